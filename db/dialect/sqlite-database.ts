@@ -1,0 +1,147 @@
+import { statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { DatabaseOf, OpenOptions } from './contract.ts';
+import { DatabaseRefusal } from './refusal.ts';
+import { copyInto } from './sqlite-copy.ts';
+import { busyTimeout, connect, pathOf, provideFile } from './sqlite-file.ts';
+import { migrationGround } from './sqlite-migrations.ts';
+import { classify } from './sqlite-trouble.ts';
+import { oneAtATime, refuseNesting } from './unit-of-work.ts';
+
+type Everything = BaseSQLiteDatabase<'sync', Sqlite.RunResult>;
+type Reading = Pick<Everything, 'select' | 'selectDistinct' | '$count' | '$with'>;
+
+/** What may read: a Writer may be given wherever a Reader is asked for. */
+export interface Reader extends Reading {
+  with(...queries: Parameters<Everything['with']>): Pick<ReturnType<Everything['with']>, 'select' | 'selectDistinct'>;
+}
+
+/** What may also write; exists only inside `database.write`. */
+export type Writer = Reading & Pick<Everything, 'insert' | 'update' | 'delete' | 'with'>;
+
+export type Database = DatabaseOf<Reader, Writer>;
+
+/** Below this nothing is promised: a write-ahead log and a backup need room. */
+const leastFreeBytes = 64 * 2 ** 20;
+
+/** Opens the file with one connection that writes and one that cannot. @throws DatabaseRefusal */
+export async function openSqlite({ address }: OpenOptions): Promise<Database> {
+  const path = pathOf(address);
+  provideFile(path);
+  const writer = connect(path, 'write');
+  const reader = connectBeside(writer, path);
+  const queue = oneAtATime();
+  const version = reader.prepare<[], number>('PRAGMA data_version').pluck();
+  const health = watch(path, reader);
+  return {
+    engine: 'sqlite',
+    address,
+    reader: drizzle({ client: reader }),
+    write: writing(writer, queue, health),
+    // The writer is another connection than the reader, so our own commits raise its data_version too.
+    stamp: () => version.get() ?? 0,
+    check: async () => health.check(),
+    backup: async (to) => copyInto(reader, to),
+    close: () =>
+      queue(async () => {
+        reader.close();
+        writer.close();
+      }),
+    migrations: migrationGround(path, reader, queue),
+  };
+}
+
+function connectBeside(writer: Sqlite.Database, path: string): Sqlite.Database {
+  try {
+    return connect(path, 'read');
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+type Queue = ReturnType<typeof oneAtATime>;
+type Health = ReturnType<typeof watch>;
+
+function writing(connection: Sqlite.Database, queue: Queue, health: Health): Database['write'] {
+  const tx: Writer = drizzle({ client: connection });
+  const single = refuseNesting();
+  return (work) =>
+    single(() =>
+      queue(async () => {
+        health.refuseAfterFault();
+        try {
+          return await inTransaction(connection, () => work(tx));
+        } catch (error) {
+          health.note(error);
+          throw error;
+        }
+      }),
+    );
+}
+
+/** How long a unit of work waits for another process that writes. */
+const patience = 5000;
+
+/** SQLite's own waiting would stop the whole process, so this one asks, and waits without holding anything up. */
+async function begin(connection: Sqlite.Database): Promise<void> {
+  const until = performance.now() + patience;
+  for (;;) {
+    connection.pragma('busy_timeout = 0');
+    try {
+      return void connection.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      if (classify(error) !== 'busy' || performance.now() > until) throw error;
+    } finally {
+      connection.pragma(`busy_timeout = ${busyTimeout}`);
+    }
+    await setTimeout(2);
+  }
+}
+
+async function inTransaction<T>(connection: Sqlite.Database, work: () => Promise<T>): Promise<T> {
+  await begin(connection);
+  try {
+    const result = await work();
+    connection.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // A full disk or a failed write ends the transaction by itself.
+    if (connection.inTransaction) connection.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Remembers a failure of the storage: after a failed fsync the next success means nothing. */
+function watch(path: string, reader: Sqlite.Database) {
+  const { ino } = statSync(path);
+  let fault: unknown = null;
+  const refuseAfterFault = (): void => {
+    if (fault === null) return;
+    throw new DatabaseRefusal(
+      `The storage of ${path} failed (${String(fault)}). Nothing more is written until the disk is checked and the program restarted.`,
+      { cause: fault },
+    );
+  };
+  return {
+    refuseAfterFault,
+    note(error: unknown): void {
+      if (classify(error) === 'damaged') fault = error;
+    },
+    check(): void {
+      refuseAfterFault();
+      if (statSync(path, { throwIfNoEntry: false })?.ino !== ino) {
+        throw new DatabaseRefusal(`${path} was moved, deleted or replaced while in use. Put it back and restart.`);
+      }
+      const disk = statfsSync(dirname(path));
+      if (disk.bavail * disk.bsize < leastFreeBytes) {
+        throw new DatabaseRefusal(`Less than 64 MiB are free on the disk of ${path}. Free space.`);
+      }
+      reader.prepare('SELECT count(*) FROM sqlite_schema').get();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Reader } from '#db/dialect';
+import { figures, submissionVersions } from './schema.ts';
+
+/** Which months' figures: whole years, of every region or of some. */
+export interface FigureScope {
+  readonly years: readonly number[];
+  readonly regions?: readonly string[];
+}
+
+interface MonthFigure {
+  readonly region: string;
+  readonly year: number;
+  readonly month: number;
+  readonly indicator: string;
+  readonly asOf: string;
+  /** Base units; a ratio's numerator. */
+  readonly value: number;
+  readonly denominator: number | null;
+  readonly origin: (typeof figures.$inferSelect)['origin'];
+  readonly source: string | null;
+}
+
+/** A figure that counts. */
+export interface AcceptedFigure extends MonthFigure {
+  readonly decidedAt: string | null;
+}
+
+/** A figure that waits for review and moves nothing. */
+export interface PendingFigure extends MonthFigure {
+  readonly submittedAt: string | null;
+}
+
+/**
+ * The figures that count, ordered by region, year, month and indicator. Accepted figures are a view of versions: of a
+ * region's month, each indicator's figure is that of the accepted version with the newest as-of day, then the highest number.
+ */
+export async function listAcceptedFigures(reader: Reader, scope: FigureScope): Promise<AcceptedFigure[]> {
+  const rows = await reader
+    .select({ ...monthFigure, decidedAt: submissionVersions.decidedAt })
+    .from(figures)
+    .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
+    .where(and(eq(submissionVersions.state, 'accepted'), within(scope)))
+    .orderBy(...oldestFirst);
+  return newestOfEach(rows);
+}
+
+/** The figures that wait for review, in the same order. A month has one open version at most, so no older one is among them. */
+export async function listPendingFigures(reader: Reader, scope: FigureScope): Promise<PendingFigure[]> {
+  return reader
+    .select({ ...monthFigure, submittedAt: submissionVersions.submittedAt })
+    .from(figures)
+    .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
+    .where(and(eq(submissionVersions.state, 'submitted'), within(scope)))
+    .orderBy(...oldestFirst);
+}
+
+const monthFigure = {
+  region: submissionVersions.region,
+  year: submissionVersions.year,
+  month: submissionVersions.month,
+  indicator: figures.indicator,
+  asOf: submissionVersions.asOf,
+  value: figures.value,
+  denominator: figures.denominator,
+  origin: figures.origin,
+  source: figures.source,
+};
+
+const oldestFirst = [
+  asc(submissionVersions.region),
+  asc(submissionVersions.year),
+  asc(submissionVersions.month),
+  asc(figures.indicator),
+  asc(submissionVersions.asOf),
+  asc(submissionVersions.number),
+];
+
+function within({ years, regions }: FigureScope) {
+  return and(
+    inArray(submissionVersions.year, [...years]),
+    regions === undefined ? undefined : inArray(submissionVersions.region, [...regions]),
+  );
+}
+
+/** Keeps the last of each run of rows about the same figure; the rows come oldest first. */
+function newestOfEach<Row extends MonthFigure>(rows: readonly Row[]): Row[] {
+  return rows.filter((row, at) => {
+    const next = rows[at + 1];
+    return next === undefined || !isSameFigure(row, next);
+  });
+}
+
+function isSameFigure(one: MonthFigure, other: MonthFigure): boolean {
+  return (
+    one.region === other.region &&
+    one.year === other.year &&
+    one.month === other.month &&
+    one.indicator === other.indicator
+  );
+}

@@ -1,0 +1,44 @@
+import { and, asc, desc, eq, lt, ne, sql } from 'drizzle-orm';
+import type { Reader } from '#db/dialect';
+import { checklistItems, meetings } from './schema.ts';
+
+/** What a city called to the latest interview has still to do. */
+export interface Promises {
+  readonly region: string;
+  readonly meeting: string;
+  readonly open: number;
+  readonly total: number;
+  readonly overdue: number;
+}
+
+/** The checklist of the latest meeting, counted by city: all items, those not verified yet, and those of them past due. */
+export async function countPromises(reader: Reader, today: string): Promise<Promises[]> {
+  const [latest] = await reader
+    .select({ id: meetings.id })
+    .from(meetings)
+    .orderBy(desc(meetings.heldOn), desc(meetings.id))
+    .limit(1);
+  if (latest === undefined) return [];
+  const ofLatest = eq(checklistItems.meeting, latest.id);
+  const open = ne(checklistItems.state, 'verified');
+  const total = await countByRegion(reader, ofLatest);
+  const notVerified = await countByRegion(reader, and(ofLatest, open));
+  const late = await countByRegion(reader, and(ofLatest, open, lt(checklistItems.dueOn, today)));
+  return [...total].map(([region, count]) => ({
+    region,
+    meeting: latest.id,
+    total: count,
+    open: notVerified.get(region) ?? 0,
+    overdue: late.get(region) ?? 0,
+  }));
+}
+
+async function countByRegion(reader: Reader, condition: ReturnType<typeof and>): Promise<Map<string, number>> {
+  const rows = await reader
+    .select({ region: checklistItems.region, count: sql<number>`count(*)`.mapWith(Number) })
+    .from(checklistItems)
+    .where(condition)
+    .groupBy(checklistItems.region)
+    .orderBy(asc(checklistItems.region));
+  return new Map(rows.map(({ region, count }) => [region, count]));
+}

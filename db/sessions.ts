@@ -1,0 +1,41 @@
+import { and, eq, lt, ne, or } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/dialect';
+import { people, sessions } from './schema.ts';
+
+export type SessionRow = typeof sessions.$inferSelect;
+
+/** The session of this token with its person; undefined where there is none. */
+export async function findSession(reader: Reader, tokenHash: string) {
+  const [row] = await reader
+    .select({ session: sessions, person: people })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.person))
+    .where(eq(sessions.tokenHash, tokenHash));
+  return row;
+}
+
+/** Begins a session. */
+export async function insertSession(tx: Writer, session: SessionRow): Promise<void> {
+  await tx.insert(sessions).values(session);
+}
+
+/** Notes that a session is in use. */
+export async function touchSession(tx: Writer, tokenHash: string, lastSeenAt: string): Promise<void> {
+  await tx.update(sessions).set({ lastSeenAt }).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** Ends one session. */
+export async function deleteSession(tx: Writer, tokenHash: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** Ends every session of a person, but for the one that is named. */
+export async function deleteSessionsOf(tx: Writer, person: string, except: string | null = null): Promise<void> {
+  const own = eq(sessions.person, person);
+  await tx.delete(sessions).where(except === null ? own : and(own, ne(sessions.tokenHash, except)));
+}
+
+/** Clears away sessions that were last seen or begun before these instants. */
+export async function deleteEndedSessions(tx: Writer, seenBefore: string, begunBefore: string): Promise<void> {
+  await tx.delete(sessions).where(or(lt(sessions.lastSeenAt, seenBefore), lt(sessions.createdAt, begunBefore)));
+}

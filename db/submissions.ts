@@ -1,0 +1,150 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/dialect';
+import { figures, submissions, submissionVersions } from './schema.ts';
+
+/** One region's month. */
+export interface SubmissionKey {
+  readonly region: string;
+  readonly year: number;
+  readonly month: number;
+}
+
+export type VersionRow = typeof submissionVersions.$inferSelect;
+export type FigureRow = typeof figures.$inferSelect;
+export type NewFigure = Omit<typeof figures.$inferInsert, 'submissionVersion'>;
+
+/** A version with what it reports, figures ordered by indicator. */
+export interface FiguredVersion extends VersionRow {
+  readonly figures: readonly FigureRow[];
+}
+
+/** Which months: of some years, of every region or of some. */
+export interface SubmissionScope {
+  readonly years: readonly number[];
+  readonly regions?: readonly string[];
+}
+
+/** The counter that guards a month against overwriting; 0 where nothing was saved yet. */
+export async function findCounter(reader: Reader, key: SubmissionKey): Promise<number> {
+  const [row] = await reader.select({ version: submissions.version }).from(submissions).where(isOf(submissions, key));
+  return row?.version ?? 0;
+}
+
+/** The counters of all months that were ever saved, ordered by region, year and month. */
+export async function listCounters(
+  reader: Reader,
+  scope: SubmissionScope,
+): Promise<(typeof submissions.$inferSelect)[]> {
+  return reader
+    .select()
+    .from(submissions)
+    .where(within(submissions, scope))
+    .orderBy(asc(submissions.region), asc(submissions.year), asc(submissions.month));
+}
+
+/** A month's versions with their figures, newest first. */
+export async function listVersions(reader: Reader, key: SubmissionKey): Promise<FiguredVersion[]> {
+  const versions = await reader
+    .select()
+    .from(submissionVersions)
+    .where(isOf(submissionVersions, key))
+    .orderBy(desc(submissionVersions.number));
+  return withFigures(reader, versions);
+}
+
+/** All versions of the scope, by region, year and month, newest first; without figures. */
+export async function listVersionRows(reader: Reader, scope: SubmissionScope): Promise<VersionRow[]> {
+  return reader
+    .select()
+    .from(submissionVersions)
+    .where(within(submissionVersions, scope))
+    .orderBy(
+      asc(submissionVersions.region),
+      asc(submissionVersions.year),
+      asc(submissionVersions.month),
+      desc(submissionVersions.number),
+    );
+}
+
+/** The years that have versions in a state, rising. */
+export async function listYearsInState(reader: Reader, state: VersionRow['state']): Promise<number[]> {
+  const rows = await reader
+    .selectDistinct({ year: submissionVersions.year })
+    .from(submissionVersions)
+    .where(eq(submissionVersions.state, state))
+    .orderBy(asc(submissionVersions.year));
+  return rows.map((row) => row.year);
+}
+
+/** The months that have any accepted submission, newest first. */
+export async function listAcceptedMonths(reader: Reader): Promise<{ year: number; month: number }[]> {
+  return reader
+    .selectDistinct({ year: submissionVersions.year, month: submissionVersions.month })
+    .from(submissionVersions)
+    .where(eq(submissionVersions.state, 'accepted'))
+    .orderBy(desc(submissionVersions.year), desc(submissionVersions.month));
+}
+
+/** The given versions with their figures, in the order given. */
+export async function withFigures(reader: Reader, versions: readonly VersionRow[]): Promise<FiguredVersion[]> {
+  if (versions.length === 0) return [];
+  const ids = versions.map((version) => version.id);
+  const rows = await reader
+    .select()
+    .from(figures)
+    .where(inArray(figures.submissionVersion, ids))
+    .orderBy(asc(figures.submissionVersion), asc(figures.indicator));
+  const byVersion = Map.groupBy(rows, (row) => row.submissionVersion);
+  return versions.map((version) => ({ ...version, figures: byVersion.get(version.id) ?? [] }));
+}
+
+/**
+ * Raises a month's counter from the one that a change was based on, 0 for the first; false where it was another, and
+ * then nothing was written. One statement decides, so that of two writers with one counter the second is told.
+ */
+export async function raiseCounter(tx: Writer, key: SubmissionKey, basedOn: number): Promise<boolean> {
+  const version = basedOn + 1;
+  const rows =
+    basedOn === 0
+      ? await tx
+          .insert(submissions)
+          .values({ ...key, version })
+          .onConflictDoNothing()
+          .returning({ version: submissions.version })
+      : await tx
+          .update(submissions)
+          .set({ version })
+          .where(and(isOf(submissions, key), eq(submissions.version, basedOn)))
+          .returning({ version: submissions.version });
+  return rows.length === 1;
+}
+
+/** Adds a version with its figures. */
+export async function insertVersion(tx: Writer, version: VersionRow, reported: readonly NewFigure[]): Promise<void> {
+  await tx.insert(submissionVersions).values(version);
+  await insertFigures(tx, version.id, reported);
+}
+
+/** Changes a version's state and what belongs to it. */
+export async function updateVersion(tx: Writer, id: string, changes: Partial<Omit<VersionRow, 'id'>>): Promise<void> {
+  await tx.update(submissionVersions).set(changes).where(eq(submissionVersions.id, id));
+}
+
+/** Puts a draft's figures in the place of those it had. */
+export async function replaceFigures(tx: Writer, version: string, reported: readonly NewFigure[]): Promise<void> {
+  await tx.delete(figures).where(eq(figures.submissionVersion, version));
+  await insertFigures(tx, version, reported);
+}
+
+async function insertFigures(tx: Writer, version: string, reported: readonly NewFigure[]): Promise<void> {
+  if (reported.length === 0) return;
+  await tx.insert(figures).values(reported.map((figure) => ({ ...figure, submissionVersion: version })));
+}
+
+type Monthly = typeof submissions | typeof submissionVersions;
+
+const isOf = (table: Monthly, { region, year, month }: SubmissionKey) =>
+  and(eq(table.region, region), eq(table.year, year), eq(table.month, month));
+
+const within = (table: Monthly, { years, regions }: SubmissionScope) =>
+  and(inArray(table.year, [...years]), regions === undefined ? undefined : inArray(table.region, [...regions]));

@@ -1,0 +1,90 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getTableName, is, sql, Table } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { PgDatabase } from 'drizzle-orm/pg-core';
+import { afterAll } from 'vitest';
+import { engine, type Database } from '#db/dialect';
+import { openDatabase } from '#db/database.ts';
+import { migrate } from '#db/migrate.ts';
+import * as schema from '#db/schema.ts';
+
+/** What a test file leaves behind is cleaned up when it ends, newest first. */
+const cleanUps: (() => Promise<void> | void)[] = [];
+afterAll(async () => {
+  for (const cleanUp of cleanUps.toReversed()) await cleanUp();
+});
+
+/** A folder of this test file, removed at its end. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'xushi-'));
+  cleanUps.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Opens a database that is closed at the end of the test file. Its `close` may be called before and more than once. */
+export async function opened(address: string): Promise<Database> {
+  const database = await openDatabase({ address });
+  let closing: Promise<void> | null = null;
+  const close = () => (closing ??= database.close());
+  cleanUps.push(close);
+  return { ...database, close };
+}
+
+let template: Promise<string> | null = null;
+let shared: Promise<Database> | null = null;
+
+/**
+ * A migrated database without rows, on the engine under test, gone when the test file ends.
+ * SQLite: a file of its own. PostgreSQL: one database for the test file, emptied each time, because starting one is slow;
+ * so a test there must not use two at once.
+ */
+export async function emptyDatabase(): Promise<Database> {
+  if (engine === 'sqlite') {
+    const file = join(temporaryFolder(), 'test.db');
+    copyFileSync(await (template ??= makeTemplate()), file);
+    return opened(`file:${file}`);
+  }
+  const database = await (shared ??= makeShared());
+  await truncate(database);
+  return { ...database, close: async () => undefined };
+}
+
+async function truncate(database: Database): Promise<void> {
+  const tables = Object.values(schema).filter((value) => is(value, Table));
+  const names = tables.map((table) => sql.identifier(getTableName(table)));
+  await database.write(async (tx: unknown) => {
+    if (is(tx, PgDatabase)) await tx.execute(sql`truncate ${sql.join(names, sql`, `)}`);
+  });
+}
+
+async function makeTemplate(): Promise<string> {
+  const file = join(temporaryFolder(), 'template.db');
+  await migrate(`file:${file}`);
+  return file;
+}
+
+async function makeShared(): Promise<Database> {
+  const database = await opened(await freshAddress());
+  await migrate(database);
+  return database;
+}
+
+/** The address under test, or on a server that of a new database beside it. */
+async function freshAddress(): Promise<string> {
+  const address = process.env['DATABASE_URL'] ?? '';
+  if (address.startsWith('pglite:')) return address;
+  const name = `xushi_test_${process.pid}_${Date.now()}`;
+  await administer(address, `create database ${name}`);
+  cleanUps.push(() => administer(address, `drop database ${name} with (force)`));
+  const url = new URL(address);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function administer(address: string, statement: string): Promise<void> {
+  const server = drizzle(address);
+  await server.execute(sql.raw(statement));
+  await server.$client.end();
+}
