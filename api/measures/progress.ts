@@ -1,0 +1,191 @@
+/**
+ * What was done and what was expected, in amounts that add up over regions; every measure is a quotient of these, so
+ * that a province is measured by the same arithmetic as a city.
+ */
+import type { Amounts } from './accepted.ts';
+import { paceAt } from './curve.ts';
+import type { Day, Figure, Kind, StandingInput } from './vocabulary.ts';
+
+/** A ratio's target is stored in ten-thousandths. */
+export const shareScale = 10_000;
+
+/** Amounts in base units. A: cumulative (a stock's increase), N/D: a ratio, T: target (a stock's increase, a share), p: pace. */
+export interface Progress {
+  /** What of the plan is expected by now: p, and 1 all year for a ratio. */
+  readonly pace: number;
+  /** A, or N. */
+  readonly done: number;
+  /** T, or T·D: what `done` is a completion of. */
+  readonly planned: number;
+  /** p·T, or T·D. */
+  readonly expected: number;
+  /** T, or D: what a hundred percentage points are. */
+  readonly whole: number;
+  /** T, or T·D̂ with D̂ = D/p, the year's projected denominator; null where p is 0. */
+  readonly yearTotal: number | null;
+  /** (1 − p)·T, or D̂ − D: what the curve still expects; null where p is 0 for a ratio. */
+  readonly ahead: number | null;
+  /** A − A₋, or N − N₋, since three accepted months earlier. */
+  readonly recentDone: number;
+  /** (p − p₋)·T, or D − D₋. */
+  readonly recentExpected: number;
+}
+
+/** The quotients of a progress; null where one divides by nothing. */
+export interface Quotients {
+  readonly completion: number | null;
+  readonly scheduleRatio: number | null;
+  readonly gapPoints: number | null;
+  readonly gapAmount: number;
+  readonly remaining: number | null;
+  readonly intensity: number | null;
+  /** The share needed among what the curve still expects, max(0, T·D̂ − N) / (D̂ − D); it means something for a ratio only. */
+  readonly neededShare: number | null;
+}
+
+/** Where a region's amounts are measured from: its target, the curve at their date, and what was three months earlier. */
+export interface Vantage {
+  readonly kind: Kind;
+  readonly target: number;
+  /** A stock's level at the end of last year; 0 for the other kinds. */
+  readonly baseline: number;
+  readonly pace: number;
+  readonly previous: Amounts;
+  readonly previousPace: number;
+}
+
+/**
+ * The vantage of a date, since an earlier figure (undefined: since the start of the year); null where there is nothing
+ * to measure against: no target, or a stock without a baseline.
+ */
+export function vantageOf(input: StandingInput, asOf: Day, previous: Figure | undefined): Vantage | null {
+  const { kind, target, points, year } = input;
+  const baseline = baselineOf(input);
+  if (target === null || baseline === null) return null;
+  return {
+    kind,
+    target,
+    baseline,
+    pace: paceAt(points, year, asOf),
+    previous: previous ?? { value: baseline, denominator: 0 },
+    previousPace: previous === undefined ? 0 : paceAt(points, year, previous.asOf),
+  };
+}
+
+/** Where a region's year starts: a stock's level at the end of last year, null where unknown; 0 for the other kinds. */
+export function baselineOf({ kind, baseline }: StandingInput): number | null {
+  return kind === 'stock' ? baseline : 0;
+}
+
+/** The progress that amounts are, seen from a vantage; null for a ratio whose denominator is still empty. */
+export function progressOf(vantage: Vantage, amounts: Amounts): Progress | null {
+  if (vantage.kind === 'ratio') return ratioProgress(vantage, amounts);
+  const { target, baseline, pace, previous, previousPace } = vantage;
+  if (vantage.kind === 'stock' && baseline >= target && amounts.value < target) return lostProgress(target, amounts);
+  const planned = target - baseline;
+  return {
+    pace,
+    done: amounts.value - baseline,
+    planned,
+    expected: pace * planned,
+    whole: planned,
+    yearTotal: planned,
+    ahead: (1 - pace) * planned,
+    recentDone: amounts.value - previous.value,
+    recentExpected: (pace - previousPace) * planned,
+  };
+}
+
+function ratioProgress({ target, pace, previous }: Vantage, { value, denominator }: Amounts): Progress | null {
+  if (denominator === null || denominator <= 0) return null;
+  const targetShare = target / shareScale;
+  const projected = pace > 0 ? denominator / pace : null;
+  return {
+    pace: 1,
+    done: value,
+    planned: (target * denominator) / shareScale,
+    expected: (target * denominator) / shareScale,
+    whole: denominator,
+    yearTotal: projected === null ? null : targetShare * projected,
+    ahead: projected === null ? null : projected - denominator,
+    recentDone: value - previous.value,
+    recentExpected: denominator - (previous.denominator ?? 0),
+  };
+}
+
+/** A level that met its target when the year began and fell below it: all of the target is due, all year. */
+function lostProgress(target: number, { value }: Amounts): Progress {
+  return {
+    pace: 1,
+    done: value,
+    planned: target,
+    expected: target,
+    whole: target,
+    yearTotal: target,
+    ahead: 0,
+    recentDone: 0,
+    recentExpected: 0,
+  };
+}
+
+/** The sum of several regions' progress; null of none. Its pace is Σ(pᵢ·Tᵢ) / ΣTᵢ, each at its own date. */
+export function sumProgress(parts: readonly Progress[]): Progress | null {
+  if (parts.length === 0) return null;
+  const sum = (amountOf: (part: Progress) => number) => parts.reduce((total, part) => total + amountOf(part), 0);
+  const planned = sum((part) => part.planned);
+  const expected = sum((part) => part.expected);
+  const projected = parts.every((part) => part.yearTotal !== null);
+  return {
+    pace: quotient(expected, planned) ?? 0,
+    done: sum((part) => part.done),
+    planned,
+    expected,
+    whole: sum((part) => part.whole),
+    yearTotal: projected ? sum((part) => part.yearTotal ?? 0) : null,
+    ahead: projected ? sum((part) => part.ahead ?? 0) : null,
+    recentDone: sum((part) => part.recentDone),
+    recentExpected: sum((part) => part.recentExpected),
+  };
+}
+
+/** The gap in percentage points, 100·(A/T − p) or 100·(q − T); null where the plan is empty. */
+export function gapPointsOf({ done, expected, whole }: Progress): number | null {
+  return quotient(100 * (done - expected), whole);
+}
+
+/** Whether the target is reached: A ≥ T, or N ≥ T·D. */
+export function isAchieved({ done, planned }: Progress): boolean {
+  return done >= planned;
+}
+
+/** Completion, schedule ratio, gaps, remainder and intensity by the formulas of the method. */
+export function quotientsOf(progress: Progress): Quotients {
+  const { done, planned, expected, yearTotal, ahead } = progress;
+  const remaining = yearTotal === null ? null : Math.max(0, yearTotal - done);
+  return {
+    completion: quotient(done, planned),
+    scheduleRatio: quotient(done, expected),
+    gapPoints: gapPointsOf(progress),
+    gapAmount: done - expected,
+    remaining,
+    intensity: intensityOf(progress, remaining),
+    neededShare: remaining === null || ahead === null ? null : quotient(remaining, ahead),
+  };
+}
+
+/**
+ * How many times its recent pace a region now needs, season taken out: (remaining / ahead) / (recentDone /
+ * recentExpected). 0 when nothing remains, infinite when nothing was done recently, and null where the curve expects
+ * nothing more this year or expected nothing recently: there is no season left to compare with.
+ */
+function intensityOf({ ahead, recentDone, recentExpected }: Progress, remaining: number | null): number | null {
+  if (remaining === 0) return 0;
+  if (remaining === null || ahead === null || ahead <= 0 || recentExpected <= 0) return null;
+  if (recentDone <= 0) return Number.POSITIVE_INFINITY;
+  return remaining / ahead / (recentDone / recentExpected);
+}
+
+/** a / b; null where b is not above 0. */
+export function quotient(a: number, b: number): number | null {
+  return b > 0 ? a / b : null;
+}

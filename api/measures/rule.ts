@@ -1,0 +1,194 @@
+/** Rules as data: the presets, how one is judged, and what is wrong with one that someone wrote. */
+import { kinds, operators, ruleMeasures } from './vocabulary.ts';
+import type { Condition, LevelConditions, Operator, Reason, Rule, RuleMeasure } from './vocabulary.ts';
+
+/** What a rule looks at; a measure without a value makes no condition hold. */
+export type RuleValues = Readonly<Record<RuleMeasure, number | null>>;
+
+export interface Judgement {
+  readonly level: 'behind' | 'watch' | 'on-pace';
+  readonly reasons: readonly Reason[];
+}
+
+export const presetNames = ['three-measures', 'points', 'ratio', 'consecutive', 'average'] as const;
+export type PresetName = (typeof presetNames)[number];
+
+const leaf = (measure: RuleMeasure, operator: Operator, number: number): Condition => ({ measure, operator, number });
+
+const threeMeasures: LevelConditions = {
+  behind: {
+    all: [
+      leaf('gapPoints', 'at-or-below', -5),
+      { any: [leaf('scheduleRatio', 'below', 0.85), leaf('intensity', 'at-or-above', 1.5)] },
+    ],
+  },
+  watch: { any: [leaf('scheduleRatio', 'below', 0.95), leaf('intensity', 'at-or-above', 1.2)] },
+};
+
+const threeMeasuresOfRatio: LevelConditions = {
+  behind: leaf('scheduleRatio', 'below', 0.85),
+  watch: { any: [leaf('scheduleRatio', 'below', 0.95), leaf('neededShare', 'above', 1)] },
+};
+
+const points: LevelConditions = {
+  behind: leaf('gapPoints', 'below', -30),
+  watch: leaf('gapPoints', 'below', -10),
+};
+
+// Yinchuan's points are points of completion. A share of 30 % cannot lie 30 points below itself, so that for a
+// ratio the same 30 and 10 points are taken of its completion, against a pace of 1.
+const pointsOfRatio: LevelConditions = {
+  behind: leaf('completion', 'below', 0.7),
+  watch: leaf('completion', 'below', 0.9),
+};
+
+const scheduleRatio: LevelConditions = {
+  behind: leaf('scheduleRatio', 'below', 0.6),
+  watch: leaf('scheduleRatio', 'below', 0.8),
+};
+
+const consecutive: LevelConditions = {
+  behind: leaf('monthsBelowPlan', 'at-or-above', 2),
+  watch: leaf('monthsBelowPlan', 'at-or-above', 1),
+};
+
+const average: LevelConditions = {
+  behind: leaf('growthOnLastYear', 'below', 0),
+  watch: { any: [leaf('gapPoints', 'below', 0), leaf('pointsAgainstPeers', 'below', 0)] },
+};
+
+const forEveryKind = (conditions: LevelConditions): Rule['conditions'] => ({
+  flow: conditions,
+  ratio: conditions,
+  stock: conditions,
+});
+
+/**
+ * The rules to start from: `three-measures` is the product's own default, `points` is Yinchuan's of 2025, `ratio`
+ * Wuhan's, `consecutive` Sanya's of 2022, `average` Tianjin's of 2022. No official Zhejiang threshold is published.
+ */
+export const presets: Readonly<Record<PresetName, Rule['conditions']>> = {
+  'three-measures': { flow: threeMeasures, ratio: threeMeasuresOfRatio, stock: threeMeasures },
+  points: { flow: points, ratio: pointsOfRatio, stock: points },
+  ratio: forEveryKind(scheduleRatio),
+  consecutive: forEveryKind(consecutive),
+  average: forEveryKind(average),
+};
+
+/** The one tolerance of every comparison, relative to the threshold where that is above 1. */
+const tolerance = 1e-9;
+
+/**
+ * Whether a value lies on the asked side of a threshold. Two numbers closer than 1e-9 · max(1, |threshold|) are the
+ * same number, so that a city exactly on a threshold is decided by the arithmetic and not by the last binary digit.
+ */
+export function holds(value: number | null, operator: Operator, threshold: number): boolean {
+  if (value === null) return false;
+  const slack = tolerance * Math.max(1, Math.abs(threshold));
+  switch (operator) {
+    case 'below':
+      return value < threshold - slack;
+    case 'at-or-below':
+      return value <= threshold + slack;
+    case 'above':
+      return value > threshold + slack;
+    case 'at-or-above':
+      return value >= threshold - slack;
+  }
+}
+
+/** The level that a rule gives (`behind` wins over `watch`), with every leaf of both trees, its number and whether it held. */
+export function judge(conditions: LevelConditions, values: RuleValues): Judgement {
+  const reasons = [...leavesOf('behind', conditions.behind, values), ...leavesOf('watch', conditions.watch, values)];
+  return { level: judgedLevel(conditions, values), reasons };
+}
+
+/** The level that a rule gives: `behind` where that condition holds, else `watch` where that does, else `on-pace`. */
+export function judgedLevel(conditions: LevelConditions, values: RuleValues): Judgement['level'] {
+  if (satisfied(conditions.behind, values)) return 'behind';
+  return satisfied(conditions.watch, values) ? 'watch' : 'on-pace';
+}
+
+function satisfied(condition: Condition, values: RuleValues): boolean {
+  if ('all' in condition) return condition.all.every((part) => satisfied(part, values));
+  if ('any' in condition) return condition.any.some((part) => satisfied(part, values));
+  return holds(values[condition.measure], condition.operator, condition.number);
+}
+
+function leavesOf(level: Reason['level'], condition: Condition, values: RuleValues): readonly Reason[] {
+  if ('all' in condition) return condition.all.flatMap((part) => leavesOf(level, part, values));
+  if ('any' in condition) return condition.any.flatMap((part) => leavesOf(level, part, values));
+  const value = values[condition.measure];
+  const { measure, operator, number } = condition;
+  return [{ level, measure, operator, number, value, held: holds(value, operator, number) }];
+}
+
+export interface RuleProblem {
+  readonly code: 'missing' | 'shape' | 'empty' | 'depth' | 'measure' | 'operator' | 'direction' | 'number';
+  /** A JSON pointer into the conditions: `/flow/behind/all/0/number`. */
+  readonly path: string;
+}
+
+/** Trees deeper than this are refused: nobody can read them. */
+const deepest = 6;
+
+/** Where a high value is the bad one; every other measure is bad where it is low. */
+const badWhenHigh: ReadonlySet<RuleMeasure> = new Set(['intensity', 'neededShare', 'monthsBelowPlan']);
+
+/**
+ * The first thing that is wrong with what someone sent as a rule's conditions; null where nothing is.
+ * A leaf that blames a good value (completion above a number) is a `direction` problem: with it a level could get
+ * better when a figure drops.
+ */
+export function ruleProblem(conditions: unknown): RuleProblem | null {
+  if (!isRecord(conditions)) return { code: 'shape', path: '' };
+  for (const kind of kinds) {
+    const pair = conditions[kind];
+    if (!isRecord(pair)) return { code: 'missing', path: `/${kind}` };
+    for (const level of ['behind', 'watch'] as const) {
+      const problem = conditionProblem(pair[level], `/${kind}/${level}`, 1);
+      if (problem !== null) return problem;
+    }
+  }
+  return null;
+}
+
+/** Whether an unknown value, from JSON say, is a rule's conditions. */
+export function isRuleConditions(value: unknown): value is Rule['conditions'] {
+  return ruleProblem(value) === null;
+}
+
+function conditionProblem(condition: unknown, path: string, depth: number): RuleProblem | null {
+  if (condition === undefined) return { code: 'missing', path };
+  if (!isRecord(condition)) return { code: 'shape', path };
+  if (depth > deepest) return { code: 'depth', path };
+  const joints = ['all', 'any', 'measure'].filter((key) => key in condition);
+  const [joint] = joints;
+  if (joint === undefined || joints.length > 1) return { code: 'shape', path };
+  if (joint === 'measure') return leafProblem(condition, path);
+  return partsProblem(condition[joint], `${path}/${joint}`, depth);
+}
+
+function partsProblem(parts: unknown, path: string, depth: number): RuleProblem | null {
+  if (!Array.isArray(parts)) return { code: 'shape', path };
+  if (parts.length === 0) return { code: 'empty', path };
+  for (const [index, part] of parts.entries()) {
+    const problem = conditionProblem(part, `${path}/${index}`, depth + 1);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function leafProblem(condition: Readonly<Record<string, unknown>>, path: string): RuleProblem | null {
+  const measure = ruleMeasures.find((name) => name === condition['measure']);
+  if (measure === undefined) return { code: 'measure', path: `${path}/measure` };
+  const operator = operators.find((name) => name === condition['operator']);
+  if (operator === undefined) return { code: 'operator', path: `${path}/operator` };
+  const blamesHigh = operator === 'above' || operator === 'at-or-above';
+  if (blamesHigh !== badWhenHigh.has(measure)) return { code: 'direction', path: `${path}/operator` };
+  return Number.isFinite(condition['number']) ? null : { code: 'number', path: `${path}/number` };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { curveProblem, linearPoints, ownHistoryPoints, paceAt, starts2019Points } from '#api/measures/curve.ts';
+
+describe('starts2019Points', () => {
+  it('are the published shares of 2019 from February on', () => {
+    const percent = starts2019Points.slice(1).map((point) => (point * 100).toFixed(2));
+    const published = '8.28 17.05 25.78 35.12 46.45 55.34 63.89 72.95 81.72 90.33 100.00';
+    expect(percent.join(' ')).toBe(published);
+  });
+
+  it('keep the published areas, 万㎡', () => {
+    const areas = starts2019Points.slice(1).map((point) => Math.round(point * 227_154));
+    expect(areas).toEqual([18814, 38728, 58552, 79784, 105509, 125716, 145133, 165707, 185634, 205194, 227154]);
+  });
+
+  it('give January 31 of the 59 days of January and February', () => {
+    // 18 814 · 31/59 = 9 885.32…; of 227 154 that is 4.35 %.
+    expect(starts2019Points[0]).toBeCloseTo((18_814 * 31) / 59 / 227_154, 12);
+    expect(((starts2019Points[0] ?? 0) * 100).toFixed(2)).toBe('4.35');
+  });
+
+  it('are a valid curve, as the linear ones are', () => {
+    expect(curveProblem(starts2019Points)).toBeNull();
+    expect(curveProblem(linearPoints)).toBeNull();
+  });
+});
+
+describe('paceAt', () => {
+  it('is 79.30 % on the linear curve and 77.48 % on the season of 2019 on 16 October 2020', () => {
+    // (9 + 16/31)/12 = 0.79301; (165 707 + 19 927·16/31)/227 154 = 175 991.9/227 154 = 0.77477.
+    expect((paceAt(linearPoints, 2020, '2020-10-16') * 100).toFixed(2)).toBe('79.30');
+    expect((paceAt(starts2019Points, 2020, '2020-10-16') * 100).toFixed(2)).toBe('77.48');
+  });
+
+  it('starts from 0 in January and meets the curve at every month end', () => {
+    expect(paceAt(linearPoints, 2020, '2020-01-01')).toBeCloseTo(1 / 31 / 12, 15);
+    expect(paceAt(starts2019Points, 2020, '2020-01-31')).toBe(starts2019Points[0]);
+    expect(paceAt(starts2019Points, 2020, '2020-09-30')).toBe(starts2019Points[8]);
+    expect(paceAt(starts2019Points, 2020, '2020-12-31')).toBe(1);
+  });
+
+  it('is 0 before the year and 1 after it', () => {
+    expect(paceAt(linearPoints, 2020, '2019-12-31')).toBe(0);
+    expect(paceAt(linearPoints, 2020, '2021-01-01')).toBe(1);
+  });
+
+  it('spreads February over 29 days in a leap year', () => {
+    expect(paceAt(linearPoints, 2020, '2020-02-28')).toBeCloseTo((1 + 28 / 29) / 12, 15);
+    expect(paceAt(linearPoints, 2019, '2019-02-28')).toBeCloseTo(2 / 12, 15);
+  });
+});
+
+describe('curveProblem', () => {
+  const valid = [0, 0, 0.2, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1, 1];
+  const changed = (month: number, share: number) => valid.map((point, index) => (index === month - 1 ? share : point));
+
+  it('finds nothing in a curve that starts late, rests and ends early', () => {
+    expect(curveProblem(valid)).toBeNull();
+  });
+
+  it('wants twelve shares', () => {
+    expect(curveProblem(valid.slice(1))).toBe('length');
+    expect(curveProblem([...valid, 1])).toBe('length');
+    expect(curveProblem([])).toBe('length');
+  });
+
+  it('wants every share between 0 and 1', () => {
+    expect(curveProblem(changed(1, -0.1))).toBe('range');
+    expect(curveProblem(changed(12, 1.1))).toBe('range');
+    expect(curveProblem(changed(5, Number.NaN))).toBe('range');
+  });
+
+  it('wants no share below the one before', () => {
+    expect(curveProblem(changed(5, 0.19))).toBe('decreasing');
+    expect(curveProblem(changed(12, 0.99))).toBe('decreasing');
+  });
+
+  it('wants the last share to be 1', () => {
+    expect(curveProblem(valid.map((point) => point * 0.9))).toBe('end');
+  });
+});
+
+describe('ownHistoryPoints', () => {
+  const even = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120];
+  const late = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5];
+
+  it('is the mean of the shares, whatever the size of the years', () => {
+    // January: (10/120 + 0/5)/2 = 1/24; June: (60/120 + 0)/2 = 1/4; December: (1 + 1)/2.
+    const points = ownHistoryPoints([even, late]) ?? [];
+    expect(points).toHaveLength(12);
+    expect(points[0]).toBeCloseTo(1 / 24, 15);
+    expect(points[5]).toBeCloseTo(1 / 4, 15);
+    expect(points[11]).toBe(1);
+  });
+
+  it('leaves out a year with a missing month, a fall, no total, or another length', () => {
+    const incomplete = even.map((value, index) => (index === 3 ? null : value));
+    const fallen = even.map((value, index) => (index === 3 ? 5 : value));
+    const empty = even.map(() => 0);
+    const left = ownHistoryPoints([late, incomplete, fallen, empty, even.slice(1)]);
+    expect(left).toEqual(late.map((value) => value / 5));
+  });
+
+  it('is null without a complete year', () => {
+    expect(ownHistoryPoints([])).toBeNull();
+    expect(ownHistoryPoints([even.map(() => null)])).toBeNull();
+  });
+});
