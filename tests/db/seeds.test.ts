@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verifyPassword } from '#api/people/password.ts';
 import type { Database } from '#db/dialect';
 import { currentRevision } from '#db/revisions.ts';
 import { listRules } from '#db/rules.ts';
@@ -144,5 +145,8 @@ describe('the demonstration', () => {
         .toSorted(),
     ).toEqual(Object.values(cityCodes).toSorted());
     expect(stored.every(({ mustChangePassword }) => !mustChangePassword)).toBe(true);
+    const [hash, ...others] = new Set(stored.map(({ passwordHash }) => passwordHash));
+    expect(others).toEqual([]);
+    expect(await verifyPassword('xushi-demo-2020', hash ?? null)).toBe(true);
   });
 });

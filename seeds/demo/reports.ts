@@ -1,0 +1,107 @@
+/** A monthly report as the demonstration tells it, and the rows that it becomes. */
+import type { figures, submissions, submissionVersions } from '#db/schema.ts';
+import { publishedActual, sourceOf } from '../published/figures.ts';
+import { inBaseUnits, indicatorCodes, type IndicatorCode } from '../reference/indicators.ts';
+import { minutesBefore } from './time.ts';
+import type { MonthValue } from './series.ts';
+
+type VersionRow = typeof submissionVersions.$inferSelect;
+type FigureRow = typeof figures.$inferSelect;
+
+/** How far a report has come. */
+export type Fate =
+  | { readonly state: 'draft'; readonly savedAt: string }
+  | { readonly state: 'submitted'; readonly submittedAt: string }
+  | { readonly state: 'accepted'; readonly submittedAt: string; readonly decidedAt: string }
+  | { readonly state: 'returned'; readonly submittedAt: string; readonly decidedAt: string; readonly reason: string };
+
+/** What a bureau wrote beside its figures. */
+export interface Words {
+  readonly note: string;
+  readonly cause: string;
+  readonly measures: string;
+}
+
+export interface Report {
+  readonly region: string;
+  /** The bureau's account. */
+  readonly account: string;
+  readonly year: number;
+  readonly month: number;
+  readonly number: number;
+  readonly asOf: string;
+  readonly figures: Readonly<Partial<Record<IndicatorCode, MonthValue>>>;
+  readonly fate: Fate;
+  readonly words?: Partial<Words> | undefined;
+}
+
+export interface ReportRows {
+  readonly submissions: readonly (typeof submissions.$inferSelect)[];
+  readonly versions: readonly VersionRow[];
+  readonly figures: readonly FigureRow[];
+}
+
+/** What each state took: saved; saved and submitted; saved, submitted and decided. */
+const changes = { draft: 1, submitted: 2, accepted: 3, returned: 3 } as const;
+
+/** The rows of all reports: a month's counter, its versions, their figures with their origin. */
+export function reportRows(reports: readonly Report[]): ReportRows {
+  const months = Map.groupBy(reports, ({ region, year, month }) => `${region}/${year}/${month}`);
+  return {
+    submissions: [...months.values()].flatMap((versions) =>
+      versions.slice(0, 1).map(({ region, year, month }) => ({
+        region,
+        year,
+        month,
+        version: versions.reduce((sum, { fate }) => sum + changes[fate.state], 0),
+      })),
+    ),
+    versions: reports.map(versionRow),
+    figures: reports.flatMap(figureRows),
+  };
+}
+
+const idOf = ({ region, year, month, number }: Report): string =>
+  `${year}-${String(month).padStart(2, '0')}-${region}-${number}`;
+
+function versionRow(report: Report): VersionRow {
+  const { region, account, year, month, number, asOf, fate, words } = report;
+  const sent = fate.state !== 'draft';
+  const decided = fate.state === 'accepted' || fate.state === 'returned';
+  return {
+    id: idOf(report),
+    region,
+    year,
+    month,
+    number,
+    kind: 'report',
+    state: fate.state,
+    asOf,
+    note: words?.note ?? '',
+    cause: words?.cause ?? '',
+    measures: words?.measures ?? '',
+    savedBy: account,
+    savedAt: sent ? minutesBefore(fate.submittedAt, 25) : fate.savedAt,
+    submittedBy: sent ? account : null,
+    submittedAt: sent ? fate.submittedAt : null,
+    decidedBy: decided ? 'official' : null,
+    decidedAt: decided ? fate.decidedAt : null,
+    returnReason: fate.state === 'returned' ? fate.reason : null,
+  };
+}
+
+function figureRows(report: Report): readonly FigureRow[] {
+  return indicatorCodes.flatMap((indicator) => {
+    const figure = report.figures[indicator];
+    return figure === undefined ? [] : [figureRow(report, indicator, figure)];
+  });
+}
+
+/** A figure is published where one was printed for its day, and then it has the printed value; else it is invented. */
+function figureRow(report: Report, indicator: IndicatorCode, figure: MonthValue): FigureRow {
+  const published = publishedActual(report.region, indicator, report.asOf);
+  const row = { submissionVersion: idOf(report), indicator, denominator: figure.denominator };
+  return published === undefined
+    ? { ...row, value: figure.value, origin: 'invented', source: null }
+    : { ...row, value: inBaseUnits(indicator, published.amount), origin: 'published', source: sourceOf(published) };
+}

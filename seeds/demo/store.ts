@@ -1,0 +1,63 @@
+/** Writes the demonstration's rows, a few statements a table. */
+import type { Reader, Writer } from '#db/dialect';
+import { raiseRevision } from '#db/revisions.ts';
+import {
+  checklistEvents,
+  checklistItems,
+  figures,
+  meetings,
+  people,
+  settings,
+  submissions,
+  submissionVersions,
+  targetChanges,
+} from '#db/schema.ts';
+import { closedMonths } from './history.ts';
+import { checklistEventRows, checklistRows, interview } from './meeting.ts';
+import { runningMonth } from './october.ts';
+import { personRows } from './people.ts';
+import { reportRows } from './reports.ts';
+import { targetRows } from './targets.ts';
+import { demonstrationStart } from './time.ts';
+
+/** Both engines bound the parameters of a statement, SQLite at 32,766; the widest table here has 17 columns. */
+const rowsAtOnce = 500;
+
+/** The key of the setting that says which demonstration was loaded. */
+const loadedKey = 'demonstration';
+
+/** The key of the milliseconds to add to the machine's time for the office's; may be negative. */
+const clockKey = 'demo-clock';
+
+/** Whether nobody has worked here yet: no account, no submission. */
+export async function isFresh(reader: Reader): Promise<boolean> {
+  return (await reader.$count(people)) === 0 && (await reader.$count(submissions)) === 0;
+}
+
+/** Writes everything, within the given transaction. */
+export async function storeDemonstration(tx: Writer, passwordHash: string, now: Date): Promise<void> {
+  await tx.insert(settings).values([
+    { key: loadedKey, value: 'october-2020' },
+    { key: clockKey, value: String(Date.parse(demonstrationStart) - now.getTime()) },
+  ]);
+  await tx.insert(people).values([...personRows(passwordHash)]);
+  await tx.insert(targetChanges).values([...targetRows()]);
+  await storeReports(tx);
+  await tx.insert(meetings).values(interview);
+  await tx.insert(checklistItems).values([...checklistRows()]);
+  await tx.insert(checklistEvents).values([...checklistEventRows()]);
+  await raiseRevision(tx);
+}
+
+async function storeReports(tx: Writer): Promise<void> {
+  const rows = reportRows([...closedMonths(), ...runningMonth]);
+  for (const part of parts(rows.submissions)) await tx.insert(submissions).values(part);
+  for (const part of parts(rows.versions)) await tx.insert(submissionVersions).values(part);
+  for (const part of parts(rows.figures)) await tx.insert(figures).values(part);
+}
+
+function parts<Row>(rows: readonly Row[]): readonly Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, at) =>
+    rows.slice(at * rowsAtOnce, (at + 1) * rowsAtOnce),
+  );
+}
