@@ -1,4 +1,4 @@
-import { and, eq, lt, ne, or } from 'drizzle-orm';
+import { eq, lt, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { people, sessions } from './schema.ts';
 
@@ -29,10 +29,9 @@ export async function deleteSession(tx: Writer, tokenHash: string): Promise<void
   await tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
 }
 
-/** Ends every session of a person, but for the one that is named. */
-export async function deleteSessionsOf(tx: Writer, person: string, except: string | null = null): Promise<void> {
-  const own = eq(sessions.person, person);
-  await tx.delete(sessions).where(except === null ? own : and(own, ne(sessions.tokenHash, except)));
+/** Ends every session of a person. */
+export async function deleteSessionsOf(tx: Writer, person: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.person, person));
 }
 
 /** Clears away sessions that were last seen or begun before these instants. */

@@ -1,0 +1,90 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { currentRevision } from '#db/revisions.ts';
+import type { Context, Services } from '../context.ts';
+
+/** How often other processes' changes and ended sessions are looked for, while somebody listens. */
+const tick = 1000;
+/** Every how many ticks a comment is sent, so that a broken connection is noticed and a proxy keeps a quiet one. */
+const ticksPerHeartbeat = 15;
+/** A reader who takes nothing for so long is let go; the page comes back by itself. */
+const mostUnread = 64 * 1024;
+
+interface Listener {
+  readonly tokenHash: string;
+  send(text: string): void;
+  end(): void;
+}
+
+/** Opens streams of changes on an app, and ends them all when it closes. */
+export function eventStreams(app: FastifyInstance): (context: Context, reply: FastifyReply) => Promise<FastifyReply> {
+  const listeners = new Set<Listener>();
+  const stopWatching = watch(app, listeners);
+  app.addHook('preClose', async () => {
+    stopWatching();
+    for (const listener of listeners) listener.end();
+  });
+  return async ({ database, changes, tokenHash }, reply) => {
+    const revision = await currentRevision(database.reader);
+    const response = begin(reply);
+    const listener: Listener = {
+      tokenHash,
+      send: (text) => (response.writableLength > mostUnread ? response.destroy() : response.write(text)),
+      end: () => response.end(),
+    };
+    const unlisten = changes.listen((next) => listener.send(changed(next)));
+    listeners.add(listener);
+    response.on('close', () => {
+      unlisten();
+      listeners.delete(listener);
+    });
+    // At once, so that a page that was away catches up whatever it missed.
+    listener.send(`retry: 2000\n${changed(revision)}`);
+    return reply;
+  };
+}
+
+function begin(reply: FastifyReply): ServerResponse {
+  reply
+    .header('content-type', 'text/event-stream; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('x-accel-buffering', 'no');
+  const headers = Object.entries(reply.getHeaders()).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  reply.hijack();
+  return reply.raw.writeHead(200, Object.fromEntries(headers));
+}
+
+/** One event; its id is the revision. */
+function changed(revision: number): string {
+  return `id: ${revision}\nevent: changed\ndata: ${JSON.stringify({ revision })}\n\n`;
+}
+
+function watch(app: FastifyInstance, listeners: ReadonlySet<Listener>): () => void {
+  let ticks = 0;
+  let stamp: number | null = null;
+  const look = async (): Promise<void> => {
+    if (listeners.size === 0) return;
+    ticks += 1;
+    const isHeartbeat = ticks % ticksPerHeartbeat === 0;
+    const newest = await app.services.database.stamp();
+    if (newest !== stamp || isHeartbeat) await endWithoutSession(app, listeners);
+    if (newest !== stamp) await announceNewest(app.services);
+    stamp = newest;
+    if (isHeartbeat) for (const listener of listeners) listener.send(': still here\n\n');
+  };
+  const timer = setInterval(() => {
+    look().catch((error: unknown) => app.log.warn({ err: error }, 'changes could not be looked for'));
+  }, tick).unref();
+  return () => clearInterval(timer);
+}
+
+/** Announcing a revision a second time reaches nobody, so this passes on only what another process changed. */
+async function announceNewest({ database, changes }: Services): Promise<void> {
+  changes.announce(await currentRevision(database.reader));
+}
+
+async function endWithoutSession(app: FastifyInstance, listeners: ReadonlySet<Listener>): Promise<void> {
+  for (const listener of listeners) {
+    if ((await app.findLivingSession(listener.tokenHash)) === null) listener.end();
+  }
+}

@@ -1,0 +1,47 @@
+import { problemCodes, problemTexts } from './problem.ts';
+import type { Served } from './serve.ts';
+
+/** The API as one plain page: no script, no style, nothing from elsewhere. */
+export function docsPage(served: readonly Served[]): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Xushi API</title>
+<h1>Xushi 序时: API</h1>
+<p>Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).
+Sign in with POST /api/session; the cookie it sets is the session.</p>
+<h2>Endpoints</h2>
+<table border="1" cellpadding="6">
+<tr><th>Call</th><th>What it does</th><th>Who may</th><th>Headers</th></tr>
+${served.map(endpointRow).join('\n')}
+</table>
+<h2>Problems</h2>
+<p>Errors are application/problem+json (RFC 9457) in the language of Accept-Language; their <code>code</code> is one of these.</p>
+<table border="1" cellpadding="6">
+<tr><th>Code</th><th>Status</th><th>English</th><th>中文</th></tr>
+${problemCodes.map(problemRow).join('\n')}
+</table>
+</html>
+`;
+}
+
+function endpointRow({ endpoint }: Served): string {
+  const { method, path, summary, access, versioned, idempotent } = endpoint;
+  const headers = [versioned ? 'If-Match' : '', idempotent ? 'Idempotency-Key' : ''].filter(Boolean);
+  const who = access === 'public' ? 'everybody' : access.join(', ');
+  return row([`${method} ${path}`, summary, who, headers.join(', ')]);
+}
+
+function problemRow(code: keyof typeof problemTexts): string {
+  const { status, en, zh } = problemTexts[code];
+  return row([code, String(status), en, zh], code);
+}
+
+function row(cells: readonly string[], id?: string): string {
+  return `<tr${id === undefined ? '' : ` id="${id}"`}>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

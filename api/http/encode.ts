@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.ts';
+
+/** A reply as bytes, with the tag that names it. */
+export interface Encoded {
+  readonly body: Buffer;
+  readonly tag: string | null;
+  /** Whether the tag stands for these very bytes, so that a reader who has them is answered 304. */
+  readonly namesBytes: boolean;
+  gzip: Buffer | null;
+}
+
+/** Below this, packing costs more than it saves. */
+const worthPacking = 1400;
+
+const numbered = z.object({ version: z.number().int() });
+
+/**
+ * Turns replies of an endpoint into bytes: only what its schema names goes out.
+ * A reader's handler that returns the same object again (an answer kept for a revision) is encoded once.
+ */
+export function encoderOf<Reply>(endpoint: Endpoint<unknown, unknown, unknown, Reply>): (reply: Reply) => Encoded {
+  const encode = (reply: Reply): Encoded => {
+    const shown = endpoint.reply.parse(reply);
+    const body = Buffer.from(JSON.stringify(shown));
+    const version = numbered.safeParse(shown);
+    if (version.success) return { body, tag: `"${version.data.version}"`, namesBytes: false, gzip: null };
+    const namesBytes = endpoint.method === 'GET';
+    return { body, tag: namesBytes ? `W/"${hash('sha1', body, 'base64url')}"` : null, namesBytes, gzip: null };
+  };
+  return endpoint.method === 'GET' ? onceForEach(encode) : encode;
+}
+
+function onceForEach<Reply>(encode: (reply: Reply) => Encoded): (reply: Reply) => Encoded {
+  const kept = new WeakMap<object, Encoded>();
+  return (reply) => {
+    if (typeof reply !== 'object' || reply === null) return encode(reply);
+    const before = kept.get(reply);
+    if (before !== undefined) return before;
+    const encoded = encode(reply);
+    kept.set(reply, encoded);
+    return encoded;
+  };
+}
+
+/** Sends an encoded reply: 304 to a reader who has it, packed for one who unpacks. */
+export function sendEncoded(request: FastifyRequest, reply: FastifyReply, encoded: Encoded): FastifyReply {
+  reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store');
+  if (encoded.tag !== null) reply.header('etag', encoded.tag);
+  if (encoded.namesBytes && request.headers['if-none-match'] === encoded.tag) return reply.code(304).send();
+  if (encoded.body.length < worthPacking) return reply.send(encoded.body);
+  reply.header('vary', 'accept-encoding');
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(encoded.body);
+  encoded.gzip ??= gzipSync(encoded.body, { level: 5 });
+  return reply.header('content-encoding', 'gzip').send(encoded.gzip);
+}

@@ -1,0 +1,13 @@
+const second = 1000;
+
+/** How long a connection may take and how much it may send. Fastify's own defaults wait for ever. */
+export const limits = {
+  bodyLimit: 2 ** 20,
+  /** For a whole request to arrive. */
+  requestTimeout: 15 * second,
+  /** Of silence on a connection that is in use; longer than the heartbeat of the event stream. */
+  connectionTimeout: 60 * second,
+  /** Of silence between two requests; longer than proxies usually keep a connection, so that they close it first. */
+  keepAliveTimeout: 72 * second,
+  http: { headersTimeout: 8 * second, connectionsCheckingInterval: 2 * second, maxHeaderSize: 16 * 1024 },
+};

@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from './problem.ts';
+
+/** Everything comes from our own files, or is refused. Style attributes that a script sets need no permission. */
+const contentSecurityPolicy = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src 'self' data:`,
+  `font-src 'self'`,
+  `connect-src 'self'`,
+  `manifest-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
+/** The headers of every response, errors included. */
+export function protectiveHeaders(publicOrigin: string | null): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...(publicOrigin?.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+}
+
+/** Sets the protective headers and refuses changes that another site asks for. */
+export function protect(app: FastifyInstance, publicOrigin: string | null): void {
+  const headers = protectiveHeaders(publicOrigin);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers);
+    if (request.method !== 'GET' && request.method !== 'HEAD' && isForeign(request, publicOrigin)) {
+      done(new Problem('foreign-origin'));
+    } else done();
+  });
+}
+
+/**
+ * Whether a change may come from another site. A browser says where it comes from in `Origin`, or in `Sec-Fetch-Site`.
+ * What says neither must be declared as JSON: no form can send that, and a script of another site would first have to ask
+ * with a preflight, which is never granted.
+ */
+function isForeign(request: FastifyRequest, publicOrigin: string | null): boolean {
+  const { origin } = request.headers;
+  if (origin !== undefined) return origin !== publicOrigin && hostOf(origin) !== request.host;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin';
+  return !/^application\/json\s*(?:;|$)/i.test(request.headers['content-type'] ?? '');
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}

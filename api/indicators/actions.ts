@@ -1,0 +1,30 @@
+import { listIndicators as listIndicatorRows, type IndicatorRow } from '#db/indicators.ts';
+import type { Context } from '../context.ts';
+import type { Indicator } from './contract.ts';
+
+/** The indicators with what is needed to compute with them. */
+export async function listIndicators(context: Context): Promise<Indicator[]> {
+  return (await listIndicatorRows(context.database.reader)).map(present);
+}
+
+function present(row: IndicatorRow): Indicator {
+  return {
+    code: row.code,
+    kind: row.kind,
+    name: { zh: row.nameZh, en: row.nameEn },
+    short: { zh: row.shortZh, en: row.shortEn },
+    unit: { zh: row.unitZh, en: row.unitEn },
+    scale: row.scale,
+    decimals: row.decimals,
+    core: row.core,
+    partOf: row.partOf,
+    numeratorFrom: row.numeratorFrom,
+    curve: {
+      code: row.pace.code,
+      name: { zh: row.pace.nameZh, en: row.pace.nameEn },
+      points: [...row.pace.points],
+      source: row.pace.source,
+    },
+    definition: { zh: row.definitionZh, en: row.definitionEn },
+  };
+}

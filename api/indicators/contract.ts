@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { endpoint, roles } from '../http/endpoint.ts';
+import { bilingual } from '../http/shapes.ts';
+import { kinds } from '../measures/vocabulary.ts';
+
+export const indicator = z.object({
+  code: z.string(),
+  kind: z.enum(kinds),
+  name: bilingual,
+  short: bilingual,
+  unit: bilingual,
+  /** Base units in one unit: 10 000 m² in 万㎡. */
+  scale: z.number().int(),
+  decimals: z.number().int(),
+  core: z.boolean(),
+  partOf: z.string().nullable(),
+  numeratorFrom: z.string().nullable(),
+  curve: z.object({ code: z.string(), name: bilingual, points: z.array(z.number()), source: z.string() }),
+  definition: bilingual,
+});
+export type Indicator = z.infer<typeof indicator>;
+
+export const listIndicators = endpoint({
+  name: 'listIndicators',
+  method: 'GET',
+  path: '/api/indicators',
+  summary: 'The indicators, their units, pace curves and definitions',
+  access: roles,
+  reply: z.array(indicator),
+});

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { endpoint, roles } from '../http/endpoint.ts';
+import { bilingual, instant } from '../http/shapes.ts';
+
+/** Who is signed in. `region` is the bureau's city; null for everybody else. */
+export const person = z.object({
+  name: z.string(),
+  title: bilingual,
+  role: z.enum(roles),
+  region: z.string().nullable(),
+  mustChangePassword: z.boolean(),
+});
+export type Person = z.infer<typeof person>;
+
+const sessionReply = z.object({
+  person,
+  /** The office's clock; the demonstration's stands in October 2020. */
+  now: instant,
+  today: z.string(),
+  /** Whether this is the demonstration, whose values are partly invented. */
+  demonstration: z.boolean(),
+});
+export type Session = z.infer<typeof sessionReply>;
+
+export const signIn = endpoint({
+  name: 'signIn',
+  method: 'POST',
+  path: '/api/session',
+  summary: 'Sign in; sets the session cookie',
+  access: 'public',
+  body: z.strictObject({ name: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
+  reply: sessionReply,
+});
+
+export const currentSession = endpoint({
+  name: 'currentSession',
+  method: 'GET',
+  path: '/api/session',
+  summary: 'Who is signed in',
+  access: roles,
+  reply: sessionReply,
+});
+
+export const signOut = endpoint({
+  name: 'signOut',
+  method: 'DELETE',
+  path: '/api/session',
+  summary: 'Sign out; the session ends on the server',
+  access: roles,
+  reply: z.object({ signedOut: z.literal(true) }),
+});
+
+export const changePassword = endpoint({
+  name: 'changePassword',
+  method: 'PUT',
+  path: '/api/session/password',
+  summary: 'Change the own password; ends the other sessions',
+  access: roles,
+  body: z.strictObject({ current: z.string().min(1).max(256), next: z.string().min(1).max(256) }),
+  reply: sessionReply,
+});
+
+export const account = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: bilingual,
+  role: z.enum(roles),
+  region: z.string().nullable(),
+  disabled: z.boolean(),
+  locked: z.boolean(),
+  mustChangePassword: z.boolean(),
+  createdAt: instant,
+});
+export type Account = z.infer<typeof account>;
+
+export const listAccounts = endpoint({
+  name: 'listAccounts',
+  method: 'GET',
+  path: '/api/people',
+  summary: 'The accounts of the office',
+  access: ['administrator'],
+  reply: z.array(account),
+});
+
+/** An account and the one-time secret that is shown once and never stored. */
+const accountWithSecret = z.object({ account, secret: z.string() });
+
+export const createAccount = endpoint({
+  name: 'createAccount',
+  method: 'POST',
+  path: '/api/people',
+  summary: 'Create an account; replies with a one-time secret',
+  access: ['administrator'],
+  body: z.strictObject({
+    name: z.string().min(2).max(64),
+    title: z.strictObject({ zh: z.string().min(1).max(100), en: z.string().min(1).max(100) }),
+    role: z.enum(roles),
+    region: z.string().nullable(),
+  }),
+  reply: accountWithSecret,
+});
+
+const personId = z.strictObject({ id: z.string().min(1).max(64) });
+
+export const resetPassword = endpoint({
+  name: 'resetPassword',
+  method: 'POST',
+  path: '/api/people/:id/reset',
+  summary: 'Replace a password by a one-time secret, unlock the account, end its sessions',
+  access: ['administrator'],
+  params: personId,
+  reply: accountWithSecret,
+});
+
+export const setAccountState = endpoint({
+  name: 'setAccountState',
+  method: 'PUT',
+  path: '/api/people/:id/state',
+  summary: 'Disable or enable an account; disabling ends its sessions at once',
+  access: ['administrator'],
+  params: personId,
+  body: z.strictObject({ disabled: z.boolean() }),
+  reply: account,
+});

@@ -1,0 +1,80 @@
+import { insertAuditEntry } from '#db/audit.ts';
+import { findPerson, updatePerson, type PersonRow } from '#db/people.ts';
+import { deleteSession, deleteSessionsOf } from '#db/sessions.ts';
+import { act } from '../act.ts';
+import { auditEntry } from '../audit/entry.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+import type { Session } from './contract.ts';
+import { failureColumns, failuresOf } from './failures.ts';
+import { afterFailure, minutesLocked, noFailures } from './lifecycle.ts';
+import { isStrongPassword } from './password-policy.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import { presentSession } from './present.ts';
+import { beginSession, type Begun } from './sign-in.ts';
+
+/** Who is signed in. */
+export async function currentSession(context: Context): Promise<Session> {
+  return presentSession(context, await self(context));
+}
+
+/** Ends this session on the server. */
+export async function signOut(context: Context): Promise<{ signedOut: true }> {
+  const deed = { action: 'session.sign-out', object: context.actor.name, outcome: 'done', detail: {} } as const;
+  await context.database.write(async (tx) => {
+    await deleteSession(tx, context.tokenHash);
+    await insertAuditEntry(tx, auditEntry(context, context.actor, deed));
+  });
+  return { signedOut: true };
+}
+
+/**
+ * Changes the own password, ends every session of the person and begins a new one. A wrong current password counts as a
+ * failed sign-in, so that an unattended screen is no way to try passwords.
+ * @throws Problem `wrong-name-or-password`, `account-locked`, `weak-password`
+ */
+export async function changePassword(
+  context: Context,
+  given: { readonly current: string; readonly next: string },
+): Promise<Begun> {
+  const person = await self(context);
+  const minutes = minutesLocked(failuresOf(person), context.clock.now().getTime());
+  if (minutes > 0) throw new Problem('account-locked', { minutes });
+  if (!(await verifyPassword(given.current, person.passwordHash))) throw await countFailure(context, person);
+  if (given.next === given.current || !isStrongPassword(given.next, person.name)) throw weakPassword();
+  const change = {
+    passwordHash: await hashPassword(given.next),
+    mustChangePassword: false,
+    passwordExpiresAt: null,
+    ...failureColumns(noFailures),
+  };
+  return act(context, { action: 'session.change-password', object: person.name, request: null }, async (tx) => {
+    await updatePerson(tx, person.id, change);
+    await deleteSessionsOf(tx, person.id);
+    const token = await beginSession(tx, context, person.id);
+    return { reply: { reply: presentSession(context, { ...person, ...change }), token }, detail: {} };
+  });
+}
+
+async function self({ database, actor }: Context): Promise<PersonRow> {
+  const person = await findPerson(database.reader, actor.id);
+  if (person === undefined) throw new Problem('not-signed-in');
+  return person;
+}
+
+function weakPassword(): Problem {
+  return new Problem('weak-password', {}, { pointers: [{ pointer: '/next', code: 'weak-password', values: {} }] });
+}
+
+async function countFailure(context: Context, { id, name }: PersonRow): Promise<Problem> {
+  const problem = new Problem('wrong-name-or-password');
+  const deed = { action: 'session.change-password', object: name, outcome: 'refused', detail: { problem: problem.code } } as const;
+  await context.database.write(async (tx) => {
+    const person = await findPerson(tx, id);
+    if (person === undefined) return;
+    const failures = afterFailure(failuresOf(person), context.clock.now().getTime());
+    await updatePerson(tx, id, failureColumns(failures));
+    await insertAuditEntry(tx, auditEntry(context, context.actor, deed));
+  });
+  return problem;
+}

@@ -1,0 +1,74 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { Problem } from '../http/problem.ts';
+
+const derive = promisify(argon2);
+
+/** RFC 9106, the second recommended choice: 64 MiB, three passes; about 150 ms. */
+const cost = { memory: 64 * 1024, passes: 3, parallelism: 1 } as const;
+
+const mostAtOnce = 2;
+const mostWaiting = 60;
+
+/** Each hash takes 64 MiB and a core, so no more than two run at once; the rest wait, and a flood is turned away. */
+const turns = { running: 0, waiting: [] as (() => void)[] };
+
+async function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  if (turns.running >= mostAtOnce) {
+    if (turns.waiting.length >= mostWaiting) throw new Problem('too-many-requests');
+    await new Promise<void>((resolve) => turns.waiting.push(resolve));
+  } else turns.running += 1;
+  try {
+    return await task();
+  } finally {
+    const next = turns.waiting.shift();
+    if (next === undefined) turns.running -= 1;
+    else next();
+  }
+}
+
+/**
+ * The Argon2id hash of a password with its salt and cost, as `$argon2id$v=19$m=65536,t=3,p=1$salt$hash`.
+ * @throws Problem `too-many-requests` where too many wait
+ */
+export async function hashPassword(password: string): Promise<string> {
+  const nonce = randomBytes(16);
+  const tag = await inTurn(() => derive('argon2id', { message: password, nonce, tagLength: 32, ...cost }));
+  return `${prefix}${base64(nonce)}$${base64(tag)}`;
+}
+
+const prefix = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$`;
+
+const encodedForm = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
+
+/**
+ * Whether a password is the one that was hashed. Without a hash it takes as long and says no, so that the time does not
+ * tell which names exist.
+ * @throws Problem `too-many-requests` where too many wait
+ */
+export async function verifyPassword(password: string, encoded: string | null): Promise<boolean> {
+  const parts = encodedForm.exec(encoded ?? nobodysHash);
+  if (parts === null) throw new Error('a password hash has a form that is not known');
+  const [, memory, passes, parallelism, salt = '', hash = ''] = parts;
+  const expected = Buffer.from(hash, 'base64');
+  const tag = await inTurn(() =>
+    derive('argon2id', {
+      message: password,
+      nonce: Buffer.from(salt, 'base64'),
+      tagLength: expected.length,
+      memory: Number(memory),
+      passes: Number(passes),
+      parallelism: Number(parallelism),
+    }),
+  );
+  return encoded !== null && timingSafeEqual(tag, expected);
+}
+
+/** Whether a hash was made with another cost than today's, and is to be made anew when its password is next known. */
+export function isOutdated(encoded: string): boolean {
+  return !encoded.startsWith(prefix);
+}
+
+const base64 = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '');
+
+const nobodysHash = `${prefix}${base64(Buffer.alloc(16))}$${base64(Buffer.alloc(32))}`;

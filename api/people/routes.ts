@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Problem } from '../http/problem.ts';
+import { serve, servePublic, type Routes } from '../http/serve.ts';
+import { sessionCookie } from '../http/session-cookie.ts';
+import * as accounts from './accounts.ts';
+import * as contract from './contract.ts';
+import { changePassword, currentSession, signOut } from './own-session.ts';
+import { signIn, type UnknownNames } from './sign-in.ts';
+
+export const peopleRoutes: Routes = (app) => {
+  const cookie = sessionCookie(app.config.publicOrigin);
+  const throttle = throttleSignIns(app);
+  const unknownNames: UnknownNames = new Map();
+
+  servePublic(app)(contract.signIn)(async ({ body }, context, reply) => {
+    await throttle(reply);
+    const begun = await signIn(context, unknownNames, body);
+    reply.header('set-cookie', cookie.set(begun.token));
+    return begun.reply;
+  });
+  serve(app)(contract.currentSession)((_input, context) => currentSession(context));
+  serve(app)(contract.signOut)((_input, context, reply) => {
+    reply.header('set-cookie', cookie.clear());
+    return signOut(context);
+  });
+  serve(app)(contract.changePassword)(async ({ body }, context, reply) => {
+    const begun = await changePassword(context, body);
+    reply.header('set-cookie', cookie.set(begun.token));
+    return begun.reply;
+  });
+
+  serve(app)(contract.listAccounts)((_input, context) => accounts.listAccounts(context));
+  serve(app)(contract.createAccount)(({ body }, context) => accounts.createAccount(context, body));
+  serve(app)(contract.resetPassword)(({ params }, context) => accounts.resetPassword(context, params.id));
+  serve(app)(contract.setAccountState)(({ params, body }, context) =>
+    accounts.setAccountState(context, params.id, body.disabled),
+  );
+};
+
+/** Tries of one address are limited, so that locking other people's accounts in numbers is slow. */
+function throttleSignIns(app: FastifyInstance): (reply: FastifyReply) => Promise<void> {
+  const count = app.createRateLimit({ max: app.config.signInsPerMinute, timeWindow: '1 minute' });
+  return async (reply) => {
+    const tries = await count(reply.request);
+    if (tries.isAllowed || !tries.isExceeded) return;
+    reply.header('retry-after', tries.ttlInSeconds);
+    throw new Problem('too-many-requests');
+  };
+}

@@ -1,0 +1,60 @@
+import { countPromises } from '#db/promises.ts';
+import { listRules as listRuleRows } from '#db/rules.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+import { dayInShanghai } from '../office-day.ts';
+import type { Answers } from './answers.ts';
+import type { City, Overview, RuleDetail, Sprint } from './contract.ts';
+import { presentRule } from './present.ts';
+import { cityOf, overviewOf, type Sight } from './replies.ts';
+import { sprintOf } from './sprint.ts';
+
+interface Period {
+  readonly year: number;
+  readonly month: number;
+}
+
+/** The overview of a month, as far as the caller may see it. */
+export function overview(context: Context, answers: Answers, { year, month }: Period): Promise<Overview> {
+  const sight = sightOf(context);
+  return answers.of(`overview ${year}-${month} ${nameOf(sight)}`, year, (snapshot) =>
+    overviewOf(snapshot, month, sight),
+  );
+}
+
+/**
+ * One city's page.
+ * @throws Problem `not-found` for a city that does not exist and, with the same words, for one that is not the bureau's own
+ */
+export function city(context: Context, answers: Answers, region: string, { year, month }: Period): Promise<City> {
+  const sight = sightOf(context);
+  return answers.of(`city ${region} ${year}-${month} ${nameOf(sight)}`, year, (snapshot) => {
+    const reply = cityOf(snapshot, region, month, sight);
+    if (reply === null) throw new Problem('not-found');
+    return reply;
+  });
+}
+
+/** The year-end sprint, on the office's day. */
+export async function sprint(context: Context, answers: Answers, { year, month }: Period): Promise<Sprint> {
+  const today = dayInShanghai(context.clock.now());
+  const promises = await countPromises(context.database.reader, today);
+  const counted = JSON.stringify(promises);
+  return answers.of(`sprint ${year}-${month} ${today} ${counted}`, year, (snapshot) =>
+    sprintOf(snapshot, month, today, promises),
+  );
+}
+
+/** The rules, newest first. */
+export async function listRules(context: Context): Promise<RuleDetail[]> {
+  return (await listRuleRows(context.database.reader)).map(presentRule);
+}
+
+/** A bureau sees its own city; what waits for review is for the department and the city itself. */
+function sightOf({ actor }: Context): Sight {
+  return actor.role === 'bureau'
+    ? { city: actor.region ?? '', pending: true }
+    : { city: null, pending: actor.role === 'official' };
+}
+
+const nameOf = ({ city, pending }: Sight): string => `${city ?? 'all'}${pending ? '+pending' : ''}`;

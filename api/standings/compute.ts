@@ -1,0 +1,139 @@
+import type { AcceptedFigure } from '#db/figures.ts';
+import type { IndicatorRow } from '#db/indicators.ts';
+import type { RegionRow } from '#db/regions.ts';
+import type { RuleRow } from '#db/rules.ts';
+import type { TargetChange } from '#db/targets.ts';
+import { standing } from '../measures/standing.ts';
+import { monthStrip, type StripMonth } from '../measures/strip.ts';
+import { cityLevel, levelCounts } from '../measures/roll-up.ts';
+import type { Level, Standing, StandingInput } from '../measures/vocabulary.ts';
+import { targetAt } from '../targets/lifecycle.ts';
+import { rowsOf, type Snapshot } from './snapshot.ts';
+
+/** One city on one indicator, with the rows it was computed from. */
+export interface IndicatorStanding {
+  readonly indicator: IndicatorRow;
+  readonly standing: Standing;
+  readonly input: StandingInput;
+  /** The accepted figure that the standing speaks of. */
+  readonly figure: AcceptedFigure | null;
+  readonly target: TargetChange | null;
+  readonly strip: readonly StripMonth[];
+}
+
+export interface CityStanding {
+  readonly region: RegionRow;
+  readonly level: Level;
+  readonly counts: Readonly<Record<Level, number>>;
+  readonly indicators: readonly IndicatorStanding[];
+  readonly strip: readonly StripMonth[];
+}
+
+/**
+ * The rule in force at a month: the newest one that took effect by then. Before the first rule there is nothing to
+ * judge, no target and no figure, and the first one is named.
+ */
+export function ruleAt(snapshot: Pick<Snapshot, 'rules' | 'year'>, month: number): RuleRow {
+  const rule =
+    snapshot.rules.find((one) => one.effectiveYear * 12 + one.effectiveMonth <= snapshot.year * 12 + month) ??
+    snapshot.rules.at(-1);
+  if (rule === undefined) throw new Error('the reference data holds no rule');
+  return rule;
+}
+
+/** What one city's standing on one indicator is computed from, at a month end. */
+export function inputOf(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
+  const lastYear = rowsOf(snapshot.lastYear, region, indicator.code);
+  return {
+    kind: indicator.kind,
+    scale: indicator.scale,
+    decimals: indicator.decimals,
+    year: snapshot.year,
+    month,
+    target: targetAt(rowsOf(snapshot.targets, region, indicator.code), month)?.amount ?? null,
+    points: indicator.pace.points,
+    conditions: ruleAt(snapshot, month).conditions[indicator.kind],
+    figures: rowsOf(snapshot.figures, region, indicator.code),
+    baseline: lastYear.find((figure) => figure.month === 12)?.value ?? null,
+    lastYear,
+    peersCompletion: peersCompletion(snapshot, region, indicator, month),
+  };
+}
+
+/** The average completion of the other cities at a month; null where none of them has a target and a figure. */
+function peersCompletion(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): number | null {
+  if (!usesPeers(ruleAt(snapshot, month), indicator)) return null;
+  const completions = snapshot.cities
+    .filter((city) => city.code !== region)
+    .map((city) => completionOf(snapshot, city.code, indicator, month))
+    .filter((completion) => completion !== null);
+  return completions.length === 0 ? null : completions.reduce((sum, one) => sum + one, 0) / completions.length;
+}
+
+function usesPeers(rule: RuleRow, indicator: IndicatorRow): boolean {
+  return JSON.stringify(rule.conditions[indicator.kind]).includes('pointsAgainstPeers');
+}
+
+function completionOf(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): number | null {
+  const target = targetAt(rowsOf(snapshot.targets, region, indicator.code), month)?.amount ?? 0;
+  const latest = rowsOf(snapshot.figures, region, indicator.code).findLast((figure) => figure.month <= month);
+  if (latest === undefined || target <= 0) return null;
+  if (indicator.kind !== 'ratio') return latest.value / target;
+  return latest.denominator === null || latest.denominator === 0
+    ? null
+    : latest.value / latest.denominator / (target / shareScale);
+}
+
+/** A ratio's target is stored as its share in ten-thousandths. */
+export const shareScale = 10_000;
+
+function indicatorStanding(
+  snapshot: Snapshot,
+  region: string,
+  indicator: IndicatorRow,
+  month: number,
+): IndicatorStanding {
+  const input = inputOf(snapshot, region, indicator, month);
+  return {
+    indicator,
+    input,
+    standing: standing(input),
+    figure: rowsOf(snapshot.figures, region, indicator.code).findLast((figure) => figure.month <= month) ?? null,
+    target: targetAt(rowsOf(snapshot.targets, region, indicator.code), month),
+    strip: monthStrip(month, (earlier) => inputOf(snapshot, region, indicator, earlier)),
+  };
+}
+
+/** One city at a month end: every indicator, and the city's level as the worst over its core indicators. */
+export function cityStanding(snapshot: Snapshot, region: RegionRow, month: number): CityStanding {
+  const indicators = snapshot.indicators.map((indicator) => indicatorStanding(snapshot, region.code, indicator, month));
+  const judged = indicators.map(({ indicator, standing }) => ({ core: indicator.core, level: standing.level }));
+  return {
+    region,
+    indicators,
+    level: cityLevel(judged),
+    counts: levelCounts(judged.filter(({ core }) => core)),
+    strip: cityStrip(indicators, month),
+  };
+}
+
+/** The city's strip: each month's worst level over the core indicators, and the month in which all of them were made good. */
+function cityStrip(indicators: readonly IndicatorStanding[], month: number): readonly StripMonth[] {
+  const core = indicators.filter(({ indicator }) => indicator.core);
+  const months = Array.from({ length: 12 }, (_, index) => {
+    const marks = core.flatMap(({ strip }) => strip[index] ?? []);
+    const levels = marks.flatMap((mark) => (mark.level === null ? [] : [{ core: true, level: mark.level }]));
+    return {
+      month: index + 1,
+      level: index < month ? cityLevel(levels) : null,
+      reported: marks.every((mark) => mark.reported),
+    };
+  });
+  return months.map((mark, index) => ({
+    ...mark,
+    recoveredIn:
+      mark.level === 'behind' || mark.level === 'watch'
+        ? (months.slice(index + 1).find(({ level }) => level === 'on-pace' || level === 'achieved')?.month ?? null)
+        : null,
+  }));
+}

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { endpoint, roles } from '../http/endpoint.ts';
+import {
+  bilingual,
+  level,
+  month,
+  origin,
+  provenance,
+  regionCode,
+  ruleName,
+  standing,
+  stripMonth,
+  unbounded,
+  year,
+} from '../http/shapes.ts';
+import type { Rule } from '../measures/vocabulary.ts';
+
+const period = z.strictObject({ year, month });
+
+/** Cities with an accepted figure of the very month, of all that are expected to report. */
+export const coverage = z.object({ accepted: z.number().int(), expected: z.number().int() });
+
+/** The province on one indicator: the sum over its cities, with its own target beside it. */
+export const provinceStanding = z.object({
+  indicator: z.string(),
+  level,
+  /** Σ targets of the cities that are in the sums; of all cities in `targetOfAll`. */
+  target: z.number().nullable(),
+  targetOfAll: z.number().nullable(),
+  actual: z.number().nullable(),
+  share: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  completion: z.number().nullable(),
+  pace: z.number().nullable(),
+  scheduleRatio: z.number().nullable(),
+  gapPoints: z.number().nullable(),
+  gapAmount: z.number().nullable(),
+  remaining: z.number().nullable(),
+  neededPerMonth: z.number().nullable(),
+  recentPerMonth: z.number().nullable(),
+  intensity: unbounded,
+  ownTarget: z.number().nullable(),
+  ownCompletion: z.number().nullable(),
+  ownTargetProvenance: provenance.nullable(),
+  /** The year-end value at the recent pace, season taken out; a point, not a promise. */
+  projection: z.number().nullable(),
+  coverage,
+});
+export type ProvinceStandingReply = z.infer<typeof provinceStanding>;
+
+export const regionStanding = z.object({
+  region: z.string(),
+  level,
+  counts: z.record(z.string(), z.number().int()),
+  indicators: z.array(standing),
+  strip: z.array(stripMonth),
+  /** Whether the month asked for is accepted, or waits for review, or is missing. */
+  filing: z.enum(['missing', 'draft', 'submitted', 'returned', 'resubmitted', 'accepted']),
+});
+export type RegionStanding = z.infer<typeof regionStanding>;
+
+export const overviewReply = z.object({
+  year: z.number().int(),
+  month: z.number().int(),
+  revision: z.number().int(),
+  rule: ruleName.extend({ name: bilingual }),
+  coverage,
+  /** Behind first; the order does not depend on the order of input. */
+  regions: z.array(regionStanding),
+  province: z.object({ region: z.string(), level, indicators: z.array(provinceStanding) }),
+  /** Months with any accepted figure, so that a page offers only those. */
+  months: z.array(z.object({ year: z.number().int(), month: z.number().int() })),
+  /** Whether any figure or target of this reply is invented for the demonstration. */
+  invented: z.boolean(),
+});
+export type Overview = z.infer<typeof overviewReply>;
+
+export const overview = endpoint({
+  name: 'overview',
+  method: 'GET',
+  path: '/api/overview',
+  summary: 'Every city and the province at a month end: level, proof, way out. A bureau sees its own city only.',
+  access: roles,
+  query: period,
+  reply: overviewReply,
+});
+
+/** A point of a burn-up, in the indicator's unit. */
+export const seriesPoint = z.object({
+  month: z.number().int(),
+  asOf: z.string(),
+  value: z.number(),
+  denominator: z.number().nullable(),
+  /** The expected cumulative of that day: pace × target. */
+  expected: z.number().nullable(),
+  accepted: z.boolean(),
+  origin,
+  source: z.string().nullable(),
+});
+export type SeriesPoint = z.infer<typeof seriesPoint>;
+
+export const targetStep = z.object({
+  sequence: z.number().int(),
+  amount: z.number(),
+  effectiveMonth: z.number().int(),
+  documentNumber: z.string(),
+  reason: z.string(),
+  author: z.string(),
+  decidedAt: z.string(),
+  origin,
+  source: z.string().nullable(),
+});
+
+export const indicatorDetail = z.object({
+  standing,
+  /** Accepted and, for those who may see them, pending figures of the year up to December. */
+  series: z.array(seriesPoint),
+  /** Accepted figures of the year before, month by month. */
+  lastYear: z.array(z.object({ month: z.number().int(), value: z.number(), denominator: z.number().nullable() })),
+  targets: z.array(targetStep),
+  strip: z.array(stripMonth),
+  projection: z.number().nullable(),
+});
+export type IndicatorDetail = z.infer<typeof indicatorDetail>;
+
+export const ruleDetail = ruleName.extend({
+  name: bilingual,
+  // A condition tree nests without bound, which the reply's schema need not repeat: measures/rule.ts checks it on the way in.
+  conditions: z.custom<Rule['conditions']>(),
+  source: z.string(),
+  effectiveYear: z.number().int(),
+  effectiveMonth: z.number().int(),
+});
+export type RuleDetail = z.infer<typeof ruleDetail>;
+
+export const cityReply = z.object({
+  region: z.string(),
+  year: z.number().int(),
+  month: z.number().int(),
+  revision: z.number().int(),
+  level,
+  counts: z.record(z.string(), z.number().int()),
+  filing: regionStanding.shape.filing,
+  strip: z.array(stripMonth),
+  rule: ruleDetail,
+  indicators: z.array(indicatorDetail),
+  invented: z.boolean(),
+});
+export type City = z.infer<typeof cityReply>;
+
+export const city = endpoint({
+  name: 'city',
+  method: 'GET',
+  path: '/api/cities/:region',
+  summary: 'One city: its level with the proof and the way out, its series and targets',
+  access: roles,
+  params: z.strictObject({ region: regionCode }),
+  query: period,
+  reply: cityReply,
+});
+
+export const sprintReply = z.object({
+  year: z.number().int(),
+  month: z.number().int(),
+  revision: z.number().int(),
+  today: z.string(),
+  daysLeft: z.number().int(),
+  rule: ruleName.extend({ name: bilingual }),
+  coverage,
+  province: z.object({ region: z.string(), level, indicators: z.array(provinceStanding) }),
+  cities: z.array(
+    z.object({
+      region: z.string(),
+      level,
+      indicators: z.array(z.object({ standing, series: z.array(seriesPoint), projection: z.number().nullable() })),
+      /** Items of the interview's checklist that are not yet verified, and all of them; null where the city was not called in. */
+      promises: z
+        .object({ open: z.number().int(), total: z.number().int(), overdue: z.number().int(), meeting: z.string() })
+        .nullable(),
+    }),
+  ),
+  invented: z.boolean(),
+});
+export type Sprint = z.infer<typeof sprintReply>;
+
+export const sprint = endpoint({
+  name: 'sprint',
+  method: 'GET',
+  path: '/api/sprint',
+  summary: 'The year-end sprint: days left, the province, what each city needs a month against its recent pace',
+  access: ['official', 'leader', 'administrator'],
+  query: period,
+  reply: sprintReply,
+});
+
+export const listRules = endpoint({
+  name: 'listRules',
+  method: 'GET',
+  path: '/api/rules',
+  summary: 'The rules, newest first; the first one in force at a month judges it',
+  access: roles,
+  reply: z.array(ruleDetail),
+});

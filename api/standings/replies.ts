@@ -1,0 +1,195 @@
+import { targetAt } from '../targets/lifecycle.ts';
+import { rankCities } from '../measures/ranking.ts';
+import { cityLevel, provinceStanding } from '../measures/roll-up.ts';
+import { paceAt } from '../measures/curve.ts';
+import { filingOf } from '../submissions/lifecycle.ts';
+import type { Filing } from '../submissions/contract.ts';
+import { cityStanding, inputOf, ruleAt, type CityStanding, type IndicatorStanding } from './compute.ts';
+import type { City, IndicatorDetail, Overview, RegionStanding, SeriesPoint } from './contract.ts';
+import { inUnit, presentProvince, presentRule, presentStanding, projectionOf, targetInUnit } from './present.ts';
+import { rowsOf, type Snapshot } from './snapshot.ts';
+
+/** Which cities a person may see: all of them, or a bureau's own. Pending figures are for the department and the city itself. */
+export interface Sight {
+  readonly city: string | null;
+  readonly pending: boolean;
+}
+
+/** Every city at a month end, worst first; the order does not depend on the order of input. */
+export function standCities(snapshot: Snapshot, month: number): readonly CityStanding[] {
+  const cities = snapshot.cities.map((region) => {
+    const stands = cityStanding(snapshot, region, month);
+    const gaps = stands.indicators.flatMap(({ indicator, standing }) =>
+      indicator.core && standing.gapPoints !== null ? [standing.gapPoints] : [],
+    );
+    return { ...stands, key: region.code, gapPoints: gaps.length === 0 ? null : Math.min(...gaps) };
+  });
+  return rankCities(cities);
+}
+
+/** The reply of the overview, as far as a person may see it. */
+export function overviewOf(snapshot: Snapshot, month: number, sight: Sight): Overview {
+  const cities = standCities(snapshot, month);
+  const seen = cities.filter(({ region }) => sight.city === null || region.code === sight.city);
+  const rule = ruleAt(snapshot, month);
+  return {
+    year: snapshot.year,
+    month,
+    revision: snapshot.revision,
+    rule: { id: rule.id, version: rule.version, name: { zh: rule.nameZh, en: rule.nameEn } },
+    coverage: coverageOf(snapshot, month),
+    regions: seen.map((city) => presentCity(snapshot, city, month)),
+    province: provinceOf(snapshot, cities, month),
+    months: [...snapshot.months],
+    invented: isInvented(snapshot, month, sight),
+  };
+}
+
+function presentCity(snapshot: Snapshot, city: CityStanding, month: number): RegionStanding {
+  return {
+    region: city.region.code,
+    level: city.level,
+    counts: { ...city.counts },
+    indicators: city.indicators.map(presentStanding),
+    strip: [...city.strip],
+    filing: filingAt(snapshot, city.region.code, month),
+  };
+}
+
+function filingAt(snapshot: Snapshot, region: string, month: number): Filing {
+  return filingOf(rowsOf(snapshot.versions, region, month));
+}
+
+/** How many cities have an accepted submission of the very month. */
+export function coverageOf(snapshot: Snapshot, month: number): Overview['coverage'] {
+  const accepted = snapshot.cities.filter(({ code }) =>
+    rowsOf(snapshot.versions, code, month).some(({ state }) => state === 'accepted'),
+  );
+  return { accepted: accepted.length, expected: snapshot.cities.length };
+}
+
+/** The province on every indicator; its level is the worst over the core ones, judged on the sums. */
+export function provinceOf(snapshot: Snapshot, cities: readonly CityStanding[], month: number): Overview['province'] {
+  const parts = snapshot.indicators.map((indicator) => {
+    const own = targetAt(rowsOf(snapshot.targets, snapshot.province.code, indicator.code), month);
+    const sums = provinceStanding({
+      kind: indicator.kind,
+      month,
+      conditions: ruleAt(snapshot, month).conditions[indicator.kind],
+      ownTarget: own?.amount ?? null,
+      cities: snapshot.cities.map(({ code }) => inputOf(snapshot, code, indicator, month)),
+    });
+    const more = {
+      projection: sumOfProjections(cities, indicator.code),
+      ownTargetProvenance: own === null ? null : { origin: own.origin, source: own.source },
+    };
+    return { core: indicator.core, level: sums.level, reply: presentProvince(indicator, sums, more) };
+  });
+  return {
+    region: snapshot.province.code,
+    level: cityLevel(parts),
+    indicators: parts.map(({ reply }) => reply),
+  };
+}
+
+/** The sum of the cities' projections; null unless every city has one, because a part would pass for the whole. */
+function sumOfProjections(cities: readonly CityStanding[], indicator: string): number | null {
+  const each = cities
+    .flatMap((city) => city.indicators.filter((one) => one.indicator.code === indicator))
+    .map(projectionOf);
+  return each.reduce((sum, one) => (sum === null || one === null ? null : sum + one), each.length === 0 ? null : 0);
+}
+
+/** Whether anything that this month shows was invented for the demonstration. */
+export function isInvented(snapshot: Snapshot, month: number, sight: Sight): boolean {
+  const seen = snapshot.cities.filter(({ code }) => sight.city === null || code === sight.city);
+  return seen.some(({ code }) =>
+    snapshot.indicators.some(
+      (indicator) =>
+        rowsOf(snapshot.targets, code, indicator.code).some(({ origin }) => origin === 'invented') ||
+        rowsOf(snapshot.figures, code, indicator.code).some((row) => row.month <= month && row.origin === 'invented'),
+    ),
+  );
+}
+
+/** The reply of one city's page. */
+export function cityOf(snapshot: Snapshot, region: string, month: number, sight: Sight): City | null {
+  const row = snapshot.cities.find(({ code }) => code === region);
+  if (row === undefined || (sight.city !== null && sight.city !== region)) return null;
+  const city = cityStanding(snapshot, row, month);
+  return {
+    region,
+    year: snapshot.year,
+    month,
+    revision: snapshot.revision,
+    level: city.level,
+    counts: { ...city.counts },
+    filing: filingAt(snapshot, region, month),
+    strip: [...city.strip],
+    rule: presentRule(ruleAt(snapshot, month)),
+    indicators: city.indicators.map((one) => indicatorDetail(snapshot, region, one, sight)),
+    invented: isInvented(snapshot, 12, { ...sight, city: region }),
+  };
+}
+
+function indicatorDetail(snapshot: Snapshot, region: string, one: IndicatorStanding, sight: Sight): IndicatorDetail {
+  const { indicator } = one;
+  return {
+    standing: presentStanding(one),
+    series: seriesOf(snapshot, region, one, sight),
+    lastYear: rowsOf(snapshot.lastYear, region, indicator.code).map((row) => ({
+      month: row.month,
+      value: inUnit(row.value, indicator),
+      denominator: inUnit(row.denominator, indicator),
+    })),
+    targets: rowsOf(snapshot.targets, region, indicator.code).map((change) => ({
+      sequence: change.sequence,
+      amount: targetInUnit(change.amount, indicator),
+      effectiveMonth: change.effectiveMonth,
+      documentNumber: change.documentNumber,
+      reason: change.reason,
+      author: change.author,
+      decidedAt: change.decidedAt,
+      origin: change.origin,
+      source: change.source,
+    })),
+    strip: [...one.strip],
+    projection: projectionOf(one),
+  };
+}
+
+/** The year's accepted figures and, for those who may see them, the pending ones, oldest first. */
+export function seriesOf(snapshot: Snapshot, region: string, one: IndicatorStanding, sight: Sight): SeriesPoint[] {
+  const { indicator } = one;
+  const pending = sight.pending ? rowsOf(snapshot.pending, region, indicator.code) : [];
+  const rows = [
+    ...rowsOf(snapshot.figures, region, indicator.code).map((row) => ({ row, accepted: true })),
+    ...pending.map((row) => ({ row, accepted: false })),
+  ];
+  return rows
+    .toSorted((a, b) => a.row.month - b.row.month || Number(b.accepted) - Number(a.accepted))
+    .map(({ row, accepted }) => ({
+      month: row.month,
+      asOf: row.asOf,
+      value: inUnit(row.value, indicator),
+      denominator: inUnit(row.denominator, indicator),
+      expected: expectedAt(snapshot, region, one, row),
+      accepted,
+      origin: row.origin,
+      source: row.source,
+    }));
+}
+
+/** What the curve and the target in force expected at a figure's day; null for a ratio, whose pace is 1 all year. */
+function expectedAt(
+  snapshot: Snapshot,
+  region: string,
+  { indicator, input }: IndicatorStanding,
+  at: { readonly month: number; readonly asOf: string },
+): number | null {
+  const target = targetAt(rowsOf(snapshot.targets, region, indicator.code), at.month);
+  if (target === null || indicator.kind === 'ratio') return null;
+  const baseline = indicator.kind === 'stock' ? (input.baseline ?? 0) : 0;
+  const pace = paceAt(indicator.pace.points, snapshot.year, at.asOf);
+  return inUnit(baseline + pace * (target.amount - baseline), indicator);
+}

@@ -1,0 +1,44 @@
+import type { Promises } from '#db/promises.ts';
+import { daysBetween } from '../measures/calendar.ts';
+import type { Sprint } from './contract.ts';
+import { presentStanding, projectionOf } from './present.ts';
+import { ruleAt } from './compute.ts';
+import { coverageOf, isInvented, provinceOf, seriesOf, standCities, type Sight } from './replies.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Leadership sees what is accepted and nothing that waits for review. */
+const acceptedOnly: Sight = { city: null, pending: false };
+
+/** The year-end sprint as of a month, with the days that are left from today: 0 once the year is over. */
+export function sprintOf(snapshot: Snapshot, month: number, today: string, promises: readonly Promises[]): Sprint {
+  const cities = standCities(snapshot, month);
+  const rule = ruleAt(snapshot, month);
+  return {
+    year: snapshot.year,
+    month,
+    revision: snapshot.revision,
+    today,
+    daysLeft: Math.max(0, daysBetween(today, `${snapshot.year}-12-31`)),
+    rule: { id: rule.id, version: rule.version, name: { zh: rule.nameZh, en: rule.nameEn } },
+    coverage: coverageOf(snapshot, month),
+    province: provinceOf(snapshot, cities, month),
+    cities: cities.map((city) => ({
+      region: city.region.code,
+      level: city.level,
+      indicators: city.indicators.map((one) => ({
+        standing: presentStanding(one),
+        series: seriesOf(snapshot, city.region.code, one, acceptedOnly).filter((point) => point.month <= month),
+        projection: projectionOf(one),
+      })),
+      promises: promisesOf(promises, city.region.code),
+    })),
+    invented: isInvented(snapshot, month, acceptedOnly),
+  };
+}
+
+function promisesOf(promises: readonly Promises[], region: string): Sprint['cities'][number]['promises'] {
+  const found = promises.find((one) => one.region === region);
+  return found === undefined
+    ? null
+    : { open: found.open, total: found.total, overdue: found.overdue, meeting: found.meeting };
+}

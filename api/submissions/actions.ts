@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import type { Writer } from '#db/dialect';
+import { insertVersion, raiseCounter, replaceFigures, updateVersion } from '#db/submissions.ts';
+import type { FiguredVersion, NewFigure, SubmissionKey, VersionRow } from '#db/submissions.ts';
+import { act } from '../act.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+import type { Draft, Submission } from './contract.ts';
+import { openDossier, reopenDossier, type Dossier } from './dossier.ts';
+import { isReason, refusalOf, type SubmissionAct } from './lifecycle.ts';
+import { presentSubmission } from './present.ts';
+import { checkComplete, checkExplained, readReport } from './report.ts';
+
+/**
+ * One month as the caller sees it; an official does not see what a bureau has not sent.
+ * @throws Problem `not-found`, `month-not-open`
+ */
+export async function getSubmission(context: Context, key: SubmissionKey): Promise<Submission> {
+  return presentSubmission(await openDossier(context.database.reader, context, key), context.actor);
+}
+
+/**
+ * Saves a draft in the place of the one before; after a return or an acceptance it begins a new version.
+ * @throws Problem `stale-version`, `illegal-transition`, `as-of-…`, and what `readFigures` finds in the figures
+ */
+export async function saveDraft(context: Context, key: SubmissionKey, draft: Draft): Promise<Submission> {
+  return change(context, 'save', key, draft, async (tx, dossier) => {
+    const { asOf, figures } = readReport('report', draft, dossier);
+    const saved = { asOf, ...textsOf(draft), savedBy: context.actor.name, savedAt: context.clock.now().toISOString() };
+    const [newest] = dossier.versions;
+    if (newest?.state === 'draft') {
+      await updateVersion(tx, newest.id, saved);
+      await replaceFigures(tx, newest.id, figures);
+      return { number: newest.number, asOf, figures: amountsOf(figures) };
+    }
+    const version = newVersion(dossier, { kind: 'report', state: 'draft', ...saved });
+    await insertVersion(tx, version, figures);
+    return { number: version.number, asOf, figures: amountsOf(figures) };
+  });
+}
+
+/**
+ * Sends the draft to the department.
+ * @throws Problem `stale-version`, `illegal-transition`, `figures-missing`, `explanation-required`
+ */
+export async function submit(context: Context, key: SubmissionKey): Promise<Submission> {
+  return change(context, 'submit', key, {}, async (tx, dossier) => {
+    const draft = newestOf(dossier);
+    checkComplete(draft.figures, dossier);
+    checkExplained(draft, dossier);
+    const submittedAt = context.clock.now().toISOString();
+    await updateVersion(tx, draft.id, { state: 'submitted', submittedBy: context.actor.name, submittedAt });
+    return { number: draft.number, asOf: draft.asOf, figures: amountsOf(draft.figures) };
+  });
+}
+
+/**
+ * Accepts what was submitted; from then on its figures count.
+ * @throws Problem `stale-version`, `illegal-transition`, `own-submission`
+ */
+export async function accept(context: Context, key: SubmissionKey): Promise<Submission> {
+  return change(context, 'accept', key, {}, async (tx, dossier) => {
+    const { id, number, kind, asOf } = newestOf(dossier);
+    await updateVersion(tx, id, { state: 'accepted', ...decision(context) });
+    return { number, kind, asOf };
+  });
+}
+
+/**
+ * Returns what was submitted to the bureau.
+ * @throws Problem `stale-version`, `illegal-transition`, `own-submission`, `reason-required`
+ */
+export async function returnSubmission(context: Context, key: SubmissionKey, reason: string): Promise<Submission> {
+  return change(context, 'return', key, { reason }, async (tx, dossier) => {
+    checkReason(reason);
+    const { id, number, kind, asOf } = newestOf(dossier);
+    await updateVersion(tx, id, { state: 'returned', returnReason: reason.trim(), ...decision(context) });
+    return { number, kind, asOf, reason: reason.trim() };
+  });
+}
+
+/**
+ * Sends a correction of accepted figures, with its reason first in the note. It may hold only what changes; the accepted
+ * figures stand until it is accepted.
+ * @throws Problem `reason-required` and whatever saving and submitting throw
+ */
+export async function correct(
+  context: Context,
+  key: SubmissionKey,
+  { reason, ...draft }: Draft & { readonly reason: string },
+): Promise<Submission> {
+  return change(context, 'correct', key, { reason, ...draft }, async (tx, dossier) => {
+    checkReason(reason);
+    const { asOf, figures } = readReport('correction', draft, dossier);
+    if (figures.length === 0) checkComplete([], dossier);
+    const now = context.clock.now().toISOString();
+    const texts = textsOf(draft);
+    const version = newVersion(dossier, {
+      ...texts,
+      kind: 'correction',
+      state: 'submitted',
+      asOf,
+      note: [reason.trim(), texts.note].filter((text) => text !== '').join('\n'),
+      savedBy: context.actor.name,
+      savedAt: now,
+      submittedBy: context.actor.name,
+      submittedAt: now,
+    });
+    checkExplained({ ...version, figures }, dossier);
+    await insertVersion(tx, version, figures);
+    const before = dossier.accepted.filter(({ year, month }) => year === dossier.year && month === dossier.month);
+    return {
+      number: version.number,
+      asOf,
+      reason: reason.trim(),
+      before: amountsOf(before),
+      figures: amountsOf(figures),
+    };
+  });
+}
+
+/** Checks that the caller knew the newest state and may act, raises the counter, does the work, and replies with the month. */
+async function change(
+  context: Context,
+  deed: SubmissionAct,
+  key: SubmissionKey,
+  request: unknown,
+  work: (tx: Writer, dossier: Dossier) => Promise<Readonly<Record<string, unknown>>>,
+): Promise<Submission> {
+  const object = `${key.year}-${String(key.month).padStart(2, '0')}/${key.region}`;
+  return act(context, { action: `submission.${deed}`, object, request }, async (tx) => {
+    const dossier = await openDossier(tx, context, key);
+    if (context.basedOn === null) throw new Problem('version-required');
+    if (context.basedOn !== dossier.counter) throw staleVersion(dossier, context);
+    const refusal = refusalOf(deed, dossier, context.actor);
+    if (refusal !== null) throw new Problem(refusal.code, refusal.values);
+    const isOurs = await raiseCounter(tx, key, context.basedOn);
+    if (!isOurs) throw staleVersion(await reopenDossier(tx, dossier), context);
+    const detail = await work(tx, dossier);
+    return { reply: presentSubmission(await reopenDossier(tx, dossier), context.actor), detail };
+  });
+}
+
+/** Somebody else was first: who, and the month as it stands now, so that both values can be compared. */
+function staleVersion(dossier: Dossier, { actor }: Context): Problem {
+  const [newest] = dossier.versions;
+  const person = newest?.decidedBy ?? newest?.submittedBy ?? newest?.savedBy ?? { zh: '无人', en: 'Nobody' };
+  const current = presentSubmission(dossier, actor);
+  return new Problem('stale-version', { person, version: dossier.counter }, { current });
+}
+
+function checkReason(reason: string): void {
+  if (isReason(reason)) return;
+  throw new Problem('reason-required', {}, { pointers: [{ pointer: '/reason', code: 'reason-required', values: {} }] });
+}
+
+/** The policy has seen a version in the right state before it is asked for. */
+function newestOf({ versions }: Dossier): FiguredVersion {
+  const [newest] = versions;
+  if (newest === undefined) throw new Error('a month without a version was let through');
+  return newest;
+}
+
+const textsOf = ({ note = '', cause = '', measures = '' }: Draft) => ({
+  note: note.trim(),
+  cause: cause.trim(),
+  measures: measures.trim(),
+});
+
+const decision = ({ actor, clock }: Context) => ({ decidedBy: actor.name, decidedAt: clock.now().toISOString() });
+
+const undecided = {
+  submittedBy: null,
+  submittedAt: null,
+  decidedBy: null,
+  decidedAt: null,
+  returnReason: null,
+} as const;
+
+type Begun = Omit<VersionRow, 'id' | 'region' | 'year' | 'month' | 'number' | keyof typeof undecided>;
+
+const newVersion = ({ region, year, month, versions }: Dossier, begun: Begun & Partial<VersionRow>): VersionRow => ({
+  ...undecided,
+  ...begun,
+  id: randomUUID(),
+  region,
+  year,
+  month,
+  number: (versions[0]?.number ?? 0) + 1,
+});
+
+/** What the audit trail keeps of figures: base units, a ratio's as numerator and denominator. */
+const amountsOf = (figures: readonly Pick<NewFigure, 'indicator' | 'value' | 'denominator'>[]) =>
+  Object.fromEntries(
+    figures.map(({ indicator, value, denominator = null }) => [
+      indicator,
+      denominator === null ? value : [value, denominator],
+    ]),
+  );

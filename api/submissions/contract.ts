@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import { endpoint } from '../http/endpoint.ts';
+import { day, instant, month, origin, regionCode, stripMonth, year } from '../http/shapes.ts';
+
+export const submissionStates = ['draft', 'submitted', 'returned', 'accepted'] as const;
+
+/** 报送状态 as people speak of it: nothing yet, and a resubmission told apart from a first one. */
+export const filingStates = ['missing', 'draft', 'submitted', 'returned', 'resubmitted', 'accepted'] as const;
+export const filing = z.enum(filingStates);
+export type Filing = z.infer<typeof filing>;
+
+/**
+ * A quantity on its way in: a number, or the text that a person typed, read by one grammar (figure-text in lifecycle.ts).
+ * `null` is let through to be answered with a sentence of its own instead of a type error.
+ */
+const quantityIn = z.union([z.number(), z.string().max(64), z.null()]);
+
+/** One indicator's figure as sent: a cumulative (or level), or both parts of a ratio. Leave a key out where there is nothing yet. */
+export const figureIn = z.union([
+  z.strictObject({ cumulative: quantityIn }),
+  z.strictObject({ numerator: quantityIn, denominator: quantityIn }),
+]);
+export type FigureIn = z.infer<typeof figureIn>;
+
+/** One indicator's figure as stored, in the indicator's unit. `denominator` is null except for a ratio. */
+export const figure = z.object({
+  indicator: z.string(),
+  value: z.number(),
+  denominator: z.number().nullable(),
+  origin,
+  source: z.string().nullable(),
+});
+export type FigureReply = z.infer<typeof figure>;
+
+/** Something a reviewer should look at: a hint with its numbers, never a block. */
+export const hint = z.object({
+  code: z.enum(['falling', 'jump', 'copied', 'on-the-line', 'would-be-behind', 'far-from-last-year']),
+  indicator: z.string(),
+  value: z.number().nullable(),
+  against: z.number().nullable(),
+});
+export type Hint = z.infer<typeof hint>;
+
+export const versionReply = z.object({
+  number: z.number().int(),
+  kind: z.enum(['report', 'correction']),
+  state: z.enum(submissionStates),
+  asOf: z.string(),
+  figures: z.array(figure),
+  note: z.string(),
+  cause: z.string(),
+  measures: z.string(),
+  savedBy: z.string(),
+  savedAt: instant,
+  submittedBy: z.string().nullable(),
+  submittedAt: instant.nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  returnReason: z.string().nullable(),
+});
+export type SubmissionVersion = z.infer<typeof versionReply>;
+
+/** What stands beside an input: accepted figures of last month and of the same month last year, and this year's series. */
+export const inputContext = z.object({
+  indicator: z.string(),
+  target: z.number().nullable(),
+  lastMonth: figure.nullable(),
+  sameMonthLastYear: figure.nullable(),
+  /** Accepted figures of this year, for the preview of the level. */
+  accepted: z.array(
+    z.object({ month: z.number().int(), asOf: z.string(), value: z.number(), denominator: z.number().nullable() }),
+  ),
+  lastYear: z.array(
+    z.object({ month: z.number().int(), asOf: z.string(), value: z.number(), denominator: z.number().nullable() }),
+  ),
+  /** A stock's level at the end of last year. */
+  baseline: z.number().nullable(),
+});
+export type InputContext = z.infer<typeof inputContext>;
+
+export const submissionReply = z.object({
+  region: z.string(),
+  year: z.number().int(),
+  month: z.number().int(),
+  filing,
+  /** What `If-Match` must name for the next change; 0 where nothing was saved yet. */
+  version: z.number().int(),
+  /** The month's first and last permitted as-of day, and the one a new draft starts with. */
+  asOf: z.object({ earliest: z.string(), latest: z.string(), usual: z.string() }),
+  dueOn: z.string(),
+  /** The newest version is the first one. */
+  versions: z.array(versionReply),
+  context: z.array(inputContext),
+  hints: z.array(hint),
+  can: z.object({
+    save: z.boolean(),
+    submit: z.boolean(),
+    accept: z.boolean(),
+    return: z.boolean(),
+    correct: z.boolean(),
+  }),
+});
+export type Submission = z.infer<typeof submissionReply>;
+
+const address = z.strictObject({ year, month, region: regionCode });
+const bureauOnly = ['bureau'] as const;
+const readers = ['official', 'bureau'] as const;
+
+export const getSubmission = endpoint({
+  name: 'getSubmission',
+  method: 'GET',
+  path: '/api/submissions/:year/:month/:region',
+  summary: 'One monthly submission with its versions and what stands beside each input',
+  access: readers,
+  params: address,
+  reply: submissionReply,
+});
+
+/** What a draft holds. Keys that are left out of `figures` are not reported; a whole draft replaces the one before. */
+export const draft = z.strictObject({
+  figures: z.record(z.string().max(64), figureIn),
+  asOf: day.optional(),
+  note: z.string().max(2000).optional(),
+  cause: z.string().max(2000).optional(),
+  measures: z.string().max(2000).optional(),
+});
+export type Draft = z.infer<typeof draft>;
+
+export const saveDraft = endpoint({
+  name: 'saveDraft',
+  method: 'PUT',
+  path: '/api/submissions/:year/:month/:region',
+  summary: 'Save a draft; `If-Match` names the version it was based on (0 for the first)',
+  access: bureauOnly,
+  params: address,
+  body: draft,
+  reply: submissionReply,
+  versioned: true,
+  idempotent: true,
+});
+
+export const submit = endpoint({
+  name: 'submit',
+  method: 'POST',
+  path: '/api/submissions/:year/:month/:region/submit',
+  summary: 'Submit the draft for review',
+  access: bureauOnly,
+  params: address,
+  body: z.strictObject({}),
+  reply: submissionReply,
+  versioned: true,
+  idempotent: true,
+});
+
+export const accept = endpoint({
+  name: 'accept',
+  method: 'POST',
+  path: '/api/submissions/:year/:month/:region/accept',
+  summary: 'Accept a submission; from then on its figures count',
+  access: ['official'],
+  params: address,
+  body: z.strictObject({}),
+  reply: submissionReply,
+  versioned: true,
+  idempotent: true,
+});
+
+export const returnSubmission = endpoint({
+  name: 'returnSubmission',
+  method: 'POST',
+  path: '/api/submissions/:year/:month/:region/return',
+  summary: 'Return a submission to the bureau with a reason',
+  access: ['official'],
+  params: address,
+  body: z.strictObject({ reason: z.string().max(2000) }),
+  reply: submissionReply,
+  versioned: true,
+  idempotent: true,
+});
+
+export const correct = endpoint({
+  name: 'correct',
+  method: 'POST',
+  path: '/api/submissions/:year/:month/:region/correct',
+  summary: 'Send a correction of an accepted month, with its reason; the accepted figures stand until it is accepted',
+  access: bureauOnly,
+  params: address,
+  body: draft.extend({ reason: z.string().max(2000) }),
+  reply: submissionReply,
+  versioned: true,
+  idempotent: true,
+});
+
+export const submissionLine = z.object({
+  region: z.string(),
+  year: z.number().int(),
+  month: z.number().int(),
+  filing,
+  version: z.number().int(),
+  dueOn: z.string(),
+  overdue: z.boolean(),
+  asOf: z.string().nullable(),
+  submittedBy: z.string().nullable(),
+  submittedAt: instant.nullable(),
+  decidedAt: instant.nullable(),
+  returnReason: z.string().nullable(),
+  accepted: z.boolean(),
+  hints: z.array(hint),
+});
+export type SubmissionLine = z.infer<typeof submissionLine>;
+
+export const listSubmissions = endpoint({
+  name: 'listSubmissions',
+  method: 'GET',
+  path: '/api/submissions',
+  summary: 'The months of a year: state, deadline, reason of a return. A bureau sees its own.',
+  access: readers,
+  query: z.strictObject({ year }),
+  reply: z.object({
+    year: z.number().int(),
+    today: z.string(),
+    submissions: z.array(submissionLine),
+    strip: z.array(stripMonth),
+  }),
+});
+
+export const reviewQueue = endpoint({
+  name: 'reviewQueue',
+  method: 'GET',
+  path: '/api/review',
+  summary: 'Submissions that wait for review, riskiest first, each hint with its reason',
+  access: ['official'],
+  reply: z.object({ today: z.string(), waiting: z.array(submissionLine) }),
+});

@@ -1,0 +1,134 @@
+/** Everything that bears on one region's month, read at once, and the rows that a figure is compared with. */
+import type { Reader } from '#db/dialect';
+import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
+import { listIndicators, type IndicatorRow } from '#db/indicators.ts';
+import { findCity } from '#db/regions.ts';
+import { listRules, type RuleRow } from '#db/rules.ts';
+import { findCounter, listVersions, type FiguredVersion, type SubmissionKey } from '#db/submissions.ts';
+import { listTargetChanges, type TargetChange } from '#db/targets.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+import type { Figure } from '../measures/vocabulary.ts';
+import { dayInShanghai } from '../office-day.ts';
+import { ownCity } from '../own-city.ts';
+import { ruleAt } from '../standings/compute.ts';
+import { targetInUnit } from '../standings/present.ts';
+import { targetAt } from '../targets/lifecycle.ts';
+import type { FigureReply, InputContext } from './contract.ts';
+import { inUnit } from './figure-text.ts';
+import { monthWindow, type MonthWindow } from './lifecycle.ts';
+import type { HintIndicator } from './hints.ts';
+
+/** What figures of a region are compared with: its accepted figures of this year and last, and this year's targets. */
+export interface Surroundings {
+  readonly accepted: readonly AcceptedFigure[];
+  readonly targets: readonly TargetChange[];
+}
+
+export interface Dossier extends SubmissionKey, Surroundings {
+  readonly window: MonthWindow;
+  /** What `If-Match` must name for the next change. */
+  readonly counter: number;
+  /** Newest first. */
+  readonly versions: readonly FiguredVersion[];
+  readonly indicators: readonly IndicatorRow[];
+  readonly rule: RuleRow;
+}
+
+/**
+ * Reads a month as far as the caller may see it.
+ * @throws Problem `not-found` for a city that does not exist and for another bureau's alike, `month-not-open`
+ */
+export async function openDossier(reader: Reader, context: Context, key: SubmissionKey): Promise<Dossier> {
+  const { region, year, month } = key;
+  if ((await findCity(reader, region, ownCity(context))) === undefined) throw new Problem('not-found');
+  const window = monthWindow({ year, month, today: dayInShanghai(context.clock.now()) });
+  if (window === null) throw new Problem('month-not-open', { year, month });
+  // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
+  const counter = await findCounter(reader, key);
+  const rules = await listRules(reader);
+  return {
+    region,
+    year,
+    month,
+    window,
+    counter,
+    versions: await listVersions(reader, key),
+    indicators: await listIndicators(reader),
+    rule: ruleAt({ rules, year }, month),
+    accepted: await listAccepted(reader, key),
+    targets: await listTargetChanges(reader, { years: [year], regions: [region] }),
+  };
+}
+
+/** The month again after a change to it: what the change could not touch is not read twice. */
+export async function reopenDossier(reader: Reader, dossier: Dossier): Promise<Dossier> {
+  return {
+    ...dossier,
+    counter: await findCounter(reader, dossier),
+    versions: await listVersions(reader, dossier),
+    accepted: await listAccepted(reader, dossier),
+  };
+}
+
+const listAccepted = (reader: Reader, { region, year }: SubmissionKey): Promise<AcceptedFigure[]> =>
+  listAcceptedFigures(reader, { years: [year - 1, year], regions: [region] });
+
+/** What stands beside an indicator's input, in its unit. */
+export function inputContextOf(
+  indicator: IndicatorRow,
+  { year, month }: Pick<SubmissionKey, 'year' | 'month'>,
+  { accepted, targets }: Surroundings,
+): InputContext {
+  const own = accepted.filter((figure) => figure.indicator === indicator.code);
+  const lastYear = own.filter((figure) => figure.year === year - 1);
+  const thisYear = own.filter((figure) => figure.year === year);
+  const target = targetAt(
+    targets.filter((change) => change.indicator === indicator.code),
+    month,
+  );
+  const lastMonth = month === 1 ? lastYear.find(inMonth(12)) : thisYear.find(inMonth(month - 1));
+  const yearEnd = lastYear.find(inMonth(12));
+  return {
+    indicator: indicator.code,
+    target: target === null ? null : targetInUnit(target.amount, indicator),
+    lastMonth: presentFigure(lastMonth, indicator),
+    sameMonthLastYear: presentFigure(lastYear.find(inMonth(month)), indicator),
+    accepted: thisYear.map((figure) => presentPoint(figure, indicator)),
+    lastYear: lastYear.map((figure) => presentPoint(figure, indicator)),
+    baseline: indicator.kind === 'stock' && yearEnd !== undefined ? inUnit(yearEnd.value, indicator.scale) : null,
+  };
+}
+
+/** An indicator's row as previews and hints take it. */
+export function previewed(indicator: IndicatorRow): HintIndicator {
+  const { code, kind, scale, decimals, numeratorFrom } = indicator;
+  return { code, kind, scale, decimals, numeratorFrom, curve: { points: [...indicator.pace.points] } };
+}
+
+type StoredFigure = Pick<AcceptedFigure, 'value' | 'denominator' | 'origin' | 'source'>;
+
+/** A stored figure in the indicator's unit. */
+export function presentFigure(figure: StoredFigure, indicator: IndicatorRow): FigureReply;
+export function presentFigure(figure: StoredFigure | undefined, indicator: IndicatorRow): FigureReply | null;
+export function presentFigure(figure: StoredFigure | undefined, indicator: IndicatorRow): FigureReply | null {
+  if (figure === undefined) return null;
+  const { origin, source } = figure;
+  return { indicator: indicator.code, ...amountsInUnit(figure, indicator), origin, source };
+}
+
+const presentPoint = ({ month, asOf, ...amounts }: Figure, indicator: IndicatorRow) => ({
+  month,
+  asOf,
+  ...amountsInUnit(amounts, indicator),
+});
+
+const amountsInUnit = (
+  { value, denominator }: Pick<Figure, 'value' | 'denominator'>,
+  { scale }: Pick<IndicatorRow, 'scale'>,
+) => ({
+  value: inUnit(value, scale),
+  denominator: denominator === null ? null : inUnit(denominator, scale),
+});
+
+const inMonth = (month: number) => (figure: Pick<AcceptedFigure, 'month'>) => figure.month === month;

@@ -1,0 +1,142 @@
+/** What a reviewer should look at in a figure: a hint with its numbers, never a block. Pure. */
+import { levels } from '../measures/vocabulary.ts';
+import type { Figure, Standing } from '../measures/vocabulary.ts';
+import type { Hint } from './contract.ts';
+import { inBaseUnits, inUnit } from './figure-text.ts';
+import { preview, toFigures, type PreviewIndicator, type PreviewInput } from './preview.ts';
+
+/** An indicator as hints need it. */
+export type HintIndicator = PreviewIndicator & { readonly code: string; readonly numeratorFrom: string | null };
+
+export type HintInput = Omit<PreviewInput, 'indicator'> & { readonly indicator: HintIndicator };
+
+/** A hint before it is told of which indicator it is; null where there is nothing to see. */
+type Found = Omit<Hint, 'indicator'> | null;
+
+/** How many times the median month is a jump. */
+const jumpFactor = 3;
+/** With fewer months of history there is no median worth the name. */
+const fewestMonths = 3;
+/** How many times last year's figure of the same month, or which part of it, is far. */
+const farFactor = 2;
+
+const weights: Readonly<Record<Hint['code'], number>> = {
+  falling: 16,
+  jump: 5,
+  'on-the-line': 3,
+  copied: 3,
+  'would-be-behind': 2,
+  'far-from-last-year': 1,
+};
+
+/** How much a submission wants a reader's eye: the sum of its hints' weights. Orders the review queue. */
+export function riskOf(hints: readonly Pick<Hint, 'code'>[]): number {
+  return hints.reduce((risk, hint) => risk + weights[hint.code], 0);
+}
+
+/**
+ * The hints of one figure. `value` and `against` are in the indicator's unit; those of `would-be-behind` are shares.
+ *
+ * - `falling`: the cumulative, against the accepted one before it, which is greater
+ * - `jump`: its increment a month, against the median one of this year and last, of which it is more than three times
+ * - `copied`: the figure, against the same one of last month or of the same month last year; counts may well stay
+ * - `on-the-line`: the figure, against the next lower one that can be written, which would have given a worse level;
+ *   a count only where it meets its target exactly
+ * - `would-be-behind`: the completion, against the pace
+ * - `far-from-last-year`: the cumulative, against that of the same month last year, if more than twice or less than half
+ */
+export function hintsOf(input: HintInput): Hint[] {
+  const { indicator } = input;
+  // A numerator that is another indicator's figure has its hints there.
+  const ofValue = indicator.numeratorFrom === null ? [falling, jump, copied, farFromLastYear] : [];
+  const after = preview(input);
+  return [...ofValue.map((look) => look(input)), onTheLine(input, after), wouldBeBehind(after)].flatMap((found) =>
+    found === null ? [] : [{ ...found, indicator: indicator.code }],
+  );
+}
+
+function falling(input: HintInput): Found {
+  const before = earlierOf(input).at(-1)?.value ?? startOf(input);
+  return before !== null && input.figure.value < before ? numbers('falling', input, input.figure.value, before) : null;
+}
+
+function jump(input: HintInput): Found {
+  const thisYear = increments(earlierOf(input), startOf(input));
+  const lastYear = increments(toFigures(input.context.lastYear, input.indicator.scale), startOfLastYear(input));
+  const usual = [...lastYear, ...thisYear].filter((increment) => increment > 0);
+  const now = increments([...earlierMonthsOf(input), nowOf(input)], startOf(input)).at(-1);
+  if (usual.length < fewestMonths || now === undefined) return null;
+  const typical = median(usual);
+  return now > jumpFactor * typical ? numbers('jump', input, now, typical) : null;
+}
+
+function copied(input: HintInput): Found {
+  const { figure, indicator, month } = input;
+  if (indicator.decimals === 0 || figure.value === 0) return null;
+  const lastMonth = earlierMonthsOf(input).findLast((earlier) => earlier.month === month - 1);
+  const same = [lastMonth, sameMonthLastYear(input)].find((earlier) => earlier?.value === figure.value);
+  return same === undefined ? null : numbers('copied', input, figure.value, same.value);
+}
+
+function farFromLastYear(input: HintInput): Found {
+  const then = sameMonthLastYear(input)?.value ?? 0;
+  const now = input.figure.value;
+  const isFar = then > 0 && (now > farFactor * then || now * farFactor < then);
+  return isFar ? numbers('far-from-last-year', input, now, then) : null;
+}
+
+function onTheLine(input: HintInput, after: Standing): Found {
+  const { figure, indicator } = input;
+  if (indicator.decimals === 0 && after.completion !== 1) return null;
+  const lower = figure.value - indicator.scale / 10 ** indicator.decimals;
+  if (lower < 0) return null;
+  const { level } = preview({ ...input, figure: { ...figure, value: lower } });
+  const isWorse = levels.indexOf(level) > levels.indexOf(after.level);
+  return isWorse ? numbers('on-the-line', input, figure.value, lower) : null;
+}
+
+function wouldBeBehind({ level, completion, pace }: Standing): Found {
+  return level === 'behind' ? { code: 'would-be-behind', value: completion, against: pace } : null;
+}
+
+const numbers = (code: Hint['code'], { indicator }: HintInput, value: number, against: number): Found => ({
+  code,
+  value: inUnit(value, indicator.scale),
+  against: inUnit(against, indicator.scale),
+});
+
+const nowOf = ({ month, asOf, figure }: HintInput): Figure => ({ month, asOf, ...figure });
+
+/** Accepted figures of this year before this one; the month itself may have been accepted as of an earlier day. */
+function earlierOf({ context, indicator, asOf }: HintInput): Figure[] {
+  const accepted = toFigures(context.accepted, indicator.scale);
+  return accepted.filter((figure) => figure.asOf < asOf).toSorted((a, b) => a.month - b.month);
+}
+
+const earlierMonthsOf = (input: HintInput): Figure[] => earlierOf(input).filter((figure) => figure.month < input.month);
+
+const sameMonthLastYear = ({ context, indicator, month }: HintInput): Figure | undefined =>
+  toFigures(context.lastYear, indicator.scale).find((figure) => figure.month === month);
+
+function startOf({ indicator, context }: HintInput): number | null {
+  if (indicator.kind !== 'stock') return 0;
+  return context.baseline === null ? null : inBaseUnits(context.baseline, indicator.scale);
+}
+
+const startOfLastYear = ({ indicator }: HintInput): number | null => (indicator.kind === 'stock' ? null : 0);
+
+/** What was added a month between one figure and the next, the first one since the start of the year where that is known. */
+function increments(figures: readonly Figure[], start: number | null): number[] {
+  return figures.flatMap((figure, at) => {
+    const earlier = figures[at - 1];
+    const before = earlier?.value ?? start;
+    return before === null ? [] : [(figure.value - before) / (figure.month - (earlier?.month ?? 0))];
+  });
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [lower = 0, upper = lower] = sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1);
+  return (lower + upper) / 2;
+}

@@ -1,0 +1,156 @@
+/** The rules of a monthly submission: its states, its days, and who may do what when. Pure; safe in a browser. */
+import type { Role } from '../http/endpoint.ts';
+import type { ProblemCode, ProblemValue } from '../http/problem.ts';
+import { compareMonths, dayParts, lastDayOfMonth, nextMonth } from '../measures/calendar.ts';
+import type { YearMonth } from '../measures/calendar.ts';
+import type { Day } from '../measures/vocabulary.ts';
+import type { Filing, SubmissionVersion } from './contract.ts';
+
+/** What the rules look at in a version. */
+export type VersionState = Pick<SubmissionVersion, 'number' | 'kind' | 'state' | 'asOf' | 'submittedBy'>;
+
+/** A refusal: a code of `api/http/problem.ts` with the values its sentence names. */
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly values: Readonly<Record<string, ProblemValue>>;
+}
+
+/** Who acts; `region` is the bureau's city. */
+export interface Reporter {
+  readonly name: string;
+  readonly role: Role;
+  readonly region: string | null;
+}
+
+/** The days that a figure of a month may be as of, and the one that a new draft starts with. */
+export interface MonthWindow {
+  readonly earliest: Day;
+  readonly latest: Day;
+  readonly usual: Day;
+}
+
+export const submissionActs = ['save', 'submit', 'accept', 'return', 'correct'] as const;
+export type SubmissionAct = (typeof submissionActs)[number];
+
+/** A reason or a note must be long enough to say something. */
+export const shortestReason = 5;
+
+const lastDayToFile = 5;
+
+/** The levels that must be explained, in both languages. */
+export const levelWords = {
+  watch: { zh: '预警', en: 'watch' },
+  behind: { zh: '滞后', en: 'behind' },
+} as const;
+
+/** The states in both languages, for sentences. */
+export const filingWords: Readonly<Record<Filing, { readonly zh: string; readonly en: string }>> = {
+  missing: { zh: '未报', en: 'not reported' },
+  draft: { zh: '草稿', en: 'draft' },
+  submitted: { zh: '已报送', en: 'submitted' },
+  returned: { zh: '已退回', en: 'returned' },
+  resubmitted: { zh: '复报待审', en: 'resubmitted' },
+  accepted: { zh: '已通过', en: 'accepted' },
+};
+
+/**
+ * From the month's first day to its last one, or to today while it runs: never the future. Null before the month begins,
+ * for which nothing can be reported (`month-not-open`).
+ */
+export function monthWindow({ year, month, today }: YearMonth & { readonly today: Day }): MonthWindow | null {
+  const distance = compareMonths({ year, month }, dayParts(today));
+  if (distance > 0) return null;
+  const latest = distance === 0 ? today : lastDayOfMonth(year, month);
+  return { earliest: `${latest.slice(0, 8)}01`, latest, usual: latest };
+}
+
+/** The last day on which a month is reported in time: the 5th of the following month. */
+export function dueOn(reported: YearMonth): Day {
+  const { year, month } = nextMonth(reported);
+  return `${lastDayOfMonth(year, month).slice(0, 8)}${String(lastDayToFile).padStart(2, '0')}`;
+}
+
+/** Whether a month is late: past its day, and still with the bureau without ever having been accepted. */
+export function isOverdue(
+  month: { readonly filing: Filing; readonly accepted: boolean; readonly dueOn: Day },
+  today: Day,
+): boolean {
+  const withBureau = month.filing === 'missing' || month.filing === 'draft' || month.filing === 'returned';
+  return withBureau && !month.accepted && today > month.dueOn;
+}
+
+/** 报送状态 of a month, from its versions in any order: what was sent again after a return is `resubmitted`. */
+export function filingOf(versions: readonly Pick<VersionState, 'number' | 'state'>[]): Filing {
+  const [newest, before] = versions.toSorted((a, b) => b.number - a.number);
+  if (newest === undefined) return 'missing';
+  return newest.state === 'submitted' && before?.state === 'returned' ? 'resubmitted' : newest.state;
+}
+
+/** The versions that a person may see: what a bureau has not sent yet is its own. */
+export function visibleVersions<Version extends Pick<VersionState, 'state'>>(
+  versions: readonly Version[],
+  role: Role,
+): readonly Version[] {
+  return role === 'bureau' ? versions : versions.filter((version) => version.state !== 'draft');
+}
+
+/** The accepted version that stands: the newest as-of day, then the highest number. */
+export function standingVersion<Version extends Pick<VersionState, 'state' | 'asOf' | 'number'>>(
+  versions: readonly Version[],
+): Version | null {
+  const accepted = versions.filter((version) => version.state === 'accepted');
+  return (
+    accepted.toSorted((a, b) => (a.asOf === b.asOf ? b.number - a.number : a.asOf < b.asOf ? 1 : -1)).at(0) ?? null
+  );
+}
+
+/**
+ * Why a person may not do something to a month just now; null where they may. Versions come in any order.
+ * draft → submitted → accepted, or returned → a new draft → resubmitted; after acceptance a new draft with a later as-of
+ * day, or a correction.
+ */
+export function refusalOf(
+  act: SubmissionAct,
+  month: { readonly region: string; readonly versions: readonly VersionState[]; readonly window: MonthWindow },
+  person: Reporter,
+): Refusal | null {
+  const isReview = act === 'accept' || act === 'return';
+  const isTheirs = isReview ? person.role === 'official' : person.role === 'bureau' && person.region === month.region;
+  if (!isTheirs) return { code: 'not-allowed', values: {} };
+  const newest = month.versions.toSorted((a, b) => b.number - a.number).at(0);
+  const wrongState: Refusal = { code: 'illegal-transition', values: { state: filingWords[filingOf(month.versions)] } };
+  if (isReview) {
+    if (newest?.state !== 'submitted') return wrongState;
+    return newest.submittedBy === person.name ? { code: 'own-submission', values: {} } : null;
+  }
+  if (act === 'submit') return newest?.state === 'draft' ? null : wrongState;
+  if (newest?.state === 'submitted') return wrongState;
+  const standing = standingVersion(month.versions);
+  if (act === 'correct') return standing === null || newest?.state === 'draft' ? wrongState : null;
+  return standing !== null && standing.asOf >= month.window.latest
+    ? { code: 'as-of-not-newer', values: { asOf: standing.asOf } }
+    : null;
+}
+
+/** Why a day cannot be the as-of day of a report or of a correction; null where it can. */
+export function asOfRefusal(
+  kind: VersionState['kind'],
+  asOf: Day,
+  { versions, window }: { readonly versions: readonly VersionState[]; readonly window: MonthWindow },
+): Refusal | null {
+  const standing = standingVersion(versions);
+  // A correction of an earlier day would not count: the newest as-of day stands.
+  const earliest = kind === 'correction' && standing !== null ? standing.asOf : window.earliest;
+  if (asOf < earliest || asOf > window.latest) {
+    return { code: 'as-of-outside-month', values: { earliest, latest: window.latest } };
+  }
+  if (kind === 'report' && standing !== null && asOf <= standing.asOf) {
+    return { code: 'as-of-not-newer', values: { asOf: standing.asOf } };
+  }
+  return null;
+}
+
+/** Whether a text says enough to be a reason. */
+export function isReason(text: string): boolean {
+  return text.trim().length >= shortestReason;
+}

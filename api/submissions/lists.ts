@@ -1,0 +1,156 @@
+import type { Reader } from '#db/dialect';
+import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
+import { listIndicators, type IndicatorRow } from '#db/indicators.ts';
+import { listRegions } from '#db/regions.ts';
+import { listRules, type RuleRow } from '#db/rules.ts';
+import { listCounters, listVersionRows, listYearsInState, withFigures } from '#db/submissions.ts';
+import type { FiguredVersion, SubmissionKey, VersionRow } from '#db/submissions.ts';
+import { listTargetChanges, type TargetChange } from '#db/targets.ts';
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import { dayParts } from '../measures/calendar.ts';
+import type { Day } from '../measures/vocabulary.ts';
+import { dayInShanghai } from '../office-day.ts';
+import { ownCity } from '../own-city.ts';
+import type { Answers } from '../standings/answers.ts';
+import { cityStanding, ruleAt } from '../standings/compute.ts';
+import type { Snapshot } from '../standings/snapshot.ts';
+import type {
+  Hint,
+  listSubmissions as listEndpoint,
+  reviewQueue as queueEndpoint,
+  SubmissionLine,
+} from './contract.ts';
+import { riskOf } from './hints.ts';
+import { dueOn, filingOf, isOverdue, visibleVersions } from './lifecycle.ts';
+import { hintsOfVersion } from './present.ts';
+
+type YearReply = z.infer<typeof listEndpoint.reply>;
+type QueueReply = z.infer<typeof queueEndpoint.reply>;
+
+/** The months of a year that have begun, newest first, each city's in the official order; missing ones included. */
+export async function listSubmissions(context: Context, answers: Answers, year: number): Promise<YearReply> {
+  const { reader } = context.database;
+  const today = dayInShanghai(context.clock.now());
+  const own = ownCity(context);
+  const cities = (await listRegions(reader)).filter(
+    ({ kind, code }) => kind === 'city' && (own === null || code === own),
+  );
+  const regions = cities.map(({ code }) => code);
+  const filed = await readFiled(reader, { years: [year], regions });
+  const months = Array.from({ length: lastMonthBegun(year, today) }, (_, index) => index + 1).toReversed();
+  const submissions = months.flatMap((month) =>
+    regions.map((region) => lineOf({ region, year, month }, filed, context, today)),
+  );
+  return { year, today, submissions, strip: own === null ? [] : await stripOf(answers, own, year) };
+}
+
+/** What waits for review, riskiest first; among equals what was sent first. */
+export async function reviewQueue(context: Context): Promise<QueueReply> {
+  const { reader } = context.database;
+  const today = dayInShanghai(context.clock.now());
+  const filed = await readFiled(reader, { years: await listYearsInState(reader, 'submitted') });
+  const waiting = [...filed.waiting.values()]
+    .map(({ region, year, month }) => lineOf({ region, year, month }, filed, context, today))
+    .toSorted(
+      (a, b) => riskOf(b.hints) - riskOf(a.hints) || order(a.submittedAt, b.submittedAt) || order(a.region, b.region),
+    );
+  return { today, waiting };
+}
+
+/** Versions of many months, with what the hints of those that wait are computed from. */
+interface Filed {
+  readonly counters: ReadonlyMap<string, number>;
+  readonly versions: ReadonlyMap<string, readonly VersionRow[]>;
+  readonly waiting: ReadonlyMap<string, FiguredVersion>;
+  readonly accepted: ReadonlyMap<string, readonly AcceptedFigure[]>;
+  readonly targets: ReadonlyMap<string, readonly TargetChange[]>;
+  readonly indicators: readonly IndicatorRow[];
+  readonly rules: readonly RuleRow[];
+}
+
+const keyOf = ({ region, year, month }: SubmissionKey): string => `${region}/${year}/${month}`;
+
+async function readFiled(
+  reader: Reader,
+  scope: { readonly years: readonly number[]; readonly regions?: readonly string[] },
+): Promise<Filed> {
+  const counters = await listCounters(reader, scope);
+  const versions = await listVersionRows(reader, scope);
+  const waiting = await withFigures(
+    reader,
+    versions.filter(({ state }) => state === 'submitted'),
+  );
+  const beside = {
+    years: [...new Set(waiting.flatMap(({ year }) => [year - 1, year]))],
+    regions: [...new Set(waiting.map(({ region }) => region))],
+  };
+  return {
+    counters: new Map(counters.map((counter) => [keyOf(counter), counter.version])),
+    versions: Map.groupBy(versions, keyOf),
+    waiting: new Map(waiting.map((version) => [keyOf(version), version])),
+    accepted: Map.groupBy(await listAcceptedFigures(reader, beside), ({ region }) => region),
+    targets: Map.groupBy(await listTargetChanges(reader, beside), ({ region, year }) => `${region}/${year}`),
+    indicators: await listIndicators(reader),
+    rules: await listRules(reader),
+  };
+}
+
+function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day): SubmissionLine {
+  const versions = filed.versions.get(keyOf(key)) ?? [];
+  const [newest] = visibleVersions(versions, actor.role);
+  const state = {
+    filing: filingOf(versions),
+    dueOn: dueOn(key),
+    accepted: versions.some((version) => version.state === 'accepted'),
+  };
+  return {
+    ...key,
+    ...state,
+    version: filed.counters.get(keyOf(key)) ?? 0,
+    overdue: isOverdue(state, today),
+    asOf: newest?.asOf ?? null,
+    submittedBy: newest?.submittedBy ?? null,
+    submittedAt: newest?.submittedAt ?? null,
+    decidedAt: newest?.decidedAt ?? null,
+    returnReason: newest?.returnReason ?? null,
+    hints: waitingHints(key, filed),
+  };
+}
+
+function waitingHints(key: SubmissionKey, filed: Filed): Hint[] {
+  const version = filed.waiting.get(keyOf(key));
+  if (version === undefined) return [];
+  const { region, year, month } = key;
+  return hintsOfVersion(version, {
+    accepted: filed.accepted.get(region) ?? [],
+    targets: filed.targets.get(`${region}/${year}`) ?? [],
+    indicators: filed.indicators,
+    rule: ruleAt({ rules: filed.rules, year }, month),
+  });
+}
+
+function lastMonthBegun(year: number, today: Day): number {
+  const now = dayParts(today);
+  if (year === now.year) return now.month;
+  return year < now.year ? 12 : 0;
+}
+
+/** A city's levels up to its newest accepted month. */
+function stripOf(answers: Answers, region: string, year: number): Promise<YearReply['strip']> {
+  return answers.of(`strip ${region} ${year}`, year, (snapshot) => {
+    const city = snapshot.cities.find(({ code }) => code === region);
+    const month = newestMonth(snapshot, region);
+    return city === undefined || month === 0 ? [] : [...cityStanding(snapshot, city, month).strip];
+  });
+}
+
+function newestMonth(snapshot: Snapshot, region: string): number {
+  const figures = snapshot.indicators.flatMap(({ code }) => snapshot.figures.get(`${region}/${code}`) ?? []);
+  return Math.max(0, ...figures.map(({ month }) => month));
+}
+
+function order(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  return (a ?? '') < (b ?? '') ? -1 : 1;
+}

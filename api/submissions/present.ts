@@ -1,0 +1,90 @@
+/** From stored rows to the replies of this feature, as far as a person may see them. */
+import type { IndicatorRow } from '#db/indicators.ts';
+import type { FiguredVersion, SubmissionKey } from '#db/submissions.ts';
+import type { Actor } from '../context.ts';
+import type { RuleRow } from '#db/rules.ts';
+import type { Hint, Submission, SubmissionVersion } from './contract.ts';
+import { inputContextOf, presentFigure, previewed, type Dossier, type Surroundings } from './dossier.ts';
+import { hintsOf } from './hints.ts';
+import { dueOn, filingOf, refusalOf, visibleVersions } from './lifecycle.ts';
+
+/** A month as the caller sees it. */
+export function presentSubmission(dossier: Dossier, actor: Actor): Submission {
+  const { region, year, month, versions, indicators } = dossier;
+  const visible = visibleVersions(versions, actor.role);
+  const [newest] = visible;
+  const may = (act: Parameters<typeof refusalOf>[0]) => refusalOf(act, dossier, actor) === null;
+  return {
+    region,
+    year,
+    month,
+    filing: filingOf(versions),
+    version: dossier.counter,
+    asOf: { ...dossier.window },
+    dueOn: dueOn(dossier),
+    versions: visible.map((version) => presentVersion(version, indicators)),
+    context: indicators.map((indicator) => inputContextOf(indicator, dossier, dossier)),
+    hints: newest === undefined ? [] : hintsOfVersion(newest, dossier),
+    can: {
+      save: may('save'),
+      submit: may('submit'),
+      accept: may('accept'),
+      return: may('return'),
+      correct: may('correct'),
+    },
+  };
+}
+
+/** The hints of all figures of a version, in the indicators' order. */
+export function hintsOfVersion(
+  version: FiguredVersion,
+  beside: Surroundings & { readonly indicators: readonly IndicatorRow[]; readonly rule: RuleRow },
+): Hint[] {
+  return beside.indicators.flatMap((indicator) => {
+    const figure = version.figures.find((one) => one.indicator === indicator.code);
+    return figure === undefined ? [] : hintsOf({ ...previewOf(version, indicator, beside), figure: amountsOf(figure) });
+  });
+}
+
+/** What a version's figure of an indicator is previewed with. */
+export function previewOf(
+  version: Pick<SubmissionKey & FiguredVersion, 'year' | 'month' | 'asOf'>,
+  indicator: IndicatorRow,
+  beside: Surroundings & { readonly rule: RuleRow },
+) {
+  return {
+    indicator: previewed(indicator),
+    context: inputContextOf(indicator, version, beside),
+    conditions: beside.rule.conditions[indicator.kind],
+    year: version.year,
+    month: version.month,
+    asOf: version.asOf,
+  };
+}
+
+/** A stored figure's amounts alone. */
+export const amountsOf = ({ value, denominator }: FiguredVersion['figures'][number]) => ({ value, denominator });
+
+function presentVersion(version: FiguredVersion, indicators: readonly IndicatorRow[]): SubmissionVersion {
+  const figures = indicators.flatMap((indicator) => {
+    const figure = version.figures.find((one) => one.indicator === indicator.code);
+    return figure === undefined ? [] : [presentFigure(figure, indicator)];
+  });
+  return {
+    number: version.number,
+    kind: version.kind,
+    state: version.state,
+    asOf: version.asOf,
+    figures,
+    note: version.note,
+    cause: version.cause,
+    measures: version.measures,
+    savedBy: version.savedBy,
+    savedAt: version.savedAt,
+    submittedBy: version.submittedBy,
+    submittedAt: version.submittedAt,
+    decidedBy: version.decidedBy,
+    decidedAt: version.decidedAt,
+    returnReason: version.returnReason,
+  };
+}

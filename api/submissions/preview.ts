@@ -1,0 +1,97 @@
+/** What a figure that somebody types would mean, before it counts. Pure; the same for the form and for the server. */
+import type { Indicator } from '../indicators/contract.ts';
+import { standing } from '../measures/standing.ts';
+import type { Day, Figure, LevelConditions, Standing } from '../measures/vocabulary.ts';
+import type { InputContext } from './contract.ts';
+import { inBaseUnits } from './figure-text.ts';
+
+/** What a preview needs to know of an indicator. */
+export type PreviewIndicator = Pick<Indicator, 'kind' | 'scale' | 'decimals'> & {
+  readonly curve: Pick<Indicator['curve'], 'points'>;
+};
+
+/** A figure as typed and read: base units; `denominator` is null except for a ratio. */
+export interface TypedFigure {
+  readonly value: number;
+  readonly denominator: number | null;
+}
+
+export interface PreviewInput {
+  readonly indicator: PreviewIndicator;
+  /** In the indicator's unit, as the submission's reply gives it. */
+  readonly context: InputContext;
+  /** The rule's conditions for the indicator's kind. */
+  readonly conditions: LevelConditions;
+  readonly year: number;
+  readonly month: number;
+  readonly asOf: Day;
+  readonly figure: TypedFigure;
+}
+
+/**
+ * How the region would stand at the month if this figure were accepted. The peers' average, which other cities' reports
+ * still move, is left out.
+ */
+export function preview({ indicator, context, conditions, year, month, asOf, figure }: PreviewInput): Standing {
+  const { kind, scale, decimals, curve } = indicator;
+  const others = context.accepted.filter((accepted) => accepted.month !== month);
+  return standing({
+    kind,
+    scale,
+    decimals,
+    year,
+    month,
+    target: context.target === null ? null : inBaseUnits(context.target, kind === 'ratio' ? 10_000 : scale),
+    points: curve.points,
+    conditions,
+    figures: [...toFigures(others, scale), { month, asOf, ...figure }],
+    baseline: context.baseline === null ? null : inBaseUnits(context.baseline, scale),
+    lastYear: toFigures(context.lastYear, scale),
+    peersCompletion: null,
+  });
+}
+
+/** Whether a level must be explained when it is submitted: cause and measures, both. */
+export function needsExplanation(level: Standing['level']): level is 'watch' | 'behind' {
+  return level === 'watch' || level === 'behind';
+}
+
+/**
+ * The cumulative that a month's increment is added to, base units: last month's accepted one; 0 in January, or a
+ * stock's level at the end of last year. Null where that is not known, and then there is no increment.
+ */
+export function cumulativeBefore(
+  { kind, scale }: Pick<PreviewIndicator, 'kind' | 'scale'>,
+  context: Pick<InputContext, 'accepted' | 'baseline'>,
+  month: number,
+): TypedFigure | null {
+  if (month === 1 && kind !== 'stock') return { value: 0, denominator: kind === 'ratio' ? 0 : null };
+  if (month === 1) {
+    return context.baseline === null ? null : { value: inBaseUnits(context.baseline, scale), denominator: null };
+  }
+  const [before] = toFigures(
+    context.accepted.filter((figure) => figure.month === month - 1),
+    scale,
+  );
+  return before === undefined ? null : { value: before.value, denominator: before.denominator };
+}
+
+/** The month's increment: cumulative less the cumulative before it, base units. */
+export function incrementOf(cumulative: number, before: number): number {
+  return cumulative - before;
+}
+
+/** The cumulative that a typed increment makes, base units. */
+export function cumulativeOf(increment: number, before: number): number {
+  return before + increment;
+}
+
+/** Figures as a reply carries them, in base units. */
+export function toFigures(figures: InputContext['accepted'], scale: number): Figure[] {
+  return figures.map(({ month, asOf, value, denominator }) => ({
+    month,
+    asOf,
+    value: inBaseUnits(value, scale),
+    denominator: denominator === null ? null : inBaseUnits(denominator, scale),
+  }));
+}

@@ -1,0 +1,26 @@
+import { serve, type Routes } from '../http/serve.ts';
+import { keepAnswers } from '../standings/answers.ts';
+import * as actions from './actions.ts';
+import {
+  accept,
+  correct,
+  getSubmission,
+  listSubmissions,
+  returnSubmission,
+  reviewQueue,
+  saveDraft,
+  submit,
+} from './contract.ts';
+import { listSubmissions as actList, reviewQueue as actQueue } from './lists.ts';
+
+export const submissionRoutes: Routes = (app) => {
+  const answers = keepAnswers(app.services.database);
+  serve(app)(listSubmissions)(({ query }, context) => actList(context, answers, query.year));
+  serve(app)(reviewQueue)((_input, context) => actQueue(context));
+  serve(app)(getSubmission)(({ params }, context) => actions.getSubmission(context, params));
+  serve(app)(saveDraft)(({ params, body }, context) => actions.saveDraft(context, params, body));
+  serve(app)(submit)(({ params }, context) => actions.submit(context, params));
+  serve(app)(accept)(({ params }, context) => actions.accept(context, params));
+  serve(app)(returnSubmission)(({ params, body }, context) => actions.returnSubmission(context, params, body.reason));
+  serve(app)(correct)(({ params, body }, context) => actions.correct(context, params, body));
+};

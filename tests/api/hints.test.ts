@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { lastDayOfMonth } from '#api/measures/calendar.ts';
+import { starts2019Points } from '#api/measures/curve.ts';
+import { presets } from '#api/measures/rule.ts';
+import type { Kind } from '#api/measures/vocabulary.ts';
+import type { InputContext } from '#api/submissions/contract.ts';
+import { hintsOf, riskOf, type HintIndicator, type HintInput } from '#api/submissions/hints.ts';
+import { cumulativeBefore, cumulativeOf, incrementOf, needsExplanation, preview } from '#api/submissions/preview.ts';
+
+/** The method's worked example: 600 万㎡, 348 by September. Its increments: 12 14 34 38 42 56 46 48 58, median 42. */
+const toSeptember = [12, 26, 60, 98, 140, 196, 242, 290, 348];
+
+const series = (year: number, values: readonly number[]): InputContext['accepted'] =>
+  values.map((value, index) => ({
+    month: index + 1,
+    asOf: lastDayOfMonth(year, index + 1),
+    value,
+    denominator: null,
+  }));
+
+const context: InputContext = {
+  indicator: 'prefab-area',
+  target: 600,
+  lastMonth: null,
+  sameMonthLastYear: null,
+  accepted: series(2020, toSeptember),
+  lastYear: [],
+  baseline: null,
+};
+
+const indicatorOf = (kind: Kind): HintIndicator => ({
+  code: 'prefab-area',
+  kind,
+  scale: 10_000,
+  decimals: 2,
+  numeratorFrom: null,
+  curve: { points: [...starts2019Points] },
+});
+
+/** October's report of so many 万㎡, as of its last day. */
+const october = (amount: number, more: Partial<HintInput> = {}): HintInput => ({
+  indicator: indicatorOf('flow'),
+  context,
+  conditions: presets['three-measures'].flow,
+  year: 2020,
+  month: 10,
+  asOf: '2020-10-31',
+  figure: { value: Math.round(amount * 10_000), denominator: null },
+  ...more,
+});
+
+const codes = (input: HintInput) => hintsOf(input).map(({ code }) => code);
+const hint = (input: HintInput, code: string) => hintsOf(input).find((one) => one.code === code);
+
+describe('preview', () => {
+  it('gives the level of the worked example: 69.55 more is watch, a hundred square metres less is behind', () => {
+    expect(preview(october(348 + 69.55)).level).toBe('watch');
+    expect(preview(october(348 + 69.54)).level).toBe('behind');
+    expect(preview(october(348 + 117.82)).level).toBe('on-pace');
+    expect(preview(october(600)).level).toBe('achieved');
+  });
+
+  it('puts the figure in the place of the same month accepted as of an earlier day', () => {
+    const accepted = [...context.accepted, { month: 10, asOf: '2020-10-10', value: 360, denominator: null }];
+    expect(preview(october(600, { context: { ...context, accepted } })).actual).toBe(6_000_000);
+  });
+
+  it('judges a ratio by its share and a stock by its increase', () => {
+    const share = october(30, {
+      indicator: indicatorOf('ratio'),
+      context: { ...context, target: 0.3, accepted: [] },
+      conditions: presets['three-measures'].ratio,
+      figure: { value: 300_000, denominator: 1_000_000 },
+    });
+    expect(preview(share)).toMatchObject({ level: 'achieved', share: 0.3, target: 3000 });
+    // (36 − 20) of (40 − 20) = 80 %
+    const stock = october(36, {
+      indicator: indicatorOf('stock'),
+      context: { ...context, target: 40, baseline: 20, accepted: [] },
+    });
+    expect(preview(stock).completion).toBeCloseTo(0.8, 12);
+  });
+
+  it('has no level to explain without a target', () => {
+    expect(needsExplanation(preview(october(1, { context: { ...context, target: null } })).level)).toBe(false);
+    expect(needsExplanation(preview(october(1)).level)).toBe(true);
+  });
+});
+
+describe('the increment', () => {
+  it('is added to last month and taken from it', () => {
+    const before = cumulativeBefore(indicatorOf('flow'), context, 10);
+    expect(before).toEqual({ value: 3_480_000, denominator: null });
+    // 348 + 69.55 = 417.55
+    expect(cumulativeOf(695_500, 3_480_000)).toBe(4_175_500);
+    expect(incrementOf(4_175_500, 3_480_000)).toBe(695_500);
+  });
+
+  it("begins a year at 0, a ratio with both its parts, and a stock at last year's end", () => {
+    expect(cumulativeBefore(indicatorOf('flow'), context, 1)).toEqual({ value: 0, denominator: null });
+    expect(cumulativeBefore(indicatorOf('ratio'), context, 1)).toEqual({ value: 0, denominator: 0 });
+    const stock = { ...context, baseline: 20 };
+    expect(cumulativeBefore(indicatorOf('stock'), stock, 1)).toEqual({ value: 200_000, denominator: null });
+  });
+
+  it('is unknown where the month before is', () => {
+    expect(cumulativeBefore(indicatorOf('flow'), context, 11)).toBeNull();
+    expect(cumulativeBefore(indicatorOf('stock'), context, 1)).toBeNull();
+  });
+});
+
+describe('hintsOf', () => {
+  it('has nothing to say about an ordinary month', () => {
+    expect(codes(october(470.5))).toEqual([]);
+  });
+
+  it('sees a cumulative that falls', () => {
+    expect(hint(october(347.99), 'falling')).toEqual({
+      code: 'falling',
+      indicator: 'prefab-area',
+      value: 347.99,
+      against: 348,
+    });
+    expect(codes(october(348))).not.toContain('falling');
+  });
+
+  it('sees one that falls within its month', () => {
+    const accepted = [...context.accepted, { month: 10, asOf: '2020-10-16', value: 480, denominator: null }];
+    expect(hint(october(479, { context: { ...context, accepted } }), 'falling')?.against).toBe(480);
+  });
+
+  it('lets a flow begin again in January, and a stock not', () => {
+    const january = { month: 1, asOf: '2020-01-31' };
+    const start = { ...context, accepted: [], baseline: 20 };
+    expect(codes(october(5, { ...january, context: start }))).not.toContain('falling');
+    const stock = october(5, { ...january, context: start, indicator: indicatorOf('stock') });
+    expect(hint(stock, 'falling')?.against).toBe(20);
+  });
+
+  it('sees a month of more than three times the median one', () => {
+    // 3 × 42 = 126: 348 + 126 = 474 is not a jump, 474.01 is
+    expect(codes(october(474))).not.toContain('jump');
+    expect(hint(october(474.01), 'jump')).toMatchObject({ value: 126.01, against: 42 });
+  });
+
+  it('spreads a jump over the months that were not reported', () => {
+    // November after September: (600.02 − 348) / 2 = 126.01 a month
+    const november = { month: 11, asOf: '2020-11-30' };
+    expect(codes(october(600, november))).not.toContain('jump');
+    expect(hint(october(600.02, november), 'jump')?.value).toBe(126.01);
+  });
+
+  it('has no median of fewer than three months', () => {
+    const accepted = series(2020, [12, 26]);
+    expect(codes(october(400, { context: { ...context, accepted } }))).not.toContain('jump');
+  });
+
+  it('sees a figure copied from last month or from last year', () => {
+    expect(hint(october(348), 'copied')).toMatchObject({ value: 348, against: 348 });
+    const lastYear = series(2019, [20, 60, 110, 170, 230, 290, 340, 390, 430, 470.5]);
+    expect(codes(october(470.5, { context: { ...context, lastYear } }))).toContain('copied');
+  });
+
+  it('lets a count stay', () => {
+    const count = { ...indicatorOf('flow'), scale: 1, decimals: 0 };
+    const accepted = series(2020, [1, 1, 2, 3, 3, 4, 4, 5, 5]);
+    const beside = { ...context, target: 6, accepted };
+    const still = october(0, { indicator: count, context: beside, figure: { value: 5, denominator: null } });
+    expect(codes(still)).not.toContain('copied');
+    expect(codes(still)).not.toContain('on-the-line');
+    const met = october(0, { indicator: count, context: beside, figure: { value: 6, denominator: null } });
+    expect(hint(met, 'on-the-line')).toMatchObject({ value: 6, against: 5 });
+  });
+
+  it('sees a figure exactly on the target or on a line of the rule', () => {
+    expect(hint(october(600), 'on-the-line')).toMatchObject({ value: 600, against: 599.99 });
+    expect(codes(october(600.01))).not.toContain('on-the-line');
+    expect(hint(october(417.55), 'on-the-line')).toMatchObject({ value: 417.55, against: 417.54 });
+    expect(codes(october(417.54))).not.toContain('on-the-line');
+  });
+
+  it('says that it would be behind, as completion against pace', () => {
+    // 400 / 600 = 66.67 % against 81.72 %
+    const found = hint(october(400), 'would-be-behind');
+    expect(found?.value).toBeCloseTo(400 / 600, 12);
+    expect(found?.against).toBeCloseTo(starts2019Points[9] ?? 0, 12);
+  });
+
+  it('sees what is more than twice or less than half of last year', () => {
+    const lastYear = series(2019, [20, 40, 60, 80, 100, 120, 140, 160, 180, 235]);
+    expect(codes(october(470, { context: { ...context, lastYear } }))).not.toContain('far-from-last-year');
+    expect(hint(october(470.01, { context: { ...context, lastYear } }), 'far-from-last-year')).toMatchObject({
+      value: 470.01,
+      against: 235,
+    });
+  });
+
+  it("leaves a numerator that is another indicator's figure to that one", () => {
+    const share = { ...indicatorOf('ratio'), code: 'prefab-share', numeratorFrom: 'prefab-area' };
+    expect(codes(october(347, { indicator: share }))).not.toContain('falling');
+  });
+});
+
+describe('riskOf', () => {
+  it('puts a falling cumulative before all other hints of a figure together, and anything before nothing', () => {
+    const others = ['jump', 'copied', 'on-the-line', 'would-be-behind', 'far-from-last-year'] as const;
+    expect(riskOf([{ code: 'falling' }])).toBeGreaterThan(riskOf(others.map((code) => ({ code }))));
+    expect(riskOf([{ code: 'far-from-last-year' }])).toBeGreaterThan(riskOf([]));
+  });
+});

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import {
+  asOfRefusal,
+  dueOn,
+  filingOf,
+  isOverdue,
+  isReason,
+  monthWindow,
+  refusalOf,
+  standingVersion,
+  submissionActs,
+  visibleVersions,
+  type SubmissionAct,
+  type VersionState,
+} from '#api/submissions/lifecycle.ts';
+import { targetAt } from '#api/targets/lifecycle.ts';
+
+const lishui = '331100';
+const bureau = { name: 'lishui', role: 'bureau', region: lishui } as const;
+const official = { name: 'official', role: 'official', region: null } as const;
+const today = '2020-10-19';
+
+const version = (number: number, state: VersionState['state'], more: Partial<VersionState> = {}): VersionState => ({
+  number,
+  state,
+  kind: 'report',
+  asOf: '2020-10-10',
+  submittedBy: state === 'draft' ? null : 'lishui',
+  ...more,
+});
+
+const october = (...versions: VersionState[]) => ({
+  region: lishui,
+  versions,
+  window: { earliest: '2020-10-01', latest: today, usual: today },
+});
+
+const september = (...versions: VersionState[]) => ({
+  region: lishui,
+  versions: versions.map((one) => ({ ...one, asOf: '2020-09-30' })),
+  window: { earliest: '2020-09-01', latest: '2020-09-30', usual: '2020-09-30' },
+});
+
+/** The acts that a person may do. */
+const possible = (month: Parameters<typeof refusalOf>[1], person: Parameters<typeof refusalOf>[2]): SubmissionAct[] =>
+  submissionActs.filter((act) => refusalOf(act, month, person) === null);
+
+describe('monthWindow', () => {
+  it('ends a past month on its last day', () => {
+    expect(monthWindow({ year: 2020, month: 9, today })).toEqual({
+      earliest: '2020-09-01',
+      latest: '2020-09-30',
+      usual: '2020-09-30',
+    });
+    expect(monthWindow({ year: 2020, month: 2, today })?.latest).toBe('2020-02-29');
+  });
+
+  it('ends the running month today', () => {
+    expect(monthWindow({ year: 2020, month: 10, today })).toEqual({
+      earliest: '2020-10-01',
+      latest: today,
+      usual: today,
+    });
+    expect(monthWindow({ year: 2020, month: 10, today: '2020-10-01' })?.latest).toBe('2020-10-01');
+    expect(monthWindow({ year: 2020, month: 10, today: '2020-10-31' })?.latest).toBe('2020-10-31');
+  });
+
+  it('is closed before the month begins', () => {
+    expect(monthWindow({ year: 2020, month: 11, today })).toBeNull();
+    expect(monthWindow({ year: 2021, month: 1, today })).toBeNull();
+    expect(monthWindow({ year: 2020, month: 11, today: '2020-11-01' })).not.toBeNull();
+  });
+});
+
+describe('dueOn', () => {
+  it('is the 5th of the following month', () => {
+    expect(dueOn({ year: 2020, month: 10 })).toBe('2020-11-05');
+    expect(dueOn({ year: 2020, month: 12 })).toBe('2021-01-05');
+  });
+});
+
+describe('isOverdue', () => {
+  const late = { filing: 'missing', accepted: false, dueOn: '2020-10-05' } as const;
+
+  it('begins the day after the month was due, while the bureau has it', () => {
+    expect(isOverdue(late, '2020-10-05')).toBe(false);
+    expect(isOverdue(late, '2020-10-06')).toBe(true);
+    expect(isOverdue({ ...late, filing: 'draft' }, '2020-10-06')).toBe(true);
+    expect(isOverdue({ ...late, filing: 'returned' }, '2020-10-06')).toBe(true);
+  });
+
+  it('ends with the submission, and never comes back after an acceptance', () => {
+    expect(isOverdue({ ...late, filing: 'submitted' }, '2020-10-06')).toBe(false);
+    expect(isOverdue({ ...late, filing: 'resubmitted' }, '2020-10-06')).toBe(false);
+    expect(isOverdue({ ...late, filing: 'draft', accepted: true }, '2020-10-06')).toBe(false);
+  });
+});
+
+describe('filingOf', () => {
+  it('is the state of the newest version, whatever the order', () => {
+    expect(filingOf([])).toBe('missing');
+    expect(filingOf([version(1, 'draft')])).toBe('draft');
+    expect(filingOf([version(1, 'submitted')])).toBe('submitted');
+    expect(filingOf([version(1, 'returned'), version(2, 'draft')])).toBe('draft');
+    expect(filingOf([version(2, 'accepted'), version(1, 'returned')])).toBe('accepted');
+  });
+
+  it('tells a resubmission from a first one', () => {
+    expect(filingOf([version(2, 'submitted'), version(1, 'returned')])).toBe('resubmitted');
+    expect(filingOf([version(2, 'submitted'), version(1, 'accepted')])).toBe('submitted');
+  });
+});
+
+describe('standingVersion', () => {
+  it('has the newest as-of day, then the highest number', () => {
+    const earlier = version(1, 'accepted', { asOf: '2020-10-10' });
+    const later = version(2, 'accepted', { asOf: '2020-10-16' });
+    const corrected = version(3, 'accepted', { asOf: '2020-10-16', kind: 'correction' });
+    expect(standingVersion([earlier, corrected, later])).toBe(corrected);
+    expect(standingVersion([version(4, 'submitted', { asOf: '2020-10-18' }), earlier])).toBe(earlier);
+    expect(standingVersion([version(1, 'draft')])).toBeNull();
+  });
+});
+
+describe('visibleVersions', () => {
+  it('keeps a draft to the bureau', () => {
+    const versions = [version(2, 'draft'), version(1, 'returned')];
+    expect(visibleVersions(versions, 'bureau')).toHaveLength(2);
+    expect(visibleVersions(versions, 'official').map(({ number }) => number)).toEqual([1]);
+  });
+});
+
+describe('refusalOf', () => {
+  it('lets a bureau save, submit, and after a return save again', () => {
+    expect(possible(october(), bureau)).toEqual(['save']);
+    expect(possible(october(version(1, 'draft')), bureau)).toEqual(['save', 'submit']);
+    expect(possible(october(version(1, 'submitted')), bureau)).toEqual([]);
+    expect(possible(october(version(1, 'returned')), bureau)).toEqual(['save']);
+  });
+
+  it('lets an official accept or return what was submitted', () => {
+    expect(possible(october(version(1, 'submitted')), official)).toEqual(['accept', 'return']);
+    for (const state of ['draft', 'returned', 'accepted'] as const) {
+      expect(possible(october(version(1, state)), official)).toEqual([]);
+    }
+    expect(possible(october(), official)).toEqual([]);
+  });
+
+  it('lets an accepted month be reported as of a later day while there is one, and corrected', () => {
+    expect(possible(october(version(1, 'accepted')), bureau)).toEqual(['save', 'correct']);
+    expect(possible(september(version(1, 'accepted')), bureau)).toEqual(['correct']);
+    expect(refusalOf('save', september(version(1, 'accepted')), bureau)).toEqual({
+      code: 'as-of-not-newer',
+      values: { asOf: '2020-09-30' },
+    });
+  });
+
+  it('lets a returned correction be sent again', () => {
+    const month = september(version(1, 'accepted'), version(2, 'returned', { kind: 'correction' }));
+    expect(possible(month, bureau)).toEqual(['correct']);
+  });
+
+  it('waits with a correction until the draft of a later day is sent and decided', () => {
+    expect(possible(october(version(2, 'draft', { asOf: today }), version(1, 'accepted')), bureau)).toEqual([
+      'save',
+      'submit',
+    ]);
+  });
+
+  it('names the state that stands in the way', () => {
+    expect(refusalOf('submit', october(version(1, 'submitted')), bureau)).toEqual({
+      code: 'illegal-transition',
+      values: { state: { zh: '已报送', en: 'submitted' } },
+    });
+    expect(refusalOf('accept', october(), official)?.values).toEqual({ state: { zh: '未报', en: 'not reported' } });
+  });
+
+  it('lets nobody review what they submitted', () => {
+    const own = october(version(1, 'submitted', { submittedBy: 'official' }));
+    expect(refusalOf('accept', own, official)?.code).toBe('own-submission');
+    expect(refusalOf('return', own, official)?.code).toBe('own-submission');
+  });
+
+  it('lets no other city, role or leader act', () => {
+    const month = october(version(1, 'draft'));
+    expect(possible(month, { ...bureau, region: '330300' })).toEqual([]);
+    for (const role of ['leader', 'administrator'] as const) expect(possible(month, { ...official, role })).toEqual([]);
+    expect(possible(october(version(1, 'submitted')), bureau)).toEqual([]);
+  });
+});
+
+describe('asOfRefusal', () => {
+  it('keeps a report within its month and not in the future', () => {
+    expect(asOfRefusal('report', '2020-10-19', october())).toBeNull();
+    expect(asOfRefusal('report', '2020-10-20', october())).toEqual({
+      code: 'as-of-outside-month',
+      values: { earliest: '2020-10-01', latest: '2020-10-19' },
+    });
+    expect(asOfRefusal('report', '2020-09-30', october())?.code).toBe('as-of-outside-month');
+  });
+
+  it('takes a report of a later day than the accepted one', () => {
+    const month = october(version(1, 'accepted'));
+    expect(asOfRefusal('report', '2020-10-11', month)).toBeNull();
+    expect(asOfRefusal('report', '2020-10-10', month)?.code).toBe('as-of-not-newer');
+  });
+
+  it('takes a correction of the day that stands, not of one before, which would not count', () => {
+    const month = october(version(1, 'accepted'));
+    expect(asOfRefusal('correction', '2020-10-10', month)).toBeNull();
+    expect(asOfRefusal('correction', '2020-10-09', month)).toEqual({
+      code: 'as-of-outside-month',
+      values: { earliest: '2020-10-10', latest: '2020-10-19' },
+    });
+  });
+});
+
+describe('isReason', () => {
+  it('takes five characters that say something', () => {
+    expect(isReason('请核对面积')).toBe(true);
+    expect(isReason('请核对  ')).toBe(false);
+    expect(isReason('')).toBe(false);
+  });
+});
+
+describe('targetAt', () => {
+  const steps = [
+    { sequence: 2, effectiveMonth: 10, amount: 650 },
+    { sequence: 1, effectiveMonth: 1, amount: 700 },
+  ];
+
+  it('is the newest change in force at the month', () => {
+    expect(targetAt(steps, 9)?.amount).toBe(700);
+    expect(targetAt(steps, 10)?.amount).toBe(650);
+  });
+
+  it('is null while none is in force', () => {
+    expect(targetAt([{ sequence: 1, effectiveMonth: 3 }], 2)).toBeNull();
+    expect(targetAt([], 12)).toBeNull();
+  });
+});

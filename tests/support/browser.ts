@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface Look {
+  readonly language?: 'zh' | 'en';
+  readonly scheme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/**
+ * A window of its own, as of another person at another machine. Whatever a page writes to the console as an error, and
+ * every script that fails, fails the test, except where a test expects a refusal and says so.
+ */
+export async function openWindow(browser: Browser, origin: string, look: Look = {}): Promise<Page> {
+  const { language = 'zh', scheme = 'light', width = 1440, height = 900 } = look;
+  const context: BrowserContext = await browser.newContext({
+    baseURL: origin,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: scheme,
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpectedRefusal(message.text())) troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(String(error)));
+  onTestFinished(async () => {
+    await context.close();
+    expect(troubles).toEqual([]);
+  });
+  return page;
+}
+
+/** Chromium itself logs every reply of 4xx; the pages show those to the person, which is what tests look at. */
+const isExpectedRefusal = (text: string): boolean =>
+  /Failed to load resource: the server responded with a status of 4\d\d/.test(text);
+
+/** Signs in by the form, as a person does. */
+export async function signInAs(page: Page, name: string, password = 'xushi-demo-2020'): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel(/用户名|User name/).fill(name);
+  await page.getByLabel(/^(密码|Password)/).fill(password);
+  await page.getByRole('button', { name: /登录|Sign in/ }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe finds on the page as it stands, in WCAG 2.2 AA and its best practices; one line each. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  // Through the debugger and not a script element, which the page's own policy would refuse.
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
+    }; // put there by the line above
+    return (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+      .violations;
+  });
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html} ${node.failureSummary ?? ''}`),
+  );
+}
