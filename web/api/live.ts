@@ -1,0 +1,45 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { events } from '#api/events/contract.ts';
+import { refresh } from './query-client.ts';
+
+export type Connection = 'connecting' | 'live' | 'offline';
+
+const retryAfter = 5_000;
+
+/** Keeps open pages current: whenever something was accepted, returned or changed, they read again. Says whether the line stands. */
+export function useLive(): Connection {
+  const client = useQueryClient();
+  const [connection, setConnection] = useState<Connection>('connecting');
+  useEffect(() => listen(client, setConnection), [client]);
+  return connection;
+}
+
+/** Opens the stream and opens it again after every end; gives the function that closes it for good. */
+function listen(client: QueryClient, onConnection: (connection: Connection) => void): () => void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let missed = false;
+  const open = (): void => {
+    source = new EventSource(events.path);
+    source.addEventListener('open', () => {
+      onConnection('live');
+      // What changed while the line was down was never announced.
+      if (missed) void refresh(client);
+      missed = false;
+    });
+    source.addEventListener('changed', () => void refresh(client));
+    source.addEventListener('error', () => {
+      missed = true;
+      onConnection('offline');
+      // The browser tries again by itself after a broken line, but never after a refusal.
+      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, retryAfter);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+}

@@ -1,0 +1,28 @@
+/** Where the parts of a progress bar lie, in its own width of 200. Pure. */
+
+export const barWidth = 200;
+
+interface BarInput {
+  readonly completion: number | null;
+  readonly pace: number | null;
+  readonly max: number;
+}
+
+export interface BarParts {
+  readonly done: number;
+  readonly target: number;
+  readonly pace: number | null;
+  /** Whether the bar goes on beyond the scale. */
+  readonly open: boolean;
+}
+
+/** Lays completion, target (1) and pace on a scale from 0 to `max`; a missing completion draws nothing. */
+export function barScale({ completion, pace, max }: BarInput): BarParts {
+  const at = (share: number): number => (Math.min(Math.max(share, 0), max) / max) * barWidth;
+  return {
+    done: completion === null ? 0 : at(completion),
+    target: at(1),
+    pace: pace === null ? null : at(pace),
+    open: completion !== null && completion > max,
+  };
+}

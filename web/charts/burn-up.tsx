@@ -1,0 +1,121 @@
+import type { Language } from '#api/http/problem.ts';
+import { formatShortMonth } from '../format.ts';
+import { useText } from '../messages/use-text.ts';
+import { burnUpLayout, type BurnUpInput, type BurnUpLayout, type BurnUpSize } from './burn-up-layout.ts';
+import { usePointCursor } from './use-point-cursor.ts';
+import styles from './burn-up.module.css';
+
+interface BurnUpProps extends BurnUpInput {
+  /** The chart's one message, in words. */
+  readonly title: string;
+  readonly format: (value: number) => string;
+  readonly size?: 'small' | 'large';
+}
+
+type SizedBurnUp = BurnUpSize & { readonly text: number };
+const sizes: Readonly<Record<'small' | 'large', SizedBurnUp>> = {
+  small: { width: 264, height: 148, left: 6, right: 42, top: 16, bottom: 20, text: 12 },
+  large: { width: 960, height: 400, left: 12, right: 110, top: 36, bottom: 40, text: 28 },
+};
+
+/** A burn-up: the pace thin and grey, the accepted figures dark with markers, pending ones hollow, labels at the lines' ends. */
+export function BurnUp({ title, format, size = 'small', ...input }: BurnUpProps) {
+  const { t, language } = useText();
+  const box = sizes[size];
+  const layout = burnUpLayout(input, box);
+  const cursor = usePointCursor(layout.markers.length);
+  const read = layout.markers[cursor.index ?? layout.markers.length - 1];
+  const value = read && {
+    month: formatShortMonth(read.point.month, language),
+    value: format(read.point.value),
+    expected: read.point.expected === null ? '--' : format(read.point.expected),
+    state: read.point.accepted ? '' : t('charts.pending'),
+  };
+  return (
+    <figure className={styles[size]}>
+      <figcaption className={styles.title}>{title}</figcaption>
+      <svg
+        className={styles.chart}
+        viewBox={`0 0 ${box.width} ${box.height}`}
+        // The reading cursor of a picture: no input element could draw it.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        role="slider"
+        tabIndex={0}
+        aria-label={title}
+        aria-valuemin={1}
+        aria-valuemax={Math.max(1, layout.markers.length)}
+        aria-valuenow={(cursor.index ?? layout.markers.length - 1) + 1}
+        aria-valuetext={value ? t('charts.point', value) : t('charts.noPoint')}
+        onKeyDown={cursor.onKeyDown}
+        onFocus={cursor.onFocus}
+        onBlur={cursor.onBlur}
+      >
+        <BurnUpLines
+          layout={layout}
+          box={box}
+          paceWord={t('charts.pace')}
+          targetLabel={input.target === null ? '' : format(input.target)}
+          language={language}
+        />
+        {layout.end && (
+          <text
+            className={styles.value}
+            x={layout.end.x + box.text / 2}
+            y={layout.end.y + (layout.end.side === 'below' ? box.text : -box.text / 2)}
+          >
+            {format(layout.end.point.value)}
+          </text>
+        )}
+        {cursor.index !== null && read && (
+          <path className={styles.cursor} d={`M${read.x} ${box.top}V${layout.baseline}`} />
+        )}
+      </svg>
+      {cursor.index !== null && value && <p className={styles.reading}>{t('charts.point', value)}</p>}
+    </figure>
+  );
+}
+
+interface BurnUpLinesProps {
+  readonly layout: BurnUpLayout;
+  readonly box: SizedBurnUp;
+  readonly paceWord: string;
+  readonly targetLabel: string;
+  readonly language: Language;
+}
+
+function BurnUpLines({ layout, box, paceWord, targetLabel, language }: BurnUpLinesProps) {
+  const end = box.width - box.right;
+  return (
+    <>
+      <path className={styles.axis} d={`M${box.left} ${layout.baseline}H${end}`} />
+      {layout.targetY !== null && <path className={styles.target} d={`M${box.left} ${layout.targetY}H${end}`} />}
+      {layout.targetY !== null && (
+        <text className={styles.label} x={box.left} y={layout.targetY - box.text / 3}>
+          {targetLabel}
+        </text>
+      )}
+      <path className={styles.pace} d={layout.pace} />
+      {layout.paceEnd && (
+        <text className={styles.label} x={layout.paceEnd.x + 4} y={layout.paceEnd.y + box.text / 3}>
+          {paceWord}
+        </text>
+      )}
+      <path className={styles.pendingLine} d={layout.pending} />
+      <path className={styles.actual} d={layout.actual} />
+      {layout.markers.map(({ x, y, point }) => (
+        <circle
+          key={`${point.month}-${point.position}`}
+          className={point.accepted ? styles.marker : styles.hollow}
+          cx={x}
+          cy={y}
+          r={box.text / 4.8}
+        />
+      ))}
+      {layout.months.map(({ month, x }) => (
+        <text key={month} className={styles.label} x={x} y={box.height - 4} textAnchor="middle">
+          {formatShortMonth(month, language)}
+        </text>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { MouseEvent } from 'react';
+import type { Level } from '#api/measures/vocabulary.ts';
+import { LevelShape } from '../components/level-shape.tsx';
+import { useText } from '../messages/use-text.ts';
+import styles from './tile-map.module.css';
+
+export interface Tile {
+  readonly code: string;
+  readonly row: number;
+  readonly column: number;
+  readonly name: string;
+  readonly level: Level;
+  /** A figure under the name, formatted. */
+  readonly note: string;
+  readonly href: string;
+}
+
+interface TileMapProps {
+  /** What the map shows, in one sentence. */
+  readonly title: string;
+  readonly tiles: readonly Tile[];
+  /** Opens a tile in the page; without it a tile is a plain link. */
+  readonly onOpen?: (code: string) => void;
+}
+
+const tileWidth = 100;
+const tileHeight = 72;
+
+/** One tile a city, where it roughly lies: a locator that leads to each city, never a map of boundaries. */
+export function TileMap({ title, tiles, onOpen }: TileMapProps) {
+  const width = (Math.max(0, ...tiles.map((tile) => tile.column)) + 1) * tileWidth;
+  const height = (Math.max(0, ...tiles.map((tile) => tile.row)) + 1) * tileHeight;
+  return (
+    <nav aria-label={title}>
+      <svg className={styles.map} viewBox={`0 0 ${width} ${height}`}>
+        {tiles.map((tile) => (
+          <g key={tile.code} transform={`translate(${tile.column * tileWidth + 3} ${tile.row * tileHeight + 3})`}>
+            <TileLink tile={tile} onOpen={onOpen} />
+          </g>
+        ))}
+      </svg>
+    </nav>
+  );
+}
+
+interface TileLinkProps {
+  readonly tile: Tile;
+  readonly onOpen: ((code: string) => void) | undefined;
+}
+
+function TileLink({ tile, onOpen }: TileLinkProps) {
+  const { t } = useText();
+  const open = (event: MouseEvent): void => {
+    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
+    if (onOpen === undefined || elsewhere) return;
+    event.preventDefault();
+    onOpen(tile.code);
+  };
+  const name = t('charts.tile', { name: tile.name, level: t(`levels.word.${tile.level}`), note: tile.note });
+  return (
+    <a className={styles.tile} href={tile.href} aria-label={name} onClick={open}>
+      <rect className={styles.frame} width={tileWidth - 6} height={tileHeight - 6} />
+      <g transform="translate(8 10)">
+        <LevelShape level={tile.level} />
+      </g>
+      <text className={styles.name} x="30" y="23">
+        {tile.name}
+      </text>
+      <text className={styles.note} x={tileWidth - 14} y="54" textAnchor="end">
+        {tile.note}
+      </text>
+    </a>
+  );
+}

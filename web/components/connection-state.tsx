@@ -1,0 +1,12 @@
+import { useLive } from '../api/live.ts';
+import { useText } from '../messages/use-text.ts';
+import styles from './shell.module.css';
+
+/** Whether this page is kept current; said in words, because a silent old page misleads. */
+export function ConnectionState() {
+  const { t } = useText();
+  const connection = useLive();
+  return (
+    <output className={connection === 'offline' ? styles.offline : styles.live}>{t(`shell.${connection}`)}</output>
+  );
+}

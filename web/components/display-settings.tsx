@@ -1,0 +1,34 @@
+import { NativeSelect, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { chooseLanguage } from '../language.ts';
+import { useText } from '../messages/use-text.ts';
+import styles from './shell.module.css';
+
+const schemes = ['auto', 'light', 'dark'] as const;
+const schemeWords = { auto: 'shell.themeAuto', light: 'shell.themeLight', dark: 'shell.themeDark' } as const;
+
+/** The switches of language and colours; both are remembered on this device. */
+export function DisplaySettings() {
+  const { t, language } = useText();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const other = language === 'zh' ? 'en' : 'zh';
+  return (
+    <>
+      <UnstyledButton
+        className={styles.word}
+        lang={other === 'zh' ? 'zh-CN' : 'en'}
+        onClick={() => void chooseLanguage(other)}
+      >
+        {t('shell.language')}
+      </UnstyledButton>
+      <NativeSelect
+        variant="unstyled"
+        className={styles.scheme}
+        size="xs"
+        aria-label={t('shell.theme')}
+        value={colorScheme}
+        data={schemes.map((scheme) => ({ value: scheme, label: t(schemeWords[scheme]) }))}
+        onChange={(event) => setColorScheme(schemes.find((scheme) => scheme === event.currentTarget.value) ?? 'auto')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { problemOf } from '../api/local-problem.ts';
+import { PageSkeleton } from './page-skeleton.tsx';
+import { ProblemView } from './problem-view.tsx';
+
+interface LoadedProps<Data> {
+  readonly result: UseQueryResult<Data>;
+  /** What stands in the place while the first answer is on the way. */
+  readonly skeleton?: ReactNode;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** A query's data once it is there; before that its outline, after a failure what happened. What was read once stays in view. */
+export function Loaded<Data>({ result, skeleton, children }: LoadedProps<Data>) {
+  if (result.data !== undefined) return children(result.data);
+  if (result.isPending) return skeleton ?? <PageSkeleton />;
+  return <ProblemView problem={problemOf(result.error)} retry={() => void result.refetch()} />;
+}

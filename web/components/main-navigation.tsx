@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router';
+import type { Person } from '#api/people/contract.ts';
+import type { TextKey } from '../messages/catalogue.ts';
+import { useText } from '../messages/use-text.ts';
+import { latestReportedMonth } from '../period.ts';
+import { useSession } from '../session.ts';
+import styles from './shell.module.css';
+
+type Entry = 'overview' | 'ownCity' | 'submissions' | 'review' | 'meetings' | 'sprint' | 'people';
+
+const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
+  official: ['overview', 'review', 'submissions', 'meetings', 'sprint'],
+  bureau: ['submissions', 'ownCity', 'meetings', 'overview'],
+  leader: ['sprint', 'overview', 'meetings'],
+  administrator: ['people', 'overview', 'sprint', 'meetings'],
+};
+
+/** The product's name, which leads to where the role's work begins, and a word for each page that the role may open. */
+export function MainNavigation() {
+  const { t } = useText();
+  const { person } = useSession();
+  return (
+    <nav className={styles.navigation} aria-label={t('shell.navigation')}>
+      <Link to="/" className={styles.product} title={t('shell.productLong')}>
+        {t('shell.product')}
+      </Link>
+      {entriesByRole[person.role].map((entry) => (
+        <NavigationLink key={entry} entry={entry} />
+      ))}
+    </nav>
+  );
+}
+
+function NavigationLink({ entry }: { readonly entry: Entry }) {
+  const { t } = useText();
+  const { person, today } = useSession();
+  const key: TextKey = `shell.${entry}`;
+  const look = { className: styles.entry, activeProps: { className: styles.current, 'aria-current': 'page' } } as const;
+  if (entry === 'ownCity') {
+    return (
+      <Link to="/cities/$code" params={{ code: person.region ?? '' }} {...look}>
+        {t(key)}
+      </Link>
+    );
+  }
+  if (entry === 'overview') {
+    // The bare address leads each role to its own start; with a month it is the overview for everybody.
+    return (
+      <Link to="/" search={latestReportedMonth(today)} activeOptions={exactPath} {...look}>
+        {t(key)}
+      </Link>
+    );
+  }
+  return (
+    <Link to={`/${entry}`} activeOptions={anySearch} {...look}>
+      {t(key)}
+    </Link>
+  );
+}
+
+const anySearch = { includeSearch: false } as const;
+const exactPath = { includeSearch: false, exact: true } as const;

@@ -1,0 +1,139 @@
+/** The one formatter: axes, tables, sentences and exports write a value the same way. No value is `--`; 0 is a real zero. */
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { Language } from '#api/http/problem.ts';
+
+export const noValue = '--';
+
+/** The minus sign of typesetters, as wide as a digit. */
+const minus = '−';
+
+const numberFormats = new Map<number, Intl.NumberFormat>();
+
+function fixed(value: number, decimals: number): string {
+  const format =
+    numberFormats.get(decimals) ??
+    new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  numberFormats.set(decimals, format);
+  const written = format.format(Math.abs(value));
+  // A value that rounds to zero has no sign.
+  return value < 0 && /[1-9]/.test(written) ? `${minus}${written}` : written;
+}
+
+const signed = (written: string): string => (/^−|^[0.,]+$/.test(written) ? written : `+${written}`);
+
+/** An amount in the indicator's unit and decimals, without the unit: `1,234.50`. */
+export function formatAmount(value: number | null, indicator: Pick<Indicator, 'decimals'>): string {
+  return value === null ? noValue : fixed(value, indicator.decimals);
+}
+
+/** An amount with its sign: `−89.70`, `+12.00`. */
+export function formatSignedAmount(value: number | null, indicator: Pick<Indicator, 'decimals'>): string {
+  return value === null ? noValue : signed(fixed(value, indicator.decimals));
+}
+
+/** What an indicator's target or figure is written like: a ratio's as a percentage, any other as an amount. */
+export function formatFigure(value: number | null, indicator: Pick<Indicator, 'decimals' | 'kind'>): string {
+  return indicator.kind === 'ratio' ? formatPercent(value) : formatAmount(value, indicator);
+}
+
+/** An axis's tick, without decimals that say nothing: `600`, `0.5`, `30%`. */
+export function formatTick(value: number, indicator: Pick<Indicator, 'kind'>): string {
+  const shown = indicator.kind === 'ratio' ? value * 100 : value;
+  const decimals = Number.isInteger(Number(shown.toFixed(2)))
+    ? 0
+    : Number.isInteger(Number((shown * 10).toFixed(1)))
+      ? 1
+      : 2;
+  return `${fixed(shown, decimals)}${indicator.kind === 'ratio' ? '%' : ''}`;
+}
+
+/** A fraction as a percentage: 0.9314 is `93.14%`. */
+export function formatPercent(fraction: number | null, decimals = 2): string {
+  return fraction === null ? noValue : `${fixed(fraction * 100, decimals)}%`;
+}
+
+/** A difference of percentages, signed: `−14.95 百分点`, `−14.95 pts`. */
+export function formatPoints(points: number | null, language: Language): string {
+  return points === null ? noValue : `${formatBarePoints(points)} ${language === 'zh' ? '百分点' : 'pts'}`;
+}
+
+/** The same without the unit, for a column whose header names it. */
+export function formatBarePoints(points: number | null): string {
+  return points === null ? noValue : signed(fixed(points, 2));
+}
+
+/** A ratio such as done against expected: `0.795`. */
+export function formatRatio(ratio: number | null): string {
+  return ratio === null ? noValue : fixed(ratio, 3);
+}
+
+/** How many times the recent pace is needed: `1.62`, and `∞` where nothing was done recently. */
+export function formatIntensity(intensity: number | 'infinite' | null): string {
+  if (intensity === null) return noValue;
+  return intensity === 'infinite' ? '∞' : fixed(intensity, 2);
+}
+
+/** A day as everybody writes it here: `2020-09-30`. */
+export function formatDay(day: string | null): string {
+  return day ?? noValue;
+}
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** An instant on the office's clock: `2020-10-19 09:30`. */
+export function formatInstant(instant: string | null): string {
+  return instant === null ? noValue : clock.format(new Date(instant));
+}
+
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** A month of a year: `2020年9月`, `September 2020`. */
+export function formatMonth(year: number, month: number, language: Language): string {
+  return language === 'zh' ? `${year}年${month}月` : `${formatMonthName(month, language)} ${year}`;
+}
+
+/** A month's name: `9月`, `September`. */
+export function formatMonthName(month: number, language: Language): string {
+  return language === 'zh' ? `${month}月` : (englishMonths[month - 1] ?? String(month));
+}
+
+/** A month's name where there is little room: `9月`, `Sep`. */
+export function formatShortMonth(month: number, language: Language): string {
+  return language === 'zh' ? `${month}月` : formatMonthName(month, language).slice(0, 3);
+}
+
+/** The indicator's unit: `万㎡`, `10k m²`. */
+export function unitOf(indicator: Pick<Indicator, 'unit'>, language: Language): string {
+  return indicator.unit[language];
+}
+
+/** An amount with its unit in a sentence: `69.55 万㎡`. */
+export function formatQuantity(
+  value: number | null,
+  indicator: Pick<Indicator, 'decimals' | 'unit'>,
+  language: Language,
+): string {
+  return value === null ? noValue : `${formatAmount(value, indicator)} ${unitOf(indicator, language)}`;
+}
+
+/** Several names in a sentence: `丽水、温州`, `Lishui, Wenzhou`. */
+export function formatList(names: readonly string[], language: Language): string {
+  return names.join(language === 'zh' ? '、' : ', ');
+}

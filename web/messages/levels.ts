@@ -1,0 +1,59 @@
+import type { Messages } from './messages.ts';
+
+/** 进度状态 and 报送状态 as people read them. Level words speak of progress only; filing words never carry a level's colour. */
+export const levels = {
+  zh: {
+    word: {
+      achieved: '已完成',
+      'on-pace': '正常',
+      watch: '预警',
+      behind: '滞后',
+      'no-data': '无数据',
+      'no-target': '未定目标',
+    },
+    filing: {
+      missing: '未报',
+      draft: '草稿',
+      submitted: '已报送',
+      returned: '已退回',
+      resubmitted: '复报待审',
+      accepted: '已通过',
+    },
+    strip: {
+      name: '逐月进度:{{text}}。',
+      nothing: '尚无月份可判定',
+      months: '{{from}}至{{to}}',
+      run: '{{months}}{{level}}',
+      recovered: '{{months}}{{level}}→已补齐({{recovered}})',
+      stale: '{{run}}(当月无已通过数据,沿用此前)',
+      join: ',',
+    },
+  },
+  en: {
+    word: {
+      achieved: 'Achieved',
+      'on-pace': 'On pace',
+      watch: 'Watch',
+      behind: 'Behind',
+      'no-data': 'No data',
+      'no-target': 'No target',
+    },
+    filing: {
+      missing: 'Not reported',
+      draft: 'Draft',
+      submitted: 'Submitted',
+      returned: 'Returned',
+      resubmitted: 'Resubmitted',
+      accepted: 'Accepted',
+    },
+    strip: {
+      name: 'Month by month: {{text}}.',
+      nothing: 'no month to judge yet',
+      months: '{{from}} to {{to}}',
+      run: '{{months}} {{level}}',
+      recovered: '{{months}} {{level}} → made good ({{recovered}})',
+      stale: '{{run}} (no accepted figure of its own, judged on an older one)',
+      join: '; ',
+    },
+  },
+} as const satisfies Messages;

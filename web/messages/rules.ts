@@ -1,0 +1,67 @@
+import type { Messages } from './messages.ts';
+
+/** Rules in words: what is looked at, how it is compared, and where a rule comes from. */
+export const rules = {
+  zh: {
+    line: '判定规则:{{name}}(第 {{version}} 版)',
+    show: '查看规则',
+    hide: '收起规则',
+    noOfficial: '浙江省未公布官方阈值。',
+    title: '{{name}}(第 {{version}} 版),自 {{since}} 起执行',
+    order:
+      '已达年度目标为“已完成”;否则符合滞后条件为“滞后”,否则符合预警条件为“预警”,其余为“正常”。无已通过数据为“无数据”,不作滞后处理。',
+    source: '依据:{{source}}',
+    all: '同时满足:',
+    any: '满足任一:',
+    behind: '滞后',
+    watch: '预警',
+    kinds: { flow: '当年累计类指标', ratio: '比率类指标', stock: '历年累计类指标(按当年增量)' },
+    leaf: '{{measure}} {{operator}} {{number}}',
+    operators: { below: '<', 'at-or-below': '≤', above: '>', 'at-or-above': '≥' },
+    measures: {
+      completion: '完成率',
+      scheduleRatio: '进度比(完成率÷序时进度)',
+      gapPoints: '缺口(完成率−序时进度)',
+      intensity: '所需强度(今后所需÷近期进度)',
+      neededShare: '剩余开工中所需占比',
+      monthsBelowPlan: '连续低于计划的月数',
+      growthOnLastYear: '比上年同期增长',
+      pointsAgainstPeers: '与各市平均完成率之差',
+    },
+    months: '{{number}} 个月',
+    times: '{{number}} 倍',
+  },
+  en: {
+    line: 'Rule: {{name}} (version {{version}})',
+    show: 'Show the rule',
+    hide: 'Hide the rule',
+    noOfficial: 'No official Zhejiang threshold is published.',
+    title: '{{name}} (version {{version}}), in force since {{since}}',
+    order:
+      'A city that has reached its annual target is “achieved”; else “behind” where that condition holds, else “watch” where that one does, else “on pace”. Without accepted figures it is “no data”, which is never treated as behind.',
+    source: 'From: {{source}}',
+    all: 'All of:',
+    any: 'Any of:',
+    behind: 'Behind',
+    watch: 'Watch',
+    kinds: {
+      flow: 'Indicators that accumulate over the year',
+      ratio: 'Shares',
+      stock: 'Indicators that accumulate over all years (on this year’s increase)',
+    },
+    leaf: '{{measure}} {{operator}} {{number}}',
+    operators: { below: '<', 'at-or-below': '≤', above: '>', 'at-or-above': '≥' },
+    measures: {
+      completion: 'Completion',
+      scheduleRatio: 'Ratio to pace (completion ÷ expected pace)',
+      gapPoints: 'Gap (completion − expected pace)',
+      intensity: 'Intensity (needed from now ÷ recent pace)',
+      neededShare: 'Share needed of the remaining starts',
+      monthsBelowPlan: 'Months in a row below plan',
+      growthOnLastYear: 'Growth on the same date last year',
+      pointsAgainstPeers: 'Completion less the cities’ average',
+    },
+    months: '{{number}} months',
+    times: '{{number}}×',
+  },
+} as const satisfies Messages;

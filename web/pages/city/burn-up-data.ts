@@ -1,0 +1,58 @@
+/** The points of the large burn-up, from the API's answer. Pure; months run from 0 (1 January) to 12 (31 December). */
+import { yearPosition } from '#api/measures/calendar.ts';
+import { targetAt } from '#api/targets/lifecycle.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
+
+/** One place on the time axis with what is known there; null where a line has no point. */
+export interface BurnUpRow {
+  readonly position: number;
+  readonly pace: number | null;
+  readonly target: number | null;
+  readonly accepted: number | null;
+  readonly pending: number | null;
+  readonly lastYear: number | null;
+}
+
+type Values = Partial<Omit<BurnUpRow, 'position'>>;
+
+/** A figure as the chart draws it: a ratio as its share, any other as its amount. */
+export function drawnValue(point: { readonly value: number; readonly denominator: number | null }): number | null {
+  if (point.denominator === null) return point.value;
+  return point.denominator === 0 ? null : point.value / point.denominator;
+}
+
+/** Every line's points merged along the time axis; the pending line starts at the last accepted point. */
+export function burnUpRows(detail: IndicatorDetail, indicator: Indicator): readonly BurnUpRow[] {
+  const rows = new Map<number, Values>();
+  const put = (position: number, values: Values): void => {
+    rows.set(position, { ...rows.get(position), ...values });
+  };
+  const start = indicator.kind === 'stock' ? detail.standing.baseline : 0;
+  for (let month = 0; month <= 12; month += 1) {
+    const target = targetAt(detail.targets, Math.max(1, month))?.amount ?? null;
+    put(month, { target, pace: paceOf(indicator, month, target, start) });
+  }
+  if (indicator.kind !== 'ratio' && start !== null) put(0, { accepted: start });
+  for (const point of detail.lastYear) put(point.month, { lastYear: drawnValue(point) });
+  for (const point of detail.series) {
+    put(yearPosition(point.asOf), { [point.accepted ? 'accepted' : 'pending']: drawnValue(point) });
+  }
+  joinPending(detail.series, put);
+  return [...rows.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([position, values]) => ({ ...empty, ...values, position }));
+}
+
+const empty = { pace: null, target: null, accepted: null, pending: null, lastYear: null };
+
+function paceOf(indicator: Indicator, month: number, target: number | null, start: number | null): number | null {
+  if (target === null || indicator.kind === 'ratio') return null;
+  const share = month === 0 ? 0 : (indicator.curve.points[month - 1] ?? 1);
+  return start === null ? null : start + share * (target - start);
+}
+
+function joinPending(series: readonly SeriesPoint[], put: (position: number, values: Values) => void): void {
+  const last = series.findLast(({ accepted }) => accepted);
+  if (last && series.some(({ accepted }) => !accepted)) put(yearPosition(last.asOf), { pending: drawnValue(last) });
+}

@@ -1,0 +1,61 @@
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { IndicatorDetail } from '#api/standings/contract.ts';
+import { OriginMark } from '../../components/origin-mark.tsx';
+import { SourceText } from '../../components/source-text.tsx';
+import { TableScroller } from '../../components/table-scroller.tsx';
+import table from '../../components/table.module.css';
+import { formatAmount, formatDay, formatFigure, formatMonthName } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { drawnValue } from './burn-up-data.ts';
+
+interface BurnUpTableProps {
+  readonly title: string;
+  readonly detail: IndicatorDetail;
+  readonly indicator: Indicator;
+}
+
+/** The chart's twin: the same points as a table, with their state and source. */
+export function BurnUpTable({ title, detail, indicator }: BurnUpTableProps) {
+  const { t, language } = useText();
+  const lastYear = new Map(detail.lastYear.map((point) => [point.month, drawnValue(point)]));
+  return (
+    <TableScroller label={title}>
+      <table className={table.table}>
+        <caption className="visually-hidden">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={table.first}>
+              {t('city.chart.month')}
+            </th>
+            <th scope="col">{t('city.chart.asOf')}</th>
+            {(['accepted', 'pace', 'lastYear'] as const).map((key) => (
+              <th key={key} scope="col" className={table.number}>
+                {t(`city.chart.${key}`)}
+              </th>
+            ))}
+            <th scope="col">{t('city.chart.state')}</th>
+            <th scope="col">{t('city.chart.source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {detail.series.map((point) => (
+            <tr key={`${point.month} ${point.asOf} ${point.accepted}`}>
+              <th scope="row">{formatMonthName(point.month, language)}</th>
+              <td>{formatDay(point.asOf)}</td>
+              <td className={table.number}>
+                {formatFigure(drawnValue(point), indicator)}
+                <OriginMark origins={[point.origin]} />
+              </td>
+              <td className={table.number}>{formatAmount(point.expected, indicator)}</td>
+              <td className={table.number}>{formatFigure(lastYear.get(point.month) ?? null, indicator)}</td>
+              <td>{t(point.accepted ? 'city.chart.isAccepted' : 'city.chart.pending')}</td>
+              <td>
+                <SourceText origin={point.origin} source={point.source} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroller>
+  );
+}

@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { levels } from '#api/measures/vocabulary.ts';
+import { city } from '#api/standings/contract.ts';
+import type { City } from '#api/standings/contract.ts';
+import { query } from '../../api/queries.ts';
+import { FilingTag } from '../../components/filing-tag.tsx';
+import { IndicatorSelect } from '../../components/indicator-select.tsx';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { LevelStrip } from '../../components/level-strip.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { PeriodSelect } from '../../components/period-select.tsx';
+import { RuleLine } from '../../components/rule-line.tsx';
+import { formatMonth } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { latestReportedMonth, usePeriod } from '../../period.ts';
+import { useIndicators, useRegions } from '../../reference.ts';
+import { useSession } from '../../session.ts';
+import { BurnUpSection } from './burn-up-section.tsx';
+import { Conditions } from './conditions.tsx';
+import { IndicatorTable } from './indicator-table.tsx';
+import { Proof } from './proof.tsx';
+import { Reports } from './reports.tsx';
+import { TargetLedger } from './target-ledger.tsx';
+import { WayOut } from './way-out.tsx';
+import { citySentence, shownDetail } from './sentence.ts';
+import styles from './page.module.css';
+
+const route = getRouteApi('/cities/$code');
+
+/** One city: its level with the proof and the way out, the year's course, targets and sources. */
+export function Page() {
+  const { t, language } = useText();
+  const { code } = route.useParams();
+  const { indicator } = route.useSearch();
+  const period = usePeriod();
+  const indicators = useIndicators();
+  const result = useQuery(query(city, { params: { region: code }, query: period }));
+  const name = useRegions().get(code)?.short[language] ?? code;
+  const shown = result.data ? shownDetail(result.data, indicators, indicator) : null;
+  const sentence = result.data && citySentence(result.data, { t, language, name, indicators });
+  return (
+    <>
+      <PageHead title={name} {...(sentence !== undefined && { sentence })}>
+        <PeriodSelect months={useMonths()} />
+        <IndicatorSelect value={shown?.standing.indicator ?? null} />
+      </PageHead>
+      <Loaded result={result}>{(reply) => <CityBody reply={reply} />}</Loaded>
+    </>
+  );
+}
+
+/** The months of the year that can be looked at: up to the latest reported one, and the running one. */
+function useMonths() {
+  const { today } = useSession();
+  const { year, month } = latestReportedMonth(today);
+  return Array.from({ length: month }, (_, index) => ({ year, month: index + 1 }));
+}
+
+function CityBody({ reply }: { readonly reply: City }) {
+  const { t, language } = useText();
+  const { indicator } = route.useSearch();
+  const indicators = useIndicators();
+  const detail = shownDetail(reply, indicators, indicator);
+  const shown = detail && indicators.get(detail.standing.indicator);
+  return (
+    <div className={styles.page}>
+      <CityLine reply={reply} />
+      {detail && shown && (
+        <>
+          <WayOut standing={detail.standing} indicator={shown} />
+          <BurnUpSection detail={detail} indicator={shown} />
+          <div className={styles.columns}>
+            <Proof standing={detail.standing} indicator={shown} />
+            <div className={styles.stack}>
+              <Conditions standing={detail.standing} rule={reply.rule} />
+              <TargetLedger targets={detail.targets} indicator={shown} />
+              <Reports reply={reply} detail={detail} />
+            </div>
+          </div>
+        </>
+      )}
+      <IndicatorTable reply={reply} />
+      <RuleLine rule={reply.rule} />
+      <p className={`${styles.back} screen-only`}>
+        <Link to="/" search={{ year: reply.year, month: reply.month }}>
+          {t('city.back')}
+        </Link>{' '}
+        · {formatMonth(reply.year, reply.month, language)}
+        {reply.invented && ` · ${t('common.inventedNote')}`}
+      </p>
+    </div>
+  );
+}
+
+function CityLine({ reply }: { readonly reply: City }) {
+  const { t, language } = useText();
+  const counts = levels
+    .flatMap((level) => {
+      const count = reply.counts[level] ?? 0;
+      return count > 0 ? [t('city.count', { level: t(`levels.word.${level}`), count })] : [];
+    })
+    .join(' · ');
+  return (
+    <section className={styles.line} aria-label={t('overview.level')}>
+      <LevelMark level={reply.level} withWord size={20} />
+      <span>{t('city.counts', { counts })}</span>
+      <span>
+        {t('city.filing', { month: formatMonth(reply.year, reply.month, language) })}{' '}
+        <FilingTag filing={reply.filing} />
+      </span>
+      <span className={styles.strip}>
+        <span className={styles.small}>{t('city.strip')}</span>
+        <LevelStrip months={reply.strip} withMonths />
+      </span>
+    </section>
+  );
+}

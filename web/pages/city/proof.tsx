@@ -1,0 +1,59 @@
+import type { StandingReply } from '#api/http/shapes.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
+import { OriginMark } from '../../components/origin-mark.tsx';
+import { SourceText } from '../../components/source-text.tsx';
+import { TableScroller } from '../../components/table-scroller.tsx';
+import table from '../../components/table.module.css';
+import { unitOf } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { proofRows } from './proof-rows.ts';
+import styles from './page.module.css';
+
+interface ProofProps {
+  readonly standing: StandingReply;
+  readonly indicator: Indicator;
+}
+
+/** Every number behind the level with its inputs, so that anybody can recompute it by hand. */
+export function Proof({ standing, indicator }: ProofProps) {
+  const { t, language } = useText();
+  const title = t('city.proof.title', { indicator: indicator.short[language] });
+  return (
+    <section>
+      <h2>{title}</h2>
+      <TableScroller label={title}>
+        <table className={table.table}>
+          <caption>{t('city.proof.caption', { unit: unitOf(indicator, language) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={table.first}>
+                {t('city.proof.item')}
+              </th>
+              <th scope="col" className={table.number}>
+                {t('city.proof.value')}
+              </th>
+              <th scope="col">{t('city.proof.how')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {proofRows({ standing, indicator, t, language }).map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.label}</th>
+                <td className={table.number}>
+                  {row.value}
+                  <OriginMark origins={[row.origin]} />
+                </td>
+                <td className={table.wrap}>{row.how}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroller>
+      {standing.provenance && (
+        <p className={styles.small}>
+          {t('common.source')}: <SourceText {...standing.provenance} />
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import type { ChecklistItem } from '#api/meetings/contract.ts';
+import { problemOf } from '../../api/local-problem.ts';
+import { ProblemView } from '../../components/problem-view.tsx';
+import { useText } from '../../messages/use-text.ts';
+import { NoteForm } from './note-form.tsx';
+import { useItemDeed } from './use-item-deed.ts';
+import type { ItemAddress } from './use-item-deed.ts';
+import styles from './meeting.module.css';
+
+interface ItemActionsProps {
+  readonly address: ItemAddress;
+  readonly item: ChecklistItem;
+  /** Reads the item again after somebody else was faster. */
+  readonly refetch: () => unknown;
+}
+
+/** A new outcome is read out and keeps the focus that its vanished form had. */
+const focused = (node: HTMLElement | null): void => node?.focus();
+
+/** What this person may do with an item: report it, or verify or return it. What was typed survives any failure. */
+export function ItemActions({ address, item, refetch }: ItemActionsProps) {
+  const { t } = useText();
+  const deed = useItemDeed(address, item, refetch);
+  const may = item.can.report || item.can.verify || item.can.return;
+  return (
+    <>
+      {deed.done && (
+        <output className={styles.done} tabIndex={-1} ref={focused}>
+          {t(`meetings.item.done.${deed.done}`)}
+        </output>
+      )}
+      {deed.error && <ActFailure error={deed.error} />}
+      {may && <NoteForm item={item} deed={deed} />}
+      {!may && deed.text.value !== '' && (
+        <div className={styles.kept}>
+          <p>{t('meetings.item.kept')}</p>
+          <blockquote>{deed.text.value}</blockquote>
+          <Button variant="default" onClick={deed.text.forget}>
+            {t('meetings.item.discard')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ActFailure({ error }: { readonly error: Error }) {
+  const { t } = useText();
+  const problem = problemOf(error);
+  if (problem.code !== 'stale-version') return <ProblemView problem={problem} />;
+  return (
+    <p className={styles.conflict} role="alert">
+      {t('meetings.item.stale', { detail: problem.detail })}
+    </p>
+  );
+}

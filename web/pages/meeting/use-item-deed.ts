@@ -1,0 +1,85 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { reportItem, returnItem, verifyItem } from '#api/meetings/contract.ts';
+import type { ChecklistItem, ItemHistory } from '#api/meetings/contract.ts';
+import { saysEnough } from '#api/meetings/lifecycle.ts';
+import type { ItemAct } from '#api/meetings/lifecycle.ts';
+import { newActKey } from '../../api/act-key.ts';
+import { call } from '../../api/call.ts';
+import { problemOf } from '../../api/local-problem.ts';
+import { useKeptText } from '../../kept-text.ts';
+import type { KeptText } from '../../kept-text.ts';
+import { useSession } from '../../session.ts';
+
+export interface ItemAddress {
+  readonly meeting: string;
+  readonly region: string;
+  readonly item: string;
+}
+
+/** What a person is about to do with an item, and what came of it. */
+export interface ItemDeed {
+  readonly text: KeptText;
+  /** Whether the text is too short for what was tried. */
+  readonly tooShort: boolean;
+  readonly pending: boolean;
+  readonly error: Error | null;
+  readonly done: ItemAct | null;
+  readonly run: (act: ItemAct) => void;
+}
+
+/** Reports, verifies or returns an item by the version on the page; the text is kept until the server has taken it. */
+export function useItemDeed(address: ItemAddress, item: ChecklistItem, refetch: () => unknown): ItemDeed {
+  const { person } = useSession();
+  const text = useKeptText(`xushi.item.${person.name}.${address.meeting}.${address.region}.${address.item}`);
+  const [tooShort, setTooShort] = useState(false);
+  const [actKey, setActKey] = useState(newActKey);
+  const mutation = useMutation({
+    mutationFn: (act: ItemAct) =>
+      send(act, address, text.value.trim(), { version: item.version, idempotencyKey: `${act}-${actKey}` }),
+    onSuccess: text.forget,
+    onError: (error) => {
+      if (problemOf(error).status === 409) refetch();
+    },
+    onSettled: (_data, error) => {
+      // Without an answer the act may have been done: the same key makes a second try harmless.
+      if (error === null || isAnswer(problemOf(error).status)) setActKey(newActKey());
+    },
+  });
+  const run = (act: ItemAct): void => {
+    const short = !saysEnough(act, text.value);
+    setTooShort(short);
+    if (!short) mutation.mutate(act);
+  };
+  const write = (value: string): void => {
+    text.write(value);
+    setActKey(newActKey());
+    if (tooShort) setTooShort(!saysEnough('return', value));
+  };
+  return {
+    text: { ...text, write },
+    tooShort,
+    pending: mutation.isPending,
+    error: mutation.error,
+    done: mutation.isSuccess ? mutation.variables : null,
+    run,
+  };
+}
+
+const isAnswer = (status: number): boolean => status > 0 && status < 500;
+
+interface Guard {
+  readonly version: number;
+  readonly idempotencyKey: string;
+}
+
+function send(act: ItemAct, params: ItemAddress, text: string, guard: Guard): Promise<ItemHistory> {
+  switch (act) {
+    case 'report':
+      return call(reportItem, { params, body: { note: text }, ...guard });
+    case 'verify':
+      return call(verifyItem, { params, body: { note: text }, ...guard });
+    case 'return':
+      return call(returnItem, { params, body: { reason: text }, ...guard });
+  }
+}

@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import { ProgressBar } from '../../charts/progress-bar.tsx';
+import { FilingTag } from '../../components/filing-tag.tsx';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { LevelStrip } from '../../components/level-strip.tsx';
+import { OriginMark } from '../../components/origin-mark.tsx';
+import { formatIntensity, formatPercent, formatPoints, formatSignedAmount, unitOf } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { useRegions } from '../../reference.ts';
+import type { CityRow, IndicatorCell } from './rows.ts';
+import styles from './city-cards.module.css';
+
+interface CityCardsProps {
+  readonly rows: readonly CityRow[];
+}
+
+/** The city table for a narrow screen: one card a city, its level first. */
+export function CityCards({ rows }: CityCardsProps) {
+  const { language } = useText();
+  const regions = useRegions();
+  return (
+    <ul className={styles.cards}>
+      {rows.map(({ city, cells }) => (
+        <li key={city.region} className={styles.card}>
+          <div className={styles.head}>
+            <LevelMark level={city.level} withWord />
+            <Link to="/cities/$code" params={{ code: city.region }} className={styles.city}>
+              {regions.get(city.region)?.short[language] ?? city.region}
+            </Link>
+            <FilingTag filing={city.filing} />
+          </div>
+          {cells.map((cell) => (
+            <IndicatorLines key={cell.indicator.code} cell={cell} />
+          ))}
+          <LevelStrip months={city.strip} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function IndicatorLines({ cell: { indicator, standing } }: { readonly cell: IndicatorCell }) {
+  const { t, language } = useText();
+  const amount = formatSignedAmount(standing?.gapAmount ?? null, indicator);
+  return (
+    <div className={styles.indicator}>
+      <p className={styles.line}>
+        <span>{indicator.short[language]}</span>
+        <span>
+          {formatPercent(standing?.completion ?? null)}
+          <OriginMark origins={[standing?.provenance?.origin, standing?.targetProvenance?.origin]} />
+        </span>
+      </p>
+      <ProgressBar completion={standing?.completion ?? null} pace={standing?.pace ?? null} />
+      <p className={styles.small}>
+        {formatPoints(standing?.gapPoints ?? null, language)} · {amount} {unitOf(indicator, language)} ·{' '}
+        {t('overview.intensity')} {formatIntensity(standing?.intensity ?? null)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useRouter } from '@tanstack/react-router';
+import { TileMap } from '../../charts/tile-map.tsx';
+import { formatPercent } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { useRegions } from '../../reference.ts';
+import type { CityRow } from './rows.ts';
+
+interface CityMapProps {
+  readonly rows: readonly CityRow[];
+}
+
+/** The cities where they roughly lie, each with its level and the first shown indicator's completion. */
+export function CityMap({ rows }: CityMapProps) {
+  const { t, language } = useText();
+  const regions = useRegions();
+  const router = useRouter();
+  const tiles = rows.flatMap(({ city, cells }) => {
+    const region = regions.get(city.region);
+    if (!region?.tile) return [];
+    const { href } = router.buildLocation({ to: '/cities/$code', params: { code: region.code } });
+    const note = formatPercent(cells[0]?.standing?.completion ?? null, 1);
+    return [{ code: region.code, ...region.tile, name: region.short[language], level: city.level, note, href }];
+  });
+  return (
+    <TileMap
+      title={t('overview.map')}
+      tiles={tiles}
+      onOpen={(code) => void router.navigate({ to: '/cities/$code', params: { code } })}
+    />
+  );
+}

@@ -1,0 +1,142 @@
+import { Link } from '@tanstack/react-router';
+import type { Indicator } from '#api/indicators/contract.ts';
+import { ProgressBar } from '../../charts/progress-bar.tsx';
+import { FilingTag } from '../../components/filing-tag.tsx';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { LevelStrip } from '../../components/level-strip.tsx';
+import { OriginMark } from '../../components/origin-mark.tsx';
+import { SortHeader } from '../../components/sort-header.tsx';
+import { TableScroller } from '../../components/table-scroller.tsx';
+import table from '../../components/table.module.css';
+import {
+  formatBarePoints,
+  formatIntensity,
+  formatMonth,
+  formatPercent,
+  formatSignedAmount,
+  unitOf,
+} from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { useRegions } from '../../reference.ts';
+import type { CityRow, IndicatorCell } from './rows.ts';
+import styles from './city-table.module.css';
+
+interface CityTableProps {
+  readonly rows: readonly CityRow[];
+  readonly shown: readonly Indicator[];
+  readonly year: number;
+  readonly month: number;
+}
+
+/** The cities, one a row: level, each shown indicator's numbers, the year's levels, the month's report. */
+export function CityTable({ rows, shown, year, month }: CityTableProps) {
+  const { t, language } = useText();
+  const caption = t('overview.citiesCaption', { month: formatMonth(year, month, language) });
+  return (
+    <TableScroller label={t('overview.cities')} pageWide>
+      <table className={table.table}>
+        <caption>{caption}</caption>
+        <Head shown={shown} />
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.city.region} row={row} year={year} month={month} />
+          ))}
+        </tbody>
+      </table>
+    </TableScroller>
+  );
+}
+
+function Head({ shown }: { readonly shown: readonly Indicator[] }) {
+  const { t, language } = useText();
+  return (
+    <thead>
+      <tr>
+        <SortHeader column="city" label={t('overview.city')} first rowSpan={2} />
+        <SortHeader column="level" label={t('overview.level')} rowSpan={2} />
+        {shown.map((indicator) => (
+          <th key={indicator.code} scope="colgroup" colSpan={5} className={`${table.group} ${styles.block}`}>
+            {indicator.short[language]}
+          </th>
+        ))}
+        <th scope="col" rowSpan={2} className={styles.block}>
+          {t('overview.strip')}
+        </th>
+        <th scope="col" rowSpan={2}>
+          {t('overview.filing')}
+        </th>
+      </tr>
+      <tr>
+        {shown.map((indicator) => (
+          <IndicatorHeads key={indicator.code} indicator={indicator} />
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function IndicatorHeads({ indicator }: { readonly indicator: Indicator }) {
+  const { t, language } = useText();
+  const column = (name: string): string => `${indicator.code}.${name}`;
+  return (
+    <>
+      <SortHeader column={column('completion')} label={t('overview.completion')} numeric colSpan={2} />
+      <SortHeader column={column('gapPoints')} label={t('overview.gapPoints')} numeric />
+      <SortHeader
+        column={column('gapAmount')}
+        label={t('overview.gapAmount', { unit: unitOf(indicator, language) })}
+        numeric
+      />
+      <SortHeader column={column('intensity')} label={t('overview.intensity')} numeric />
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: CityRow;
+  readonly year: number;
+  readonly month: number;
+}
+
+function Row({ row: { city, cells }, year, month }: RowProps) {
+  const { language } = useText();
+  const name = useRegions().get(city.region)?.short[language] ?? city.region;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/cities/$code" params={{ code: city.region }} search={{ year, month }} className={styles.city}>
+          {name}
+        </Link>
+      </th>
+      <td>
+        <LevelMark level={city.level} withWord />
+      </td>
+      {cells.map((cell) => (
+        <IndicatorCells key={cell.indicator.code} cell={cell} />
+      ))}
+      <td className={styles.block}>
+        <LevelStrip months={city.strip} />
+      </td>
+      <td>
+        <FilingTag filing={city.filing} />
+      </td>
+    </tr>
+  );
+}
+
+function IndicatorCells({ cell: { indicator, standing } }: { readonly cell: IndicatorCell }) {
+  return (
+    <>
+      <td className={styles.bar}>
+        <ProgressBar completion={standing?.completion ?? null} pace={standing?.pace ?? null} />
+      </td>
+      <td className={table.number}>
+        {formatPercent(standing?.completion ?? null)}
+        <OriginMark origins={[standing?.provenance?.origin, standing?.targetProvenance?.origin]} />
+      </td>
+      <td className={table.number}>{formatBarePoints(standing?.gapPoints ?? null)}</td>
+      <td className={table.number}>{formatSignedAmount(standing?.gapAmount ?? null, indicator)}</td>
+      <td className={table.number}>{formatIntensity(standing?.intensity ?? null)}</td>
+    </>
+  );
+}

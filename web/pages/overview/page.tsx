@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { overview } from '#api/standings/contract.ts';
+import type { Overview } from '#api/standings/contract.ts';
+import { query } from '../../api/queries.ts';
+import { IndicatorSelect } from '../../components/indicator-select.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { PeriodSelect } from '../../components/period-select.tsx';
+import { RuleLine } from '../../components/rule-line.tsx';
+import { useText } from '../../messages/use-text.ts';
+import { usePeriod } from '../../period.ts';
+import { useIndicators, useRegions } from '../../reference.ts';
+import { CityCards } from './city-cards.tsx';
+import { CityMap } from './city-map.tsx';
+import { CityTable } from './city-table.tsx';
+import { ProvinceTable } from './province-table.tsx';
+import { cityRows, shownIndicators, sortRows } from './rows.ts';
+import { overviewSentence } from './sentence.ts';
+import styles from './page.module.css';
+
+const route = getRouteApi('/');
+
+/** The overview: who is behind, with the table that proves it, where they lie, and the province's line. */
+export function Page() {
+  const { t, language } = useText();
+  const period = usePeriod();
+  const { indicator } = route.useSearch();
+  const chosen = useIndicators().get(indicator ?? '')?.code ?? null;
+  const regions = useRegions();
+  const result = useQuery(query(overview, { query: period }));
+  const words = { t, language, nameOf: (code: string) => regions.get(code)?.short[language] ?? code };
+  return (
+    <>
+      <PageHead title={t('overview.title')} {...(result.data && { sentence: overviewSentence(result.data, words) })}>
+        <PeriodSelect months={result.data?.months ?? []} />
+        <IndicatorSelect value={chosen} withCore />
+      </PageHead>
+      <Loaded result={result}>{(reply) => <Standings reply={reply} />}</Loaded>
+    </>
+  );
+}
+
+function Standings({ reply }: { readonly reply: Overview }) {
+  const { t } = useText();
+  const { indicator, sort } = route.useSearch();
+  const shown = shownIndicators(useIndicators(), indicator);
+  const rows = cityRows(reply.regions, shown);
+  return (
+    <div className={styles.page}>
+      {reply.coverage.accepted === 0 && <p>{t('overview.empty')}</p>}
+      <section>
+        <h2 className={styles.narrow}>{t('overview.cities')}</h2>
+        <div className={styles.wide}>
+          <CityTable rows={sortRows(rows, sort)} shown={shown} year={reply.year} month={reply.month} />
+        </div>
+        <div className={styles.narrow}>
+          <CityCards rows={sortRows(rows, sort)} />
+        </div>
+        <p className={styles.hint}>
+          {t('overview.barHint')} {reply.invented && t('common.inventedNote')}
+        </p>
+      </section>
+      <div className={styles.columns}>
+        <section>
+          <h2>{t('overview.province')}</h2>
+          <ProvinceTable province={reply.province} invented={reply.invented} />
+        </section>
+        {reply.regions.length > 1 && (
+          <section>
+            <h2>{t('overview.map')}</h2>
+            <CityMap rows={rows} />
+          </section>
+        )}
+      </div>
+      <RuleLine rule={reply.rule} />
+    </div>
+  );
+}

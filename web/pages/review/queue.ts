@@ -1,0 +1,28 @@
+/** The queue's addresses: `open=2020-10-331100` names a month of a region. */
+import type { SubmissionLine } from '#api/submissions/contract.ts';
+
+export interface Place {
+  readonly year: number;
+  readonly month: number;
+  readonly region: string;
+}
+
+/** A place as the address writes it: `2020-10-331100`. */
+export function placeKey({ year, month, region }: Place): string {
+  return `${year}-${String(month).padStart(2, '0')}-${region}`;
+}
+
+/** The place that an address names; null where it cannot be read. */
+export function parsePlace(text: string | undefined): Place | null {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])-([0-9A-Za-z-]{2,20})$/.exec(text ?? '');
+  const [, year, month, region] = match ?? [];
+  return year === undefined || month === undefined || region === undefined
+    ? null
+    : { year: Number(year), month: Number(month), region };
+}
+
+/** The one to read after a decision: the next in the queue, else the one before; null where nothing is left. */
+export function nextAfter(waiting: readonly SubmissionLine[], decided: Place): SubmissionLine | null {
+  const at = waiting.findIndex((line) => placeKey(line) === placeKey(decided));
+  return waiting[at + 1] ?? waiting[at - 1] ?? waiting.find((line) => placeKey(line) !== placeKey(decided)) ?? null;
+}

@@ -1,0 +1,54 @@
+/** A city's figures as shares of its annual target, so that cities of any size share one scale. Pure. */
+import type { StandingReply } from '#api/http/shapes.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
+import { yearPosition } from '#api/measures/calendar.ts';
+import { paceAt } from '#api/measures/curve.ts';
+import type { SeriesPoint } from '#api/standings/contract.ts';
+import type { BurnUpPoint } from '../../charts/burn-up-layout.ts';
+
+interface Against {
+  readonly indicator: Pick<Indicator, 'kind' | 'curve'>;
+  readonly standing: Pick<StandingReply, 'target' | 'baseline'>;
+  readonly year: number;
+}
+
+/**
+ * Completion at each figure's day against the target in force now: A / T; for a share (N / D) / T; for a stock
+ * (A − A₀) / (T − A₀) with A₀ the level at the end of last year. Without a target there is nothing to show.
+ */
+export function completionPoints(series: readonly SeriesPoint[], against: Against): readonly BurnUpPoint[] {
+  return series.flatMap((point) => {
+    const value = completionOf(point, against);
+    if (value === null) return [];
+    return [
+      {
+        month: point.month,
+        position: yearPosition(point.asOf),
+        value,
+        expected: expectedAt(point.asOf, against),
+        accepted: point.accepted,
+      },
+    ];
+  });
+}
+
+/** The pace's shares at New Year and the twelve month ends; 1 all year for a share of two flows. */
+export function pacePath({ kind, curve }: Pick<Indicator, 'kind' | 'curve'>): readonly number[] {
+  return kind === 'ratio' ? Array.from({ length: 13 }, () => 1) : [0, ...curve.points];
+}
+
+function completionOf(point: SeriesPoint, { indicator, standing }: Against): number | null {
+  const { target } = standing;
+  if (target === null) return null;
+  if (indicator.kind === 'ratio') return point.denominator ? quotient(point.value / point.denominator, target) : null;
+  const baseline = indicator.kind === 'stock' ? standing.baseline : 0;
+  return baseline === null ? null : quotient(point.value - baseline, target - baseline);
+}
+
+function expectedAt(day: string, { indicator, year }: Against): number {
+  return indicator.kind === 'ratio' ? 1 : paceAt(indicator.curve.points, year, day);
+}
+
+function quotient(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null;
+}

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { ConnectionState } from '../../components/connection-state.tsx';
+import { formatMonth } from '../../format.ts';
+import { useKeys } from '../../keys.ts';
+import { useText } from '../../messages/use-text.ts';
+import { leaveFullscreen, useFullscreenLeft } from './fullscreen.ts';
+import { pageIndex, turnedPage } from './present-pages.ts';
+import { CityPresentation } from './city-presentation.tsx';
+import { ProvincePresentation } from './province-presentation.tsx';
+import type { SprintView } from './sprint-view.ts';
+import styles from './presentation.module.css';
+
+interface PresentationProps {
+  readonly view: SprintView;
+  /** The page's region, from the address. */
+  readonly present: string;
+}
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** Set on the way out of the meeting mode, so that the focus returns to where it was entered. */
+    leftMeetingMode?: true;
+  }
+}
+
+const route = getRouteApi('/sprint');
+
+/** The meeting mode: the province, then a city a page, in type for a meeting room; turned by keys or buttons. */
+export function Presentation({ view, present }: PresentationProps) {
+  const { t } = useText();
+  const navigate = route.useNavigate();
+  const pages = [view.reply.province.region, ...view.rows.map(({ region }) => region)];
+  const index = pageIndex(pages, present);
+  const row = view.rows[index - 1];
+  const turn = (key: string): boolean => {
+    const page = turnedPage(pages, present, key);
+    if (page !== null && page !== present) {
+      void navigate({ search: (before) => ({ ...before, present: page }), replace: true });
+    }
+    return page !== null;
+  };
+  const leave = (): void => {
+    void leaveFullscreen();
+    void navigate({
+      search: (before) => ({ ...before, present: undefined }),
+      state: { leftMeetingMode: true },
+      replace: true,
+    });
+  };
+  useKeys((key) => {
+    if (key === 'Escape') leave();
+    return key === 'Escape' || turn(key);
+  });
+  useFullscreenLeft(leave);
+  return (
+    <main className={styles.page} aria-label={t('sprint.meeting.label')}>
+      {row === undefined ? (
+        <ProvincePresentation view={view} />
+      ) : (
+        <CityPresentation key={row.region} view={view} row={row} />
+      )}
+      <footer className={styles.foot}>
+        <Basis view={view} />
+        <output>{t('sprint.meeting.page', { page: index + 1, pages: pages.length })}</output>
+        <div className={`${styles.buttons} screen-only`}>
+          <Button variant="default" disabled={index === 0} onClick={() => turn('PageUp')}>
+            {t('sprint.meeting.previous')}
+          </Button>
+          <Button variant="default" disabled={index === pages.length - 1} onClick={() => turn('PageDown')}>
+            {t('sprint.meeting.next')}
+          </Button>
+          <Button variant="default" onClick={leave}>
+            {t('sprint.meeting.leave')}
+          </Button>
+        </div>
+      </footer>
+    </main>
+  );
+}
+
+function Basis({ view: { reply, indicator } }: Pick<PresentationProps, 'view'>) {
+  const { t, language } = useText();
+  return (
+    <p className={styles.basis}>
+      {t('sprint.asOf', { month: formatMonth(reply.year, reply.month, language) })} · {indicator.short[language]} ·{' '}
+      {t('sprint.coverage', reply.coverage)} {reply.invented && `· ${t('common.inventedNote')} `}
+      <span className="screen-only">
+        · <ConnectionState />
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { ProgressBar } from '../../charts/progress-bar.tsx';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { OriginMark } from '../../components/origin-mark.tsx';
+import { formatAmount, formatIntensity, formatPercent } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { PromisesText } from './promises-text.tsx';
+import { shareText } from './sprint-sentence.ts';
+import type { SprintRow, SprintView } from './sprint-view.ts';
+import styles from './sprint-cards.module.css';
+
+interface SprintCardsProps {
+  readonly view: SprintView;
+  readonly rows: readonly SprintRow[];
+}
+
+/** The sprint's table for a narrow screen: a block a city, its level first. */
+export function SprintCards({ view, rows }: SprintCardsProps) {
+  return (
+    <ul className={styles.cards}>
+      {rows.map((row) => (
+        <Card key={row.region} row={row} view={view} />
+      ))}
+    </ul>
+  );
+}
+
+function Card({ row: { standing, ...row }, view }: { readonly row: SprintRow; readonly view: SprintView }) {
+  const { t, language } = useText();
+  const unit = view.indicator.unit[language];
+  const amount = (value: number | null | undefined): string => `${formatAmount(value ?? null, view.indicator)} ${unit}`;
+  return (
+    <li className={styles.card}>
+      <p className={styles.head}>
+        <LevelMark level={standing?.level ?? 'no-data'} withWord />
+        <Link to="/cities/$code" params={{ code: row.region }}>
+          {row.name}
+        </Link>
+        <span className={styles.completion}>
+          {formatPercent(standing?.completion ?? null)}
+          <OriginMark origins={[standing?.provenance?.origin, standing?.targetProvenance?.origin]} />
+        </span>
+      </p>
+      <ProgressBar completion={standing?.completion ?? null} pace={standing?.pace ?? null} />
+      <dl className={styles.facts}>
+        <dt>{t('sprint.table.remaining')}</dt>
+        <dd>{amount(standing?.remaining)}</dd>
+        <dt>{t('sprint.table.needed')}</dt>
+        <dd>{amount(standing?.neededPerMonth)}</dd>
+        <dt>{t('sprint.table.recent')}</dt>
+        <dd>{amount(standing?.recentPerMonth)}</dd>
+        <dt>{t('sprint.table.intensity')}</dt>
+        <dd>{formatIntensity(standing?.intensity ?? null)}</dd>
+        <dt>{t('sprint.table.projection')}</dt>
+        <dd>{shareText(row.projection, standing?.target ?? null)}</dd>
+        <dt>{t('sprint.table.promises')}</dt>
+        <dd>
+          <PromisesText promises={row.promises} />
+        </dd>
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import { ProgressBar } from '../../charts/progress-bar.tsx';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { OriginMark } from '../../components/origin-mark.tsx';
+import { SortHeader } from '../../components/sort-header.tsx';
+import { TableScroller } from '../../components/table-scroller.tsx';
+import table from '../../components/table.module.css';
+import { formatAmount, formatIntensity, formatMonth, formatPercent, unitOf } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { PromisesText } from './promises-text.tsx';
+import { shareText } from './sprint-sentence.ts';
+import type { SprintRow, SprintView } from './sprint-view.ts';
+import styles from './sprint-sheet.module.css';
+
+interface SprintTableProps {
+  readonly view: SprintView;
+  readonly rows: readonly SprintRow[];
+}
+
+/** What each city still owes and does a month on one indicator, with its open promises. */
+export function SprintTable({ view: { reply, indicator }, rows }: SprintTableProps) {
+  const { t, language } = useText();
+  const caption = t('sprint.table.caption', {
+    indicator: indicator.name[language],
+    month: formatMonth(reply.year, reply.month, language),
+    unit: unitOf(indicator, language),
+  });
+  return (
+    <TableScroller label={t('sprint.table.heading')}>
+      <table className={table.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={table.first}>
+              {t('sprint.table.city')}
+            </th>
+            <th scope="col">{t('sprint.table.level')}</th>
+            <SortHeader column="completion" label={t('sprint.table.completion')} numeric colSpan={2} />
+            <SortHeader column="remaining" label={t('sprint.table.remaining')} numeric />
+            <SortHeader column="needed" label={t('sprint.table.needed')} numeric />
+            <SortHeader column="recent" label={t('sprint.table.recent')} numeric />
+            <SortHeader column="intensity" label={t('sprint.table.intensity')} numeric />
+            <SortHeader column="projection" label={t('sprint.table.projection')} numeric />
+            <SortHeader column="promises" label={t('sprint.table.promises')} numeric />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.region} row={row} view={{ reply, indicator }} />
+          ))}
+        </tbody>
+      </table>
+    </TableScroller>
+  );
+}
+
+interface RowProps {
+  readonly row: SprintRow;
+  readonly view: Pick<SprintView, 'reply' | 'indicator'>;
+}
+
+function Row({ row: { standing, projection, ...row }, view: { reply, indicator } }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/cities/$code" params={{ code: row.region }} search={{ year: reply.year, month: reply.month }}>
+          {row.name}
+        </Link>
+      </th>
+      <td>
+        <LevelMark level={standing?.level ?? 'no-data'} withWord />
+      </td>
+      <td className={styles.bar}>
+        <ProgressBar completion={standing?.completion ?? null} pace={standing?.pace ?? null} />
+      </td>
+      <td className={table.number}>
+        {formatPercent(standing?.completion ?? null)}
+        <OriginMark origins={[standing?.provenance?.origin, standing?.targetProvenance?.origin]} />
+      </td>
+      <td className={table.number}>{formatAmount(standing?.remaining ?? null, indicator)}</td>
+      <td className={table.number}>{formatAmount(standing?.neededPerMonth ?? null, indicator)}</td>
+      <td className={table.number}>{formatAmount(standing?.recentPerMonth ?? null, indicator)}</td>
+      <td className={table.number}>{formatIntensity(standing?.intensity ?? null)}</td>
+      <td className={table.number}>{shareText(projection, standing?.target ?? null)}</td>
+      <td className={table.number}>
+        <PromisesText promises={row.promises} />
+      </td>
+    </tr>
+  );
+}

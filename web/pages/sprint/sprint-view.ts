@@ -1,0 +1,83 @@
+/** The sprint's reply as its page shows it, for one indicator. Pure. */
+import type { Language } from '#api/http/problem.ts';
+import type { StandingReply } from '#api/http/shapes.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { Level } from '#api/measures/vocabulary.ts';
+import type { Region } from '#api/regions/contract.ts';
+import type { ProvinceStandingReply, Sprint } from '#api/standings/contract.ts';
+import type { BurnUpPoint } from '../../charts/burn-up-layout.ts';
+import { completionPoints } from './completion-points.ts';
+import { outlookOf, type Outlook } from './outlook.ts';
+
+export type Promises = Sprint['cities'][number]['promises'];
+
+/** One city on the chosen indicator. */
+export interface SprintRow {
+  readonly region: string;
+  readonly name: string;
+  /** The worst level over the city's core indicators. */
+  readonly cityLevel: Level;
+  readonly standing: StandingReply | null;
+  readonly projection: number | null;
+  readonly outlook: Outlook;
+  /** Completion by month as shares of the annual target. */
+  readonly points: readonly BurnUpPoint[];
+  readonly promises: Promises;
+}
+
+export interface SprintView {
+  readonly reply: Sprint;
+  readonly indicator: Indicator;
+  /** The indicators that one may choose: the core ones. */
+  readonly choices: readonly Indicator[];
+  readonly province: ProvinceStandingReply | null;
+  /** What the province wants to reach: its own target where it set one, else the sum of the cities'. */
+  readonly provinceTarget: number | null;
+  readonly provinceOutlook: Outlook;
+  /** Worst first, as the API orders them. */
+  readonly rows: readonly SprintRow[];
+}
+
+interface Reference {
+  readonly regions: ReadonlyMap<string, Region>;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly language: Language;
+}
+
+/** The view for a chosen indicator; the first core one where none or another is chosen, null where there is none at all. */
+export function sprintView(reply: Sprint, chosen: string | undefined, reference: Reference): SprintView | null {
+  const choices = [...reference.indicators.values()].filter(({ core }) => core);
+  const indicator = choices.find(({ code }) => code === chosen) ?? choices[0];
+  if (indicator === undefined) return null;
+  const province = reply.province.indicators.find((one) => one.indicator === indicator.code) ?? null;
+  const provinceTarget = province?.ownTarget ?? province?.targetOfAll ?? province?.target ?? null;
+  return {
+    reply,
+    indicator,
+    choices,
+    province,
+    provinceTarget,
+    provinceOutlook: outlookOf({
+      actual: province?.actual ?? null,
+      target: provinceTarget,
+      projection: province?.projection ?? null,
+    }),
+    rows: reply.cities.map((city) => rowOf(city, indicator, reply.year, reference)),
+  };
+}
+
+function rowOf(city: Sprint['cities'][number], indicator: Indicator, year: number, reference: Reference): SprintRow {
+  const found = city.indicators.find(({ standing }) => standing.indicator === indicator.code);
+  const standing = found?.standing ?? null;
+  const projection = found?.projection ?? null;
+  return {
+    region: city.region,
+    name: reference.regions.get(city.region)?.short[reference.language] ?? city.region,
+    cityLevel: city.level,
+    standing,
+    projection,
+    outlook: outlookOf({ actual: standing?.actual ?? null, target: standing?.target ?? null, projection }),
+    points: standing === null ? [] : completionPoints(found?.series ?? [], { indicator, standing, year }),
+    promises: city.promises,
+  };
+}

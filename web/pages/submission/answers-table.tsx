@@ -1,0 +1,100 @@
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { SubmissionVersion } from '#api/submissions/contract.ts';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { OriginMark } from '../../components/origin-mark.tsx';
+import { formatPoints, formatSignedAmount, noValue, unitOf } from '../../format.ts';
+import { inUnit } from '#api/submissions/figure-text.ts';
+import { incrementOf } from '#api/submissions/preview.ts';
+import { useText } from '../../messages/use-text.ts';
+import { storedFigure } from './cells.ts';
+import { figureText, sameFigure, typedFigureText } from './figure-words.ts';
+import type { RowOutlook } from './outlook.ts';
+import { figuresOf, returnedVersion } from './subject.ts';
+import type { Subject } from './subject.ts';
+import type { TypedSheet } from './typed.ts';
+import styles from './data-table.module.css';
+
+interface AnswersTableProps {
+  readonly subject: Subject;
+  readonly sheet: TypedSheet;
+  readonly rows: ReadonlyMap<string, RowOutlook>;
+}
+
+/** Every figure that is about to be sent; after a return what it was then stands beside it where it has changed. */
+export function AnswersTable({ subject, rows }: AnswersTableProps) {
+  const { t } = useText();
+  const returned = returnedVersion(subject.submission);
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{t('submissions.check.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('submissions.check.indicator')}</th>
+          <th scope="col">{t('submissions.check.figure')}</th>
+          <th scope="col">{t('submissions.check.increment')}</th>
+          <th scope="col">{t('submissions.check.lastMonth')}</th>
+          {returned !== null && <th scope="col">{t('submissions.check.returned')}</th>}
+          <th scope="col">{t('submissions.check.level')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {subject.indicators.map((indicator) => (
+          <AnswerRow
+            key={indicator.code}
+            subject={subject}
+            indicator={indicator}
+            outlook={rows.get(indicator.code)}
+            returned={returned}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface AnswerRowProps {
+  readonly subject: Subject;
+  readonly indicator: Indicator;
+  readonly outlook: RowOutlook | undefined;
+  readonly returned: SubmissionVersion | null;
+}
+
+function AnswerRow({ subject, indicator, outlook, returned }: AnswerRowProps) {
+  const { t, language } = useText();
+  const figure = outlook?.reading.state === 'read' ? outlook.reading.figure : null;
+  const base = subject.bases.get(indicator.code) ?? null;
+  const lastMonth = subject.context.get(indicator.code)?.lastMonth ?? null;
+  const before = figuresOf(returned).get(indicator.code);
+  const hasChanged = before !== undefined && !sameFigure(figure, storedFigure(indicator, before));
+  const added = figure === null || base === null ? null : inUnit(incrementOf(figure.value, base), indicator.scale);
+  return (
+    <tr>
+      <th scope="row">
+        {indicator.short[language]} <span className={styles.muted}>({unitOf(indicator, language)})</span>
+      </th>
+      <td data-label={t('submissions.check.figure')} className={hasChanged ? styles.changed : undefined}>
+        {typedFigureText(indicator, figure)}
+      </td>
+      <td data-label={t('submissions.check.increment')}>
+        {indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}
+      </td>
+      <td data-label={t('submissions.check.lastMonth')}>
+        {figureText(indicator, lastMonth)}
+        <OriginMark origins={[lastMonth?.origin]} />
+      </td>
+      {returned !== null && (
+        <td data-label={t('submissions.check.returned')}>{figureText(indicator, before ?? null)}</td>
+      )}
+      <td data-label={t('submissions.check.level')}>
+        {outlook === undefined || outlook.standing === null ? (
+          noValue
+        ) : (
+          <>
+            <LevelMark level={outlook.standing.level} withWord />{' '}
+            <span className={styles.muted}>{formatPoints(outlook.standing.gapPoints, language)}</span>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { getSubmission, submit } from '#api/submissions/contract.ts';
+import type { Submission } from '#api/submissions/contract.ts';
+import { newActKey } from '../../api/act-key.ts';
+import { call } from '../../api/call.ts';
+import { query } from '../../api/queries.ts';
+import { useText } from '../../messages/use-text.ts';
+import { AnswersTable } from './answers-table.tsx';
+import type { RowOutlook } from './outlook.ts';
+import type { Subject } from './subject.ts';
+import type { TypedSheet } from './typed.ts';
+import styles from './report.module.css';
+
+interface CheckAnswersProps {
+  readonly subject: Subject;
+  readonly sheet: TypedSheet;
+  readonly rows: ReadonlyMap<string, RowOutlook>;
+  readonly version: number;
+  readonly onBack: () => void;
+  readonly onSubmitted: (submission: Submission) => void;
+  readonly onFailed: (error: unknown) => void;
+}
+
+/** The last look before the report is sent: every figure with its level, and what was said about it. */
+export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitted, onFailed }: CheckAnswersProps) {
+  const { t } = useText();
+  const client = useQueryClient();
+  const [idempotencyKey] = useState(newActKey);
+  const { year, month, region } = subject.submission;
+  const params = { year, month, region };
+  const send = useMutation({
+    mutationFn: () => call(submit, { params, version, idempotencyKey }),
+    onSuccess: (submitted) => {
+      client.setQueryData(query(getSubmission, { params }).queryKey, submitted);
+      onSubmitted(submitted);
+    },
+    onError: onFailed,
+  });
+  return (
+    <section className={styles.check} tabIndex={-1} ref={takeFocus} aria-labelledby="check-title">
+      <h2 id="check-title">{t('submissions.check.title')}</h2>
+      <AnswersTable subject={subject} sheet={sheet} rows={rows} />
+      <p className={styles.muted}>{t('submissions.form.rule')}</p>
+      <Said sheet={sheet} />
+      <p>{t('submissions.check.hint')}</p>
+      <div className={styles.actions}>
+        <Button loading={send.isPending} onClick={() => send.mutate()}>
+          {t('submissions.check.submit')}
+        </Button>
+        <Button variant="default" disabled={send.isPending} onClick={onBack}>
+          {t('submissions.check.back')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Said({ sheet }: { readonly sheet: TypedSheet }) {
+  const { t } = useText();
+  const said = (['asOf', 'cause', 'measures', 'note'] as const).filter((field) => sheet[field].trim() !== '');
+  return (
+    <dl className={styles.said}>
+      {said.map((field) => (
+        <div key={field}>
+          <dt>{t(`submissions.form.${field}`)}</dt>
+          <dd>{sheet[field]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function takeFocus(section: HTMLElement | null): void {
+  section?.focus();
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import type { Submission } from '#api/submissions/contract.ts';
+import { formatInstant } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { ChooseValues } from './choose-values.tsx';
+import type { SessionStart, SessionState } from './draft-session.ts';
+import type { Subject } from './subject.ts';
+import type { TypedSheet } from './typed.ts';
+import styles from './report.module.css';
+
+interface ConflictProps {
+  readonly subject: Subject;
+  readonly state: SessionState;
+  readonly current: Submission;
+  readonly theirs: SessionStart;
+  readonly onChosen: (sheet: TypedSheet) => void;
+  /** Reads the month anew, where it can no longer be saved. */
+  readonly onGiveUp: () => void;
+}
+
+/** Somebody else saved first: who and when, both values of everything that differs. */
+export function Conflict({ subject, state, current, theirs, onChosen, onGiveUp }: ConflictProps) {
+  const { t } = useText();
+  const newest = current.versions[0];
+  const title = t('submissions.choose.conflictTitle', {
+    person: newest?.decidedBy ?? newest?.submittedBy ?? newest?.savedBy ?? '',
+    at: formatInstant(newest?.decidedAt ?? newest?.submittedAt ?? newest?.savedAt ?? null),
+  });
+  if (!current.can.save) {
+    return (
+      <section className={styles.choose} role="alert">
+        <h2>{title}</h2>
+        <p>{t('submissions.choose.locked')}</p>
+        <div>
+          <Button onClick={onGiveUp}>{t('submissions.choose.giveUp')}</Button>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <ChooseValues
+      subject={subject}
+      mine={state.typed}
+      theirs={theirs.acknowledged}
+      title={title}
+      hint={t('submissions.choose.conflictHint')}
+      words={{
+        theirs: t('submissions.choose.theirs'),
+        allMine: t('submissions.choose.allMine'),
+        allTheirs: t('submissions.choose.allTheirs'),
+      }}
+      onChosen={onChosen}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { LevelMark } from '../../components/level-mark.tsx';
+import { noValue, unitOf } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import type { Correction } from './correction.ts';
+import { typedFigureText } from './figure-words.ts';
+import { standingBefore, standingOf } from './outlook.ts';
+import type { Subject } from './subject.ts';
+import styles from './data-table.module.css';
+
+interface CorrectionTableProps {
+  readonly subject: Subject;
+  readonly asOf: string;
+  readonly corrections: readonly Correction[];
+}
+
+/** Old and new value of every corrected figure, with the level that each gives. */
+export function CorrectionTable({ subject, asOf, corrections }: CorrectionTableProps) {
+  const { t, language } = useText();
+  const corrected = subject.indicators.flatMap((indicator) => {
+    const correction = corrections.find(({ code }) => code === indicator.code);
+    return correction === undefined ? [] : [{ indicator, ...correction }];
+  });
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{t('submissions.correct.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('submissions.check.indicator')}</th>
+          <th scope="col">{t('submissions.correct.old')}</th>
+          <th scope="col">{t('submissions.correct.new')}</th>
+          <th scope="col">{t('review.before')}</th>
+          <th scope="col">{t('review.after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {corrected.map(({ indicator, before, after }) => {
+          const levels = [
+            ['review.before', standingBefore(subject, indicator, subject.submission.month)] as const,
+            ['review.after', standingOf(subject, indicator, asOf, after)] as const,
+          ];
+          return (
+            <tr key={indicator.code}>
+              <th scope="row">
+                {indicator.short[language]} <span className={styles.muted}>({unitOf(indicator, language)})</span>
+              </th>
+              <td data-label={t('submissions.correct.old')}>{typedFigureText(indicator, before)}</td>
+              <td data-label={t('submissions.correct.new')} className={styles.changed}>
+                {typedFigureText(indicator, after)}
+              </td>
+              {levels.map(([key, standing]) => (
+                <td key={key} data-label={t(key)}>
+                  {standing === null ? noValue : <LevelMark level={standing.level} withWord />}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

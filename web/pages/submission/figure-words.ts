@@ -1,0 +1,30 @@
+/** Stored and typed figures in words. */
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { FigureReply } from '#api/submissions/contract.ts';
+import { inUnit } from '#api/submissions/figure-text.ts';
+import type { TypedFigure } from '#api/submissions/preview.ts';
+import { formatAmount, formatPercent, noValue } from '../../format.ts';
+
+/** A figure in its indicator's unit: the amount, or a ratio's share with its two parts. */
+export function figureText(indicator: Indicator, figure: Pick<FigureReply, 'value' | 'denominator'> | null): string {
+  if (figure === null) return noValue;
+  const { value, denominator } = figure;
+  if (denominator === null) return formatAmount(value, indicator);
+  const share = denominator === 0 ? noValue : formatPercent(value / denominator);
+  return `${share} (${formatAmount(value, indicator)} / ${formatAmount(denominator, indicator)})`;
+}
+
+/** A figure in base units, in words. */
+export function typedFigureText(indicator: Indicator, figure: TypedFigure | null): string {
+  if (figure === null) return noValue;
+  const { value, denominator } = figure;
+  return figureText(indicator, {
+    value: inUnit(value, indicator.scale),
+    denominator: denominator === null ? null : inUnit(denominator, indicator.scale),
+  });
+}
+
+/** Whether two figures in base units are the same. */
+export function sameFigure(a: TypedFigure | null, b: TypedFigure | null): boolean {
+  return a?.value === b?.value && a?.denominator === b?.denominator;
+}

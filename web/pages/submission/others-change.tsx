@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import type { Submission } from '#api/submissions/contract.ts';
+import { formatInstant } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import styles from './report.module.css';
+
+interface OthersChangeProps {
+  readonly submission: Submission;
+  readonly onShow: () => void;
+}
+
+/** Says that somebody else saved this month meanwhile; what one is typing is not changed underneath. */
+export function OthersChange({ submission, onShow }: OthersChangeProps) {
+  const { t } = useText();
+  const newest = submission.versions[0];
+  return (
+    <section className={styles.notice} role="alert">
+      <p>
+        {t('submissions.choose.otherTitle', {
+          person: newest?.savedBy ?? '',
+          at: formatInstant(newest?.savedAt ?? null),
+        })}
+      </p>
+      <div>
+        <Button variant="default" onClick={onShow}>
+          {t('submissions.choose.show')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { formatInstant } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { useSession } from '../../session.ts';
+import { forget, readKept } from './draft-store.ts';
+import type { DraftOwner } from './draft-store.ts';
+import { FiguresTable } from './figures-table.tsx';
+import { ReturnedNotice } from './returned-notice.tsx';
+import { shownFigures } from './subject.ts';
+import type { Subject } from './subject.ts';
+import styles from './report.module.css';
+
+interface ReadOnlyProps {
+  readonly owner: DraftOwner;
+  readonly subject: Subject;
+}
+
+/** A month that this person cannot change now: why not, what it says, and what can be done instead. */
+export function ReadOnly({ owner, subject }: ReadOnlyProps) {
+  const { t } = useText();
+  const { submission } = subject;
+  const newest = submission.versions[0];
+  return (
+    <>
+      {submission.filing === 'returned' && newest?.returnReason != null && <ReturnedNotice version={newest} />}
+      <WhyReadOnly subject={subject} />
+      <Leftover owner={owner} />
+      {newest !== undefined && (
+        <>
+          <FiguresTable
+            subject={subject}
+            caption={t('submissions.table.caption', { number: newest.number, asOf: newest.asOf })}
+            asOf={newest.asOf}
+            figures={shownFigures(submission)}
+            withBefore={false}
+          />
+          <p className={styles.muted}>{t('submissions.form.rule')}</p>
+          <dl className={styles.said}>
+            {(['cause', 'measures', 'note'] as const)
+              .filter((field) => newest[field] !== '')
+              .map((field) => (
+                <div key={field}>
+                  <dt>{t(`submissions.form.${field}`)}</dt>
+                  <dd>{newest[field]}</dd>
+                </div>
+              ))}
+          </dl>
+        </>
+      )}
+    </>
+  );
+}
+
+function WhyReadOnly({ subject }: { readonly subject: Subject }) {
+  const { t } = useText();
+  const { person } = useSession();
+  const { filing, can, year, month, region } = subject.submission;
+  const open = `${year}-${String(month).padStart(2, '0')}-${region}`;
+  return (
+    <div className={styles.why}>
+      {(filing === 'submitted' || filing === 'resubmitted') && person.role === 'bureau' && (
+        <p>{t('submissions.form.waitingNote')}</p>
+      )}
+      {filing === 'accepted' && person.role === 'bureau' && <p>{t('submissions.form.acceptedNote')}</p>}
+      {filing === 'draft' && person.role !== 'bureau' && <p>{t('submissions.form.draftNote')}</p>}
+      {filing === 'missing' && person.role !== 'bureau' && <p>{t('submissions.form.notBegunNote')}</p>}
+      <div className={styles.actions}>
+        {can.save && (
+          <Button renderRoot={(props) => <Link {...props} to="." search={{ view: 'report' }} />}>
+            {t('submissions.correct.newer')}
+          </Button>
+        )}
+        {can.correct && (
+          <Button variant="default" renderRoot={(props) => <Link {...props} to="." search={{ view: 'correct' }} />}>
+            {t('submissions.correct.action')}
+          </Button>
+        )}
+        {can.accept && (
+          <Button renderRoot={(props) => <Link {...props} to="/review" search={{ open }} />}>
+            {t('submissions.form.toReview')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Leftover({ owner }: { readonly owner: DraftOwner }) {
+  const { t } = useText();
+  const [kept, setKept] = useState(() => readKept(owner));
+  if (kept === null) return null;
+  const discard = (): void => {
+    forget(owner);
+    setKept(null);
+  };
+  return (
+    <section className={styles.notice}>
+      <p>{t('submissions.form.leftover', { at: formatInstant(kept.keptAt) })}</p>
+      <div>
+        <UnstyledButton className={styles.wordButton} onClick={discard}>
+          {t('submissions.form.discard')}
+        </UnstyledButton>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import type { SubmissionVersion } from '#api/submissions/contract.ts';
+import { formatInstant } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import styles from './report.module.css';
+
+interface ReturnedNoticeProps {
+  readonly version: SubmissionVersion;
+}
+
+/** Why a report came back, in the reviewer's own words. */
+export function ReturnedNotice({ version }: ReturnedNoticeProps) {
+  const { t } = useText();
+  return (
+    <section className={styles.notice} aria-labelledby="returned-title">
+      <h2 id="returned-title">{t('submissions.form.returnReason')}</h2>
+      <blockquote className={styles.quote}>{version.returnReason}</blockquote>
+      <p className={styles.muted}>
+        {t('submissions.form.returnedBy', { person: version.decidedBy ?? '', at: formatInstant(version.decidedAt) })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Indicator } from '#api/indicators/contract.ts';
+import { inUnit } from '#api/submissions/figure-text.ts';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { formatAmount, formatPercent, formatPoints, unitOf } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import type { RowOutlook as Outlook } from './outlook.ts';
+import styles from './figure-form.module.css';
+
+interface RowOutlookProps {
+  readonly indicator: Indicator;
+  readonly outlook: Outlook;
+}
+
+/** The level that a row's figure would give once accepted, its gap, and what would turn it. */
+export function RowOutlook({ indicator, outlook }: RowOutlookProps) {
+  const { t, language } = useText();
+  const { standing, share, turns } = outlook;
+  return (
+    <div className={styles.outlook}>
+      {standing !== null && (
+        <p>
+          <LevelMark level={standing.level} withWord />
+          {standing.gapPoints !== null && (
+            <span className={styles.gap}>
+              {t(standing.gapPoints < 0 ? 'submissions.form.gap' : 'submissions.form.ahead', {
+                points: formatPoints(standing.gapPoints, language),
+              })}
+            </span>
+          )}
+        </p>
+      )}
+      {share !== null && <p className={styles.muted}>{t('submissions.form.share', { share: formatPercent(share) })}</p>}
+      {turns.map((turn) => (
+        <p key={turn.level} className={styles.muted}>
+          {t('submissions.form.turn', {
+            by: turn.by,
+            add: `${formatAmount(inUnit(turn.add, indicator.scale), indicator)} ${unitOf(indicator, language)}`,
+            level: t(`levels.word.${turn.level}`),
+          })}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { dayParts } from '#api/measures/calendar.ts';
+import { listSubmissions } from '#api/submissions/contract.ts';
+import { query } from '../../api/queries.ts';
+import { LevelStrip } from '../../components/level-strip.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { useText } from '../../messages/use-text.ts';
+import { usePeriod } from '../../period.ts';
+import { useRegions } from '../../reference.ts';
+import { useSession } from '../../session.ts';
+import { FilingMatrix } from './filing-matrix.tsx';
+import { bureauSentence, officialSentence } from './home-sentence.ts';
+import { MonthList } from './month-list.tsx';
+import styles from './page.module.css';
+
+/** The bureau's home: what is due, what came back; for an official every city's filing. */
+export function Page() {
+  const words = useText();
+  const { t, language } = words;
+  const { person, today } = useSession();
+  const { year } = usePeriod();
+  const regions = useRegions();
+  const result = useQuery(query(listSubmissions, { query: { year } }));
+  return (
+    <Loaded result={result}>
+      {({ submissions, strip }) => (
+        <>
+          <PageHead
+            title={t('submissions.home.title')}
+            sentence={
+              submissions.length === 0
+                ? t('submissions.home.empty', { year })
+                : person.role === 'bureau'
+                  ? bureauSentence(words, submissions)
+                  : officialSentence(words, submissions, today, regions)
+            }
+          >
+            <YearSelect year={year} latest={dayParts(today).year} />
+          </PageHead>
+          <div className={styles.page}>
+            {person.role === 'bureau' ? (
+              <>
+                {strip.length > 0 && (
+                  <figure className={styles.strip}>
+                    <figcaption>
+                      {t('submissions.home.strip', {
+                        region: regions.get(person.region ?? '')?.short[language] ?? '',
+                      })}
+                    </figcaption>
+                    <LevelStrip months={strip} withMonths />
+                  </figure>
+                )}
+                <MonthList year={year} lines={submissions} />
+              </>
+            ) : (
+              <FilingMatrix year={year} lines={submissions} />
+            )}
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function YearSelect({ year, latest }: { readonly year: number; readonly latest: number }) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const years = [...new Set([year, latest, latest - 1, latest - 2])].toSorted((a, b) => b - a);
+  return (
+    <NativeSelect
+      label={t('common.year')}
+      size="xs"
+      value={String(year)}
+      data={years.map(String)}
+      onChange={(event) =>
+        void navigate({ to: '.', search: { year: Number(event.currentTarget.value) } })
+      }
+    />
+  );
+}

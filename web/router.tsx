@@ -1,0 +1,144 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { Frame } from './components/frame.tsx';
+import { PageFailure } from './components/page-failure.tsx';
+import { PageSkeleton } from './components/page-skeleton.tsx';
+import { requireSession } from './gate.ts';
+import { Page as NotFoundPage } from './pages/not-found/page.tsx';
+import { pageSearch, parseSearch, returnPath, stringifySearch } from './search.ts';
+import { startPage } from './session.ts';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  validateSearch: pageSearch,
+  beforeLoad: async ({ context, location }) => {
+    // Nobody needs to be known where one signs in.
+    if (location.pathname === '/sign-in') return { session: null };
+    return { session: await requireSession(context.queryClient, location) };
+  },
+  component: Frame,
+  errorComponent: PageFailure,
+  notFoundComponent: NotFoundPage,
+});
+
+const getParentRoute = () => rootRoute;
+
+const signIn = createRoute({
+  getParentRoute,
+  path: '/sign-in',
+  validateSearch: (raw: Readonly<Record<string, unknown>>): { readonly return?: string } => {
+    const path = returnPath(raw['return']);
+    return path === null ? {} : { return: path };
+  },
+  component: lazyRouteComponent(() => import('./pages/sign-in/page.tsx'), 'Page'),
+});
+
+const password = createRoute({
+  getParentRoute,
+  path: '/password',
+  validateSearch: signIn.options.validateSearch,
+  component: lazyRouteComponent(() => import('./pages/password/page.tsx'), 'Page'),
+});
+
+const overview = createRoute({
+  getParentRoute,
+  path: '/',
+  beforeLoad: ({ context, search }) => {
+    // The bare address is where a role's work begins; with a month in it, it is the overview for everybody.
+    const start = context.session === null ? '/' : startPage(context.session.person.role);
+    if (start !== '/' && Object.keys(search).length === 0) throw redirect({ to: start, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./pages/overview/page.tsx'), 'Page'),
+});
+
+const city = createRoute({
+  getParentRoute,
+  path: '/cities/$code',
+  component: lazyRouteComponent(() => import('./pages/city/page.tsx'), 'Page'),
+});
+
+const submissions = createRoute({
+  getParentRoute,
+  path: '/submissions',
+  component: lazyRouteComponent(() => import('./pages/submissions/page.tsx'), 'Page'),
+});
+
+const submission = createRoute({
+  getParentRoute,
+  path: '/submissions/$year/$month/$region',
+  component: lazyRouteComponent(() => import('./pages/submission/page.tsx'), 'Page'),
+});
+
+const review = createRoute({
+  getParentRoute,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./pages/review/page.tsx'), 'Page'),
+});
+
+const meetings = createRoute({
+  getParentRoute,
+  path: '/meetings',
+  component: lazyRouteComponent(() => import('./pages/meetings/page.tsx'), 'Page'),
+});
+
+const meeting = createRoute({
+  getParentRoute,
+  path: '/meetings/$id',
+  component: lazyRouteComponent(() => import('./pages/meeting/page.tsx'), 'Page'),
+});
+
+const sprint = createRoute({
+  getParentRoute,
+  path: '/sprint',
+  component: lazyRouteComponent(() => import('./pages/sprint/page.tsx'), 'Page'),
+});
+
+const people = createRoute({
+  getParentRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people/page.tsx'), 'Page'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signIn,
+  password,
+  overview,
+  city,
+  submissions,
+  submission,
+  review,
+  meetings,
+  meeting,
+  sprint,
+  people,
+]);
+
+/** The router: every address of the product, its page loaded when first needed. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultErrorComponent: PageFailure,
+    defaultPendingComponent: PageSkeleton,
+    defaultPendingMs: 150,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

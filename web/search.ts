@@ -1,0 +1,73 @@
+/** The state that addresses carry. One list for all pages: a value that cannot be read is left out, and the page falls back. */
+
+/** `undefined` takes a value out of the address: `search={(before) => ({ ...before, open: undefined })}`. */
+export interface PageSearch {
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly region?: string | undefined;
+  readonly indicator?: string | undefined;
+  /** A column, with `-` before it for descending: `-gap`. */
+  readonly sort?: string | undefined;
+  /** An open panel, such as `rule`. */
+  readonly open?: string | undefined;
+  /** Another form of the same thing, such as `table`. */
+  readonly view?: string | undefined;
+  /** What a list shows: a state, a level. */
+  readonly filter?: string | undefined;
+  /** The page of the meeting mode: a region. */
+  readonly present?: string | undefined;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const codePattern = /^[0-9A-Za-z][0-9A-Za-z.-]{0,63}$/;
+const sortPattern = /^-?[a-zA-Z][0-9A-Za-z.-]{0,63}$/;
+
+/** Reads an address's search; anything that is not understood is left out. */
+export function pageSearch(raw: Raw): PageSearch {
+  const year = wholeNumber(raw['year'], 2000, 2100);
+  const month = wholeNumber(raw['month'], 1, 12);
+  return {
+    ...(year !== null && { year }),
+    ...(month !== null && { month }),
+    ...word('region', raw, codePattern),
+    ...word('indicator', raw, codePattern),
+    ...word('sort', raw, sortPattern),
+    ...word('open', raw, codePattern),
+    ...word('view', raw, codePattern),
+    ...word('filter', raw, codePattern),
+    ...word('present', raw, codePattern),
+  };
+}
+
+/** Where to go after signing in: a path of this site, null for anything else. */
+export function returnPath(raw: unknown): string | null {
+  if (typeof raw !== 'string' || !raw.startsWith('/')) return null;
+  // Browsers read a backslash as a slash and drop tabs and line ends, so that "/\t/evil" would leave the site.
+  // oxlint-disable-next-line no-control-regex
+  return /^\/[/\\]|[\u0000-\u001F\\]/.test(raw) ? null : raw;
+}
+
+function wholeNumber(raw: unknown, least: number, most: number): number | null {
+  const value = typeof raw === 'string' && /^\d{1,4}$/.test(raw) ? Number(raw) : raw;
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : null;
+}
+
+function word<Key extends string>(key: Key, raw: Raw, pattern: RegExp): { readonly [K in Key]?: string } {
+  const value = raw[key];
+  const result: { [K in Key]?: string } = {};
+  if (typeof value === 'string' && pattern.test(value)) result[key] = value;
+  return result;
+}
+
+/** The text of a search without its question mark → its values, all text: `month=9` stays "9". */
+export function parseSearch(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+/** The way back, with a question mark where anything is left: addresses stay plain, without quotes or braces. */
+export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
+  const known = Object.entries(search).filter(([, value]) => value !== undefined && value !== null);
+  const written = new URLSearchParams(known.map(([key, value]) => [key, String(value)])).toString();
+  return written === '' ? '' : `?${written}`;
+}

@@ -1,0 +1,20 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { currentSession } from '#api/people/contract.ts';
+import type { Session } from '#api/people/contract.ts';
+import type { Role } from '#api/http/endpoint.ts';
+import { query } from './api/queries.ts';
+
+/** Who is signed in, and the office's day. The root route loads it before any page, so that pages never wait for it. */
+export const sessionQuery = { ...query(currentSession, {}), staleTime: 300_000 };
+
+/** Who is signed in: `person`, `today`, `demonstration`. */
+export function useSession(): Session {
+  return useSuspenseQuery(sessionQuery).data;
+}
+
+const startPages = { bureau: '/submissions', leader: '/sprint', official: '/', administrator: '/people' } as const;
+
+/** Where a role's work begins. */
+export function startPage(role: Role): (typeof startPages)[Role] {
+  return startPages[role];
+}

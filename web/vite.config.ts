@@ -1,0 +1,45 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { constants, gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+const here = import.meta.dirname;
+
+/** Writes `x.gz` beside every text asset, so that the server sends it as it is and never compresses the same bytes twice. */
+function precompressed(): Plugin {
+  return {
+    name: 'precompressed',
+    apply: 'build',
+    async closeBundle() {
+      const folder = join(here, 'dist');
+      const names = await readdir(folder, { recursive: true });
+      for (const name of names.filter((name) => /\.(js|css|svg|html)$/.test(name))) {
+        const content = await readFile(join(folder, name));
+        await writeFile(join(folder, `${name}.gz`), gzipSync(content, { level: constants.Z_BEST_COMPRESSION }));
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), precompressed()],
+  resolve: {
+    // The contracts' schemas are the server's business: the browser needs only their types, and names and paths of endpoints.
+    alias: { zod: join(here, 'api/no-schemas.ts') },
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    host: '127.0.0.1',
+    // `web/api` is a folder of sources, which the browser reads too while developing.
+    proxy: { '^/api/(?!.*\\.ts)': process.env['API'] ?? 'http://127.0.0.1:3000' },
+  },
+});
