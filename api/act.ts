@@ -46,7 +46,12 @@ export async function act<Reply>(
       }
     }
     const { reply, detail } = await work(tx);
-    const entry = auditEntry(context, context.actor, { action: deed.action, object: deed.object, outcome: 'done', detail });
+    const entry = auditEntry(context, context.actor, {
+      action: deed.action,
+      object: deed.object,
+      outcome: 'done',
+      detail,
+    });
     await insertAuditEntry(tx, entry);
     if (key !== null) {
       await insertIdempotentReply(tx, {

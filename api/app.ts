@@ -16,6 +16,7 @@ import { protect, protectiveHeaders } from './http/protection.ts';
 import { refuseUnbound } from './http/serve.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { requireSession } from './http/signed-in.ts';
+import { stampedOnceATurn } from './http/stamp.ts';
 import { serveWeb, webFolder } from './http/web-assets.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
@@ -76,7 +77,7 @@ function bareApp({ config, database, clock, log, demonstration }: AppParts): Fas
       sendProblem(new Problem('not-found'), request, reply.headers(protectiveHeaders(config.publicOrigin))),
   });
   app.decorate('config', config);
-  app.decorate('services', { database, clock, changes: changeHub(), log, demonstration });
+  app.decorate('services', { database: stampedOnceATurn(database), clock, changes: changeHub(), log, demonstration });
   app.decorate('served', []);
   return app;
 }

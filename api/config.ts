@@ -1,18 +1,34 @@
 import { z } from 'zod';
 
-const origin = z.string().refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text, {
-  error: 'must be an origin such as https://xushi.example.gov.cn, without a path',
-});
+const origin = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text, {
+    error: 'must be an origin such as https://xushi.example.gov.cn, without a path',
+  });
 
 const environment = z.object({
-  PORT: z.string().regex(/^\d{1,5}$/, 'must be a port from 0 to 65535').default('3000').transform(Number).refine((port) => port <= 65_535, { error: 'must be a port from 0 to 65535' }),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port from 0 to 65535')
+    .default('3000')
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'must be a port from 0 to 65535' }),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.string().min(1).default('file:data/xushi.db'),
   XUSHI_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   PUBLIC_ORIGIN: origin.optional(),
-  TRUSTED_PROXIES: z.string().regex(/^[0-9a-fA-F.:/]+(?:,[0-9a-fA-F.:/]+)*$/, 'must be addresses or networks, separated by commas').optional(),
-  SIGN_INS_PER_MINUTE: z.string().regex(/^[1-9]\d{0,4}$/, 'must be a whole number from 1').default('30').transform(Number),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level such as info' }).default('info'),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9a-fA-F.:/]+(?:,[0-9a-fA-F.:/]+)*$/, 'must be addresses or networks, separated by commas')
+    .optional(),
+  SIGN_INS_PER_MINUTE: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'must be a whole number from 1')
+    .default('30')
+    .transform(Number),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level such as info' })
+    .default('info'),
 });
 
 /** What a start can be told; the table with the reasons is in api/README.md. */

@@ -1,6 +1,7 @@
 /** Starts the program: the only file that reads the environment, listens, and stops on a signal. */
 import { pino } from 'pino';
 import { DatabaseRefusal } from '#db/dialect/refusal.ts';
+import { countAdministrators } from '#db/people.ts';
 import { demonstrationAccounts, demonstrationPassword } from '#seeds/demo/people.ts';
 import { buildApp } from './app.ts';
 import { ConfigRefusal, readConfig, type Config } from './config.ts';
@@ -13,7 +14,9 @@ try {
   await start(readConfig(process.env));
 } catch (error) {
   // What a person can mend is said in a sentence; anything else shows where it happened.
-  console.error(error instanceof ConfigRefusal || error instanceof DatabaseRefusal || isTakenPort(error) ? error.message : error);
+  console.error(
+    error instanceof ConfigRefusal || error instanceof DatabaseRefusal || isTakenPort(error) ? error.message : error,
+  );
   process.exit(1);
 }
 
@@ -28,7 +31,11 @@ async function start(config: Config): Promise<void> {
   const address = await app.listen({ port: config.port, host: config.host });
   console.log(`Xushi 序时: ${config.publicOrigin ?? address}`);
   if (office.demonstration) console.log(demonstrationNotice(config));
+  else if ((await countAdministrators(office.database.reader)) === 0) console.log(firstAdministratorNotice);
 }
+
+const firstAdministratorNotice =
+  'Nobody has an account yet 尚无账号. Make the first administrator with: node api/people/create-administrator.ts NAME';
 
 function demonstrationNotice({ host }: Config): string {
   const names = demonstrationAccounts.map(({ name }) => name).join(', ');
@@ -36,7 +43,9 @@ function demonstrationNotice({ host }: Config): string {
   return [
     `Demonstration 演示 (October 2020; partly invented values 部分数据为虚构). Password 密码: ${demonstrationPassword}`,
     `Accounts 账号: ${names}`,
-    ...(isLocal ? [] : [`WARNING: anyone who reaches ${host} can sign in with these. Set XUSHI_DEMO=off for an office.`]),
+    ...(isLocal
+      ? []
+      : [`WARNING: anyone who reaches ${host} can sign in with these. Set XUSHI_DEMO=off for an office.`]),
   ].join('\n');
 }
 

@@ -1,10 +1,10 @@
-import type { FastifyBaseLogger } from 'fastify';
 import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/dialect';
+import type { DatabaseLog } from '#db/dialect/contract.ts';
 import { migrate } from '#db/migrate.ts';
 import { findSetting, putSetting } from '#db/settings.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
-import { officeClock } from './clock.ts';
+import { officeClock, systemClock } from './clock.ts';
 import { ConfigRefusal, type Config } from './config.ts';
 import type { Clock } from './context.ts';
 
@@ -24,11 +24,11 @@ const demonstrationKey = 'demonstration';
  * @throws DatabaseRefusal
  * @throws ConfigRefusal where the demonstration is off and the database holds it, with its printed passwords
  */
-export async function openOffice(config: Config, log: FastifyBaseLogger): Promise<Office> {
+export async function openOffice(config: Config, log: DatabaseLog): Promise<Office> {
   const database = await openDatabase({ address: config.databaseAddress, log });
   try {
     await migrate(database, { log });
-    const now = new Date();
+    const now = systemClock.now();
     await loadReference(database, now);
     const demonstration = await settleDemonstration(database, config, now);
     return { database, demonstration, clock: await officeClock(database.reader) };

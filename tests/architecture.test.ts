@@ -67,7 +67,7 @@ const laws: readonly Law[] = [
     ],
   },
   { files: /^api\/[^/]+\/routes\.ts$/, may: [/^api\//, /^fastify$/, /^@fastify\//, /^node:/], typesToo: [/^db\//] },
-  { files: /^api\/(main|app)\.ts$/, may: [/./] },
+  { files: /^api\/(main|app|open-office)\.ts$/, may: [/./] },
   { files: /^api\/http\//, may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^openapi-types$/] },
   { files: /^api\//, may: [/^api\//, /^db\//, /^node:/, /^zod$/], typesToo: [/^fastify$/] },
   { files: /^web\/(build|vite\.config)\.ts$/, may: [/./] },

@@ -24,6 +24,7 @@ export default defineConfig({
       project('browser', ['tests/browser/**/*.test.ts'], {
         globalSetup: ['tests/support/template-database.ts', 'tests/support/built-web.ts'],
         testTimeout: 120_000,
+        expect: { poll: { timeout: 15_000 } },
         fileParallelism: false,
       }),
     ],

@@ -55,7 +55,8 @@ const overview = createRoute({
   beforeLoad: ({ context, search }) => {
     // The bare address is where a role's work begins; with a month in it, it is the overview for everybody.
     const start = context.session === null ? '/' : startPage(context.session.person.role);
-    if (start !== '/' && Object.keys(search).length === 0) throw redirect({ to: start, replace: true });
+    const isBare = Object.values(search).every((value) => value === undefined);
+    if (start !== '/' && isBare) throw redirect({ to: start, replace: true });
   },
   component: lazyRouteComponent(() => import('./pages/overview/page.tsx'), 'Page'),
 });

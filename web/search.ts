@@ -23,20 +23,21 @@ type Raw = Readonly<Record<string, unknown>>;
 const codePattern = /^[0-9A-Za-z][0-9A-Za-z.-]{0,63}$/;
 const sortPattern = /^-?[a-zA-Z][0-9A-Za-z.-]{0,63}$/;
 
-/** Reads an address's search; anything that is not understood is left out. */
+/**
+ * Reads an address's search; anything that is not understood is left out. Every key is named, with `undefined` where it
+ * has no value: the router lays this over the raw search, whose bad values would show through otherwise.
+ */
 export function pageSearch(raw: Raw): PageSearch {
-  const year = wholeNumber(raw['year'], 2000, 2100);
-  const month = wholeNumber(raw['month'], 1, 12);
   return {
-    ...(year !== null && { year }),
-    ...(month !== null && { month }),
-    ...word('region', raw, codePattern),
-    ...word('indicator', raw, codePattern),
-    ...word('sort', raw, sortPattern),
-    ...word('open', raw, codePattern),
-    ...word('view', raw, codePattern),
-    ...word('filter', raw, codePattern),
-    ...word('present', raw, codePattern),
+    year: wholeNumber(raw['year'], 2000, 2100),
+    month: wholeNumber(raw['month'], 1, 12),
+    region: word(raw['region'], codePattern),
+    indicator: word(raw['indicator'], codePattern),
+    sort: word(raw['sort'], sortPattern),
+    open: word(raw['open'], codePattern),
+    view: word(raw['view'], codePattern),
+    filter: word(raw['filter'], codePattern),
+    present: word(raw['present'], codePattern),
   };
 }
 
@@ -48,16 +49,14 @@ export function returnPath(raw: unknown): string | null {
   return /^\/[/\\]|[\u0000-\u001F\\]/.test(raw) ? null : raw;
 }
 
-function wholeNumber(raw: unknown, least: number, most: number): number | null {
+function wholeNumber(raw: unknown, least: number, most: number): number | undefined {
   const value = typeof raw === 'string' && /^\d{1,4}$/.test(raw) ? Number(raw) : raw;
-  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : null;
+  const known = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+  return known ? value : undefined;
 }
 
-function word<Key extends string>(key: Key, raw: Raw, pattern: RegExp): { readonly [K in Key]?: string } {
-  const value = raw[key];
-  const result: { [K in Key]?: string } = {};
-  if (typeof value === 'string' && pattern.test(value)) result[key] = value;
-  return result;
+function word(raw: unknown, pattern: RegExp): string | undefined {
+  return typeof raw === 'string' && pattern.test(raw) ? raw : undefined;
 }
 
 /** The text of a search without its question mark → its values, all text: `month=9` stays "9". */

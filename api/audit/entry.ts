@@ -12,7 +12,11 @@ export interface Doer {
 export type Deed = Pick<AuditEntry, 'action' | 'object' | 'outcome' | 'detail'>;
 
 /** The audit row of a deed in a request. */
-export function auditEntry(context: Pick<PublicContext, 'clock' | 'address' | 'requestId'>, doer: Doer | null, deed: Deed): AuditEntry {
+export function auditEntry(
+  context: Pick<PublicContext, 'clock' | 'address' | 'requestId'>,
+  doer: Doer | null,
+  deed: Deed,
+): AuditEntry {
   return {
     id: randomUUID(),
     at: context.clock.now().toISOString(),

@@ -45,13 +45,13 @@ export function eventStreams(app: FastifyInstance): (context: Context, reply: Fa
 }
 
 function begin(reply: FastifyReply): ServerResponse {
-  reply
-    .header('content-type', 'text/event-stream; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('x-accel-buffering', 'no');
-  const headers = Object.entries(reply.getHeaders()).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   reply.hijack();
-  return reply.raw.writeHead(200, Object.fromEntries(headers));
+  return reply.raw.writeHead(200, {
+    ...reply.server.protectiveHeaders,
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
 }
 
 /** One event; its id is the revision. */

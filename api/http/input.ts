@@ -1,38 +1,34 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.ts';
 import { Problem, problemTexts, type ProblemCode, type ProblemPointer, type ProblemValue } from './problem.ts';
 
-/** One endpoint's input as it arrived, part by part. */
+/** One endpoint's input, part by part. */
 export interface Parts<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
 }
 
-interface PartSchemas<Params, Query, Body> {
-  readonly params: z.ZodType<Params, unknown>;
-  readonly query: z.ZodType<Query, unknown>;
-  readonly body: z.ZodType<Body, unknown>;
-}
-
-/** Issues carry what was sent, which tells a missing field from one of a wrong type. */
-const withInput = { reportInput: true };
-
 /**
- * Checks all parts of a request against an endpoint's schemas, so that every fault is named at once.
+ * Checks all parts of a request against an endpoint's schemas at once, so that every fault is named.
  * A pointer leads into the body; for a part of the address it is the parameter's name.
  * @throws Problem the schema's own code where there is one fault that has one, else `invalid-input`
  */
-export function readInput<Params, Query, Body>(
-  schemas: PartSchemas<Params, Query, Body>,
+export function inputReader<Params, Query, Body>({
+  params,
+  query,
+  body,
+}: Pick<Endpoint<Params, Query, Body, unknown>, 'params' | 'query' | 'body'>): (
   sent: Parts<unknown, unknown, unknown>,
-): Parts<Params, Query, Body> {
-  const params = schemas.params.safeParse(sent.params, withInput);
-  const query = schemas.query.safeParse(sent.query, withInput);
-  const body = schemas.body.safeParse(sent.body, withInput);
-  if (params.success && query.success && body.success) {
-    return { params: params.data, query: query.data, body: body.data };
-  }
-  throw inputProblem([params, query, body].flatMap(({ error }) => error?.issues ?? []));
+) => Parts<Params, Query, Body> {
+  const parts: z.ZodType<Parts<Params, Query, Body>> = z.object({ params, query, body });
+  return (sent) => {
+    const read = parts.safeParse(sent);
+    if (read.success) return read.data;
+    // Asked again for what was sent, which tells a missing field from one of a wrong type.
+    const issues = parts.safeParse(sent, { reportInput: true }).error?.issues ?? [];
+    throw inputProblem(issues.map((issue) => ({ ...issue, path: issue.path.slice(1) })));
+  };
 }
 
 type Issue = z.core.$ZodIssue;
@@ -58,7 +54,9 @@ function isProblemCode(code: unknown): code is ProblemCode {
 
 function onlyValues(values: Readonly<Record<string, unknown>>): Record<string, ProblemValue> {
   return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])),
+    Object.entries(values).filter((entry): entry is [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1]),
+    ),
   );
 }
 

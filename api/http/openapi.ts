@@ -68,7 +68,11 @@ function operation({ endpoint, contentType }: Served) {
     summary: endpoint.summary,
     description: endpoint.access === 'public' ? 'Needs no session.' : `For: ${endpoint.access.join(', ')}.`,
     ...(endpoint.access === 'public' ? {} : { security: [{ session: [] }] }),
-    parameters: [...addressParameters(endpoint, 'path'), ...addressParameters(endpoint, 'query'), ...headerParameters(endpoint)],
+    parameters: [
+      ...addressParameters(endpoint, 'path'),
+      ...addressParameters(endpoint, 'query'),
+      ...headerParameters(endpoint),
+    ],
     ...(hasBody ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     responses: {
       200: { description: 'Done', content: { [contentType]: { schema: jsonSchema(endpoint.reply, 'output') } } },
@@ -101,15 +105,12 @@ function addressParameters(endpoint: AnyEndpoint, place: 'path' | 'query') {
 }
 
 function headerParameters({ versioned, idempotent }: AnyEndpoint) {
-  const header = (name: string, required: boolean, description: string) => ({
-    name,
-    in: 'header',
-    required,
-    description,
-    schema: { type: 'string' },
-  });
   return [
     ...(versioned ? [header('If-Match', true, 'The version this change is based on, as "3"; 0 for a first save')] : []),
     ...(idempotent ? [header('Idempotency-Key', false, 'The same key and request sent again counts once')] : []),
   ];
+}
+
+function header(name: string, required: boolean, description: string) {
+  return { name, in: 'header', required, description, schema: { type: 'string' } };
 }

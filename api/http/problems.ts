@@ -10,7 +10,8 @@ import { databaseTrouble } from './unavailable.ts';
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error);
-    if (problemTexts[problem.code].status >= 500) request.log.error({ err: error, requestId: request.id }, problem.code);
+    if (problemTexts[problem.code].status >= 500)
+      request.log.error({ err: error, requestId: request.id }, problem.code);
     await auditRefusal(problem, request);
     return sendProblem(problem, request, reply);
   });
@@ -73,12 +74,12 @@ function refusedByFastify(error: unknown): Problem | null {
   }
 }
 
-const auditedStatuses: readonly number[] = [403, 409];
+const auditedStatuses: ReadonlySet<number> = new Set([403, 409]);
 
 /** A refusal of somebody who is signed in leaves a row; that it cannot be written must not hide the refusal. */
 async function auditRefusal(problem: Problem, request: FastifyRequest): Promise<void> {
   const { signedIn } = request;
-  if (signedIn === null || !auditedStatuses.includes(problemTexts[problem.code].status)) return;
+  if (signedIn === null || !auditedStatuses.has(problemTexts[problem.code].status)) return;
   const { database, clock } = request.server.services;
   const entry = auditEntry({ clock, address: request.ip, requestId: request.id }, signedIn.actor, {
     action: request.routeOptions.config.endpoint?.name ?? 'unknown',

@@ -29,14 +29,18 @@ export function protectiveHeaders(publicOrigin: string | null): Readonly<Record<
   };
 }
 
-/** Sets the protective headers and refuses changes that another site asks for. */
+/** Sets the protective headers on every response and refuses changes that another site asks for. */
 export function protect(app: FastifyInstance, publicOrigin: string | null): void {
   const headers = protectiveHeaders(publicOrigin);
-  app.addHook('onRequest', (request, reply, done) => {
+  app.decorate('protectiveHeaders', headers);
+  // What is sent past Fastify (encode.ts, events/stream.ts) carries them by itself.
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     reply.headers(headers);
-    if (request.method !== 'GET' && request.method !== 'HEAD' && isForeign(request, publicOrigin)) {
-      done(new Problem('foreign-origin'));
-    } else done();
+    done();
+  });
+  app.addHook('onRequest', (request, _reply, done) => {
+    const isChange = request.method !== 'GET' && request.method !== 'HEAD';
+    done(isChange && isForeign(request, publicOrigin) ? new Problem('foreign-origin') : undefined);
   });
 }
 

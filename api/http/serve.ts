@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Context, PublicContext, Services } from '../context.ts';
 import { encoderOf, sendEncoded } from './encode.ts';
 import type { AnyEndpoint, Endpoint } from './endpoint.ts';
-import { readInput, type Parts } from './input.ts';
+import { inputReader, type Parts } from './input.ts';
 import { readPreconditions } from './preconditions.ts';
 import { Problem } from './problem.ts';
 import type { FindSession, SignedIn } from './signed-in.ts';
@@ -21,6 +21,8 @@ declare module 'fastify' {
     /** Every endpoint that was bound, in the order of binding. */
     readonly served: Served[];
     readonly findLivingSession: FindSession;
+    /** The headers that every response carries. */
+    readonly protectiveHeaders: Readonly<Record<string, string>>;
   }
   interface FastifyRequest {
     /** Set before the handler of every endpoint that is not public. */
@@ -68,13 +70,10 @@ export const serve =
   <Params, Query, Body, Reply>(endpoint: Endpoint<Params, Query, Body, Reply>) =>
   (handler: Handler<Params, Query, Body, Reply, Context>): void => {
     refuseUnless(endpoint, endpoint.access !== 'public', 'is public: bind it with servePublic');
+    const read = inputReader(endpoint);
     const encode = encoderOf(endpoint);
     bind(app, { endpoint, contentType: 'application/json' }, async (request, reply) =>
-      sendEncoded(
-        request,
-        reply,
-        encode(await handler(readInput(endpoint, request), contextOf(request, endpoint), reply)),
-      ),
+      sendEncoded(request, reply, encode(await handler(read(request), contextOf(request, endpoint), reply))),
     );
   };
 
@@ -87,13 +86,10 @@ export const servePublic =
   <Params, Query, Body, Reply>(endpoint: Endpoint<Params, Query, Body, Reply>) =>
   (handler: Handler<Params, Query, Body, Reply, PublicContext>): void => {
     refuseUnless(endpoint, endpoint.access === 'public', 'is not public: bind it with serve');
+    const read = inputReader(endpoint);
     const encode = encoderOf(endpoint);
     bind(app, { endpoint, contentType: 'application/json' }, async (request, reply) =>
-      sendEncoded(
-        request,
-        reply,
-        encode(await handler(readInput(endpoint, request), publicContextOf(request, endpoint), reply)),
-      ),
+      sendEncoded(request, reply, encode(await handler(read(request), publicContextOf(request, endpoint), reply))),
     );
   };
 
@@ -103,8 +99,9 @@ export const serveStream =
   (endpoint: AnyEndpoint) =>
   (handler: (context: Context, reply: FastifyReply) => Promise<FastifyReply>): void => {
     refuseUnless(endpoint, endpoint.access !== 'public', 'is public');
+    const read = inputReader(endpoint);
     bind(app, { endpoint, contentType: 'text/event-stream' }, async (request, reply) => {
-      readInput(endpoint, request);
+      read(request);
       return handler(contextOf(request, endpoint), reply);
     });
   };
@@ -115,8 +112,9 @@ export const servePage =
   (endpoint: AnyEndpoint) =>
   (page: () => string): void => {
     refuseUnless(endpoint, endpoint.access === 'public', 'is not public');
+    const read = inputReader(endpoint);
     bind(app, { endpoint, contentType: 'text/html' }, async (request, reply) => {
-      readInput(endpoint, request);
+      read(request);
       return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page());
     });
   };

@@ -38,7 +38,12 @@ export function requireSession(app: FastifyInstance, cookie: SessionCookie): voi
 /** The living session of a token's hash; null where there is none or its person is disabled. */
 export type FindSession = (tokenHash: string) => Promise<SignedIn | null>;
 
-async function identify(request: FastifyRequest, cookie: SessionCookie, find: FindSession, services: Services): Promise<SignedIn> {
+async function identify(
+  request: FastifyRequest,
+  cookie: SessionCookie,
+  find: FindSession,
+  services: Services,
+): Promise<SignedIn> {
   const token = cookie.read(request.headers.cookie);
   const session = token === null ? null : await find(hashSessionToken(token));
   if (session === null) throw new Problem('not-signed-in');
@@ -47,7 +52,8 @@ async function identify(request: FastifyRequest, cookie: SessionCookie, find: Fi
 }
 
 function refuseUnlessAllowed(endpoint: AnyEndpoint, session: SignedIn): void {
-  if (session.mustChangePassword && !endpoint.path.startsWith('/api/session')) throw new Problem('password-change-required');
+  if (session.mustChangePassword && !endpoint.path.startsWith('/api/session'))
+    throw new Problem('password-change-required');
   if (!endpoint.access.includes(session.actor.role)) throw new Problem('not-allowed');
 }
 

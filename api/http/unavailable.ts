@@ -5,7 +5,10 @@ import { Problem } from './problem.ts';
 import type { Bilingual } from './shapes.ts';
 
 const busy: Bilingual = { zh: '数据库正忙,请稍后重试。', en: 'the database is busy; try again in a moment.' };
-const unreliable: Bilingual = { zh: '数据库目前不可靠,请管理员查看日志。', en: 'the database cannot be relied on; see the log.' };
+const unreliable: Bilingual = {
+  zh: '数据库目前不可靠,请管理员查看日志。',
+  en: 'the database cannot be relied on; see the log.',
+};
 
 const reasons: Partial<Record<Trouble, Bilingual>> = {
   busy,

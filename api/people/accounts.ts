@@ -82,7 +82,9 @@ async function refuseWrongRegion({ database }: Context, { role, region }: NewAcc
 
 function regionRequired(): Problem {
   const values = {};
-  return new Problem('region-required', values, { pointers: [{ pointer: '/region', code: 'region-required', values }] });
+  return new Problem('region-required', values, {
+    pointers: [{ pointer: '/region', code: 'region-required', values }],
+  });
 }
 
 function unusableName(): Problem {

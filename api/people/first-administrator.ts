@@ -17,13 +17,21 @@ export class AdministratorRefusal extends Error {
  * Makes the first administrator of an office and returns the one-time secret, valid for 24 hours.
  * @throws AdministratorRefusal where the name cannot be used or an administrator exists already
  */
-export async function createFirstAdministrator({ database, clock }: Pick<Office, 'database' | 'clock'>, typed: string): Promise<string> {
+export async function createFirstAdministrator(
+  { database, clock }: Pick<Office, 'database' | 'clock'>,
+  typed: string,
+): Promise<string> {
   const name = accountName(typed);
   if (!isAccountName(name)) {
     throw new AdministratorRefusal('A name is 2 to 64 Latin letters, digits, Chinese characters or . _ -');
   }
   const secret = newOneTimeSecret();
-  const given = { name, title: { zh: '系统管理员', en: 'Administrator' }, role: 'administrator', region: null } as const;
+  const given = {
+    name,
+    title: { zh: '系统管理员', en: 'Administrator' },
+    role: 'administrator',
+    region: null,
+  } as const;
   const person = newPerson(given, await hashPassword(secret), clock.now());
   const deed = { action: 'account.create-first', object: name, outcome: 'done', detail: {} } as const;
   await database.write(async (tx) => {

@@ -8,8 +8,8 @@ const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 /** A secret that an administrator hands over: 4 × 4 characters, about 79 bits. */
 export function newOneTimeSecret(): string {
-  const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('');
-  return Array.from({ length: 4 }, group).join('-');
+  const characters = Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return characters.replaceAll(/.{4}(?!$)/g, '$&-');
 }
 
 /** What a person's row says of a secret given out at an instant. */

@@ -68,7 +68,12 @@ function weakPassword(): Problem {
 
 async function countFailure(context: Context, { id, name }: PersonRow): Promise<Problem> {
   const problem = new Problem('wrong-name-or-password');
-  const deed = { action: 'session.change-password', object: name, outcome: 'refused', detail: { problem: problem.code } } as const;
+  const deed = {
+    action: 'session.change-password',
+    object: name,
+    outcome: 'refused',
+    detail: { problem: problem.code },
+  } as const;
   await context.database.write(async (tx) => {
     const person = await findPerson(tx, id);
     if (person === undefined) return;

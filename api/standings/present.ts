@@ -79,7 +79,8 @@ export function presentStanding({ indicator, standing, figure, target }: Indicat
 export function projectionOf({ indicator, input }: IndicatorStanding): number | null {
   if (indicator.kind === 'ratio') return null;
   const figures = input.figures.filter((figure) => figure.month <= input.month);
-  const forecast = pointForecast({ points: input.points, year: input.year, figures, baseline: input.baseline ?? 0 });
+  const baseline = indicator.kind === 'stock' ? (input.baseline ?? 0) : 0;
+  const forecast = pointForecast({ points: input.points, year: input.year, figures, baseline });
   return forecast === null ? null : inUnit(forecast.point, indicator);
 }
 

@@ -17,7 +17,7 @@ declare module 'vitest' {
 export const templateNow = new Date('2020-10-19T01:00:00Z');
 
 /** Makes the template once for all test files of a project; removes it when they are done. */
-export default async function makeTemplate(project: TestProject): Promise<() => void> {
+export async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'xushi-template-'));
   const file = join(folder, 'template.db');
   const database = await openDatabase({ address: `file:${file}` });

@@ -16,10 +16,13 @@ export interface CallOptions {
   readonly idempotencyKey?: string;
 }
 
+/** An endpoint without a body declares `undefined`; a body without keys is still sent. */
+type BodyPart<Body> = [Body] extends [undefined] ? { readonly body?: undefined } : { readonly body: Body };
+
 /** What an endpoint needs: exactly the parts that it declares. */
 export type CallInput<Params, Query, Body> = Part<'params', Params> &
   Part<'query', Query> &
-  Part<'body', Body> &
+  BodyPart<Body> &
   CallOptions;
 
 /**

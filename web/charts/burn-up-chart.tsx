@@ -1,4 +1,5 @@
 import { CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import type { DotItemDotProps } from 'recharts';
 import styles from './burn-up-chart.module.css';
 
 /** One place on the time axis, 0 (1 January) to 12 (31 December), with what each line has there. */
@@ -24,7 +25,7 @@ interface BurnUpChartProps {
 
 type LineKey = keyof BurnUpChartProps['names'];
 const monthEnds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-const margin = { top: 28, right: 128, bottom: 4, left: 8 };
+const margin = { top: 28, right: 116, bottom: 4, left: 8 };
 const axisText = { fill: 'var(--muted)', fontSize: 12 };
 const whole = { width: '100%', height: '100%' };
 const still = { connectNulls: true, isAnimationActive: false, dot: false, activeDot: false } as const;
@@ -72,7 +73,9 @@ export function BurnUpChart({ rows, names, format, formatTick, formatMonth, curs
   );
 }
 
-const solid = { r: 3.5, fill: 'var(--accent)', strokeWidth: 0 };
+/** A marker for every report; the year's start, the first row, is none. */
+const solid = ({ key, cx, cy, index }: DotItemDotProps) =>
+  index === 0 ? <g key={key} /> : <circle key={key} cx={cx} cy={cy} r={3.5} fill="var(--accent)" />;
 const hollow = { r: 4, fill: 'var(--surface)', stroke: 'var(--accent)', strokeWidth: 1.5, strokeDasharray: '0' };
 const cursorLine = { stroke: 'var(--hairline)' };
 const tooltipStyle = {
@@ -103,7 +106,7 @@ function endLabels(
     lineEnd(rows, key, names[key]),
   );
   const top = Math.max(...ends.map(({ y }) => y), 0);
-  const inside = rows.filter(({ position }) => position === 11).flatMap((row) => lineEnd([row], 'pace', names.pace));
+  const inside = rows.filter(({ position }) => position === 10).flatMap((row) => lineEnd([row], 'pace', names.pace));
   return [...inside, ...spread(ends, top * 0.06)].map(({ key, x, y, text }) => (
     <ReferenceDot
       key={key}
@@ -112,7 +115,7 @@ function endLabels(
       r={0}
       label={{
         value: key === 'accepted' ? `${text} ${format(lastValue(rows, 'accepted') ?? 0)}` : text,
-        position: key === 'pace' ? 'bottom' : 'right',
+        position: 'right',
         fill: key === 'accepted' ? 'var(--ink)' : 'var(--muted)',
         fontSize: key === 'accepted' ? 14 : 12,
         fontWeight: key === 'accepted' ? 600 : 400,

@@ -15,7 +15,7 @@ interface BurnUpProps extends BurnUpInput {
 type SizedBurnUp = BurnUpSize & { readonly text: number };
 const sizes: Readonly<Record<'small' | 'large', SizedBurnUp>> = {
   small: { width: 264, height: 148, left: 6, right: 42, top: 16, bottom: 20, text: 12 },
-  large: { width: 960, height: 400, left: 12, right: 110, top: 36, bottom: 40, text: 28 },
+  large: { width: 960, height: 540, left: 12, right: 110, top: 36, bottom: 40, text: 28 },
 };
 
 /** A burn-up: the pace thin and grey, the accepted figures dark with markers, pending ones hollow, labels at the lines' ends. */

@@ -12,11 +12,11 @@ interface TableScrollerProps {
 /** Holds a wide table, so that the page itself never scrolls sideways. */
 export function TableScroller({ label, pageWide = false, children }: TableScrollerProps) {
   return (
-    // A scroller must be reachable by keyboard, so that its hidden columns are too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section
       className={pageWide ? `${styles.scroller} ${styles.pageWide}` : styles.scroller}
       aria-label={label}
+      // A scroller must be reachable by keyboard, so that its hidden columns are too.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       {children}

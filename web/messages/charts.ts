@@ -8,7 +8,6 @@ export const charts = {
     point: '{{month}}:{{value}},序时 {{expected}}{{state}}',
     noPoint: '尚无数据',
     table: '查看数据表',
-    tile: '{{name}} {{note}},{{level}}',
     progress: { name: '完成 {{completion}},序时 {{pace}}', none: '无数据' },
     gap: { city: '设区市', bar: '落后于序时的数量', missing: '缺口({{unit}})', cumulative: '累计占比' },
   },
@@ -18,7 +17,6 @@ export const charts = {
     point: '{{month}}: {{value}}, expected {{expected}}{{state}}',
     noPoint: 'No figure yet',
     table: 'Show the data as a table',
-    tile: '{{name}} {{note}}, {{level}}',
     progress: { name: '{{completion}} done, {{pace}} expected', none: 'No data' },
     gap: {
       city: 'City',

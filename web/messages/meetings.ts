@@ -42,10 +42,10 @@ export const meetings = {
       asOf: '截至 {{today}}',
     },
     checkedBy: {
-      'back-plan': '系统按已批准的倒排计划核对',
-      standing: '系统按本市进度状态核对',
-      projects: '系统按项目台账核对',
-      'next-targets': '系统按明年目标核对',
+      'back-plan': '核对依据:已批准的倒排计划',
+      standing: '核对依据:本市进度状态',
+      projects: '核对依据:项目台账',
+      'next-targets': '核对依据:明年目标',
     },
     item: {
       heading: '{{city}} · {{item}}',
@@ -110,10 +110,10 @@ export const meetings = {
       asOf: 'As of {{today}}',
     },
     checkedBy: {
-      'back-plan': 'Checked against the approved back-scheduled plan',
-      standing: 'Checked against the city’s standing',
-      projects: 'Checked against the project ledger',
-      'next-targets': 'Checked against next year’s targets',
+      'back-plan': 'To be checked against the approved back-scheduled plan',
+      standing: 'To be checked against the city’s standing',
+      projects: 'To be checked against the project ledger',
+      'next-targets': 'To be checked against next year’s targets',
     },
     item: {
       heading: '{{city}} · {{item}}',

@@ -23,9 +23,9 @@ export const submissions = {
       notOpen: '尚未到报送月份',
       open: '{{region}} {{month}}:{{state}}',
       returned: '{{month}}数据被退回:“{{reason}}”。请修改后复报。',
-      overdueOne: '{{month}}数据已逾期,应于 {{dueOn}} 前报送。',
-      due: '请于 {{dueOn}} 前报送{{month}}数据。',
-      draft: '{{month}}草稿已保存,尚未报送;请于 {{dueOn}} 前报送。',
+      overdueOne: '{{month}}数据已逾期,期限为 {{dueOn}},请尽快报送。',
+      due: '{{month}}数据待报送,期限 {{dueOn}}。',
+      draft: '{{month}}草稿已保存,尚未报送,期限 {{dueOn}}。',
       waiting: '{{month}}数据已报送,等待省厅审核。',
       done: '已到报送期的月份均已报送并通过审核。',
       allIn: '{{month}}:{{accepted}}/{{expected}} 已通过。',
@@ -190,7 +190,7 @@ export const submissions = {
     },
     table: {
       caption: '第 {{number}} 版数据,截止 {{asOf}}',
-      source: '来源',
+      level: '进度状态',
     },
     status: {
       submitted: '已报送,等待审核。',
@@ -388,7 +388,7 @@ export const submissions = {
     },
     table: {
       caption: 'Figures of version {{number}}, as of {{asOf}}',
-      source: 'Source',
+      level: 'Level',
     },
     status: {
       submitted: 'Submitted; it waits for review.',

@@ -50,7 +50,7 @@ export function IndicatorTable({ reply }: IndicatorTableProps) {
   return (
     <section>
       <h2>{t('city.indicators.title')}</h2>
-      <TableScroller label={t('city.indicators.title')} pageWide>
+      <TableScroller label={t('city.indicators.title')}>
         <table className={table.table}>
           <caption>{t('city.indicators.caption', { month: formatMonth(reply.year, reply.month, language) })}</caption>
           <thead>
@@ -108,7 +108,7 @@ function Row({ detail: { standing, strip } }: { readonly detail: IndicatorDetail
           {text}
         </td>
       ))}
-      <td>
+      <td className={styles.stripCell}>
         <LevelStrip months={strip} />
       </td>
     </tr>

@@ -96,7 +96,12 @@ function paceRows({ standing, indicator, t, language }: ProofInput): readonly Pr
         ? t('city.proof.less', { a: formatPercent(standing.actual), b: formatPercent(standing.target) })
         : t('city.proof.less', { a: done, b: expected }),
     ),
-    derived('gapAmount', t('city.proof.gapAmount'), formatSignedAmount(standing.gapAmount, indicator), ''),
+    derived(
+      'gapAmount',
+      t('city.proof.gapAmount'),
+      formatSignedAmount(standing.gapAmount, indicator),
+      gapAmountHow(standing, indicator, t),
+    ),
   ];
 }
 
@@ -105,6 +110,19 @@ function completionHow({ actual, target, baseline }: StandingReply, indicator: I
   if (indicator.kind !== 'stock') return t('city.proof.ofTarget', { a, b });
   const base = formatAmount(baseline, indicator);
   return t('city.proof.ofTarget', { a: `(${a} − ${base})`, b: `(${b} − ${base})` });
+}
+
+/** Done less expected: A − p·T; a share's numerator less the target share of its denominator; a stock's increase likewise. */
+function gapAmountHow(standing: StandingReply, indicator: Indicator, t: Text): string {
+  const { actual, target, pace, baseline, numerator, denominator } = standing;
+  if (indicator.kind === 'ratio') {
+    const b = `${formatPercent(target)} × ${formatAmount(denominator, indicator)}`;
+    return t('city.proof.less', { a: formatAmount(numerator, indicator), b });
+  }
+  const [a, b, share] = [formatAmount(actual, indicator), formatAmount(target, indicator), formatPercent(pace)];
+  if (indicator.kind === 'flow') return t('city.proof.less', { a, b: `${share} × ${b}` });
+  const base = formatAmount(baseline, indicator);
+  return t('city.proof.less', { a: `(${a} − ${base})`, b: `${share} × (${b} − ${base})` });
 }
 
 function needRows({ standing, indicator, t }: ProofInput): readonly ProofRow[] {
@@ -130,7 +148,15 @@ function needRows({ standing, indicator, t }: ProofInput): readonly ProofRow[] {
   }
   const needed = standing.neededPerMonth === null ? '' : t('city.proof.monthsLeft', { remaining, months });
   return [
-    derived('remaining', t('city.proof.remaining'), remaining, ''),
+    derived(
+      'remaining',
+      t('city.proof.remaining'),
+      remaining,
+      t('city.proof.less', {
+        a: formatFigure(standing.target, indicator),
+        b: formatFigure(standing.actual, indicator),
+      }),
+    ),
     derived('needed', t('city.proof.needed'), formatAmount(standing.neededPerMonth, indicator), needed),
     derived('recent', t('city.proof.recent'), formatAmount(standing.recentPerMonth, indicator), since),
     intensity,

@@ -32,7 +32,7 @@ export function ItemPanel({ meeting, item }: ItemPanelProps) {
   return (
     <section id={`item-${itemKey(item)}`} className={styles.panel} aria-label={title} ref={intoView}>
       <div className={styles.panelHead}>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <Link
           className={styles.close}
           to="/meetings/$id"

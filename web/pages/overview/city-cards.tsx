@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { YearMonth } from '#api/measures/calendar.ts';
 import { ProgressBar } from '../../charts/progress-bar.tsx';
 import { FilingTag } from '../../components/filing-tag.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
@@ -12,10 +13,11 @@ import styles from './city-cards.module.css';
 
 interface CityCardsProps {
   readonly rows: readonly CityRow[];
+  readonly period: YearMonth;
 }
 
 /** The city table for a narrow screen: one card a city, its level first. */
-export function CityCards({ rows }: CityCardsProps) {
+export function CityCards({ rows, period }: CityCardsProps) {
   const { language } = useText();
   const regions = useRegions();
   return (
@@ -24,7 +26,7 @@ export function CityCards({ rows }: CityCardsProps) {
         <li key={city.region} className={styles.card}>
           <div className={styles.head}>
             <LevelMark level={city.level} withWord />
-            <Link to="/cities/$code" params={{ code: city.region }} className={styles.city}>
+            <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
               {regions.get(city.region)?.short[language] ?? city.region}
             </Link>
             <FilingTag filing={city.filing} />

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { ProgressBar } from '../../charts/progress-bar.tsx';
 import { FilingTag } from '../../components/filing-tag.tsx';
@@ -24,14 +25,13 @@ import styles from './city-table.module.css';
 interface CityTableProps {
   readonly rows: readonly CityRow[];
   readonly shown: readonly Indicator[];
-  readonly year: number;
-  readonly month: number;
+  readonly period: YearMonth;
 }
 
 /** The cities, one a row: level, each shown indicator's numbers, the year's levels, the month's report. */
-export function CityTable({ rows, shown, year, month }: CityTableProps) {
+export function CityTable({ rows, shown, period }: CityTableProps) {
   const { t, language } = useText();
-  const caption = t('overview.citiesCaption', { month: formatMonth(year, month, language) });
+  const caption = t('overview.citiesCaption', { month: formatMonth(period.year, period.month, language) });
   return (
     <TableScroller label={t('overview.cities')} pageWide>
       <table className={table.table}>
@@ -39,7 +39,7 @@ export function CityTable({ rows, shown, year, month }: CityTableProps) {
         <Head shown={shown} />
         <tbody>
           {rows.map((row) => (
-            <Row key={row.city.region} row={row} year={year} month={month} />
+            <Row key={row.city.region} row={row} period={period} />
           ))}
         </tbody>
       </table>
@@ -94,17 +94,16 @@ function IndicatorHeads({ indicator }: { readonly indicator: Indicator }) {
 
 interface RowProps {
   readonly row: CityRow;
-  readonly year: number;
-  readonly month: number;
+  readonly period: YearMonth;
 }
 
-function Row({ row: { city, cells }, year, month }: RowProps) {
+function Row({ row: { city, cells }, period }: RowProps) {
   const { language } = useText();
   const name = useRegions().get(city.region)?.short[language] ?? city.region;
   return (
     <tr>
       <th scope="row">
-        <Link to="/cities/$code" params={{ code: city.region }} search={{ year, month }} className={styles.city}>
+        <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
           {name}
         </Link>
       </th>
@@ -114,7 +113,7 @@ function Row({ row: { city, cells }, year, month }: RowProps) {
       {cells.map((cell) => (
         <IndicatorCells key={cell.indicator.code} cell={cell} />
       ))}
-      <td className={styles.block}>
+      <td className={styles.strip}>
         <LevelStrip months={city.strip} />
       </td>
       <td>

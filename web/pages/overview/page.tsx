@@ -45,6 +45,7 @@ function Standings({ reply }: { readonly reply: Overview }) {
   const { t } = useText();
   const { indicator, sort } = route.useSearch();
   const shown = shownIndicators(useIndicators(), indicator);
+  const period = { year: reply.year, month: reply.month };
   const rows = cityRows(reply.regions, shown);
   return (
     <div className={styles.page}>
@@ -52,28 +53,28 @@ function Standings({ reply }: { readonly reply: Overview }) {
       <section>
         <h2 className={styles.narrow}>{t('overview.cities')}</h2>
         <div className={styles.wide}>
-          <CityTable rows={sortRows(rows, sort)} shown={shown} year={reply.year} month={reply.month} />
+          <CityTable rows={sortRows(rows, sort)} shown={shown} period={period} />
         </div>
         <div className={styles.narrow}>
-          <CityCards rows={sortRows(rows, sort)} />
+          <CityCards rows={sortRows(rows, sort)} period={period} />
         </div>
         <p className={styles.hint}>
           {t('overview.barHint')} {reply.invented && t('common.inventedNote')}
         </p>
       </section>
-      <div className={styles.columns}>
-        <section>
-          <h2>{t('overview.province')}</h2>
-          <ProvinceTable province={reply.province} invented={reply.invented} />
-        </section>
+      <section>
+        <h2>{t('overview.province')}</h2>
+        <ProvinceTable province={reply.province} invented={reply.invented} />
+      </section>
+      <div className={reply.regions.length > 1 ? styles.columns : undefined}>
         {reply.regions.length > 1 && (
           <section>
             <h2>{t('overview.map')}</h2>
-            <CityMap rows={rows} />
+            <CityMap rows={rows} period={period} />
           </section>
         )}
+        <RuleLine rule={reply.rule} />
       </div>
-      <RuleLine rule={reply.rule} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import table from '../../components/table.module.css';
 import { formatBarePoints, formatFigure, formatPercent, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useIndicators } from '../../reference.ts';
+import styles from './page.module.css';
 
 interface ProvinceTableProps {
   readonly province: Overview['province'];
@@ -76,7 +77,11 @@ function Line({ line, invented }: { readonly line: ProvinceStandingReply; readon
       <td className={table.number}>
         {formatFigure(line.ownTarget, indicator)}
         <OriginMark origins={[line.ownTargetProvenance?.origin]} />{' '}
-        {line.ownTargetProvenance?.source && <SourceText {...line.ownTargetProvenance} />}
+        {line.ownTargetProvenance?.source && (
+          <span className={styles.source}>
+            <SourceText {...line.ownTargetProvenance} brief />
+          </span>
+        )}
       </td>
       <td className={table.number}>{formatPercent(line.ownCompletion)}</td>
       <td className={table.number}>{formatFigure(line.projection, indicator)}</td>

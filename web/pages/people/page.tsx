@@ -1,6 +1,36 @@
-import { PageSkeleton } from '../../components/page-skeleton.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listAccounts } from '#api/people/contract.ts';
+import { query } from '../../api/queries.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { useText } from '../../messages/use-text.ts';
+import { AccountTable } from './account-table.tsx';
+import { NewAccount } from './new-account.tsx';
+import { OneTimeSecret } from './one-time-secret.tsx';
+import type { Secret } from './one-time-secret.tsx';
+import styles from './page.module.css';
 
-/** The page's place until it is built. */
+/** The office's accounts: who there is, new ones, passwords, who may sign in. */
 export function Page() {
-  return <PageSkeleton />;
+  const { t } = useText();
+  const result = useQuery(query(listAccounts, {}));
+  const [secret, setSecret] = useState<Secret | null>(null);
+  const sentence = result.data && {
+    sentence: t('people.sentence', {
+      total: result.data.length,
+      disabled: result.data.filter(({ disabled }) => disabled).length,
+      locked: result.data.filter(({ locked }) => locked).length,
+    }),
+  };
+  return (
+    <>
+      <PageHead title={t('people.title')} {...sentence} />
+      <div className={styles.page}>
+        {secret && <OneTimeSecret secret={secret} onDone={() => setSecret(null)} />}
+        <Loaded result={result}>{(accounts) => <AccountTable accounts={accounts} onSecret={setSecret} />}</Loaded>
+        <NewAccount onSecret={setSecret} />
+      </div>
+    </>
+  );
 }

@@ -33,7 +33,7 @@ export function DecisionForm({ submission, onDecided }: DecisionFormProps) {
   const [returnKey, setReturnKey] = useState(newActKey);
   const params = { year, month, region };
   const accepting = useMutation({
-    mutationFn: () => call(accept, { params, version, idempotencyKey: acceptKey }),
+    mutationFn: () => call(accept, { params, body: {}, version, idempotencyKey: acceptKey }),
     onSuccess: () => onDecided('accepted'),
   });
   const returning = useMutation({

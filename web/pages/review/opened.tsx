@@ -74,6 +74,7 @@ function Reading({ submission, rules, onDecided }: ReadingProps) {
         asOf={newest.asOf}
         figures={shownFigures(submission)}
         withBefore
+        isAccepted={false}
       />
       <p className={styles.muted}>{t('submissions.form.rule')}</p>
       <section>

@@ -69,7 +69,6 @@ function Facts({ view: { indicator }, row: { standing, projection, promises } }:
       <Fact
         name={t('sprint.meeting.projection')}
         value={t('sprint.meeting.ofTarget', { share: shareText(projection, standing?.target ?? null) })}
-        note={t('sprint.meeting.projectionNote')}
       />
       <Fact name={t('sprint.meeting.promises')} value={<PromisesText promises={promises} />} />
     </dl>

@@ -55,26 +55,24 @@ export function Presentation({ view, present }: PresentationProps) {
   useFullscreenLeft(leave);
   return (
     <main className={styles.page} aria-label={t('sprint.meeting.label')}>
+      <nav className={`${styles.turn} screen-only`} aria-label={t('sprint.meeting.label')}>
+        <output>{t('sprint.meeting.page', { page: index + 1, pages: pages.length })}</output>
+        <Button variant="default" disabled={index === 0} onClick={() => turn('PageUp')}>
+          {t('sprint.meeting.previous')}
+        </Button>
+        <Button variant="default" disabled={index === pages.length - 1} onClick={() => turn('PageDown')}>
+          {t('sprint.meeting.next')}
+        </Button>
+        <Button variant="default" onClick={leave}>
+          {t('sprint.meeting.leave')}
+        </Button>
+      </nav>
       {row === undefined ? (
         <ProvincePresentation view={view} />
       ) : (
         <CityPresentation key={row.region} view={view} row={row} />
       )}
-      <footer className={styles.foot}>
-        <Basis view={view} />
-        <output>{t('sprint.meeting.page', { page: index + 1, pages: pages.length })}</output>
-        <div className={`${styles.buttons} screen-only`}>
-          <Button variant="default" disabled={index === 0} onClick={() => turn('PageUp')}>
-            {t('sprint.meeting.previous')}
-          </Button>
-          <Button variant="default" disabled={index === pages.length - 1} onClick={() => turn('PageDown')}>
-            {t('sprint.meeting.next')}
-          </Button>
-          <Button variant="default" onClick={leave}>
-            {t('sprint.meeting.leave')}
-          </Button>
-        </div>
-      </footer>
+      <Basis view={view} />
     </main>
   );
 }
@@ -82,12 +80,12 @@ export function Presentation({ view, present }: PresentationProps) {
 function Basis({ view: { reply, indicator } }: Pick<PresentationProps, 'view'>) {
   const { t, language } = useText();
   return (
-    <p className={styles.basis}>
+    <footer className={styles.foot}>
       {t('sprint.asOf', { month: formatMonth(reply.year, reply.month, language) })} · {indicator.short[language]} ·{' '}
       {t('sprint.coverage', reply.coverage)} {reply.invented && `· ${t('common.inventedNote')} `}
       <span className="screen-only">
         · <ConnectionState />
       </span>
-    </p>
+    </footer>
   );
 }

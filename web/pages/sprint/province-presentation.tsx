@@ -1,4 +1,5 @@
 import { GapBars } from '../../charts/gap-bars.tsx';
+import { LevelMark } from '../../components/level-mark.tsx';
 import { formatAmount, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { gapSentence, gapsOf } from './gap-sentence.ts';
@@ -20,6 +21,13 @@ export function ProvincePresentation({ view }: ProvincePresentationProps) {
       <PresentationHeading name={daysSentence(view.reply, t)} level={null} />
       <div className={styles.province}>
         <p className={styles.sentence}>{outlookSentence(view, { t, language })}</p>
+        <ul className={styles.levels} aria-label={t('sprint.meeting.levels')}>
+          {view.rows.map(({ region, name, standing }) => (
+            <li key={region}>
+              <LevelMark level={standing?.level ?? 'no-data'} size="0.9em" /> {name}
+            </li>
+          ))}
+        </ul>
         {shares.lines.length === 0 ? (
           <p>{t('sprint.gap.none')}</p>
         ) : (

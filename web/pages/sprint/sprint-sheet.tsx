@@ -39,7 +39,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
         sentence={
           <>
             <strong className={styles.days}>{daysSentence(reply, t)}</strong> {outlookSentence(view, { t, language })}{' '}
-            {t('sprint.coverage', reply.coverage)}
+            {t('sprint.coverageSentence', reply.coverage)}
           </>
         }
       >

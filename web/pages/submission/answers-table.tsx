@@ -1,13 +1,13 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
-import { LevelMark } from '../../components/level-mark.tsx';
-import { OriginMark } from '../../components/origin-mark.tsx';
-import { formatPoints, formatSignedAmount, noValue, unitOf } from '../../format.ts';
+import { formatSignedAmount, noValue, unitOf } from '../../format.ts';
 import { inUnit } from '#api/submissions/figure-text.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
 import { useText } from '../../messages/use-text.ts';
 import { storedFigure } from './cells.ts';
-import { figureText, sameFigure, typedFigureText } from './figure-words.ts';
+import { FigureValue } from './figure-value.tsx';
+import { inUnitOf, sameFigure } from './figure-words.ts';
+import { LevelCell } from './level-cell.tsx';
 import type { RowOutlook } from './outlook.ts';
 import { figuresOf, returnedVersion } from './subject.ts';
 import type { Subject } from './subject.ts';
@@ -34,7 +34,7 @@ export function AnswersTable({ subject, rows }: AnswersTableProps) {
           <th scope="col">{t('submissions.check.increment')}</th>
           <th scope="col">{t('submissions.check.lastMonth')}</th>
           {returned !== null && <th scope="col">{t('submissions.check.returned')}</th>}
-          <th scope="col">{t('submissions.check.level')}</th>
+          <th scope="col" className={styles.level}>{t('submissions.check.level')}</th>
         </tr>
       </thead>
       <tbody>
@@ -73,27 +73,21 @@ function AnswerRow({ subject, indicator, outlook, returned }: AnswerRowProps) {
         {indicator.short[language]} <span className={styles.muted}>({unitOf(indicator, language)})</span>
       </th>
       <td data-label={t('submissions.check.figure')} className={hasChanged ? styles.changed : undefined}>
-        {typedFigureText(indicator, figure)}
+        <FigureValue indicator={indicator} figure={figure === null ? null : inUnitOf(indicator, figure)} />
       </td>
       <td data-label={t('submissions.check.increment')}>
         {indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}
       </td>
       <td data-label={t('submissions.check.lastMonth')}>
-        {figureText(indicator, lastMonth)}
-        <OriginMark origins={[lastMonth?.origin]} />
+        <FigureValue indicator={indicator} figure={lastMonth} />
       </td>
       {returned !== null && (
-        <td data-label={t('submissions.check.returned')}>{figureText(indicator, before ?? null)}</td>
+        <td data-label={t('submissions.check.returned')}>
+          <FigureValue indicator={indicator} figure={before ?? null} />
+        </td>
       )}
-      <td data-label={t('submissions.check.level')}>
-        {outlook === undefined || outlook.standing === null ? (
-          noValue
-        ) : (
-          <>
-            <LevelMark level={outlook.standing.level} withWord />{' '}
-            <span className={styles.muted}>{formatPoints(outlook.standing.gapPoints, language)}</span>
-          </>
-        )}
+      <td data-label={t('submissions.check.level')} className={styles.level}>
+        <LevelCell standing={outlook?.standing ?? null} />
       </td>
     </tr>
   );

@@ -10,7 +10,8 @@ interface CellInputProps {
   readonly value: string;
   /** Where the text comes from or why there is none; null where nothing needs to be said. */
   readonly hint: string | null;
-  readonly error: string | null;
+  /** The id of the sentence that says what is wrong; null where nothing is. */
+  readonly errorId: string | null;
   readonly readOnly: boolean;
   readonly onType: (text: string) => void;
   readonly onBlock: (text: string) => void;
@@ -19,7 +20,7 @@ interface CellInputProps {
 }
 
 /** One cell of the form: typed, pasted into, and left by the keys of a spreadsheet. */
-export function CellInput({ id, label, value, hint, error, readOnly, ...handlers }: CellInputProps) {
+export function CellInput({ id, label, value, hint, errorId, readOnly, ...handlers }: CellInputProps) {
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
     const { isComposing } = event.nativeEvent;
@@ -40,7 +41,8 @@ export function CellInput({ id, label, value, hint, error, readOnly, ...handlers
       label={label}
       value={value}
       description={hint}
-      error={error}
+      error={errorId !== null}
+      {...(errorId !== null && { 'aria-describedby': errorId })}
       readOnly={readOnly}
       inputMode="decimal"
       autoComplete="off"

@@ -31,7 +31,7 @@ export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitte
   const { year, month, region } = subject.submission;
   const params = { year, month, region };
   const send = useMutation({
-    mutationFn: () => call(submit, { params, version, idempotencyKey }),
+    mutationFn: () => call(submit, { params, body: {}, version, idempotencyKey }),
     onSuccess: (submitted) => {
       client.setQueryData(query(getSubmission, { params }).queryKey, submitted);
       onSubmitted(submitted);

@@ -1,7 +1,7 @@
 /** Two versions of one form side by side, and the one that a person puts together from them. */
 import { numeratorText } from './cells.ts';
 import type { Subject } from './subject.ts';
-import { sameRow } from './typed.ts';
+import { sameRow, textFields } from './typed.ts';
 import type { TextField, TypedSheet } from './typed.ts';
 
 export type Side = 'mine' | 'theirs';
@@ -14,8 +14,6 @@ export interface Difference {
   readonly mine: string;
   readonly theirs: string;
 }
-
-const textFields = ['asOf', 'cause', 'measures', 'note'] as const;
 
 /** Everything that differs between two forms, rows first. Nothing that differs is ever merged without being asked. */
 export function differences(subject: Subject, mine: TypedSheet, theirs: TypedSheet): readonly Difference[] {

@@ -1,8 +1,9 @@
-import { LevelMark } from '../../components/level-mark.tsx';
-import { noValue, unitOf } from '../../format.ts';
+import { unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import type { Correction } from './correction.ts';
-import { typedFigureText } from './figure-words.ts';
+import { FigureValue } from './figure-value.tsx';
+import { inUnitOf } from './figure-words.ts';
+import { LevelCell } from './level-cell.tsx';
 import { standingBefore, standingOf } from './outlook.ts';
 import type { Subject } from './subject.ts';
 import styles from './data-table.module.css';
@@ -28,8 +29,8 @@ export function CorrectionTable({ subject, asOf, corrections }: CorrectionTableP
           <th scope="col">{t('submissions.check.indicator')}</th>
           <th scope="col">{t('submissions.correct.old')}</th>
           <th scope="col">{t('submissions.correct.new')}</th>
-          <th scope="col">{t('review.before')}</th>
-          <th scope="col">{t('review.after')}</th>
+          <th scope="col" className={styles.level}>{t('review.before')}</th>
+          <th scope="col" className={styles.level}>{t('review.after')}</th>
         </tr>
       </thead>
       <tbody>
@@ -43,13 +44,13 @@ export function CorrectionTable({ subject, asOf, corrections }: CorrectionTableP
               <th scope="row">
                 {indicator.short[language]} <span className={styles.muted}>({unitOf(indicator, language)})</span>
               </th>
-              <td data-label={t('submissions.correct.old')}>{typedFigureText(indicator, before)}</td>
+              <td data-label={t('submissions.correct.old')}><FigureValue indicator={indicator} figure={before === null ? null : inUnitOf(indicator, before)} /></td>
               <td data-label={t('submissions.correct.new')} className={styles.changed}>
-                {typedFigureText(indicator, after)}
+                <FigureValue indicator={indicator} figure={inUnitOf(indicator, after)} />
               </td>
               {levels.map(([key, standing]) => (
-                <td key={key} data-label={t(key)}>
-                  {standing === null ? noValue : <LevelMark level={standing.level} withWord />}
+                <td key={key} data-label={t(key)} className={styles.level}>
+                  <LevelCell standing={standing} />
                 </td>
               ))}
             </tr>

@@ -1,7 +1,7 @@
 /** Keeps what was typed on this device until the server has it, so that neither a reload nor a dead network loses it. */
-import { z } from 'zod';
 import { readStored, removeStored, writeStored } from '../../stored.ts';
-import { typedSheet } from './typed.ts';
+import { isRecord, isTypedSheet } from './typed.ts';
+import type { TypedSheet } from './typed.ts';
 
 /** Whose typing, of which month, and whether it is a report or a correction. */
 export interface DraftOwner {
@@ -12,18 +12,17 @@ export interface DraftOwner {
   readonly purpose: 'report' | 'correction';
 }
 
-const keptDraft = z.object({
-  typed: typedSheet,
+export interface KeptDraft {
+  readonly typed: TypedSheet;
   /** The server's version that the typing began from. */
-  basedOn: z.number().int(),
+  readonly basedOn: number;
   /** The device's clock, ISO 8601. */
-  keptAt: z.string(),
-});
-export type KeptDraft = z.infer<typeof keptDraft>;
+  readonly keptAt: string;
+}
 
-/** One person's name for one month of one region. */
+/** One name for each person, region, month and purpose. */
 export function draftKey({ person, region, year, month, purpose }: DraftOwner): string {
-  return ['xushi', 'draft', purpose, person, region, year, month].map(String).map(encodeURIComponent).join('/');
+  return `xushi.${[purpose, person, region, year, month].map(encodeURIComponent).join('/')}`;
 }
 
 /** What is kept, or null where there is nothing that can be read. */
@@ -31,7 +30,8 @@ export function readKept(owner: DraftOwner): KeptDraft | null {
   const text = readStored(draftKey(owner));
   if (text === null) return null;
   try {
-    return keptDraft.safeParse(JSON.parse(text)).data ?? null;
+    const kept: unknown = JSON.parse(text);
+    return isKept(kept) ? kept : null;
   } catch {
     return null;
   }
@@ -45,4 +45,10 @@ export function keep(owner: DraftOwner, draft: KeptDraft): boolean {
 /** Forgets a draft: the server has it, or the person let it go. */
 export function forget(owner: DraftOwner): void {
   removeStored(draftKey(owner));
+}
+
+function isKept(value: unknown): value is KeptDraft {
+  if (!isRecord(value)) return false;
+  const { typed, basedOn, keptAt } = value;
+  return isTypedSheet(typed) && typeof basedOn === 'number' && typeof keptAt === 'string' && !Number.isNaN(Date.parse(keptAt));
 }

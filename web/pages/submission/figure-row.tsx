@@ -1,11 +1,10 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureReply } from '#api/submissions/contract.ts';
-import { OriginMark } from '../../components/origin-mark.tsx';
 import { unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { numeratorText } from './cells.ts';
 import { CellInput } from './cell-input.tsx';
-import { figureText } from './figure-words.ts';
+import { FigureValue } from './figure-value.tsx';
 import type { RowOutlook as Outlook } from './outlook.ts';
 import { cellId } from './problem-words.ts';
 import { RowOutlook } from './row-outlook.tsx';
@@ -61,7 +60,7 @@ export function FigureRow(props: FigureRowProps) {
           label={t(`submissions.form.${field}`)}
           value={textIn(sheet, indicator, field)}
           hint={hintOf(field)}
-          error={errors.get(cellId(indicator.code, field)) ?? null}
+          errorId={errors.has(cellId(indicator.code, field)) ? errorIdOf(field) : null}
           readOnly={readOnly || isUnknown(field)}
           onType={(text) => props.onType(field, text)}
           onBlock={(text) => props.onBlock(column, text)}
@@ -74,8 +73,20 @@ export function FigureRow(props: FigureRowProps) {
         <RowStateMark state={props.state} />
         {props.mark !== null && <span className={styles.mark}>{props.mark}</span>}
       </div>
+      {fieldsOf(indicator).map((field) => {
+        const sentence = errors.get(cellId(indicator.code, field));
+        return sentence === undefined ? null : (
+          <p key={field} id={errorIdOf(field)} className={styles.error}>
+            {sentence}
+          </p>
+        );
+      })}
     </fieldset>
   );
+
+  function errorIdOf(field: FigureField): string {
+    return `${cellId(indicator.code, field)}-error`;
+  }
 
   function isUnknown(field: FigureField): boolean {
     return field === 'increment' && (subject.bases.get(indicator.code) ?? null) === null;
@@ -107,10 +118,7 @@ function Beside({ label, figure, indicator }: BesideProps) {
   return (
     <div className={styles.beside}>
       <span className={styles.besideLabel}>{label}</span>
-      <span>
-        {figureText(indicator, figure)}
-        <OriginMark origins={[figure?.origin]} />
-      </span>
+      <FigureValue indicator={indicator} figure={figure} />
     </div>
   );
 }

@@ -14,14 +14,12 @@ export function figureText(indicator: Indicator, figure: Pick<FigureReply, 'valu
   return `${share} (${formatAmount(value, indicator)} / ${formatAmount(denominator, indicator)})`;
 }
 
-/** A figure in base units, in words. */
-export function typedFigureText(indicator: Indicator, figure: TypedFigure | null): string {
-  if (figure === null) return noValue;
-  const { value, denominator } = figure;
-  return figureText(indicator, {
-    value: inUnit(value, indicator.scale),
-    denominator: denominator === null ? null : inUnit(denominator, indicator.scale),
-  });
+/** A figure in base units in its indicator's unit. */
+export function inUnitOf(
+  { scale }: Pick<Indicator, 'scale'>,
+  { value, denominator }: TypedFigure,
+): Pick<FigureReply, 'value' | 'denominator'> {
+  return { value: inUnit(value, scale), denominator: denominator === null ? null : inUnit(denominator, scale) };
 }
 
 /** Whether two figures in base units are the same. */

@@ -2,12 +2,11 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureReply } from '#api/submissions/contract.ts';
 import { inUnit } from '#api/submissions/figure-text.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
-import { LevelMark } from '../../components/level-mark.tsx';
-import { OriginMark } from '../../components/origin-mark.tsx';
-import { formatPoints, formatSignedAmount, noValue, unitOf } from '../../format.ts';
+import { formatSignedAmount, noValue, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { storedFigure } from './cells.ts';
-import { figureText } from './figure-words.ts';
+import { FigureValue } from './figure-value.tsx';
+import { LevelCell } from './level-cell.tsx';
 import { standingBefore, standingOf } from './outlook.ts';
 import type { Subject } from './subject.ts';
 import styles from './data-table.module.css';
@@ -20,10 +19,12 @@ interface FiguresTableProps {
   readonly figures: ReadonlyMap<string, FigureReply>;
   /** Whether the level before stands beside the one that the figure gives. */
   readonly withBefore: boolean;
+  /** Whether the figures already count. */
+  readonly isAccepted: boolean;
 }
 
 /** A stored version to read: each figure with last month, last year, its increment and the level it gives. */
-export function FiguresTable({ subject, caption, asOf, figures, withBefore }: FiguresTableProps) {
+export function FiguresTable({ subject, caption, asOf, figures, withBefore, isAccepted }: FiguresTableProps) {
   const { t } = useText();
   return (
     <div className={styles.scroller}>
@@ -36,8 +37,8 @@ export function FiguresTable({ subject, caption, asOf, figures, withBefore }: Fi
             <th scope="col">{t('review.increment')}</th>
             <th scope="col">{t('review.lastMonth')}</th>
             <th scope="col">{t('review.sameMonth')}</th>
-            {withBefore && <th scope="col">{t('review.before')}</th>}
-            <th scope="col">{t('review.after')}</th>
+            {withBefore && <th scope="col" className={styles.level}>{t('review.before')}</th>}
+            <th scope="col" className={styles.level}>{t(isAccepted ? 'submissions.table.level' : 'review.after')}</th>
           </tr>
         </thead>
         <tbody>
@@ -49,6 +50,7 @@ export function FiguresTable({ subject, caption, asOf, figures, withBefore }: Fi
               asOf={asOf}
               figure={figures.get(indicator.code) ?? null}
               withBefore={withBefore}
+              isAccepted={isAccepted}
             />
           ))}
         </tbody>
@@ -63,10 +65,12 @@ interface FiguresRowProps {
   readonly asOf: string;
   readonly figure: FigureReply | null;
   readonly withBefore: boolean;
+  readonly isAccepted: boolean;
 }
 
-function FiguresRow({ subject, indicator, asOf, figure, withBefore }: FiguresRowProps) {
+function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }: FiguresRowProps) {
   const { t, language } = useText();
+  const levelKey = isAccepted ? 'submissions.table.level' : 'review.after';
   const { lastMonth = null, sameMonthLastYear = null } = subject.context.get(indicator.code) ?? {};
   const base = subject.bases.get(indicator.code) ?? null;
   const typed = figure === null ? null : storedFigure(indicator, figure);
@@ -79,32 +83,26 @@ function FiguresRow({ subject, indicator, asOf, figure, withBefore }: FiguresRow
         {indicator.short[language]} <span className={styles.muted}>({unitOf(indicator, language)})</span>
       </th>
       <td data-label={t('review.cumulative')}>
-        <strong>{figureText(indicator, figure)}</strong>
-        <OriginMark origins={[figure?.origin]} />
+        <strong>
+          <FigureValue indicator={indicator} figure={figure} />
+        </strong>
       </td>
       <td data-label={t('review.increment')}>
         {indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}
       </td>
       <td data-label={t('review.lastMonth')}>
-        {figureText(indicator, lastMonth)}
-        <OriginMark origins={[lastMonth?.origin]} />
+        <FigureValue indicator={indicator} figure={lastMonth} />
       </td>
       <td data-label={t('review.sameMonth')}>
-        {figureText(indicator, sameMonthLastYear)}
-        <OriginMark origins={[sameMonthLastYear?.origin]} />
+        <FigureValue indicator={indicator} figure={sameMonthLastYear} />
       </td>
       {withBefore && (
-        <td data-label={t('review.before')}>{before === null ? noValue : <LevelMark level={before.level} withWord />}</td>
+        <td data-label={t('review.before')} className={styles.level}>
+          <LevelCell standing={before} />
+        </td>
       )}
-      <td data-label={t('review.after')}>
-        {after === null ? (
-          noValue
-        ) : (
-          <>
-            <LevelMark level={after.level} withWord />{' '}
-            <span className={styles.muted}>{formatPoints(after.gapPoints, language)}</span>
-          </>
-        )}
+      <td data-label={t(levelKey)} className={styles.level}>
+        <LevelCell standing={after} />
       </td>
     </tr>
   );

@@ -35,6 +35,7 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
             asOf={newest.asOf}
             figures={shownFigures(submission)}
             withBefore={false}
+            isAccepted={newest.state === 'accepted'}
           />
           <p className={styles.muted}>{t('submissions.form.rule')}</p>
           <dl className={styles.said}>

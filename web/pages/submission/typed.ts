@@ -1,44 +1,45 @@
 /** What a person typed, as typed: texts, never numbers. */
-import { z } from 'zod';
 
 /**
  * A flow's or stock's two linked texts. `by` names the one that was typed, the other is computed from it;
  * `both` stands after a paste of two columns, which must agree.
  */
-const typedAmount = z.object({
-  increment: z.string(),
-  cumulative: z.string(),
-  by: z.enum(['increment', 'cumulative', 'both']),
-});
-export type TypedAmount = z.infer<typeof typedAmount>;
+export interface TypedAmount {
+  readonly increment: string;
+  readonly cumulative: string;
+  readonly by: 'increment' | 'cumulative' | 'both';
+}
 
 /** A ratio's two parts; a numerator of null follows the indicator that it is taken from. */
-const typedRatio = z.object({ numerator: z.string().nullable(), denominator: z.string() });
-export type TypedRatio = z.infer<typeof typedRatio>;
+export interface TypedRatio {
+  readonly numerator: string | null;
+  readonly denominator: string;
+}
 
-export const typedRow = z.union([typedAmount, typedRatio]);
-export type TypedRow = z.infer<typeof typedRow>;
+export type TypedRow = TypedAmount | TypedRatio;
 
 /** The whole form. */
-export const typedSheet = z.object({
-  figures: z.record(z.string(), typedRow),
-  asOf: z.string(),
-  note: z.string(),
-  cause: z.string(),
-  measures: z.string(),
-});
-export type TypedSheet = z.infer<typeof typedSheet>;
+export interface TypedSheet {
+  readonly figures: Readonly<Record<string, TypedRow>>;
+  readonly asOf: string;
+  readonly note: string;
+  readonly cause: string;
+  readonly measures: string;
+}
 
 export type TextField = 'asOf' | 'note' | 'cause' | 'measures';
 export type AmountField = 'increment' | 'cumulative';
 export type RatioField = 'numerator' | 'denominator';
 export type FigureField = AmountField | RatioField;
 
+/** The form's texts beside its figures. */
+export const textFields = ['asOf', 'cause', 'measures', 'note'] as const;
+
 /** Whether two sheets hold the same texts. */
 export function sameSheet(a: TypedSheet, b: TypedSheet): boolean {
   const indicators = new Set([...Object.keys(a.figures), ...Object.keys(b.figures)]);
   return (
-    (['asOf', 'note', 'cause', 'measures'] as const).every((field) => a[field] === b[field]) &&
+    textFields.every((field) => a[field] === b[field]) &&
     [...indicators].every((indicator) => sameRow(a.figures[indicator], b.figures[indicator]))
   );
 }
@@ -48,4 +49,23 @@ export function sameRow(a: TypedRow | undefined, b: TypedRow | undefined): boole
   if (a === undefined || b === undefined) return a === b;
   if ('numerator' in a) return 'numerator' in b && a.numerator === b.numerator && a.denominator === b.denominator;
   return 'cumulative' in b && a.cumulative === b.cumulative && a.increment === b.increment;
+}
+
+/** Whether something read from the device is a form's texts. */
+export function isTypedSheet(value: unknown): value is TypedSheet {
+  if (!isRecord(value) || !isRecord(value['figures'])) return false;
+  return textFields.every((field) => typeof value[field] === 'string') && Object.values(value['figures']).every(isRow);
+}
+
+/** Whether a value is an object with keys. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isRow(value: unknown): value is TypedRow {
+  if (!isRecord(value)) return false;
+  const { increment, cumulative, by, numerator, denominator } = value;
+  if (typeof denominator === 'string') return typeof numerator === 'string' || numerator === null;
+  const isKnown = by === 'increment' || by === 'cumulative' || by === 'both';
+  return isKnown && typeof increment === 'string' && typeof cumulative === 'string';
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { isStrongPassword } from '#api/people/password-policy.ts';
+import { hashPassword, isOutdated, verifyPassword } from '#api/people/password.ts';
+import { cheapHash } from '#tests/support/cheap-password.ts';
+
+describe('a password', () => {
+  it.each([
+    ['Qingming-2021-rain', 'four classes'],
+    ['correct horse battery 9', 'lower case, digits and spaces'],
+    ['序时进度Ab12345', 'Chinese characters count as others'],
+    [`Aa1${'x'.repeat(200)}yzw`, 'length has no limit but the request’s'],
+  ])('is strong: “%s” (%s)', (password) => {
+    expect(isStrongPassword(password, 'wenzhou')).toBe(true);
+  });
+
+  it.each([
+    ['Ab1-efghi', 'nine characters'],
+    ['abcdefghij12', 'two classes'],
+    ['AAAAaaaa1111', 'three different characters in one case or the other'],
+    ['Password123!', 'a common word with decoration'],
+    ['P@ssw0rd2020', 'a common word in disguise'],
+    ['Zhejiang2020!', 'the province'],
+    ['Jiansheting#1', 'the department in pinyin'],
+    ['Qwertyuiop1!', 'a run on the keyboard'],
+    ['my-Wenzhou-2021', 'the own name'],
+  ])('is weak: “%s” (%s)', (password) => {
+    expect(isStrongPassword(password, 'wenzhou')).toBe(false);
+  });
+});
+
+describe('a password’s hash', () => {
+  it('names its cost, has a salt of its own and knows its password', async () => {
+    const [one, two] = await Promise.all([hashPassword('Qingming-2021'), hashPassword('Qingming-2021')]);
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/);
+    expect(two).not.toBe(one);
+    expect(await verifyPassword('Qingming-2021', one)).toBe(true);
+    expect(await verifyPassword('Qingming-2022', one)).toBe(false);
+  });
+
+  it('counts every character: the 65th, and the form of each', async () => {
+    const long = 'x'.repeat(64);
+    const hash = await hashPassword(`${long}a`);
+    expect(await verifyPassword(`${long}b`, hash)).toBe(false);
+    expect(await verifyPassword(long, hash)).toBe(false);
+  });
+
+  it('is outdated where its cost is not today’s', async () => {
+    expect(isOutdated(cheapHash)).toBe(true);
+    expect(isOutdated(await hashPassword('x'))).toBe(false);
+  });
+
+  it('that does not exist fits nothing', async () => {
+    expect(await verifyPassword('', null)).toBe(false);
+  });
+});

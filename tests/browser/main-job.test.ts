@@ -1,0 +1,101 @@
+/** The main job, as people do it: a month is reported, returned, mended, accepted, and everybody sees what it changed. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { openWindow, signInAs } from '#tests/support/browser.ts';
+import { listeningApp } from '#tests/support/listening-app.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const area = '新开工装配式建筑面积';
+const civil = /新开工装配式住宅和公共建筑/;
+
+const cumulativeOf = (page: Page, indicator: string | RegExp) =>
+  page.getByRole('group', { name: indicator, exact: true }).getByRole('textbox', { name: '累计' });
+
+/** The row of a city in the overview's table. */
+const rowOf = (page: Page, city: string) => page.getByRole('row', { name: new RegExp(`^${city}`) }).first();
+
+describe('the main job', () => {
+  it('goes from a clerk’s figures over a return to the overview and the sprint', async () => {
+    const { origin } = await listeningApp();
+
+    // The department has October open all the time; nothing of it is reloaded below.
+    const overview = await openWindow(browser, origin);
+    await signInAs(overview, 'official');
+    await overview.goto('/?year=2020&month=10');
+    await expect.poll(() => rowOf(overview, '丽水').innerText()).toMatch(/59\.78%/);
+    expect(await overview.getByRole('heading', { level: 1 }).innerText()).toContain('1/11');
+
+    // Lishui's clerk sees what is due, types October's figures and sees the level they would give.
+    const clerk = await openWindow(browser, origin);
+    await signInAs(clerk, 'lishui');
+    await expect.poll(() => clerk.getByRole('heading', { level: 1 }).innerText()).toMatch(/2020年10月.*2020-11-05/);
+    await clerk.getByRole('link', { name: '填报' }).click();
+    await cumulativeOf(clerk, area).fill('128.93');
+    await expect
+      .poll(() => clerk.getByRole('group', { name: area, exact: true }).innerText())
+      .toMatch(/正常|预警|滞后/);
+    const increment = clerk.getByRole('group', { name: area, exact: true }).getByRole('textbox', { name: '本月新增' });
+    // 128.93 − 101.63 accepted to the end of September.
+    expect(await increment.inputValue()).toBe('27.30');
+    await cumulativeOf(clerk, civil).fill('84');
+    await explainWhereAsked(clerk);
+    await submit(clerk);
+    await expect.poll(() => clerk.locator('main').innerText()).toContain('已报送');
+
+    // Nothing that waits for review moves the overview.
+    expect(await rowOf(overview, '丽水').innerText()).toContain('59.78%');
+
+    // The official finds it in review and returns it with a reason.
+    const review = await openWindow(browser, origin);
+    await signInAs(review, 'official');
+    await review.getByRole('link', { name: '审核' }).click();
+    await review.getByRole('link', { name: '丽水 2020年10月' }).click();
+    await review.getByRole('button', { name: /退回/ }).first().click();
+    await review.getByRole('textbox', { name: /理由|原因/ }).fill('请核对装配式建筑面积,与项目清单不符');
+    await review.getByRole('button', { name: /退回/ }).last().click();
+    await expect.poll(() => review.locator('main').innerText()).toMatch(/已退回.*丽水|丽水.*已退回/s);
+
+    // The clerk sees the reason without a reload, mends it and sends it again.
+    await expect.poll(() => clerk.locator('main').innerText()).toContain('请核对装配式建筑面积,与项目清单不符');
+    await cumulativeOf(clerk, area).fill('140');
+    await cumulativeOf(clerk, civil).fill('90');
+    await explainWhereAsked(clerk);
+    await submit(clerk);
+    await expect.poll(() => clerk.locator('main').innerText()).toContain('已复报');
+
+    // The official accepts.
+    await review.getByRole('link', { name: '丽水 2020年10月' }).click();
+    await review.getByRole('button', { name: '通过' }).click();
+    await expect.poll(() => review.locator('main').innerText()).toMatch(/已通过/);
+
+    // The window that was open all the time shows 140 of 170: 82.35 %.
+    await expect.poll(() => rowOf(overview, '丽水').innerText(), { timeout: 10_000 }).toContain('82.35%');
+    await expect.poll(() => overview.getByRole('heading', { level: 1 }).innerText()).toContain('2/11');
+
+    // The leader sees it on the sprint page.
+    const leader = await openWindow(browser, origin);
+    await signInAs(leader, 'leader');
+    expect(new URL(leader.url()).pathname).toBe('/sprint');
+    await leader.goto('/sprint?year=2020&month=10');
+    await expect.poll(() => rowOf(leader, '丽水').innerText()).toContain('82.35%');
+  });
+});
+
+/** Fills in cause and measures where the form asks for them. */
+async function explainWhereAsked(page: Page): Promise<void> {
+  const cause = page.getByRole('textbox', { name: /^原因/ });
+  if ((await cause.count()) === 0) return;
+  await cause.fill('三季度土地供应推迟,部分项目未能按期开工');
+  await page.getByRole('textbox', { name: /措施/ }).fill('十月起专班推进,十二月前开工全部在册项目');
+}
+
+async function submit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '核对后报送' }).click();
+  await page.getByRole('button', { name: /确认.*报送|^报送/ }).click();
+}

@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query';
+import { resetPassword, setAccountState } from '#api/people/contract.ts';
+import type { Account } from '#api/people/contract.ts';
+import { call } from '../../api/call.ts';
+import { problemOf } from '../../api/local-problem.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { ProblemView } from '../../components/problem-view.tsx';
+import { useText } from '../../messages/use-text.ts';
+import type { Secret } from './one-time-secret.tsx';
+
+/** What is about to be done to an account. */
+export interface Act {
+  readonly kind: 'reset' | 'disable' | 'enable';
+  readonly account: Account;
+}
+
+interface AccountActProps {
+  readonly act: Act;
+  readonly onSecret: (secret: Secret) => void;
+  readonly onClose: () => void;
+}
+
+const questions = {
+  reset: 'people.confirmReset',
+  disable: 'people.confirmDisable',
+  enable: 'people.confirmEnable',
+} as const;
+
+/** Asks, then does it. */
+export function AccountAct({ act: { kind, account }, onSecret, onClose }: AccountActProps) {
+  const { t } = useText();
+  const { id, name } = account;
+  const perform = useMutation({
+    mutationFn: async (): Promise<Secret | null> => {
+      if (kind === 'reset') return { name, secret: (await call(resetPassword, { params: { id } })).secret };
+      await call(setAccountState, { params: { id }, body: { disabled: kind === 'disable' } });
+      return null;
+    },
+    onSuccess: (secret) => {
+      if (secret) onSecret(secret);
+      onClose();
+    },
+  });
+  return (
+    <ConfirmDialog
+      title={t(`people.${kind}Named`, { name })}
+      action={t(`people.${kind}`)}
+      busy={perform.isPending}
+      onConfirm={() => perform.mutate()}
+      onCancel={onClose}
+    >
+      <p>{t(questions[kind], { name })}</p>
+      {perform.isError && <ProblemView problem={problemOf(perform.error)} />}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Account } from '#api/people/contract.ts';
+import { TableScroller } from '../../components/table-scroller.tsx';
+import table from '../../components/table.module.css';
+import { Tag } from '../../components/tag.tsx';
+import { formatInstant } from '../../format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { useRegions } from '../../reference.ts';
+import { useSession } from '../../session.ts';
+import { AccountAct } from './account-act.tsx';
+import type { Act } from './account-act.tsx';
+import type { Secret } from './one-time-secret.tsx';
+import styles from './page.module.css';
+
+interface AccountTableProps {
+  readonly accounts: readonly Account[];
+  readonly onSecret: (secret: Secret) => void;
+}
+
+const heads = ['name', 'person', 'role', 'region', 'state', 'created', 'actions'] as const;
+
+/** The accounts, one a row, with what may be done to each. */
+export function AccountTable({ accounts, onSecret }: AccountTableProps) {
+  const { t } = useText();
+  const [act, setAct] = useState<Act | null>(null);
+  return (
+    <section>
+      <TableScroller label={t('people.list')}>
+        <table className={table.table}>
+          <caption className="visually-hidden">{t('people.list')}</caption>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {t(`people.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {accounts.map((account) => (
+              <Row key={account.id} account={account} onAct={setAct} />
+            ))}
+          </tbody>
+        </table>
+      </TableScroller>
+      {act && <AccountAct act={act} onSecret={onSecret} onClose={() => setAct(null)} />}
+    </section>
+  );
+}
+
+function Row({ account, onAct }: { readonly account: Account; readonly onAct: (act: Act) => void }) {
+  const { t, language } = useText();
+  const regions = useRegions();
+  const { person } = useSession();
+  const { name } = account;
+  const toggle = account.disabled ? 'enable' : 'disable';
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{account.title[language]}</td>
+      <td>{t(`shell.role.${account.role}`)}</td>
+      <td>{account.region === null ? '' : regions.get(account.region)?.short[language]}</td>
+      <td>
+        <Tag>{t(`people.states.${stateOf(account)}`)}</Tag>
+      </td>
+      <td>{formatInstant(account.createdAt)}</td>
+      <td>
+        {/* Nobody can lock the office by disabling the account they sit at. */}
+        {name !== person.name && (
+          <div className={styles.actions}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t('people.resetNamed', { name })}
+              onClick={() => onAct({ kind: 'reset', account })}
+            >
+              {t('people.reset')}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t(`people.${toggle}Named`, { name })}
+              onClick={() => onAct({ kind: toggle, account })}
+            >
+              {t(`people.${toggle}`)}
+            </Button>
+          </div>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function stateOf({ disabled, locked, mustChangePassword }: Account) {
+  if (disabled) return 'disabled' as const;
+  if (locked) return 'locked' as const;
+  return mustChangePassword ? ('oneTime' as const) : ('active' as const);
+}
