@@ -10,6 +10,9 @@ import { openOffice } from './open-office.ts';
 /** Requests under way get this long to finish. */
 const patience = 10_000;
 
+const firstAdministratorNotice =
+  'Nobody has an account yet 尚无账号. Make the first administrator with: node api/people/create-administrator.ts NAME';
+
 try {
   await start(readConfig(process.env));
 } catch (error) {
@@ -25,7 +28,10 @@ async function start(config: Config): Promise<void> {
   const office = await openOffice(config, log);
   const app = await buildApp({ config, log, ...office });
   stopOnSignal(async () => {
+    // A connection whose last request is answered only now would be kept for the next one, which is not to come.
+    const sweep = setInterval(() => app.server.closeIdleConnections(), 100);
     await app.close();
+    clearInterval(sweep);
     await office.database.close();
   });
   const address = await app.listen({ port: config.port, host: config.host });
@@ -33,9 +39,6 @@ async function start(config: Config): Promise<void> {
   if (office.demonstration) console.log(demonstrationNotice(config));
   else if ((await countAdministrators(office.database.reader)) === 0) console.log(firstAdministratorNotice);
 }
-
-const firstAdministratorNotice =
-  'Nobody has an account yet 尚无账号. Make the first administrator with: node api/people/create-administrator.ts NAME';
 
 function demonstrationNotice({ host }: Config): string {
   const names = demonstrationAccounts.map(({ name }) => name).join(', ');

@@ -7,29 +7,27 @@ import { indicatorsQuery, regionsQuery } from './reference.ts';
 import { sessionQuery } from './session.ts';
 
 /**
- * Who is signed in, with regions and indicators loaded beside it in the same round trip.
+ * Who is signed in, with regions and indicators on their way.
  * Leads to the sign-in page, with the way back, where nobody is; to the password page where a one-time secret was used.
  * @throws ProblemError where the server cannot say
  */
 export async function requireSession(client: QueryClient, location: ParsedLocation): Promise<Session> {
-  const session = await load(client, location.href);
-  if (session.person.mustChangePassword && location.pathname !== '/password') {
+  const session = await sessionOr(client, location.href);
+  if (session.person.mustChangePassword) {
+    if (location.pathname === '/password') return session;
     throw redirect({ to: '/password', search: { return: location.href }, replace: true });
   }
+  // Not awaited: they arrive while the page's code does, and a page that needs them earlier waits by itself.
+  void client.prefetchQuery(regionsQuery);
+  void client.prefetchQuery(indicatorsQuery);
   return session;
 }
 
-async function load(client: QueryClient, href: string): Promise<Session> {
+async function sessionOr(client: QueryClient, href: string): Promise<Session> {
   try {
-    const [session] = await Promise.all([client.ensureQueryData(sessionQuery), loadReference(client)]);
-    return session;
+    return await client.ensureQueryData(sessionQuery);
   } catch (error) {
     if (!isSignedOut(error)) throw error;
     throw redirect({ to: '/sign-in', search: href === '/' ? {} : { return: href }, replace: true });
   }
-}
-
-/** A one-time secret must be changed before anything else may be read, so that a refusal here is no failure. */
-async function loadReference(client: QueryClient): Promise<void> {
-  await Promise.allSettled([client.ensureQueryData(regionsQuery), client.ensureQueryData(indicatorsQuery)]);
 }

@@ -26,10 +26,16 @@ export function eventStreams(app: FastifyInstance): (context: Context, reply: Fa
   });
   return async ({ database, changes, tokenHash }, reply) => {
     const revision = await currentRevision(database.reader);
+    changes.announce(revision);
     const response = begin(reply);
     const listener: Listener = {
       tokenHash,
-      send: (text) => (response.writableLength > mostUnread ? response.destroy() : response.write(text)),
+      send: (text) => {
+        // An ended answer stays listed until its connection closes; writing to it would end the process.
+        if (response.writableEnded) return;
+        if (response.writableLength > mostUnread) response.destroy();
+        else response.write(text);
+      },
       end: () => response.end(),
     };
     const unlisten = changes.listen((next) => listener.send(changed(next)));

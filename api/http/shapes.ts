@@ -64,7 +64,7 @@ export const standing = z.object({
   neededPerMonth: z.number().nullable(),
   recentPerMonth: z.number().nullable(),
   intensity: unbounded,
-  neededShare: z.number().nullable(),
+  neededShare: unbounded,
   reasons: z.array(reason),
   wayOut: z.array(wayOut),
   asOf: z.string().nullable(),

@@ -169,20 +169,27 @@ export function quotientsOf(progress: Progress): Quotients {
     gapAmount: done - expected,
     remaining,
     intensity: intensityOf(progress, remaining),
-    neededShare: remaining === null || ahead === null ? null : quotient(remaining, ahead),
+    neededShare: remaining === null || ahead === null ? null : needed(remaining, ahead),
   };
 }
 
 /**
  * How many times its recent pace a region now needs, season taken out: (remaining / ahead) / (recentDone /
- * recentExpected). 0 when nothing remains, infinite when nothing was done recently, and null where the curve expects
- * nothing more this year or expected nothing recently: there is no season left to compare with.
+ * recentExpected). 0 when nothing remains; infinite when nothing was done recently, and when something remains though
+ * the curve expects nothing more, so that a year that ends short of its target is never on pace; null where the curve
+ * expected nothing recently: there is no season to compare with.
  */
 function intensityOf({ ahead, recentDone, recentExpected }: Progress, remaining: number | null): number | null {
   if (remaining === 0) return 0;
-  if (remaining === null || ahead === null || ahead <= 0 || recentExpected <= 0) return null;
+  if (remaining === null || ahead === null || recentExpected <= 0) return null;
   if (recentDone <= 0) return Number.POSITIVE_INFINITY;
-  return remaining / ahead / (recentDone / recentExpected);
+  return needed(remaining, ahead) / (recentDone / recentExpected);
+}
+
+/** What is needed of each unit ahead; infinite where something remains and nothing is ahead. */
+function needed(remaining: number, ahead: number): number {
+  if (remaining === 0) return 0;
+  return ahead > 0 ? remaining / ahead : Number.POSITIVE_INFINITY;
 }
 
 /** a / b; null where b is not above 0. */

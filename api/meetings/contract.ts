@@ -14,6 +14,7 @@ export const meetingLine = z.object({
   counts: z.record(itemState, z.number().int()),
   overdue: z.number().int(),
 });
+export type MeetingLine = z.infer<typeof meetingLine>;
 
 export const checklistItem = z.object({
   region: z.string(),

@@ -3,6 +3,7 @@ import type { IndicatorRow } from '#db/indicators.ts';
 import type { RegionRow } from '#db/regions.ts';
 import type { RuleRow } from '#db/rules.ts';
 import type { TargetChange } from '#db/targets.ts';
+import { assess } from '../measures/assessment.ts';
 import { standing } from '../measures/standing.ts';
 import { monthStrip, type StripMonth } from '../measures/strip.ts';
 import { cityLevel, levelCounts } from '../measures/roll-up.ts';
@@ -43,6 +44,13 @@ export function ruleAt(snapshot: Pick<Snapshot, 'rules' | 'year'>, month: number
 
 /** What one city's standing on one indicator is computed from, at a month end. */
 export function inputOf(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
+  return {
+    ...ownInput(snapshot, region, indicator, month),
+    peersCompletion: peersCompletion(snapshot, region, indicator, month),
+  };
+}
+
+function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
   const lastYear = rowsOf(snapshot.lastYear, region, indicator.code);
   return {
     kind: indicator.kind,
@@ -56,7 +64,7 @@ export function inputOf(snapshot: Snapshot, region: string, indicator: Indicator
     figures: rowsOf(snapshot.figures, region, indicator.code),
     baseline: lastYear.find((figure) => figure.month === 12)?.value ?? null,
     lastYear,
-    peersCompletion: peersCompletion(snapshot, region, indicator, month),
+    peersCompletion: null,
   };
 }
 
@@ -65,23 +73,13 @@ function peersCompletion(snapshot: Snapshot, region: string, indicator: Indicato
   if (!usesPeers(ruleAt(snapshot, month), indicator)) return null;
   const completions = snapshot.cities
     .filter((city) => city.code !== region)
-    .map((city) => completionOf(snapshot, city.code, indicator, month))
+    .map((city) => assess(ownInput(snapshot, city.code, indicator, month)).completion)
     .filter((completion) => completion !== null);
   return completions.length === 0 ? null : completions.reduce((sum, one) => sum + one, 0) / completions.length;
 }
 
 function usesPeers(rule: RuleRow, indicator: IndicatorRow): boolean {
   return JSON.stringify(rule.conditions[indicator.kind]).includes('pointsAgainstPeers');
-}
-
-function completionOf(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): number | null {
-  const target = targetAt(rowsOf(snapshot.targets, region, indicator.code), month)?.amount ?? 0;
-  const latest = rowsOf(snapshot.figures, region, indicator.code).findLast((figure) => figure.month <= month);
-  if (latest === undefined || target <= 0) return null;
-  if (indicator.kind !== 'ratio') return latest.value / target;
-  return latest.denominator === null || latest.denominator === 0
-    ? null
-    : latest.value / latest.denominator / (target / shareScale);
 }
 
 /** A ratio's target is stored as its share in ten-thousandths. */

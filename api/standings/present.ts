@@ -59,7 +59,7 @@ export function presentStanding({ indicator, standing, figure, target }: Indicat
     neededPerMonth: inUnit(standing.neededPerMonth, indicator),
     recentPerMonth: inUnit(standing.recentPerMonth, indicator),
     intensity: bounded(standing.intensity),
-    neededShare: standing.neededShare,
+    neededShare: bounded(standing.neededShare),
     reasons: standing.reasons.map(presentReason),
     wayOut: standing.wayOut.map((way) => presentWayOut(way, indicator)),
     asOf: basis.asOf,

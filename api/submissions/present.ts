@@ -24,7 +24,8 @@ export function presentSubmission(dossier: Dossier, actor: Actor): Submission {
     dueOn: dueOn(dossier),
     versions: visible.map((version) => presentVersion(version, indicators)),
     context: indicators.map((indicator) => inputContextOf(indicator, dossier, dossier)),
-    hints: newest === undefined ? [] : hintsOfVersion(newest, dossier),
+    // Hints are for whoever reviews; what is not sent or already decided needs none.
+    hints: newest?.state === 'submitted' ? hintsOfVersion(newest, dossier) : [],
     can: {
       save: may('save'),
       submit: may('submit'),

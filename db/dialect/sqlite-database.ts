@@ -9,6 +9,7 @@ import { DatabaseRefusal } from './refusal.ts';
 import { copyInto } from './sqlite-copy.ts';
 import { busyTimeout, connect, pathOf, provideFile } from './sqlite-file.ts';
 import { migrationGround } from './sqlite-migrations.ts';
+import { keepStatements } from './sqlite-statements.ts';
 import { classify } from './sqlite-trouble.ts';
 import { oneAtATime, refuseNesting } from './unit-of-work.ts';
 
@@ -36,6 +37,8 @@ export async function openSqlite({ address }: OpenOptions): Promise<Database> {
   const reader = connectBeside(writer, path);
   const queue = oneAtATime();
   const version = reader.prepare<[], number>('PRAGMA data_version').pluck();
+  keepStatements(writer);
+  keepStatements(reader);
   const health = watch(path, reader);
   return {
     engine: 'sqlite',

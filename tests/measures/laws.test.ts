@@ -172,7 +172,7 @@ describe('the laws of many regions', () => {
     { selector: ({ key }) => key, maxLength: 12 },
   );
 
-  it('their order does not depend on the order of given', () => {
+  it('their order does not depend on the order of input', () => {
     check(
       fc.property(anyItems, fc.infiniteStream(fc.nat()), (items, numbers) => {
         const shuffled = items

@@ -134,8 +134,10 @@ describe('a ratio at its edges', () => {
     expect(result.reasons.at(-1)).toMatchObject({ measure: 'neededShare', operator: 'above', number: 1, held: true });
   });
 
-  it('has no needed share once the year is over', () => {
+  it('can no longer be met once the year is over', () => {
     const result = standing(input('ratio', 'three-measures', [figure(12, 290, { denominator: 1000 })]));
-    expect([result.neededShare, result.remaining, result.neededPerMonth]).toEqual([null, 10, null]);
+    expect([result.neededShare, result.remaining, result.neededPerMonth]).toEqual([Infinity, 10, null]);
+    // 29 % of 30 %: 0.967 of the schedule, yet more than everything would be needed of what is still to start.
+    expect(result.level).toBe('watch');
   });
 });

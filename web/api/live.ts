@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { events } from '#api/events/contract.ts';
+import type { Change } from '#api/events/contract.ts';
 import { refresh } from './query-client.ts';
 
 export type Connection = 'connecting' | 'live' | 'offline';
@@ -20,18 +21,17 @@ export function useLive(): Connection {
 function listen(client: QueryClient, onConnection: (connection: Connection) => void): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let missed = false;
+  let seen: number | null = null;
   const open = (): void => {
     source = new EventSource(events.path);
-    source.addEventListener('open', () => {
-      onConnection('live');
-      // What changed while the line was down was never announced.
-      if (missed) void refresh(client);
-      missed = false;
+    source.addEventListener('open', () => onConnection('live'));
+    source.addEventListener('changed', ({ data }) => {
+      const { revision }: Change = JSON.parse(data);
+      // Every connection begins with the revision as it is: new after a pause means that something was missed.
+      if (seen !== null && seen !== revision) void refresh(client);
+      seen = revision;
     });
-    source.addEventListener('changed', () => void refresh(client));
     source.addEventListener('error', () => {
-      missed = true;
       onConnection('offline');
       // The browser tries again by itself after a broken line, but never after a refusal.
       if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, retryAfter);

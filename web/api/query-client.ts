@@ -4,6 +4,9 @@ import { ProblemError, isSignedOut } from './problem-error.ts';
 /** Queries that hardly ever change; only a reload or signing in again reads them anew. */
 export const lasting = { staleTime: Infinity, gcTime: Infinity, meta: { lasting: true } } as const;
 
+/** The meta of the mutation after which nobody may read anything any more: signing out. */
+export const leaving = { leaving: true } as const;
+
 /**
  * The query client: every successful mutation makes all active queries read again, in this one place;
  * `onSignedOut` runs when any answer says that the session has ended.
@@ -14,7 +17,10 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
   };
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError, onSuccess: () => refresh(client) }),
+    mutationCache: new MutationCache({
+      onError,
+      onSuccess: (_data, _input, _context, mutation) => (mutation.meta === leaving ? undefined : refresh(client)),
+    }),
     defaultOptions: {
       queries: { staleTime: 30_000, retry: shouldRetry, networkMode: 'always' },
       mutations: { networkMode: 'always' },

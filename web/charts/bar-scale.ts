@@ -18,7 +18,7 @@ export interface BarParts {
 
 /** Lays completion, target (1) and pace on a scale from 0 to `max`; a missing completion draws nothing. */
 export function barScale({ completion, pace, max }: BarInput): BarParts {
-  const at = (share: number): number => (Math.min(Math.max(share, 0), max) / max) * barWidth;
+  const at = (share: number): number => Math.round((Math.min(Math.max(share, 0), max) / max) * barWidth * 10) / 10;
   return {
     done: completion === null ? 0 : at(completion),
     target: at(1),

@@ -23,7 +23,7 @@ interface TileMapProps {
   readonly onOpen?: (code: string) => void;
 }
 
-const tileWidth = 112;
+const tileWidth = 120;
 const tileHeight = 72;
 
 /** One tile a city, where it roughly lies: a locator that leads to each city, never a map of boundaries. */

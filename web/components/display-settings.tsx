@@ -4,12 +4,14 @@ import { useText } from '../messages/use-text.ts';
 import styles from './shell.module.css';
 
 const schemes = ['auto', 'light', 'dark'] as const;
+// Without it Mantine would insert a style element, which the content security policy refuses.
+const withTransitions = { keepTransitions: true };
 const schemeWords = { auto: 'shell.themeAuto', light: 'shell.themeLight', dark: 'shell.themeDark' } as const;
 
 /** The switches of language and colours; both are remembered on this device. */
 export function DisplaySettings() {
   const { t, language } = useText();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme(withTransitions);
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <>

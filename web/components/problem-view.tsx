@@ -12,12 +12,14 @@ interface ProblemViewProps {
 /** A failure in words: what happened, the request's id for the administrator, and another try. */
 export function ProblemView({ problem, retry }: ProblemViewProps) {
   const { t } = useText();
+  // A single field's problem is often the problem itself.
+  const errors = problem.errors.filter(({ detail }) => detail !== problem.detail);
   return (
     <section className={styles.problem} role="alert">
       <p className={styles.title}>{problem.detail}</p>
-      {problem.errors.length > 0 && (
+      {errors.length > 0 && (
         <ul>
-          {problem.errors.map((error) => (
+          {errors.map((error) => (
             <li key={`${error.pointer} ${error.code}`}>{error.detail}</li>
           ))}
         </ul>

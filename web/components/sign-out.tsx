@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { signOut } from '#api/people/contract.ts';
 import { call } from '../api/call.ts';
+import { leaving } from '../api/query-client.ts';
 import { useText } from '../messages/use-text.ts';
 import styles from './shell.module.css';
 
@@ -12,6 +13,7 @@ export function SignOut() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const leave = useMutation({
+    meta: leaving,
     mutationFn: () => call(signOut, {}),
     onSuccess: async () => {
       await navigate({ to: '/sign-in' });

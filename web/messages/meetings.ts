@@ -64,7 +64,7 @@ export const meetings = {
       verify: '核实销号',
       return: '退回',
       tooShort: '请至少写 5 个字,让对方知道做了什么或要补什么。',
-      stale: '在您填写期间,{{detail}} 下面已是最新经过,您写的内容仍在,请核对后再提交。',
+      stale: '{{detail}}上面已是最新经过,您写的内容仍在。',
       kept: '您写的内容未提交,仍保留在此:',
       discard: '不再保留',
       done: { report: '已报告,等待省厅核实。', verify: '已核实销号。', return: '已退回,市局会看到您的理由。' },
@@ -132,7 +132,7 @@ export const meetings = {
       verify: 'Verify',
       return: 'Return',
       tooShort: 'Write at least 5 characters, so that the other side knows what was done or what is missing.',
-      stale: '{{detail}} The history below is up to date and your text is still there: check it and send it again.',
+      stale: '{{detail}} The history above is up to date, and your text is still here.',
       kept: 'What you wrote was not sent and is kept here:',
       discard: 'Discard it',
       done: {

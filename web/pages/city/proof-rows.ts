@@ -13,6 +13,7 @@ import {
   formatRatio,
   formatSignedAmount,
 } from '../../format.ts';
+import { measureText } from '../../measure-text.ts';
 import type { Text } from '../../messages/catalogue.ts';
 
 export interface ProofRow {
@@ -125,7 +126,7 @@ function gapAmountHow(standing: StandingReply, indicator: Indicator, t: Text): s
   return t('city.proof.less', { a: `(${a} − ${base})`, b: `${share} × (${b} − ${base})` });
 }
 
-function needRows({ standing, indicator, t }: ProofInput): readonly ProofRow[] {
+function needRows({ standing, indicator, t, language }: ProofInput): readonly ProofRow[] {
   const isRatio = indicator.kind === 'ratio';
   const { previous, asOf } = standing;
   const since = previous.asOf
@@ -144,7 +145,15 @@ function needRows({ standing, indicator, t }: ProofInput): readonly ProofRow[] {
     t(isRatio ? 'city.proof.intensityHowRatio' : 'city.proof.intensityHow'),
   );
   if (isRatio) {
-    return [derived('neededShare', t('city.proof.neededShare'), formatPercent(standing.neededShare), since), intensity];
+    return [
+      derived(
+        'neededShare',
+        t('city.proof.neededShare'),
+        measureText('neededShare', standing.neededShare, language),
+        since,
+      ),
+      intensity,
+    ];
   }
   const needed = standing.neededPerMonth === null ? '' : t('city.proof.monthsLeft', { remaining, months });
   return [

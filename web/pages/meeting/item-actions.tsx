@@ -11,17 +11,15 @@ import styles from './meeting.module.css';
 interface ItemActionsProps {
   readonly address: ItemAddress;
   readonly item: ChecklistItem;
-  /** Reads the item again after somebody else was faster. */
-  readonly refetch: () => unknown;
 }
 
 /** A new outcome is read out and keeps the focus that its vanished form had. */
 const focused = (node: HTMLElement | null): void => node?.focus();
 
 /** What this person may do with an item: report it, or verify or return it. What was typed survives any failure. */
-export function ItemActions({ address, item, refetch }: ItemActionsProps) {
+export function ItemActions({ address, item }: ItemActionsProps) {
   const { t } = useText();
-  const deed = useItemDeed(address, item, refetch);
+  const deed = useItemDeed(address, item);
   const may = item.can.report || item.can.verify || item.can.return;
   return (
     <>

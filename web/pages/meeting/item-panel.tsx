@@ -52,7 +52,7 @@ export function ItemPanel({ meeting, item }: ItemPanelProps) {
         {(reply) => (
           <>
             <History history={reply.history} />
-            <ItemActions address={params} item={reply.item} refetch={result.refetch} />
+            <ItemActions address={params} item={reply.item} />
           </>
         )}
       </Loaded>

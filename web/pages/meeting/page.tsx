@@ -7,8 +7,8 @@ import { Loaded } from '../../components/loaded.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { useText } from '../../messages/use-text.ts';
 import { useSession } from '../../session.ts';
-import { citiesText, itemSentence } from '../meetings/item-sentence.ts';
-import { countItems, dueSoon } from '../meetings/item-sums.ts';
+import { citiesText, itemSentence } from '../../meetings/item-sentence.ts';
+import { countItems, dueSoon } from '../../meetings/item-sums.ts';
 import { openItem } from './checklist.ts';
 import { ChecklistMatrix } from './checklist-matrix.tsx';
 import { OwnChecklist } from './own-checklist.tsx';
@@ -30,12 +30,14 @@ function MeetingView({ meeting }: { readonly meeting: Meeting }) {
   const own = person.role === 'bureau';
   const who = own ? t('meetings.own') : citiesText(meeting.regions.length, t);
   const sentence = itemSentence(who, countItems(meeting.items), dueSoon(meeting.items, meeting.today), t);
+  const title = `${meeting.title[language]} · ${t('meetings.page.held', { day: meeting.heldOn })}`;
   const opened = openItem(meeting.items, open);
   return (
     <>
       <PageHead
-        title={`${meeting.title[language]} · ${t('meetings.page.held', { day: meeting.heldOn })}`}
+        title={title}
         sentence={sentence}
+        printed={`${title} · ${t('meetings.page.asOf', { today: meeting.today })}`}
       />
       {own ? <OwnChecklist meeting={meeting} open={opened} /> : <ChecklistMatrix meeting={meeting} open={opened} />}
       <footer className={styles.notes}>

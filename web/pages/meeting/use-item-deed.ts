@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { reportItem, returnItem, verifyItem } from '#api/meetings/contract.ts';
 import type { ChecklistItem, ItemHistory } from '#api/meetings/contract.ts';
@@ -7,6 +7,7 @@ import type { ItemAct } from '#api/meetings/lifecycle.ts';
 import { newActKey } from '../../api/act-key.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
+import { refresh } from '../../api/query-client.ts';
 import { useKeptText } from '../../kept-text.ts';
 import type { KeptText } from '../../kept-text.ts';
 import { useSession } from '../../session.ts';
@@ -29,7 +30,8 @@ export interface ItemDeed {
 }
 
 /** Reports, verifies or returns an item by the version on the page; the text is kept until the server has taken it. */
-export function useItemDeed(address: ItemAddress, item: ChecklistItem, refetch: () => unknown): ItemDeed {
+export function useItemDeed(address: ItemAddress, item: ChecklistItem): ItemDeed {
+  const client = useQueryClient();
   const { person } = useSession();
   const text = useKeptText(`xushi.item.${person.name}.${address.meeting}.${address.region}.${address.item}`);
   const [tooShort, setTooShort] = useState(false);
@@ -39,7 +41,8 @@ export function useItemDeed(address: ItemAddress, item: ChecklistItem, refetch: 
       send(act, address, text.value.trim(), { version: item.version, idempotencyKey: `${act}-${actKey}` }),
     onSuccess: text.forget,
     onError: (error) => {
-      if (problemOf(error).status === 409) refetch();
+      // Somebody else was faster: what they did belongs on the page before anything is tried again.
+      if (problemOf(error).status === 409) void refresh(client);
     },
     onSettled: (_data, error) => {
       // Without an answer the act may have been done: the same key makes a second try harmless.

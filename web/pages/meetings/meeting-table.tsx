@@ -1,14 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { z } from 'zod';
-import type { meetingLine } from '#api/meetings/contract.ts';
+import type { MeetingLine } from '#api/meetings/contract.ts';
 import { formatList } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRegions } from '../../reference.ts';
-import { sumItems } from './item-sums.ts';
+import { sumItems } from '../../meetings/item-sums.ts';
 import styles from './meeting-table.module.css';
 
 interface MeetingTableProps {
-  readonly meetings: readonly z.infer<typeof meetingLine>[];
+  readonly meetings: readonly MeetingLine[];
 }
 
 /** One row a meeting: its day, its cities, how many items are verified and how many are late. */

@@ -5,8 +5,8 @@ import { Loaded } from '../../components/loaded.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { useText } from '../../messages/use-text.ts';
 import { useSession } from '../../session.ts';
-import { itemSentence, meetingsText } from './item-sentence.ts';
-import { sumItems } from './item-sums.ts';
+import { itemSentence, meetingsText } from '../../meetings/item-sentence.ts';
+import { sumItems } from '../../meetings/item-sums.ts';
 import { MeetingTable } from './meeting-table.tsx';
 
 /** The interviews that were held, and how far their checklists are. */

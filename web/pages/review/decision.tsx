@@ -18,12 +18,14 @@ export type Decision = 'accepted' | 'returned';
 interface DecisionFormProps {
   readonly submission: Submission;
   readonly onDecided: (decision: Decision) => void;
+  /** Somebody else was first, so that what was read is no longer what would be decided. */
+  readonly onStale: () => void;
 }
 
 const reasonId = 'review-reason';
 
 /** Accept or return; a reason that was typed stays when it fails, and is kept on this device until it is sent. */
-export function DecisionForm({ submission, onDecided }: DecisionFormProps) {
+export function DecisionForm({ submission, onDecided, onStale }: DecisionFormProps) {
   const { t } = useText();
   const { year, month, region, version, can } = submission;
   const place = `xushi.return-reason.${placeKey(submission)}`;
@@ -32,9 +34,13 @@ export function DecisionForm({ submission, onDecided }: DecisionFormProps) {
   const [acceptKey] = useState(newActKey);
   const [returnKey, setReturnKey] = useState(newActKey);
   const params = { year, month, region };
+  const onError = (error: Error): void => {
+    if (problemOf(error).status === 409) onStale();
+  };
   const accepting = useMutation({
     mutationFn: () => call(accept, { params, body: {}, version, idempotencyKey: acceptKey }),
     onSuccess: () => onDecided('accepted'),
+    onError,
   });
   const returning = useMutation({
     mutationFn: () => call(returnSubmission, { params, body: { reason }, version, idempotencyKey: returnKey }),
@@ -42,6 +48,7 @@ export function DecisionForm({ submission, onDecided }: DecisionFormProps) {
       removeStored(place);
       onDecided('returned');
     },
+    onError,
   });
   const type = (text: string): void => {
     setReason(text);

@@ -11,6 +11,7 @@ import { useText } from '../../messages/use-text.ts';
 import { useIndicators, useRegions } from '../../reference.ts';
 import { FiguresTable } from '../submission/figures-table.tsx';
 import { History } from '../submission/history.tsx';
+import { Said } from '../submission/said.tsx';
 import { shownFigures, subjectOf } from '../submission/subject.ts';
 import { DecisionForm } from './decision.tsx';
 import type { Decision } from './decision.tsx';
@@ -22,10 +23,11 @@ import styles from './review.module.css';
 interface OpenedProps {
   readonly place: Place;
   readonly onDecided: (decision: Decision, place: Place) => void;
+  readonly onStale: () => void;
 }
 
 /** One submission under review: its figures and what they would change, what the bureau says, and the decision. */
-export function Opened({ place, onDecided }: OpenedProps) {
+export function Opened({ place, onDecided, onStale }: OpenedProps) {
   const submission = useQuery(query(getSubmission, { params: place }));
   const rules = useQuery(query(listRules, {}));
   return (
@@ -37,6 +39,7 @@ export function Opened({ place, onDecided }: OpenedProps) {
               submission={data}
               rules={inForce}
               onDecided={(decision) => onDecided(decision, place)}
+              onStale={onStale}
             />
           )}
         </Loaded>
@@ -49,9 +52,10 @@ interface ReadingProps {
   readonly submission: Submission;
   readonly rules: readonly RuleDetail[];
   readonly onDecided: (decision: Decision) => void;
+  readonly onStale: () => void;
 }
 
-function Reading({ submission, rules, onDecided }: ReadingProps) {
+function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
   const words = useText();
   const { t, language } = words;
   const indicators = useIndicators();
@@ -95,19 +99,15 @@ function Reading({ submission, rules, onDecided }: ReadingProps) {
         {newest.cause === '' && newest.measures === '' && newest.note === '' ? (
           <p className={styles.muted}>{t('review.noReasons')}</p>
         ) : (
-          <dl className={styles.said}>
-            {(['cause', 'measures', 'note'] as const)
-              .filter((field) => newest[field] !== '')
-              .map((field) => (
-                <div key={field}>
-                  <dt>{t(`submissions.form.${field}`)}</dt>
-                  <dd>{newest[field]}</dd>
-                </div>
-              ))}
-          </dl>
+          <Said of={newest} />
         )}
       </section>
-      <DecisionForm key={`${placeKey(submission)} ${submission.version}`} submission={submission} onDecided={onDecided} />
+      <DecisionForm
+        key={`${placeKey(submission)} ${submission.version}`}
+        submission={submission}
+        onDecided={onDecided}
+        onStale={onStale}
+      />
       <History versions={submission.versions} indicators={subject.indicators} />
       <p>
         <Link

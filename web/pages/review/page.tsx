@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { reviewQueue } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';
+import { refresh } from '../../api/query-client.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { formatMonth } from '../../format.ts';
@@ -22,41 +23,53 @@ export function Page() {
   const result = useQuery(query(reviewQueue, {}));
   const regions = useRegions();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const { open } = useSearch({ strict: false });
   const [status, setStatus] = useState('');
   const place = parsePlace(open);
+  const stale = (): void => {
+    setStatus(t('review.stale'));
+    void refresh(client);
+  };
   return (
-    <Loaded result={result}>
-      {({ waiting, today }) => {
-        const decided = (decision: Decision, done: Place): void => {
-          const next = nextAfter(waiting, done);
-          const what = t('review.open', {
-            region: regions.get(done.region)?.short[language] ?? done.region,
-            month: formatMonth(done.year, done.month, language),
-          });
-          const words = t(`review.${decision}Status`, { what });
-          setStatus(next === null ? `${words} ${t('review.nothingLeft')}` : words);
-          void navigate({ to: '/review', search: next === null ? {} : { open: placeKey(next) } });
-        };
-        return (
-          <>
-            <PageHead
-              title={t('review.title')}
-              sentence={waiting.length === 0 ? t('review.empty') : t('review.sentence', { count: waiting.length })}
-            />
-            <output className={styles.status}>{status}</output>
-            <CoverageLine today={today} />
-            <div className={place === null && waiting.length > 0 ? styles.alone : styles.page}>
-              {waiting.length > 0 && <QueueList waiting={waiting} open={place === null ? null : placeKey(place)} />}
-              {place !== null && (
-                <div className={styles.opened}>
-                  <Opened key={placeKey(place)} place={place} onDecided={decided} />
-                </div>
-              )}
-            </div>
-          </>
-        );
-      }}
-    </Loaded>
+    <>
+      {result.isLoadingError && <PageHead title={t('review.title')} />}
+      <Loaded result={result}>
+        {({ waiting, today }) => {
+          const decided = (decision: Decision, done: Place): void => {
+            const next = nextAfter(waiting, done);
+            const what = t('review.open', {
+              region: regions.get(done.region)?.short[language] ?? done.region,
+              month: formatMonth(done.year, done.month, language),
+            });
+            const words = t(`review.${decision}Status`, { what });
+            setStatus(next === null ? `${words} ${t('review.nothingLeft')}` : words);
+            void navigate({ to: '/review', search: next === null ? {} : { open: placeKey(next) } });
+          };
+          return (
+            <>
+              <PageHead
+                title={t('review.title')}
+                sentence={
+                  waiting.length > 1
+                    ? t('review.sentence', { count: waiting.length })
+                    : t(waiting.length === 0 ? 'review.empty' : 'review.sentenceOne')
+                }
+              />
+              <output className={styles.status}>{status}</output>
+              <CoverageLine today={today} />
+              <div className={place === null && waiting.length > 0 ? styles.alone : styles.page}>
+                {waiting.length > 0 && <QueueList waiting={waiting} open={place === null ? null : placeKey(place)} />}
+                {place !== null && (
+                  <div className={styles.opened}>
+                    <Opened key={placeKey(place)} place={place} onDecided={decided} onStale={stale} />
+                  </div>
+                )}
+              </div>
+            </>
+          );
+        }}
+      </Loaded>
+    </>
   );
 }

@@ -46,7 +46,9 @@ export function QueueList({ waiting, open }: QueueListProps) {
             ) : (
               <ul className={styles.hints}>
                 {line.hints.map((hint) => (
-                  <li key={`${hint.code} ${hint.indicator}`}>{hintText(words, hint, indicators.get(hint.indicator))}</li>
+                  <li key={`${hint.code} ${hint.indicator}`}>
+                    {hintText(words, hint, indicators.get(hint.indicator))}
+                  </li>
                 ))}
               </ul>
             )}

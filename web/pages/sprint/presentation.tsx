@@ -4,10 +4,12 @@ import { ConnectionState } from '../../components/connection-state.tsx';
 import { formatMonth } from '../../format.ts';
 import { useKeys } from '../../keys.ts';
 import { useText } from '../../messages/use-text.ts';
+import { usePrintLine } from '../../print-line.ts';
 import { leaveFullscreen, useFullscreenLeft } from './fullscreen.ts';
 import { pageIndex, turnedPage } from './present-pages.ts';
 import { CityPresentation } from './city-presentation.tsx';
 import { ProvincePresentation } from './province-presentation.tsx';
+import { printedSentence } from './sprint-sentence.ts';
 import type { SprintView } from './sprint-view.ts';
 import styles from './presentation.module.css';
 
@@ -28,7 +30,8 @@ const route = getRouteApi('/sprint');
 
 /** The meeting mode: the province, then a city a page, in type for a meeting room; turned by keys or buttons. */
 export function Presentation({ view, present }: PresentationProps) {
-  const { t } = useText();
+  const { t, language } = useText();
+  usePrintLine(printedSentence(view, { t, language }));
   const navigate = route.useNavigate();
   const pages = [view.reply.province.region, ...view.rows.map(({ region }) => region)];
   const index = pageIndex(pages, present);

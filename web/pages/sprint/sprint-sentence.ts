@@ -1,7 +1,7 @@
 /** What the sprint says in words. Pure: `t` is the page's texts. */
 import type { Language } from '#api/http/problem.ts';
 import type { StandingReply } from '#api/http/shapes.ts';
-import { formatList, formatPercent, formatPoints, formatQuantity } from '../../format.ts';
+import { formatList, formatMonth, formatPercent, formatPoints, formatQuantity } from '../../format.ts';
 import type { Text } from '../../messages/catalogue.ts';
 import type { SprintView } from './sprint-view.ts';
 
@@ -69,6 +69,17 @@ export function citySentence(city: string, standing: StandingReply | null, { t, 
   const completion = formatPercent(standing.completion);
   if (standing.level === 'achieved') return t('sprint.city.reached', { city, completion });
   return t('sprint.city.gap', { city, completion, points: formatPoints(standing.gapPoints, language) });
+}
+
+/** What a printed page is: month, indicator, day, coverage. */
+export function printedSentence({ reply, indicator }: SprintView, { t, language }: Words): string {
+  return t('sprint.printed', {
+    title: t('sprint.title'),
+    month: formatMonth(reply.year, reply.month, language),
+    indicator: indicator.short[language],
+    today: reply.today,
+    coverage: t('sprint.coverage', reply.coverage),
+  });
 }
 
 /** A part of a whole as a percentage. */

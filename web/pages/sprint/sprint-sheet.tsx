@@ -4,7 +4,6 @@ import { IndicatorSelect } from '../../components/indicator-select.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { PeriodSelect } from '../../components/period-select.tsx';
 import { RuleLine } from '../../components/rule-line.tsx';
-import { formatMonth } from '../../format.ts';
 import { useKeys } from '../../keys.ts';
 import { useText } from '../../messages/use-text.ts';
 import { monthsUpTo } from '../../period.ts';
@@ -14,7 +13,7 @@ import { enterFullscreen } from './fullscreen.ts';
 import { GapSection } from './gap-section.tsx';
 import { sortRows } from './sort-rows.ts';
 import { SprintCards } from './sprint-cards.tsx';
-import { daysSentence, outlookSentence } from './sprint-sentence.ts';
+import { daysSentence, outlookSentence, printedSentence } from './sprint-sentence.ts';
 import { SprintTable } from './sprint-table.tsx';
 import type { SprintView } from './sprint-view.ts';
 import styles from './sprint-sheet.module.css';
@@ -36,6 +35,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
     <div className={styles.sheet}>
       <PageHead
         title={t('sprint.title')}
+        printed={printedSentence(view, { t, language })}
         sentence={
           <>
             <strong className={styles.days}>{daysSentence(reply, t)}</strong> {outlookSentence(view, { t, language })}{' '}
@@ -47,7 +47,6 @@ export function SprintSheet({ view }: SprintSheetProps) {
         <IndicatorSelect value={indicator.code} choices={view.choices} />
         <Controls first={reply.province.region} />
       </PageHead>
-      <PrintLine view={view} />
       <section>
         <h2>{t('sprint.table.heading')}</h2>
         <div className={styles.wide}>
@@ -92,21 +91,5 @@ function Controls({ first }: { readonly first: string }) {
         {t('sprint.present')}
       </Button>
     </div>
-  );
-}
-
-/** What the printed sheet shows, on each of its pages: month, indicator, day, coverage. */
-function PrintLine({ view: { reply, indicator } }: SprintSheetProps) {
-  const { t, language } = useText();
-  return (
-    <p className={styles.printed}>
-      {t('sprint.printed', {
-        title: t('sprint.title'),
-        month: formatMonth(reply.year, reply.month, language),
-        indicator: indicator.short[language],
-        today: reply.today,
-        coverage: t('sprint.coverage', reply.coverage),
-      })}
-    </p>
   );
 }

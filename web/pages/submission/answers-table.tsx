@@ -34,7 +34,9 @@ export function AnswersTable({ subject, rows }: AnswersTableProps) {
           <th scope="col">{t('submissions.check.increment')}</th>
           <th scope="col">{t('submissions.check.lastMonth')}</th>
           {returned !== null && <th scope="col">{t('submissions.check.returned')}</th>}
-          <th scope="col" className={styles.level}>{t('submissions.check.level')}</th>
+          <th scope="col" className={styles.level}>
+            {t('submissions.check.level')}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -89,7 +89,10 @@ export function figureIn(indicator: CellIndicator, figure: TypedFigure): FigureI
 }
 
 /** A stored figure in base units. */
-export function storedFigure(indicator: CellIndicator, stored: Pick<FigureReply, 'value' | 'denominator'>): TypedFigure {
+export function storedFigure(
+  indicator: CellIndicator,
+  stored: Pick<FigureReply, 'value' | 'denominator'>,
+): TypedFigure {
   return {
     value: inBaseUnits(stored.value, indicator.scale),
     denominator: stored.denominator === null ? null : inBaseUnits(stored.denominator, indicator.scale),
@@ -110,7 +113,9 @@ function readAmount(indicator: CellIndicator, row: TypedAmount, base: number | n
 function readRatio(indicator: CellIndicator, numerator: string, follows: boolean, denominator: string): CellReading {
   if (denominator.trim() === '') {
     const isUntouched = follows || numerator.trim() === '';
-    return isUntouched ? { state: 'empty' } : { state: 'invalid', problem: { is: 'part-missing', field: 'denominator' } };
+    return isUntouched
+      ? { state: 'empty' }
+      : { state: 'invalid', problem: { is: 'part-missing', field: 'denominator' } };
   }
   const below = readFigure(denominator, indicator);
   if (!below.ok) return unread('denominator', below);

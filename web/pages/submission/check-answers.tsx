@@ -9,6 +9,7 @@ import { query } from '../../api/queries.ts';
 import { useText } from '../../messages/use-text.ts';
 import { AnswersTable } from './answers-table.tsx';
 import type { RowOutlook } from './outlook.ts';
+import { Said } from './said.tsx';
 import type { Subject } from './subject.ts';
 import type { TypedSheet } from './typed.ts';
 import styles from './report.module.css';
@@ -43,7 +44,8 @@ export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitte
       <h2 id="check-title">{t('submissions.check.title')}</h2>
       <AnswersTable subject={subject} sheet={sheet} rows={rows} />
       <p className={styles.muted}>{t('submissions.form.rule')}</p>
-      <Said sheet={sheet} />
+      <p>{t('submissions.history.asOf', { day: sheet.asOf })}</p>
+      <Said of={{ ...sheet, kind: 'report' }} />
       <p>{t('submissions.check.hint')}</p>
       <div className={styles.actions}>
         <Button loading={send.isPending} onClick={() => send.mutate()}>
@@ -54,21 +56,6 @@ export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitte
         </Button>
       </div>
     </section>
-  );
-}
-
-function Said({ sheet }: { readonly sheet: TypedSheet }) {
-  const { t } = useText();
-  const said = (['asOf', 'cause', 'measures', 'note'] as const).filter((field) => sheet[field].trim() !== '');
-  return (
-    <dl className={styles.said}>
-      {said.map((field) => (
-        <div key={field}>
-          <dt>{t(`submissions.form.${field}`)}</dt>
-          <dd>{sheet[field]}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

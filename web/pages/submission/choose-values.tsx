@@ -78,7 +78,9 @@ function DifferenceChoice({ subject, difference, theirsWord, chosen, onChoose }:
         <label key={side} className={styles.option}>
           <input type="radio" name={`choice-${key}`} checked={chosen === side} onChange={() => onChoose(side)} />
           <span className={styles.muted}>{side === 'mine' ? t('submissions.choose.mine') : theirsWord}</span>
-          <span className={styles.value}>{difference[side] === '' ? t('submissions.choose.blank') : difference[side]}</span>
+          <span className={styles.value}>
+            {difference[side] === '' ? t('submissions.choose.blank') : difference[side]}
+          </span>
         </label>
       ))}
     </fieldset>

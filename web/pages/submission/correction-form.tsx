@@ -21,6 +21,7 @@ import { formProblems, refusalProblems, textId } from './problem-words.ts';
 import type { FormProblem } from './problem-words.ts';
 import { ReportFields } from './report-fields.tsx';
 import { Restore } from './restore.tsx';
+import { Said } from './said.tsx';
 import type { Subject } from './subject.ts';
 import { sameSheet } from './typed.ts';
 import type { TypedSheet } from './typed.ts';
@@ -62,8 +63,7 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
   ];
   const shown = [...(attempts > 0 ? problems : []), ...refused];
 
-  const show = (step: 'correct' | 'correct-check'): void =>
-    void navigate({ to: '.', search: { view: step } });
+  const show = (step: 'correct' | 'correct-check'): void => void navigate({ to: '.', search: { view: step } });
   const change = (next: TypedSheet): void => {
     setSheet(next);
     setRefused([]);
@@ -97,7 +97,7 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
       <section className={styles.check}>
         <h2>{t('submissions.correct.caption')}</h2>
         <CorrectionTable subject={subject} asOf={sheet.asOf} corrections={corrections} />
-        <p className={styles.quote}>{sheet.note}</p>
+        <Said of={{ ...sheet, kind: 'correction' }} />
         <div className={styles.actions}>
           <Button loading={send.isPending} onClick={() => send.mutate()}>
             {t('submissions.correct.submit')}

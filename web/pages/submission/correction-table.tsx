@@ -29,8 +29,12 @@ export function CorrectionTable({ subject, asOf, corrections }: CorrectionTableP
           <th scope="col">{t('submissions.check.indicator')}</th>
           <th scope="col">{t('submissions.correct.old')}</th>
           <th scope="col">{t('submissions.correct.new')}</th>
-          <th scope="col" className={styles.level}>{t('review.before')}</th>
-          <th scope="col" className={styles.level}>{t('review.after')}</th>
+          <th scope="col" className={styles.level}>
+            {t('review.before')}
+          </th>
+          <th scope="col" className={styles.level}>
+            {t('review.after')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -44,7 +48,9 @@ export function CorrectionTable({ subject, asOf, corrections }: CorrectionTableP
               <th scope="row">
                 {indicator.short[language]} <span className={styles.muted}>({unitOf(indicator, language)})</span>
               </th>
-              <td data-label={t('submissions.correct.old')}><FigureValue indicator={indicator} figure={before === null ? null : inUnitOf(indicator, before)} /></td>
+              <td data-label={t('submissions.correct.old')}>
+                <FigureValue indicator={indicator} figure={before === null ? null : inUnitOf(indicator, before)} />
+              </td>
               <td data-label={t('submissions.correct.new')} className={styles.changed}>
                 <FigureValue indicator={indicator} figure={inUnitOf(indicator, after)} />
               </td>

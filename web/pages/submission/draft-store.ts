@@ -50,5 +50,10 @@ export function forget(owner: DraftOwner): void {
 function isKept(value: unknown): value is KeptDraft {
   if (!isRecord(value)) return false;
   const { typed, basedOn, keptAt } = value;
-  return isTypedSheet(typed) && typeof basedOn === 'number' && typeof keptAt === 'string' && !Number.isNaN(Date.parse(keptAt));
+  return (
+    isTypedSheet(typed) &&
+    typeof basedOn === 'number' &&
+    typeof keptAt === 'string' &&
+    !Number.isNaN(Date.parse(keptAt))
+  );
 }

@@ -15,7 +15,9 @@ export function ErrorSummary({ problems }: ErrorSummaryProps) {
       <h2 id="summary-title">{t('submissions.summary.title', { count: problems.length })}</h2>
       <ul>
         {problems.map(({ field, sentence }) => (
-          <li key={`${field} ${sentence}`}>{field === null ? sentence : <FieldLink field={field} sentence={sentence} />}</li>
+          <li key={`${field} ${sentence}`}>
+            {field === null ? sentence : <FieldLink field={field} sentence={sentence} />}
+          </li>
         ))}
       </ul>
     </section>

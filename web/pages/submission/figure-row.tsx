@@ -45,14 +45,18 @@ export function FigureRow(props: FigureRowProps) {
     >
       <div className={styles.name}>
         <span id={nameId}>{indicator.name[language]}</span>{' '}
-        <span className={styles.muted}>({unitOf(indicator, language)})</span>
+        <span className={styles.unit}>({unitOf(indicator, language)})</span>
         <details className={styles.definition}>
           <summary>{t('submissions.form.definition')}</summary>
           {indicator.definition[language]}
         </details>
       </div>
       <Beside label={t('submissions.form.lastMonth')} figure={context?.lastMonth ?? null} indicator={indicator} />
-      <Beside label={t('submissions.form.sameMonth')} figure={context?.sameMonthLastYear ?? null} indicator={indicator} />
+      <Beside
+        label={t('submissions.form.sameMonth')}
+        figure={context?.sameMonthLastYear ?? null}
+        indicator={indicator}
+      />
       {fieldsOf(indicator).map((field, column) => (
         <CellInput
           key={field}

@@ -44,9 +44,7 @@ export function FigureTable(props: FigureTableProps) {
     const { cells, left } = spread(parseBlock(text), { row, column }, widths);
     onChange(pasteInto(subject, sheet, cells));
     const count = cells.length;
-    setPasted(
-      left === 0 ? t('submissions.form.pasted', { count }) : t('submissions.form.pastedLeft', { count, left }),
-    );
+    setPasted(left === 0 ? t('submissions.form.pasted', { count }) : t('submissions.form.pastedLeft', { count, left }));
   };
 
   return (
@@ -83,7 +81,8 @@ export function FigureTable(props: FigureTableProps) {
     if (reading?.state !== 'invalid') return new Map(found);
     const id = cellId(indicator.code, reading.problem.field);
     // Half a number is not an error yet: a cell is judged when it is left.
-    const own = active === id ? [] : [[id, cellSentence({ t, language }, subject, indicator, reading.problem)] as const];
+    const own =
+      active === id ? [] : [[id, cellSentence({ t, language }, subject, indicator, reading.problem)] as const];
     return new Map([...found, ...own]);
   }
 }

@@ -6,8 +6,10 @@ import { formatSignedAmount, noValue, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { storedFigure } from './cells.ts';
 import { FigureValue } from './figure-value.tsx';
+import { figureText, sameFigure } from './figure-words.ts';
 import { LevelCell } from './level-cell.tsx';
 import { standingBefore, standingOf } from './outlook.ts';
+import { standingFigures } from './subject.ts';
 import type { Subject } from './subject.ts';
 import styles from './data-table.module.css';
 
@@ -27,7 +29,9 @@ interface FiguresTableProps {
 export function FiguresTable({ subject, caption, asOf, figures, withBefore, isAccepted }: FiguresTableProps) {
   const { t } = useText();
   return (
-    <div className={styles.scroller}>
+    // A scroller must be reachable by keyboard, so that its hidden columns are too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.scroller} aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption>{caption}</caption>
         <thead>
@@ -37,8 +41,14 @@ export function FiguresTable({ subject, caption, asOf, figures, withBefore, isAc
             <th scope="col">{t('review.increment')}</th>
             <th scope="col">{t('review.lastMonth')}</th>
             <th scope="col">{t('review.sameMonth')}</th>
-            {withBefore && <th scope="col" className={styles.level}>{t('review.before')}</th>}
-            <th scope="col" className={styles.level}>{t(isAccepted ? 'submissions.table.level' : 'review.after')}</th>
+            {withBefore && (
+              <th scope="col" className={styles.level}>
+                {t('review.before')}
+              </th>
+            )}
+            <th scope="col" className={styles.level}>
+              {t(isAccepted ? 'submissions.table.level' : 'review.after')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -55,7 +65,7 @@ export function FiguresTable({ subject, caption, asOf, figures, withBefore, isAc
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -75,6 +85,8 @@ function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }
   const base = subject.bases.get(indicator.code) ?? null;
   const typed = figure === null ? null : storedFigure(indicator, figure);
   const added = typed === null || base === null ? null : inUnit(incrementOf(typed.value, base), indicator.scale);
+  const accepted = standingFigures(subject.submission).find((one) => one.indicator === indicator.code) ?? null;
+  const hasChanged = accepted !== null && !sameFigure(storedFigure(indicator, accepted), typed);
   const before = standingBefore(subject, indicator, subject.submission.month);
   const after = typed === null ? null : standingOf(subject, indicator, asOf, typed);
   return (
@@ -86,6 +98,11 @@ function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }
         <strong>
           <FigureValue indicator={indicator} figure={figure} />
         </strong>
+        {hasChanged && (
+          <span className={styles.before}>
+            {t('submissions.form.acceptedMark', { value: figureText(indicator, accepted) })}
+          </span>
+        )}
       </td>
       <td data-label={t('review.increment')}>
         {indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}

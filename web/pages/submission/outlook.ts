@@ -35,12 +35,18 @@ export function outlooks(subject: Subject, sheet: TypedSheet): ReadonlyMap<strin
 }
 
 function rowOutlook(subject: Subject, indicator: Indicator, day: string, reading: CellReading): RowOutlook {
-  if (reading.state !== 'read') return { reading, share: null, standing: null, turns: turnsBefore(subject, indicator, 0) };
+  if (reading.state !== 'read')
+    return { reading, share: null, standing: null, turns: turnsBefore(subject, indicator, 0) };
   const { value, denominator } = reading.figure;
   const share = denominator === null || denominator === 0 ? null : value / denominator;
   const asOf = isDay(day) ? day : subject.submission.asOf.usual;
   const standing = standingOf(subject, indicator, asOf, reading.figure);
-  return { reading, share, standing, turns: standing === null ? [] : turnsOf(subject, indicator, asOf, value, standing) };
+  return {
+    reading,
+    share,
+    standing,
+    turns: standing === null ? [] : turnsOf(subject, indicator, asOf, value, standing),
+  };
 }
 
 /** The level that an accepted figure of this submission would give; null where there is no rule to judge by. */

@@ -5,7 +5,7 @@ import { listRules } from '#api/standings/contract.ts';
 import type { RuleDetail } from '#api/standings/contract.ts';
 import { getSubmission } from '#api/submissions/contract.ts';
 import type { Submission } from '#api/submissions/contract.ts';
-import { isOverdue } from '#api/submissions/lifecycle.ts';
+import { isOverdue, standingVersion } from '#api/submissions/lifecycle.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { PageHead } from '../../components/page-head.tsx';
@@ -28,22 +28,26 @@ export function Page() {
   const params = { year: Number(year), month: Number(month), region };
   const submission = useQuery(query(getSubmission, { params }));
   const rules = useQuery(query(listRules, {}));
+  const { t } = useText();
+  // A form begins with what the server has now, never with what this page remembers from before.
+  const isFresh = submission.isFetchedAfterMount || submission.isError;
   return (
-    <Loaded result={rules}>
-      {(inForce) => (
-        <Loaded result={submission}>
-          {(data) => {
-            // A form begins with what the server has now, never with what this page remembers from before.
-            const isFresh = submission.isFetchedAfterMount || submission.isError;
-            return isFresh ? (
-              <Month key={`${year}/${month}/${region}`} submission={data} rules={inForce} />
-            ) : (
-              <PageSkeleton />
-            );
-          }}
-        </Loaded>
-      )}
-    </Loaded>
+    <>
+      {(submission.isLoadingError || rules.isLoadingError) && <PageHead title={t('submissions.home.title')} />}
+      <Loaded result={rules}>
+        {(inForce) => (
+          <Loaded result={submission}>
+            {(data) =>
+              isFresh ? (
+                <Month key={`${year}/${month}/${region}`} submission={data} rules={inForce} />
+              ) : (
+                <PageSkeleton />
+              )
+            }
+          </Loaded>
+        )}
+      </Loaded>
+    </>
   );
 }
 
@@ -67,6 +71,7 @@ function Month({ submission, rules }: MonthProps) {
   const { year, month } = submission;
   const owner = { person: person.name, region: submission.region, year, month };
   const mode = modeOf(submission, view);
+  const isWaiting = submission.filing === 'submitted' || submission.filing === 'resubmitted';
   const returned = returnedVersion(submission);
   const leaveCorrection = (sent: boolean): void => {
     if (sent) setStatus('corrected');
@@ -78,13 +83,13 @@ function Month({ submission, rules }: MonthProps) {
   });
   return (
     <>
-      <PageHead title={title} sentence={<Sentence submission={submission} />}>
+      <PageHead title={title} sentence={<Sentence submission={submission} mode={mode} />}>
         <Link to="/submissions" search={{ year }}>
           {t('submissions.form.toHome')}
         </Link>
       </PageHead>
       <div className={styles.page}>
-        {status !== null && mode === 'reading' && (
+        {status !== null && isWaiting && (
           <output className={styles.done} tabIndex={-1} ref={takeFocus}>
             {t(`submissions.status.${status}`)}
           </output>
@@ -116,7 +121,7 @@ function modeOf({ can, filing, versions }: Submission, view: string | undefined)
   return can.save && (isAsked || (filing !== 'accepted' && !isReturnedCorrection)) ? 'form' : 'reading';
 }
 
-function Sentence({ submission }: { readonly submission: Submission }) {
+function Sentence({ submission, mode }: { readonly submission: Submission; readonly mode: Mode }) {
   const { t, language } = useText();
   const { today, person } = useSession();
   const { filing, year, month, dueOn } = submission;
@@ -125,6 +130,10 @@ function Sentence({ submission }: { readonly submission: Submission }) {
   if (filing === 'missing' || filing === 'draft') {
     const isLate = isOverdue({ filing, accepted, dueOn }, today);
     return t(`submissions.form.${isLate ? 'late' : filing}`, { ...words, dueOn });
+  }
+  const standing = standingVersion(submission.versions);
+  if (filing === 'accepted' && mode === 'form' && standing !== null) {
+    return t('submissions.form.newer', { ...words, asOf: standing.asOf });
   }
   if (filing === 'returned' && person.role !== 'bureau') return t('submissions.form.returnedSent', words);
   return t(`submissions.form.${filing}`, words);

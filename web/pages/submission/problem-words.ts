@@ -34,7 +34,12 @@ export const mainField = (indicator: Pick<Indicator, 'kind'>): FigureField =>
   indicator.kind === 'ratio' ? 'denominator' : 'cumulative';
 
 /** What is wrong in a cell, in a sentence. */
-export function cellSentence({ t, language }: Words, subject: Subject, indicator: Indicator, problem: CellProblem): string {
+export function cellSentence(
+  { t, language }: Words,
+  subject: Subject,
+  indicator: Indicator,
+  problem: CellProblem,
+): string {
   const name = indicator.short[language];
   if (problem.is === 'pair') return t('submissions.cell.pair', { indicator: name });
   if (problem.is === 'part-missing') return t('submissions.cell.partMissing', { indicator: name });
@@ -69,7 +74,8 @@ export function formProblems(
 ): readonly FormProblem[] {
   const { t, language } = words;
   const day = asOfProblem(subject, sheet.asOf, judged.kind);
-  const ofDay = day === null ? [] : [{ field: textId('asOf'), sentence: problemSentence(day.code, day.values, language) }];
+  const ofDay =
+    day === null ? [] : [{ field: textId('asOf'), sentence: problemSentence(day.code, day.values, language) }];
   const ofRows = subject.indicators.flatMap((indicator): readonly FormProblem[] => {
     const reading = judged.rows.get(indicator.code)?.reading ?? { state: 'empty' };
     if (reading.state === 'invalid') {

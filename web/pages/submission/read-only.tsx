@@ -8,6 +8,7 @@ import { forget, readKept } from './draft-store.ts';
 import type { DraftOwner } from './draft-store.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
+import { Said } from './said.tsx';
 import { shownFigures } from './subject.ts';
 import type { Subject } from './subject.ts';
 import styles from './report.module.css';
@@ -38,16 +39,7 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
             isAccepted={newest.state === 'accepted'}
           />
           <p className={styles.muted}>{t('submissions.form.rule')}</p>
-          <dl className={styles.said}>
-            {(['cause', 'measures', 'note'] as const)
-              .filter((field) => newest[field] !== '')
-              .map((field) => (
-                <div key={field}>
-                  <dt>{t(`submissions.form.${field}`)}</dt>
-                  <dd>{newest[field]}</dd>
-                </div>
-              ))}
-          </dl>
+          <Said of={newest} />
         </>
       )}
     </>

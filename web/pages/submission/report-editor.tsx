@@ -12,7 +12,7 @@ import { ReportFields } from './report-fields.tsx';
 import { rowStateOf } from './row-state.ts';
 import type { RowState } from './row-state.ts';
 import { sheetOf } from './sheet.ts';
-import { figuresOf, returnedVersion, versionToEdit } from './subject.ts';
+import { figuresOf, reportWindow, returnedVersion, standingFigures, versionToEdit } from './subject.ts';
 import type { Subject } from './subject.ts';
 import type { TypedSheet } from './typed.ts';
 import styles from './report.module.css';
@@ -30,21 +30,32 @@ interface ReportEditorProps {
 }
 
 /** A month's fields with what is wrong in them on top, and the way to the last check. */
-export function ReportEditor({ subject, state, rows, explain, attempts, problems, onChange, onCheck }: ReportEditorProps) {
+export function ReportEditor({
+  subject,
+  state,
+  rows,
+  explain,
+  attempts,
+  problems,
+  onChange,
+  onCheck,
+}: ReportEditorProps) {
   const { t } = useText();
-  const returned = figuresOf(returnedVersion(subject.submission));
+  const returned = returnedVersion(subject.submission);
+  const earlier = figuresOf(returned ?? { figures: [...standingFigures(subject.submission)] });
   const conflicting = conflictingCodes(subject, state);
 
   const stateOf = (code: string): RowState | null =>
     rowStateOf(code, rows.get(code)?.reading ?? { state: 'empty' }, state, conflicting);
   const markOf = (code: string): string | null => {
     const indicator = subject.indicators.find((one) => one.code === code);
-    const before = returned.get(code);
+    const before = earlier.get(code);
     if (indicator === undefined || before === undefined) return null;
     const reading = rows.get(code)?.reading;
     const now = reading?.state === 'read' ? reading.figure : null;
     if (sameFigure(now, storedFigure(indicator, before))) return null;
-    return t('submissions.form.returnedMark', { value: figureText(indicator, before) });
+    const key = returned === null ? 'submissions.form.acceptedMark' : 'submissions.form.returnedMark';
+    return t(key, { value: figureText(indicator, before) });
   };
 
   return (
@@ -62,7 +73,7 @@ export function ReportEditor({ subject, state, rows, explain, attempts, problems
         sheet={state.typed}
         rows={rows}
         explain={explain}
-        window={subject.submission.asOf}
+        window={reportWindow(subject.submission)}
         problems={problems}
         readOnly={state.phase === 'conflict'}
         noteIs="note"

@@ -5,6 +5,7 @@ import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Rule } from '#api/measures/vocabulary.ts';
 import type { RuleDetail } from '#api/standings/contract.ts';
 import type { FigureReply, InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import { standingVersion } from '#api/submissions/lifecycle.ts';
 import { cumulativeBefore } from '#api/submissions/preview.ts';
 
 export interface Subject {
@@ -31,7 +32,13 @@ export function subjectOf(
     const before = beside === undefined ? null : cumulativeBefore(indicator, beside, submission.month);
     return [indicator.code, before?.value ?? null];
   });
-  return { submission, indicators: reported, context, bases: new Map(bases), conditions: conditionsAt(rules, submission) };
+  return {
+    submission,
+    indicators: reported,
+    context,
+    bases: new Map(bases),
+    conditions: conditionsAt(rules, submission),
+  };
 }
 
 /** The conditions in force at a month: those of the newest rule that took effect by then; rules come newest first. */
@@ -72,4 +79,12 @@ export function shownFigures(submission: Submission): ReadonlyMap<string, Figure
   const newest = submission.versions[0] ?? null;
   const below = newest?.kind === 'correction' ? standingFigures(submission) : [];
   return new Map([...below, ...(newest?.figures ?? [])].map((figure) => [figure.indicator, figure]));
+}
+
+/** The days that a report may be as of: after an acceptance only later ones than the accepted. */
+export function reportWindow({ versions, asOf }: Submission): { readonly earliest: string; readonly latest: string } {
+  const standing = standingVersion(versions);
+  if (standing === null || standing.asOf >= asOf.latest) return asOf;
+  const next = Number(standing.asOf.slice(8)) + 1;
+  return { ...asOf, earliest: `${standing.asOf.slice(0, 8)}${String(next).padStart(2, '0')}` };
 }

@@ -25,43 +25,46 @@ export function Page() {
   const regions = useRegions();
   const result = useQuery(query(listSubmissions, { query: { year } }));
   return (
-    <Loaded result={result}>
-      {({ submissions, strip }) => (
-        <>
-          <PageHead
-            title={t('submissions.home.title')}
-            sentence={
-              submissions.length === 0
-                ? t('submissions.home.empty', { year })
-                : person.role === 'bureau'
-                  ? bureauSentence(words, submissions)
-                  : officialSentence(words, submissions, today, regions)
-            }
-          >
-            <YearSelect year={year} latest={dayParts(today).year} />
-          </PageHead>
-          <div className={styles.page}>
-            {person.role === 'bureau' ? (
-              <>
-                {strip.length > 0 && (
-                  <figure className={styles.strip}>
-                    <figcaption>
-                      {t('submissions.home.strip', {
-                        region: regions.get(person.region ?? '')?.short[language] ?? '',
-                      })}
-                    </figcaption>
-                    <LevelStrip months={strip} withMonths />
-                  </figure>
-                )}
-                <MonthList year={year} lines={submissions} />
-              </>
-            ) : (
-              <FilingMatrix year={year} lines={submissions} />
-            )}
-          </div>
-        </>
-      )}
-    </Loaded>
+    <>
+      {result.isLoadingError && <PageHead title={t('submissions.home.title')} />}
+      <Loaded result={result}>
+        {({ submissions, strip }) => (
+          <>
+            <PageHead
+              title={t('submissions.home.title')}
+              sentence={
+                submissions.length === 0
+                  ? t('submissions.home.empty', { year })
+                  : person.role === 'bureau'
+                    ? bureauSentence(words, submissions)
+                    : officialSentence(words, submissions, today, regions)
+              }
+            >
+              <YearSelect year={year} latest={dayParts(today).year} />
+            </PageHead>
+            <div className={styles.page}>
+              {person.role === 'bureau' ? (
+                <>
+                  {strip.length > 0 && (
+                    <figure className={styles.strip}>
+                      <figcaption>
+                        {t('submissions.home.strip', {
+                          region: regions.get(person.region ?? '')?.short[language] ?? '',
+                        })}
+                      </figcaption>
+                      <LevelStrip months={strip} withMonths />
+                    </figure>
+                  )}
+                  <MonthList year={year} lines={submissions} />
+                </>
+              ) : (
+                <FilingMatrix year={year} lines={submissions} />
+              )}
+            </div>
+          </>
+        )}
+      </Loaded>
+    </>
   );
 }
 
@@ -75,9 +78,7 @@ function YearSelect({ year, latest }: { readonly year: number; readonly latest: 
       size="xs"
       value={String(year)}
       data={years.map(String)}
-      onChange={(event) =>
-        void navigate({ to: '.', search: { year: Number(event.currentTarget.value) } })
-      }
+      onChange={(event) => void navigate({ to: '.', search: { year: Number(event.currentTarget.value) } })}
     />
   );
 }

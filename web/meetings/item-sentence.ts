@@ -1,6 +1,6 @@
 /** The sentences of the meetings' pages. Pure: `t` is the page's texts. */
 import type { ItemState } from '#api/meetings/contract.ts';
-import type { Text } from '../../messages/catalogue.ts';
+import type { Text } from '../messages/catalogue.ts';
 import type { DueSoon, ItemSums } from './item-sums.ts';
 
 /** In the order in which they are said: what is settled first, what nobody has touched last. */

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '#api/config.ts';
+
+describe('the settings', () => {
+  it('have defaults for a first start on one’s own machine', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseAddress: 'file:data/xushi.db',
+      loadsDemonstration: true,
+      publicOrigin: null,
+      trustedProxies: [],
+      signInsPerMinute: 30,
+      logLevel: 'info',
+    });
+  });
+
+  it('are read from the environment and cannot be changed afterwards', () => {
+    const config = readConfig({
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'postgres://xushi@db/xushi',
+      XUSHI_DEMO: 'off',
+      PUBLIC_ORIGIN: 'https://xushi.example.gov.cn',
+      TRUSTED_PROXIES: '10.0.0.1,10.1.0.0/16',
+      SIGN_INS_PER_MINUTE: '100',
+      LOG_LEVEL: 'warn',
+    });
+    expect(config).toMatchObject({
+      port: 8080,
+      loadsDemonstration: false,
+      publicOrigin: 'https://xushi.example.gov.cn',
+      trustedProxies: ['10.0.0.1', '10.1.0.0/16'],
+      signInsPerMinute: 100,
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('take an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', PUBLIC_ORIGIN: '' })).toEqual(readConfig({}));
+  });
+
+  it('name every bad variable at once', () => {
+    const read = () => readConfig({ PORT: '0x50', XUSHI_DEMO: 'no', PUBLIC_ORIGIN: 'xushi.gov.cn', LOG_LEVEL: 'loud' });
+    for (const name of ['PORT', 'XUSHI_DEMO', 'PUBLIC_ORIGIN', 'LOG_LEVEL']) expect(read).toThrow(name);
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PUBLIC_ORIGIN', 'https://xushi.example/path'],
+    ['PUBLIC_ORIGIN', 'https://xushi.example/'],
+    ['PUBLIC_ORIGIN', 'ftp://xushi.example'],
+    ['TRUSTED_PROXIES', 'everyone'],
+    ['SIGN_INS_PER_MINUTE', '0'],
+    ['SIGN_INS_PER_MINUTE', '1e3'],
+  ])('refuse %s=%s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+});

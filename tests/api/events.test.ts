@@ -1,0 +1,125 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { changeHub } from '#api/events/changes.ts';
+import { openDatabase } from '#db/database.ts';
+import { findPersonByName } from '#db/people.ts';
+import { currentRevision, raiseRevision } from '#db/revisions.ts';
+import { demoApp, type TestApp } from '#tests/support/app.ts';
+
+const address = '/api/submissions/2020/10/330300';
+
+/** Opens the stream as a browser would, over a real connection; `next` waits for the next block of the stream. */
+async function listenTo({ app }: TestApp, cookie: string) {
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' }).catch(() => `http://127.0.0.1:${portOf(app)}`);
+  const abort = new AbortController();
+  onTestFinished(() => abort.abort());
+  const response = await fetch(`${origin}/api/events`, { headers: { cookie }, signal: abort.signal });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let unread = '';
+  const next = async (): Promise<string | null> => {
+    while (!unread.includes('\n\n')) {
+      const { value, done } = await reader.read();
+      if (done) return null;
+      unread += value;
+    }
+    const [block = '', ...rest] = unread.split('\n\n');
+    unread = rest.join('\n\n');
+    return block;
+  };
+  return { response, next, close: () => abort.abort() };
+}
+
+function portOf(app: TestApp['app']): number {
+  const bound = app.server.address();
+  return typeof bound === 'object' && bound !== null ? bound.port : 0;
+}
+
+const eventOf = (revision: number) => `id: ${revision}\nevent: changed\ndata: {"revision":${revision}}`;
+
+describe('the stream of changes', () => {
+  it('begins with the revision of now, so that a page that was away catches up', async () => {
+    const office = await demoApp();
+    const { response, next } = await listenTo(office, (await office.signedInAs('leader')).cookie);
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-security-policy')).toContain(`default-src 'none'`);
+    expect(await next()).toBe(`retry: 2000\n${eventOf(await currentRevision(office.database.reader))}`);
+  });
+
+  it('tells of a change, to everybody and without a figure', async () => {
+    const office = await demoApp();
+    const streams = [
+      await listenTo(office, (await office.signedInAs('leader')).cookie),
+      await listenTo(office, (await office.signedInAs('official')).cookie),
+    ];
+    for (const { next } of streams) await next();
+    const before = await currentRevision(office.database.reader);
+    await (await office.signedIn('wenzhou')).put(address, { figures: {} }, { 'if-match': '0' });
+    for (const { next } of streams) expect(await next()).toBe(eventOf(before + 1));
+  });
+
+  it('tells of what another process changed', async () => {
+    const office = await demoApp();
+    const { next } = await listenTo(office, (await office.signedInAs('leader')).cookie);
+    await next();
+    const other = await openDatabase({ address: office.address });
+    const revision = await other.write(raiseRevision);
+    await other.close();
+    expect(await next()).toBe(eventOf(revision));
+  });
+
+  it('ends when its person is disabled', async () => {
+    const office = await demoApp();
+    const { next } = await listenTo(office, (await office.signedIn('lishui')).cookie);
+    await next();
+    const person = await findPersonByName(office.database.reader, 'lishui');
+    await (await office.signedInAs('administrator')).put(`/api/people/${person!.id}/state`, { disabled: true });
+    let block: string | null = '';
+    while (block !== null) block = await next();
+    expect(block).toBeNull();
+  });
+
+  it('sends a comment every 15 seconds and ends with its session', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const office = await demoApp();
+    const { next } = await listenTo(office, (await office.signedInAs('leader')).cookie);
+    await next();
+    vi.advanceTimersByTime(15_000);
+    expect(await next()).toBe(': still here');
+    office.clock.advance(30);
+    vi.advanceTimersByTime(15_000);
+    expect(await next()).toBeNull();
+  });
+
+  it('does not keep a session alive', async () => {
+    const office = await demoApp();
+    const caller = await office.signedInAs('leader');
+    const { next } = await listenTo(office, caller.cookie);
+    await next();
+    office.clock.advance(30);
+    expect((await caller.get('/api/session')).statusCode).toBe(401);
+  });
+
+  it('is let go when the app closes', async () => {
+    const office = await demoApp();
+    const { next } = await listenTo(office, (await office.signedInAs('leader')).cookie);
+    await next();
+    const closed = office.app.close();
+    expect(await next()).toBeNull();
+    await closed;
+  });
+});
+
+describe('a hub of changes', () => {
+  it('passes on rising revisions, each once, to those who listen', () => {
+    const hub = changeHub();
+    const heard: number[] = [];
+    const stop = hub.listen((revision) => heard.push(revision));
+    for (const revision of [1, 2, 2, 1, 4]) hub.announce(revision);
+    stop();
+    hub.announce(5);
+    expect(heard).toEqual([1, 2, 4]);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { officeClock } from '#api/clock.ts';
+import { ConfigRefusal, readConfig } from '#api/config.ts';
+import { openOffice } from '#api/open-office.ts';
+import { AdministratorRefusal, createFirstAdministrator } from '#api/people/first-administrator.ts';
+import { insertAuditEntry } from '#db/audit.ts';
+import { countAdministrators, listPeople } from '#db/people.ts';
+import { auditEntries } from '#db/schema.ts';
+import { listRegions } from '#db/regions.ts';
+import { demoApp } from '#tests/support/app.ts';
+import { temporaryFolder } from '#tests/support/database.ts';
+
+const quiet = { info: () => undefined, warn: () => undefined };
+
+async function opened(address: string, demo: 'on' | 'off') {
+  const office = await openOffice(readConfig({ DATABASE_URL: address, XUSHI_DEMO: demo }), quiet);
+  onTestFinished(() => office.database.close().catch(() => undefined));
+  return office;
+}
+
+const newAddress = () => `file:${temporaryFolder()}/xushi.db`;
+
+describe('an office of its own', () => {
+  it('begins with the reference data, without an account and with the machine’s time', async () => {
+    const { database, clock, demonstration } = await opened(newAddress(), 'off');
+    expect(demonstration).toBe(false);
+    expect(await listPeople(database.reader)).toEqual([]);
+    expect((await listRegions(database.reader)).length).toBeGreaterThan(11);
+    expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(1000);
+  });
+
+  it('never gets the demonstration later', async () => {
+    const address = newAddress();
+    await (await opened(address, 'off')).database.close();
+    const again = await opened(address, 'on');
+    expect(again.demonstration).toBe(false);
+    expect(await listPeople(again.database.reader)).toEqual([]);
+  });
+
+  it('is not opened on the demonstration, whose passwords everybody knows', async () => {
+    const address = newAddress();
+    await (await opened(address, 'on')).database.close();
+    await expect(opened(address, 'off')).rejects.toThrow(ConfigRefusal);
+  });
+});
+
+describe('the demonstration', () => {
+  it('is loaded once, with its clock in October 2020', async () => {
+    const address = newAddress();
+    const first = await opened(address, 'on');
+    expect(first.demonstration).toBe(true);
+    expect(first.clock.now().toISOString()).toMatch(/^2020-10-19T01:00:/);
+    const accounts = await listPeople(first.database.reader);
+    await first.database.close();
+    const again = await opened(address, 'on');
+    expect(await listPeople(again.database.reader)).toEqual(accounts);
+  });
+});
+
+describe('the demonstration’s clock', () => {
+  const loadedAt = Date.parse('2020-10-19T01:00:00Z');
+
+  it('goes on with the machine’s, and never back behind what was written down', async () => {
+    const { database } = await demoApp();
+    let machine = loadedAt;
+    const open = () => officeClock(database.reader, { now: () => new Date(machine) });
+    const clock = await open();
+    machine += 90 * 60_000;
+    expect(clock.now().toISOString()).toBe('2020-10-19T02:30:00.000Z');
+    await database.write((tx) =>
+      insertAuditEntry(tx, {
+        id: '1',
+        at: clock.now().toISOString(),
+        person: null,
+        role: null,
+        address: '',
+        action: 'x',
+        object: 'x',
+        outcome: 'done',
+        detail: {},
+        requestId: 'x',
+      }),
+    );
+    machine -= 3600_000;
+    expect(clock.now().toISOString()).toBe('2020-10-19T02:30:00.000Z');
+    expect((await open()).now().toISOString()).toBe('2020-10-19T02:30:00.000Z');
+    machine += 2 * 3600_000;
+    expect((await open()).now().toISOString()).toBe('2020-10-19T03:30:00.000Z');
+  });
+});
+
+describe('the first administrator', () => {
+  it('is made once, with a one-time secret and an audit row', async () => {
+    const { database, clock } = await opened(newAddress(), 'off');
+    const secret = await createFirstAdministrator({ database, clock }, 'Admin.Zhang');
+    expect(secret).toMatch(/^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/);
+    const [person] = await listPeople(database.reader);
+    expect(person).toMatchObject({ name: 'admin.zhang', role: 'administrator', mustChangePassword: true });
+    expect(person?.passwordExpiresAt).not.toBeNull();
+    expect(await database.reader.select().from(auditEntries)).toMatchObject([
+      { action: 'account.create-first', object: 'admin.zhang', person: null, address: 'console' },
+    ]);
+    await expect(createFirstAdministrator({ database, clock }, 'second')).rejects.toThrow(AdministratorRefusal);
+    expect(await countAdministrators(database.reader)).toBe(1);
+  });
+
+  it('is not made where one exists already, nor under a name that cannot be used', async () => {
+    const { database, clock } = await demoApp();
+    await expect(createFirstAdministrator({ database, clock }, 'second')).rejects.toThrow('exists already');
+    const empty = await opened(newAddress(), 'off');
+    await expect(createFirstAdministrator(empty, 'a b')).rejects.toThrow('A name is');
+  });
+});

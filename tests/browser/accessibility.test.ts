@@ -1,0 +1,79 @@
+/** axe finds nothing on any page, in both languages and both colour schemes, wide and narrow; and nothing runs off a narrow screen. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { axeFindings, openWindow, signInAs, type Look } from '#tests/support/browser.ts';
+import { listeningApp } from '#tests/support/listening-app.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const pages: Readonly<Record<string, readonly string[]>> = {
+  official: [
+    '/?year=2020&month=9',
+    '/?year=2020&month=9&open=rule',
+    '/cities/330300?year=2020&month=9',
+    '/cities/330300?year=2020&month=9&view=table',
+    '/submissions?year=2020',
+    '/review?open=2020-10-330800',
+    '/meetings',
+    '/meetings/2020-10-15',
+    '/meetings/2020-10-15?open=330300-2.1',
+  ],
+  lishui: [
+    '/submissions?year=2020',
+    '/submissions/2020/10/331100',
+    '/submissions/2020/9/331100',
+    '/cities/331100?year=2020&month=9',
+    '/meetings/2020-10-15?open=331100-2.4',
+  ],
+  zhoushan: ['/submissions/2020/10/330900'],
+  leader: ['/sprint?year=2020&month=9', '/sprint?year=2020&month=9&present=331100', '/password'],
+  administrator: ['/people', '/no-such-page'],
+};
+
+const looks: readonly Look[] = [
+  { language: 'zh', scheme: 'light', width: 1440 },
+  { language: 'en', scheme: 'dark', width: 1440 },
+  { language: 'zh', scheme: 'dark', width: 360, height: 780 },
+  { language: 'en', scheme: 'light', width: 360, height: 780 },
+];
+
+const nameOf = ({ language, scheme, width }: Look): string => `${language}, ${scheme}, ${width} wide`;
+
+/** The page is there once its heading is and nothing is loading. */
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+}
+
+async function findings(page: Page, path: string): Promise<readonly string[]> {
+  await page.goto(path);
+  await settle(page);
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return [...(await axeFindings(page)), ...(tooWide > 0 ? [`runs ${tooWide} px off the screen`] : [])].map(
+    (line) => `${path}: ${line}`,
+  );
+}
+
+describe.each(looks.map((look) => ({ look, name: nameOf(look) })))('every page, $name', ({ look }) => {
+  it('is without findings on the sign-in page', async () => {
+    const { origin } = await listeningApp();
+    const page = await openWindow(browser, origin, look);
+    expect(await findings(page, '/sign-in')).toEqual([]);
+  });
+
+  it.each(Object.entries(pages))('is without findings for %s', async (name, paths) => {
+    const { origin } = await listeningApp();
+    const page = await openWindow(browser, origin, look);
+    await signInAs(page, name);
+    const found: string[] = [];
+    for (const path of paths) found.push(...(await findings(page, path)));
+    expect(found).toEqual([]);
+  });
+});

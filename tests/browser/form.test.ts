@@ -1,0 +1,132 @@
+/** What the bureau's form promises: nothing typed is lost, nobody overwrites anybody, the keyboard is enough. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { openWindow, signInAs } from '#tests/support/browser.ts';
+import { listeningApp } from '#tests/support/listening-app.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const form = '/submissions/2020/10/331100';
+const area = '新开工装配式建筑面积';
+
+const groupOf = (page: Page, indicator: string) => page.getByRole('group', { name: indicator, exact: true });
+const cumulativeOf = (page: Page, indicator: string) => groupOf(page, indicator).getByRole('textbox', { name: '累计' });
+
+async function openForm(origin: string): Promise<Page> {
+  const page = await openWindow(browser, origin);
+  await signInAs(page, 'lishui');
+  await page.goto(form);
+  await cumulativeOf(page, area).waitFor();
+  return page;
+}
+
+const saved = (page: Page) => expect.poll(() => groupOf(page, area).innerText()).toContain('已保存');
+
+describe('the form', () => {
+  it('saves a draft as it is typed and has it after a reload', async () => {
+    const { origin } = await listeningApp();
+    const page = await openForm(origin);
+    await cumulativeOf(page, area).fill('１１０．５');
+    await saved(page);
+    await page.reload();
+    await expect.poll(() => cumulativeOf(page, area).inputValue()).toMatch(/110\.5|１１０．５/);
+  });
+
+  it('says what is wrong with a figure, keeps it on the page and saves nothing of it', async () => {
+    const { origin, signedIn } = await listeningApp();
+    const page = await openForm(origin);
+    for (const [typed, said] of [
+      ['1e3', /不能识别/],
+      ['12万', /不能识别/],
+      ['-5', /负数/],
+      ['1.234', /小数/],
+    ] as const) {
+      await cumulativeOf(page, area).fill(typed);
+      await expect.poll(() => groupOf(page, area).innerText()).toMatch(said);
+      expect(await cumulativeOf(page, area).inputValue()).toBe(typed);
+    }
+    const stored = await (await signedIn('lishui')).get('/api/submissions/2020/10/331100');
+    const newest = stored.json<{ versions: { figures: unknown[] }[] }>().versions[0];
+    expect(newest?.figures ?? []).toEqual([]);
+  });
+
+  it('keeps what is typed while the network is away and saves it afterwards', async () => {
+    const { origin } = await listeningApp();
+    const page = await openForm(origin);
+    await page.context().setOffline(true);
+    await cumulativeOf(page, area).fill('115');
+    await expect.poll(() => page.locator('main').innerText()).toMatch(/未保存|尚未保存|网络|离线|重试/);
+    await page.context().setOffline(false);
+    await cumulativeOf(page, area).fill('115.5');
+    await saved(page);
+  });
+
+  it('shows both values to the second of two who edit', async () => {
+    const { origin } = await listeningApp();
+    const first = await openForm(origin);
+    const second = await openForm(origin);
+    await second.context().setOffline(true);
+    await first.bringToFront();
+    await cumulativeOf(first, area).fill('111');
+    await saved(first);
+    await cumulativeOf(second, area).fill('222');
+    await second.context().setOffline(false);
+    await cumulativeOf(second, area).fill('222.5');
+    await expect.poll(() => second.locator('main').innerText()).toContain('111');
+    expect(await second.locator('main').innerText()).toContain('222.5');
+  });
+});
+
+describe('the main job by keyboard alone', () => {
+  it('reports a month without a mouse', async () => {
+    const { origin } = await listeningApp();
+    const page = await openWindow(browser, origin);
+    await page.goto('/sign-in');
+    await page.getByLabel('用户名').waitFor();
+    await tabTo(page, '用户名');
+    await page.keyboard.type('lishui');
+    await tabTo(page, '密码');
+    await page.keyboard.type('xushi-demo-2020');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === '/submissions');
+    await page.getByRole('link', { name: '填报' }).waitFor();
+    await tabTo(page, '填报');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === form);
+    await cumulativeOf(page, area).waitFor();
+    await tabTo(page, '本月新增');
+    await page.keyboard.type('38.37');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('20');
+    await saved(page);
+    expect(await cumulativeOf(page, area).inputValue()).toBe('140.00');
+    await tabTo(page, '核对后报送');
+    await page.keyboard.press('Enter');
+    const confirm = page.getByRole('button', { name: /确认.*报送|^报送/ });
+    await confirm.waitFor();
+    await tabTo(page, /确认.*报送|^报送/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('main').innerText()).toContain('已报送');
+  });
+});
+
+/** Presses Tab until the control with this name has the focus, as a person does who cannot use a mouse. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let press = 0; press < 80; press += 1) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) {
+        return focused.labels?.[0]?.textContent ?? focused.getAttribute('aria-label') ?? '';
+      }
+      return focused?.getAttribute('aria-label') ?? focused?.textContent ?? '';
+    });
+    if (typeof name === 'string' ? label.trim().startsWith(name) : name.test(label.trim())) return;
+  }
+  throw new Error(`no control named ${String(name)} was reached by Tab`);
+}

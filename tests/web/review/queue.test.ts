@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { SubmissionLine } from '#api/submissions/contract.ts';
+import { startText, textNow } from '#web/messages/use-text.ts';
+import { hintText } from '#web/pages/review/hint-words.ts';
+import { nextAfter, parsePlace, placeKey } from '#web/pages/review/queue.ts';
+import { area, projects } from '../submission/month.ts';
+
+const line = (region: string): SubmissionLine => ({
+  region,
+  year: 2020,
+  month: 10,
+  filing: 'submitted',
+  version: 2,
+  dueOn: '2020-11-05',
+  overdue: false,
+  asOf: '2020-10-18',
+  submittedBy: 'someone',
+  submittedAt: null,
+  decidedAt: null,
+  returnReason: null,
+  accepted: false,
+  hints: [],
+});
+
+describe('a place of the queue', () => {
+  it('is written in the address and read back', () => {
+    expect(placeKey({ year: 2020, month: 9, region: '331100' })).toBe('2020-09-331100');
+    expect(parsePlace('2020-09-331100')).toEqual({ year: 2020, month: 9, region: '331100' });
+    expect(parsePlace('2020-10-zone-1')).toEqual({ year: 2020, month: 10, region: 'zone-1' });
+  });
+
+  it('is none where the address cannot be read', () => {
+    for (const text of [undefined, '', 'rule', '2020-13-331100', '2020-9-331100', '2020-09-']) {
+      expect(parsePlace(text)).toBeNull();
+    }
+  });
+});
+
+describe('nextAfter', () => {
+  const [first, second, third] = ['330100', '330200', '330300'].map(line);
+
+  it('is the next one, else the one before, else none', () => {
+    const waiting = [first!, second!, third!];
+    expect(nextAfter(waiting, first!)).toBe(second);
+    expect(nextAfter(waiting, third!)).toBe(second);
+    expect(nextAfter([first!], first!)).toBeNull();
+  });
+
+  it('is the riskiest where the decided one has left the queue already', () => {
+    expect(nextAfter([second!, third!], first!)).toBe(second);
+  });
+});
+
+describe('a hint in words', () => {
+  beforeAll(() => startText('en'));
+  const words = { t: textNow, language: 'en' } as const;
+
+  it('names its numbers in the indicator’s unit', () => {
+    const hint = { code: 'falling', indicator: 'area', value: 340, against: 348 } as const;
+    expect(hintText(words, hint, area)).toBe(
+      'area: the cumulative 340.00 is below the accepted 348.00 10k m² before it',
+    );
+  });
+
+  it('writes shares as percentages and the last step as the indicator has it', () => {
+    const behind = { code: 'would-be-behind', indicator: 'area', value: 0.58, against: 0.7295 } as const;
+    expect(hintText(words, behind, area)).toContain('58.00% done against a pace of 72.95%');
+    const onTheLine = { code: 'on-the-line', indicator: 'projects', value: 8, against: 7 } as const;
+    expect(hintText(words, onTheLine, projects)).toContain('; 1 less is a level worse');
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { outlookOf } from '#web/pages/sprint/outlook.ts';
+import { pageIndex, turnedPage } from '#web/pages/sprint/present-pages.ts';
+import { sortRows, worstGapFirst } from '#web/pages/sprint/sort-rows.ts';
+import { sprintRow } from '#tests/web/sprint/rows.ts';
+
+describe('outlookOf', () => {
+  it('is reached where the target is, whatever the projection', () => {
+    expect(outlookOf({ actual: 600, target: 600, projection: null })).toEqual({ kind: 'reached' });
+  });
+
+  it('compares the projection with the target', () => {
+    expect(outlookOf({ actual: 348, target: 600, projection: 600 })).toEqual({ kind: 'will', projection: 600 });
+    // 600 − 487.4 = 112.6
+    expect(outlookOf({ actual: 348, target: 600, projection: 487.4 })).toEqual({
+      kind: 'short',
+      projection: 487.4,
+      missing: 600 - 487.4,
+    });
+  });
+
+  it('claims nothing without a target or a projection', () => {
+    expect(outlookOf({ actual: 10, target: null, projection: 20 })).toEqual({ kind: 'unknown' });
+    expect(outlookOf({ actual: 10, target: 30, projection: null })).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe('sortRows', () => {
+  const rows = [
+    sprintRow('a', { intensity: 1.6 }),
+    sprintRow('b', { intensity: null }),
+    sprintRow('c', { intensity: 'infinite' }),
+    sprintRow('d', { intensity: 0 }),
+  ];
+  const order = (sort: string | undefined): string =>
+    sortRows(rows, sort)
+      .map(({ region }) => region)
+      .join('');
+
+  it('keeps the order without a column and for one that is not known', () => {
+    expect(order(undefined)).toBe('abcd');
+    expect(order('-colour')).toBe('abcd');
+  });
+
+  it('takes infinite for the most, and puts what has no value last either way', () => {
+    expect(order('-intensity')).toBe('cadb');
+    expect(order('intensity')).toBe('dacb');
+  });
+});
+
+describe('worstGapFirst', () => {
+  it('starts with the farthest behind', () => {
+    const rows = [
+      sprintRow('a', { gapPoints: 3 }),
+      sprintRow('b', { gapPoints: null }),
+      sprintRow('c', { gapPoints: -9 }),
+    ];
+    expect(worstGapFirst(rows).map(({ region }) => region)).toEqual(['c', 'a', 'b']);
+  });
+});
+
+describe('turnedPage', () => {
+  const pages = ['330000', '330300', '331100'];
+
+  it('turns by keys and stays at either end', () => {
+    expect(turnedPage(pages, '330000', 'ArrowRight')).toBe('330300');
+    expect(turnedPage(pages, '331100', 'PageDown')).toBe('331100');
+    expect(turnedPage(pages, '330000', 'PageUp')).toBe('330000');
+    expect(turnedPage(pages, '330300', 'End')).toBe('331100');
+    expect(turnedPage(pages, '331100', 'Home')).toBe('330000');
+  });
+
+  it('begins at the first page where the address names none', () => {
+    expect(pageIndex(pages, 'nowhere')).toBe(0);
+    expect(turnedPage(pages, 'nowhere', 'ArrowRight')).toBe('330300');
+  });
+
+  it('leaves other keys alone', () => {
+    expect(turnedPage(pages, '330000', 'Tab')).toBeNull();
+  });
+});

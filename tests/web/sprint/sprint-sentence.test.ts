@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Indicator } from '#api/indicators/contract.ts';
+import { startText, textNow } from '#web/messages/use-text.ts';
+import { gapSentence, gapsOf } from '#web/pages/sprint/gap-sentence.ts';
+import { citySentence, daysSentence, outlookSentence } from '#web/pages/sprint/sprint-sentence.ts';
+import type { SprintRow, SprintView } from '#web/pages/sprint/sprint-view.ts';
+import { emptyStanding, sprintRow } from '#tests/web/sprint/rows.ts';
+
+const indicator: Indicator = {
+  code: 'prefab-area',
+  kind: 'flow',
+  name: { zh: '新开工装配式建筑面积', en: 'Newly started prefabricated floor area' },
+  short: { zh: '装配式面积', en: 'Prefabricated area' },
+  unit: { zh: '万㎡', en: '10k m²' },
+  scale: 10_000,
+  decimals: 2,
+  core: true,
+  partOf: null,
+  numeratorFrom: null,
+  curve: { code: 'linear', name: { zh: '', en: '' }, points: [], source: '' },
+  definition: { zh: '', en: '' },
+};
+
+function view(provinceOutlook: SprintView['provinceOutlook'], rows: readonly SprintRow[]): SprintView {
+  const reply: SprintView['reply'] = {
+    year: 2020,
+    month: 9,
+    revision: 1,
+    today: '2020-10-19',
+    daysLeft: 73,
+    rule: { id: 'three-measures', version: 1, name: { zh: '', en: '' } },
+    coverage: { accepted: 11, expected: 11 },
+    province: { region: '330000', level: 'on-pace', indicators: [] },
+    cities: [],
+    invented: true,
+  };
+  return { reply, indicator, choices: [indicator], province: null, provinceTarget: 7000, provinceOutlook, rows };
+}
+
+const short = sprintRow('温州', {}, { outlook: { kind: 'short', projection: 487.4, missing: 112.6 } });
+const will = sprintRow('杭州', {}, { outlook: { kind: 'will', projection: 900 } });
+const unknown = sprintRow('舟山', {}, { outlook: { kind: 'unknown' } });
+
+describe('the sprint in Chinese', () => {
+  const words = { t: textNow, language: 'zh' } as const;
+  beforeAll(() => startText('zh'));
+
+  it('begins with the days left', () => {
+    expect(daysSentence({ daysLeft: 73, year: 2020 }, textNow)).toBe('还剩 73 天。');
+    expect(daysSentence({ daysLeft: 0, year: 2020 }, textNow)).toBe('2020年已结束。');
+  });
+
+  it('says what the province comes to and who will not make it, as a simple projection', () => {
+    expect(outlookSentence(view({ kind: 'short', projection: 6800, missing: 200 }, [short, will]), words)).toBe(
+      '按近期进度推算,全省装配式面积年底约 6,800.00 万㎡,比目标 7,000.00 万㎡ 少 200.00 万㎡;' +
+        '按近期进度完不成的有 1 市:温州(简单推算,不是概率)。',
+    );
+  });
+
+  it('names the cities that cannot be projected instead of passing them for safe', () => {
+    expect(outlookSentence(view({ kind: 'unknown' }, [will, unknown]), words)).toBe(
+      '全省装配式面积尚不能推算年底结果;能推算的各市按近期进度都能完成(简单推算,不是概率)。舟山数据不足,不能推算。',
+    );
+  });
+
+  it('says a city’s distance to its pace', () => {
+    const standing = { ...emptyStanding, completion: 0.58, gapPoints: -14.95, level: 'behind' } as const;
+    expect(citySentence('温州', standing, words)).toBe('温州 58.00%,较序时 −14.95 百分点');
+    expect(citySentence('温州', null, words)).toBe('温州:尚无已通过数据');
+  });
+
+  it('says which few cities make most of the gap', () => {
+    // 60 + 25 of 100 is the first share above four fifths.
+    const rows = [
+      sprintRow('温州', { gapAmount: -60 }),
+      sprintRow('金华', { gapAmount: -25 }),
+      sprintRow('丽水', { gapAmount: -15 }),
+      sprintRow('杭州', { gapAmount: 40 }),
+    ];
+    expect(gapSentence(gapsOf({ rows }), indicator, words)).toBe('温州、金华占全省落后缺口 100.00 万㎡ 的 85%');
+  });
+});
+
+describe('the sprint in English', () => {
+  const words = { t: textNow, language: 'en' } as const;
+  beforeAll(() => startText('en'));
+
+  it('says days in the singular and the plural', () => {
+    expect(daysSentence({ daysLeft: 1, year: 2020 }, textNow)).toBe('1 day left.');
+    expect(daysSentence({ daysLeft: 73, year: 2020 }, textNow)).toBe('73 days left.');
+  });
+
+  it('says that every city makes it', () => {
+    expect(outlookSentence(view({ kind: 'will', projection: 7100 }, [will]), words)).toBe(
+      'At the recent pace the province’s prefabricated area comes to about 7,100.00 10k m², enough for the target of ' +
+        '7,000.00 10k m²; at its recent pace every city makes it (a simple projection, not a probability).',
+    );
+  });
+});

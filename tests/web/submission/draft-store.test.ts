@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { draftKey, forget, keep, readKept } from '#web/pages/submission/draft-store.ts';
+import type { DraftOwner, KeptDraft } from '#web/pages/submission/draft-store.ts';
+
+const owner: DraftOwner = { person: 'wenzhou', region: '330300', year: 2020, month: 10, purpose: 'report' };
+
+const draft: KeptDraft = {
+  typed: {
+    figures: {
+      area: { increment: '６９．５５', cumulative: '417.55', by: 'increment' },
+      share: { numerator: null, denominator: '12万' },
+    },
+    asOf: '2020-10-31',
+    note: '',
+    cause: '原因',
+    measures: '',
+  },
+  basedOn: 3,
+  keptAt: '2020-10-19T01:12:00.000Z',
+};
+
+/** The browser's storage, in memory; Node has none. */
+function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  const texts = new Map<string, string>();
+  return {
+    getItem: (key) => texts.get(key) ?? null,
+    setItem: (key, text) => void texts.set(key, text),
+    removeItem: (key) => void texts.delete(key),
+  };
+}
+
+beforeEach(() => void vi.stubGlobal('localStorage', memory()));
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('the draft store', () => {
+  it('gives back the texts as they were typed', () => {
+    expect(keep(owner, draft)).toBe(true);
+    expect(readKept(owner)).toEqual(draft);
+  });
+
+  it('keeps persons, regions, months and purposes apart', () => {
+    keep(owner, draft);
+    const others: DraftOwner[] = [
+      { ...owner, person: 'wenzhou-2' },
+      { ...owner, region: '331100' },
+      { ...owner, month: 9 },
+      { ...owner, year: 2019 },
+      { ...owner, purpose: 'correction' },
+    ];
+    for (const other of others) expect(readKept(other)).toBeNull();
+    expect(new Set([owner, ...others].map(draftKey)).size).toBe(6);
+  });
+
+  it('forgets', () => {
+    keep(owner, draft);
+    forget(owner);
+    expect(readKept(owner)).toBeNull();
+  });
+
+  it('takes nothing that is not a draft', () => {
+    const bad = ['', 'null', '{', '{"typed":{}}', JSON.stringify({ ...draft, keptAt: 'soon' })];
+    const row = {
+      ...draft,
+      typed: { ...draft.typed, figures: { area: { increment: 1, cumulative: '', by: 'both' } } },
+    };
+    for (const text of [...bad, JSON.stringify(row)]) {
+      localStorage.setItem(draftKey(owner), text);
+      expect(readKept(owner)).toBeNull();
+    }
+  });
+
+  it('says so where the device keeps nothing', () => {
+    vi.stubGlobal('localStorage', {
+      ...memory(),
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    });
+    expect(keep(owner, draft)).toBe(false);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { readRows } from '#web/pages/submission/rows.ts';
+import { asOfProblem, outgoing, pasteInto, sheetOf, typeInto } from '#web/pages/submission/sheet.ts';
+import type { TypedSheet } from '#web/pages/submission/typed.ts';
+import { figureOf, subject, submission, version } from './month.ts';
+
+const month = subject();
+const empty = sheetOf(month, null);
+const type = (
+  sheet: TypedSheet,
+  code: string,
+  field: Parameters<typeof typeInto>[2]['field'],
+  text: string,
+): TypedSheet => typeInto(month, sheet, { code, field }, text);
+
+describe('sheetOf', () => {
+  it('is empty, with the usual day, where nothing was saved', () => {
+    expect(empty.asOf).toBe('2020-10-31');
+    expect(outgoing(month, empty, null, 'report').body.figures).toEqual({});
+  });
+
+  it('shows what was saved, and sends the same again', () => {
+    const saved = version({ figures: [figureOf('area', 417.55), figureOf('share', 417.55, 1700)], cause: '原因' });
+    const { body } = outgoing(month, sheetOf(month, saved), null, 'report');
+    expect(body).toEqual({
+      figures: { area: { cumulative: '417.55' }, share: { numerator: '417.55', denominator: '1700.00' } },
+      asOf: '2020-10-31',
+      note: '',
+      cause: '原因',
+      measures: '',
+    });
+  });
+});
+
+describe('outgoing', () => {
+  const acknowledged = { figures: { area: { cumulative: '400.00' } } };
+
+  it('keeps what the server had where a cell cannot be read yet', () => {
+    const sent = outgoing(month, type(empty, 'area', 'cumulative', '41x'), acknowledged, 'report');
+    expect(sent).toMatchObject({ body: { figures: { area: { cumulative: '400.00' } } }, complete: false });
+  });
+
+  it('leaves out what was emptied', () => {
+    expect(outgoing(month, empty, acknowledged, 'report')).toMatchObject({ body: { figures: {} }, complete: true });
+  });
+
+  it('does not send a part that is greater than its whole', () => {
+    const sheet = type(type(empty, 'area', 'cumulative', '400'), 'civil', 'cumulative', '400.01');
+    expect(readRows(month, sheet).get('civil')).toMatchObject({
+      problem: { is: 'exceeds', field: 'cumulative', part: 4_000_100, whole: 4_000_000 },
+    });
+    expect(outgoing(month, sheet, null, 'report')).toMatchObject({
+      body: { figures: { area: { cumulative: '400.00' } } },
+      complete: false,
+    });
+  });
+
+  it('does not send a numerator that is greater than its denominator', () => {
+    const sheet = type(type(empty, 'area', 'cumulative', '400'), 'share', 'denominator', '399');
+    expect(readRows(month, sheet).get('share')).toMatchObject({ problem: { is: 'exceeds', field: 'denominator' } });
+  });
+
+  it('does not send a day outside the month', () => {
+    const sent = outgoing(month, { ...empty, asOf: '2020-11-01' }, { figures: {}, asOf: '2020-10-20' }, 'report');
+    expect(sent).toMatchObject({ body: { asOf: '2020-10-20' }, complete: false });
+  });
+});
+
+describe('asOfProblem', () => {
+  it('names a day that is none, or lies outside, or is accepted already', () => {
+    expect(asOfProblem(month, '', 'report')).toMatchObject({ code: 'no-such-day' });
+    expect(asOfProblem(month, '2020-09-30', 'report')).toMatchObject({ code: 'as-of-outside-month' });
+    const running = subject(submission({ versions: [version({ state: 'accepted', asOf: '2020-10-16' })] }));
+    expect(asOfProblem(running, '2020-10-16', 'report')).toMatchObject({ code: 'as-of-not-newer' });
+    expect(asOfProblem(running, '2020-10-16', 'correction')).toBeNull();
+  });
+});
+
+describe('pasteInto', () => {
+  it('fills a column and computes the linked texts', () => {
+    const sheet = pasteInto(month, empty, [
+      { row: 0, column: 1, text: '417.55' },
+      { row: 1, column: 1, text: '200' },
+    ]);
+    expect(sheet.figures['area']).toEqual({ increment: '69.55', cumulative: '417.55', by: 'cumulative' });
+    // 200.00 − 174.00
+    expect(sheet.figures['civil']).toMatchObject({ increment: '26.00' });
+  });
+
+  it('fills two columns as they stand, without mending one by the other', () => {
+    const sheet = pasteInto(month, empty, [
+      { row: 0, column: 0, text: '5' },
+      { row: 0, column: 1, text: '400' },
+    ]);
+    expect(sheet.figures['area']).toEqual({ increment: '5', cumulative: '400', by: 'both' });
+  });
+
+  it('fills numerator and denominator of a ratio', () => {
+    const sheet = pasteInto(month, empty, [
+      { row: 2, column: 0, text: '390' },
+      { row: 2, column: 1, text: '1600' },
+    ]);
+    expect(sheet.figures['share']).toEqual({ numerator: '390', denominator: '1600' });
+  });
+});
+
+describe('typeInto', () => {
+  it('lets an emptied numerator follow its source again', () => {
+    const own = type(empty, 'share', 'numerator', '390');
+    expect(own.figures['share']).toMatchObject({ numerator: '390' });
+    expect(type(own, 'share', 'numerator', '').figures['share']).toMatchObject({ numerator: null });
+  });
+});

@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Region } from '#api/regions/contract.ts';
+import type { SubmissionLine } from '#api/submissions/contract.ts';
+import { startText, textNow } from '#web/messages/use-text.ts';
+import { bureauSentence, coverageOf, officialSentence } from '#web/pages/submissions/home-sentence.ts';
+
+const words = { t: textNow, language: 'zh' } as const;
+
+const line = (month: number, more: Partial<SubmissionLine> = {}): SubmissionLine => ({
+  region: '331100',
+  year: 2020,
+  month,
+  filing: 'accepted',
+  version: 1,
+  dueOn: `2020-${String(month + 1).padStart(2, '0')}-05`,
+  overdue: false,
+  asOf: null,
+  submittedBy: null,
+  submittedAt: null,
+  decidedAt: null,
+  returnReason: null,
+  accepted: false,
+  hints: [],
+  ...more,
+});
+
+const regionOf = (code: string, zh: string): [string, Region] => [
+  code,
+  { code, kind: 'city', name: { zh, en: zh }, short: { zh, en: zh }, parent: null, tile: null },
+];
+const regions = new Map([regionOf('331100', '丽水'), regionOf('330900', '舟山')]);
+
+beforeAll(() => startText('zh'));
+
+describe('a bureau’s first sentence', () => {
+  it('says first what came back, and why', () => {
+    const lines = [line(10, { filing: 'missing' }), line(9, { filing: 'returned', returnReason: '请核对' })];
+    expect(bureauSentence(words, lines)).toBe('2020年9月数据被退回:“请核对”。请修改后复报。');
+  });
+
+  it('then what is late, the earliest month first', () => {
+    const lines = [10, 9, 8].map((month) => line(month, { filing: 'missing', overdue: month < 10 }));
+    expect(bureauSentence(words, lines)).toContain('2020年8月数据已逾期');
+  });
+
+  it('then what is due next', () => {
+    expect(bureauSentence(words, [line(10, { filing: 'missing' }), line(9)])).toBe(
+      '2020年10月数据待报送,期限 2020-11-05。',
+    );
+    expect(bureauSentence(words, [line(10, { filing: 'draft' }), line(9)])).toContain('草稿已保存');
+  });
+
+  it('then what waits, and at last that all is done', () => {
+    expect(bureauSentence(words, [line(10, { filing: 'resubmitted' })])).toContain('等待省厅审核');
+    expect(bureauSentence(words, [line(10)])).toContain('均已报送并通过审核');
+  });
+});
+
+describe('coverageOf', () => {
+  it('counts the accepted, and names who has sent nothing that could be reviewed', () => {
+    const lines = [
+      line(10, { accepted: true }),
+      line(10, { region: '330900', filing: 'returned' }),
+      line(10, { region: '330800', filing: 'submitted' }),
+    ];
+    expect(coverageOf(lines, 10)).toEqual({ year: 2020, month: 10, accepted: 1, expected: 3, missing: ['330900'] });
+    expect(coverageOf(lines, 9)).toBeNull();
+  });
+});
+
+describe('an official’s first sentence', () => {
+  const september = [line(9, { accepted: true }), line(9, { region: '330900', filing: 'missing' })];
+
+  it('names who is missing in the latest month whose reports are being collected', () => {
+    expect(officialSentence(words, september, '2020-10-19', regions)).toBe('2020年9月:1/2 已通过;尚未报齐:舟山。');
+  });
+
+  it('does not call a running month incomplete', () => {
+    const lines = [line(10, { filing: 'missing' }), line(9, { accepted: true })];
+    expect(officialSentence(words, lines, '2020-10-19', regions)).toBe('2020年9月:1/1 已通过。');
+  });
+});
