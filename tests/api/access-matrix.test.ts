@@ -116,6 +116,8 @@ describe('the matrix of every endpoint and every role', () => {
   });
 });
 
+const bodyWithoutId = (body: string) => body.replace(/urn:uuid:[0-9a-f-]{36}/, '');
+
 describe('a bureau', () => {
   it('is told of another city exactly what it is told of one that does not exist', async () => {
     const office = await demoApp();
@@ -131,7 +133,6 @@ describe('a bureau', () => {
       ];
       const { name } = endpoint;
       expect({ name, own: own.statusCode === 404, other: other.statusCode }).toEqual({ name, own: false, other: 404 });
-      const bodyWithoutId = (body: string) => body.replace(/urn:uuid:[0-9a-f-]{36}/, '');
       expect(bodyWithoutId(other.body)).toBe(bodyWithoutId(missing.body));
       expect(other.body).toHaveLength(missing.body.length);
     }

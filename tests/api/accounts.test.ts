@@ -16,6 +16,8 @@ const chen = {
 const secretForm = /^[A-HJ-NP-Z2-9]{4}(-[A-HJ-NP-Z2-9]{4}){3}$/;
 const cookieOf = (header: string | string[] | undefined) => String(header).split(';')[0] ?? '';
 
+const change = (next: string, current = demonstrationPassword) => ({ current, next });
+
 describe('an administrator', () => {
   it('sees the accounts by name, without anything of a password', async () => {
     const { signedInAs } = await demoApp();
@@ -139,8 +141,6 @@ describe('an administrator', () => {
 });
 
 describe('changing the own password', () => {
-  const change = (next: string, current = demonstrationPassword) => ({ current, next });
-
   it('ends every other session, begins a new one and makes the new password count', async () => {
     const { signedIn, anonymous, database, app } = await demoApp();
     await makePasswordCheap(database, 'lishui');

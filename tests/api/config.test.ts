@@ -41,8 +41,8 @@ describe('the settings', () => {
   });
 
   it('name every bad variable at once', () => {
-    const read = () => readConfig({ PORT: '0x50', XUSHI_DEMO: 'no', PUBLIC_ORIGIN: 'xushi.gov.cn', LOG_LEVEL: 'loud' });
-    for (const name of ['PORT', 'XUSHI_DEMO', 'PUBLIC_ORIGIN', 'LOG_LEVEL']) expect(read).toThrow(name);
+    const bad = { PORT: '0x50', XUSHI_DEMO: 'no', PUBLIC_ORIGIN: 'xushi.gov.cn', LOG_LEVEL: 'loud' };
+    for (const name of Object.keys(bad)) expect(() => readConfig(bad)).toThrow(name);
   });
 
   it.each([

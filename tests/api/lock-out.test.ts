@@ -18,6 +18,8 @@ async function failFiveTimes(caller: Caller, name?: string): Promise<void> {
   for (let time = 0; time < 5; time += 1) expect((await fail(caller, name)).statusCode).toBe(401);
 }
 
+const after = (times: readonly number[]) => times.reduce<Failures>(afterFailure, noFailures);
+
 async function lishuiApp() {
   const office = await demoApp();
   await makePasswordCheap(office.database, 'lishui');
@@ -25,8 +27,6 @@ async function lishuiApp() {
 }
 
 describe('the rule of locking', () => {
-  const after = (times: readonly number[]) => times.reduce<Failures>(afterFailure, noFailures);
-
   it('locks for 15 minutes at the fifth failure within 15 minutes', () => {
     expect(after([0, 1, 2, 3])).toEqual({ count: 4, since: 0, lockedUntil: null });
     expect(after([0, 1, 2, 3, 4])).toEqual({ count: 0, since: null, lockedUntil: 4 + 15 * minute });

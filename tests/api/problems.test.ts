@@ -8,6 +8,7 @@ import { demoApp } from '#tests/support/app.ts';
 
 const uuid = /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const draftOf = (month: number) => `/api/submissions/2020/${month}/330300`;
+const valuesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([value]) => value).toSorted();
 const first = { 'if-match': '0' };
 
 describe('the list of problems', () => {
@@ -21,7 +22,6 @@ describe('the list of problems', () => {
   });
 
   it('says the same values in both languages', () => {
-    const valuesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([value]) => value).toSorted();
     for (const code of problemCodes)
       expect([code, valuesOf(problemTexts[code].zh)]).toEqual([code, valuesOf(problemTexts[code].en)]);
   });

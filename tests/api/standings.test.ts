@@ -164,6 +164,16 @@ describe('GET /api/cities/:region', () => {
   });
 });
 
+describe('the projection', () => {
+  it('starts a flow at 0 in January, whatever last December held', async () => {
+    const official = await (await demoApp()).signedIn('official');
+    const city = (await official.get('/api/cities/330300?year=2020&month=3')).json<City>();
+    const area = city.indicators.find(({ standing }) => standing.indicator === 'prefab-area');
+    // 60 by the end of March, where 38,728 / 227,154 of the year are expected: 60 / p in all.
+    expect(area?.projection).toBeCloseTo(60 / (38_728 / 227_154), 4);
+  });
+});
+
 describe('GET /api/sprint', () => {
   it('counts the days that are left and what each city owes', async () => {
     const leader = await (await demoApp()).signedIn('leader');

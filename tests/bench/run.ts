@@ -2,6 +2,7 @@
 import { measureColdStart } from './cold-start.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measureOverview } from './overview.ts';
+import { measureSmallMultiples } from './small-multiples.ts';
 import { measureStandings } from './standings.ts';
 import { measureSubmit } from './submit.ts';
 import type { Finding } from './measure.ts';
@@ -12,6 +13,7 @@ const benches: readonly (() => Promise<Finding[]>)[] = [
   measureSubmit,
   measureColdStart,
   measureFirstPage,
+  measureSmallMultiples,
 ];
 
 let missed = 0;

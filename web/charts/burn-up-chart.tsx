@@ -73,9 +73,13 @@ export function BurnUpChart({ rows, names, format, formatTick, formatMonth, curs
   );
 }
 
-/** A marker for every report; the year's start, the first row, is none. */
+/** A marker for every report; the year's start, the first row, is none, and neither is a place without a value. */
 const solid = ({ key, cx, cy, index }: DotItemDotProps) =>
-  index === 0 ? <g key={key} /> : <circle key={key} cx={cx} cy={cy} r={3.5} fill="var(--accent)" />;
+  index === 0 || cy === undefined || cy === null ? (
+    <g key={key} />
+  ) : (
+    <circle key={key} cx={cx} cy={cy} r={3.5} fill="var(--accent)" />
+  );
 const hollow = { r: 4, fill: 'var(--surface)', stroke: 'var(--accent)', strokeWidth: 1.5, strokeDasharray: '0' };
 const cursorLine = { stroke: 'var(--hairline)' };
 const tooltipStyle = {
@@ -89,6 +93,9 @@ const isLineKey = (key: unknown, names: BurnUpChartProps['names']): key is LineK
   typeof key === 'string' && key in names;
 
 const nameOf = (names: BurnUpChartProps['names'], key: unknown): string => (isLineKey(key, names) ? names[key] : '');
+
+// The pace's word stands in the middle of its line, below it.
+const belowLine = { dx: 6, dy: 12 };
 
 interface EndLabel {
   readonly key: LineKey;
@@ -116,6 +123,7 @@ function endLabels(
       label={{
         value: key === 'accepted' ? `${text} ${format(lastValue(rows, 'accepted') ?? 0)}` : text,
         position: 'right',
+        ...(key === 'pace' && belowLine),
         fill: key === 'accepted' ? 'var(--ink)' : 'var(--muted)',
         fontSize: key === 'accepted' ? 14 : 12,
         fontWeight: key === 'accepted' ? 600 : 400,

@@ -22,8 +22,26 @@ export function drawnValue(point: { readonly value: number; readonly denominator
   return point.denominator === 0 ? null : point.value / point.denominator;
 }
 
+/** What a point is measured against: the curve's amount of that day; for a ratio, whose pace is 1 all year, its target. */
+export function expectedValue(point: SeriesPoint, { standing }: IndicatorDetail): number | null {
+  return point.denominator === null ? point.expected : standing.target;
+}
+
+/**
+ * The points that a month's page shows: up to that month, and what is pending after it. Where a later month is accepted
+ * already, the page looks back, and nothing later belongs on it.
+ */
+export function shownSeries(series: readonly SeriesPoint[], month: number): readonly SeriesPoint[] {
+  const looksBack = series.some((point) => point.accepted && point.month > month);
+  return looksBack ? series.filter((point) => point.month <= month) : series;
+}
+
 /** Every line's points merged along the time axis; the pending line starts at the last accepted point. */
-export function burnUpRows(detail: IndicatorDetail, indicator: Indicator): readonly BurnUpRow[] {
+export function burnUpRows(
+  detail: IndicatorDetail,
+  series: readonly SeriesPoint[],
+  indicator: Indicator,
+): readonly BurnUpRow[] {
   const rows = new Map<number, Values>();
   const put = (position: number, values: Values): void => {
     rows.set(position, { ...rows.get(position), ...values });
@@ -35,10 +53,10 @@ export function burnUpRows(detail: IndicatorDetail, indicator: Indicator): reado
   }
   if (indicator.kind !== 'ratio' && start !== null) put(0, { accepted: start });
   for (const point of detail.lastYear) put(point.month, { lastYear: drawnValue(point) });
-  for (const point of detail.series) {
+  for (const point of series) {
     put(yearPosition(point.asOf), { [point.accepted ? 'accepted' : 'pending']: drawnValue(point) });
   }
-  joinPending(detail.series, put);
+  joinPending(series, put);
   return [...rows.entries()]
     .toSorted(([a], [b]) => a - b)
     .map(([position, values]) => ({ ...empty, ...values, position }));

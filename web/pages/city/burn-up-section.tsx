@@ -7,7 +7,6 @@ import { yearPosition } from '#api/measures/calendar.ts';
 import { usePointCursor } from '../../charts/use-point-cursor.ts';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
 import {
-  formatAmount,
   formatBarePoints,
   formatDay,
   formatFigure,
@@ -18,7 +17,7 @@ import {
   unitOf,
 } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
-import { burnUpRows, drawnValue } from './burn-up-data.ts';
+import { burnUpRows, drawnValue, expectedValue, shownSeries } from './burn-up-data.ts';
 import { BurnUpTable } from './burn-up-table.tsx';
 import { sideOf } from './sentence.ts';
 import styles from './page.module.css';
@@ -30,10 +29,13 @@ const BurnUpChart = lazy(async () => ({ default: (await import('../../charts/bur
 interface BurnUpSectionProps {
   readonly detail: IndicatorDetail;
   readonly indicator: Indicator;
+  /** The month that the page shows. */
+  readonly month: number;
 }
 
 /** The year's course of an indicator: a chart that the arrow keys read, and the same data as a table (`view=table`). */
-export function BurnUpSection({ detail, indicator }: BurnUpSectionProps) {
+export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) {
+  const series = shownSeries(detail.series, month);
   const { t, language } = useText();
   const { view } = route.useSearch();
   const navigate = route.useNavigate();
@@ -61,16 +63,16 @@ export function BurnUpSection({ detail, indicator }: BurnUpSectionProps) {
         />
       </div>
       {shown === 'table' ? (
-        <BurnUpTable title={title} detail={detail} indicator={indicator} />
+        <BurnUpTable title={title} series={series} detail={detail} indicator={indicator} />
       ) : (
-        <Chart title={title} detail={detail} indicator={indicator} />
+        <Chart title={title} series={series} detail={detail} indicator={indicator} />
       )}
       <p className={styles.small}>
         {t('city.chart.caption', {
           unit: indicator.kind === 'ratio' ? '%' : unitOf(indicator, language),
           day: formatDay(detail.standing.asOf),
         })}{' '}
-        {detail.series.some(({ origin }) => origin === 'invented') && t('common.inventedNote')}{' '}
+        {series.some(({ origin }) => origin === 'invented') && t('common.inventedNote')}{' '}
         {detail.projection !== null &&
           t('city.projection', { amount: formatQuantity(detail.projection, indicator, language) })}
       </p>
@@ -93,15 +95,23 @@ function useTitle({ standing }: IndicatorDetail, indicator: Indicator): string {
   return t(`city.chart.${side}`, { indicator: name, value, gap });
 }
 
-function Chart({ title, detail, indicator }: BurnUpSectionProps & { readonly title: string }) {
+interface ChartProps {
+  readonly title: string;
+  readonly series: readonly SeriesPoint[];
+  readonly detail: IndicatorDetail;
+  readonly indicator: Indicator;
+}
+
+function Chart({ title, series, detail, indicator }: ChartProps) {
   const { t, language } = useText();
-  const cursor = usePointCursor(detail.series.length);
-  const point = cursor.index === null ? undefined : detail.series[cursor.index];
-  const reading = useReading(point, indicator);
-  const last = detail.series.length;
+  const cursor = usePointCursor(series.length);
+  const point = cursor.index === null ? undefined : series[cursor.index];
+  const reading = useReading(point, detail, indicator);
+  const last = series.length;
   return (
     <>
       <div
+        className={styles.chart}
         // The reading cursor of a picture: no input element could draw it.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="slider"
@@ -118,7 +128,7 @@ function Chart({ title, detail, indicator }: BurnUpSectionProps & { readonly tit
       >
         <Suspense fallback={<PageSkeleton />}>
           <BurnUpChart
-            rows={burnUpRows(detail, indicator)}
+            rows={burnUpRows(detail, series, indicator)}
             names={{
               pace: t('city.chart.pace'),
               target: t('city.chart.target', { target: formatFigure(detail.standing.target, indicator) }),
@@ -141,13 +151,13 @@ function Chart({ title, detail, indicator }: BurnUpSectionProps & { readonly tit
   );
 }
 
-function useReading(point: SeriesPoint | undefined, indicator: Indicator): string {
+function useReading(point: SeriesPoint | undefined, detail: IndicatorDetail, indicator: Indicator): string {
   const { t } = useText();
   if (point === undefined) return noValue;
   return t('city.chart.point', {
     day: formatDay(point.asOf),
     value: formatFigure(drawnValue(point), indicator),
-    expected: formatAmount(point.expected, indicator),
+    expected: formatFigure(expectedValue(point, detail), indicator),
     pending: point.accepted ? '' : t('city.chart.isPending'),
   });
 }

@@ -1,21 +1,22 @@
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { IndicatorDetail } from '#api/standings/contract.ts';
+import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
 import { OriginMark } from '../../components/origin-mark.tsx';
 import { SourceText } from '../../components/source-text.tsx';
 import { TableScroller } from '../../components/table-scroller.tsx';
 import table from '../../components/table.module.css';
-import { formatAmount, formatDay, formatFigure, formatMonthName } from '../../format.ts';
+import { formatDay, formatFigure, formatMonthName } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
-import { drawnValue } from './burn-up-data.ts';
+import { drawnValue, expectedValue } from './burn-up-data.ts';
 
 interface BurnUpTableProps {
   readonly title: string;
+  readonly series: readonly SeriesPoint[];
   readonly detail: IndicatorDetail;
   readonly indicator: Indicator;
 }
 
 /** The chart's twin: the same points as a table, with their state and source. */
-export function BurnUpTable({ title, detail, indicator }: BurnUpTableProps) {
+export function BurnUpTable({ title, series, detail, indicator }: BurnUpTableProps) {
   const { t, language } = useText();
   const lastYear = new Map(detail.lastYear.map((point) => [point.month, drawnValue(point)]));
   return (
@@ -38,7 +39,7 @@ export function BurnUpTable({ title, detail, indicator }: BurnUpTableProps) {
           </tr>
         </thead>
         <tbody>
-          {detail.series.map((point) => (
+          {series.map((point) => (
             <tr key={`${point.month} ${point.asOf} ${point.accepted}`}>
               <th scope="row">{formatMonthName(point.month, language)}</th>
               <td>{formatDay(point.asOf)}</td>
@@ -46,7 +47,7 @@ export function BurnUpTable({ title, detail, indicator }: BurnUpTableProps) {
                 {formatFigure(drawnValue(point), indicator)}
                 <OriginMark origins={[point.origin]} />
               </td>
-              <td className={table.number}>{formatAmount(point.expected, indicator)}</td>
+              <td className={table.number}>{formatFigure(expectedValue(point, detail), indicator)}</td>
               <td className={table.number}>{formatFigure(lastYear.get(point.month) ?? null, indicator)}</td>
               <td>{t(point.accepted ? 'city.chart.isAccepted' : 'city.chart.pending')}</td>
               <td>

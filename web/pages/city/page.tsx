@@ -70,7 +70,7 @@ function CityBody({ reply }: { readonly reply: City }) {
       {detail && shown && (
         <>
           <WayOut standing={detail.standing} indicator={shown} />
-          <BurnUpSection detail={detail} indicator={shown} />
+          <BurnUpSection detail={detail} indicator={shown} month={reply.month} />
           <div className={styles.columns}>
             <Proof standing={detail.standing} indicator={shown} />
             <div className={styles.stack}>

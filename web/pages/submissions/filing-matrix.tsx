@@ -23,7 +23,7 @@ export function FilingMatrix({ year, lines }: FilingMatrixProps) {
   return (
     // A scroller must be reachable by keyboard, so that its hidden columns are too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles.scroller} aria-label={caption} tabIndex={0}>
+    <section className={styles.scroller} aria-label={caption} tabIndex={0} ref={showLatest}>
       <table className={styles.matrix}>
         <caption>{caption}</caption>
         <thead>
@@ -72,4 +72,9 @@ function Cell({ line, city }: { readonly line: SubmissionLine | undefined; reado
       <FilingTag filing={filing} />
     </Link>
   );
+}
+
+/** On a narrow screen the running months matter, not January. */
+function showLatest(scroller: HTMLElement | null): void {
+  if (scroller !== null) scroller.scrollLeft = scroller.scrollWidth;
 }
