@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Writer } from '#db/dialect';
 import { insertAuditEntry } from '#db/audit.ts';
 import { findIdempotentReply, insertIdempotentReply } from '#db/idempotency.ts';
-import { raiseRevision } from '#db/revisions.ts';
+import { raiseChange, raiseRevision } from '#db/revisions.ts';
 import { auditEntry } from './audit/entry.ts';
 import type { Context } from './context.ts';
 import { Problem } from './http/problem.ts';
@@ -13,6 +13,8 @@ export interface Act {
   readonly object: string;
   /** What was asked for, so that a key used again for something else is noticed. */
   readonly request: unknown;
+  /** Whether a standing or what is shown beside it may be different afterwards; a draft, a password, a note are not. */
+  readonly changesStandings: boolean;
 }
 
 /** What came of it: the reply, and what the audit trail keeps of it. */
@@ -22,7 +24,7 @@ export interface Outcome<Reply> {
 }
 
 /**
- * Carries out an act in one transaction with its audit row, its idempotency key and the new revision, then tells open
+ * Carries out an act in one transaction with its audit row, its idempotency key and the new revisions, then tells open
  * pages. Every write of a signed-in person goes through here.
  *
  * @throws Problem `key-reused` where the Idempotency-Key named another request; whatever `work` throws, with nothing kept.
@@ -42,7 +44,7 @@ export async function act<Reply>(
       if (earlier !== undefined) {
         if (earlier.requestHash !== requestHash) throw new Problem('key-reused');
         // The very reply that this function stored for the same act, so its type is Reply.
-        return { reply: JSON.parse(earlier.reply) as Reply, revision: null };
+        return { reply: JSON.parse(earlier.reply) as Reply, change: null };
       }
     }
     const { reply, detail } = await work(tx);
@@ -63,8 +65,9 @@ export async function act<Reply>(
         createdAt: entry.at,
       });
     }
-    return { reply, revision: await raiseRevision(tx) };
+    if (deed.changesStandings) await raiseRevision(tx);
+    return { reply, change: await raiseChange(tx) };
   });
-  if (done.revision !== null) context.changes.announce(done.revision);
+  if (done.change !== null) context.changes.announce(done.change);
   return done.reply;
 }

@@ -22,8 +22,10 @@ import { indicatorRoutes } from './indicators/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { regionRoutes } from './regions/routes.ts';
+import { keepAnswers } from './standings/answers.ts';
 import { standingRoutes } from './standings/routes.ts';
 import { submissionRoutes } from './submissions/routes.ts';
+import { targetRoutes } from './targets/routes.ts';
 
 /** All that an app is made of; whoever builds it opens and closes the database. */
 export interface AppParts {
@@ -53,6 +55,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   indicatorRoutes(app);
   standingRoutes(app);
   submissionRoutes(app);
+  targetRoutes(app);
   meetingRoutes(app);
   eventRoutes(app);
   openapiRoutes(app);
@@ -77,7 +80,14 @@ function bareApp({ config, database, clock, log, demonstration }: AppParts): Fas
       sendProblem(new Problem('not-found'), request, reply.headers(protectiveHeaders(config.publicOrigin))),
   });
   app.decorate('config', config);
-  app.decorate('services', { database: stampedOnceATurn(database), clock, changes: changeHub(), log, demonstration });
+  app.decorate('services', {
+    database: stampedOnceATurn(database),
+    clock,
+    changes: changeHub(),
+    answers: keepAnswers(database),
+    log,
+    demonstration,
+  });
   app.decorate('served', []);
   return app;
 }

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '#db/dialect';
 import type { Role } from './http/endpoint.ts';
+import type { Answers } from './standings/answers.ts';
 
 /** The office's time. Nothing else in the product asks what time it is. */
 export interface Clock {
@@ -20,6 +21,8 @@ export interface Services {
   readonly database: Database;
   readonly clock: Clock;
   readonly changes: Changes;
+  /** Computed replies and what they are computed from, kept as long as nothing changes. */
+  readonly answers: Answers;
   readonly log: FastifyBaseLogger;
   /** Whether the demonstration was loaded into this database. */
   readonly demonstration: boolean;

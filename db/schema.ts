@@ -5,7 +5,7 @@
 import { flag, foreignKey, index, integer, json, primaryKey, quantity, table, text, uniqueIndex } from '#db/dialect';
 import type { Rule } from '#api/measures/vocabulary.ts';
 
-/** One row; `number` rises with every change that could change a standing. */
+/** Counters that only rise: of changes that could change a standing, and of all changes. */
 export const revisions = table('revision', {
   id: text('id').primaryKey(),
   number: integer('number').notNull(),

@@ -1,14 +1,24 @@
 import { and, asc, inArray } from 'drizzle-orm';
-import type { Reader } from '#db/dialect';
+import type { Reader, Writer } from '#db/dialect';
 import { targetChanges } from './schema.ts';
 
 /** One line of the ledger of annual targets. */
 export type TargetChange = typeof targetChanges.$inferSelect;
 
-/** The ledger of the given years, of every region or of some, ordered by region, indicator, year and sequence. */
+/** One region's year on one indicator. */
+export type TargetKey = Pick<TargetChange, 'region' | 'year' | 'indicator'>;
+
+/** Which lines: of some years, of every region and indicator or of some. */
+export interface TargetScope {
+  readonly years: readonly number[];
+  readonly regions?: readonly string[];
+  readonly indicators?: readonly string[];
+}
+
+/** The ledger within a scope, ordered by region, indicator, year and sequence. */
 export async function listTargetChanges(
   reader: Reader,
-  { years, regions }: { readonly years: readonly number[]; readonly regions?: readonly string[] },
+  { years, regions, indicators }: TargetScope,
 ): Promise<TargetChange[]> {
   return reader
     .select()
@@ -17,6 +27,7 @@ export async function listTargetChanges(
       and(
         inArray(targetChanges.year, [...years]),
         regions === undefined ? undefined : inArray(targetChanges.region, [...regions]),
+        indicators === undefined ? undefined : inArray(targetChanges.indicator, [...indicators]),
       ),
     )
     .orderBy(
@@ -25,4 +36,19 @@ export async function listTargetChanges(
       asc(targetChanges.year),
       asc(targetChanges.sequence),
     );
+}
+
+/**
+ * Adds a line to the ledger; false where its sequence is taken, and then nothing was written. The unique index decides, so
+ * that of two writers who saw the same ledger the second is told.
+ */
+export async function insertTargetChange(tx: Writer, change: TargetChange): Promise<boolean> {
+  const rows = await tx
+    .insert(targetChanges)
+    .values(change)
+    .onConflictDoNothing({
+      target: [targetChanges.region, targetChanges.indicator, targetChanges.year, targetChanges.sequence],
+    })
+    .returning({ id: targetChanges.id });
+  return rows.length === 1;
 }

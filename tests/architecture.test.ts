@@ -50,7 +50,7 @@ const laws: readonly Law[] = [
   { files: /^api\/submissions\/hints\.ts$/, may: [browserSafe] },
   {
     files: /^db\//,
-    may: [/^db\//, /^drizzle-(orm|kit)/, /^better-sqlite3$/, /^pg$/, /^@electric-sql\/pglite/, /^node:/],
+    may: [/^db\//, /^drizzle-(orm|kit)/, /^better-sqlite3$/, /^pg$/, /^@electric-sql\/pglite/, /^node:/, /^zod$/],
     typesToo: [/^api\/measures\/vocabulary\.ts$/, /^api\/http\/shapes\.ts$/, /^api\/[^/]+\/contract\.ts$/],
   },
   {
@@ -67,7 +67,7 @@ const laws: readonly Law[] = [
     ],
   },
   { files: /^api\/[^/]+\/routes\.ts$/, may: [/^api\//, /^fastify$/, /^@fastify\//, /^node:/], typesToo: [/^db\//] },
-  { files: /^api\/(main|app|open-office)\.ts$/, may: [/./] },
+  { files: /^api\/(main|run|app|open-office)\.ts$/, may: [/./] },
   { files: /^api\/http\//, may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^openapi-types$/] },
   { files: /^api\//, may: [/^api\//, /^db\//, /^node:/, /^zod$/], typesToo: [/^fastify$/] },
   { files: /^web\/(build|vite\.config)\.ts$/, may: [/./] },

@@ -26,9 +26,19 @@ export function formatAmount(value: number | null, indicator: Pick<Indicator, 'd
   return value === null ? noValue : fixed(value, indicator.decimals);
 }
 
-/** An amount with its sign: `−89.70`, `+12.00`. */
+/** An amount with its sign, such as a month's increment: `+12.00`, `−3`. */
 export function formatSignedAmount(value: number | null, indicator: Pick<Indicator, 'decimals'>): string {
   return value === null ? noValue : signed(fixed(value, indicator.decimals));
+}
+
+/** A computed amount, such as a monthly need: with two decimals also where only whole things are counted: `1.33`. */
+export function formatComputed(value: number | null, indicator: Pick<Indicator, 'decimals'>): string {
+  return value === null ? noValue : fixed(value, Math.max(2, indicator.decimals));
+}
+
+/** A gap with its sign: `−89.70`, `+12.00`. */
+export function formatGap(value: number | null, indicator: Pick<Indicator, 'decimals'>): string {
+  return value === null ? noValue : signed(formatComputed(value, indicator));
 }
 
 /** What an indicator's target or figure is written like: a ratio's as a percentage, any other as an amount. */

@@ -103,6 +103,12 @@ const sprint = createRoute({
   component: lazyRouteComponent(() => import('./pages/sprint/page.tsx'), 'Page'),
 });
 
+const targets = createRoute({
+  getParentRoute,
+  path: '/targets',
+  component: lazyRouteComponent(() => import('./pages/targets/page.tsx'), 'Page'),
+});
+
 const people = createRoute({
   getParentRoute,
   path: '/people',
@@ -120,6 +126,7 @@ const routeTree = rootRoute.addChildren([
   meetings,
   meeting,
   sprint,
+  targets,
   people,
 ]);
 

@@ -9,7 +9,7 @@ export const events = endpoint({
   name: 'events',
   method: 'GET',
   path: '/api/events',
-  summary: 'Server-sent events: `changed` with the revision after every accepted, returned or changed thing',
+  summary: 'Server-sent events: `changed` with a rising number after every accepted, returned or changed thing',
   access: roles,
   reply: change,
 });

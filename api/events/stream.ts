@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { currentRevision } from '#db/revisions.ts';
+import { currentChange } from '#db/revisions.ts';
 import type { Context, Services } from '../context.ts';
 
 /** How often other processes' changes and ended sessions are looked for, while somebody listens. */
@@ -25,7 +25,7 @@ export function eventStreams(app: FastifyInstance): (context: Context, reply: Fa
     for (const listener of listeners) listener.end();
   });
   return async ({ database, changes, tokenHash }, reply) => {
-    const revision = await currentRevision(database.reader);
+    const revision = await currentChange(database.reader);
     changes.announce(revision);
     const response = begin(reply);
     const listener: Listener = {
@@ -86,7 +86,7 @@ function watch(app: FastifyInstance, listeners: ReadonlySet<Listener>): () => vo
 
 /** Announcing a revision a second time reaches nobody, so this passes on only what another process changed. */
 async function announceNewest({ database, changes }: Services): Promise<void> {
-  changes.announce(await currentRevision(database.reader));
+  changes.announce(await currentChange(database.reader));
 }
 
 async function endWithoutSession(app: FastifyInstance, listeners: ReadonlySet<Listener>): Promise<void> {

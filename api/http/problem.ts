@@ -170,8 +170,8 @@ export const problemTexts = {
   },
   'figure-negative': {
     status: 422,
-    zh: '“{indicator}”不能为负数({text})。累计数应大于或等于 0。',
-    en: '“{indicator}” cannot be negative ({text}). A cumulative figure is 0 or more.',
+    zh: '“{indicator}”不能为负数({text}),应大于或等于 0。',
+    en: '“{indicator}” cannot be negative ({text}); it is 0 or more.',
   },
   'figure-too-large': {
     status: 422,
@@ -205,8 +205,13 @@ export const problemTexts = {
   },
   'reason-required': {
     status: 422,
-    zh: '请写明理由(至少 5 个字),让对方知道如何修改。',
-    en: 'Give a reason (at least 5 characters), so that the other side knows what to mend.',
+    zh: '请写明理由(至少 5 个字),让对方知道为什么。',
+    en: 'Give a reason (at least 5 characters), so that the other side knows why.',
+  },
+  'effective-month-too-early': {
+    status: 422,
+    zh: '本次执行月份不能早于上一次目标的执行月份({month} 月)。',
+    en: 'The target before takes effect from month {month}; this one cannot begin earlier.',
   },
   'region-required': {
     status: 422,

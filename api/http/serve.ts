@@ -134,10 +134,10 @@ function refuseUnless(endpoint: AnyEndpoint, fits: boolean, why: string): void {
 }
 
 function publicContextOf(request: FastifyRequest, endpoint: AnyEndpoint): PublicContext {
-  const { database, clock, changes, log, demonstration } = request.server.services;
+  const { services } = request.server;
   const { basedOn, idempotencyKey } = readPreconditions(endpoint, request.headers);
   const { id: requestId, ip: address } = request;
-  return { database, clock, changes, log, demonstration, requestId, address, basedOn, idempotencyKey };
+  return { ...services, requestId, address, basedOn, idempotencyKey };
 }
 
 function contextOf(request: FastifyRequest, endpoint: AnyEndpoint): Context {

@@ -14,6 +14,12 @@ export const regionCode = z.string().regex(/^[0-9A-Za-z-]{2,20}$/);
 export const day = z.string().refine(isDay, { params: { code: 'no-such-day' } });
 export const instant = z.iso.datetime();
 
+/**
+ * A quantity on its way in: a number, or the text that a person typed, read by one grammar (submissions/figure-text.ts).
+ * `null` is let through to be answered with a sentence of its own instead of a type error.
+ */
+export const quantityIn = z.union([z.number(), z.string().max(64), z.null()]);
+
 /** Chinese and English of one text. */
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof bilingual>;

@@ -88,25 +88,29 @@ export interface ItemDeed {
 export async function moveChecklistItem(context: Context, key: ItemKey, deed: ItemDeed): Promise<ItemHistory> {
   const object = `${key.meeting}/${key.region}/${key.item}`;
   const note = deed.note.trim();
-  return act(context, { action: `checklist.${deed.act}`, object, request: { note } }, async (tx) => {
-    const opened = await openItem(tx, context, key);
-    if (context.basedOn === null) throw new Problem('version-required');
-    if (context.basedOn !== opened.item.version) throw staleVersion(opened, context);
-    checkAllowed(deed, opened, context);
-    const isOurs = await moveItem(tx, key, context.basedOn, stateAfter[deed.act]);
-    if (!isOurs) throw staleVersion(await openItem(tx, context, key), context);
-    await insertEvent(tx, {
-      ...key,
-      id: randomUUID(),
-      sequence: (opened.events.at(-1)?.sequence ?? 0) + 1,
-      at: context.clock.now().toISOString(),
-      person: context.actor.name,
-      action: deed.act,
-      note,
-      origin: 'reported',
-    });
-    return { reply: presentHistory(await openItem(tx, context, key), context), detail: { note } };
-  });
+  return act(
+    context,
+    { action: `checklist.${deed.act}`, object, request: { note }, changesStandings: false },
+    async (tx) => {
+      const opened = await openItem(tx, context, key);
+      if (context.basedOn === null) throw new Problem('version-required');
+      if (context.basedOn !== opened.item.version) throw staleVersion(opened, context);
+      checkAllowed(deed, opened, context);
+      const isOurs = await moveItem(tx, key, context.basedOn, stateAfter[deed.act]);
+      if (!isOurs) throw staleVersion(await openItem(tx, context, key), context);
+      await insertEvent(tx, {
+        ...key,
+        id: randomUUID(),
+        sequence: (opened.events.at(-1)?.sequence ?? 0) + 1,
+        at: context.clock.now().toISOString(),
+        person: context.actor.name,
+        action: deed.act,
+        note,
+        origin: 'reported',
+      });
+      return { reply: presentHistory(await openItem(tx, context, key), context), detail: { note } };
+    },
+  );
 }
 
 interface OpenedItem {

@@ -72,7 +72,7 @@ export const getMeeting = endpoint({
   name: 'getMeeting',
   method: 'GET',
   path: '/api/meetings/:meeting',
-  summary: 'One meeting: its requirements, and each city\'s items. A bureau sees its own city\'s items.',
+  summary: "One meeting: its requirements, and each city's items. A bureau sees its own city's items.",
   access: roles,
   params: z.strictObject({ meeting: meetingId }),
   reply: meetingReply,

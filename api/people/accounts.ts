@@ -47,10 +47,14 @@ export async function createAccount(context: Context, given: NewAccount): Promis
   const person = newPerson({ ...given, name }, await hashPassword(secret), context.clock.now());
   const { role, region } = person;
   try {
-    const account = await act(context, { action: 'account.create', object: name, request: given }, async (tx) => {
-      await insertPerson(tx, person);
-      return { reply: presentAccount(context, person), detail: { role, region } };
-    });
+    const account = await act(
+      context,
+      { action: 'account.create', object: name, request: given, changesStandings: false },
+      async (tx) => {
+        await insertPerson(tx, person);
+        return { reply: presentAccount(context, person), detail: { role, region } };
+      },
+    );
     return { account, secret };
   } catch (error) {
     if (classify(error) === 'unique') throw new Problem('already-exists', { name });
@@ -120,7 +124,7 @@ async function changeAccount(
   change: Partial<Omit<PersonRow, 'id'>>,
 ): Promise<Account> {
   const object = (await findPerson(context.database.reader, id))?.name ?? '(unknown)';
-  return act(context, { action, object, request: { id } }, async (tx) => {
+  return act(context, { action, object, request: { id }, changesStandings: false }, async (tx) => {
     const person = await findPerson(tx, id);
     if (person === undefined) throw new Problem('not-found');
     await updatePerson(tx, id, change);

@@ -48,12 +48,16 @@ export async function changePassword(
     passwordExpiresAt: null,
     ...failureColumns(noFailures),
   };
-  return act(context, { action: 'session.change-password', object: person.name, request: null }, async (tx) => {
-    await updatePerson(tx, person.id, change);
-    await deleteSessionsOf(tx, person.id);
-    const token = await beginSession(tx, context, person.id);
-    return { reply: { reply: presentSession(context, { ...person, ...change }), token }, detail: {} };
-  });
+  return act(
+    context,
+    { action: 'session.change-password', object: person.name, request: null, changesStandings: false },
+    async (tx) => {
+      await updatePerson(tx, person.id, change);
+      await deleteSessionsOf(tx, person.id);
+      const token = await beginSession(tx, context, person.id);
+      return { reply: { reply: presentSession(context, { ...person, ...change }), token }, detail: {} };
+    },
+  );
 }
 
 async function self({ database, actor }: Context): Promise<PersonRow> {

@@ -3,7 +3,6 @@ import { listRules as listRuleRows } from '#db/rules.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { dayInShanghai } from '../office-day.ts';
-import type { Answers } from './answers.ts';
 import type { City, Overview, RuleDetail, Sprint } from './contract.ts';
 import { presentRule } from './present.ts';
 import { cityOf, overviewOf, type Sight } from './replies.ts';
@@ -15,9 +14,9 @@ interface Period {
 }
 
 /** The overview of a month, as far as the caller may see it. */
-export function overview(context: Context, answers: Answers, { year, month }: Period): Promise<Overview> {
+export function overview(context: Context, { year, month }: Period): Promise<Overview> {
   const sight = sightOf(context);
-  return answers.of(`overview ${year}-${month} ${nameOf(sight)}`, year, (snapshot) =>
+  return context.answers.of(`overview ${year}-${month} ${nameOf(sight)}`, year, (snapshot) =>
     overviewOf(snapshot, month, sight),
   );
 }
@@ -26,9 +25,9 @@ export function overview(context: Context, answers: Answers, { year, month }: Pe
  * One city's page.
  * @throws Problem `not-found` for a city that does not exist and, with the same words, for one that is not the bureau's own
  */
-export function city(context: Context, answers: Answers, region: string, { year, month }: Period): Promise<City> {
+export function city(context: Context, region: string, { year, month }: Period): Promise<City> {
   const sight = sightOf(context);
-  return answers.of(`city ${region} ${year}-${month} ${nameOf(sight)}`, year, (snapshot) => {
+  return context.answers.of(`city ${region} ${year}-${month} ${nameOf(sight)}`, year, (snapshot) => {
     const reply = cityOf(snapshot, region, month, sight);
     if (reply === null) throw new Problem('not-found');
     return reply;
@@ -36,11 +35,11 @@ export function city(context: Context, answers: Answers, region: string, { year,
 }
 
 /** The year-end sprint, on the office's day. */
-export async function sprint(context: Context, answers: Answers, { year, month }: Period): Promise<Sprint> {
+export async function sprint(context: Context, { year, month }: Period): Promise<Sprint> {
   const today = dayInShanghai(context.clock.now());
   const promises = await countPromises(context.database.reader, today);
   const counted = JSON.stringify(promises);
-  return answers.of(`sprint ${year}-${month} ${today} ${counted}`, year, (snapshot) =>
+  return context.answers.of(`sprint ${year}-${month} ${today} ${counted}`, year, (snapshot) =>
     sprintOf(snapshot, month, today, promises),
   );
 }

@@ -8,6 +8,8 @@ export interface Answers {
    * The same object comes back until something changes, which is what lets it be encoded once.
    */
   of<Reply>(key: string, year: number, make: (snapshot: Snapshot) => Reply): Promise<Reply>;
+  /** The year's snapshot as it stands now. */
+  snapshot(year: number): Promise<Snapshot>;
 }
 
 /** More than all months of a year for every bureau; beyond it everything is made anew rather than kept without bound. */
@@ -43,6 +45,10 @@ export function keepAnswers(database: Database): Answers {
       await forgetOld();
       const reply = kept(replies, key, async () => make(await snapshotOf(year)));
       return reply as Promise<Reply>; // one key is one kind of reply: the key begins with the endpoint's name
+    },
+    async snapshot(year) {
+      await forgetOld();
+      return snapshotOf(year);
     },
   };
 }

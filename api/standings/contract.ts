@@ -14,6 +14,7 @@ import {
   year,
 } from '../http/shapes.ts';
 import type { Rule } from '../measures/vocabulary.ts';
+import { targetStep } from '../targets/contract.ts';
 
 const period = z.strictObject({ year, month });
 
@@ -99,18 +100,6 @@ export const seriesPoint = z.object({
   source: z.string().nullable(),
 });
 export type SeriesPoint = z.infer<typeof seriesPoint>;
-
-export const targetStep = z.object({
-  sequence: z.number().int(),
-  amount: z.number(),
-  effectiveMonth: z.number().int(),
-  documentNumber: z.string(),
-  reason: z.string(),
-  author: z.string(),
-  decidedAt: z.string(),
-  origin,
-  source: z.string().nullable(),
-});
 
 export const indicatorDetail = z.object({
   standing,

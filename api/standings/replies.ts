@@ -1,4 +1,5 @@
 import { targetAt } from '../targets/lifecycle.ts';
+import { presentStep } from '../targets/present.ts';
 import { rankCities } from '../measures/ranking.ts';
 import { cityLevel, provinceStanding } from '../measures/roll-up.ts';
 import { paceAt } from '../measures/curve.ts';
@@ -6,7 +7,7 @@ import { filingOf } from '../submissions/lifecycle.ts';
 import type { Filing } from '../submissions/contract.ts';
 import { cityStanding, inputOf, ruleAt, type CityStanding, type IndicatorStanding } from './compute.ts';
 import type { City, IndicatorDetail, Overview, RegionStanding, SeriesPoint } from './contract.ts';
-import { inUnit, presentProvince, presentRule, presentStanding, projectionOf, targetInUnit } from './present.ts';
+import { inUnit, presentProvince, presentRule, presentStanding, projectionOf } from './present.ts';
 import { rowsOf, type Snapshot } from './snapshot.ts';
 
 /** Which cities a person may see: all of them, or a bureau's own. Pending figures are for the department and the city itself. */
@@ -56,8 +57,9 @@ function presentCity(snapshot: Snapshot, city: CityStanding, month: number): Reg
   };
 }
 
+/** How far a month has come, as far as it was sent: a draft is the bureau's own. */
 function filingAt(snapshot: Snapshot, region: string, month: number): Filing {
-  return filingOf(rowsOf(snapshot.versions, region, month));
+  return filingOf(rowsOf(snapshot.versions, region, month).filter(({ state }) => state !== 'draft'));
 }
 
 /** How many cities have an accepted submission of the very month. */
@@ -142,17 +144,7 @@ function indicatorDetail(snapshot: Snapshot, region: string, one: IndicatorStand
       value: inUnit(row.value, indicator),
       denominator: inUnit(row.denominator, indicator),
     })),
-    targets: rowsOf(snapshot.targets, region, indicator.code).map((change) => ({
-      sequence: change.sequence,
-      amount: targetInUnit(change.amount, indicator),
-      effectiveMonth: change.effectiveMonth,
-      documentNumber: change.documentNumber,
-      reason: change.reason,
-      author: change.author,
-      decidedAt: change.decidedAt,
-      origin: change.origin,
-      source: change.source,
-    })),
+    targets: rowsOf(snapshot.targets, region, indicator.code).map((change) => presentStep(change, indicator)),
     strip: [...one.strip],
     projection: projectionOf(one),
   };

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Writer } from '#db/dialect';
+import { currentRevision } from '#db/revisions.ts';
 import { insertVersion, raiseCounter, replaceFigures, updateVersion } from '#db/submissions.ts';
 import type { FiguredVersion, NewFigure, SubmissionKey, VersionRow } from '#db/submissions.ts';
 import { act } from '../act.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import type { Draft, Submission } from './contract.ts';
+import { readSnapshot } from '../standings/snapshot.ts';
 import { openDossier, reopenDossier, type Dossier } from './dossier.ts';
 import { isReason, refusalOf, type SubmissionAct } from './lifecycle.ts';
 import { presentSubmission } from './present.ts';
@@ -16,7 +18,8 @@ import { checkComplete, checkExplained, readReport } from './report.ts';
  * @throws Problem `not-found`, `month-not-open`
  */
 export async function getSubmission(context: Context, key: SubmissionKey): Promise<Submission> {
-  return presentSubmission(await openDossier(context.database.reader, context, key), context.actor);
+  const snapshot = await context.answers.snapshot(key.year);
+  return presentSubmission(await openDossier(context.database.reader, context, snapshot, key), context.actor);
 }
 
 /**
@@ -128,16 +131,21 @@ async function change(
   work: (tx: Writer, dossier: Dossier) => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<Submission> {
   const object = `${key.year}-${String(key.month).padStart(2, '0')}/${key.region}`;
-  return act(context, { action: `submission.${deed}`, object, request }, async (tx) => {
-    const dossier = await openDossier(tx, context, key);
+  // What a bureau has not sent is nobody else's to see, and moves nothing.
+  const changesStandings = deed !== 'save';
+  const kept = await context.answers.snapshot(key.year);
+  return act(context, { action: `submission.${deed}`, object, request, changesStandings }, async (tx) => {
+    // What was kept still holds unless somebody changed a standing just before this unit of work began.
+    const snapshot = (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year);
+    const dossier = await openDossier(tx, context, snapshot, key);
     if (context.basedOn === null) throw new Problem('version-required');
     if (context.basedOn !== dossier.counter) throw staleVersion(dossier, context);
     const refusal = refusalOf(deed, dossier, context.actor);
     if (refusal !== null) throw new Problem(refusal.code, refusal.values);
     const isOurs = await raiseCounter(tx, key, context.basedOn);
-    if (!isOurs) throw staleVersion(await reopenDossier(tx, dossier), context);
+    if (!isOurs) throw staleVersion(await reopenDossier(tx, dossier, deed), context);
     const detail = await work(tx, dossier);
-    return { reply: presentSubmission(await reopenDossier(tx, dossier), context.actor), detail };
+    return { reply: presentSubmission(await reopenDossier(tx, dossier, deed), context.actor), detail };
   });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
-import { day, instant, month, origin, regionCode, stripMonth, year } from '../http/shapes.ts';
+import { day, instant, month, origin, quantityIn, regionCode, stripMonth, year } from '../http/shapes.ts';
 
 export const submissionStates = ['draft', 'submitted', 'returned', 'accepted'] as const;
 
@@ -8,12 +8,6 @@ export const submissionStates = ['draft', 'submitted', 'returned', 'accepted'] a
 export const filingStates = ['missing', 'draft', 'submitted', 'returned', 'resubmitted', 'accepted'] as const;
 export const filing = z.enum(filingStates);
 export type Filing = z.infer<typeof filing>;
-
-/**
- * A quantity on its way in: a number, or the text that a person typed, read by one grammar (figure-text in lifecycle.ts).
- * `null` is let through to be answered with a sentence of its own instead of a type error.
- */
-const quantityIn = z.union([z.number(), z.string().max(64), z.null()]);
 
 /** One indicator's figure as sent: a cumulative (or level), or both parts of a ratio. Leave a key out where there is nothing yet. */
 export const figureIn = z.union([

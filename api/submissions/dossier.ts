@@ -1,11 +1,10 @@
 /** Everything that bears on one region's month, read at once, and the rows that a figure is compared with. */
 import type { Reader } from '#db/dialect';
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
-import { listIndicators, type IndicatorRow } from '#db/indicators.ts';
-import { findCity } from '#db/regions.ts';
-import { listRules, type RuleRow } from '#db/rules.ts';
+import type { IndicatorRow } from '#db/indicators.ts';
+import type { RuleRow } from '#db/rules.ts';
 import { findCounter, listVersions, type FiguredVersion, type SubmissionKey } from '#db/submissions.ts';
-import { listTargetChanges, type TargetChange } from '#db/targets.ts';
+import type { TargetChange } from '#db/targets.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import type { Figure } from '../measures/vocabulary.ts';
@@ -13,10 +12,11 @@ import { dayInShanghai } from '../office-day.ts';
 import { ownCity } from '../own-city.ts';
 import { ruleAt } from '../standings/compute.ts';
 import { targetInUnit } from '../standings/present.ts';
+import { rowsOf, type Grouped, type Snapshot } from '../standings/snapshot.ts';
 import { targetAt } from '../targets/lifecycle.ts';
 import type { FigureReply, InputContext } from './contract.ts';
 import { inUnit } from './figure-text.ts';
-import { monthWindow, type MonthWindow } from './lifecycle.ts';
+import { monthWindow, type MonthWindow, type SubmissionAct } from './lifecycle.ts';
 import type { HintIndicator } from './hints.ts';
 
 /** What figures of a region are compared with: its accepted figures of this year and last, and this year's targets. */
@@ -36,38 +36,45 @@ export interface Dossier extends SubmissionKey, Surroundings {
 }
 
 /**
- * Reads a month as far as the caller may see it.
+ * Reads a month as far as the caller may see it; only what may have changed since the snapshot is read from the database.
  * @throws Problem `not-found` for a city that does not exist and for another bureau's alike, `month-not-open`
  */
-export async function openDossier(reader: Reader, context: Context, key: SubmissionKey): Promise<Dossier> {
+export async function openDossier(
+  reader: Reader,
+  context: Context,
+  snapshot: Snapshot,
+  key: SubmissionKey,
+): Promise<Dossier> {
   const { region, year, month } = key;
-  if ((await findCity(reader, region, ownCity(context))) === undefined) throw new Problem('not-found');
+  const own = ownCity(context);
+  const isTheirs = (own === null || own === region) && snapshot.cities.some(({ code }) => code === region);
+  if (!isTheirs) throw new Problem('not-found');
   const window = monthWindow({ year, month, today: dayInShanghai(context.clock.now()) });
   if (window === null) throw new Problem('month-not-open', { year, month });
-  // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
-  const counter = await findCounter(reader, key);
-  const rules = await listRules(reader);
+  const rowsOfRegion = <Row>(grouped: Grouped<Row>): readonly Row[] =>
+    snapshot.indicators.flatMap(({ code }) => rowsOf(grouped, region, code));
   return {
     region,
     year,
     month,
     window,
-    counter,
+    // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
+    counter: await findCounter(reader, key),
     versions: await listVersions(reader, key),
-    indicators: await listIndicators(reader),
-    rule: ruleAt({ rules, year }, month),
-    accepted: await listAccepted(reader, key),
-    targets: await listTargetChanges(reader, { years: [year], regions: [region] }),
+    indicators: snapshot.indicators,
+    rule: ruleAt(snapshot, month),
+    accepted: [...rowsOfRegion(snapshot.lastYear), ...rowsOfRegion(snapshot.figures)],
+    targets: rowsOfRegion(snapshot.targets),
   };
 }
 
 /** The month again after a change to it: what the change could not touch is not read twice. */
-export async function reopenDossier(reader: Reader, dossier: Dossier): Promise<Dossier> {
+export async function reopenDossier(reader: Reader, dossier: Dossier, act: SubmissionAct): Promise<Dossier> {
   return {
     ...dossier,
     counter: await findCounter(reader, dossier),
     versions: await listVersions(reader, dossier),
-    accepted: await listAccepted(reader, dossier),
+    accepted: act === 'accept' ? await listAccepted(reader, dossier) : dossier.accepted,
   };
 }
 

@@ -29,7 +29,7 @@ type YearReply = z.infer<typeof listEndpoint.reply>;
 type QueueReply = z.infer<typeof queueEndpoint.reply>;
 
 /** The months of a year that have begun, newest first, each city's in the official order; missing ones included. */
-export async function listSubmissions(context: Context, answers: Answers, year: number): Promise<YearReply> {
+export async function listSubmissions(context: Context, year: number): Promise<YearReply> {
   const { reader } = context.database;
   const today = dayInShanghai(context.clock.now());
   const own = ownCity(context);
@@ -42,7 +42,7 @@ export async function listSubmissions(context: Context, answers: Answers, year: 
   const submissions = months.flatMap((month) =>
     regions.map((region) => lineOf({ region, year, month }, filed, context, today)),
   );
-  return { year, today, submissions, strip: own === null ? [] : await stripOf(answers, own, year) };
+  return { year, today, submissions, strip: own === null ? [] : await stripOf(context.answers, own, year) };
 }
 
 /** What waits for review, riskiest first; among equals what was sent first. */

@@ -1,5 +1,4 @@
 import { serve, type Routes } from '../http/serve.ts';
-import { keepAnswers } from '../standings/answers.ts';
 import * as actions from './actions.ts';
 import {
   accept,
@@ -14,8 +13,7 @@ import {
 import { listSubmissions as actList, reviewQueue as actQueue } from './lists.ts';
 
 export const submissionRoutes: Routes = (app) => {
-  const answers = keepAnswers(app.services.database);
-  serve(app)(listSubmissions)(({ query }, context) => actList(context, answers, query.year));
+  serve(app)(listSubmissions)(({ query }, context) => actList(context, query.year));
   serve(app)(reviewQueue)((_input, context) => actQueue(context));
   serve(app)(getSubmission)(({ params }, context) => actions.getSubmission(context, params));
   serve(app)(saveDraft)(({ params, body }, context) => actions.saveDraft(context, params, body));

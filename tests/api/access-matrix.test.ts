@@ -13,6 +13,7 @@ const parameters: Readonly<Record<string, string>> = {
   year: '2020',
   month: '10',
   region: wenzhou,
+  indicator: 'prefab-area',
   meeting: '2020-10-15',
   item: '1.1',
   id: 'nobody',
@@ -36,7 +37,9 @@ function bodyOf({ body }: AnyEndpoint): unknown {
 }
 
 function sampleOf(schema: unknown): unknown {
-  const { type, enum: choices } = z.object({ type: z.unknown(), enum: z.array(z.unknown()).optional() }).parse(schema);
+  const { type, enum: choices } = z
+    .object({ type: z.unknown().optional(), enum: z.array(z.unknown()).optional() })
+    .parse(schema);
   if (choices !== undefined) return choices[0];
   if (type === 'string') return 'a sample';
   if (type === 'boolean') return false;
@@ -90,8 +93,8 @@ describe('the matrix of every endpoint and every role', () => {
       }
     }
     expect(found).toEqual(expected);
-    // 33 endpoints × (4 roles and nobody)
-    expect(found.size).toBe(33 * 5);
+    // 35 endpoints × (4 roles and nobody)
+    expect(found.size).toBe(35 * 5);
   });
 
   it('lets nobody through to anything but the session while the password is a one-time secret', async () => {
@@ -110,8 +113,8 @@ describe('the matrix of every endpoint and every role', () => {
           'password-change-required',
         ]);
       }
-      // 33 less 5 public ones and 3 of the session
-      expect(others).toHaveLength(25);
+      // 35 less 5 public ones and 3 of the session
+      expect(others).toHaveLength(27);
     }
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { changeHub } from '#api/events/changes.ts';
 import { openDatabase } from '#db/database.ts';
 import { findPersonByName } from '#db/people.ts';
-import { currentRevision, raiseRevision } from '#db/revisions.ts';
+import { currentChange, raiseChange } from '#db/revisions.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
 
 const address = '/api/submissions/2020/10/330300';
@@ -42,7 +42,7 @@ describe('the stream of changes', () => {
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('content-security-policy')).toContain(`default-src 'none'`);
-    expect(await next()).toBe(`retry: 2000\n${eventOf(await currentRevision(office.database.reader))}`);
+    expect(await next()).toBe(`retry: 2000\n${eventOf(await currentChange(office.database.reader))}`);
   });
 
   it('tells of a change, to everybody and without a figure', async () => {
@@ -52,7 +52,7 @@ describe('the stream of changes', () => {
       await listenTo(office, (await office.signedInAs('official')).cookie),
     ];
     for (const { next } of streams) await next();
-    const before = await currentRevision(office.database.reader);
+    const before = await currentChange(office.database.reader);
     await (await office.signedIn('wenzhou')).put(address, { figures: {} }, { 'if-match': '0' });
     for (const { next } of streams) expect(await next()).toBe(eventOf(before + 1));
   });
@@ -62,7 +62,7 @@ describe('the stream of changes', () => {
     const { next } = await listenTo(office, (await office.signedInAs('leader')).cookie);
     await next();
     const other = await openDatabase({ address: office.address });
-    const revision = await other.write(raiseRevision);
+    const revision = await other.write(raiseChange);
     await other.close();
     expect(await next()).toBe(eventOf(revision));
   });

@@ -1,8 +1,8 @@
-/** What one budget came to; `figure` is the measured value in words. */
+/** What one budget came to; `figure` is the measured value in words, `met` null where it is told without a budget. */
 export interface Finding {
   readonly budget: string;
   readonly figure: string;
-  readonly met: boolean;
+  readonly met: boolean | null;
 }
 
 /** Milliseconds that `work` took. */

@@ -49,7 +49,7 @@ async function send(address: string, request: RequestInit): Promise<Response> {
     return await fetch(address, { ...request, credentials: 'same-origin' });
   } catch (error) {
     if (request.signal?.aborted) throw error;
-    throw new ProblemError(localProblem('unavailable', 0, textNow('common.problem.noAnswer')));
+    throw new ProblemError(localProblem('unavailable', 0, textNow('everywhere.problem.noAnswer')));
   }
 }
 
@@ -67,7 +67,7 @@ async function problemOf(response: Response): Promise<ProblemDocument> {
   return localProblem(
     'unavailable',
     response.status,
-    textNow('common.problem.strangeAnswer', { status: response.status }),
+    textNow('everywhere.problem.strangeAnswer', { status: response.status }),
   );
 }
 

@@ -6,7 +6,7 @@ import { ProblemError } from './problem-error.ts';
 export function localProblem(code: string, status: number, detail: string): ProblemDocument {
   return {
     type: 'about:blank',
-    title: textNow('common.problem.title'),
+    title: textNow('everywhere.problem.title'),
     status,
     detail,
     instance: '',
@@ -18,5 +18,5 @@ export function localProblem(code: string, status: number, detail: string): Prob
 /** The problem of any error: the API's own, or that the page itself failed. */
 export function problemOf(error: unknown): ProblemDocument {
   if (error instanceof ProblemError) return error.problem;
-  return localProblem('unexpected', 0, textNow('common.problem.page'));
+  return localProblem('unexpected', 0, textNow('everywhere.problem.page'));
 }

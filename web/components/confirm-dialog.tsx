@@ -27,7 +27,7 @@ export function ConfirmDialog({ title, action, busy = false, onConfirm, onCancel
       {children}
       <div className={styles.actions}>
         <Button variant="default" onClick={onCancel}>
-          {t('common.cancel')}
+          {t('everywhere.cancel')}
         </Button>
         <Button loading={busy} onClick={onConfirm}>
           {action}

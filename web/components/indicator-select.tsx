@@ -21,10 +21,10 @@ export function IndicatorSelect({ value, withCore = false, choices }: IndicatorS
   const choose = (code: string): void => {
     void navigate({ to: '.', search: (before) => ({ ...before, indicator: code === '' ? undefined : code }) });
   };
-  const core = withCore ? [{ value: '', label: t('common.coreIndicators') }] : [];
+  const core = withCore ? [{ value: '', label: t('everywhere.coreIndicators') }] : [];
   return (
     <NativeSelect
-      label={t('common.indicator')}
+      label={t('everywhere.indicator')}
       size="xs"
       value={value ?? ''}
       data={[...core, ...indicators.map(({ code, short }) => ({ value: code, label: short[language] }))]}

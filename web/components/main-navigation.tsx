@@ -6,13 +6,13 @@ import { latestReportedMonth } from '../period.ts';
 import { useSession } from '../session.ts';
 import styles from './shell.module.css';
 
-type Entry = 'overview' | 'ownCity' | 'submissions' | 'review' | 'meetings' | 'sprint' | 'people';
+type Entry = 'overview' | 'ownCity' | 'submissions' | 'review' | 'meetings' | 'sprint' | 'targets' | 'people';
 
 const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
-  official: ['overview', 'review', 'submissions', 'meetings', 'sprint'],
+  official: ['overview', 'review', 'submissions', 'meetings', 'sprint', 'targets'],
   bureau: ['submissions', 'ownCity', 'meetings', 'overview'],
-  leader: ['sprint', 'overview', 'meetings'],
-  administrator: ['people', 'overview', 'sprint', 'meetings'],
+  leader: ['sprint', 'overview', 'meetings', 'targets'],
+  administrator: ['people', 'overview', 'sprint', 'meetings', 'targets'],
 };
 
 /** The product's name, which leads to where the role's work begins, and a word for each page that the role may open. */

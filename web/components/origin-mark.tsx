@@ -10,9 +10,9 @@ export function OriginMark({ origins }: OriginMarkProps) {
   const { t } = useText();
   if (!origins.includes('invented')) return null;
   return (
-    <sup title={t('common.invented')}>
+    <sup title={t('everywhere.invented')}>
       <span aria-hidden="true">†</span>
-      <span className="visually-hidden">{t('common.invented')}</span>
+      <span className="visually-hidden">{t('everywhere.invented')}</span>
     </sup>
   );
 }

@@ -16,7 +16,7 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
   };
   return (
     <div className={styles.page}>
-      <h1 className={styles.heading}>{t('common.problem.title')}</h1>
+      <h1 className={styles.heading}>{t('everywhere.problem.title')}</h1>
       <ProblemView problem={problem} retry={retry} />
     </div>
   );

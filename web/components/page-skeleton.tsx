@@ -6,7 +6,7 @@ import styles from './page-skeleton.module.css';
 export function PageSkeleton() {
   const { t } = useText();
   return (
-    <output className={styles.page} aria-label={t('common.loading')}>
+    <output className={styles.page} aria-label={t('everywhere.loading')}>
       <Skeleton height={14} width={120} />
       <Skeleton height={28} width="60%" />
       <Skeleton height={320} />

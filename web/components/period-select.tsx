@@ -23,7 +23,7 @@ export function PeriodSelect({ months }: PeriodSelectProps) {
   };
   return (
     <NativeSelect
-      label={t('common.month')}
+      label={t('everywhere.month')}
       size="xs"
       value={keyOf(shown)}
       data={choices.map((choice) => ({

@@ -25,11 +25,11 @@ export function ProblemView({ problem, retry }: ProblemViewProps) {
         </ul>
       )}
       {problem.instance !== '' && (
-        <p className={styles.id}>{t('common.problem.requestId', { id: requestId(problem) })}</p>
+        <p className={styles.id}>{t('everywhere.problem.requestId', { id: requestId(problem) })}</p>
       )}
       {retry && (
         <Button variant="default" onClick={retry}>
-          {t('common.retry')}
+          {t('everywhere.retry')}
         </Button>
       )}
     </section>

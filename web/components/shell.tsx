@@ -32,7 +32,7 @@ export function Shell({ children }: ShellProps) {
           </div>
         </div>
         {demonstration && (
-          <p className={styles.demonstration}>{t('shell.demonstration', { mark: t('common.invented') })}</p>
+          <p className={styles.demonstration}>{t('shell.demonstration', { mark: t('everywhere.invented') })}</p>
         )}
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>

@@ -14,8 +14,8 @@ interface SourceTextProps {
  */
 export function SourceText({ origin, source, brief = false }: SourceTextProps) {
   const { t, language } = useText();
-  if (source === null) return t(`common.${origin}`);
-  const site = t('common.publishedAt', { host: siteOf(source) });
+  if (source === null) return t(`everywhere.${origin}`);
+  const site = t('everywhere.publishedAt', { host: siteOf(source) });
   if (/^https?:\/\//.test(source)) {
     return (
       <a href={source} rel="noreferrer" target="_blank">

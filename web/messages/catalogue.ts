@@ -1,20 +1,22 @@
 /** All texts. Each area is one line in `zh` and one in `en`; the compiler refuses a key that only one language has. */
 import { charts } from './charts.ts';
 import { city } from './city.ts';
-import { common } from './common.ts';
+import { everywhere } from './everywhere.ts';
 import { levels } from './levels.ts';
 import { meetings } from './meetings.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { report } from './report.ts';
 import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { sprint } from './sprint.ts';
 import { submissions } from './submissions.ts';
+import { targets } from './targets.ts';
 
 const zh = {
-  common: common.zh,
+  everywhere: everywhere.zh,
   shell: shell.zh,
   signIn: signIn.zh,
   levels: levels.zh,
@@ -26,11 +28,13 @@ const zh = {
   rules: rules.zh,
   people: people.zh,
   submissions: submissions.zh,
+  report: report.zh,
   review: review.zh,
+  targets: targets.zh,
 };
 
 const en = {
-  common: common.en,
+  everywhere: everywhere.en,
   shell: shell.en,
   signIn: signIn.en,
   levels: levels.en,
@@ -42,7 +46,9 @@ const en = {
   rules: rules.en,
   people: people.en,
   submissions: submissions.en,
+  report: report.en,
   review: review.en,
+  targets: targets.en,
 };
 
 type SameKeys<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : SameKeys<Tree[Key]> };

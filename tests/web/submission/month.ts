@@ -3,8 +3,8 @@ import { starts2019Points } from '#api/measures/curve.ts';
 import { presets } from '#api/measures/rule.ts';
 import type { RuleDetail } from '#api/standings/contract.ts';
 import type { FigureReply, InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
-import { subjectOf } from '#web/pages/submission/subject.ts';
-import type { Subject } from '#web/pages/submission/subject.ts';
+import { subjectOf } from '#web/submissions/subject.ts';
+import type { Subject } from '#web/submissions/subject.ts';
 
 const words = (text: string) => ({ zh: text, en: text });
 

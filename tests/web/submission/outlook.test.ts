@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { levelToExplain, outlooks, standingBefore } from '#web/pages/submission/outlook.ts';
+import { levelToExplain, outlooks } from '#web/pages/submission/outlook.ts';
 import { sheetOf, typeInto } from '#web/pages/submission/sheet.ts';
+import { standingBefore } from '#web/submissions/standings.ts';
 import { area, subject, submission } from './month.ts';
 
 const month = subject();

@@ -6,7 +6,7 @@ import {
   shownFigures,
   standingFigures,
   versionToEdit,
-} from '#web/pages/submission/subject.ts';
+} from '#web/submissions/subject.ts';
 import { figureOf, rules, subject, submission, version } from './month.ts';
 
 const report = version({ number: 1, state: 'accepted', figures: [figureOf('area', 400), figureOf('civil', 200)] });

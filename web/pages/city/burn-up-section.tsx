@@ -72,7 +72,7 @@ export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) 
           unit: indicator.kind === 'ratio' ? '%' : unitOf(indicator, language),
           day: formatDay(detail.standing.asOf),
         })}{' '}
-        {series.some(({ origin }) => origin === 'invented') && t('common.inventedNote')}{' '}
+        {series.some(({ origin }) => origin === 'invented') && t('everywhere.inventedNote')}{' '}
         {detail.projection !== null &&
           t('city.projection', { amount: formatQuantity(detail.projection, indicator, language) })}
       </p>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { StandingReply } from '#api/http/shapes.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
 import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import { ProgressBar } from '../../charts/progress-bar.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
@@ -8,14 +9,14 @@ import { OriginMark } from '../../components/origin-mark.tsx';
 import { TableScroller } from '../../components/table-scroller.tsx';
 import table from '../../components/table.module.css';
 import {
-  formatAmount,
+  formatComputed,
   formatBarePoints,
   formatFigure,
   formatIntensity,
   formatMonth,
   formatPercent,
   formatRatio,
-  formatSignedAmount,
+  formatGap,
   unitOf,
 } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
@@ -115,15 +116,15 @@ function Row({ detail: { standing, strip } }: { readonly detail: IndicatorDetail
   );
 }
 
-function derivedCells(standing: StandingReply, indicator: Parameters<typeof formatAmount>[1]) {
+function derivedCells(standing: StandingReply, indicator: Pick<Indicator, 'decimals'>) {
   return [
     { key: 'completion', text: formatPercent(standing.completion) },
     { key: 'pace', text: formatPercent(standing.pace) },
     { key: 'ratio', text: formatRatio(standing.scheduleRatio) },
     { key: 'gapPoints', text: formatBarePoints(standing.gapPoints) },
-    { key: 'gapAmount', text: formatSignedAmount(standing.gapAmount, indicator) },
-    { key: 'needed', text: formatAmount(standing.neededPerMonth, indicator) },
-    { key: 'recent', text: formatAmount(standing.recentPerMonth, indicator) },
+    { key: 'gapAmount', text: formatGap(standing.gapAmount, indicator) },
+    { key: 'needed', text: formatComputed(standing.neededPerMonth, indicator) },
+    { key: 'recent', text: formatComputed(standing.recentPerMonth, indicator) },
     { key: 'intensity', text: formatIntensity(standing.intensity) },
   ];
 }

@@ -22,7 +22,6 @@ import { Conditions } from './conditions.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { Proof } from './proof.tsx';
 import { Reports } from './reports.tsx';
-import { TargetLedger } from './target-ledger.tsx';
 import { WayOut } from './way-out.tsx';
 import { citySentence, shownDetail } from './sentence.ts';
 import styles from './page.module.css';
@@ -75,7 +74,10 @@ function CityBody({ reply }: { readonly reply: City }) {
             <Proof standing={detail.standing} indicator={shown} />
             <div className={styles.stack}>
               <Conditions standing={detail.standing} rule={reply.rule} />
-              <TargetLedger targets={detail.targets} indicator={shown} />
+              <section>
+                <h2>{t('targets.ledger.title')}</h2>
+                <TargetLedger targets={detail.targets} indicator={shown} />
+              </section>
               <Reports reply={reply} detail={detail} />
             </div>
           </div>
@@ -88,7 +90,7 @@ function CityBody({ reply }: { readonly reply: City }) {
           {t('city.back')}
         </Link>{' '}
         · {formatMonth(reply.year, reply.month, language)}
-        {reply.invented && ` · ${t('common.inventedNote')}`}
+        {reply.invented && ` · ${t('everywhere.inventedNote')}`}
       </p>
     </div>
   );

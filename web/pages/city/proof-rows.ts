@@ -6,12 +6,13 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import {
   formatAmount,
   formatBarePoints,
+  formatComputed,
   formatDay,
   formatFigure,
   formatIntensity,
   formatPercent,
   formatRatio,
-  formatSignedAmount,
+  formatGap,
 } from '../../format.ts';
 import { measureText } from '../../measure-text.ts';
 import type { Text } from '../../messages/catalogue.ts';
@@ -100,7 +101,7 @@ function paceRows({ standing, indicator, t, language }: ProofInput): readonly Pr
     derived(
       'gapAmount',
       t('city.proof.gapAmount'),
-      formatSignedAmount(standing.gapAmount, indicator),
+      formatGap(standing.gapAmount, indicator),
       gapAmountHow(standing, indicator, t),
     ),
   ];
@@ -166,8 +167,8 @@ function needRows({ standing, indicator, t, language }: ProofInput): readonly Pr
         b: formatFigure(standing.actual, indicator),
       }),
     ),
-    derived('needed', t('city.proof.needed'), formatAmount(standing.neededPerMonth, indicator), needed),
-    derived('recent', t('city.proof.recent'), formatAmount(standing.recentPerMonth, indicator), since),
+    derived('needed', t('city.proof.needed'), formatComputed(standing.neededPerMonth, indicator), needed),
+    derived('recent', t('city.proof.recent'), formatComputed(standing.recentPerMonth, indicator), since),
     intensity,
   ];
 }

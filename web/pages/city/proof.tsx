@@ -51,7 +51,7 @@ export function Proof({ standing, indicator }: ProofProps) {
       </TableScroller>
       {standing.provenance && (
         <p className={styles.small}>
-          {t('common.source')}: <SourceText {...standing.provenance} />
+          {t('everywhere.source')}: <SourceText {...standing.provenance} />
         </p>
       )}
     </section>

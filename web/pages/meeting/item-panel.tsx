@@ -73,7 +73,7 @@ function History({ history }: Pick<ItemHistory, 'history'>) {
               person: entry.person,
               action: t(`meetings.item.action.${entry.action}`),
             })}
-            {entry.origin === 'invented' && ` · ${t('common.invented')}`}
+            {entry.origin === 'invented' && ` · ${t('everywhere.invented')}`}
           </span>
           <p>{entry.note}</p>
         </li>

@@ -5,7 +5,7 @@ import { FilingTag } from '../../components/filing-tag.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { LevelStrip } from '../../components/level-strip.tsx';
 import { OriginMark } from '../../components/origin-mark.tsx';
-import { formatIntensity, formatPercent, formatPoints, formatSignedAmount, unitOf } from '../../format.ts';
+import { formatIntensity, formatPercent, formatPoints, formatGap, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRegions } from '../../reference.ts';
 import type { CityRow, IndicatorCell } from './rows.ts';
@@ -43,7 +43,7 @@ export function CityCards({ rows, period }: CityCardsProps) {
 
 function IndicatorLines({ cell: { indicator, standing } }: { readonly cell: IndicatorCell }) {
   const { t, language } = useText();
-  const amount = formatSignedAmount(standing?.gapAmount ?? null, indicator);
+  const amount = formatGap(standing?.gapAmount ?? null, indicator);
   return (
     <div className={styles.indicator}>
       <p className={styles.line}>

@@ -9,14 +9,7 @@ import { OriginMark } from '../../components/origin-mark.tsx';
 import { SortHeader } from '../../components/sort-header.tsx';
 import { TableScroller } from '../../components/table-scroller.tsx';
 import table from '../../components/table.module.css';
-import {
-  formatBarePoints,
-  formatIntensity,
-  formatMonth,
-  formatPercent,
-  formatSignedAmount,
-  unitOf,
-} from '../../format.ts';
+import { formatBarePoints, formatIntensity, formatMonth, formatPercent, formatGap, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRegions } from '../../reference.ts';
 import type { CityRow, IndicatorCell } from './rows.ts';
@@ -134,7 +127,7 @@ function IndicatorCells({ cell: { indicator, standing } }: { readonly cell: Indi
         <OriginMark origins={[standing?.provenance?.origin, standing?.targetProvenance?.origin]} />
       </td>
       <td className={table.number}>{formatBarePoints(standing?.gapPoints ?? null)}</td>
-      <td className={table.number}>{formatSignedAmount(standing?.gapAmount ?? null, indicator)}</td>
+      <td className={table.number}>{formatGap(standing?.gapAmount ?? null, indicator)}</td>
       <td className={table.number}>{formatIntensity(standing?.intensity ?? null)}</td>
     </>
   );

@@ -59,7 +59,7 @@ function Standings({ reply }: { readonly reply: Overview }) {
           <CityCards rows={sortRows(rows, sort)} period={period} />
         </div>
         <p className={styles.hint}>
-          {t('overview.barHint')} {reply.invented && t('common.inventedNote')}
+          {t('overview.barHint')} {reply.invented && t('everywhere.inventedNote')}
         </p>
       </section>
       <section>

@@ -10,7 +10,6 @@ import { GateFrame } from '../../components/gate-frame.tsx';
 import { ProblemView } from '../../components/problem-view.tsx';
 import { useText } from '../../messages/use-text.ts';
 import { sessionQuery, startPage, useSession } from '../../session.ts';
-import styles from '../sign-in/page.module.css';
 
 const route = getRouteApi('/password');
 const empty = { current: '', next: '', again: '' };
@@ -49,7 +48,7 @@ export function Page() {
   const note = person.mustChangePassword ? { note: t('signIn.change.forced') } : {};
   return (
     <GateFrame title={t('signIn.change.title')} {...note}>
-      <form className={styles.form} onSubmit={submit}>
+      <form onSubmit={submit}>
         {change.isError && <ProblemView problem={problemOf(change.error)} />}
         <PasswordInput {...field('current', 'current-password')} />
         <PasswordInput {...field('next', 'new-password')} description={t('signIn.change.rules')} />

@@ -29,7 +29,7 @@ export function OneTimeSecret({ secret: { name, secret }, onDone }: OneTimeSecre
       <p>{t('people.secret.hint')}</p>
       <div className={styles.buttons}>
         <Button variant="default" onClick={() => void copy()}>
-          {t(copied === secret ? 'common.copied' : 'common.copy')}
+          {t(copied === secret ? 'everywhere.copied' : 'everywhere.copy')}
         </Button>
         <Button onClick={onDone}>{t('people.secret.done')}</Button>
       </div>

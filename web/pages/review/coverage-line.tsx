@@ -6,7 +6,7 @@ import { query } from '../../api/queries.ts';
 import { formatList, formatMonth } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRegions } from '../../reference.ts';
-import { coverageOf } from '../submissions/home-sentence.ts';
+import { coverageOf } from '../../submissions/coverage.ts';
 import styles from './review.module.css';
 
 interface CoverageLineProps {

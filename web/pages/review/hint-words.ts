@@ -2,7 +2,7 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Hint } from '#api/submissions/contract.ts';
 import { formatAmount, formatPercent, unitOf } from '../../format.ts';
-import type { Words } from '../submission/problem-words.ts';
+import type { Words } from '../../submissions/words.ts';
 
 /** One hint as a sentence. */
 export function hintText({ t, language }: Words, hint: Hint, indicator: Indicator | undefined): string {

@@ -9,10 +9,10 @@ import { Loaded } from '../../components/loaded.tsx';
 import { formatMonth } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useIndicators, useRegions } from '../../reference.ts';
-import { FiguresTable } from '../submission/figures-table.tsx';
-import { History } from '../submission/history.tsx';
-import { Said } from '../submission/said.tsx';
-import { shownFigures, subjectOf } from '../submission/subject.ts';
+import { FiguresTable } from '../../submissions/figures-table.tsx';
+import { History } from '../../submissions/history.tsx';
+import { Said } from '../../submissions/said.tsx';
+import { shownFigures, subjectOf } from '../../submissions/subject.ts';
 import { DecisionForm } from './decision.tsx';
 import type { Decision } from './decision.tsx';
 import { hintText } from './hint-words.ts';
@@ -80,7 +80,7 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
         withBefore
         isAccepted={false}
       />
-      <p className={styles.muted}>{t('submissions.form.rule')}</p>
+      <p className={styles.muted}>{t('report.form.rule')}</p>
       <section>
         <h3>{t('review.hints')}</h3>
         {hints.length === 0 ? (

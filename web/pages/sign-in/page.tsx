@@ -9,7 +9,6 @@ import { GateFrame } from '../../components/gate-frame.tsx';
 import { ProblemView } from '../../components/problem-view.tsx';
 import { useText } from '../../messages/use-text.ts';
 import { sessionQuery, startPage } from '../../session.ts';
-import styles from './page.module.css';
 
 const route = getRouteApi('/sign-in');
 
@@ -35,7 +34,7 @@ export function Page() {
   };
   return (
     <GateFrame title={t('signIn.title')} {...(back !== undefined && { note: t('signIn.back') })}>
-      <form className={styles.form} onSubmit={submit}>
+      <form onSubmit={submit}>
         {enter.isError && <ProblemView problem={problemOf(enter.error)} />}
         <TextInput name="name" label={t('signIn.name')} autoComplete="username" required withAsterisk={false} />
         <PasswordInput

@@ -44,7 +44,7 @@ export function BurnUps({ view }: BurnUpsProps) {
         ))}
       </ul>
       <p className={styles.hint}>
-        {t('sprint.burnUps.caption', words)} {reply.invented && t('common.inventedNote')}
+        {t('sprint.burnUps.caption', words)} {reply.invented && t('everywhere.inventedNote')}
       </p>
       <CompletionTable rows={rows} view={view} />
     </section>

@@ -37,7 +37,7 @@ export function GapSection({ view }: GapSectionProps) {
         {shares.ahead > 0 &&
           t('sprint.gap.ahead', { n: shares.ahead, surplus: formatQuantity(shares.surplus, indicator, language) })}{' '}
         {shares.unknown > 0 && t('sprint.gap.unknown', { n: shares.unknown })}{' '}
-        {reply.invented && t('common.inventedNote')}
+        {reply.invented && t('everywhere.inventedNote')}
       </p>
     </section>
   );

@@ -85,7 +85,7 @@ function Basis({ view: { reply, indicator } }: Pick<PresentationProps, 'view'>) 
   return (
     <footer className={styles.foot}>
       {t('sprint.asOf', { month: formatMonth(reply.year, reply.month, language) })} · {indicator.short[language]} ·{' '}
-      {t('sprint.coverage', reply.coverage)} {reply.invented && `· ${t('common.inventedNote')} `}
+      {t('sprint.coverage', reply.coverage)} {reply.invented && `· ${t('everywhere.inventedNote')} `}
       <span className="screen-only">
         · <ConnectionState />
       </span>

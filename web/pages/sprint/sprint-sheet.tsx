@@ -56,7 +56,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
           <SprintCards view={view} rows={rows} />
         </div>
         <p className={styles.hint}>
-          {t('sprint.table.hint')} {reply.invented && t('common.inventedNote')}
+          {t('sprint.table.hint')} {reply.invented && t('everywhere.inventedNote')}
         </p>
       </section>
       <GapSection view={view} />

@@ -4,15 +4,14 @@ import { formatSignedAmount, noValue, unitOf } from '../../format.ts';
 import { inUnit } from '#api/submissions/figure-text.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
 import { useText } from '../../messages/use-text.ts';
-import { storedFigure } from './cells.ts';
-import { FigureValue } from './figure-value.tsx';
-import { inUnitOf, sameFigure } from './figure-words.ts';
-import { LevelCell } from './level-cell.tsx';
+import { FigureValue } from '../../submissions/figure-value.tsx';
+import { inUnitOf, sameFigure, storedFigure } from '../../submissions/figures.ts';
+import { LevelCell } from '../../submissions/level-cell.tsx';
 import type { RowOutlook } from './outlook.ts';
-import { figuresOf, returnedVersion } from './subject.ts';
-import type { Subject } from './subject.ts';
+import { figuresOf, returnedVersion } from '../../submissions/subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
-import styles from './data-table.module.css';
+import styles from '../../submissions/data-table.module.css';
 
 interface AnswersTableProps {
   readonly subject: Subject;
@@ -26,16 +25,16 @@ export function AnswersTable({ subject, rows }: AnswersTableProps) {
   const returned = returnedVersion(subject.submission);
   return (
     <table className={styles.table}>
-      <caption className="visually-hidden">{t('submissions.check.caption')}</caption>
+      <caption className="visually-hidden">{t('report.check.caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('submissions.check.indicator')}</th>
-          <th scope="col">{t('submissions.check.figure')}</th>
-          <th scope="col">{t('submissions.check.increment')}</th>
-          <th scope="col">{t('submissions.check.lastMonth')}</th>
-          {returned !== null && <th scope="col">{t('submissions.check.returned')}</th>}
+          <th scope="col">{t('report.check.indicator')}</th>
+          <th scope="col">{t('report.check.figure')}</th>
+          <th scope="col">{t('report.check.increment')}</th>
+          <th scope="col">{t('report.check.lastMonth')}</th>
+          {returned !== null && <th scope="col">{t('report.check.returned')}</th>}
           <th scope="col" className={styles.level}>
-            {t('submissions.check.level')}
+            {t('report.check.level')}
           </th>
         </tr>
       </thead>
@@ -74,21 +73,21 @@ function AnswerRow({ subject, indicator, outlook, returned }: AnswerRowProps) {
       <th scope="row">
         {indicator.short[language]} <span className={styles.muted}>({unitOf(indicator, language)})</span>
       </th>
-      <td data-label={t('submissions.check.figure')} className={hasChanged ? styles.changed : undefined}>
+      <td data-label={t('report.check.figure')} className={hasChanged ? styles.changed : undefined}>
         <FigureValue indicator={indicator} figure={figure === null ? null : inUnitOf(indicator, figure)} />
       </td>
-      <td data-label={t('submissions.check.increment')}>
+      <td data-label={t('report.check.increment')}>
         {indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}
       </td>
-      <td data-label={t('submissions.check.lastMonth')}>
+      <td data-label={t('report.check.lastMonth')}>
         <FigureValue indicator={indicator} figure={lastMonth} />
       </td>
       {returned !== null && (
-        <td data-label={t('submissions.check.returned')}>
+        <td data-label={t('report.check.returned')}>
           <FigureValue indicator={indicator} figure={before ?? null} />
         </td>
       )}
-      <td data-label={t('submissions.check.level')} className={styles.level}>
+      <td data-label={t('report.check.level')} className={styles.level}>
         <LevelCell standing={outlook?.standing ?? null} />
       </td>
     </tr>

@@ -20,8 +20,8 @@ export function AsOfInput({ value, window, problems, readOnly, onChange }: AsOfI
       id={textId('asOf')}
       className={styles.asOf ?? ''}
       type="date"
-      label={t('submissions.form.asOf')}
-      description={t('submissions.form.asOfHint', { earliest: window.earliest, latest: window.latest })}
+      label={t('report.form.asOf')}
+      description={t('report.form.asOfHint', { earliest: window.earliest, latest: window.latest })}
       min={window.earliest}
       max={window.latest}
       value={value}

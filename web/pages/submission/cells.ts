@@ -1,10 +1,11 @@
 /** The form's cells: from typed texts to figures and back, one of a linked pair computed from the other. */
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureIn, FigureReply } from '#api/submissions/contract.ts';
-import { formatFigure, inBaseUnits, readFigure } from '#api/submissions/figure-text.ts';
+import { formatFigure, readFigure } from '#api/submissions/figure-text.ts';
 import type { FigureProblemCode, FigureReading } from '#api/submissions/figure-text.ts';
 import { cumulativeOf, incrementOf } from '#api/submissions/preview.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
+import { storedFigure } from '../../submissions/figures.ts';
 import type { AmountField, FigureField, TypedAmount, TypedRow, TypedSheet } from './typed.ts';
 
 /** What a cell needs to know about its indicator. */
@@ -86,17 +87,6 @@ export function figureIn(indicator: CellIndicator, figure: TypedFigure): FigureI
   return figure.denominator === null
     ? { cumulative: value }
     : { numerator: value, denominator: formatFigure(figure.denominator, indicator) };
-}
-
-/** A stored figure in base units. */
-export function storedFigure(
-  indicator: CellIndicator,
-  stored: Pick<FigureReply, 'value' | 'denominator'>,
-): TypedFigure {
-  return {
-    value: inBaseUnits(stored.value, indicator.scale),
-    denominator: stored.denominator === null ? null : inBaseUnits(stored.denominator, indicator.scale),
-  };
 }
 
 function readAmount(indicator: CellIndicator, row: TypedAmount, base: number | null): CellReading {

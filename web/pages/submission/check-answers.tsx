@@ -9,8 +9,8 @@ import { query } from '../../api/queries.ts';
 import { useText } from '../../messages/use-text.ts';
 import { AnswersTable } from './answers-table.tsx';
 import type { RowOutlook } from './outlook.ts';
-import { Said } from './said.tsx';
-import type { Subject } from './subject.ts';
+import { Said } from '../../submissions/said.tsx';
+import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
 import styles from './report.module.css';
 
@@ -41,18 +41,18 @@ export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitte
   });
   return (
     <section className={styles.check} tabIndex={-1} ref={takeFocus} aria-labelledby="check-title">
-      <h2 id="check-title">{t('submissions.check.title')}</h2>
+      <h2 id="check-title">{t('report.check.title')}</h2>
       <AnswersTable subject={subject} sheet={sheet} rows={rows} />
-      <p className={styles.muted}>{t('submissions.form.rule')}</p>
+      <p className={styles.muted}>{t('report.form.rule')}</p>
       <p>{t('submissions.history.asOf', { day: sheet.asOf })}</p>
       <Said of={{ ...sheet, kind: 'report' }} />
-      <p>{t('submissions.check.hint')}</p>
+      <p>{t('report.check.hint')}</p>
       <div className={styles.actions}>
         <Button loading={send.isPending} onClick={() => send.mutate()}>
-          {t('submissions.check.submit')}
+          {t('report.check.submit')}
         </Button>
         <Button variant="default" disabled={send.isPending} onClick={onBack}>
-          {t('submissions.check.back')}
+          {t('report.check.back')}
         </Button>
       </div>
     </section>

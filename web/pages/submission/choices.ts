@@ -1,6 +1,6 @@
 /** Two versions of one form side by side, and the one that a person puts together from them. */
 import { numeratorText } from './cells.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import { sameRow, textFields } from './typed.ts';
 import type { TextField, TypedSheet } from './typed.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useText } from '../../messages/use-text.ts';
 import { chosenSheet, differences } from './choices.ts';
 import type { Difference, Side } from './choices.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
 import styles from './report.module.css';
 
@@ -42,7 +42,7 @@ export function ChooseValues({ subject, mine, theirs, title, hint, words, onChos
       ))}
       <div className={styles.actions}>
         <Button disabled={unchosen > 0} onClick={() => take(choices)}>
-          {t('submissions.choose.keep')}
+          {t('report.choose.keep')}
         </Button>
         <Button variant="default" onClick={() => takeAll('mine')}>
           {words.allMine}
@@ -50,7 +50,7 @@ export function ChooseValues({ subject, mine, theirs, title, hint, words, onChos
         <Button variant="default" onClick={() => takeAll('theirs')}>
           {words.allTheirs}
         </Button>
-        {unchosen > 0 && <span className={styles.muted}>{t('submissions.choose.unchosen', { count: unchosen })}</span>}
+        {unchosen > 0 && <span className={styles.muted}>{t('report.choose.unchosen', { count: unchosen })}</span>}
       </div>
     </section>
   );
@@ -70,17 +70,15 @@ function DifferenceChoice({ subject, difference, theirsWord, chosen, onChoose }:
   const name =
     what === 'row'
       ? (subject.indicators.find(({ code }) => code === key)?.name[language] ?? key)
-      : t(`submissions.form.${what}`);
+      : t(`report.form.${what}`);
   return (
     <fieldset className={styles.choice}>
       <legend>{name}</legend>
       {(['mine', 'theirs'] as const).map((side) => (
         <label key={side} className={styles.option}>
           <input type="radio" name={`choice-${key}`} checked={chosen === side} onChange={() => onChoose(side)} />
-          <span className={styles.muted}>{side === 'mine' ? t('submissions.choose.mine') : theirsWord}</span>
-          <span className={styles.value}>
-            {difference[side] === '' ? t('submissions.choose.blank') : difference[side]}
-          </span>
+          <span className={styles.muted}>{side === 'mine' ? t('report.choose.mine') : theirsWord}</span>
+          <span className={styles.value}>{difference[side] === '' ? t('report.choose.blank') : difference[side]}</span>
         </label>
       ))}
     </fieldset>

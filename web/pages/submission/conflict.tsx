@@ -4,7 +4,7 @@ import { formatInstant } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { ChooseValues } from './choose-values.tsx';
 import type { SessionStart, SessionState } from './draft-session.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
 import styles from './report.module.css';
 
@@ -22,7 +22,7 @@ interface ConflictProps {
 export function Conflict({ subject, state, current, theirs, onChosen, onGiveUp }: ConflictProps) {
   const { t } = useText();
   const newest = current.versions[0];
-  const title = t('submissions.choose.conflictTitle', {
+  const title = t('report.choose.conflictTitle', {
     person: newest?.decidedBy ?? newest?.submittedBy ?? newest?.savedBy ?? '',
     at: formatInstant(newest?.decidedAt ?? newest?.submittedAt ?? newest?.savedAt ?? null),
   });
@@ -30,9 +30,9 @@ export function Conflict({ subject, state, current, theirs, onChosen, onGiveUp }
     return (
       <section className={styles.choose} role="alert">
         <h2>{title}</h2>
-        <p>{t('submissions.choose.locked')}</p>
+        <p>{t('report.choose.locked')}</p>
         <div>
-          <Button onClick={onGiveUp}>{t('submissions.choose.giveUp')}</Button>
+          <Button onClick={onGiveUp}>{t('report.choose.giveUp')}</Button>
         </div>
       </section>
     );
@@ -43,11 +43,11 @@ export function Conflict({ subject, state, current, theirs, onChosen, onGiveUp }
       mine={state.typed}
       theirs={theirs.acknowledged}
       title={title}
-      hint={t('submissions.choose.conflictHint')}
+      hint={t('report.choose.conflictHint')}
       words={{
-        theirs: t('submissions.choose.theirs'),
-        allMine: t('submissions.choose.allMine'),
-        allTheirs: t('submissions.choose.allTheirs'),
+        theirs: t('report.choose.theirs'),
+        allMine: t('report.choose.allMine'),
+        allTheirs: t('report.choose.allTheirs'),
       }}
       onChosen={onChosen}
     />

@@ -21,8 +21,8 @@ import { formProblems, refusalProblems, textId } from './problem-words.ts';
 import type { FormProblem } from './problem-words.ts';
 import { ReportFields } from './report-fields.tsx';
 import { Restore } from './restore.tsx';
-import { Said } from './said.tsx';
-import type { Subject } from './subject.ts';
+import { Said } from '../../submissions/said.tsx';
+import type { Subject } from '../../submissions/subject.ts';
 import { sameSheet } from './typed.ts';
 import type { TypedSheet } from './typed.ts';
 import styles from './report.module.css';
@@ -58,8 +58,8 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
   const explain = levelToExplain(subject, new Map([...rows].filter(([code]) => changed.has(code))));
   const problems = [
     ...formProblems(words, subject, sheet, { rows, explain, kind: 'correction' }),
-    ...(corrections.length === 0 ? [{ field: null, sentence: t('submissions.correct.unchanged') }] : []),
-    ...(isReason(sheet.note) ? [] : [{ field: textId('reason'), sentence: t('submissions.correct.reasonMissing') }]),
+    ...(corrections.length === 0 ? [{ field: null, sentence: t('report.correct.unchanged') }] : []),
+    ...(isReason(sheet.note) ? [] : [{ field: textId('reason'), sentence: t('report.correct.reasonMissing') }]),
   ];
   const shown = [...(attempts > 0 ? problems : []), ...refused];
 
@@ -95,15 +95,15 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
   if (view === 'correct-check' && problems.length === 0) {
     return (
       <section className={styles.check}>
-        <h2>{t('submissions.correct.caption')}</h2>
+        <h2>{t('report.correct.caption')}</h2>
         <CorrectionTable subject={subject} asOf={sheet.asOf} corrections={corrections} />
         <Said of={{ ...sheet, kind: 'correction' }} />
         <div className={styles.actions}>
           <Button loading={send.isPending} onClick={() => send.mutate()}>
-            {t('submissions.correct.submit')}
+            {t('report.correct.submit')}
           </Button>
           <Button variant="default" onClick={() => show('correct')}>
-            {t('submissions.check.back')}
+            {t('report.check.back')}
           </Button>
         </div>
       </section>
@@ -119,8 +119,8 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
         if (problems.length === 0) show('correct-check');
       }}
     >
-      <h2>{t('submissions.correct.title', { month: formatMonth(year, month, language) })}</h2>
-      <p>{t('submissions.correct.hint')}</p>
+      <h2>{t('report.correct.title', { month: formatMonth(year, month, language) })}</h2>
+      <p>{t('report.correct.hint')}</p>
       {attempts > 0 && <ErrorSummary key={attempts} problems={shown} />}
       <ReportFields
         subject={subject}
@@ -132,13 +132,13 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
         readOnly={false}
         noteIs="reason"
         stateOf={() => null}
-        markOf={(code) => (changed.has(code) ? t('submissions.correct.new') : null)}
+        markOf={(code) => (changed.has(code) ? t('report.correct.new') : null)}
         onChange={change}
       />
       <div className={styles.actions}>
-        <Button type="submit">{t('submissions.correct.check')}</Button>
+        <Button type="submit">{t('report.correct.check')}</Button>
         <Button variant="default" onClick={() => onDone(false)}>
-          {t('common.cancel')}
+          {t('everywhere.cancel')}
         </Button>
       </div>
     </form>

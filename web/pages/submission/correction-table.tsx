@@ -1,12 +1,12 @@
 import { unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import type { Correction } from './correction.ts';
-import { FigureValue } from './figure-value.tsx';
-import { inUnitOf } from './figure-words.ts';
-import { LevelCell } from './level-cell.tsx';
-import { standingBefore, standingOf } from './outlook.ts';
-import type { Subject } from './subject.ts';
-import styles from './data-table.module.css';
+import { FigureValue } from '../../submissions/figure-value.tsx';
+import { inUnitOf } from '../../submissions/figures.ts';
+import { LevelCell } from '../../submissions/level-cell.tsx';
+import { standingBefore, standingOf } from '../../submissions/standings.ts';
+import type { Subject } from '../../submissions/subject.ts';
+import styles from '../../submissions/data-table.module.css';
 
 interface CorrectionTableProps {
   readonly subject: Subject;
@@ -23,12 +23,12 @@ export function CorrectionTable({ subject, asOf, corrections }: CorrectionTableP
   });
   return (
     <table className={styles.table}>
-      <caption className="visually-hidden">{t('submissions.correct.caption')}</caption>
+      <caption className="visually-hidden">{t('report.correct.caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('submissions.check.indicator')}</th>
-          <th scope="col">{t('submissions.correct.old')}</th>
-          <th scope="col">{t('submissions.correct.new')}</th>
+          <th scope="col">{t('report.check.indicator')}</th>
+          <th scope="col">{t('report.correct.old')}</th>
+          <th scope="col">{t('report.correct.new')}</th>
           <th scope="col" className={styles.level}>
             {t('review.before')}
           </th>
@@ -48,10 +48,10 @@ export function CorrectionTable({ subject, asOf, corrections }: CorrectionTableP
               <th scope="row">
                 {indicator.short[language]} <span className={styles.muted}>({unitOf(indicator, language)})</span>
               </th>
-              <td data-label={t('submissions.correct.old')}>
+              <td data-label={t('report.correct.old')}>
                 <FigureValue indicator={indicator} figure={before === null ? null : inUnitOf(indicator, before)} />
               </td>
-              <td data-label={t('submissions.correct.new')} className={styles.changed}>
+              <td data-label={t('report.correct.new')} className={styles.changed}>
                 <FigureValue indicator={indicator} figure={inUnitOf(indicator, after)} />
               </td>
               {levels.map(([key, standing]) => (

@@ -3,11 +3,11 @@ import type { Draft, FigureIn, Submission } from '#api/submissions/contract.ts';
 import { standingVersion } from '#api/submissions/lifecycle.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
 import { figureIn } from './cells.ts';
-import { sameFigure } from './figure-words.ts';
+import { sameFigure } from '../../submissions/figures.ts';
 import { figureOf, readRows } from './rows.ts';
 import { sheetOf } from './sheet.ts';
-import { standingFigures } from './subject.ts';
-import type { Subject } from './subject.ts';
+import { standingFigures } from '../../submissions/subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
 
 /** One figure before and after a correction, base units. */

@@ -12,7 +12,7 @@ export function ErrorSummary({ problems }: ErrorSummaryProps) {
   if (problems.length === 0) return null;
   return (
     <section className={styles.summary} tabIndex={-1} ref={takeFocus} aria-labelledby="summary-title">
-      <h2 id="summary-title">{t('submissions.summary.title', { count: problems.length })}</h2>
+      <h2 id="summary-title">{t('report.summary.title', { count: problems.length })}</h2>
       <ul>
         {problems.map(({ field, sentence }) => (
           <li key={`${field} ${sentence}`}>

@@ -22,13 +22,13 @@ export function Explanation({ sheet, explain, problems, readOnly, noteIs, onChan
   const { t } = useText();
   const isAsked = explain !== null || sheet.cause !== '' || sheet.measures !== '';
   const labelOf = (field: 'cause' | 'measures' | 'note'): string =>
-    field === 'note' && noteIs === 'reason' ? t('submissions.correct.reason') : t(`submissions.form.${field}`);
+    field === 'note' && noteIs === 'reason' ? t('report.correct.reason') : t(`report.form.${field}`);
   const idOf = (field: 'cause' | 'measures' | 'note'): string => textId(field === 'note' ? noteIs : field);
   const fields = isAsked ? (['cause', 'measures', 'note'] as const) : (['note'] as const);
   return (
     <section className={styles.explanation}>
-      {isAsked && <h2>{t('submissions.form.explanation')}</h2>}
-      {explain !== null && <p>{t('submissions.form.explain', { level: t(`levels.word.${explain}`) })}</p>}
+      {isAsked && <h2>{t('report.form.explanation')}</h2>}
+      {explain !== null && <p>{t('report.form.explain', { level: t(`levels.word.${explain}`) })}</p>}
       {fields.map((field) => (
         <Textarea
           key={field}

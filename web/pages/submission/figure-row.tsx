@@ -4,14 +4,14 @@ import { unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { numeratorText } from './cells.ts';
 import { CellInput } from './cell-input.tsx';
-import { FigureValue } from './figure-value.tsx';
+import { FigureValue } from '../../submissions/figure-value.tsx';
 import type { RowOutlook as Outlook } from './outlook.ts';
 import { cellId } from './problem-words.ts';
 import { RowOutlook } from './row-outlook.tsx';
 import type { RowState } from './row-state.ts';
 import { RowStateMark } from './row-state-mark.tsx';
 import { fieldsOf } from './sheet.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { FigureField, TypedSheet } from './typed.ts';
 import styles from './figure-form.module.css';
 
@@ -47,21 +47,17 @@ export function FigureRow(props: FigureRowProps) {
         <span id={nameId}>{indicator.name[language]}</span>{' '}
         <span className={styles.unit}>({unitOf(indicator, language)})</span>
         <details className={styles.definition}>
-          <summary>{t('submissions.form.definition')}</summary>
+          <summary>{t('report.form.definition')}</summary>
           {indicator.definition[language]}
         </details>
       </div>
-      <Beside label={t('submissions.form.lastMonth')} figure={context?.lastMonth ?? null} indicator={indicator} />
-      <Beside
-        label={t('submissions.form.sameMonth')}
-        figure={context?.sameMonthLastYear ?? null}
-        indicator={indicator}
-      />
+      <Beside label={t('report.form.lastMonth')} figure={context?.lastMonth ?? null} indicator={indicator} />
+      <Beside label={t('report.form.sameMonth')} figure={context?.sameMonthLastYear ?? null} indicator={indicator} />
       {fieldsOf(indicator).map((field, column) => (
         <CellInput
           key={field}
           id={cellId(indicator.code, field)}
-          label={t(`submissions.form.${field}`)}
+          label={t(`report.form.${field}`)}
           value={textIn(sheet, indicator, field)}
           hint={hintOf(field)}
           errorId={errors.has(cellId(indicator.code, field)) ? errorIdOf(field) : null}
@@ -97,11 +93,11 @@ export function FigureRow(props: FigureRowProps) {
   }
 
   function hintOf(field: FigureField): string | null {
-    if (isUnknown(field)) return t('submissions.form.noBase');
+    if (isUnknown(field)) return t('report.form.noBase');
     const row = sheet.figures[indicator.code];
     if (field !== 'numerator' || row === undefined || !('numerator' in row) || row.numerator !== null) return null;
     const source = subject.indicators.find(({ code }) => code === indicator.numeratorFrom);
-    return source === undefined ? null : t('submissions.form.follows', { name: source.short[language] });
+    return source === undefined ? null : t('report.form.follows', { name: source.short[language] });
   }
 }
 

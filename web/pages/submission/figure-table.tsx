@@ -8,7 +8,7 @@ import { cellId, cellSentence } from './problem-words.ts';
 import type { FormProblem } from './problem-words.ts';
 import type { RowState } from './row-state.ts';
 import { fieldsOf, pasteInto, typeInto } from './sheet.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
 import styles from './figure-form.module.css';
 
@@ -44,14 +44,14 @@ export function FigureTable(props: FigureTableProps) {
     const { cells, left } = spread(parseBlock(text), { row, column }, widths);
     onChange(pasteInto(subject, sheet, cells));
     const count = cells.length;
-    setPasted(left === 0 ? t('submissions.form.pasted', { count }) : t('submissions.form.pastedLeft', { count, left }));
+    setPasted(left === 0 ? t('report.form.pasted', { count }) : t('report.form.pastedLeft', { count, left }));
   };
 
   return (
     <div className={styles.table}>
       <div className={styles.header} aria-hidden="true">
         {headings.map((heading) => (
-          <span key={heading}>{t(`submissions.form.${heading}`)}</span>
+          <span key={heading}>{t(`report.form.${heading}`)}</span>
         ))}
       </div>
       {indicators.map((indicator, row) => (

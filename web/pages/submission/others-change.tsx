@@ -16,14 +16,14 @@ export function OthersChange({ submission, onShow }: OthersChangeProps) {
   return (
     <section className={styles.notice} role="alert">
       <p>
-        {t('submissions.choose.otherTitle', {
+        {t('report.choose.otherTitle', {
           person: newest?.savedBy ?? '',
           at: formatInstant(newest?.savedAt ?? null),
         })}
       </p>
       <div>
         <Button variant="default" onClick={onShow}>
-          {t('submissions.choose.show')}
+          {t('report.choose.show')}
         </Button>
       </div>
     </section>

@@ -3,12 +3,11 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { isDay, lastDayOfMonth } from '#api/measures/calendar.ts';
 import { levels } from '#api/measures/vocabulary.ts';
 import type { Level, Standing, WayOut } from '#api/measures/vocabulary.ts';
-import { needsExplanation, preview } from '#api/submissions/preview.ts';
-import type { TypedFigure } from '#api/submissions/preview.ts';
-import { storedFigure } from './cells.ts';
+import { needsExplanation } from '#api/submissions/preview.ts';
+import { standingBefore, standingOf } from '../../submissions/standings.ts';
 import type { CellReading } from './cells.ts';
 import { readRows } from './rows.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
 
 /** What else a report by a day must add to reach a level, base units. */
@@ -47,39 +46,6 @@ function rowOutlook(subject: Subject, indicator: Indicator, day: string, reading
     standing,
     turns: standing === null ? [] : turnsOf(subject, indicator, asOf, value, standing),
   };
-}
-
-/** The level that an accepted figure of this submission would give; null where there is no rule to judge by. */
-export function standingOf(
-  { submission: { year, month }, context, conditions }: Subject,
-  indicator: Indicator,
-  asOf: string,
-  figure: TypedFigure,
-): Standing | null {
-  const beside = context.get(indicator.code);
-  if (beside === undefined || conditions === null) return null;
-  return preview({ indicator, context: beside, conditions: conditions[indicator.kind], year, month, asOf, figure });
-}
-
-/** How the region stands by what is accepted up to a month, by default the one before; null where nothing can be judged. */
-export function standingBefore(
-  { submission, context, conditions }: Subject,
-  indicator: Indicator,
-  through: number = submission.month - 1,
-): Standing | null {
-  const beside = context.get(indicator.code);
-  const accepted = beside?.accepted.filter(({ month }) => month <= through) ?? [];
-  const latest = accepted.toSorted((a, b) => b.month - a.month)[0];
-  if (beside === undefined || latest === undefined || conditions === null) return null;
-  return preview({
-    indicator,
-    context: { ...beside, accepted },
-    conditions: conditions[indicator.kind],
-    year: submission.year,
-    month: latest.month,
-    asOf: latest.asOf,
-    figure: storedFigure(indicator, latest),
-  });
 }
 
 /** The worst level of a core indicator that must be explained on submission; null where none must. */

@@ -15,11 +15,11 @@ import { useText } from '../../messages/use-text.ts';
 import { useIndicators, useRegions } from '../../reference.ts';
 import { useSession } from '../../session.ts';
 import { CorrectionForm } from './correction-form.tsx';
-import { History } from './history.tsx';
+import { History } from '../../submissions/history.tsx';
 import { ReadOnly } from './read-only.tsx';
 import { ReportForm } from './report-form.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
-import { returnedVersion, subjectOf } from './subject.ts';
+import { returnedVersion, subjectOf } from '../../submissions/subject.ts';
 import styles from './report.module.css';
 
 /** One month of one city: the form, or what was sent and what became of it. */
@@ -77,7 +77,7 @@ function Month({ submission, rules }: MonthProps) {
     if (sent) setStatus('corrected');
     void navigate({ to: '.', search: {} });
   };
-  const title = t('submissions.form.title', {
+  const title = t('report.form.title', {
     region: region?.name[language] ?? submission.region,
     month: formatMonth(year, month, language),
   });
@@ -85,7 +85,7 @@ function Month({ submission, rules }: MonthProps) {
     <>
       <PageHead title={title} sentence={<Sentence submission={submission} mode={mode} />}>
         <Link to="/submissions" search={{ year }}>
-          {t('submissions.form.toHome')}
+          {t('report.form.toHome')}
         </Link>
       </PageHead>
       <div className={styles.page}>
@@ -129,14 +129,14 @@ function Sentence({ submission, mode }: { readonly submission: Submission; reado
   const accepted = submission.versions.some(({ state }) => state === 'accepted');
   if (filing === 'missing' || filing === 'draft') {
     const isLate = isOverdue({ filing, accepted, dueOn }, today);
-    return t(`submissions.form.${isLate ? 'late' : filing}`, { ...words, dueOn });
+    return t(`report.form.${isLate ? 'late' : filing}`, { ...words, dueOn });
   }
   const standing = standingVersion(submission.versions);
   if (filing === 'accepted' && mode === 'form' && standing !== null) {
-    return t('submissions.form.newer', { ...words, asOf: standing.asOf });
+    return t('report.form.newer', { ...words, asOf: standing.asOf });
   }
-  if (filing === 'returned' && person.role !== 'bureau') return t('submissions.form.returnedSent', words);
-  return t(`submissions.form.${filing}`, words);
+  if (filing === 'returned' && person.role !== 'bureau') return t('report.form.returnedSent', words);
+  return t(`report.form.${filing}`, words);
 }
 
 function takeFocus(output: HTMLElement | null): void {

@@ -1,21 +1,16 @@
 /** What is wrong in a form, in sentences, and the field that each sentence is about. */
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { Language, ProblemDocument } from '#api/http/problem.ts';
+import type { ProblemDocument } from '#api/http/problem.ts';
 import { problemSentence } from '#api/http/problem.ts';
 import type { Level } from '#api/measures/vocabulary.ts';
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
 import { formatFigure } from '#api/submissions/figure-text.ts';
-import type { Text } from '../../messages/catalogue.ts';
+import type { Words } from '../../submissions/words.ts';
 import type { CellProblem } from './cells.ts';
 import type { RowOutlook } from './outlook.ts';
 import { asOfProblem } from './sheet.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { FigureField, TypedSheet } from './typed.ts';
-
-export interface Words {
-  readonly t: Text;
-  readonly language: Language;
-}
 
 /** One sentence and the id of the field to go to; null where it is about no field. */
 export interface FormProblem {
@@ -41,8 +36,8 @@ export function cellSentence(
   problem: CellProblem,
 ): string {
   const name = indicator.short[language];
-  if (problem.is === 'pair') return t('submissions.cell.pair', { indicator: name });
-  if (problem.is === 'part-missing') return t('submissions.cell.partMissing', { indicator: name });
+  if (problem.is === 'pair') return t('report.cell.pair', { indicator: name });
+  if (problem.is === 'part-missing') return t('report.cell.partMissing', { indicator: name });
   if (problem.is === 'unread') {
     const values = { indicator: name, text: problem.text, decimals: indicator.decimals, unit: indicator.unit };
     return problemSentence(problem.code, values, language);
@@ -52,9 +47,9 @@ export function cellSentence(
   return problemSentence(
     'part-exceeds-whole',
     {
-      part: isRatio ? t('submissions.form.numerator') : name,
+      part: isRatio ? t('report.form.numerator') : name,
       partValue: formatFigure(problem.part, indicator),
-      whole: isRatio ? t('submissions.form.denominator') : whole.short[language],
+      whole: isRatio ? t('report.form.denominator') : whole.short[language],
       wholeValue: formatFigure(problem.whole, isRatio ? indicator : whole),
     },
     language,
@@ -83,7 +78,7 @@ export function formProblems(
       return [{ field, sentence: cellSentence(words, subject, indicator, reading.problem) }];
     }
     if (reading.state === 'read' || !indicator.core) return [];
-    const sentence = t('submissions.cell.missing', { indicator: indicator.short[language] });
+    const sentence = t('report.cell.missing', { indicator: indicator.short[language] });
     return [{ field: cellId(indicator.code, mainField(indicator)), sentence }];
   });
   return [...ofDay, ...ofRows, ...explanationProblems(words, sheet, judged.explain)];
@@ -100,8 +95,8 @@ function explanationProblems({ t }: Words, sheet: TypedSheet, explain: Level | n
   const empty = (['cause', 'measures'] as const).filter((field) => sheet[field].trim() === '');
   return empty.map((field) => ({
     field: textId(field),
-    sentence: t('submissions.cell.explanationMissing', {
-      what: t(`submissions.form.${field}`),
+    sentence: t('report.cell.explanationMissing', {
+      what: t(`report.form.${field}`),
       level: t(`levels.word.${explain}`),
     }),
   }));

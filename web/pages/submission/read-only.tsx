@@ -6,11 +6,11 @@ import { useText } from '../../messages/use-text.ts';
 import { useSession } from '../../session.ts';
 import { forget, readKept } from './draft-store.ts';
 import type { DraftOwner } from './draft-store.ts';
-import { FiguresTable } from './figures-table.tsx';
+import { FiguresTable } from '../../submissions/figures-table.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
-import { Said } from './said.tsx';
-import { shownFigures } from './subject.ts';
-import type { Subject } from './subject.ts';
+import { Said } from '../../submissions/said.tsx';
+import { shownFigures } from '../../submissions/subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import styles from './report.module.css';
 
 interface ReadOnlyProps {
@@ -38,7 +38,7 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
             withBefore={false}
             isAccepted={newest.state === 'accepted'}
           />
-          <p className={styles.muted}>{t('submissions.form.rule')}</p>
+          <p className={styles.muted}>{t('report.form.rule')}</p>
           <Said of={newest} />
         </>
       )}
@@ -54,25 +54,25 @@ function WhyReadOnly({ subject }: { readonly subject: Subject }) {
   return (
     <div className={styles.why}>
       {(filing === 'submitted' || filing === 'resubmitted') && person.role === 'bureau' && (
-        <p>{t('submissions.form.waitingNote')}</p>
+        <p>{t('report.form.waitingNote')}</p>
       )}
-      {filing === 'accepted' && person.role === 'bureau' && <p>{t('submissions.form.acceptedNote')}</p>}
-      {filing === 'draft' && person.role !== 'bureau' && <p>{t('submissions.form.draftNote')}</p>}
-      {filing === 'missing' && person.role !== 'bureau' && <p>{t('submissions.form.notBegunNote')}</p>}
+      {filing === 'accepted' && person.role === 'bureau' && <p>{t('report.form.acceptedNote')}</p>}
+      {filing === 'draft' && person.role !== 'bureau' && <p>{t('report.form.draftNote')}</p>}
+      {filing === 'missing' && person.role !== 'bureau' && <p>{t('report.form.notBegunNote')}</p>}
       <div className={styles.actions}>
         {can.save && (
           <Button renderRoot={(props) => <Link {...props} to="." search={{ view: 'report' }} />}>
-            {t('submissions.correct.newer')}
+            {t('report.correct.newer')}
           </Button>
         )}
         {can.correct && (
           <Button variant="default" renderRoot={(props) => <Link {...props} to="." search={{ view: 'correct' }} />}>
-            {t('submissions.correct.action')}
+            {t('report.correct.action')}
           </Button>
         )}
         {can.accept && (
           <Button renderRoot={(props) => <Link {...props} to="/review" search={{ open }} />}>
-            {t('submissions.form.toReview')}
+            {t('report.form.toReview')}
           </Button>
         )}
       </div>
@@ -90,10 +90,10 @@ function Leftover({ owner }: { readonly owner: DraftOwner }) {
   };
   return (
     <section className={styles.notice}>
-      <p>{t('submissions.form.leftover', { at: formatInstant(kept.keptAt) })}</p>
+      <p>{t('report.form.leftover', { at: formatInstant(kept.keptAt) })}</p>
       <div>
         <UnstyledButton className={styles.wordButton} onClick={discard}>
-          {t('submissions.form.discard')}
+          {t('report.form.discard')}
         </UnstyledButton>
       </div>
     </section>

@@ -1,19 +1,18 @@
 import { Button } from '@mantine/core';
 import type { Level } from '#api/measures/vocabulary.ts';
 import { useText } from '../../messages/use-text.ts';
-import { storedFigure } from './cells.ts';
 import { differences } from './choices.ts';
 import type { SessionState } from './draft-session.ts';
 import { ErrorSummary } from './error-summary.tsx';
-import { figureText, sameFigure } from './figure-words.ts';
+import { figureText, sameFigure, storedFigure } from '../../submissions/figures.ts';
 import type { RowOutlook } from './outlook.ts';
 import type { FormProblem } from './problem-words.ts';
 import { ReportFields } from './report-fields.tsx';
 import { rowStateOf } from './row-state.ts';
 import type { RowState } from './row-state.ts';
 import { sheetOf } from './sheet.ts';
-import { figuresOf, reportWindow, returnedVersion, standingFigures, versionToEdit } from './subject.ts';
-import type { Subject } from './subject.ts';
+import { figuresOf, reportWindow, returnedVersion, standingFigures, versionToEdit } from '../../submissions/subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
 import styles from './report.module.css';
 
@@ -54,7 +53,7 @@ export function ReportEditor({
     const reading = rows.get(code)?.reading;
     const now = reading?.state === 'read' ? reading.figure : null;
     if (sameFigure(now, storedFigure(indicator, before))) return null;
-    const key = returned === null ? 'submissions.form.acceptedMark' : 'submissions.form.returnedMark';
+    const key = returned === null ? 'report.form.acceptedMark' : 'report.form.returnedMark';
     return t(key, { value: figureText(indicator, before) });
   };
 
@@ -83,7 +82,7 @@ export function ReportEditor({
       />
       <div className={styles.actions}>
         <Button type="submit" disabled={state.phase === 'conflict'}>
-          {t('submissions.form.check')}
+          {t('report.form.check')}
         </Button>
       </div>
     </form>

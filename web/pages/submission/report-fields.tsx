@@ -6,7 +6,7 @@ import { FigureTable } from './figure-table.tsx';
 import type { RowOutlook } from './outlook.ts';
 import type { FormProblem } from './problem-words.ts';
 import type { RowState } from './row-state.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
 import styles from './report.module.css';
 
@@ -38,8 +38,8 @@ export function ReportFields(props: ReportFieldsProps) {
         onChange={(asOf) => onChange({ ...sheet, asOf })}
       />
       <section className={styles.figures} aria-labelledby="figures-title">
-        <h2 id="figures-title">{t('submissions.form.figures')}</h2>
-        <p className={styles.muted}>{t('submissions.form.paste')}</p>
+        <h2 id="figures-title">{t('report.form.figures')}</h2>
+        <p className={styles.muted}>{t('report.form.paste')}</p>
         <FigureTable
           subject={subject}
           sheet={sheet}
@@ -51,7 +51,7 @@ export function ReportFields(props: ReportFieldsProps) {
           onChange={onChange}
         />
         <p className={styles.muted}>
-          {t('submissions.form.sources')} {t('submissions.form.rule')}
+          {t('report.form.sources')} {t('report.form.rule')}
         </p>
       </section>
       <Explanation

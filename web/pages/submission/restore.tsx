@@ -2,7 +2,7 @@ import { formatInstant } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { ChooseValues } from './choose-values.tsx';
 import type { KeptDraft } from './draft-store.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
 
 interface RestoreProps {
@@ -20,12 +20,12 @@ export function Restore({ subject, kept, saved, onChosen }: RestoreProps) {
       subject={subject}
       mine={kept.typed}
       theirs={saved}
-      title={t('submissions.choose.restoreTitle', { at: formatInstant(kept.keptAt) })}
-      hint={t('submissions.choose.restoreHint')}
+      title={t('report.choose.restoreTitle', { at: formatInstant(kept.keptAt) })}
+      hint={t('report.choose.restoreHint')}
       words={{
-        theirs: t('submissions.choose.server'),
-        allMine: t('submissions.choose.restoreAll'),
-        allTheirs: t('submissions.choose.allServer'),
+        theirs: t('report.choose.server'),
+        allMine: t('report.choose.restoreAll'),
+        allTheirs: t('report.choose.allServer'),
       }}
       onChosen={onChosen}
     />

@@ -12,10 +12,10 @@ export function ReturnedNotice({ version }: ReturnedNoticeProps) {
   const { t } = useText();
   return (
     <section className={styles.notice} aria-labelledby="returned-title">
-      <h2 id="returned-title">{t('submissions.form.returnReason')}</h2>
+      <h2 id="returned-title">{t('report.form.returnReason')}</h2>
       <blockquote className={styles.quote}>{version.returnReason}</blockquote>
       <p className={styles.muted}>
-        {t('submissions.form.returnedBy', { person: version.decidedBy ?? '', at: formatInstant(version.decidedAt) })}
+        {t('report.form.returnedBy', { person: version.decidedBy ?? '', at: formatInstant(version.decidedAt) })}
       </p>
     </section>
   );

@@ -22,17 +22,17 @@ export function RowOutlook({ indicator, outlook }: RowOutlookProps) {
           <LevelMark level={standing.level} withWord />
           {standing.gapPoints !== null && (
             <span className={styles.gap}>
-              {t(standing.gapPoints < 0 ? 'submissions.form.gap' : 'submissions.form.ahead', {
+              {t(standing.gapPoints < 0 ? 'report.form.gap' : 'report.form.ahead', {
                 points: formatPoints(standing.gapPoints, language),
               })}
             </span>
           )}
         </p>
       )}
-      {share !== null && <p className={styles.muted}>{t('submissions.form.share', { share: formatPercent(share) })}</p>}
+      {share !== null && <p className={styles.muted}>{t('report.form.share', { share: formatPercent(share) })}</p>}
       {turns.map((turn) => (
         <p key={turn.level} className={styles.muted}>
-          {t('submissions.form.turn', {
+          {t('report.form.turn', {
             by: turn.by,
             add: `${formatAmount(inUnit(turn.add, indicator.scale), indicator)} ${unitOf(indicator, language)}`,
             level: t(`levels.word.${turn.level}`),

@@ -22,7 +22,7 @@ export function RowStateMark({ state }: RowStateMarkProps) {
   const isTrouble = state === 'invalid' || state === 'conflict';
   return (
     <span className={isTrouble ? `${styles.rowState} ${styles.trouble}` : styles.rowState}>
-      <span aria-hidden="true">{signs[state]}</span> {t(`submissions.cell.${state}`)}
+      <span aria-hidden="true">{signs[state]}</span> {t(`report.cell.${state}`)}
     </span>
   );
 }

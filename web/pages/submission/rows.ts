@@ -3,7 +3,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
 import { readCell } from './cells.ts';
 import type { CellReading } from './cells.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
 
 export type Readings = ReadonlyMap<string, CellReading>;

@@ -21,7 +21,7 @@ export function SaveLine({ state, onRetry }: SaveLineProps) {
       {saveText(state, t, state.savedAt === null ? '' : timeOf(state.savedAt, today))}
       {state.phase === 'unanswered' && (
         <UnstyledButton className={styles.wordButton} onClick={onRetry}>
-          {t('submissions.save.retry')}
+          {t('report.save.retry')}
         </UnstyledButton>
       )}
     </output>
@@ -30,18 +30,18 @@ export function SaveLine({ state, onRetry }: SaveLineProps) {
 
 function saveText({ phase, kept, problem, savedAt }: SessionState, t: Text, at: string): string {
   const why = problem?.detail ?? '';
-  if (kept === 'refused' && phase !== 'idle') return t('submissions.save.unkept');
+  if (kept === 'refused' && phase !== 'idle') return t('report.save.unkept');
   switch (phase) {
     case 'saving':
     case 'waiting':
     case 'conflict':
-      return t(`submissions.save.${phase}`);
+      return t(`report.save.${phase}`);
     case 'unanswered':
     case 'refused':
-      return t(`submissions.save.${phase}`, { why });
+      return t(`report.save.${phase}`, { why });
     case 'idle':
-      if (savedAt === null) return t('submissions.save.never');
-      return t(kept === 'nothing' ? 'submissions.save.saved' : 'submissions.save.savedPartly', { at });
+      if (savedAt === null) return t('report.save.never');
+      return t(kept === 'nothing' ? 'report.save.saved' : 'report.save.savedPartly', { at });
   }
 }
 

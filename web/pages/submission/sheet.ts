@@ -6,8 +6,8 @@ import { emptyRow, figureIn, typeAmount, typedFrom } from './cells.ts';
 import type { Outgoing } from './draft-session.ts';
 import type { PlacedText } from './paste.ts';
 import { readRows } from './rows.ts';
-import { figuresOf } from './subject.ts';
-import type { Subject } from './subject.ts';
+import { figuresOf } from '../../submissions/subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 import type { FigureField, TextField, TypedRow, TypedSheet } from './typed.ts';
 
 /** What of a version a form shows. */

@@ -13,8 +13,8 @@ import type { DraftSession, SaveAnswer, SessionStart, SessionState } from './dra
 import { forget, keep } from './draft-store.ts';
 import type { DraftOwner } from './draft-store.ts';
 import { outgoing, sheetOf } from './sheet.ts';
-import { versionToEdit } from './subject.ts';
-import type { Subject } from './subject.ts';
+import { versionToEdit } from '../../submissions/subject.ts';
+import type { Subject } from '../../submissions/subject.ts';
 
 export type AboutMonth = (submission: Submission) => Subject;
 

@@ -2,13 +2,8 @@
 import type { Region } from '#api/regions/contract.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { formatList, formatMonth } from '../../format.ts';
-import type { Text } from '../../messages/catalogue.ts';
-import type { Language } from '#api/http/problem.ts';
-
-export interface Words {
-  readonly t: Text;
-  readonly language: Language;
-}
+import { coverageOf } from '../../submissions/coverage.ts';
+import type { Words } from '../../submissions/words.ts';
 
 /**
  * A bureau's first sentence: what came back and why, else what is late, else what is due next, else what waits.
@@ -31,32 +26,6 @@ export function bureauSentence({ t, language }: Words, lines: readonly Submissio
   }
   const waiting = first((line) => line.filing === 'submitted' || line.filing === 'resubmitted');
   return waiting === null ? t('submissions.home.done') : t('submissions.home.waiting', { month: named(waiting) });
-}
-
-/** How far a month has come: how many of its cities are accepted, and which have sent nothing that could be reviewed. */
-export interface MonthCoverage {
-  readonly year: number;
-  readonly month: number;
-  readonly accepted: number;
-  readonly expected: number;
-  readonly missing: readonly string[];
-}
-
-/** The coverage of one month; null where the month has no lines. */
-export function coverageOf(lines: readonly SubmissionLine[], month: number): MonthCoverage | null {
-  const own = lines.filter((line) => line.month === month);
-  const [first] = own;
-  if (first === undefined) return null;
-  const missing = own.filter(
-    (line) => !line.accepted && (line.filing === 'missing' || line.filing === 'draft' || line.filing === 'returned'),
-  );
-  return {
-    year: first.year,
-    month,
-    accepted: own.filter((line) => line.accepted).length,
-    expected: own.length,
-    missing: missing.map((line) => line.region),
-  };
 }
 
 /** An official's first sentence: the latest month that is past its end and not yet all in, else the latest one. */

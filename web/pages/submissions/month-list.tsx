@@ -3,7 +3,7 @@ import type { Filing, SubmissionLine } from '#api/submissions/contract.ts';
 import { FilingTag } from '../../components/filing-tag.tsx';
 import { formatDay, formatMonth, formatMonthName } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
-import tables from '../submission/data-table.module.css';
+import tables from '../../submissions/data-table.module.css';
 import styles from './page.module.css';
 
 interface MonthListProps {

@@ -1,12 +1,11 @@
-import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { dayParts } from '#api/measures/calendar.ts';
 import { listSubmissions } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';
 import { LevelStrip } from '../../components/level-strip.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { PageHead } from '../../components/page-head.tsx';
+import { YearSelect } from '../../components/year-select.tsx';
 import { useText } from '../../messages/use-text.ts';
 import { usePeriod } from '../../period.ts';
 import { useRegions } from '../../reference.ts';
@@ -22,6 +21,7 @@ export function Page() {
   const { t, language } = words;
   const { person, today } = useSession();
   const { year } = usePeriod();
+  const latest = dayParts(today).year;
   const regions = useRegions();
   const result = useQuery(query(listSubmissions, { query: { year } }));
   return (
@@ -40,7 +40,7 @@ export function Page() {
                     : officialSentence(words, submissions, today, regions)
               }
             >
-              <YearSelect year={year} latest={dayParts(today).year} />
+              <YearSelect year={year} years={[latest, latest - 1, latest - 2]} />
             </PageHead>
             <div className={styles.page}>
               {person.role === 'bureau' ? (
@@ -65,20 +65,5 @@ export function Page() {
         )}
       </Loaded>
     </>
-  );
-}
-
-function YearSelect({ year, latest }: { readonly year: number; readonly latest: number }) {
-  const { t } = useText();
-  const navigate = useNavigate();
-  const years = [...new Set([year, latest, latest - 1, latest - 2])].toSorted((a, b) => b - a);
-  return (
-    <NativeSelect
-      label={t('common.year')}
-      size="xs"
-      value={String(year)}
-      data={years.map(String)}
-      onChange={(event) => void navigate({ to: '.', search: { year: Number(event.currentTarget.value) } })}
-    />
   );
 }

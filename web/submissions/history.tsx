@@ -1,11 +1,11 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
-import { Tag } from '../../components/tag.tsx';
-import { formatInstant } from '../../format.ts';
-import { useText } from '../../messages/use-text.ts';
-import { figureText } from './figure-words.ts';
+import { Tag } from '../components/tag.tsx';
+import { formatInstant } from '../format.ts';
+import { useText } from '../messages/use-text.ts';
+import { figureText } from './figures.ts';
 import { figuresOf } from './subject.ts';
-import styles from './report.module.css';
+import styles from './history.module.css';
 
 interface HistoryProps {
   /** Newest first. */

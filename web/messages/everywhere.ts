@@ -1,7 +1,7 @@
 import type { Messages } from './messages.ts';
 
-/** Words that every page needs. */
-export const common = {
+/** Words that may stand on every page. */
+export const everywhere = {
   zh: {
     loading: '正在载入',
     retry: '重试',

@@ -2,13 +2,12 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureReply } from '#api/submissions/contract.ts';
 import { inUnit } from '#api/submissions/figure-text.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
-import { formatSignedAmount, noValue, unitOf } from '../../format.ts';
-import { useText } from '../../messages/use-text.ts';
-import { storedFigure } from './cells.ts';
+import { formatSignedAmount, noValue, unitOf } from '../format.ts';
+import { useText } from '../messages/use-text.ts';
 import { FigureValue } from './figure-value.tsx';
-import { figureText, sameFigure } from './figure-words.ts';
+import { figureText, sameFigure, storedFigure } from './figures.ts';
 import { LevelCell } from './level-cell.tsx';
-import { standingBefore, standingOf } from './outlook.ts';
+import { standingBefore, standingOf } from './standings.ts';
 import { standingFigures } from './subject.ts';
 import type { Subject } from './subject.ts';
 import styles from './data-table.module.css';
@@ -100,7 +99,7 @@ function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }
         </strong>
         {hasChanged && (
           <span className={styles.before}>
-            {t('submissions.form.acceptedMark', { value: figureText(indicator, accepted) })}
+            {t('report.form.acceptedMark', { value: figureText(indicator, accepted) })}
           </span>
         )}
       </td>

@@ -1,7 +1,7 @@
 import type { Standing } from '#api/measures/vocabulary.ts';
-import { LevelMark } from '../../components/level-mark.tsx';
-import { formatPoints, noValue } from '../../format.ts';
-import { useText } from '../../messages/use-text.ts';
+import { LevelMark } from '../components/level-mark.tsx';
+import { formatPoints, noValue } from '../format.ts';
+import { useText } from '../messages/use-text.ts';
 import styles from './figure-value.module.css';
 
 interface LevelCellProps {

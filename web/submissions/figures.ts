@@ -1,9 +1,9 @@
-/** Stored and typed figures in words. */
+/** Figures of a month: stored, typed, compared, in words. */
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureReply } from '#api/submissions/contract.ts';
-import { inUnit } from '#api/submissions/figure-text.ts';
+import { inBaseUnits, inUnit } from '#api/submissions/figure-text.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
-import { formatAmount, formatPercent, noValue } from '../../format.ts';
+import { formatAmount, formatPercent, noValue } from '../format.ts';
 
 /** A figure in its indicator's unit: the amount, or a ratio's share with its two parts. */
 export function figureText(indicator: Indicator, figure: Pick<FigureReply, 'value' | 'denominator'> | null): string {
@@ -20,6 +20,17 @@ export function inUnitOf(
   { value, denominator }: TypedFigure,
 ): Pick<FigureReply, 'value' | 'denominator'> {
   return { value: inUnit(value, scale), denominator: denominator === null ? null : inUnit(denominator, scale) };
+}
+
+/** A stored figure in base units. */
+export function storedFigure(
+  indicator: Pick<Indicator, 'scale'>,
+  stored: Pick<FigureReply, 'value' | 'denominator'>,
+): TypedFigure {
+  return {
+    value: inBaseUnits(stored.value, indicator.scale),
+    denominator: stored.denominator === null ? null : inBaseUnits(stored.denominator, indicator.scale),
+  };
 }
 
 /** Whether two figures in base units are the same. */

@@ -1,6 +1,6 @@
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
-import { useText } from '../../messages/use-text.ts';
-import styles from './report.module.css';
+import { useText } from '../messages/use-text.ts';
+import styles from './said.module.css';
 
 interface SaidProps {
   readonly of: Pick<SubmissionVersion, 'kind' | 'cause' | 'measures' | 'note'>;
@@ -15,7 +15,7 @@ export function Said({ of }: SaidProps) {
     <dl className={styles.said}>
       {fields.map((field) => (
         <div key={field}>
-          <dt>{t(`submissions.said.${field === 'note' && of.kind === 'correction' ? 'reason' : field}`)}</dt>
+          <dt>{t(`report.said.${field === 'note' && of.kind === 'correction' ? 'reason' : field}`)}</dt>
           <dd>{of[field]}</dd>
         </div>
       ))}

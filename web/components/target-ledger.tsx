@@ -1,14 +1,15 @@
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { IndicatorDetail } from '#api/standings/contract.ts';
-import { OriginMark } from '../../components/origin-mark.tsx';
-import { SourceText } from '../../components/source-text.tsx';
-import { TableScroller } from '../../components/table-scroller.tsx';
-import table from '../../components/table.module.css';
-import { formatDay, formatFigure, formatMonthName } from '../../format.ts';
-import { useText } from '../../messages/use-text.ts';
+import type { TargetStep } from '#api/targets/contract.ts';
+import { formatFigure, formatInstant, formatMonthName } from '../format.ts';
+import { useText } from '../messages/use-text.ts';
+import { OriginMark } from './origin-mark.tsx';
+import { SourceText } from './source-text.tsx';
+import { TableScroller } from './table-scroller.tsx';
+import table from './table.module.css';
 
 interface TargetLedgerProps {
-  readonly targets: IndicatorDetail['targets'];
+  /** The newest last. */
+  readonly targets: readonly TargetStep[];
   readonly indicator: Indicator;
 }
 
@@ -17,24 +18,21 @@ const heads = ['document', 'reason', 'author', 'decidedAt', 'source'] as const;
 /** The year's targets of an indicator, each change with its document, reason and author; none is ever overwritten. */
 export function TargetLedger({ targets, indicator }: TargetLedgerProps) {
   const { t, language } = useText();
+  if (targets.length === 0) return <p>{t('targets.ledger.none')}</p>;
   return (
-    <section>
-      <h2>{t('city.targets.title')}</h2>
-      {targets.length === 0 && <p>{t('city.targets.none')}</p>}
-      {targets.length > 0 && (
-        <TableScroller label={t('city.targets.title')}>
+        <TableScroller label={t('targets.ledger.title')}>
           <table className={table.table}>
-            <caption>{t('city.targets.caption')}</caption>
+            <caption>{t('targets.ledger.caption')}</caption>
             <thead>
               <tr>
-                <th scope="col">{t('city.targets.number')}</th>
+                <th scope="col">{t('targets.ledger.number')}</th>
                 <th scope="col" className={table.number}>
-                  {t('city.targets.amount')}
+                  {t('targets.ledger.amount')}
                 </th>
-                <th scope="col">{t('city.targets.from')}</th>
+                <th scope="col">{t('targets.ledger.from')}</th>
                 {heads.map((key) => (
                   <th key={key} scope="col">
-                    {t(`city.targets.${key}`)}
+                    {t(`targets.ledger.${key}`)}
                   </th>
                 ))}
               </tr>
@@ -51,16 +49,18 @@ export function TargetLedger({ targets, indicator }: TargetLedgerProps) {
                   <td className={table.wrap}>{step.documentNumber}</td>
                   <td className={table.wrap}>{step.reason}</td>
                   <td>{step.author}</td>
-                  <td>{formatDay(step.decidedAt.slice(0, 10))}</td>
+                  <td>{formatInstant(step.decidedAt)}</td>
                   <td>
-                    <SourceText origin={step.origin} source={step.source} />
+                    {step.origin === 'reported' ? (
+ t('targets.ledger.here')
+) : (
+<SourceText origin={step.origin} source={step.source} />
+)}
                   </td>
                 </tr>
               ))}
             </tbody>
           </table>
         </TableScroller>
-      )}
-    </section>
   );
 }

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Reader } from '#db/dialect';
+import { listIndicators, type IndicatorRow } from '#db/indicators.ts';
+import { listRegions, type RegionRow } from '#db/regions.ts';
+import { insertTargetChange, listTargetChanges, type TargetChange, type TargetKey } from '#db/targets.ts';
+import { act } from '../act.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+import { ownCity } from '../own-city.ts';
+import { problemOf } from '../submissions/figures-in.ts';
+import type { TargetCell, TargetChangeIn, Targets } from './contract.ts';
+import { readChange, type ChangeProblem, type TargetIndicator } from './lifecycle.ts';
+import { presentCell } from './present.ts';
+
+/** A year's ledger in the official order, cells without a target included; a bureau's are those of its city and the province. */
+export async function listTargets(context: Context, year: number): Promise<Targets> {
+  const { reader } = context.database;
+  const own = ownCity(context);
+  const regions = (await listRegions(reader)).filter(
+    (region) => hasTargets(region) && (own === null || region.kind === 'province' || region.code === own),
+  );
+  const changes = await listTargetChanges(reader, { years: [year], regions: regions.map(({ code }) => code) });
+  const byCell = Map.groupBy(changes, ({ region, indicator }) => `${region}/${indicator}`);
+  const indicators = await listIndicators(reader);
+  const cells = regions.flatMap(({ code }) =>
+    indicators.map((indicator) =>
+      presentCell(code, indicator, byCell.get(`${code}/${indicator.code}`) ?? [], context.actor),
+    ),
+  );
+  return { year, cells };
+}
+
+/**
+ * Adds a line to a cell's ledger: the year's first target, or a change that takes effect from a month on. The lines
+ * before it stay, and so does every month before it.
+ * @throws Problem `not-found`, `stale-version`, and whatever `readChange` finds
+ */
+export async function changeTarget(context: Context, key: TargetKey, change: TargetChangeIn): Promise<TargetCell> {
+  const object = `${key.year}/${key.region}/${key.indicator}`;
+  return act(context, { action: 'target.change', object, request: change, changesStandings: true }, async (tx) => {
+    const cell = await openCell(tx, key);
+    if (context.basedOn === null) throw new Problem('version-required');
+    if (context.basedOn !== cell.changes.length) throw staleVersion(cell, context);
+    const added = newLine(context, cell, change);
+    if (!(await insertTargetChange(tx, added))) throw staleVersion(await openCell(tx, key), context);
+    const { sequence, amount, effectiveMonth, documentNumber, reason } = added;
+    const from = cell.changes.at(-1)?.amount ?? null;
+    return {
+      reply: presentCell(key.region, cell.indicator, [...cell.changes, added], context.actor),
+      detail: { sequence, from, to: amount, effectiveMonth, documentNumber, reason },
+    };
+  });
+}
+
+/** One region's year on one indicator with its lines, the newest last. */
+interface Cell {
+  readonly key: TargetKey;
+  readonly indicator: IndicatorRow;
+  readonly changes: readonly TargetChange[];
+}
+
+/** Targets are given to the province and its cities; a functional zone counts within its city. */
+const hasTargets = ({ kind }: RegionRow): boolean => kind !== 'zone';
+
+async function openCell(reader: Reader, key: TargetKey): Promise<Cell> {
+  const region = (await listRegions(reader)).find(({ code }) => code === key.region);
+  const indicator = (await listIndicators(reader)).find(({ code }) => code === key.indicator);
+  if (region === undefined || !hasTargets(region) || indicator === undefined) throw new Problem('not-found');
+  const changes = await listTargetChanges(reader, {
+    years: [key.year],
+    regions: [key.region],
+    indicators: [key.indicator],
+  });
+  return { key, indicator, changes };
+}
+
+/** @throws Problem with a pointer for every field that is wrong */
+function newLine(context: Context, { key, indicator, changes }: Cell, change: TargetChangeIn): TargetChange {
+  const reading = readChange(change, typedIndicator(indicator), changes);
+  if (!reading.ok) throw refusalOf(reading.problems);
+  return {
+    ...key,
+    id: randomUUID(),
+    sequence: changes.length + 1,
+    amount: reading.amount,
+    effectiveMonth: change.effectiveMonth,
+    documentNumber: change.documentNumber.trim(),
+    reason: change.reason.trim(),
+    author: context.actor.name,
+    decidedAt: context.clock.now().toISOString(),
+    origin: 'reported',
+    source: null,
+  };
+}
+
+const typedIndicator = ({
+  shortZh,
+  shortEn,
+  unitZh,
+  unitEn,
+  kind,
+  scale,
+  decimals,
+}: IndicatorRow): TargetIndicator => ({
+  kind,
+  scale,
+  decimals,
+  short: { zh: shortZh, en: shortEn },
+  unit: { zh: unitZh, en: unitEn },
+});
+
+function refusalOf(problems: readonly ChangeProblem[]): Problem {
+  const pointers = problems.map(({ field, code, values }) => ({ pointer: `/${field}`, code, values }));
+  return problemOf(pointers) ?? new Problem('invalid-input');
+}
+
+function staleVersion({ key, indicator, changes }: Cell, { actor }: Context): Problem {
+  const current = presentCell(key.region, indicator, changes, actor);
+  return new Problem('stale-version', { person: changes.at(-1)?.author ?? '', version: changes.length }, { current });
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { endpoint, roles } from '../http/endpoint.ts';
+import { instant, month, origin, quantityIn, regionCode, year } from '../http/shapes.ts';
+
+/** One line of the ledger; `amount` is in the indicator's unit, a ratio's as a fraction. */
+export const targetStep = z.object({
+  sequence: z.number().int(),
+  amount: z.number(),
+  /** The first month that is judged by it. */
+  effectiveMonth: z.number().int(),
+  documentNumber: z.string(),
+  reason: z.string(),
+  author: z.string(),
+  decidedAt: instant,
+  origin,
+  source: z.string().nullable(),
+});
+export type TargetStep = z.infer<typeof targetStep>;
+
+/** One region's year on one indicator. */
+export const targetCell = z.object({
+  region: z.string(),
+  indicator: z.string(),
+  /** How many lines the cell's ledger has: what `If-Match` must name for the next one; 0 where no target is set. */
+  version: z.number().int(),
+  /** The newest last. */
+  steps: z.array(targetStep),
+  can: z.object({ change: z.boolean() }),
+});
+export type TargetCell = z.infer<typeof targetCell>;
+
+const targetsReply = z.object({ year: z.number().int(), cells: z.array(targetCell) });
+export type Targets = z.infer<typeof targetsReply>;
+
+export const listTargets = endpoint({
+  name: 'listTargets',
+  method: 'GET',
+  path: '/api/targets',
+  summary:
+    'The ledger of annual targets: the province and every city on every indicator. A bureau sees its own city and the province.',
+  access: roles,
+  query: z.strictObject({ year }),
+  reply: targetsReply,
+});
+
+/**
+ * A target as a person types it: a number or its text, in the indicator's unit; a ratio's in per cent, so that 30 is
+ * 30 % and not thirty times the whole.
+ */
+export const targetChangeIn = z.strictObject({
+  amount: quantityIn,
+  effectiveMonth: month,
+  documentNumber: z.string().max(100),
+  reason: z.string().max(2000),
+});
+export type TargetChangeIn = z.infer<typeof targetChangeIn>;
+
+export const changeTarget = endpoint({
+  name: 'changeTarget',
+  method: 'POST',
+  path: '/api/targets/:year/:region/:indicator',
+  summary:
+    'Set or change a target from a month on, a ratio’s in per cent; earlier lines stay. `If-Match` names how many lines there are (0 for the first)',
+  access: ['official'],
+  params: z.strictObject({ year, region: regionCode, indicator: z.string().max(64) }),
+  body: targetChangeIn,
+  reply: targetCell,
+  versioned: true,
+  idempotent: true,
+});

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Overview } from '#api/standings/contract.ts';
+import { startText, textNow } from '#web/messages/use-text.ts';
+import { overviewSentence } from '#web/pages/overview/sentence.ts';
+import { cityOf } from '../standings.ts';
+
+const names = new Map([
+  ['330300', 'Wenzhou'],
+  ['331100', 'Lishui'],
+]);
+const nameOf = (code: string): string => names.get(code) ?? code;
+
+function replyOf(regions: Overview['regions']): Overview {
+  return {
+    year: 2020,
+    month: 9,
+    revision: 1,
+    rule: { id: 'three-measures', version: 1, name: { zh: '', en: '' } },
+    coverage: { accepted: 9, expected: 11 },
+    regions,
+    province: { region: '330000', level: 'on-pace', indicators: [] },
+    months: [],
+    invented: false,
+  };
+}
+
+const inEnglish = (regions: Overview['regions']) =>
+  overviewSentence(replyOf(regions), { t: textNow, language: 'en', nameOf });
+
+describe('overviewSentence in English', () => {
+  beforeAll(() => startText('en'));
+
+  it('names who is behind and what it rests on', () => {
+    const regions = [cityOf('331100', 'behind'), cityOf('330300', 'behind'), cityOf('330100', 'on-pace')];
+    expect(inEnglish(regions)).toBe(
+      'End of September 2020: 2 of 3 cities are behind: Lishui, Wenzhou. 9/11 reports accepted.',
+    );
+  });
+
+  it('speaks of one city in the singular', () => {
+    expect(inEnglish([cityOf('331100', 'behind'), cityOf('330100', 'on-pace')])).toBe(
+      'End of September 2020: 1 of 2 cities is behind: Lishui. 9/11 reports accepted.',
+    );
+  });
+
+  it('says that nobody is behind, and never calls a city behind for a missing report', () => {
+    expect(inEnglish([cityOf('331100', 'no-data'), cityOf('330100', 'on-pace')])).toBe(
+      'End of September 2020: none of 2 cities is behind. 9/11 reports accepted.',
+    );
+  });
+
+  it('says that nothing is accepted yet', () => {
+    expect(inEnglish([cityOf('331100', 'no-data')])).toBe(
+      'No figures are accepted up to the end of September 2020. 9/11 reports accepted.',
+    );
+  });
+
+  it('speaks of the bureau’s own city alone', () => {
+    expect(inEnglish([cityOf('330300', 'behind')])).toBe(
+      'End of September 2020: Wenzhou is behind. 9/11 reports accepted.',
+    );
+  });
+});
+
+describe('overviewSentence in Chinese', () => {
+  beforeAll(() => startText('zh'));
+
+  it('reads as one line without spaces', () => {
+    const regions = [cityOf('331100', 'behind'), cityOf('330300', 'behind'), cityOf('330100', 'on-pace')];
+    expect(overviewSentence(replyOf(regions), { t: textNow, language: 'zh', nameOf })).toBe(
+      '截至2020年9月末:3个设区市中有2个滞后:Lishui、Wenzhou。已通过 9/11。',
+    );
+  });
+});

@@ -1,0 +1,69 @@
+/** How a year's targets lie in their page. Pure. */
+import type { Indicator } from '#api/indicators/contract.ts';
+import { dayParts } from '#api/measures/calendar.ts';
+import type { Region } from '#api/regions/contract.ts';
+import type { TargetCell, TargetStep } from '#api/targets/contract.ts';
+import { targetAt } from '#api/targets/lifecycle.ts';
+
+/** A cell in an address: `330300-prefab-area`. */
+export function cellKey({ region, indicator }: Pick<TargetCell, 'region' | 'indicator'>): string {
+  return `${region}-${indicator}`;
+}
+
+/** The cell that an address opens; null where it names none of this year. */
+export function openCell(cells: readonly TargetCell[], open: string | undefined): TargetCell | null {
+  return cells.find((cell) => cellKey(cell) === open) ?? null;
+}
+
+/** The target that the year ends with; null where none is set. */
+export function yearTarget({ steps }: Pick<TargetCell, 'steps'>): TargetStep | null {
+  return targetAt(steps, 12);
+}
+
+/** One region's cells, in the order of the indicators. */
+export interface TargetRow {
+  readonly region: Region;
+  readonly cells: readonly TargetCell[];
+}
+
+/** A row a region, in the order of `regions`; regions without cells are left out. */
+export function targetRows(
+  cells: readonly TargetCell[],
+  regions: readonly Region[],
+  indicators: readonly Indicator[],
+): readonly TargetRow[] {
+  return regions.flatMap((region) => {
+    const own = indicators.flatMap(({ code }) =>
+      cells.filter((cell) => cell.region === region.code && cell.indicator === code),
+    );
+    return own.length === 0 ? [] : [{ region, cells: own }];
+  });
+}
+
+/** The cities' targets of an indicator together, in its unit. */
+export interface TargetSum {
+  /** Null where no city has one, and for a ratio, whose shares do not add up. */
+  readonly amount: number | null;
+  readonly set: number;
+  readonly of: number;
+}
+
+/** Σ of the cities' targets, each counted in base units, so that no fraction is lost on the way. */
+export function sumOfCities(rows: readonly TargetRow[], indicator: Pick<Indicator, 'code' | 'kind' | 'scale'>): TargetSum {
+  const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.indicator === indicator.code));
+  const amounts = cells.flatMap((cell) => yearTarget(cell)?.amount ?? []);
+  const total = amounts.reduce((sum, amount) => sum + Math.round(amount * indicator.scale), 0);
+  const hasSum = amounts.length > 0 && indicator.kind !== 'ratio';
+  return { amount: hasSum ? total / indicator.scale : null, set: amounts.length, of: cells.length };
+}
+
+/** The months of a year that have begun and that a target judges from its effective month on; null where none has. */
+export function judgedMonths(
+  year: number,
+  effectiveMonth: number,
+  today: string,
+): { readonly from: number; readonly to: number } | null {
+  const now = dayParts(today);
+  const begun = year < now.year ? 12 : year === now.year ? now.month : 0;
+  return effectiveMonth > begun ? null : { from: effectiveMonth, to: begun };
+}
