@@ -40,9 +40,9 @@ export async function openWindow(browser: Browser, origin: string, look: Look = 
   return page;
 }
 
-/** Chromium itself logs every reply of 4xx; the pages show those to the person, which is what tests look at. */
+/** Chromium itself logs every reply of 4xx and every request without a network; the pages show those to the person. */
 const isExpectedRefusal = (text: string): boolean =>
-  /Failed to load resource: the server responded with a status of 4\d\d/.test(text);
+  /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(text);
 
 /** Signs in by the form, as a person does. */
 export async function signInAs(page: Page, name: string, password = 'xushi-demo-2020'): Promise<void> {

@@ -20,47 +20,47 @@ export function TargetLedger({ targets, indicator }: TargetLedgerProps) {
   const { t, language } = useText();
   if (targets.length === 0) return <p>{t('targets.ledger.none')}</p>;
   return (
-        <TableScroller label={t('targets.ledger.title')}>
-          <table className={table.table}>
-            <caption>{t('targets.ledger.caption')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('targets.ledger.number')}</th>
-                <th scope="col" className={table.number}>
-                  {t('targets.ledger.amount')}
-                </th>
-                <th scope="col">{t('targets.ledger.from')}</th>
-                {heads.map((key) => (
-                  <th key={key} scope="col">
-                    {t(`targets.ledger.${key}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {targets.map((step) => (
-                <tr key={step.sequence}>
-                  <th scope="row">{step.sequence}</th>
-                  <td className={table.number}>
-                    {formatFigure(step.amount, indicator)}
-                    <OriginMark origins={[step.origin]} />
-                  </td>
-                  <td>{formatMonthName(step.effectiveMonth, language)}</td>
-                  <td className={table.wrap}>{step.documentNumber}</td>
-                  <td className={table.wrap}>{step.reason}</td>
-                  <td>{step.author}</td>
-                  <td>{formatInstant(step.decidedAt)}</td>
-                  <td>
-                    {step.origin === 'reported' ? (
- t('targets.ledger.here')
-) : (
-<SourceText origin={step.origin} source={step.source} />
-)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableScroller>
+    <TableScroller label={t('targets.ledger.title')}>
+      <table className={table.table}>
+        <caption>{t('targets.ledger.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('targets.ledger.number')}</th>
+            <th scope="col" className={table.number}>
+              {t('targets.ledger.amount')}
+            </th>
+            <th scope="col">{t('targets.ledger.from')}</th>
+            {heads.map((key) => (
+              <th key={key} scope="col">
+                {t(`targets.ledger.${key}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((step) => (
+            <tr key={step.sequence}>
+              <th scope="row">{step.sequence}</th>
+              <td className={table.number}>
+                {formatFigure(step.amount, indicator)}
+                <OriginMark origins={[step.origin]} />
+              </td>
+              <td>{formatMonthName(step.effectiveMonth, language)}</td>
+              <td className={table.wrap}>{step.documentNumber}</td>
+              <td className={table.wrap}>{step.reason}</td>
+              <td>{step.author}</td>
+              <td>{formatInstant(step.decidedAt)}</td>
+              <td>
+                {step.origin === 'reported' ? (
+                  t('targets.ledger.here')
+                ) : (
+                  <SourceText origin={step.origin} source={step.source} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroller>
   );
 }

@@ -15,7 +15,7 @@ export function YearSelect({ year, years }: YearSelectProps) {
   const choices = [...new Set([year, ...years])].toSorted((a, b) => b - a);
   return (
     <NativeSelect
-      label={t('common.year')}
+      label={t('everywhere.year')}
       size="xs"
       value={String(year)}
       data={choices.map(String)}

@@ -12,6 +12,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { PeriodSelect } from '../../components/period-select.tsx';
 import { RuleLine } from '../../components/rule-line.tsx';
+import { TargetLedger } from '../../components/target-ledger.tsx';
 import { formatMonth } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { latestReportedMonth, usePeriod } from '../../period.ts';
@@ -39,9 +40,14 @@ export function Page() {
   const name = useRegions().get(code)?.short[language] ?? code;
   const shown = result.data ? shownDetail(result.data, indicators, indicator) : null;
   const sentence = result.data && citySentence(result.data, { t, language, name, indicators });
+  const { today } = useSession();
+  const shownName = indicators.get(shown?.standing.indicator ?? '')?.short[language];
+  const printed = [name, formatMonth(period.year, period.month, language), shownName, t('shell.today', { today })]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <>
-      <PageHead title={name} {...(sentence !== undefined && { sentence })}>
+      <PageHead title={name} printed={printed} {...(sentence !== undefined && { sentence })}>
         <PeriodSelect months={useMonths()} />
         <IndicatorSelect value={shown?.standing.indicator ?? null} />
       </PageHead>

@@ -8,9 +8,11 @@ import { Loaded } from '../../components/loaded.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { PeriodSelect } from '../../components/period-select.tsx';
 import { RuleLine } from '../../components/rule-line.tsx';
+import { formatMonth } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { usePeriod } from '../../period.ts';
 import { useIndicators, useRegions } from '../../reference.ts';
+import { useSession } from '../../session.ts';
 import { CityCards } from './city-cards.tsx';
 import { CityMap } from './city-map.tsx';
 import { CityTable } from './city-table.tsx';
@@ -26,13 +28,21 @@ export function Page() {
   const { t, language } = useText();
   const period = usePeriod();
   const { indicator } = route.useSearch();
-  const chosen = useIndicators().get(indicator ?? '')?.code ?? null;
+  const indicators = useIndicators();
+  const chosen = indicators.get(indicator ?? '')?.code ?? null;
   const regions = useRegions();
+  const { today } = useSession();
   const result = useQuery(query(overview, { query: period }));
+  const chosenName = chosen === null ? t('everywhere.coreIndicators') : indicators.get(chosen)?.short[language];
+  const month = formatMonth(period.year, period.month, language);
   const words = { t, language, nameOf: (code: string) => regions.get(code)?.short[language] ?? code };
   return (
     <>
-      <PageHead title={t('overview.title')} {...(result.data && { sentence: overviewSentence(result.data, words) })}>
+      <PageHead
+        title={t('overview.title')}
+        printed={[t('overview.title'), month, chosenName, t('shell.today', { today })].join(' · ')}
+        {...(result.data && { sentence: overviewSentence(result.data, words) })}
+      >
         <PeriodSelect months={result.data?.months ?? []} />
         <IndicatorSelect value={chosen} withCore />
       </PageHead>

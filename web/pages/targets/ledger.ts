@@ -49,7 +49,10 @@ export interface TargetSum {
 }
 
 /** Σ of the cities' targets, each counted in base units, so that no fraction is lost on the way. */
-export function sumOfCities(rows: readonly TargetRow[], indicator: Pick<Indicator, 'code' | 'kind' | 'scale'>): TargetSum {
+export function sumOfCities(
+  rows: readonly TargetRow[],
+  indicator: Pick<Indicator, 'code' | 'kind' | 'scale'>,
+): TargetSum {
   const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.indicator === indicator.code));
   const amounts = cells.flatMap((cell) => yearTarget(cell)?.amount ?? []);
   const total = amounts.reduce((sum, amount) => sum + Math.round(amount * indicator.scale), 0);
