@@ -13,7 +13,6 @@ import {
   type SubmissionAct,
   type VersionState,
 } from '#api/submissions/lifecycle.ts';
-import { targetAt } from '#api/targets/lifecycle.ts';
 
 const lishui = '331100';
 const bureau = { name: 'lishui', role: 'bureau', region: lishui } as const;
@@ -220,22 +219,5 @@ describe('isReason', () => {
     expect(isReason('请核对面积')).toBe(true);
     expect(isReason('请核对  ')).toBe(false);
     expect(isReason('')).toBe(false);
-  });
-});
-
-describe('targetAt', () => {
-  const steps = [
-    { sequence: 2, effectiveMonth: 10, amount: 650 },
-    { sequence: 1, effectiveMonth: 1, amount: 700 },
-  ];
-
-  it('is the newest change in force at the month', () => {
-    expect(targetAt(steps, 9)?.amount).toBe(700);
-    expect(targetAt(steps, 10)?.amount).toBe(650);
-  });
-
-  it('is null while none is in force', () => {
-    expect(targetAt([{ sequence: 1, effectiveMonth: 3 }], 2)).toBeNull();
-    expect(targetAt([], 12)).toBeNull();
   });
 });

@@ -22,6 +22,9 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/meetings',
     '/meetings/2020-10-15',
     '/meetings/2020-10-15?open=330300-2.1',
+    '/targets?year=2020',
+    '/targets?year=2020&open=331000-prefab-area',
+    '/targets?year=2021',
   ],
   lishui: [
     '/submissions?year=2020',

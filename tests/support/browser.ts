@@ -47,7 +47,7 @@ const isExpectedRefusal = (text: string): boolean =>
 /** Signs in by the form, as a person does. */
 export async function signInAs(page: Page, name: string, password = 'xushi-demo-2020'): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel(/用户名|User name/).fill(name);
+  await page.getByLabel(/用户名|^Name$/).fill(name);
   await page.getByLabel(/^(密码|Password)/).fill(password);
   await page.getByRole('button', { name: /登录|Sign in/ }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));

@@ -6,7 +6,7 @@ export const targets = {
     title: '年度目标',
     sentence: '{{year}}年目标:{{cities}}个设区市×{{indicators}}项指标,已定 {{set}} 项。',
     sentenceAll: '{{year}}年目标:{{cities}}个设区市×{{indicators}}项指标,{{total}} 项已全部下达。',
-    sentenceOwn: '{{year}}年目标:{{city}}{{indicators}}项指标,已定 {{set}} 项。',
+    sentenceOwn: '{{year}}年目标:{{city}} {{indicators}} 项指标,已定 {{set}} 项。',
     sentenceNone: '{{year}}年尚未设定任何目标。',
     emptyOfficial:
       '没有目标就无法判断进度。请在下表中打开一个地区的一项指标,填写目标、执行月份、文号和理由;设定后,总览即按它判断。',

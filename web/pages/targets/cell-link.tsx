@@ -19,6 +19,8 @@ export function CellLink({ cell, indicator, region, opened }: CellLinkProps) {
   const { t, language } = useText();
   const key = cellKey(cell);
   const step = yearTarget(cell);
+  // Without a line there is nothing to read, and whoever may not write one has nothing to open.
+  if (step === null && !cell.can.change) return <span className={styles.total}>{t('targets.unset')}</span>;
   return (
     <Link
       className={styles.link}
@@ -32,7 +34,7 @@ export function CellLink({ cell, indicator, region, opened }: CellLinkProps) {
         {region} {indicator.short[language]}
       </span>
       {step === null ? (
-        <span className={styles.unset}>{t(cell.can.change ? 'targets.set' : 'targets.unset')}</span>
+        <span className={styles.unset}>{t('targets.set')}</span>
       ) : (
         <span className={styles.amount}>
           {formatFigure(step.amount, indicator)}
