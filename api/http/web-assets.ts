@@ -51,5 +51,5 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
 
 /** An address that ends like a file is a file that is not there: no page is called so. */
 function refuseUnlessPage({ url }: FastifyRequest): void {
-  if (/\.\w+(?:\?|$)/.test(url)) throw new Problem('not-found');
+  if (/^[^?]*\.\w+(?:\?|$)/.test(url)) throw new Problem('not-found');
 }

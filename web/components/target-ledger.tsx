@@ -49,7 +49,7 @@ export function TargetLedger({ targets, indicator }: TargetLedgerProps) {
               <td className={table.wrap}>{step.documentNumber}</td>
               <td className={table.wrap}>{step.reason}</td>
               <td>{step.author}</td>
-              <td>{formatInstant(step.decidedAt)}</td>
+              <td>{formatInstant(step.decidedAt).slice(0, 10)}</td>
               <td>
                 {step.origin === 'reported' ? (
                   t('targets.ledger.here')

@@ -19,6 +19,7 @@ export const sprint = {
       none: ';各市按近期进度都能完成(简单推算,不是概率)。',
       noneKnown: ';能推算的各市按近期进度都能完成(简单推算,不是概率)。',
       unknown: '{{names}}数据不足,不能推算。',
+      allUnknown: ';各市均未定目标或数据不足,不能推算。',
     },
     coverage: '已通过 {{accepted}}/{{expected}}',
     coverageSentence: '报送已通过 {{accepted}}/{{expected}}。',
@@ -99,6 +100,7 @@ export const sprint = {
       noneKnown:
         '; at its recent pace every city with enough figures makes it (a simple projection, not a probability). ',
       unknown: 'Too little to project from: {{names}}.',
+      allUnknown: '; nor can any city, for want of a target or of figures.',
     },
     coverage: '{{accepted}}/{{expected}} accepted',
     coverageSentence: '{{accepted}}/{{expected}} reports accepted.',

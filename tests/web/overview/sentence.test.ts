@@ -55,6 +55,12 @@ describe('overviewSentence in English', () => {
     );
   });
 
+  it('says that nothing can be judged where no city has a target', () => {
+    expect(inEnglish([cityOf('331100', 'no-target'), cityOf('330100', 'no-target')])).toBe(
+      'No annual target is in force in September 2020, so that no progress can be judged. 9/11 reports accepted.',
+    );
+  });
+
   it('speaks of the bureau’s own city alone', () => {
     expect(inEnglish([cityOf('330300', 'behind')])).toBe(
       'End of September 2020: Wenzhou is behind. 9/11 reports accepted.',

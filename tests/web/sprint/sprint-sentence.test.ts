@@ -63,6 +63,12 @@ describe('the sprint in Chinese', () => {
     );
   });
 
+  it('does not say that every city makes it where none can be projected', () => {
+    expect(outlookSentence(view({ kind: 'unknown' }, [unknown]), words)).toBe(
+      '全省装配式面积尚不能推算年底结果;各市均未定目标或数据不足,不能推算。',
+    );
+  });
+
   it('says a city’s distance to its pace', () => {
     const standing = { ...emptyStanding, completion: 0.58, gapPoints: -14.95, level: 'behind' } as const;
     expect(citySentence('温州', standing, words)).toBe('温州 58.00%,较序时 −14.95 百分点');

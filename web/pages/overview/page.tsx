@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { overview } from '#api/standings/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
@@ -18,7 +18,7 @@ import { CityMap } from './city-map.tsx';
 import { CityTable } from './city-table.tsx';
 import { ProvinceTable } from './province-table.tsx';
 import { cityRows, shownIndicators, sortRows } from './rows.ts';
-import { overviewSentence } from './sentence.ts';
+import { hasNoTarget, overviewSentence } from './sentence.ts';
 import styles from './page.module.css';
 
 const route = getRouteApi('/');
@@ -59,7 +59,15 @@ function Standings({ reply }: { readonly reply: Overview }) {
   const rows = cityRows(reply.regions, shown);
   return (
     <div className={styles.page}>
-      {reply.coverage.accepted === 0 && <p>{t('overview.empty')}</p>}
+      {hasNoTarget(reply) ? (
+        <p>
+          <Link to="/targets" search={{ year: reply.year }}>
+            {t('overview.toTargets')}
+          </Link>
+        </p>
+      ) : (
+        reply.coverage.accepted === 0 && <p>{t('overview.empty')}</p>
+      )}
       <section>
         <h2 className={styles.narrow}>{t('overview.cities')}</h2>
         <div className={styles.wide}>

@@ -20,6 +20,7 @@ function standingSentence(reply: Overview, { t, language, nameOf }: SentenceWord
   const month = formatMonth(reply.year, reply.month, language);
   const total = reply.regions.length;
   const [only] = reply.regions;
+  if (hasNoTarget(reply)) return t('overview.sentence.noTarget', { month });
   if (reply.regions.every(({ level }) => level === 'no-data')) return t('overview.sentence.noData', { month });
   if (only && total === 1) {
     const level = t(`levels.word.${only.level}`);
@@ -35,4 +36,9 @@ function standingSentence(reply: Overview, { t, language, nameOf }: SentenceWord
   return behind.length === 1
     ? t('overview.sentence.behindOne', { month, total, names })
     : t('overview.sentence.behind', { month, total, count: behind.length, names });
+}
+
+/** Whether nothing that the reply shows has a target by which it could be judged. */
+export function hasNoTarget({ regions }: Pick<Overview, 'regions'>): boolean {
+  return regions.every(({ level }) => level === 'no-target');
 }

@@ -55,6 +55,7 @@ function citiesOutlook(view: SprintView, { t, language }: Words): string {
     view.rows.filter(({ outlook }) => outlook.kind === kind).map(({ name }) => name);
   const short = names('short');
   const unknown = names('unknown');
+  if (unknown.length === view.rows.length) return t('sprint.cities.allUnknown');
   const listed = { n: short.length, names: formatList(short, language) };
   const first =
     short.length === 0
