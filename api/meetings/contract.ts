@@ -121,7 +121,7 @@ export const verifyItem = endpoint({
   name: 'verifyItem',
   method: 'POST',
   path: '/api/meetings/:meeting/items/:region/:item/verify',
-  summary: 'Verify a reported item (核实销号)',
+  summary: 'Verify a reported item （核实销号）',
   access: ['official'],
   params: itemAddress,
   body: z.strictObject({ note: z.string().max(2000) }),

@@ -23,7 +23,7 @@ function opening(city: City): Report {
     number: 1,
     figures: { 'steel-housing': { value: level, denominator: null } },
     fate: accepted(city, 2017, 12),
-    words: { note: '期初存量,供2018年计算增量(演示虚构)' },
+    words: { note: '期初存量，供2018年计算增量（演示虚构）' },
   };
 }
 
@@ -78,7 +78,7 @@ function derivationOf(region: string, year: number, month: number): Report['word
   const derived = (['prefab-area', 'prefab-civil'] as const)
     .map((indicator) => publishedActual(region, indicator, lastDayOfMonth(year, month))?.derived)
     .filter((arithmetic) => arithmetic !== undefined);
-  return derived.length === 0 ? undefined : { note: `由公布的2020年同期数和同比增幅推算:${derived.join(',')}` };
+  return derived.length === 0 ? undefined : { note: `由公布的2020年同期数和同比增幅推算：${derived.join(',')}` };
 }
 
 const isMistyped = (city: City, year: number, month: number): boolean =>
@@ -97,7 +97,7 @@ function secondTry(report: Report, series: YearSeries): readonly Report[] {
         state: 'returned',
         submittedAt: instantOf('2020-06-02', 16, 12),
         decidedAt: instantOf('2020-06-03', 9, 40),
-        reason: '装配式住宅和公建累计值低于4月,疑似误填当月数,请核实后重报。',
+        reason: '装配式住宅和公建累计值低于4月，疑似误填当月数，请核实后重报。',
       },
       words: {},
     },

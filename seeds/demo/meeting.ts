@@ -17,7 +17,7 @@ export const interview: typeof meetings.$inferSelect = {
   titleZh: '建筑工业化推进滞后地区约谈会',
   titleEn: 'Interview of areas lagging in construction industrialization',
   noticeZh:
-    '2020年10月15日,浙江省建设厅召开建筑工业化推进滞后地区工作会议,集中约谈温州、金华、丽水三市住房和城乡建设局负责人,通报2020年工作进展和被约谈地区存在的主要问题,三市作表态发言。会议提出三方面要求。',
+    '2020年10月15日，浙江省建设厅召开建筑工业化推进滞后地区工作会议，集中约谈温州、金华、丽水三市住房和城乡建设局负责人，通报2020年工作进展和被约谈地区存在的主要问题，三市作表态发言。会议提出三方面要求。',
   noticeEn:
     "On 15 October 2020 the Zhejiang Provincial Department of Construction held a working meeting on areas that lag in construction industrialization and interviewed the heads of the housing and construction bureaus of Wenzhou, Jinhua and Lishui. It reported the year's progress and each area's main problems; the three bureaus made statements. The meeting set three requirements.",
   origin: 'published',
@@ -66,14 +66,14 @@ type Word = readonly [action: EventRow['action'], at: string, note: string];
 /** What has been said in the four days since; every other item is open. */
 const said: Readonly<Record<string, readonly Word[]>> = {
   'wenzhou/1.1': [
-    ['report', instantOf('2020-10-16', 10, 20), '10月16日上午局党委会专题学习,会议纪要已存档。'],
-    ['verify', instantOf('2020-10-17', 9, 30), '已查阅会议纪要,同意销号。'],
+    ['report', instantOf('2020-10-16', 10, 20), '10月16日上午局党委会专题学习，会议纪要已存档。'],
+    ['verify', instantOf('2020-10-17', 9, 30), '已查阅会议纪要，同意销号。'],
   ],
-  'wenzhou/2.1': [['report', instantOf('2020-10-18', 16, 45), '最后两个月冲刺工作方案已印发各县(市、区)。']],
+  'wenzhou/2.1': [['report', instantOf('2020-10-18', 16, 45), '最后两个月冲刺工作方案已印发各县（市、区）。']],
   'jinhua/1.1': [['report', instantOf('2020-10-17', 11, 0), '10月17日召开专题学习会并形成记录。']],
   'jinhua/2.1': [
     ['report', instantOf('2020-10-16', 17, 30), '冲刺工作方案初稿已完成。'],
-    ['return', instantOf('2020-10-18', 10, 10), '方案未列明分县(市、区)任务和完成时间,请补充后再报。'],
+    ['return', instantOf('2020-10-18', 10, 10), '方案未列明分县（市、区）任务和完成时间，请补充后再报。'],
   ],
   'lishui/1.3': [['report', instantOf('2020-10-18', 15, 20), '已与自然资源部门建立每周会商机制。']],
 };

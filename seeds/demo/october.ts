@@ -40,7 +40,7 @@ export const runningMonth: readonly Report[] = [
       submittedAt: instantOf('2020-10-15', 15, 10),
       decidedAt: instantOf('2020-10-16', 11, 30),
       reason:
-        '半个月新开工12.74万㎡,超过前三个月各月,其中两个项目的施工许可证日期在9月,请核对是否与9月重复计入后重报。',
+        '半个月新开工12.74万㎡，超过前三个月各月，其中两个项目的施工许可证日期在9月，请核对是否与9月重复计入后重报。',
     },
   ),
   october(

@@ -40,11 +40,11 @@ const ningboNotice = {
 } as const;
 
 const backwards = {
-  zh: '由公布的完成量和完成率推算,未直接公布',
+  zh: '由公布的完成量和完成率推算，未直接公布',
   en: 'follows from the printed amount and percentage; not printed itself',
 };
 const yearBefore = {
-  zh: '由公布的2020年同期数和同比增幅推算,未直接公布',
+  zh: '由公布的2020年同期数和同比增幅推算，未直接公布',
   en: 'follows from the printed figure of 2020 and its growth on the year; not printed itself',
 };
 const asPrinted = { zh: '公布数', en: 'as printed' };
@@ -55,14 +55,14 @@ export const publishedFigures: readonly PublishedFigure[] = [
     ...conference,
     indicator: 'prefab-area',
     amount: 7000,
-    note: { zh: `${conference.note.zh}(不少于)`, en: `${conference.note.en} (at least)` },
+    note: { zh: `${conference.note.zh}（不少于）`, en: `${conference.note.en} (at least)` },
   },
   { ...conference, indicator: 'prefab-share', amount: 30 },
   {
     ...conference,
     indicator: 'steel-housing',
     amount: 500,
-    note: { zh: `${conference.note.zh}(不少于,累计)`, en: `${conference.note.en} (at least, all years)` },
+    note: { zh: `${conference.note.zh}（不少于，累计）`, en: `${conference.note.en} (at least, all years)` },
   },
   { ...conference, indicator: 'green-demo', amount: 100 },
   {
@@ -96,7 +96,7 @@ export const publishedFigures: readonly PublishedFigure[] = [
     url: 'https://en.precast.com.cn/d/64',
     documentNumber: '台政办发〔2020〕22号',
     note: {
-      zh: '市政府文件确定的目标(不低于),高于全省',
+      zh: '市政府文件确定的目标（不低于），高于全省',
       en: "the city government's own goal (at least), above the province's",
     },
   },
@@ -107,7 +107,7 @@ export const publishedFigures: readonly PublishedFigure[] = [
     asOf: '2020-12-31',
     amount: 30,
     url: 'http://hangzhou.baogaosu.com/xinwen/%E6%9D%AD%E5%B7%9E%E6%88%90%E4%B8%BA%E9%A6%96%E6%89%B9%E5%9B%BD%E5%AE%B6%E8%A3%85%E9%85%8D%E5%BC%8F%E5%BB%BA%E7%AD%91/63109743/',
-    note: { zh: '2017年公布的2020年目标(不低于)', en: 'goal for 2020 announced in 2017 (at least)' },
+    note: { zh: '2017年公布的2020年目标（不低于）', en: 'goal for 2020 announced in 2017 (at least)' },
   },
   {
     kind: 'actual',
@@ -154,7 +154,7 @@ export const publishedFigures: readonly PublishedFigure[] = [
     asOf: '2019-12-31',
     amount: 7895,
     url: 'https://jxylab.com/sj/sdxz/shms/952973.html',
-    note: { zh: '全省合计;各市分解为虚构', en: "the province's sum; its split over the cities is invented" },
+    note: { zh: '全省合计；各市分解为虚构', en: "the province's sum; its split over the cities is invented" },
   },
   {
     kind: 'actual',
@@ -163,7 +163,7 @@ export const publishedFigures: readonly PublishedFigure[] = [
     asOf: '2019-12-31',
     amount: 25.1,
     url: 'https://www.ifbuild.com/precast/how-to-develop-prefabricated-building-lets-look-at-the-latest-data-released-by-the-ministry-of-housing-and-urban-rural-development-and-the-specific-situation-of-local-promotion.html',
-    note: { zh: '全省合计;分母为虚构', en: "the province's share; its denominator is invented" },
+    note: { zh: '全省合计；分母为虚构', en: "the province's share; its denominator is invented" },
   },
 ];
 

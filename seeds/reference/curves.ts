@@ -9,7 +9,7 @@ export const curveRows: readonly (typeof curves.$inferSelect)[] = [
     nameEn: 'Season of national starts 2019',
     points: starts2019Points,
     source:
-      '国家统计局2019年各月全国房屋新开工面积累计值占全年的比例;1月不单独发布,按2月累计的31/59计 / ' +
+      '国家统计局2019年各月全国房屋新开工面积累计值占全年的比例；1月不单独发布，按2月累计的31/59计 / ' +
       'National Bureau of Statistics, newly started floor area of 2019, cumulative by month over the year ' +
       '(http://www.stats.gov.cn/english/PressRelease/202001/t20200119_1723643.html); ' +
       'January is not published alone and is taken as 31/59 of February',

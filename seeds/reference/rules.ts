@@ -14,7 +14,7 @@ export const presetTitles: Readonly<Record<PresetName, RuleTitle>> = {
     nameZh: '三项并看',
     nameEn: 'Three measures',
     source:
-      '本系统默认规则;浙江省未公布官方阈值 / the default of this system; no official Zhejiang threshold is published',
+      '本系统默认规则；浙江省未公布官方阈值 / the default of this system; no official Zhejiang threshold is published',
   },
   points: { nameZh: '百分点差', nameEn: 'Points below pace', source: '银川 2025 / Yinchuan 2025' },
   ratio: { nameZh: '进度比', nameEn: 'Ratio to pace', source: '武汉 / Wuhan' },

@@ -57,12 +57,12 @@ describe('the main job', () => {
     await review.getByRole('link', { name: '审核' }).click();
     await review.getByRole('link', { name: '丽水 2020年10月' }).click();
     await review.getByRole('button', { name: /退回/ }).first().click();
-    await review.getByRole('textbox', { name: /理由|原因/ }).fill('请核对装配式建筑面积,与项目清单不符');
+    await review.getByRole('textbox', { name: /理由|原因/ }).fill('请核对装配式建筑面积，与项目清单不符');
     await review.getByRole('button', { name: /退回/ }).last().click();
     await expect.poll(() => review.locator('main').innerText()).toMatch(/已退回.*丽水|丽水.*已退回/s);
 
     // The clerk sees the reason without a reload, mends it and sends it again.
-    await expect.poll(() => clerk.locator('main').innerText()).toContain('请核对装配式建筑面积,与项目清单不符');
+    await expect.poll(() => clerk.locator('main').innerText()).toContain('请核对装配式建筑面积，与项目清单不符');
     await cumulativeOf(clerk, area).fill('140');
     await cumulativeOf(clerk, civil).fill('90');
     await explainWhereAsked(clerk);
@@ -91,8 +91,8 @@ describe('the main job', () => {
 async function explainWhereAsked(page: Page): Promise<void> {
   const cause = page.getByRole('textbox', { name: /^原因/ });
   if ((await cause.count()) === 0) return;
-  await cause.fill('三季度土地供应推迟,部分项目未能按期开工');
-  await page.getByRole('textbox', { name: /措施/ }).fill('十月起专班推进,十二月前开工全部在册项目');
+  await cause.fill('三季度土地供应推迟，部分项目未能按期开工');
+  await page.getByRole('textbox', { name: /措施/ }).fill('十月起专班推进，十二月前开工全部在册项目');
 }
 
 async function submit(page: Page): Promise<void> {

@@ -8,7 +8,7 @@ describe('starts2019Points', () => {
     expect(percent.join(' ')).toBe(published);
   });
 
-  it('keep the published areas, 万㎡', () => {
+  it('keep the published areas，万㎡', () => {
     const areas = starts2019Points.slice(1).map((point) => Math.round(point * 227_154));
     expect(areas).toEqual([18814, 38728, 58552, 79784, 105509, 125716, 145133, 165707, 185634, 205194, 227154]);
   });

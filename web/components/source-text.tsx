@@ -35,5 +35,5 @@ function siteOf(source: string): string {
 function wordsIn(source: string, language: 'zh' | 'en'): string {
   const [, chinese, english, rest] = source.match(/^(.+?) \/ (.+?): (.+)$/) ?? [];
   if (rest === undefined) return source;
-  return `${language === 'zh' ? chinese : english}: ${rest}`;
+  return language === 'zh' ? `${chinese}：${rest}` : `${english}: ${rest}`;
 }

@@ -20,13 +20,13 @@ export const levels = {
       accepted: '已通过',
     },
     strip: {
-      name: '逐月进度:{{text}}。',
+      name: '逐月进度：{{text}}。',
       nothing: '尚无月份可判定',
       months: '{{from}}至{{to}}',
       run: '{{months}}{{level}}',
-      recovered: '{{months}}{{level}}→已补齐({{recovered}})',
-      stale: '{{run}}(当月无已通过数据,沿用此前)',
-      join: ',',
+      recovered: '{{months}}{{level}}→已补齐（{{recovered}}）',
+      stale: '{{run}}（当月无已通过数据，沿用此前）',
+      join: '，',
     },
   },
   en: {

@@ -19,7 +19,7 @@ export const shell = {
     today: '今日 {{today}}',
     live: '实时更新',
     connecting: '正在连接',
-    offline: '连接中断,页面可能不是最新',
+    offline: '连接中断，页面可能不是最新',
     language: 'English',
     languageName: '切换为英文',
     theme: '配色',
@@ -31,9 +31,9 @@ export const shell = {
     menu: '菜单',
     role: { official: '省厅', bureau: '市局', leader: '领导', administrator: '管理员' },
     demonstration:
-      '演示环境:时间停在 2020 年 10 月。注明来源的为公开数据;其余数值、账号与清单均为虚构,标有“{{mark}}”或“虚构”。',
+      '演示环境：时间停在 2020 年 10 月。注明来源的为公开数据；其余数值、账号与清单均为虚构，标有“{{mark}}”或“虚构”。',
     notFound: '没有这个页面',
-    notFoundHint: '地址可能有误,或此页面不在您的权限范围内。',
+    notFoundHint: '地址可能有误，或此页面不在您的权限范围内。',
     toStart: '回到首页',
   },
   en: {

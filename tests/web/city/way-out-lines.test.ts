@@ -21,13 +21,13 @@ describe('wayOutLines', () => {
 
   it('says so where no amount can', () => {
     expect(linesOf({ wayOut: [{ ...way, level: 'on-pace', add: null }] })).toEqual([
-      '10月无论增加多少,都不能达到“正常”',
+      '10月无论增加多少，都不能达到“正常”',
     ]);
   });
 
   it('names the growth of the denominator that a ratio presumes', () => {
     expect(linesOf({ wayOut: [{ ...way, level: 'watch', add: 44.24, denominatorAdded: 170.81 }] })).toEqual([
-      '10月新开工按 170.81 万㎡ 计,其中装配式达 44.24 万㎡ → 预警',
+      '10月新开工按 170.81 万㎡ 计，其中装配式达 44.24 万㎡ → 预警',
     ]);
   });
 });

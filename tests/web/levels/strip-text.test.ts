@@ -46,7 +46,7 @@ describe('stripText in Chinese', () => {
 
   it('remembers that a missed month was made good', () => {
     const months = [at(1, 'on-pace'), at(2, 'on-pace'), at(3, 'behind', { recoveredIn: 9 }), at(4, null)];
-    expect(stripText(months, words('zh'))).toBe('1月至2月正常,3月滞后→已补齐(9月)');
+    expect(stripText(months, words('zh'))).toBe('1月至2月正常，3月滞后→已补齐（9月）');
   });
 
   it('says that there is nothing to judge yet', () => {
@@ -54,7 +54,7 @@ describe('stripText in Chinese', () => {
   });
 
   it('says of a month without a figure of its own that an older one speaks', () => {
-    expect(stripText([at(2, 'watch', { reported: false })], words('zh'))).toBe('2月预警(当月无已通过数据,沿用此前)');
+    expect(stripText([at(2, 'watch', { reported: false })], words('zh'))).toBe('2月预警（当月无已通过数据，沿用此前）');
   });
 });
 

@@ -32,7 +32,7 @@ describe('itemSentence in Chinese', () => {
 
   it('says the same', () => {
     expect(itemSentence(citiesText(3, textNow), sums, { thisWeek: 4, next: null }, textNow)).toBe(
-      '3 市共 51 项:已销号 2 项,已退回 1 项,待核实 9 项,未报告 39 项。本周到期 4 项。',
+      '3 市共 51 项：已销号 2 项，已退回 1 项，待核实 9 项，未报告 39 项。本周到期 4 项。',
     );
   });
 });

@@ -74,7 +74,7 @@ describe('overviewSentence in Chinese', () => {
   it('reads as one line without spaces', () => {
     const regions = [cityOf('331100', 'behind'), cityOf('330300', 'behind'), cityOf('330100', 'on-pace')];
     expect(overviewSentence(replyOf(regions), { t: textNow, language: 'zh', nameOf })).toBe(
-      '截至2020年9月末:3个设区市中有2个滞后:Lishui、Wenzhou。已通过 9/11。',
+      '截至2020年9月末：3个设区市中有2个滞后：Lishui、Wenzhou。已通过 9/11。',
     );
   });
 });

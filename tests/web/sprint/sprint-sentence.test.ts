@@ -52,27 +52,27 @@ describe('the sprint in Chinese', () => {
 
   it('says what the province comes to and who will not make it, as a simple projection', () => {
     expect(outlookSentence(view({ kind: 'short', projection: 6800, missing: 200 }, [short, will]), words)).toBe(
-      '按近期进度推算,全省装配式面积年底约 6,800.00 万㎡,比目标 7,000.00 万㎡ 少 200.00 万㎡;' +
-        '按近期进度完不成的有 1 市:温州(简单推算,不是概率)。',
+      '按近期进度推算，全省装配式面积年底约 6,800.00 万㎡，比目标 7,000.00 万㎡ 少 200.00 万㎡；' +
+        '按近期进度完不成的有 1 市：温州（简单推算，不是概率）。',
     );
   });
 
   it('names the cities that cannot be projected instead of passing them for safe', () => {
     expect(outlookSentence(view({ kind: 'unknown' }, [will, unknown]), words)).toBe(
-      '全省装配式面积尚不能推算年底结果;能推算的各市按近期进度都能完成(简单推算,不是概率)。舟山数据不足,不能推算。',
+      '全省装配式面积尚不能推算年底结果；能推算的各市按近期进度都能完成（简单推算，不是概率）。舟山数据不足，不能推算。',
     );
   });
 
   it('does not say that every city makes it where none can be projected', () => {
     expect(outlookSentence(view({ kind: 'unknown' }, [unknown]), words)).toBe(
-      '全省装配式面积尚不能推算年底结果;各市均未定目标或数据不足,不能推算。',
+      '全省装配式面积尚不能推算年底结果；各市均未定目标或数据不足，不能推算。',
     );
   });
 
   it('says a city’s distance to its pace', () => {
     const standing = { ...emptyStanding, completion: 0.58, gapPoints: -14.95, level: 'behind' } as const;
-    expect(citySentence('温州', standing, words)).toBe('温州 58.00%,较序时 −14.95 百分点');
-    expect(citySentence('温州', null, words)).toBe('温州:尚无已通过数据');
+    expect(citySentence('温州', standing, words)).toBe('温州 58.00%，较序时 −14.95 百分点');
+    expect(citySentence('温州', null, words)).toBe('温州：尚无已通过数据');
   });
 
   it('says which few cities make most of the gap', () => {

@@ -36,7 +36,7 @@ beforeAll(() => startText('zh'));
 describe('a bureau’s first sentence', () => {
   it('says first what came back, and why', () => {
     const lines = [line(10, { filing: 'missing' }), line(9, { filing: 'returned', returnReason: '请核对' })];
-    expect(bureauSentence(words, lines)).toBe('2020年9月数据被退回:“请核对”。请修改后复报。');
+    expect(bureauSentence(words, lines)).toBe('2020年9月数据被退回：“请核对”。请修改后复报。');
   });
 
   it('then what is late, the earliest month first', () => {
@@ -46,7 +46,7 @@ describe('a bureau’s first sentence', () => {
 
   it('then what is due next', () => {
     expect(bureauSentence(words, [line(10, { filing: 'missing' }), line(9)])).toBe(
-      '2020年10月数据待报送,期限 2020-11-05。',
+      '2020年10月数据待报送，期限 2020-11-05。',
     );
     expect(bureauSentence(words, [line(10, { filing: 'draft' }), line(9)])).toContain('草稿已保存');
   });
@@ -73,11 +73,11 @@ describe('an official’s first sentence', () => {
   const september = [line(9, { accepted: true }), line(9, { region: '330900', filing: 'missing' })];
 
   it('names who is missing in the latest month whose reports are being collected', () => {
-    expect(officialSentence(words, september, '2020-10-19', regions)).toBe('2020年9月:1/2 已通过;尚未报齐:舟山。');
+    expect(officialSentence(words, september, '2020-10-19', regions)).toBe('2020年9月：1/2 已通过；尚未报齐：舟山。');
   });
 
   it('does not call a running month incomplete', () => {
     const lines = [line(10, { filing: 'missing' }), line(9, { accepted: true })];
-    expect(officialSentence(words, lines, '2020-10-19', regions)).toBe('2020年9月:1/1 已通过。');
+    expect(officialSentence(words, lines, '2020-10-19', regions)).toBe('2020年9月：1/1 已通过。');
   });
 });

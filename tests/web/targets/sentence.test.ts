@@ -18,15 +18,15 @@ describe('targetSentence', () => {
   it('counts the cities’ targets and not the province’s own', () => {
     const province = row('330000', [7000, null], 'province');
     expect(sentenceOf([province, row('330100', [1450, 900]), row('330300', [600, null])])).toBe(
-      '2020年目标:2个设区市×2项指标,已定 3 项。',
+      '2020年目标：2个设区市×2项指标，已定 3 项。',
     );
     expect(sentenceOf([province, row('330100', [1450, 900]), row('330300', [600, 360])])).toBe(
-      '2020年目标:2个设区市×2项指标,4 项已全部下达。',
+      '2020年目标：2个设区市×2项指标，4 项已全部下达。',
     );
   });
 
   it('speaks of the own city where only one is seen', () => {
-    expect(sentenceOf([row('330300', [600, null])])).toBe('2020年目标:330300 2 项指标,已定 1 项。');
+    expect(sentenceOf([row('330300', [600, null])])).toBe('2020年目标：330300 2 项指标，已定 1 项。');
   });
 
   it('says so where nothing is set', () => {
