@@ -77,6 +77,8 @@ const laws: readonly Law[] = [
 
 const forbiddenToWeb = /^(fastify|drizzle-orm|better-sqlite3|pg|node:|zod$)/;
 
+const pageOf = (path: string) => /^web\/pages\/([^/]+)\//.exec(path)?.[1];
+
 describe('the import table', () => {
   it('lets every file import only what its layer may', () => {
     const broken = imports.filter(({ from, to, typeOnly }) => {
@@ -98,7 +100,6 @@ describe('the import table', () => {
   });
 
   it('lets no page import another page', () => {
-    const pageOf = (path: string) => /^web\/pages\/([^/]+)\//.exec(path)?.[1];
     const broken = imports.filter(
       ({ from, to }) => pageOf(from) !== undefined && pageOf(to) !== undefined && pageOf(from) !== pageOf(to),
     );

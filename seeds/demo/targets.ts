@@ -34,7 +34,7 @@ function firstTarget(region: string, indicator: IndicatorCode, plan: CityYear): 
     return {
       ...lineOf(region, indicator, year, 1, target),
       documentNumber: `演示文号〔${year}〕1号`,
-      reason: '年度目标分解下达(演示虚构)',
+      reason: '年度目标分解下达（演示虚构）',
       origin: 'invented',
       source: null,
     };
@@ -73,7 +73,7 @@ const raised = (indicator: IndicatorCode, amount: number): TargetRow => ({
   ...lineOf(cityCodes.taizhou, indicator, 2020, 2, amount),
   effectiveMonth: 7,
   documentNumber: '演示文号〔2020〕18号',
-  reason: '上半年新增两个集中开工片区,市政府申请调增年度目标(演示虚构)',
+  reason: '上半年新增两个集中开工片区，市政府申请调增年度目标（演示虚构）',
   decidedAt: instantOf('2020-06-29', 15, 30),
   origin: 'invented',
   source: null,

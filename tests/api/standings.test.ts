@@ -14,6 +14,9 @@ async function overviewAs(app: TestApp, name: string, url = september): Promise<
 const standingOf = (overview: Overview, region: string, indicator: string) =>
   overview.regions.find((one) => one.region === region)?.indicators.find((one) => one.indicator === indicator);
 
+const sum = (values: readonly (number | null | undefined)[]) =>
+  values.reduce<number>((total, value) => total + (value ?? Number.NaN), 0);
+
 describe('GET /api/overview', () => {
   it('has exactly Wenzhou, Jinhua and Lishui behind at the end of September 2020', async () => {
     const overview = await overviewAs(await demoApp(), 'official');
@@ -81,8 +84,6 @@ describe('GET /api/overview', () => {
     const overview = await overviewAs(await demoApp(), 'official');
     const area = overview.province.indicators.find(({ indicator }) => indicator === 'prefab-area');
     const cities = overview.regions.map(({ region }) => standingOf(overview, region, 'prefab-area'));
-    const sum = (values: readonly (number | null | undefined)[]) =>
-      values.reduce<number>((total, value) => total + (value ?? Number.NaN), 0);
     expect(area?.actual).toBeCloseTo(sum(cities.map((city) => city?.actual)), 6);
     expect(area?.target).toBeCloseTo(sum(cities.map((city) => city?.target)), 6);
     expect(area?.gapAmount).toBeCloseTo(sum(cities.map((city) => city?.gapAmount)), 6);

@@ -38,7 +38,6 @@ export function BurnUp({ title, format, size = 'small', ...input }: BurnUpProps)
         className={styles.chart}
         viewBox={`0 0 ${box.width} ${box.height}`}
         // The reading cursor of a picture: no input element could draw it.
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="slider"
         tabIndex={0}
         aria-label={title}

@@ -62,7 +62,6 @@ function TileLink({ tile, onOpen }: TileLinkProps) {
       <g
         transform="translate(8 10)"
         // A group of shapes inside a picture: no image element could draw it.
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="img"
         aria-label={t(`levels.word.${tile.level}`)}
       >

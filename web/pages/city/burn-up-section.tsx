@@ -113,7 +113,6 @@ function Chart({ title, series, detail, indicator }: ChartProps) {
       <div
         className={styles.chart}
         // The reading cursor of a picture: no input element could draw it.
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="slider"
         tabIndex={0}
         aria-label={title}
