@@ -15,6 +15,8 @@ export interface Act {
   readonly request: unknown;
   /** Whether a standing or what is shown beside it may be different afterwards; a draft, a password, a note are not. */
   readonly changesStandings: boolean;
+  /** The city whose people alone can see the change, so that nobody else's pages are made to read again. */
+  readonly seenOnlyBy?: string;
 }
 
 /** What came of it: the reply, and what the audit trail keeps of it. */
@@ -68,6 +70,6 @@ export async function act<Reply>(
     if (deed.changesStandings) await raiseRevision(tx);
     return { reply, change: await raiseChange(tx) };
   });
-  if (done.change !== null) context.changes.announce(done.change);
+  if (done.change !== null) context.changes.announce(done.change, deed.seenOnlyBy ?? null);
   return done.reply;
 }

@@ -30,8 +30,9 @@ export interface Services {
 
 /** Tells open pages that something changed; `api/events` listens. */
 export interface Changes {
-  announce(revision: number): void;
-  listen(listener: (revision: number) => void): () => void;
+  /** `seenOnlyBy`: the city whose people alone can see what changed; null where everybody may. */
+  announce(change: number, seenOnlyBy: string | null): void;
+  listen(listener: (change: number, seenOnlyBy: string | null) => void): () => void;
 }
 
 /** One request, whoever sends it: all that an endpoint without a session gets. */

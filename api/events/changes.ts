@@ -1,14 +1,14 @@
 import type { Changes } from '../context.ts';
 
-/** Passes revisions on to whoever listens in this process, each once and only ever rising. */
+/** Passes changes on to whoever listens in this process, each once and only ever rising. */
 export function changeHub(): Changes {
-  const listeners = new Set<(revision: number) => void>();
+  const listeners = new Set<Parameters<Changes['listen']>[0]>();
   let newest = 0;
   return {
-    announce(revision) {
-      if (revision <= newest) return;
-      newest = revision;
-      for (const listener of listeners) listener(revision);
+    announce(change, seenOnlyBy) {
+      if (change <= newest) return;
+      newest = change;
+      for (const listener of listeners) listener(change, seenOnlyBy);
     },
     listen(listener) {
       listeners.add(listener);

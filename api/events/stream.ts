@@ -24,9 +24,9 @@ export function eventStreams(app: FastifyInstance): (context: Context, reply: Fa
     stopWatching();
     for (const listener of listeners) listener.end();
   });
-  return async ({ database, changes, tokenHash }, reply) => {
+  return async ({ database, changes, tokenHash, actor }, reply) => {
     const revision = await currentChange(database.reader);
-    changes.announce(revision);
+    changes.announce(revision, null);
     const response = begin(reply);
     const listener: Listener = {
       tokenHash,
@@ -38,7 +38,9 @@ export function eventStreams(app: FastifyInstance): (context: Context, reply: Fa
       },
       end: () => response.end(),
     };
-    const unlisten = changes.listen((next) => listener.send(changed(next)));
+    const unlisten = changes.listen((next, seenOnlyBy) => {
+      if (seenOnlyBy === null || seenOnlyBy === actor.region) listener.send(changed(next));
+    });
     listeners.add(listener);
     response.on('close', () => {
       unlisten();
@@ -86,7 +88,7 @@ function watch(app: FastifyInstance, listeners: ReadonlySet<Listener>): () => vo
 
 /** Announcing a revision a second time reaches nobody, so this passes on only what another process changed. */
 async function announceNewest({ database, changes }: Services): Promise<void> {
-  changes.announce(await currentChange(database.reader));
+  changes.announce(await currentChange(database.reader), null);
 }
 
 async function endWithoutSession(app: FastifyInstance, listeners: ReadonlySet<Listener>): Promise<void> {

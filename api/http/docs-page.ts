@@ -28,7 +28,7 @@ ${problemCodes.map(problemRow).join('\n')}
 
 function endpointRow({ endpoint }: Served): string {
   const { method, path, summary, access, versioned, idempotent } = endpoint;
-  const headers = [versioned ? 'If-Match' : '', idempotent ? 'Idempotency-Key' : ''].filter(Boolean);
+  const headers = [versioned === 'never' ? '' : 'If-Match', idempotent ? 'Idempotency-Key' : ''].filter(Boolean);
   const who = access === 'public' ? 'everybody' : access.join(', ');
   return row([`${method} ${path}`, summary, who, headers.join(', ')]);
 }

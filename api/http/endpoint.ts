@@ -21,8 +21,8 @@ export interface Endpoint<Params, Query, Body, Reply> {
   readonly query: z.ZodType<Query, unknown>;
   readonly body: z.ZodType<Body, unknown>;
   readonly reply: z.ZodType<Reply>;
-  /** Whether the call needs `If-Match` with the version it was based on. */
-  readonly versioned: boolean;
+  /** Whether the call needs `If-Match` with the version it was based on, or honours it where it is sent. */
+  readonly versioned: 'required' | 'optional' | 'never';
   /** Whether `Idempotency-Key` is honoured. */
   readonly idempotent: boolean;
 }
@@ -37,7 +37,7 @@ interface Definition<Params, Query, Body, Reply> {
   query?: z.ZodType<Query, unknown>;
   body?: z.ZodType<Body, unknown>;
   reply: z.ZodType<Reply>;
-  versioned?: boolean;
+  versioned?: 'required' | 'optional';
   idempotent?: boolean;
 }
 
@@ -60,7 +60,7 @@ export function endpoint<Params = Nothing, Query = Nothing, Body = undefined, Re
     query: definition.query ?? (noKeys as unknown as z.ZodType<Query, unknown>),
     body: definition.body ?? (z.undefined() as unknown as z.ZodType<Body, unknown>),
     reply: definition.reply,
-    versioned: definition.versioned ?? false,
+    versioned: definition.versioned ?? 'never',
     idempotent: definition.idempotent ?? false,
   };
 }

@@ -106,7 +106,15 @@ function addressParameters(endpoint: AnyEndpoint, place: 'path' | 'query') {
 
 function headerParameters({ versioned, idempotent }: AnyEndpoint) {
   return [
-    ...(versioned ? [header('If-Match', true, 'The version this change is based on, as "3"; 0 for a first save')] : []),
+    ...(versioned === 'never'
+      ? []
+      : [
+          header(
+            'If-Match',
+            versioned === 'required',
+            'The version this change is based on, as "3"; 0 for a first save',
+          ),
+        ]),
     ...(idempotent ? [header('Idempotency-Key', false, 'The same key and request sent again counts once')] : []),
   ];
 }

@@ -11,18 +11,19 @@ export interface Preconditions {
 const none: Preconditions = { basedOn: null, idempotencyKey: null };
 
 /**
- * Reads `If-Match` (`"3"` or `3`, needed where the endpoint is versioned) and `Idempotency-Key`.
+ * Reads `If-Match` (`"3"` or `3`, needed or only honoured as the endpoint says) and `Idempotency-Key`.
  * @throws Problem `version-required`, `malformed-key`
  */
 export function readPreconditions(endpoint: AnyEndpoint, headers: IncomingHttpHeaders): Preconditions {
-  if (!endpoint.versioned && !endpoint.idempotent) return none;
+  if (endpoint.versioned === 'never' && !endpoint.idempotent) return none;
   return {
-    basedOn: endpoint.versioned ? version(headers['if-match']) : null,
+    basedOn: version(endpoint, headers['if-match']),
     idempotencyKey: endpoint.idempotent ? key(headers['idempotency-key']) : null,
   };
 }
 
-function version(header: string | undefined): number {
+function version({ versioned }: AnyEndpoint, header: string | undefined): number | null {
+  if (versioned === 'never' || (versioned === 'optional' && header === undefined)) return null;
   const digits = /^(?:"(\d{1,9})"|(\d{1,9}))$/.exec(header ?? '');
   if (digits === null) throw new Problem('version-required');
   return Number(digits[1] ?? digits[2]);

@@ -46,15 +46,20 @@ export function protect(app: FastifyInstance, publicOrigin: string | null): void
 
 /**
  * Whether a change may come from another site. A browser says where it comes from in `Origin`, or in `Sec-Fetch-Site`.
- * What says neither must be declared as JSON: no form can send that, and a script of another site would first have to ask
- * with a preflight, which is never granted.
+ * What says neither must be declared as JSON, or be declared as nothing and carry nothing: no form can send either, and a
+ * script of another site would first have to ask with a preflight, which is never granted.
  */
 function isForeign(request: FastifyRequest, publicOrigin: string | null): boolean {
-  const { origin } = request.headers;
+  const { origin, 'content-type': type } = request.headers;
   if (origin !== undefined) return origin !== publicOrigin && hostOf(origin) !== request.host;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin';
-  return !/^application\/json\s*(?:;|$)/i.test(request.headers['content-type'] ?? '');
+  if (type === undefined) return hasBody(request);
+  return !/^application\/json\s*(?:;|$)/i.test(type);
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 function hostOf(origin: string): string | null {

@@ -113,7 +113,7 @@ export const reportItem = endpoint({
   params: itemAddress,
   body: z.strictObject({ note: z.string().max(2000) }),
   reply: itemReply,
-  versioned: true,
+  versioned: 'required',
   idempotent: true,
 });
 
@@ -126,7 +126,7 @@ export const verifyItem = endpoint({
   params: itemAddress,
   body: z.strictObject({ note: z.string().max(2000) }),
   reply: itemReply,
-  versioned: true,
+  versioned: 'required',
   idempotent: true,
 });
 
@@ -139,6 +139,6 @@ export const returnItem = endpoint({
   params: itemAddress,
   body: z.strictObject({ reason: z.string().max(2000) }),
   reply: itemReply,
-  versioned: true,
+  versioned: 'required',
   idempotent: true,
 });

@@ -133,16 +133,18 @@ async function change(
   const object = `${key.year}-${String(key.month).padStart(2, '0')}/${key.region}`;
   // What a bureau has not sent is nobody else's to see, and moves nothing.
   const changesStandings = deed !== 'save';
+  const seen = changesStandings ? {} : { seenOnlyBy: key.region };
   const kept = await context.answers.snapshot(key.year);
-  return act(context, { action: `submission.${deed}`, object, request, changesStandings }, async (tx) => {
+  return act(context, { action: `submission.${deed}`, object, request, changesStandings, ...seen }, async (tx) => {
     // What was kept still holds unless somebody changed a standing just before this unit of work began.
     const snapshot = (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year);
     const dossier = await openDossier(tx, context, snapshot, key);
-    if (context.basedOn === null) throw new Problem('version-required');
-    if (context.basedOn !== dossier.counter) throw staleVersion(dossier, context);
+    // Whoever names no version acts on what there is; the state machine still decides whether that may be done.
+    const basedOn = context.basedOn ?? dossier.counter;
+    if (basedOn !== dossier.counter) throw staleVersion(dossier, context);
     const refusal = refusalOf(deed, dossier, context.actor);
     if (refusal !== null) throw new Problem(refusal.code, refusal.values);
-    const isOurs = await raiseCounter(tx, key, context.basedOn);
+    const isOurs = await raiseCounter(tx, key, basedOn);
     if (!isOurs) throw staleVersion(await reopenDossier(tx, dossier, deed), context);
     const detail = await work(tx, dossier);
     return { reply: presentSubmission(await reopenDossier(tx, dossier, deed), context.actor), detail };

@@ -129,9 +129,12 @@ export const saveDraft = endpoint({
   params: address,
   body: draft,
   reply: submissionReply,
-  versioned: true,
+  versioned: 'required',
   idempotent: true,
 });
+
+/** An act that says all in its address: no body, or an empty one. */
+const nothingMore = z.strictObject({}).optional();
 
 export const submit = endpoint({
   name: 'submit',
@@ -140,9 +143,9 @@ export const submit = endpoint({
   summary: 'Submit the draft for review',
   access: bureauOnly,
   params: address,
-  body: z.strictObject({}),
+  body: nothingMore,
   reply: submissionReply,
-  versioned: true,
+  versioned: 'optional',
   idempotent: true,
 });
 
@@ -153,9 +156,9 @@ export const accept = endpoint({
   summary: 'Accept a submission; from then on its figures count',
   access: ['official'],
   params: address,
-  body: z.strictObject({}),
+  body: nothingMore,
   reply: submissionReply,
-  versioned: true,
+  versioned: 'optional',
   idempotent: true,
 });
 
@@ -168,7 +171,7 @@ export const returnSubmission = endpoint({
   params: address,
   body: z.strictObject({ reason: z.string().max(2000) }),
   reply: submissionReply,
-  versioned: true,
+  versioned: 'optional',
   idempotent: true,
 });
 
@@ -181,7 +184,7 @@ export const correct = endpoint({
   params: address,
   body: draft.extend({ reason: z.string().max(2000) }),
   reply: submissionReply,
-  versioned: true,
+  versioned: 'optional',
   idempotent: true,
 });
 

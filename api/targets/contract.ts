@@ -65,6 +65,6 @@ export const changeTarget = endpoint({
   params: z.strictObject({ year, region: regionCode, indicator: z.string().max(64) }),
   body: targetChangeIn,
   reply: targetCell,
-  versioned: true,
+  versioned: 'required',
   idempotent: true,
 });

@@ -53,8 +53,24 @@ describe('the stream of changes', () => {
     ];
     for (const { next } of streams) await next();
     const before = await currentChange(office.database.reader);
-    await (await office.signedIn('wenzhou')).put(address, { figures: {} }, { 'if-match': '0' });
+    const quzhou = '/api/submissions/2020/10/330800';
+    const accepted = await (await office.signedInAs('official')).post(`${quzhou}/accept`);
+    expect(accepted.statusCode).toBe(200);
     for (const { next } of streams) expect(await next()).toBe(eventOf(before + 1));
+  });
+
+  it('tells of a draft to the city’s own people alone, whose pages it concerns', async () => {
+    const office = await demoApp();
+    const own = await listenTo(office, (await office.signedIn('wenzhou')).cookie);
+    const official = await listenTo(office, (await office.signedInAs('official')).cookie);
+    await own.next();
+    await official.next();
+    const before = await currentChange(office.database.reader);
+    const wenzhou = await office.signedIn('wenzhou');
+    expect((await wenzhou.put(address, { figures: {} }, { 'if-match': '0' })).statusCode).toBe(200);
+    expect(await own.next()).toBe(eventOf(before + 1));
+    await (await office.signedInAs('official')).post('/api/submissions/2020/10/330800/accept');
+    expect(await official.next()).toBe(eventOf(before + 2));
   });
 
   it('tells of what another process changed', async () => {
