@@ -7,6 +7,7 @@ import type { Clock } from './context.ts';
 import { changeHub } from './events/changes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { answerBrokenRequests } from './http/broken-requests.ts';
 import { parseJsonBody } from './http/json-body.ts';
 import { limits } from './http/limits.ts';
 import { openapiRoutes } from './http/openapi.ts';
@@ -75,6 +76,7 @@ function bareApp({ config, database, clock, log, demonstration }: AppParts): Fas
     requestIdHeader: false,
     exposeHeadRoutes: false,
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
+    clientErrorHandler: answerBrokenRequests(protectiveHeaders(config.publicOrigin)),
     // An address that cannot even be decoded passes no hook.
     frameworkErrors: (_error, request, reply) =>
       sendProblem(new Problem('not-found'), request, reply.headers(protectiveHeaders(config.publicOrigin))),

@@ -1,13 +1,10 @@
 import { newestAuditInstant } from '#db/audit.ts';
 import type { Reader } from '#db/dialect';
-import { findSetting } from '#db/settings.ts';
+import { findSetting, settingKeys } from '#db/settings.ts';
 import type { Clock } from './context.ts';
 
 /** The machine's time: the clock of a real office. */
 export const systemClock: Clock = { now: () => new Date() };
-
-/** The setting that holds the milliseconds from the machine's time to the demonstration's; absent in a real office. */
-const offsetKey = 'demo-clock';
 
 /**
  * The clock of the office in a database: the machine's, or in the demonstration one that stood in October 2020 when it was
@@ -15,7 +12,7 @@ const offsetKey = 'demo-clock';
  * machine's own clock was set back.
  */
 export async function officeClock(reader: Reader, machine: Clock = systemClock): Promise<Clock> {
-  const offset = await findSetting(reader, offsetKey);
+  const offset = await findSetting(reader, settingKeys.demoClock);
   if (offset === undefined) return machine;
   const newest = await newestAuditInstant(reader);
   let latest = newest === undefined ? Number.NEGATIVE_INFINITY : Date.parse(newest);

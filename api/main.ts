@@ -1,4 +1,4 @@
-/** Starts the program, and is the only file of it that reads the environment. */
+/** Starts the program with the process's environment; nothing that is imported from here reads it but `db/dialect/chosen.ts`. */
 import { loadDrizzleSwiftly } from '#db/dialect/swift-loading.ts';
 
 loadDrizzleSwiftly();

@@ -2,7 +2,7 @@ import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/dialect';
 import type { DatabaseLog } from '#db/dialect/contract.ts';
 import { migrate } from '#db/migrate.ts';
-import { findSetting, putSetting } from '#db/settings.ts';
+import { findSetting, putSetting, settingKeys } from '#db/settings.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
 import { officeClock, systemClock } from './clock.ts';
 import { ConfigRefusal, type Config } from './config.ts';
@@ -14,9 +14,6 @@ export interface Office {
   readonly clock: Clock;
   readonly demonstration: boolean;
 }
-
-/** The setting that names the demonstration in a database; `off` in an office of its own, where none will ever be loaded. */
-const demonstrationKey = 'demonstration';
 
 /**
  * Opens and migrates the database, brings the reference data up to date and loads the demonstration into an empty one,
@@ -39,12 +36,12 @@ export async function openOffice(config: Config, log: DatabaseLog): Promise<Offi
 }
 
 async function settleDemonstration(database: Database, config: Config, now: Date): Promise<boolean> {
-  const before = await findSetting(database.reader, demonstrationKey);
+  const before = await findSetting(database.reader, settingKeys.demonstration);
   if (before === undefined && config.loadsDemonstration) await loadDemonstration(database, { now });
   if (before === undefined && !config.loadsDemonstration) {
-    await database.write((tx) => putSetting(tx, demonstrationKey, 'off'));
+    await database.write((tx) => putSetting(tx, settingKeys.demonstration, 'off'));
   }
-  const settled = await findSetting(database.reader, demonstrationKey);
+  const settled = await findSetting(database.reader, settingKeys.demonstration);
   const isLoaded = settled !== undefined && settled !== 'off';
   if (isLoaded && !config.loadsDemonstration) {
     throw new ConfigRefusal(

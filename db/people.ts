@@ -16,9 +16,11 @@ export async function findPersonByName(reader: Reader, name: string): Promise<Pe
   return row;
 }
 
-/** Everybody with an account, by name. */
+/** Everybody with an account, by name as its code units sort. */
 export async function listPeople(reader: Reader): Promise<PersonRow[]> {
-  return reader.select().from(people).orderBy(asc(people.name));
+  const rows = await reader.select().from(people).orderBy(asc(people.id));
+  // Sorted here, because the engines sort names differently.
+  return rows.toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
 }
 
 /** How many accounts of administrators there are, disabled ones included. */

@@ -2,13 +2,22 @@ import { eq } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { settings } from './schema.ts';
 
+/** The settings there are; their values are text. */
+export const settingKeys = {
+  /** Which demonstration was loaded; `off` in an office of its own, where none ever will be. */
+  demonstration: 'demonstration',
+  /** The milliseconds from the machine's time to the demonstration's, may be negative; absent in a real office. */
+  demoClock: 'demo-clock',
+} as const;
+type SettingKey = (typeof settingKeys)[keyof typeof settingKeys];
+
 /** The value of a setting; undefined where it was never set. */
-export async function findSetting(reader: Reader, key: string): Promise<string | undefined> {
+export async function findSetting(reader: Reader, key: SettingKey): Promise<string | undefined> {
   const [row] = await reader.select({ value: settings.value }).from(settings).where(eq(settings.key, key));
   return row?.value;
 }
 
 /** Sets a setting. */
-export async function putSetting(tx: Writer, key: string, value: string): Promise<void> {
+export async function putSetting(tx: Writer, key: SettingKey, value: string): Promise<void> {
   await tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
 }

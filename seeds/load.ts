@@ -2,7 +2,7 @@
 import { hashPassword } from '#api/people/password.ts';
 import type { Database } from '#db/dialect';
 import { raiseRevision } from '#db/revisions.ts';
-import { demonstrationAccounts, demonstrationPassword, type DemonstrationAccount } from './demo/people.ts';
+import { demonstrationPassword } from './demo/people.ts';
 import { isFresh, storeDemonstration } from './demo/store.ts';
 import { storeCurves, storeFirstRule, storeIndicators, storeRegions, storeRequirements } from './reference/store.ts';
 
@@ -24,20 +24,15 @@ export async function loadReference(database: Database, now: Date): Promise<void
 }
 
 /**
- * Loads the demonstration of October 2020 into a fresh database that has its reference data, in one transaction, and
- * returns the accounts to print. From `now` on the office's clock runs from Monday 19 October 2020, 09:00 in Shanghai.
- * Where accounts or submissions exist nothing is written and the list is empty.
+ * Loads the demonstration of October 2020 into a fresh database that has its reference data, in one transaction. From
+ * `now` on the office's clock runs from Monday 19 October 2020, 09:00 in Shanghai. Where accounts or submissions exist
+ * nothing is written.
  */
-export async function loadDemonstration(
-  database: Database,
-  { now }: { readonly now: Date },
-): Promise<readonly DemonstrationAccount[]> {
-  if (!(await isFresh(database.reader))) return [];
+export async function loadDemonstration(database: Database, { now }: { readonly now: Date }): Promise<void> {
+  if (!(await isFresh(database.reader))) return;
   // Slow on purpose, so it is done once, and before the transaction.
   const passwordHash = await hashPassword(demonstrationPassword);
-  return database.write(async (tx) => {
-    if (!(await isFresh(tx))) return [];
-    await storeDemonstration(tx, passwordHash, now);
-    return demonstrationAccounts;
+  await database.write(async (tx) => {
+    if (await isFresh(tx)) await storeDemonstration(tx, passwordHash, now);
   });
 }

@@ -16,8 +16,13 @@ interface Listener {
   end(): void;
 }
 
+/** What a stream needs of the request that opened it. */
+type StreamContext = Pick<Context, 'actor' | 'database' | 'changes' | 'tokenHash'>;
+
 /** Opens streams of changes on an app, and ends them all when it closes. */
-export function eventStreams(app: FastifyInstance): (context: Context, reply: FastifyReply) => Promise<FastifyReply> {
+export function eventStreams(
+  app: FastifyInstance,
+): (context: StreamContext, reply: FastifyReply) => Promise<FastifyReply> {
   const listeners = new Set<Listener>();
   const stopWatching = watch(app, listeners);
   app.addHook('preClose', async () => {
@@ -28,6 +33,8 @@ export function eventStreams(app: FastifyInstance): (context: Context, reply: Fa
     const revision = await currentChange(database.reader);
     changes.announce(revision, null);
     const response = begin(reply);
+    // Who left during a wait has closed already: nothing would ever take the listener away again.
+    if (response.destroyed) return reply;
     const listener: Listener = {
       tokenHash,
       send: (text) => {

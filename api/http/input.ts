@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { pointerTo } from './pointer.ts';
 import { Problem, problemTexts, type ProblemCode, type ProblemPointer, type ProblemValue } from './problem.ts';
 
 /** One endpoint's input, part by part. */
@@ -33,11 +34,15 @@ export function inputReader<Params, Query, Body>({
 
 type Issue = z.core.$ZodIssue;
 
+/** More faults than this help nobody. */
+const mostPointers = 50;
+const longestName = 64;
+
 function inputProblem(issues: readonly Issue[]): Problem {
   const [only, ...others] = issues;
   const own = only === undefined || others.length > 0 ? null : ownPointer(only);
   if (own !== null) return new Problem(own.code, own.values, { pointers: [own] });
-  return new Problem('invalid-input', {}, { pointers: issues.flatMap(pointersOf) });
+  return new Problem('invalid-input', {}, { pointers: issues.flatMap(pointersOf).slice(0, mostPointers) });
 }
 
 /** The pointer of an issue whose schema names a code: `refine(…, { params: { code, …values } })`. */
@@ -79,11 +84,6 @@ function faultPointer(issue: Issue): ProblemPointer {
 }
 
 function fieldPointer(code: ProblemCode, path: readonly PropertyKey[], limit?: number): ProblemPointer {
-  const field = String(path.at(-1) ?? 'body');
+  const field = String(path.at(-1) ?? 'body').slice(0, longestName);
   return { pointer: pointerTo(path), code, values: limit === undefined ? { field } : { field, limit } };
-}
-
-/** RFC 6901. */
-function pointerTo(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

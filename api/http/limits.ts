@@ -2,7 +2,8 @@ const second = 1000;
 
 /** How long a connection may take and how much it may send. Fastify's own defaults wait for ever. */
 export const limits = {
-  bodyLimit: 2 ** 20,
+  /** A month's draft with all its texts is a tenth of this. */
+  bodyLimit: 2 ** 17,
   /** For a whole request to arrive. */
   requestTimeout: 15 * second,
   /** Of silence on a connection that is in use; longer than the heartbeat of the event stream. */

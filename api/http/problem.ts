@@ -5,10 +5,20 @@
 import { z } from 'zod';
 
 export const problemTexts = {
+  'malformed-request': {
+    status: 400,
+    zh: '请求无法读取：不是完整的 HTTP 请求，或请求头过大、过慢。',
+    en: 'The request could not be read: it is not whole HTTP, or its head is too large or too slow.',
+  },
   'malformed-json': {
     status: 400,
     zh: '请求不是有效的 JSON。请检查括号、引号和数字写法（JSON 中没有 NaN）。',
     en: 'The request is not valid JSON. Check brackets, quotes and numbers (JSON has no NaN).',
+  },
+  'text-not-allowed': {
+    status: 422,
+    zh: '“{field}”中含有无法保存的字符：空字符（U+0000）或不成对的代理字符。',
+    en: '“{field}” has characters that cannot be kept: NUL (U+0000) or half of a surrogate pair.',
   },
   'not-signed-in': {
     status: 401,
@@ -160,8 +170,8 @@ export const problemTexts = {
   },
   'figure-notation': {
     status: 422,
-    zh: '“{indicator}”的“{text}”不能识别。请写成普通数字，例如 1234.5 或 1,234.5，不要用 1e3、0x10、12万 等写法。',
-    en: '“{text}” for “{indicator}” cannot be read. Write a plain number such as 1234.5 or 1,234.5, not 1e3, 0x10 or 12万.',
+    zh: '“{indicator}”的“{text}”不能识别。请直接填普通数字，例如 1234.5 或 1,234.5；本栏单位已是万㎡时，“12万”请填 12。',
+    en: '“{text}” for “{indicator}” cannot be read. Write a plain number such as 1234.5 or 1,234.5; where the unit is 10k m² already, write 12 for “12万”.',
   },
   'figure-not-a-number': {
     status: 422,
@@ -234,13 +244,13 @@ export const problemCodes = Object.keys(problemTexts) as ProblemCode[]; // Objec
 /** The one error that is thrown on purpose: a code, the values its sentence names, and where in the input it is. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly values: Readonly<Record<string, ProblemValue>>;
+  readonly values: ProblemValues;
   readonly pointers: readonly ProblemPointer[];
   readonly current: unknown;
 
   constructor(
     code: ProblemCode,
-    values: Readonly<Record<string, ProblemValue>> = {},
+    values: ProblemValues = {},
     more: { pointers?: readonly ProblemPointer[]; current?: unknown } = {},
   ) {
     super(code);
@@ -254,20 +264,17 @@ export class Problem extends Error {
 
 /** A value named in a sentence: plain, or in both languages. */
 export type ProblemValue = string | number | { readonly zh: string; readonly en: string };
+type ProblemValues = Readonly<Record<string, ProblemValue>>;
 
 /** One field's problem; `pointer` is a JSON Pointer into the request's body. */
 export interface ProblemPointer {
   readonly pointer: string;
   readonly code: ProblemCode;
-  readonly values: Readonly<Record<string, ProblemValue>>;
+  readonly values: ProblemValues;
 }
 
 /** The problem's sentence in a language, its values filled in. */
-export function problemSentence(
-  code: ProblemCode,
-  values: Readonly<Record<string, ProblemValue>>,
-  language: Language,
-): string {
+export function problemSentence(code: ProblemCode, values: ProblemValues, language: Language): string {
   return problemTexts[code][language].replaceAll(/\{(\w+)\}/g, (whole, key: string) => {
     const value = values[key];
     if (value === undefined) return whole;

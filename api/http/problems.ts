@@ -64,7 +64,7 @@ function refusedByFastify(error: unknown): Problem | null {
     case 414:
       return new Problem('not-found');
     case 413:
-      return new Problem('too-large', { limit: '1 MiB' });
+      return new Problem('too-large', { limit: '128 KiB' });
     case 415:
       return new Problem('unsupported-media-type');
     case 429:

@@ -45,15 +45,16 @@ export function protect(app: FastifyInstance, publicOrigin: string | null): void
 }
 
 /**
- * Whether a change may come from another site. A browser says where it comes from in `Origin`, or in `Sec-Fetch-Site`.
- * What says neither must be declared as JSON, or be declared as nothing and carry nothing: no form can send either, and a
- * script of another site would first have to ask with a preflight, which is never granted.
+ * Whether a change may come from another site. Browsers say where it comes from: in `Origin`, which every one sends with a
+ * script's change, and in `Sec-Fetch-Site`; whichever is there must say that it is our own. What says neither is no
+ * browser's script; so that it is no old browser's form either, it must be declared as JSON, or be declared as nothing and
+ * carry nothing.
  */
 function isForeign(request: FastifyRequest, publicOrigin: string | null): boolean {
-  const { origin, 'content-type': type } = request.headers;
-  if (origin !== undefined) return origin !== publicOrigin && hostOf(origin) !== request.host;
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined) return site !== 'same-origin';
+  const { origin, 'content-type': type, 'sec-fetch-site': site } = request.headers;
+  if (site !== undefined && site !== 'same-origin') return true;
+  if (origin !== undefined) return publicOrigin === null ? hostOf(origin) !== request.host : origin !== publicOrigin;
+  if (site !== undefined) return false;
   if (type === undefined) return hasBody(request);
   return !/^application\/json\s*(?:;|$)/i.test(type);
 }

@@ -1,10 +1,11 @@
-import { listIndicators as listIndicatorRows, type IndicatorRow } from '#db/indicators.ts';
+import type { IndicatorRow } from '#db/indicators.ts';
+import { readIndicators } from '../checked-reference.ts';
 import type { Context } from '../context.ts';
 import type { Indicator } from './contract.ts';
 
 /** The indicators with what is needed to compute with them. */
 export async function listIndicators(context: Context): Promise<Indicator[]> {
-  return (await listIndicatorRows(context.database.reader)).map(present);
+  return (await readIndicators(context.database.reader)).map(present);
 }
 
 function present(row: IndicatorRow): Indicator {

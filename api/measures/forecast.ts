@@ -8,8 +8,8 @@ export interface ForecastInput {
   readonly year: number;
   /** Accepted figures of the year, in any order; of a ratio the numerators are forecast. */
   readonly figures: readonly Figure[];
-  /** A stock's level at the end of last year, base units; 0 where left out. */
-  readonly baseline?: number;
+  /** A stock's level at the end of last year, base units, null where unknown; 0 for the other kinds. */
+  readonly baseline: number | null;
 }
 
 export interface PointForecast {
@@ -26,12 +26,12 @@ const recent = 6;
 
 /**
  * F = A + r·(1 − p) with r = (A − A₋)/(p − p₋) over up to six accepted months; null with fewer than three of them,
- * and where the curve expected nothing in those months.
+ * where the curve expected nothing in those months, and where it is unknown what the year started from.
  */
-export function pointForecast({ points, year, figures, baseline = 0 }: ForecastInput): PointForecast | null {
+export function pointForecast({ points, year, figures, baseline }: ForecastInput): PointForecast | null {
   const accepted = acceptedUpTo(figures, 12);
   const latest = accepted.at(-1);
-  if (latest === undefined || accepted.length < fewest) return null;
+  if (baseline === null || latest === undefined || accepted.length < fewest) return null;
   const previous = accepted.at(-1 - recent);
   const pace = paceAt(points, year, latest.asOf);
   const previousPace = previous === undefined ? 0 : paceAt(points, year, previous.asOf);

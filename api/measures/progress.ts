@@ -4,10 +4,7 @@
  */
 import type { Amounts } from './accepted.ts';
 import { paceAt } from './curve.ts';
-import type { Day, Figure, Kind, StandingInput } from './vocabulary.ts';
-
-/** A ratio's target is stored in ten-thousandths. */
-export const shareScale = 10_000;
+import { shareScale, type Day, type Figure, type Kind, type StandingInput } from './vocabulary.ts';
 
 /** Amounts in base units. A: cumulative (a stock's increase), N/D: a ratio, T: target (a stock's increase, a share), p: pace. */
 export interface Progress {
@@ -73,7 +70,7 @@ export function vantageOf(input: StandingInput, asOf: Day, previous: Figure | un
 }
 
 /** Where a region's year starts: a stock's level at the end of last year, null where unknown; 0 for the other kinds. */
-export function baselineOf({ kind, baseline }: StandingInput): number | null {
+export function baselineOf({ kind, baseline }: Pick<StandingInput, 'kind' | 'baseline'>): number | null {
   return kind === 'stock' ? baseline : 0;
 }
 

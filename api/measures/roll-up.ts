@@ -3,9 +3,10 @@ import { monthsLeft } from './calendar.ts';
 import { contributionsAt, growthOf, monthsBelowPlanOf, recentPerMonthOfAll, totalOf } from './contributions.ts';
 import type { Contribution } from './contributions.ts';
 import { shareOf } from './last-year.ts';
-import { isAchieved, quotient, quotientsOf, shareScale, sumProgress } from './progress.ts';
+import { isAchieved, quotient, quotientsOf, sumProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { judge } from './rule.ts';
+import { shareScale } from './vocabulary.ts';
 import type { Kind, Level, LevelConditions, Reason, StandingInput } from './vocabulary.ts';
 
 const worstFirst: readonly Level[] = ['behind', 'watch', 'no-data', 'on-pace', 'achieved'];

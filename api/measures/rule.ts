@@ -115,6 +115,17 @@ function satisfied(condition: Condition, values: RuleValues): boolean {
   return holds(values[condition.measure], condition.operator, condition.number);
 }
 
+/** Whether a level that a rule gives may depend on a measure. */
+export function looksAt({ behind, watch }: LevelConditions, measure: RuleMeasure): boolean {
+  return names(behind, measure) || names(watch, measure);
+}
+
+function names(condition: Condition, measure: RuleMeasure): boolean {
+  if ('all' in condition) return condition.all.some((part) => names(part, measure));
+  if ('any' in condition) return condition.any.some((part) => names(part, measure));
+  return condition.measure === measure;
+}
+
 function leavesOf(level: Reason['level'], condition: Condition, values: RuleValues): readonly Reason[] {
   if ('all' in condition) return condition.all.flatMap((part) => leavesOf(level, part, values));
   if ('any' in condition) return condition.any.flatMap((part) => leavesOf(level, part, values));
@@ -136,7 +147,7 @@ const deepest = 6;
 const badWhenHigh: ReadonlySet<RuleMeasure> = new Set(['intensity', 'neededShare', 'monthsBelowPlan']);
 
 /**
- * The first thing that is wrong with what someone sent as a rule's conditions; null where nothing is.
+ * The first thing that is wrong with what is kept as a rule's conditions; null where nothing is.
  * A leaf that blames a good value (completion above a number) is a `direction` problem: with it a level could get
  * better when a figure drops.
  */
@@ -151,11 +162,6 @@ export function ruleProblem(conditions: unknown): RuleProblem | null {
     }
   }
   return null;
-}
-
-/** Whether an unknown value, from JSON say, is a rule's conditions. */
-export function isRuleConditions(value: unknown): value is Rule['conditions'] {
-  return ruleProblem(value) === null;
 }
 
 function conditionProblem(condition: unknown, path: string, depth: number): RuleProblem | null {

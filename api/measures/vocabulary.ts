@@ -7,6 +7,9 @@
 export const kinds = ['flow', 'ratio', 'stock'] as const;
 export type Kind = (typeof kinds)[number];
 
+/** A ratio's target is stored as its share in ten-thousandths. */
+export const shareScale = 10_000;
+
 /** 进度状态, best first. `no-data` and `no-target` say that there is nothing to judge, never that it is bad. */
 export const levels = ['achieved', 'on-pace', 'watch', 'behind', 'no-data', 'no-target'] as const;
 export type Level = (typeof levels)[number];

@@ -30,18 +30,18 @@ export async function signOut(context: Context): Promise<{ signedOut: true }> {
 
 /**
  * Changes the own password, ends every session of the person and begins a new one. A wrong current password counts as a
- * failed sign-in, so that an unattended screen is no way to try passwords.
- * @throws Problem `wrong-name-or-password`, `account-locked`, `weak-password`
+ * failed sign-in, so that an unattended screen is no way to try passwords. What the next password lacks is said before the
+ * current one is looked at: said afterwards, it would tell a guess that was right.
+ * @throws Problem `wrong-name-or-password`, `account-locked`, `weak-password`, `not-signed-in`
  */
 export async function changePassword(
   context: Context,
   given: { readonly current: string; readonly next: string },
 ): Promise<Begun> {
   const person = await self(context);
-  const minutes = minutesLocked(failuresOf(person), context.clock.now().getTime());
-  if (minutes > 0) throw new Problem('account-locked', { minutes });
-  if (!(await verifyPassword(given.current, person.passwordHash))) throw await countFailure(context, person);
+  refuseLocked(context, person);
   if (given.next === given.current || !isStrongPassword(given.next, person.name)) throw weakPassword();
+  if (!(await verifyPassword(given.current, person.passwordHash))) throw await countFailure(context, person);
   const change = {
     passwordHash: await hashPassword(given.next),
     mustChangePassword: false,
@@ -52,12 +52,25 @@ export async function changePassword(
     context,
     { action: 'session.change-password', object: person.name, request: null, changesStandings: false },
     async (tx) => {
+      refuseMeanwhile(context, person, await findPerson(tx, person.id));
       await updatePerson(tx, person.id, change);
       await deleteSessionsOf(tx, person.id);
       const token = await beginSession(tx, context, person.id);
       return { reply: { reply: presentSession(context, { ...person, ...change }), token }, detail: {} };
     },
   );
+}
+
+/** Hashing takes long enough for others to lock, disable or reset the account; whatever they did stands. */
+function refuseMeanwhile(context: Context, before: PersonRow, current: PersonRow | undefined): void {
+  if (current === undefined || current.disabled) throw new Problem('not-signed-in');
+  refuseLocked(context, current);
+  if (current.passwordHash !== before.passwordHash) throw new Problem('wrong-name-or-password');
+}
+
+function refuseLocked(context: Context, person: PersonRow): void {
+  const minutes = minutesLocked(failuresOf(person), context.clock.now().getTime());
+  if (minutes > 0) throw new Problem('account-locked', { minutes });
 }
 
 async function self({ database, actor }: Context): Promise<PersonRow> {
@@ -70,20 +83,18 @@ function weakPassword(): Problem {
   return new Problem('weak-password', {}, { pointers: [{ pointer: '/next', code: 'weak-password', values: {} }] });
 }
 
+/** Counts a failure unless the account is locked by now: of guesses made at once, those after the fifth are told no more. */
 async function countFailure(context: Context, { id, name }: PersonRow): Promise<Problem> {
-  const problem = new Problem('wrong-name-or-password');
-  const deed = {
-    action: 'session.change-password',
-    object: name,
-    outcome: 'refused',
-    detail: { problem: problem.code },
-  } as const;
-  await context.database.write(async (tx) => {
+  return context.database.write(async (tx) => {
+    const now = context.clock.now().getTime();
     const person = await findPerson(tx, id);
-    if (person === undefined) return;
-    const failures = afterFailure(failuresOf(person), context.clock.now().getTime());
-    await updatePerson(tx, id, failureColumns(failures));
+    const failures = person === undefined ? noFailures : failuresOf(person);
+    const minutes = minutesLocked(failures, now);
+    const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
+    if (minutes === 0) await updatePerson(tx, id, failureColumns(afterFailure(failures, now)));
+    const detail = { problem: problem.code };
+    const deed = { action: 'session.change-password', object: name, outcome: 'refused', detail } as const;
     await insertAuditEntry(tx, auditEntry(context, context.actor, deed));
+    return problem;
   });
-  return problem;
 }

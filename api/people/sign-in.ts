@@ -41,11 +41,12 @@ export async function signIn(
   const locked = minutesLocked(person ? failuresOf(person) : (unknownNames.get(name) ?? noFailures), now(context)) > 0;
   const isRight = !locked && (await verifyPassword(given.password, person?.passwordHash ?? null));
   const renewed = isRight && person && isOutdated(person.passwordHash) ? await hashPassword(given.password) : null;
+  if (person === undefined) throw await refuseUnknown(context, unknownNames, name);
   const result = await context.database.write(async (tx): Promise<Result> => {
-    const current = person && (await findPerson(tx, person.id));
+    const current = await findPerson(tx, person.id);
     return current === undefined
-      ? { problem: await refuseUnknown(tx, context, unknownNames, name) }
-      : decide(tx, context, current, isRight && current.passwordHash === person?.passwordHash, renewed);
+      ? { problem: new Problem('wrong-name-or-password') }
+      : decide(tx, context, current, isRight && current.passwordHash === person.passwordHash, renewed);
   });
   if ('problem' in result) throw result.problem;
   return { reply: presentSession(context, result.person), token: result.token };
@@ -100,20 +101,18 @@ async function refuse(tx: Writer, context: PublicContext, person: PersonRow, pro
   return problem;
 }
 
-/** A name without an account may be a password typed into the wrong field, so it is not written down. */
-async function refuseUnknown(
-  tx: Writer,
-  context: PublicContext,
-  unknownNames: UnknownNames,
-  name: string,
-): Promise<Problem> {
+/**
+ * A name without an account may be a password typed into the wrong field, so it is not written down. It is counted outside
+ * the transaction, which may run again, and at once, so that of guesses made together none is missed.
+ */
+async function refuseUnknown(context: PublicContext, unknownNames: UnknownNames, name: string): Promise<Problem> {
   const failures = unknownNames.get(name) ?? noFailures;
   const minutes = minutesLocked(failures, now(context));
   if (unknownNames.size > mostUnknownNames) unknownNames.clear();
   if (minutes === 0) unknownNames.set(name, afterFailure(failures, now(context)));
   const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
   const deed = signInDeed('(unknown)', 'refused', { problem: problem.code });
-  await insertAuditEntry(tx, auditEntry(context, null, deed));
+  await context.database.write((tx) => insertAuditEntry(tx, auditEntry(context, null, deed)));
   return problem;
 }
 

@@ -1,5 +1,5 @@
 import { countPromises } from '#db/promises.ts';
-import { listRules as listRuleRows } from '#db/rules.ts';
+import { readRules } from '../checked-reference.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { dayInShanghai } from '../office-day.ts';
@@ -46,7 +46,7 @@ export async function sprint(context: Context, { year, month }: Period): Promise
 
 /** The rules, newest first. */
 export async function listRules(context: Context): Promise<RuleDetail[]> {
-  return (await listRuleRows(context.database.reader)).map(presentRule);
+  return (await readRules(context.database.reader)).map(presentRule);
 }
 
 /** A bureau sees its own city; what waits for review is for the department and the city itself. */

@@ -4,12 +4,13 @@ import type { RegionRow } from '#db/regions.ts';
 import type { RuleRow } from '#db/rules.ts';
 import type { TargetChange } from '#db/targets.ts';
 import { assess } from '../measures/assessment.ts';
+import { looksAt } from '../measures/rule.ts';
 import { standing } from '../measures/standing.ts';
 import { monthStrip, type StripMonth } from '../measures/strip.ts';
 import { cityLevel, levelCounts } from '../measures/roll-up.ts';
 import type { Level, Standing, StandingInput } from '../measures/vocabulary.ts';
 import { targetAt } from '../targets/lifecycle.ts';
-import { rowsOf, type Snapshot } from './snapshot.ts';
+import { keyOf, rowsOf, type Snapshot } from './snapshot.ts';
 
 /** One city on one indicator, with the rows it was computed from. */
 export interface IndicatorStanding {
@@ -70,20 +71,31 @@ function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, m
 
 /** The average completion of the other cities at a month; null where none of them has a target and a figure. */
 function peersCompletion(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): number | null {
-  if (!usesPeers(ruleAt(snapshot, month), indicator)) return null;
-  const completions = snapshot.cities
-    .filter((city) => city.code !== region)
-    .map((city) => assess(ownInput(snapshot, city.code, indicator, month)).completion)
-    .filter((completion) => completion !== null);
+  if (!looksAt(ruleAt(snapshot, month).conditions[indicator.kind], 'pointsAgainstPeers')) return null;
+  const completions = [...completionsAt(snapshot, indicator, month)].flatMap(([city, completion]) =>
+    city === region || completion === null ? [] : [completion],
+  );
   return completions.length === 0 ? null : completions.reduce((sum, one) => sum + one, 0) / completions.length;
 }
 
-function usesPeers(rule: RuleRow, indicator: IndicatorRow): boolean {
-  return JSON.stringify(rule.conditions[indicator.kind]).includes('pointsAgainstPeers');
-}
+/** Completion by city. */
+type Completions = ReadonlyMap<string, number | null>;
 
-/** A ratio's target is stored as its share in ten-thousandths. */
-export const shareScale = 10_000;
+/** What every city's peers are averaged from, gone with its snapshot: without it each city would measure all others anew. */
+const measured = new WeakMap<Snapshot, Map<string, Completions>>();
+
+function completionsAt(snapshot: Snapshot, indicator: IndicatorRow, month: number): Completions {
+  const kept = measured.get(snapshot) ?? new Map<string, Completions>();
+  measured.set(snapshot, kept);
+  const key = keyOf(indicator.code, month);
+  const found = kept.get(key);
+  if (found !== undefined) return found;
+  const completions = new Map(
+    snapshot.cities.map(({ code }) => [code, assess(ownInput(snapshot, code, indicator, month)).completion]),
+  );
+  kept.set(key, completions);
+  return completions;
+}
 
 function indicatorStanding(
   snapshot: Snapshot,

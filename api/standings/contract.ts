@@ -14,6 +14,7 @@ import {
   year,
 } from '../http/shapes.ts';
 import type { Rule } from '../measures/vocabulary.ts';
+import { filing } from '../submissions/contract.ts';
 import { targetStep } from '../targets/contract.ts';
 
 const period = z.strictObject({ year, month });
@@ -56,8 +57,8 @@ export const regionStanding = z.object({
   counts: z.record(z.string(), z.number().int()),
   indicators: z.array(standing),
   strip: z.array(stripMonth),
-  /** Whether the month asked for is accepted, or waits for review, or is missing. */
-  filing: z.enum(['missing', 'draft', 'submitted', 'returned', 'resubmitted', 'accepted']),
+  /** How far the month asked for has come, as far as it was sent. */
+  filing,
 });
 export type RegionStanding = z.infer<typeof regionStanding>;
 
@@ -115,7 +116,7 @@ export type IndicatorDetail = z.infer<typeof indicatorDetail>;
 
 export const ruleDetail = ruleName.extend({
   name: bilingual,
-  // A condition tree nests without bound, which the reply's schema need not repeat: measures/rule.ts checks it on the way in.
+  // A condition tree nests, which the reply's schema need not repeat: it is checked when it is read from the database.
   conditions: z.custom<Rule['conditions']>(),
   source: z.string(),
   effectiveYear: z.number().int(),
@@ -134,6 +135,7 @@ export const cityReply = z.object({
   strip: z.array(stripMonth),
   rule: ruleDetail,
   indicators: z.array(indicatorDetail),
+  months: overviewReply.shape.months,
   invented: z.boolean(),
 });
 export type City = z.infer<typeof cityReply>;
@@ -169,6 +171,7 @@ export const sprintReply = z.object({
         .nullable(),
     }),
   ),
+  months: overviewReply.shape.months,
   invented: z.boolean(),
 });
 export type Sprint = z.infer<typeof sprintReply>;

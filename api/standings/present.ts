@@ -4,22 +4,17 @@ import type { RuleRow } from '#db/rules.ts';
 import type { provenance, reason, StandingReply, unbounded, wayOut } from '../http/shapes.ts';
 import { pointForecast } from '../measures/forecast.ts';
 import type { ProvinceStanding } from '../measures/roll-up.ts';
-import type { Reason, WayOut } from '../measures/vocabulary.ts';
-import { shareScale, type IndicatorStanding } from './compute.ts';
+import { baselineOf } from '../measures/progress.ts';
+import { shareScale, type Reason, type WayOut } from '../measures/vocabulary.ts';
+import { inUnit } from '../submissions/figure-text.ts';
+import type { IndicatorStanding } from './compute.ts';
 import type { ProvinceStandingReply, RuleDetail } from './contract.ts';
 
 type Origin = z.infer<typeof provenance>;
 
-/** An amount in the indicator's unit. One division of integers: the nearest number there is, 413.87 stays 413.87. */
-export function inUnit(amount: number, indicator: IndicatorRow): number;
-export function inUnit(amount: number | null, indicator: IndicatorRow): number | null;
-export function inUnit(amount: number | null, indicator: IndicatorRow): number | null {
-  return amount === null ? null : amount / indicator.scale;
-}
-
 /** A target in the indicator's unit; a ratio's as a fraction. */
-export function targetInUnit(amount: number, indicator: IndicatorRow): number {
-  return indicator.kind === 'ratio' ? amount / shareScale : inUnit(amount, indicator);
+export function targetInUnit(amount: number, { kind, scale }: IndicatorRow): number {
+  return inUnit(amount, kind === 'ratio' ? shareScale : scale);
 }
 
 const bounded = (value: number | null): z.infer<typeof unbounded> => (value === Infinity ? 'infinite' : value);
@@ -28,9 +23,9 @@ const presentReason = (one: Reason): z.infer<typeof reason> => ({ ...one, value:
 
 const presentWayOut = (way: WayOut, indicator: IndicatorRow): z.infer<typeof wayOut> => ({
   level: way.level,
-  add: inUnit(way.add, indicator),
+  add: inUnit(way.add, indicator.scale),
   by: way.by,
-  denominatorAdded: inUnit(way.denominatorAdded, indicator),
+  denominatorAdded: inUnit(way.denominatorAdded, indicator.scale),
 });
 
 const presentOrigin = (row: Origin | null): Origin | null =>
@@ -46,18 +41,18 @@ export function presentStanding({ indicator, standing, figure, target }: Indicat
     indicator: indicator.code,
     level: standing.level,
     target: standing.target === null ? null : targetInUnit(standing.target, indicator),
-    actual: isRatio ? standing.share : inUnit(standing.actual, indicator),
+    actual: isRatio ? standing.share : inUnit(standing.actual, indicator.scale),
     share: standing.share,
-    numerator: isRatio ? inUnit(standing.actual, indicator) : null,
-    denominator: inUnit(basis.denominator, indicator),
+    numerator: isRatio ? inUnit(standing.actual, indicator.scale) : null,
+    denominator: inUnit(basis.denominator, indicator.scale),
     completion: standing.completion,
     pace: standing.pace,
     scheduleRatio: standing.scheduleRatio,
     gapPoints: standing.gapPoints,
-    gapAmount: inUnit(standing.gapAmount, indicator),
-    remaining: inUnit(standing.remaining, indicator),
-    neededPerMonth: inUnit(standing.neededPerMonth, indicator),
-    recentPerMonth: inUnit(standing.recentPerMonth, indicator),
+    gapAmount: inUnit(standing.gapAmount, indicator.scale),
+    remaining: inUnit(standing.remaining, indicator.scale),
+    neededPerMonth: inUnit(standing.neededPerMonth, indicator.scale),
+    recentPerMonth: inUnit(standing.recentPerMonth, indicator.scale),
     intensity: bounded(standing.intensity),
     neededShare: bounded(standing.neededShare),
     reasons: standing.reasons.map(presentReason),
@@ -66,22 +61,25 @@ export function presentStanding({ indicator, standing, figure, target }: Indicat
     missingMonths: basis.missingMonths,
     previous: {
       asOf: basis.previousAsOf,
-      actual: isRatio ? previousShare : inUnit(basis.previousValue, indicator),
+      actual: isRatio ? previousShare : inUnit(basis.previousValue, indicator.scale),
       pace: basis.previousPace,
     },
-    baseline: inUnit(basis.baseline, indicator),
+    baseline: inUnit(basis.baseline, indicator.scale),
     provenance: presentOrigin(figure),
     targetProvenance: presentOrigin(target),
   };
 }
 
-/** The year-end value at the recent pace in the unit; a ratio is not projected, its parts grow together. */
+/**
+ * The year-end value at the recent pace in the unit. A ratio is not projected, because its parts grow together, nor is a
+ * stock of which the start of the year is unknown.
+ */
 export function projectionOf({ indicator, input }: IndicatorStanding): number | null {
   if (indicator.kind === 'ratio') return null;
   const figures = input.figures.filter((figure) => figure.month <= input.month);
-  const baseline = indicator.kind === 'stock' ? (input.baseline ?? 0) : 0;
-  const forecast = pointForecast({ points: input.points, year: input.year, figures, baseline });
-  return forecast === null ? null : inUnit(forecast.point, indicator);
+  const { points, year } = input;
+  const forecast = pointForecast({ points, year, figures, baseline: baselineOf(input) });
+  return forecast === null ? null : inUnit(forecast.point, indicator.scale);
 }
 
 /** The province's standing as it leaves the server. */
@@ -97,18 +95,18 @@ export function presentProvince(
     level: sums.level,
     target: inTargetUnit(sums.target),
     targetOfAll: inTargetUnit(sums.targetOfAll),
-    actual: isRatio ? sums.share : inUnit(sums.actual, indicator),
+    actual: isRatio ? sums.share : inUnit(sums.actual, indicator.scale),
     share: sums.share,
-    numerator: isRatio ? inUnit(sums.actual, indicator) : null,
-    denominator: inUnit(sums.denominator, indicator),
+    numerator: isRatio ? inUnit(sums.actual, indicator.scale) : null,
+    denominator: inUnit(sums.denominator, indicator.scale),
     completion: sums.completion,
     pace: sums.pace,
     scheduleRatio: sums.scheduleRatio,
     gapPoints: sums.gapPoints,
-    gapAmount: inUnit(sums.gapAmount, indicator),
-    remaining: inUnit(sums.remaining, indicator),
-    neededPerMonth: inUnit(sums.neededPerMonth, indicator),
-    recentPerMonth: inUnit(sums.recentPerMonth, indicator),
+    gapAmount: inUnit(sums.gapAmount, indicator.scale),
+    remaining: inUnit(sums.remaining, indicator.scale),
+    neededPerMonth: inUnit(sums.neededPerMonth, indicator.scale),
+    recentPerMonth: inUnit(sums.recentPerMonth, indicator.scale),
     intensity: bounded(sums.intensity),
     ownTarget: inTargetUnit(sums.ownTarget),
     ownCompletion: sums.ownCompletion,

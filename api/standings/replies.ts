@@ -3,11 +3,14 @@ import { presentStep } from '../targets/present.ts';
 import { rankCities } from '../measures/ranking.ts';
 import { cityLevel, provinceStanding } from '../measures/roll-up.ts';
 import { paceAt } from '../measures/curve.ts';
-import { filingOf } from '../submissions/lifecycle.ts';
+import { baselineOf } from '../measures/progress.ts';
+import { inUnit } from '../submissions/figure-text.ts';
+import { filingFor } from '../submissions/lifecycle.ts';
 import type { Filing } from '../submissions/contract.ts';
 import { cityStanding, inputOf, ruleAt, type CityStanding, type IndicatorStanding } from './compute.ts';
 import type { City, IndicatorDetail, Overview, RegionStanding, SeriesPoint } from './contract.ts';
-import { inUnit, presentProvince, presentRule, presentStanding, projectionOf } from './present.ts';
+import { isInvented, isProvinceInvented } from './invented.ts';
+import { presentProvince, presentRule, presentStanding, projectionOf } from './present.ts';
 import { rowsOf, type Snapshot } from './snapshot.ts';
 
 /** Which cities a person may see: all of them, or a bureau's own. Pending figures are for the department and the city itself. */
@@ -42,7 +45,7 @@ export function overviewOf(snapshot: Snapshot, month: number, sight: Sight): Ove
     regions: seen.map((city) => presentCity(snapshot, city, month)),
     province: provinceOf(snapshot, cities, month),
     months: [...snapshot.months],
-    invented: isInvented(snapshot, month, sight),
+    invented: isProvinceInvented(snapshot, month),
   };
 }
 
@@ -57,9 +60,9 @@ function presentCity(snapshot: Snapshot, city: CityStanding, month: number): Reg
   };
 }
 
-/** How far a month has come, as far as it was sent: a draft is the bureau's own. */
+/** How far a month has come, as far as it was sent: replies are kept for whoever asks next, so no draft may show in them. */
 function filingAt(snapshot: Snapshot, region: string, month: number): Filing {
-  return filingOf(rowsOf(snapshot.versions, region, month).filter(({ state }) => state !== 'draft'));
+  return filingFor(rowsOf(snapshot.versions, region, month), 'leader');
 }
 
 /** How many cities have an accepted submission of the very month. */
@@ -102,18 +105,6 @@ function sumOfProjections(cities: readonly CityStanding[], indicator: string): n
   return each.reduce((sum, one) => (sum === null || one === null ? null : sum + one), each.length === 0 ? null : 0);
 }
 
-/** Whether anything that this month shows was invented for the demonstration. */
-export function isInvented(snapshot: Snapshot, month: number, sight: Sight): boolean {
-  const seen = snapshot.cities.filter(({ code }) => sight.city === null || code === sight.city);
-  return seen.some(({ code }) =>
-    snapshot.indicators.some(
-      (indicator) =>
-        rowsOf(snapshot.targets, code, indicator.code).some(({ origin }) => origin === 'invented') ||
-        rowsOf(snapshot.figures, code, indicator.code).some((row) => row.month <= month && row.origin === 'invented'),
-    ),
-  );
-}
-
 /** The reply of one city's page. */
 export function cityOf(snapshot: Snapshot, region: string, month: number, sight: Sight): City | null {
   const row = snapshot.cities.find(({ code }) => code === region);
@@ -130,7 +121,8 @@ export function cityOf(snapshot: Snapshot, region: string, month: number, sight:
     strip: [...city.strip],
     rule: presentRule(ruleAt(snapshot, month)),
     indicators: city.indicators.map((one) => indicatorDetail(snapshot, region, one, sight)),
-    invented: isInvented(snapshot, 12, { ...sight, city: region }),
+    months: [...snapshot.months],
+    invented: isInvented(snapshot, { regions: [row], month: 12, pending: sight.pending }),
   };
 }
 
@@ -141,8 +133,8 @@ function indicatorDetail(snapshot: Snapshot, region: string, one: IndicatorStand
     series: seriesOf(snapshot, region, one, sight),
     lastYear: rowsOf(snapshot.lastYear, region, indicator.code).map((row) => ({
       month: row.month,
-      value: inUnit(row.value, indicator),
-      denominator: inUnit(row.denominator, indicator),
+      value: inUnit(row.value, indicator.scale),
+      denominator: inUnit(row.denominator, indicator.scale),
     })),
     targets: rowsOf(snapshot.targets, region, indicator.code).map((change) => presentStep(change, indicator)),
     strip: [...one.strip],
@@ -163,8 +155,8 @@ export function seriesOf(snapshot: Snapshot, region: string, one: IndicatorStand
     .map(({ row, accepted }) => ({
       month: row.month,
       asOf: row.asOf,
-      value: inUnit(row.value, indicator),
-      denominator: inUnit(row.denominator, indicator),
+      value: inUnit(row.value, indicator.scale),
+      denominator: inUnit(row.denominator, indicator.scale),
       expected: expectedAt(snapshot, region, one, row),
       accepted,
       origin: row.origin,
@@ -172,7 +164,10 @@ export function seriesOf(snapshot: Snapshot, region: string, one: IndicatorStand
     }));
 }
 
-/** What the curve and the target in force expected at a figure's day; null for a ratio, whose pace is 1 all year. */
+/**
+ * What the curve and the target in force expected at a figure's day; null for a ratio, whose pace is 1 all year, and for a
+ * stock of which the start of the year is unknown.
+ */
 function expectedAt(
   snapshot: Snapshot,
   region: string,
@@ -180,8 +175,8 @@ function expectedAt(
   at: { readonly month: number; readonly asOf: string },
 ): number | null {
   const target = targetAt(rowsOf(snapshot.targets, region, indicator.code), at.month);
-  if (target === null || indicator.kind === 'ratio') return null;
-  const baseline = indicator.kind === 'stock' ? (input.baseline ?? 0) : 0;
+  const baseline = baselineOf(input);
+  if (target === null || baseline === null || indicator.kind === 'ratio') return null;
   const pace = paceAt(indicator.pace.points, snapshot.year, at.asOf);
-  return inUnit(baseline + pace * (target.amount - baseline), indicator);
+  return inUnit(baseline + pace * (target.amount - baseline), indicator.scale);
 }

@@ -1,11 +1,12 @@
 import { listAcceptedFigures, listPendingFigures, type AcceptedFigure, type PendingFigure } from '#db/figures.ts';
-import { listIndicators, type IndicatorRow } from '#db/indicators.ts';
+import type { IndicatorRow } from '#db/indicators.ts';
 import { listRegions, type RegionRow } from '#db/regions.ts';
 import { currentRevision } from '#db/revisions.ts';
-import { listRules, type RuleRow } from '#db/rules.ts';
+import type { RuleRow } from '#db/rules.ts';
 import { listAcceptedMonths, listVersionRows, type VersionRow } from '#db/submissions.ts';
 import { listTargetChanges, type TargetChange } from '#db/targets.ts';
 import type { Reader } from '#db/dialect';
+import { readIndicators, readRules } from '../checked-reference.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
 export interface Snapshot {
@@ -59,8 +60,8 @@ async function readRows(reader: Reader, year: number): Promise<Omit<Snapshot, 'r
   return {
     province,
     cities: regions.filter((region) => region.kind === 'city'),
-    indicators: await listIndicators(reader),
-    rules: await listRules(reader),
+    indicators: await readIndicators(reader),
+    rules: await readRules(reader),
     targets: group(await listTargetChanges(reader, { years: [year] }), (row) => keyOf(row.region, row.indicator)),
     figures: group(
       accepted.filter((row) => row.year === year),

@@ -3,7 +3,8 @@ import { daysBetween } from '../measures/calendar.ts';
 import type { Sprint } from './contract.ts';
 import { presentStanding, projectionOf } from './present.ts';
 import { ruleAt } from './compute.ts';
-import { coverageOf, isInvented, provinceOf, seriesOf, standCities, type Sight } from './replies.ts';
+import { isProvinceInvented } from './invented.ts';
+import { coverageOf, provinceOf, seriesOf, standCities, type Sight } from './replies.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Leadership sees what is accepted and nothing that waits for review. */
@@ -32,7 +33,8 @@ export function sprintOf(snapshot: Snapshot, month: number, today: string, promi
       })),
       promises: promisesOf(promises, city.region.code),
     })),
-    invented: isInvented(snapshot, month, acceptedOnly),
+    months: [...snapshot.months],
+    invented: isProvinceInvented(snapshot, month),
   };
 }
 

@@ -135,7 +135,7 @@ const amountsInUnit = (
   { scale }: Pick<IndicatorRow, 'scale'>,
 ) => ({
   value: inUnit(value, scale),
-  denominator: denominator === null ? null : inUnit(denominator, scale),
+  denominator: inUnit(denominator, scale),
 });
 
 const inMonth = (month: number) => (figure: Pick<AcceptedFigure, 'month'>) => figure.month === month;

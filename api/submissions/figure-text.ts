@@ -80,9 +80,11 @@ export function formatFigure(value: number, { scale, decimals }: FigureFormat): 
   return `${value < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** A figure in the indicator's unit, as JSON carries it: the number nearest to `value / scale`. */
-export function inUnit(value: number, scale: number): number {
-  return value / scale;
+/** A figure in the indicator's unit, as JSON carries it: the number nearest to `value / scale`, so 413.87 stays 413.87. */
+export function inUnit(value: number, scale: number): number;
+export function inUnit(value: number | null, scale: number): number | null;
+export function inUnit(value: number | null, scale: number): number | null {
+  return value === null ? null : value / scale;
 }
 
 /** The inverse of `inUnit`: up to `largestFigure` both quotients err by less than a quarter of a base unit. */

@@ -1,6 +1,7 @@
 /** From the figures of a request to figures in base units, or to every problem they have. */
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { FigureRow, NewFigure } from '#db/submissions.ts';
+import { pointerTo } from '../http/pointer.ts';
 import { Problem, type ProblemPointer } from '../http/problem.ts';
 import type { Draft, FigureIn } from './contract.ts';
 import { formatFigure, readFigure } from './figure-text.ts';
@@ -44,14 +45,14 @@ export function problemOf(problems: readonly ProblemPointer[]): Problem | null {
 /** An indicator's name in a sentence. */
 export const nameOf = (indicator: IndicatorRow) => ({ zh: indicator.shortZh, en: indicator.shortEn });
 
-/** The place of an indicator's figure in the request's body (RFC 6901). */
-export const pointerTo = (code: string, field?: string): string =>
-  `/figures/${code.replaceAll('~', '~0').replaceAll('/', '~1')}${field === undefined ? '' : `/${field}`}`;
+/** The place of an indicator's figure in the request's body, or of a field of it. */
+export const pointerToFigure = (code: string, ...field: readonly string[]): string =>
+  pointerTo(['figures', code, ...field]);
 
 const refused = (problems: readonly ProblemPointer[]): FiguresRead => ({ figures: [], problems });
 
 const unknown = (code: string): ProblemPointer => ({
-  pointer: pointerTo(code),
+  pointer: pointerToFigure(code),
   code: 'unknown-indicator',
   values: { indicator: code },
 });
@@ -64,7 +65,7 @@ function readOne(indicator: IndicatorRow, figure: FigureIn): FiguresRead {
     return readAmounts(indicator, { numerator: figure.numerator, denominator: figure.denominator });
   }
   const values = { indicator: nameOf(indicator) };
-  return refused([{ pointer: pointerTo(indicator.code), code: 'figure-shape', values }]);
+  return refused([{ pointer: pointerToFigure(indicator.code), code: 'figure-shape', values }]);
 }
 
 function readAmounts(indicator: IndicatorRow, sent: Readonly<Record<string, number | string | null>>): FiguresRead {
@@ -72,7 +73,13 @@ function readAmounts(indicator: IndicatorRow, sent: Readonly<Record<string, numb
   const problems = readings.flatMap(({ field, reading }) =>
     reading.ok
       ? []
-      : [{ pointer: pointerTo(indicator.code, field), code: reading.code, values: wordsOf(indicator, reading.text) }],
+      : [
+          {
+            pointer: pointerToFigure(indicator.code, field),
+            code: reading.code,
+            values: wordsOf(indicator, reading.text),
+          },
+        ],
   );
   const [value, denominator = null] = readings.map(({ reading }) => (reading.ok ? reading.value : null));
   if (problems.length > 0 || value === undefined || value === null) return refused(problems);
@@ -106,7 +113,7 @@ function partProblems(figures: readonly Amounts[], indicators: readonly Indicato
     if (part.denominator !== null && part.value > part.denominator) {
       problems.push(
         exceeds(
-          pointerTo(indicator.code, 'numerator'),
+          pointerToFigure(indicator.code, 'numerator'),
           sideOf(indicator, 'numerator', part.value),
           sideOf(indicator, 'denominator', part.denominator),
         ),
@@ -119,7 +126,7 @@ function partProblems(figures: readonly Amounts[], indicators: readonly Indicato
     ) {
       problems.push(
         exceeds(
-          pointerTo(indicator.code, 'cumulative'),
+          pointerToFigure(indicator.code, 'cumulative'),
           sideOf(indicator, 'cumulative', part.value),
           sideOf(whole, 'cumulative', wholeFigure.value),
         ),
@@ -143,8 +150,11 @@ interface Side {
 function sideOf(indicator: IndicatorRow, side: keyof typeof sideWords, value: number): Side {
   const name = nameOf(indicator);
   const words = sideWords[side];
-  return { name: { zh: name.zh + words.zh, en: name.en + words.en }, value: formatFigure(value, indicator) };
+  return { name: { zh: name.zh + words.zh, en: name.en + words.en }, value: grouped(formatFigure(value, indicator)) };
 }
+
+/** Thousands apart: `1,234.50`. */
+const grouped = (amount: string): string => amount.replace(/\d+/, (whole) => whole.replaceAll(/\B(?=(\d{3})+$)/g, ','));
 
 const exceeds = (pointer: string, part: Side, whole: Side): ProblemPointer => ({
   pointer,

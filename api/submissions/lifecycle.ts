@@ -79,8 +79,8 @@ export function isOverdue(
   return withBureau && !month.accepted && today > month.dueOn;
 }
 
-/** 报送状态 of a month, from its versions in any order: what was sent again after a return is `resubmitted`. */
-export function filingOf(versions: readonly Pick<VersionState, 'number' | 'state'>[]): Filing {
+/** From versions in any order: what was sent again after a return is `resubmitted`. */
+function filingOf(versions: readonly Pick<VersionState, 'number' | 'state'>[]): Filing {
   const [newest, before] = versions.toSorted((a, b) => b.number - a.number);
   if (newest === undefined) return 'missing';
   return newest.state === 'submitted' && before?.state === 'returned' ? 'resubmitted' : newest.state;
@@ -92,6 +92,11 @@ export function visibleVersions<Version extends Pick<VersionState, 'state'>>(
   role: Role,
 ): readonly Version[] {
   return role === 'bureau' ? versions : versions.filter((version) => version.state !== 'draft');
+}
+
+/** 报送状态 of a month as a role sees it: a bureau's own draft is its newest version, and for everybody else what was sent. */
+export function filingFor(versions: readonly Pick<VersionState, 'number' | 'state'>[], role: Role): Filing {
+  return filingOf(visibleVersions(versions, role));
 }
 
 /** The accepted version that stands: the newest as-of day, then the highest number. */
@@ -118,7 +123,8 @@ export function refusalOf(
   const isTheirs = isReview ? person.role === 'official' : person.role === 'bureau' && person.region === month.region;
   if (!isTheirs) return { code: 'not-allowed', values: {} };
   const newest = month.versions.toSorted((a, b) => b.number - a.number).at(0);
-  const wrongState: Refusal = { code: 'illegal-transition', values: { state: filingWords[filingOf(month.versions)] } };
+  const state = filingWords[filingFor(month.versions, person.role)];
+  const wrongState: Refusal = { code: 'illegal-transition', values: { state } };
   if (isReview) {
     if (newest?.state !== 'submitted') return wrongState;
     return newest.submittedBy === person.name ? { code: 'own-submission', values: {} } : null;

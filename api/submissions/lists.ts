@@ -1,12 +1,13 @@
 import type { Reader } from '#db/dialect';
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
-import { listIndicators, type IndicatorRow } from '#db/indicators.ts';
+import type { IndicatorRow } from '#db/indicators.ts';
 import { listRegions } from '#db/regions.ts';
-import { listRules, type RuleRow } from '#db/rules.ts';
+import type { RuleRow } from '#db/rules.ts';
 import { listCounters, listVersionRows, listYearsInState, withFigures } from '#db/submissions.ts';
 import type { FiguredVersion, SubmissionKey, VersionRow } from '#db/submissions.ts';
 import { listTargetChanges, type TargetChange } from '#db/targets.ts';
 import type { z } from 'zod';
+import { readIndicators, readRules } from '../checked-reference.ts';
 import type { Context } from '../context.ts';
 import { dayParts } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
@@ -22,7 +23,7 @@ import type {
   SubmissionLine,
 } from './contract.ts';
 import { riskOf } from './hints.ts';
-import { dueOn, filingOf, isOverdue, visibleVersions } from './lifecycle.ts';
+import { dueOn, filingFor, isOverdue, visibleVersions } from './lifecycle.ts';
 import { hintsOfVersion } from './present.ts';
 
 type YearReply = z.infer<typeof listEndpoint.reply>;
@@ -91,8 +92,8 @@ async function readFiled(
     waiting: new Map(waiting.map((version) => [keyOf(version), version])),
     accepted: Map.groupBy(await listAcceptedFigures(reader, beside), ({ region }) => region),
     targets: Map.groupBy(await listTargetChanges(reader, beside), ({ region, year }) => `${region}/${year}`),
-    indicators: await listIndicators(reader),
-    rules: await listRules(reader),
+    indicators: await readIndicators(reader),
+    rules: await readRules(reader),
   };
 }
 
@@ -100,7 +101,7 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
   const versions = filed.versions.get(keyOf(key)) ?? [];
   const [newest] = visibleVersions(versions, actor.role);
   const state = {
-    filing: filingOf(versions),
+    filing: filingFor(versions, actor.role),
     dueOn: dueOn(key),
     accepted: versions.some((version) => version.state === 'accepted'),
   };

@@ -6,7 +6,7 @@ import type { RuleRow } from '#db/rules.ts';
 import type { Hint, Submission, SubmissionVersion } from './contract.ts';
 import { inputContextOf, presentFigure, previewed, type Dossier, type Surroundings } from './dossier.ts';
 import { hintsOf } from './hints.ts';
-import { dueOn, filingOf, refusalOf, visibleVersions } from './lifecycle.ts';
+import { dueOn, filingFor, refusalOf, visibleVersions } from './lifecycle.ts';
 
 /** A month as the caller sees it. */
 export function presentSubmission(dossier: Dossier, actor: Actor): Submission {
@@ -18,7 +18,7 @@ export function presentSubmission(dossier: Dossier, actor: Actor): Submission {
     region,
     year,
     month,
-    filing: filingOf(versions),
+    filing: filingFor(versions, actor.role),
     version: dossier.counter,
     asOf: { ...dossier.window },
     dueOn: dueOn(dossier),

@@ -1,7 +1,7 @@
 /** What a figure that somebody types would mean, before it counts. Pure; the same for the form and for the server. */
 import type { Indicator } from '../indicators/contract.ts';
 import { standing } from '../measures/standing.ts';
-import type { Day, Figure, LevelConditions, Standing } from '../measures/vocabulary.ts';
+import { shareScale, type Day, type Figure, type LevelConditions, type Standing } from '../measures/vocabulary.ts';
 import type { InputContext } from './contract.ts';
 import { inBaseUnits } from './figure-text.ts';
 
@@ -41,7 +41,7 @@ export function preview({ indicator, context, conditions, year, month, asOf, fig
     decimals,
     year,
     month,
-    target: context.target === null ? null : inBaseUnits(context.target, kind === 'ratio' ? 10_000 : scale),
+    target: context.target === null ? null : inBaseUnits(context.target, kind === 'ratio' ? shareScale : scale),
     points: curve.points,
     conditions,
     figures: [...toFigures(others, scale), { month, asOf, ...figure }],

@@ -5,7 +5,7 @@ import { Problem, type ProblemPointer } from '../http/problem.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import type { Draft } from './contract.ts';
 import type { Dossier } from './dossier.ts';
-import { nameOf, pointerTo, problemOf, readFigures } from './figures-in.ts';
+import { nameOf, pointerToFigure, problemOf, readFigures } from './figures-in.ts';
 import { asOfRefusal, levelWords, standingVersion } from './lifecycle.ts';
 import { needsExplanation, preview } from './preview.ts';
 import { previewOf } from './present.ts';
@@ -45,7 +45,7 @@ export function checkComplete(figures: readonly Pick<NewFigure, 'indicator'>[], 
   if (missing.length === 0) return;
   throw new Problem('figures-missing', namesOf(missing), {
     pointers: missing.map((indicator) => ({
-      pointer: pointerTo(indicator.code),
+      pointer: pointerToFigure(indicator.code),
       code: 'figures-missing',
       values: namesOf([indicator]),
     })),

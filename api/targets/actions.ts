@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Reader } from '#db/dialect';
-import { listIndicators, type IndicatorRow } from '#db/indicators.ts';
+import type { IndicatorRow } from '#db/indicators.ts';
 import { listRegions, type RegionRow } from '#db/regions.ts';
 import { insertTargetChange, listTargetChanges, type TargetChange, type TargetKey } from '#db/targets.ts';
 import { act } from '../act.ts';
+import { readIndicators } from '../checked-reference.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { ownCity } from '../own-city.ts';
@@ -21,7 +22,7 @@ export async function listTargets(context: Context, year: number): Promise<Targe
   );
   const changes = await listTargetChanges(reader, { years: [year], regions: regions.map(({ code }) => code) });
   const byCell = Map.groupBy(changes, ({ region, indicator }) => `${region}/${indicator}`);
-  const indicators = await listIndicators(reader);
+  const indicators = await readIndicators(reader);
   const cells = regions.flatMap(({ code }) =>
     indicators.map((indicator) =>
       presentCell(code, indicator, byCell.get(`${code}/${indicator.code}`) ?? [], context.actor),
@@ -64,7 +65,7 @@ const hasTargets = ({ kind }: RegionRow): boolean => kind !== 'zone';
 
 async function openCell(reader: Reader, key: TargetKey): Promise<Cell> {
   const region = (await listRegions(reader)).find(({ code }) => code === key.region);
-  const indicator = (await listIndicators(reader)).find(({ code }) => code === key.indicator);
+  const indicator = (await readIndicators(reader)).find(({ code }) => code === key.indicator);
   if (region === undefined || !hasTargets(region) || indicator === undefined) throw new Problem('not-found');
   const changes = await listTargetChanges(reader, {
     years: [key.year],

@@ -2,7 +2,7 @@
 import type { Role } from '../http/endpoint.ts';
 import type { ProblemCode, ProblemValue } from '../http/problem.ts';
 import type { Bilingual } from '../http/shapes.ts';
-import type { Kind } from '../measures/vocabulary.ts';
+import { shareScale, type Kind } from '../measures/vocabulary.ts';
 import { readFigure, type FigureFormat, type FigureReading } from '../submissions/figure-text.ts';
 import { isReason } from '../submissions/lifecycle.ts';
 import type { TargetChangeIn } from './contract.ts';
@@ -36,7 +36,6 @@ export type ChangeReading =
 
 /** Shares are typed in per cent with at most two decimals, which are exactly the ten-thousandths that are stored. */
 const percent: FigureFormat = { scale: 100, decimals: 2 };
-const whole = 10_000;
 
 /**
  * The target that judges a month: of one region, indicator and year, the change of the highest sequence with
@@ -73,7 +72,7 @@ export function typedFormat({
 /** Reads a target into base units: `1,234.5` 万㎡ is 12 345 000, `30` per cent of a ratio 3000; above 100 % is too large. */
 export function readTarget(input: TargetChangeIn['amount'], indicator: TargetIndicator): FigureReading {
   const reading = readFigure(input, typedFormat(indicator));
-  if (!reading.ok || indicator.kind !== 'ratio' || reading.value <= whole) return reading;
+  if (!reading.ok || indicator.kind !== 'ratio' || reading.value <= shareScale) return reading;
   return { ok: false, code: 'figure-too-large', text: String(input).trim() };
 }
 

@@ -1,6 +1,7 @@
 /**
  * The dialect of this process. The tables must exist before anything can be opened, so the choice is made here,
- * by the address alone, in the one line outside `api/main.ts` that reads the environment.
+ * by the address alone, in the one line besides the two commands (`api/main.ts`, `api/people/create-administrator.ts`)
+ * that reads the environment.
  */
 import { engineOf } from './address.ts';
 import * as postgres from './postgres.ts';

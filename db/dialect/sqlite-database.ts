@@ -37,9 +37,9 @@ export async function openSqlite({ address }: OpenOptions): Promise<Database> {
   const reader = connectBeside(writer, path);
   const queue = oneAtATime();
   const version = reader.prepare<[], number>('PRAGMA data_version').pluck();
-  keepStatements(writer);
-  keepStatements(reader);
   const health = watch(path, reader);
+  keepStatements(writer);
+  keepStatements(reader, health.note);
   return {
     engine: 'sqlite',
     address,

@@ -5,9 +5,17 @@ const most = 500;
 
 /**
  * Lets a connection keep the statements it has compiled: queries are built anew for every request, but their SQL is the
- * same, and compiling it costs more than running it.
+ * same, and compiling it costs more than running it. `note` is told of every error that compiling or reading meets.
  */
-export function keepStatements(connection: Sqlite.Database): void {
+export function keepStatements(connection: Sqlite.Database, note: (error: unknown) => void = () => undefined): void {
+  const noting = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      note(error);
+      throw error;
+    }
+  };
   const compile = connection.prepare.bind(connection);
   const kept = new Map<string, Sqlite.Statement>();
   const prepare = (sql: string): Sqlite.Statement => {
@@ -17,7 +25,11 @@ export function keepStatements(connection: Sqlite.Database): void {
       return found.reader ? found.raw(false) : found;
     }
     if (kept.size >= most) kept.clear();
-    const statement: Sqlite.Statement = compile(sql);
+    const statement: Sqlite.Statement = noting(() => compile(sql));
+    const all = statement.all.bind(statement);
+    const get = statement.get.bind(statement);
+    statement.all = (...parameters) => noting(() => all(...parameters));
+    statement.get = (...parameters) => noting(() => get(...parameters));
     kept.set(sql, statement);
     return statement;
   };

@@ -3,10 +3,9 @@ import { regionRows } from '../reference/regions.ts';
 
 type PersonRow = typeof people.$inferSelect;
 
-/** An account that the demonstration prints at start. It exists in no office's own database. */
-export interface DemonstrationAccount {
+/** An account that the demonstration names at start; all have one password. It exists in no office's own database. */
+interface DemonstrationAccount {
   readonly name: string;
-  readonly password: string;
   readonly role: PersonRow['role'];
   readonly region: string | null;
   readonly title: { readonly zh: string; readonly en: string };
@@ -17,7 +16,6 @@ export const demonstrationPassword = 'xushi-demo-2020';
 
 const office = (name: string, role: PersonRow['role'], zh: string, en: string): DemonstrationAccount => ({
   name,
-  password: demonstrationPassword,
   role,
   region: null,
   title: { zh, en },
@@ -32,7 +30,6 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     .filter(({ kind }) => kind === 'city')
     .map(({ code, nameZh, nameEn }) => ({
       name: nameEn.toLowerCase(),
-      password: demonstrationPassword,
       role: 'bureau' as const,
       region: code,
       title: { zh: `${nameZh}住房和城乡建设局`, en: `${nameEn} housing and construction bureau` },

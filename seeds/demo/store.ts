@@ -1,6 +1,7 @@
 /** Writes the demonstration's rows, a few statements a table. */
 import type { Reader, Writer } from '#db/dialect';
 import { raiseRevision } from '#db/revisions.ts';
+import { settingKeys } from '#db/settings.ts';
 import {
   checklistEvents,
   checklistItems,
@@ -23,12 +24,6 @@ import { demonstrationStart } from './time.ts';
 /** Both engines bound the parameters of a statement, SQLite at 32,766; the widest table here has 17 columns. */
 const rowsAtOnce = 500;
 
-/** The key of the setting that says which demonstration was loaded. */
-const loadedKey = 'demonstration';
-
-/** The key of the milliseconds to add to the machine's time for the office's; may be negative. */
-const clockKey = 'demo-clock';
-
 /** Whether nobody has worked here yet: no account, no submission. */
 export async function isFresh(reader: Reader): Promise<boolean> {
   return (await reader.$count(people)) === 0 && (await reader.$count(submissions)) === 0;
@@ -37,8 +32,8 @@ export async function isFresh(reader: Reader): Promise<boolean> {
 /** Writes everything, within the given transaction. */
 export async function storeDemonstration(tx: Writer, passwordHash: string, now: Date): Promise<void> {
   await tx.insert(settings).values([
-    { key: loadedKey, value: 'october-2020' },
-    { key: clockKey, value: String(Date.parse(demonstrationStart) - now.getTime()) },
+    { key: settingKeys.demonstration, value: 'october-2020' },
+    { key: settingKeys.demoClock, value: String(Date.parse(demonstrationStart) - now.getTime()) },
   ]);
   await tx.insert(people).values([...personRows(passwordHash)]);
   await tx.insert(targetChanges).values([...targetRows()]);

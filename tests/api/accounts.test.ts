@@ -4,7 +4,7 @@ import { findPersonByName } from '#db/people.ts';
 import { auditEntries } from '#db/schema.ts';
 import { demonstrationPassword } from '#seeds/demo/people.ts';
 import { callerOf, demoApp } from '#tests/support/app.ts';
-import { makePasswordCheap } from '#tests/support/cheap-password.ts';
+import { cheapHash, makePasswordCheap } from '#tests/support/cheap-password.ts';
 
 const chen = {
   name: 'chen.yu',
@@ -165,6 +165,60 @@ describe('changing the own password', () => {
     }
     const locked = await caller.put('/api/session/password', change('Qingming-2021-rain'));
     expect(locked.json()).toMatchObject({ status: 429, code: 'account-locked' });
+  });
+
+  it('takes five wrong guesses made at once, and not the right one that finishes after them', async () => {
+    const { signedIn, database } = await demoApp();
+    await makePasswordCheap(database, 'lishui');
+    const caller = await signedIn('lishui');
+    const guesses = [...Array.from({ length: 8 }, () => 'wrong'), demonstrationPassword];
+    const replies = await Promise.all(
+      guesses.map((current) => caller.put('/api/session/password', change('Qingming-2021-rain', current))),
+    );
+    const codes = replies.map((reply) => reply.json<{ code: string }>().code);
+    expect(codes.filter((code) => code === 'wrong-name-or-password')).toHaveLength(5);
+    // Three wrong ones and the right one, whose new password takes longer to hash than all guesses to fail.
+    expect(codes.filter((code) => code === 'account-locked')).toHaveLength(4);
+    expect((await findPersonByName(database.reader, 'lishui'))?.passwordHash).toBe(cheapHash);
+  });
+
+  it('does not tell a right guess by what the next password lacks', async () => {
+    const { signedIn, database } = await demoApp();
+    await makePasswordCheap(database, 'lishui');
+    const caller = await signedIn('lishui');
+    const right = await caller.put('/api/session/password', change('weak'));
+    const wrong = await caller.put('/api/session/password', change('weak', 'wrong'));
+    expect({ ...wrong.json<object>(), instance: '' }).toEqual({ ...right.json<object>(), instance: '' });
+  });
+
+  it('lets one of two through that change it at once, and the loser’s password never counts', async () => {
+    const { signedIn, anonymous, database } = await demoApp();
+    await makePasswordCheap(database, 'lishui');
+    const callers = [await signedIn('lishui'), await signedIn('lishui')];
+    const nexts = ['Qingming-2021-rain', 'Guyu-2021-barley'];
+    const replies = await Promise.all(
+      callers.map((caller, at) => caller.put('/api/session/password', change(nexts[at] ?? ''))),
+    );
+    expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 401]);
+    for (const [at, reply] of replies.entries()) {
+      const tried = await anonymous.post('/api/session', { name: 'lishui', password: nexts[at] });
+      expect(tried.statusCode).toBe(reply.statusCode);
+    }
+  });
+
+  it('does not undo what an administrator did while the new one was hashed', async () => {
+    const { signedIn, signedInAs, anonymous, database } = await demoApp();
+    await makePasswordCheap(database, 'lishui');
+    const [caller, administrator] = [await signedIn('lishui'), await signedInAs('administrator')];
+    const person = await findPersonByName(database.reader, 'lishui');
+    const [changed, disabled] = await Promise.all([
+      caller.put('/api/session/password', change('Qingming-2021-rain')),
+      administrator.put(`/api/people/${person!.id}/state`, { disabled: true }),
+    ]);
+    expect([changed.statusCode, disabled.statusCode]).toEqual([401, 200]);
+    expect(changed.headers['set-cookie']).toBeUndefined();
+    expect((await findPersonByName(database.reader, 'lishui'))?.passwordHash).toBe(cheapHash);
+    expect((await anonymous.get('/api/session')).statusCode).toBe(401);
   });
 
   it.each(['short-1A', 'xushi-demo-2020', 'Lishui-2020-abcdef', 'Password-2020'])('refuses “%s”', async (next) => {

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { buildApp } from '#api/app.ts';
 import { readConfig } from '#api/config.ts';
 import { afterFailure, minutesLocked, noFailures, type Failures } from '#api/people/lifecycle.ts';
+import type { Database } from '#db/dialect';
 import { auditEntries } from '#db/schema.ts';
 import { demonstrationPassword } from '#seeds/demo/people.ts';
 import { callerOf, demoApp, type Caller } from '#tests/support/app.ts';
@@ -92,6 +93,36 @@ describe('an account', () => {
     const { anonymous } = await lishuiApp();
     await failFiveTimes(anonymous, 'nobody');
     expect((await fail(anonymous, 'nobody')).json()).toMatchObject({ code: 'account-locked' });
+  });
+
+  it('that does not exist is counted once a try, even where the engine runs the work of a transaction again', async () => {
+    const { database, clock } = await demoApp();
+    const twice: Database = {
+      ...database,
+      write: (work) =>
+        database.write(async (tx) => {
+          await work(tx);
+          return work(tx);
+        }),
+    };
+    const config = readConfig({});
+    const app = await buildApp({
+      config,
+      database: twice,
+      clock,
+      log: pino({ level: 'silent' }),
+      demonstration: true,
+    });
+    await failFiveTimes(callerOf(app, {}), 'nobody');
+    expect((await fail(callerOf(app, {}), 'nobody')).json()).toMatchObject({ code: 'account-locked' });
+    await app.close();
+  });
+
+  it('that does not exist takes no more than five guesses at once', async () => {
+    const { anonymous } = await demoApp();
+    const replies = await Promise.all(Array.from({ length: 8 }, () => fail(anonymous, 'nobody')));
+    const codes = replies.map((reply) => reply.json<{ code: string }>().code);
+    expect(codes.filter((code) => code === 'wrong-name-or-password')).toHaveLength(5);
   });
 
   it('leaves an audit row for a try while it is locked', async () => {

@@ -161,6 +161,28 @@ describe('a problem', () => {
   });
 
   it.each([
+    ['a NUL character', '{"figures":{},"note":"a\\u0000b"}', '/note'],
+    ['half of a surrogate pair', '{"figures":{},"note":"a\\ud83d"}', '/note'],
+    ['a NUL character in a key', '{"figures":{"\\u0000":{"cumulative":1}}}', '/figures'],
+    ['half of a surrogate pair in a key', '{"figures":{},"\\udc00":1}', ''],
+  ])('of a text with %s says where, before any engine meets it', async (_what, payload, pointer) => {
+    const { app, signedIn } = await demoApp();
+    const { cookie } = await signedIn('wenzhou');
+    const own = { cookie, origin: 'http://localhost', host: 'localhost', 'content-type': 'application/json' };
+    const reply = await app.inject({ method: 'PUT', url: draftOf(10), headers: { ...own, ...first }, payload });
+    expect(reply.json()).toMatchObject({ status: 422, code: 'text-not-allowed', errors: [{ pointer }] });
+  });
+
+  it('of a text is not made where a whole surrogate pair is written with escapes', async () => {
+    const { app, signedIn } = await demoApp();
+    const { cookie } = await signedIn('wenzhou');
+    const own = { cookie, origin: 'http://localhost', host: 'localhost', 'content-type': 'application/json' };
+    const payload = '{"figures":{},"note":"\\ud83d\\ude00"}';
+    const reply = await app.inject({ method: 'PUT', url: draftOf(10), headers: { ...own, ...first }, payload });
+    expect(reply.statusCode).toBe(200);
+  });
+
+  it.each([
     'text/plain',
     'application/x-www-form-urlencoded',
     'multipart/form-data; boundary=x',
@@ -174,15 +196,26 @@ describe('a problem', () => {
     expect(reply.json()).toMatchObject({ status: 415, code: 'unsupported-media-type' });
   });
 
-  it('of a body over 1 MiB says the limit, and exactly 1 MiB is read', async () => {
+  it('of a flood of keys is one fault, told at once', async () => {
+    const { anonymous } = await demoApp();
+    const flood = Object.fromEntries(Array.from({ length: 2000 }, (_, key) => [`k${key}`, 0]));
+    const reply = await anonymous.post('/api/session', flood);
+    expect(reply.json()).toMatchObject({ status: 400, code: 'malformed-json' });
+    const some = Object.fromEntries(Array.from({ length: 900 }, (_, key) => [`k${key}`.padEnd(100, 'x'), 0]));
+    const named = (await anonymous.post('/api/session', some)).json<{ errors: { pointer: string }[] }>();
+    expect(named.errors).toHaveLength(50);
+    expect(Math.max(...named.errors.map(({ pointer }) => pointer.length))).toBeLessThan(80);
+  });
+
+  it('of a body over 128 KiB says the limit, and exactly 128 KiB is read', async () => {
     const { signedIn } = await demoApp();
     const caller = await signedIn('wenzhou');
     const frame = JSON.stringify({ figures: {}, note: '' }).length;
     const noteOf = (length: number) => ({ figures: {}, note: 'x'.repeat(length - frame) });
-    expect((await caller.put(draftOf(10), noteOf(2 ** 20), first)).json()).toMatchObject({ code: 'invalid-input' });
-    const over = (await caller.put(draftOf(10), noteOf(2 ** 20 + 1), first)).json<{ detail: string }>();
+    expect((await caller.put(draftOf(10), noteOf(2 ** 17), first)).json()).toMatchObject({ code: 'invalid-input' });
+    const over = (await caller.put(draftOf(10), noteOf(2 ** 17 + 1), first)).json<{ detail: string }>();
     expect(over).toMatchObject({ status: 413, code: 'too-large' });
-    expect(over.detail).toContain('1 MiB');
+    expect(over.detail).toContain('128 KiB');
   });
 
   it.each(['/api/nothing', '/api', '/api/%', '/api/%00', '/api/regions/', `/api/${'x'.repeat(5000)}`])(

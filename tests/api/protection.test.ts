@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { protectiveHeaders } from '#api/http/protection.ts';
 import { demonstrationPassword } from '#seeds/demo/people.ts';
@@ -62,9 +63,15 @@ describe('every answer', () => {
 describe('a change', () => {
   // A wrong password is answered 401 where the origin was let through.
   it.each([
-    ['our own page', { origin: 'http://localhost', host: 'localhost', ...json }, 401],
+    ['our own name without TLS', { origin: 'http://xushi.example', host: 'xushi.example', ...json }, 403],
+    ['an address beside the public one', { origin: 'http://localhost', host: 'localhost', ...json }, 403],
     ['our own page on another port', { origin: 'http://localhost:3000', host: 'localhost', ...json }, 403],
     ['our own page behind a proxy', { origin: 'https://xushi.example', host: 'localhost', ...json }, 401],
+    [
+      'our own origin, says the page, and another site, says the browser',
+      { origin: 'https://xushi.example', 'sec-fetch-site': 'cross-site', host: 'localhost', ...json },
+      403,
+    ],
     ['another site', { origin: 'https://evil.example', host: 'localhost', ...json }, 403],
     ['a site whose name ends like ours', { origin: 'http://evil.localhost', host: 'localhost', ...json }, 403],
     ['a page without an origin', { origin: 'null', host: 'localhost', ...json }, 403],
@@ -82,6 +89,11 @@ describe('a change', () => {
     const reply = await app.inject({ method: 'POST', url: '/api/session', headers, payload });
     expect(reply.statusCode).toBe(status);
     if (status === 403) expect(reply.json()).toMatchObject({ code: 'foreign-origin' });
+  });
+
+  it('is answered on our own host where no public origin is set', async () => {
+    const { anonymous } = await demoApp();
+    expect((await anonymous.post('/api/session', { name: 'nobody', password: 'wrong' })).statusCode).toBe(401);
   });
 
   it('without a body is held to the same rule', async () => {
@@ -117,5 +129,23 @@ describe('the server', () => {
       timeout: 60_000,
       keepAliveTimeout: 72_000,
     });
+  });
+});
+
+describe('what is not even HTTP', () => {
+  it('is answered like everything else, headers included, and let go', async () => {
+    const { app } = await demoApp();
+    const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nbad header\r\n\r\n'));
+      let received = '';
+      socket.setEncoding('utf8');
+      socket.on('data', (text) => (received += text));
+      socket.on('close', () => resolve(received));
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('x-content-type-options: nosniff');
+    expect(answer).toContain('"code":"malformed-request"');
   });
 });

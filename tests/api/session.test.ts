@@ -37,8 +37,9 @@ describe('signing in', () => {
   });
 
   it('names the cookie __Host- and Secure where the office is reached by https', async () => {
-    const { anonymous } = await demoApp({ environment: { PUBLIC_ORIGIN: 'https://xushi.example.gov.cn' } });
-    const reply = await anonymous.post('/api/session', wenzhou);
+    const origin = 'https://xushi.example.gov.cn';
+    const { anonymous } = await demoApp({ environment: { PUBLIC_ORIGIN: origin } });
+    const reply = await anonymous.post('/api/session', wenzhou, { origin });
     expect(reply.headers['set-cookie']).toMatch(/^__Host-xushi=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   asOfRefusal,
   dueOn,
-  filingOf,
+  filingFor,
   isOverdue,
   isReason,
   monthWindow,
@@ -95,18 +95,18 @@ describe('isOverdue', () => {
   });
 });
 
-describe('filingOf', () => {
+describe('filingFor', () => {
   it('is the state of the newest version, whatever the order', () => {
-    expect(filingOf([])).toBe('missing');
-    expect(filingOf([version(1, 'draft')])).toBe('draft');
-    expect(filingOf([version(1, 'submitted')])).toBe('submitted');
-    expect(filingOf([version(1, 'returned'), version(2, 'draft')])).toBe('draft');
-    expect(filingOf([version(2, 'accepted'), version(1, 'returned')])).toBe('accepted');
+    expect(filingFor([], 'bureau')).toBe('missing');
+    expect(filingFor([version(1, 'draft')], 'bureau')).toBe('draft');
+    expect(filingFor([version(1, 'submitted')], 'bureau')).toBe('submitted');
+    expect(filingFor([version(1, 'returned'), version(2, 'draft')], 'bureau')).toBe('draft');
+    expect(filingFor([version(2, 'accepted'), version(1, 'returned')], 'bureau')).toBe('accepted');
   });
 
   it('tells a resubmission from a first one', () => {
-    expect(filingOf([version(2, 'submitted'), version(1, 'returned')])).toBe('resubmitted');
-    expect(filingOf([version(2, 'submitted'), version(1, 'accepted')])).toBe('submitted');
+    expect(filingFor([version(2, 'submitted'), version(1, 'returned')], 'bureau')).toBe('resubmitted');
+    expect(filingFor([version(2, 'submitted'), version(1, 'accepted')], 'bureau')).toBe('submitted');
   });
 });
 
@@ -118,6 +118,17 @@ describe('standingVersion', () => {
     expect(standingVersion([earlier, corrected, later])).toBe(corrected);
     expect(standingVersion([version(4, 'submitted', { asOf: '2020-10-18' }), earlier])).toBe(earlier);
     expect(standingVersion([version(1, 'draft')])).toBeNull();
+  });
+});
+
+describe('filingFor everybody else', () => {
+  it('is the newest state that was sent, whatever the bureau has begun since', () => {
+    for (const role of ['official', 'leader', 'administrator'] as const) {
+      expect(filingFor([version(1, 'draft')], role)).toBe('missing');
+      expect(filingFor([version(1, 'returned'), version(2, 'draft')], role)).toBe('returned');
+      expect(filingFor([version(2, 'draft'), version(1, 'accepted')], role)).toBe('accepted');
+      expect(filingFor([version(2, 'submitted'), version(1, 'returned')], role)).toBe('resubmitted');
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 /** Rows that the database tests fill their tables with. */
-import { curves, indicators, regions, submissions, targetChanges } from '#db/schema.ts';
+import { curves, indicators, people, regions, submissions, targetChanges } from '#db/schema.ts';
 
 /** 合肥, or the same row under another code. */
 export const region = (code = '340100'): typeof regions.$inferInsert => ({
@@ -56,3 +56,21 @@ export const target = (amount: number, sequence = 1): typeof targetChanges.$infe
 });
 
 export const submission: typeof submissions.$inferInsert = { region: '340100', year: 2020, month: 9, version: 1 };
+
+/** A person whose id is the name. */
+export const person = (name: string): typeof people.$inferInsert => ({
+  id: name,
+  name,
+  titleZh: '合肥市住房和城乡建设局',
+  titleEn: 'Hefei housing and construction bureau',
+  role: 'official',
+  region: null,
+  passwordHash: '',
+  mustChangePassword: false,
+  passwordExpiresAt: null,
+  disabled: false,
+  failedSignIns: 0,
+  firstFailedAt: null,
+  lockedUntil: null,
+  createdAt: '2020-10-01T01:00:00.000Z',
+});

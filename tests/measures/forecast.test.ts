@@ -5,8 +5,8 @@ import { figure, monthly, september, wan } from './inputs.ts';
 
 const of = (
   values: readonly number[],
-  more: { readonly points?: readonly number[]; readonly baseline?: number } = {},
-) => pointForecast({ points: linearPoints, year: 2020, figures: monthly(values), ...more });
+  more: { readonly points?: readonly number[]; readonly baseline?: number | null } = {},
+) => pointForecast({ points: linearPoints, year: 2020, figures: monthly(values), baseline: 0, ...more });
 
 describe('pointForecast', () => {
   it('goes on at the annual rate that the last six accepted months imply', () => {
@@ -44,11 +44,16 @@ describe('pointForecast', () => {
   it('takes the figures in any order, each at its own date', () => {
     const figures = [figure(3, 300), figure(1, 100), figure(4, 350, { asOf: '2020-04-15' }), figure(2, 200)];
     // 350 at 3.5/12.
-    expect(pointForecast({ points: linearPoints, year: 2020, figures })?.point).toBeCloseTo(1200, 9);
+    expect(pointForecast({ points: linearPoints, year: 2020, figures, baseline: 0 })?.point).toBeCloseTo(1200, 9);
   });
 
   it('starts a stock from its level at the end of last year', () => {
     // 300 of increase in a quarter: 5000 + 1200.
     expect(of([5100, 5200, 5300], { baseline: 5000 })?.point).toBe(6200);
+  });
+
+  it('does not exist for a stock of which the start of the year is unknown', () => {
+    expect(of([5100, 5200, 5300], { baseline: null })).toBeNull();
+    expect(of([5100, 5200, 5300, 5400, 5500, 5600, 5700, 5800], { baseline: null })).toBeNull();
   });
 });

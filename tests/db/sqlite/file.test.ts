@@ -1,5 +1,16 @@
 /** What only a file can have: settings of its connections, foreign content, copies, and a reader beside an open write. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -181,6 +192,30 @@ describe('check', () => {
     await expect(write).rejects.toThrow('Nothing more is written until the disk is checked');
     await expect(database.check()).rejects.toThrow('disk I/O error');
     expect(await database.reader.$count(settings)).toBe(0);
+  });
+});
+
+describe('a fault that a reader meets', () => {
+  it('stops writing too, and the check says so', async () => {
+    const database = await emptyDatabase();
+    const path = database.address.slice('file:'.length);
+    await database.write(async (tx) => {
+      for (let at = 0; at < 400; at += 1)
+        await tx.insert(settings).values({ key: `key-${at}`, value: 'x'.repeat(400) });
+    });
+    // Into the file itself, so that its pages are read from there by a connection that has none of them yet.
+    const folding = new Sqlite(path);
+    folding.pragma('wal_checkpoint(TRUNCATE)');
+    const size = Number(folding.pragma('page_size', { simple: true }));
+    const root = folding.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'setting'`).pluck().get();
+    folding.close();
+    const file = openSync(path, 'r+');
+    writeSync(file, Buffer.alloc(size, 0xff), 0, size, (Number(root) - 1) * size);
+    closeSync(file);
+    await expect(database.reader.select().from(settings)).rejects.toThrow();
+    const write = database.write((tx) => tx.insert(settings).values({ key: 'a', value: '' }));
+    await expect(write).rejects.toThrow('Nothing more is written until the disk is checked');
+    await expect(database.check()).rejects.toThrow('Nothing more is written');
   });
 });
 

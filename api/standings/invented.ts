@@ -1,0 +1,32 @@
+import type { RegionRow } from '#db/regions.ts';
+import { rowsOf, type Grouped, type Snapshot } from './snapshot.ts';
+
+/** What a reply shows: which regions, how far into the year, and whether figures that wait for review are among it. */
+interface Shown {
+  readonly regions: readonly RegionRow[];
+  readonly month: number;
+  readonly pending: boolean;
+}
+
+/**
+ * Whether anything that a reply shows or counts from was invented for the demonstration: targets, figures of the year, and
+ * those of last year, from which baselines and growth come.
+ */
+export function isInvented(snapshot: Snapshot, { regions, month, pending }: Shown): boolean {
+  return regions.some(({ code }) =>
+    snapshot.indicators.some((indicator) => {
+      const rowsIn = <Row>(grouped: Grouped<Row>) => rowsOf(grouped, code, indicator.code);
+      return [
+        ...rowsIn(snapshot.targets),
+        ...rowsIn(snapshot.lastYear),
+        ...rowsIn(snapshot.figures).filter((row) => row.month <= month),
+        ...(pending ? rowsIn(snapshot.pending) : []),
+      ].some(({ origin }) => origin === 'invented');
+    }),
+  );
+}
+
+/** As `isInvented`, of a reply with the province's sums in it, which every city and the province's own targets make. */
+export function isProvinceInvented(snapshot: Snapshot, month: number): boolean {
+  return isInvented(snapshot, { regions: [snapshot.province, ...snapshot.cities], month, pending: false });
+}
