@@ -13,7 +13,7 @@ const notBuilt = `<!doctype html>
 <meta charset="utf-8">
 <title>序时 Xushi</title>
 <h1>页面尚未构建</h1>
-<p>请运行 <code>npm start</code>(会自动构建),然后刷新本页。</p>
+<p>请运行 <code>npm start</code>（会自动构建），然后刷新本页。</p>
 <h1 lang="en">The pages have not been built</h1>
 <p lang="en">Run <code>npm start</code>, which builds them, then reload.</p>
 </html>

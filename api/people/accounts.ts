@@ -97,10 +97,12 @@ function unusableName(): Problem {
 }
 
 /**
- * Replaces a password by a one-time secret, unlocks the account and ends its sessions.
- * @throws Problem `not-found`
+ * Replaces a password by a one-time secret, unlocks the account and ends its sessions. Nobody resets their own password:
+ * whoever found an open session could keep it; changing it asks for the old one.
+ * @throws Problem `not-found`, `not-allowed`
  */
 export async function resetPassword(context: Context, id: string): Promise<AccountWithSecret> {
+  if (id === context.actor.id) throw new Problem('not-allowed');
   const secret = newOneTimeSecret();
   const change = { ...oneTime(await hashPassword(secret), context.clock.now()), ...failureColumns(noFailures) };
   const account = await changeAccount(context, 'account.reset-password', id, change);
@@ -127,6 +129,9 @@ async function changeAccount(
   return act(context, { action, object, request: { id }, changesStandings: false }, async (tx) => {
     const person = await findPerson(tx, id);
     if (person === undefined) throw new Problem('not-found');
+    // Two administrators may disable each other at the same moment: the second finds that their own account is closed.
+    const actor = await findPerson(tx, context.actor.id);
+    if (actor === undefined || actor.disabled) throw new Problem('not-signed-in');
     await updatePerson(tx, id, change);
     await deleteSessionsOf(tx, id);
     return { reply: presentAccount(context, { ...person, ...change }), detail: {} };

@@ -11,8 +11,12 @@ export const sessionLimits = {
   noted: minute,
 } as const;
 
-/** Whether a session counts at an instant. */
+/**
+ * Whether a session counts at an instant. One that began in the future was begun by a clock that was wrong, and would
+ * otherwise never end.
+ */
 export function isAlive(session: { readonly createdAt: number; readonly lastSeenAt: number }, now: number): boolean {
+  if (session.createdAt > now + sessionLimits.idle) return false;
   return now - session.lastSeenAt < sessionLimits.idle && now - session.createdAt < sessionLimits.absolute;
 }
 
@@ -27,13 +31,18 @@ export interface Failures {
 
 export const noFailures: Failures = { count: 0, since: null, lockedUntil: null };
 
-/** Whole minutes until an account opens again; 0 where it is open. */
+/** Whole minutes until an account opens again, never more than a lock lasts; 0 where it is open. */
 export function minutesLocked(failures: Failures, now: number): number {
-  return failures.lockedUntil === null ? 0 : Math.max(0, Math.ceil((failures.lockedUntil - now) / minute));
+  if (failures.lockedUntil === null) return 0;
+  return Math.ceil(Math.min(Math.max(0, failures.lockedUntil - now), lockOut.lockedFor) / minute);
 }
 
-/** The state after one more failure: the fifth within 15 minutes locks for 15 minutes and starts the count anew. */
+/**
+ * The state after one more failure: the fifth within 15 minutes locks for 15 minutes and starts the count anew. A failure
+ * while the account is locked changes nothing: it neither lifts the lock nor lengthens it.
+ */
 export function afterFailure(failures: Failures, now: number): Failures {
+  if (minutesLocked(failures, now) > 0) return failures;
   const running = failures.since !== null && now - failures.since < lockOut.within;
   const count = running ? failures.count + 1 : 1;
   if (count >= lockOut.failures) return { count: 0, since: null, lockedUntil: now + lockOut.lockedFor };

@@ -96,6 +96,14 @@ describe('an administrator', () => {
     expect(reply.json()).toMatchObject({ code: 'not-allowed' });
   });
 
+  it('cannot reset the own password, for which the old one is needed', async () => {
+    const { database, signedInAs } = await demoApp();
+    const administrator = await signedInAs('administrator');
+    const person = await findPersonByName(database.reader, administrator.name);
+    const reply = await administrator.post(`/api/people/${person!.id}/reset`);
+    expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([403, 'not-allowed']);
+  });
+
   it('leaves an audit row for every act, without the secret', async () => {
     const { signedInAs, database } = await demoApp();
     const created = await (await signedInAs('administrator')).post('/api/people', chen);

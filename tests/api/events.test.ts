@@ -133,9 +133,9 @@ describe('a hub of changes', () => {
     const hub = changeHub();
     const heard: number[] = [];
     const stop = hub.listen((revision) => heard.push(revision));
-    for (const revision of [1, 2, 2, 1, 4]) hub.announce(revision);
+    for (const revision of [1, 2, 2, 1, 4]) hub.announce(revision, null);
     stop();
-    hub.announce(5);
+    hub.announce(5, null);
     expect(heard).toEqual([1, 2, 4]);
   });
 });

@@ -33,6 +33,14 @@ describe('the rule of locking', () => {
     expect(after([0, 1, 2, 3, 4])).toEqual({ count: 0, since: null, lockedUntil: 4 + 15 * minute });
   });
 
+  it('is neither lifted nor lengthened by failing on', () => {
+    expect(after([0, 1, 2, 3, 4, 5, 6])).toEqual(after([0, 1, 2, 3, 4]));
+  });
+
+  it('never lasts longer than it should, whatever the clock said when it began', () => {
+    expect(minutesLocked({ count: 0, since: null, lockedUntil: 1e12 }, 0)).toBe(15);
+  });
+
   it('counts anew when 15 minutes have passed since the first failure', () => {
     expect(after([0, 1, 2, 3, 15 * minute])).toEqual({ count: 1, since: 15 * minute, lockedUntil: null });
   });

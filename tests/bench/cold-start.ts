@@ -6,8 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { median, type Finding } from './measure.ts';
+import manifest from '../../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..', '..');
+
+/** What `npm start` starts, once the web is built: `node … api/main.ts`. */
+const startArguments = (manifest.scripts.start.split('&& node ').at(-1) ?? '').split(' ');
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -26,7 +30,7 @@ interface Start {
 async function start(folder: string): Promise<Start> {
   const port = await freePort();
   const begun = performance.now();
-  const child = spawn(process.execPath, ['api/main.ts'], {
+  const child = spawn(process.execPath, startArguments, {
     cwd: root,
     stdio: 'ignore',
     env: { ...process.env, PORT: String(port), DATABASE_URL: `file:${join(folder, 'cold.db')}`, LOG_LEVEL: 'silent' },
