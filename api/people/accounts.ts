@@ -8,8 +8,9 @@ import type { Context } from '../context.ts';
 import type { Role } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { Bilingual } from '../http/shapes.ts';
+import { ownCity } from '../own-city.ts';
 import { accountName, isAccountName } from './account-name.ts';
-import type { Account } from './contract.ts';
+import type { Account, AccountTitle } from './contract.ts';
 import { failureColumns } from './failures.ts';
 import { noFailures } from './lifecycle.ts';
 import { newOneTimeSecret, oneTime } from './one-time-secret.ts';
@@ -94,6 +95,15 @@ function regionRequired(): Problem {
 function unusableName(): Problem {
   const values = { field: 'name' };
   return new Problem('invalid-input', {}, { pointers: [{ pointer: '/name', code: 'field-form', values }] });
+}
+
+/** The offices behind account names: a bureau's own and everybody without a city; all of them for everybody else. */
+export async function listTitles(context: Context): Promise<AccountTitle[]> {
+  const own = ownCity(context);
+  const people = await listPeople(context.database.reader);
+  return people
+    .filter(({ region }) => own === null || region === null || region === own)
+    .map(({ name, titleZh, titleEn }) => ({ name, title: { zh: titleZh, en: titleEn } }));
 }
 
 /**

@@ -82,6 +82,19 @@ export const listAccounts = endpoint({
   reply: z.array(account),
 });
 
+/** Who an account's name stands for, so that pages speak of offices and not of login names. */
+export const accountTitle = z.object({ name: z.string(), title: bilingual });
+export type AccountTitle = z.infer<typeof accountTitle>;
+
+export const listTitles = endpoint({
+  name: 'listTitles',
+  method: 'GET',
+  path: '/api/people/titles',
+  summary: 'The offices behind the account names that a caller may meet: a bureau sees its own and the department',
+  access: roles,
+  reply: z.array(accountTitle),
+});
+
 /** An account and the one-time secret that is shown once and never stored. */
 const accountWithSecret = z.object({ account, secret: z.string() });
 

@@ -29,6 +29,7 @@ export const peopleRoutes: Routes = (app) => {
     return begun.reply;
   });
 
+  serve(app)(contract.listTitles)((_input, context) => accounts.listTitles(context));
   serve(app)(contract.listAccounts)((_input, context) => accounts.listAccounts(context));
   serve(app)(contract.createAccount)(({ body }, context) => accounts.createAccount(context, body));
   serve(app)(contract.resetPassword)(({ params }, context) => accounts.resetPassword(context, params.id));

@@ -29,6 +29,23 @@ describe('an administrator', () => {
     expect(reply.body).not.toMatch(/argon2|hash/i);
   });
 
+  it('names the offices behind account names: to a bureau its own and the department’s', async () => {
+    const office = await demoApp();
+    const namesFor = async (name: string) =>
+      (await (await office.signedIn(name)).get('/api/people/titles')).json<{ name: string; title: object }[]>();
+    expect((await namesFor('lishui')).map(({ name }) => name)).toEqual([
+      'administrator',
+      'leader',
+      'lishui',
+      'official',
+    ]);
+    expect(await namesFor('leader')).toHaveLength(14);
+    expect(await namesFor('lishui')).toContainEqual({
+      name: 'lishui',
+      title: { zh: '丽水市住房和城乡建设局', en: expect.any(String) },
+    });
+  });
+
   it('creates an account whose one-time secret must be changed before anything else', async () => {
     const { signedInAs, anonymous, app } = await demoApp();
     const created = await (await signedInAs('administrator')).post('/api/people', chen);
