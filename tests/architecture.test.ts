@@ -35,7 +35,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(endpoint|problem|shapes)|submissions\/(figure-text|preview))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(endpoint|problem|shapes)|submissions\/(figure-text|hints|preview))\.ts$/;
 
 interface Law {
   readonly files: RegExp;
@@ -47,7 +47,6 @@ interface Law {
 const laws: readonly Law[] = [
   { files: /^api\/measures\//, may: [/^api\/measures\//] },
   { files: browserSafe, may: [browserSafe, /^zod$/] },
-  { files: /^api\/submissions\/hints\.ts$/, may: [browserSafe] },
   {
     files: /^db\//,
     may: [/^db\//, /^drizzle-(orm|kit)/, /^better-sqlite3$/, /^pg$/, /^@electric-sql\/pglite/, /^node:/, /^zod$/],

@@ -62,9 +62,14 @@ export function formatPercent(fraction: number | null, decimals = 2): string {
   return fraction === null ? noValue : `${fixed(fraction * 100, decimals)}%`;
 }
 
-/** A difference of percentages, signed: `−14.95 百分点`, `−14.95 pts`. */
+/** A difference of percentages, signed: `−14.95 个百分点`, `−14.95 pts`. */
 export function formatPoints(points: number | null, language: Language): string {
-  return points === null ? noValue : `${formatBarePoints(points)} ${language === 'zh' ? '百分点' : 'pts'}`;
+  return points === null ? noValue : `${formatBarePoints(points)} ${language === 'zh' ? '个百分点' : 'pts'}`;
+}
+
+/** How far apart two percentages lie where words say which is higher: `14.95`. */
+export function formatPointsApart(points: number): string {
+  return fixed(Math.abs(points), 2);
 }
 
 /** The same without the unit, for a column whose header names it. */
@@ -124,6 +129,18 @@ export function formatMonthName(month: number, language: Language): string {
   return language === 'zh' ? `${month}月` : (englishMonths[month - 1] ?? String(month));
 }
 
+/** A day of the year in view: `9-30`, `30 Sep`. */
+export function formatShortDay(day: string, language: Language): string {
+  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))];
+  return language === 'zh' ? `${month}-${date}` : `${date} ${formatShortMonth(month, language)}`;
+}
+
+/** A day in a sentence: `2020年10月19日`, `19 October 2020`. */
+export function formatLongDay(day: string, language: Language): string {
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${formatMonth(year, month, language)}`;
+}
+
 /** A month's name where there is little room: `9月`, `Sep`. */
 export function formatShortMonth(month: number, language: Language): string {
   return language === 'zh' ? `${month}月` : formatMonthName(month, language).slice(0, 3);
@@ -134,13 +151,30 @@ export function unitOf(indicator: Pick<Indicator, 'unit'>, language: Language): 
   return indicator.unit[language];
 }
 
-/** An amount with its unit in a sentence: `69.55 万㎡`. */
+/** The unit of what `formatFigure` writes: `%` where the share of a ratio is shown, else the indicator's own. */
+export function figureUnitOf(indicator: Pick<Indicator, 'kind' | 'unit'>, language: Language): string {
+  return indicator.kind === 'ratio' ? '%' : unitOf(indicator, language);
+}
+
+/** A formatted amount with its unit in running text: `69.55 万㎡`, `69.55 × 10k m²`. */
+export function withUnit(amount: string, indicator: Pick<Indicator, 'unit'>, language: Language): string {
+  const unit = unitOf(indicator, language);
+  // A unit that begins with a number would read as one more figure.
+  return /^\d/.test(unit) ? `${amount} × ${unit}` : `${amount} ${unit}`;
+}
+
+/** An amount with its unit in a sentence: `69.55 万㎡`, `69.55 × 10k m²`. */
 export function formatQuantity(
   value: number | null,
   indicator: Pick<Indicator, 'decimals' | 'unit'>,
   language: Language,
 ): string {
-  return value === null ? noValue : `${formatAmount(value, indicator)} ${unitOf(indicator, language)}`;
+  return value === null ? noValue : withUnit(formatAmount(value, indicator), indicator, language);
+}
+
+/** A name that stands on its own elsewhere, in the middle of a sentence: without a capital in English. */
+export function inSentence(name: string, language: Language): string {
+  return language === 'en' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** Several names in a sentence: `丽水、温州`, `Lishui, Wenzhou`. */

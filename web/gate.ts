@@ -25,7 +25,8 @@ export async function requireSession(client: QueryClient, location: ParsedLocati
 
 async function sessionOr(client: QueryClient, href: string): Promise<Session> {
   try {
-    return await client.ensureQueryData(sessionQuery);
+    // What was read stands until an answer says that it has ended; dropping it at once would fail the page still on the screen.
+    return await client.fetchQuery({ ...sessionQuery, staleTime: Infinity });
   } catch (error) {
     if (!isSignedOut(error)) throw error;
     throw redirect({ to: '/sign-in', search: href === '/' ? {} : { return: href }, replace: true });

@@ -8,15 +8,19 @@ import { createQueryClient } from './api/query-client.ts';
 import { startLanguage } from './language.ts';
 import { startText } from './messages/use-text.ts';
 import { createAppRouter } from './router.tsx';
-import { sessionQuery } from './session.ts';
+import { forgetWhoIsIn, sessionQuery } from './session.ts';
 import { schemeManager, theme } from './theme.ts';
 
+let isAsking = false;
 const queryClient = createQueryClient(() => {
   // Who never was signed in is led to the sign-in page by the router itself.
-  if (queryClient.getQueryData(sessionQuery.queryKey) === undefined) return;
-  // The router asks again who is signed in, and leads to the sign-in page with the way back.
-  queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
-  void router.invalidate();
+  if (isAsking || queryClient.getQueryData(sessionQuery.queryKey) === undefined) return;
+  // The router asks again who is signed in, once for all answers, and leads to the sign-in page with the way back.
+  isAsking = true;
+  void forgetWhoIsIn(queryClient);
+  void router.invalidate().finally(() => {
+    isAsking = false;
+  });
 });
 const router = createAppRouter(queryClient);
 

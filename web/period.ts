@@ -15,9 +15,3 @@ export function usePeriod(): YearMonth {
   const latest = latestReportedMonth(today);
   return { year: year ?? latest.year, month: month ?? latest.month };
 }
-
-/** The months of the latest reported one's year, up to it: what a page offers where it does not know which months have figures. */
-export function monthsUpTo(today: string): readonly YearMonth[] {
-  const { year, month } = latestReportedMonth(today);
-  return Array.from({ length: month }, (_, index) => ({ year, month: index + 1 }));
-}

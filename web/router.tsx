@@ -8,9 +8,9 @@ import {
 } from '@tanstack/react-router';
 import { Frame } from './components/frame.tsx';
 import { PageFailure } from './components/page-failure.tsx';
+import { PageNotFound } from './components/page-not-found.tsx';
 import { PageSkeleton } from './components/page-skeleton.tsx';
 import { requireSession } from './gate.ts';
-import { Page as NotFoundPage } from './pages/not-found/page.tsx';
 import { pageSearch, parseSearch, returnPath, stringifySearch } from './search.ts';
 import { startPage } from './session.ts';
 
@@ -27,7 +27,7 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
   },
   component: Frame,
   errorComponent: PageFailure,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: PageNotFound,
 });
 
 const getParentRoute = () => rootRoute;

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { currentSession } from '#api/people/contract.ts';
 import type { Session } from '#api/people/contract.ts';
 import type { Role } from '#api/http/endpoint.ts';
@@ -6,6 +7,11 @@ import { query } from './api/queries.ts';
 
 /** Who is signed in, and the office's day. The root route loads it before any page, so that pages never wait for it. */
 export const sessionQuery = { ...query(currentSession, {}), staleTime: 300_000 };
+
+/** Makes the next address ask anew who is signed in; what is on the screen keeps what it has until then. */
+export async function forgetWhoIsIn(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ queryKey: sessionQuery.queryKey, refetchType: 'none' });
+}
 
 /** Who is signed in: `person`, `today`, `demonstration`. */
 export function useSession(): Session {

@@ -58,7 +58,7 @@ describe('formatGap', () => {
 describe('percentages and points', () => {
   it('are told apart', () => {
     expect(formatPercent(0.9314)).toBe('93.14%');
-    expect(formatPoints(-14.95, 'zh')).toBe('−14.95 百分点');
+    expect(formatPoints(-14.95, 'zh')).toBe('−14.95 个百分点');
     expect(formatPoints(-14.95, 'en')).toBe('−14.95 pts');
     expect(formatBarePoints(25.09)).toBe('+25.09');
   });
@@ -98,6 +98,6 @@ describe('sentences', () => {
     expect(formatList(['丽水', '温州'], 'zh')).toBe('丽水、温州');
     expect(formatList(['Lishui', 'Wenzhou'], 'en')).toBe('Lishui, Wenzhou');
     expect(formatQuantity(69.55, area, 'zh')).toBe('69.55 万㎡');
-    expect(formatQuantity(69.55, area, 'en')).toBe('69.55 10k m²');
+    expect(formatQuantity(69.55, area, 'en')).toBe('69.55 × 10k m²');
   });
 });

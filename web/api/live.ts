@@ -3,11 +3,14 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { events } from '#api/events/contract.ts';
 import type { Change } from '#api/events/contract.ts';
+import { paced } from './paced.ts';
 import { refresh } from './query-client.ts';
 
 export type Connection = 'connecting' | 'live' | 'offline';
 
 const retryAfter = 5_000;
+/** Many changes at once, such as a whole province's reports, make a page read again once. */
+const refreshEvery = 500;
 
 /** Keeps open pages current: whenever something was accepted, returned or changed, they read again. Says whether the line stands. */
 export function useLive(): Connection {
@@ -22,13 +25,15 @@ function listen(client: QueryClient, onConnection: (connection: Connection) => v
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let seen: number | null = null;
+  const reading = paced(refreshEvery, () => void refresh(client));
   const open = (): void => {
     source = new EventSource(events.path);
     source.addEventListener('open', () => onConnection('live'));
     source.addEventListener('changed', ({ data }) => {
       const { revision }: Change = JSON.parse(data);
-      // Every connection begins with the revision as it is: new after a pause means that something was missed.
-      if (seen !== null && seen !== revision) void refresh(client);
+      // Every connection begins with the revision as it is: another one after a pause means that something was missed.
+      // The first may come after a change that the page's own reads came before, so it counts as one.
+      if (seen !== revision) reading.ask();
       seen = revision;
     });
     source.addEventListener('error', () => {
@@ -40,6 +45,7 @@ function listen(client: QueryClient, onConnection: (connection: Connection) => v
   open();
   return () => {
     clearTimeout(timer);
+    reading.stop();
     source?.close();
   };
 }

@@ -29,9 +29,9 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
   return client;
 }
 
-/** Makes every active query read again, except those that hardly ever change. */
+/** Makes every active query read again, except those that hardly ever change; the others when they are next shown. */
 export async function refresh(client: QueryClient): Promise<void> {
-  await client.invalidateQueries({ predicate: (query) => query.meta?.['lasting'] !== true });
+  await client.invalidateQueries({ refetchType: 'active', predicate: (query) => query.meta?.['lasting'] !== true });
 }
 
 /** A problem that the server has explained stays the same; only silence and overload are worth a second try. */

@@ -3,7 +3,7 @@ import type { DotItemDotProps } from 'recharts';
 import styles from './burn-up-chart.module.css';
 
 /** One place on the time axis, 0 (1 January) to 12 (31 December), with what each line has there. */
-export interface BurnUpChartRow {
+export interface BurnUpRow {
   readonly position: number;
   readonly pace: number | null;
   readonly target: number | null;
@@ -13,7 +13,7 @@ export interface BurnUpChartRow {
 }
 
 interface BurnUpChartProps {
-  readonly rows: readonly BurnUpChartRow[];
+  readonly rows: readonly BurnUpRow[];
   /** What stands at the lines' ends. */
   readonly names: Readonly<Record<'pace' | 'target' | 'accepted' | 'pending' | 'lastYear', string>>;
   readonly format: (value: number) => string;
@@ -104,11 +104,7 @@ interface EndLabel {
   readonly text: string;
 }
 
-function endLabels(
-  rows: readonly BurnUpChartRow[],
-  names: BurnUpChartProps['names'],
-  format: (value: number) => string,
-) {
+function endLabels(rows: readonly BurnUpRow[], names: BurnUpChartProps['names'], format: (value: number) => string) {
   const ends = (['target', 'lastYear', 'accepted', 'pending'] as const).flatMap((key) =>
     lineEnd(rows, key, names[key]),
   );
@@ -132,13 +128,13 @@ function endLabels(
   ));
 }
 
-function lineEnd(rows: readonly BurnUpChartRow[], key: LineKey, text: string): readonly EndLabel[] {
+function lineEnd(rows: readonly BurnUpRow[], key: LineKey, text: string): readonly EndLabel[] {
   const last = rows.findLast((row) => row[key] !== null);
   const y = last?.[key] ?? null;
   return last === undefined || y === null ? [] : [{ key, x: last.position, y, text }];
 }
 
-function lastValue(rows: readonly BurnUpChartRow[], key: LineKey): number | null {
+function lastValue(rows: readonly BurnUpRow[], key: LineKey): number | null {
   return rows.findLast((row) => row[key] !== null)?.[key] ?? null;
 }
 

@@ -33,7 +33,7 @@ export function gapShares(cities: readonly CityGap[]): GapShares {
   const known = cities.flatMap(({ code, name, gapAmount }) => (gapAmount === null ? [] : [{ code, name, gapAmount }]));
   const behind = known
     .filter((city) => city.gapAmount < 0)
-    .toSorted((a, b) => a.gapAmount - b.gapAmount || a.code.localeCompare(b.code));
+    .toSorted((a, b) => a.gapAmount - b.gapAmount || (a.code < b.code ? -1 : 1));
   const ahead = known.filter((city) => city.gapAmount >= 0);
   const missing = -sum(behind);
   let before = 0;

@@ -59,18 +59,16 @@ function TileLink({ tile, onOpen }: TileLinkProps) {
   return (
     <a className={styles.tile} href={tile.href} onClick={open}>
       <rect className={styles.frame} width={tileWidth - 6} height={tileHeight - 6} />
-      <g
-        transform="translate(8 10)"
-        // A group of shapes inside a picture: no image element could draw it.
-        role="img"
-        aria-label={t(`levels.word.${tile.level}`)}
-      >
+      <g transform="translate(8 8)" aria-hidden="true">
         <LevelShape level={tile.level} />
       </g>
-      <text className={styles.name} x="30" y="23">
+      <text className={styles.name} x="30" y="21">
         {tile.name}
       </text>
-      <text className={styles.note} x={tileWidth - 14} y="54" textAnchor="end">
+      <text className={styles.word} x="30" y="39">
+        {t(`levels.word.${tile.level}`)}
+      </text>
+      <text className={styles.note} x={tileWidth - 14} y="58" textAnchor="end">
         {tile.note}
       </text>
     </a>

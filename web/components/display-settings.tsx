@@ -1,4 +1,4 @@
-import { NativeSelect, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { chooseLanguage } from '../language.ts';
 import { useText } from '../messages/use-text.ts';
 import styles from './shell.module.css';
@@ -22,15 +22,18 @@ export function DisplaySettings() {
       >
         {t('shell.language')}
       </UnstyledButton>
-      <NativeSelect
-        variant="unstyled"
+      <select
         className={styles.scheme}
-        size="xs"
         aria-label={t('shell.theme')}
         value={colorScheme}
-        data={schemes.map((scheme) => ({ value: scheme, label: t(schemeWords[scheme]) }))}
         onChange={(event) => setColorScheme(schemes.find((scheme) => scheme === event.currentTarget.value) ?? 'auto')}
-      />
+      >
+        {schemes.map((scheme) => (
+          <option key={scheme} value={scheme}>
+            {t(schemeWords[scheme])}
+          </option>
+        ))}
+      </select>
     </>
   );
 }

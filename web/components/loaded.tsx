@@ -15,5 +15,8 @@ interface LoadedProps<Data> {
 export function Loaded<Data>({ result, skeleton, children }: LoadedProps<Data>) {
   if (result.data !== undefined) return children(result.data);
   if (result.isPending) return skeleton ?? <PageSkeleton />;
-  return <ProblemView problem={problemOf(result.error)} retry={() => void result.refetch()} />;
+  const problem = problemOf(result.error);
+  // Asking again brings nothing where there is nothing, or where it may not be seen.
+  const isFinal = problem.status === 403 || problem.status === 404;
+  return <ProblemView problem={problem} {...(!isFinal && { retry: () => void result.refetch() })} />;
 }

@@ -15,15 +15,12 @@ const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
   administrator: ['people', 'overview', 'sprint', 'meetings', 'targets'],
 };
 
-/** The product's name, which leads to where the role's work begins, and a word for each page that the role may open. */
+/** A word for each page that the role may open. */
 export function MainNavigation() {
   const { t } = useText();
   const { person } = useSession();
   return (
     <nav className={styles.navigation} aria-label={t('shell.navigation')}>
-      <Link to="/" className={styles.product} title={t('shell.productLong')}>
-        {t('shell.product')}
-      </Link>
       {entriesByRole[person.role].map((entry) => (
         <NavigationLink key={entry} entry={entry} />
       ))}

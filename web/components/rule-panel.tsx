@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Language } from '#api/http/problem.ts';
 import { listRules } from '#api/standings/contract.ts';
 import type { RuleDetail } from '#api/standings/contract.ts';
 import { kinds } from '#api/measures/vocabulary.ts';
@@ -57,7 +58,7 @@ function RuleWords({ rule }: { readonly rule: RuleDetail }) {
 }
 
 /** A rule's source is one text, Chinese and English apart by " / ". */
-function sourceIn(source: string, language: 'zh' | 'en'): string {
+function sourceIn(source: string, language: Language): string {
   const [chinese, english] = source.split(' / ');
   return (language === 'zh' ? chinese : english) ?? source;
 }

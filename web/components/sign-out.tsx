@@ -5,6 +5,7 @@ import { signOut } from '#api/people/contract.ts';
 import { call } from '../api/call.ts';
 import { leaving } from '../api/query-client.ts';
 import { useText } from '../messages/use-text.ts';
+import { forgetWhoIsIn } from '../session.ts';
 import styles from './shell.module.css';
 
 /** The own password and the way out; signing out forgets everything that was read. */
@@ -16,8 +17,10 @@ export function SignOut() {
     meta: leaving,
     mutationFn: () => call(signOut, {}),
     onSuccess: async () => {
+      await forgetWhoIsIn(client);
       await navigate({ to: '/sign-in' });
-      client.clear();
+      // What is still on its way out reads once more where its data vanish, and would fail for want of a session.
+      client.removeQueries({ type: 'inactive' });
     },
   });
   return (

@@ -45,7 +45,7 @@ export function stripRuns(months: readonly StripMonth[]): readonly StripRun[] {
   return runs;
 }
 
-/** The strip in words, oldest month first: “1月至2月正常,3月滞后→已补齐(9月)”. */
+/** The strip in words, oldest month first: “1月至2月正常，3月滞后→已补齐（9月）”. */
 export function stripText(months: readonly StripMonth[], words: StripWords): string {
   const runs = stripRuns(months);
   if (runs.length === 0) return words.nothing;

@@ -1,6 +1,7 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { TargetStep } from '#api/targets/contract.ts';
 import { formatFigure, formatInstant, formatMonthName } from '../format.ts';
+import { useTitleOf } from '../people-titles.ts';
 import { useText } from '../messages/use-text.ts';
 import { OriginMark } from './origin-mark.tsx';
 import { SourceText } from './source-text.tsx';
@@ -18,6 +19,7 @@ const heads = ['document', 'reason', 'author', 'decidedAt', 'source'] as const;
 /** The year's targets of an indicator, each change with its document, reason and author; none is ever overwritten. */
 export function TargetLedger({ targets, indicator }: TargetLedgerProps) {
   const { t, language } = useText();
+  const titleOf = useTitleOf();
   if (targets.length === 0) return <p>{t('targets.ledger.none')}</p>;
   return (
     <TableScroller label={t('targets.ledger.title')}>
@@ -48,7 +50,7 @@ export function TargetLedger({ targets, indicator }: TargetLedgerProps) {
               <td>{formatMonthName(step.effectiveMonth, language)}</td>
               <td className={table.wrap}>{step.documentNumber}</td>
               <td className={table.wrap}>{step.reason}</td>
-              <td>{step.author}</td>
+              <td>{titleOf(step.author)}</td>
               <td>{formatInstant(step.decidedAt).slice(0, 10)}</td>
               <td>
                 {step.origin === 'reported' ? (

@@ -21,6 +21,11 @@ export const everywhere = {
     reported: '本系统报送',
     inventedNote: '† 演示数据（虚构）',
     source: '来源',
+    pace: {
+      below: '低于序时 {{points}} 个百分点',
+      above: '高于序时 {{points}} 个百分点',
+      even: '与序时持平',
+    },
     problem: {
       title: '出错了',
       noAnswer: '无法连接服务器。请检查网络；页面上已有的内容都还在。',
@@ -48,6 +53,11 @@ export const everywhere = {
     reported: 'Reported in this system',
     inventedNote: '† invented for the demonstration',
     source: 'Source',
+    pace: {
+      below: '{{points}} points below the expected pace',
+      above: '{{points}} points above the expected pace',
+      even: 'exactly on the expected pace',
+    },
     problem: {
       title: 'Something went wrong',
       noAnswer: 'The server cannot be reached. Check the network; what is on this page is still there.',

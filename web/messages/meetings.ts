@@ -65,7 +65,7 @@ export const meetings = {
       return: '退回',
       tooShort: '请至少写 5 个字，让对方知道做了什么或要补什么。',
       stale: '{{detail}}上面已是最新经过，您写的内容仍在。',
-      kept: '您写的内容未提交，仍保留在此:',
+      kept: '您写的内容未提交，仍保留在此：',
       discard: '不再保留',
       done: { report: '已报告，等待省厅核实。', verify: '已核实销号。', return: '已退回，市局会看到您的理由。' },
     },

@@ -37,7 +37,7 @@ export const people = {
   },
   en: {
     title: 'Accounts',
-    sentence: '{{total}} accounts, {{disabled}} of them disabled and {{locked}} locked.',
+    sentence: 'Accounts: {{total}}; disabled: {{disabled}}; locked: {{locked}}.',
     list: 'The accounts',
     name: 'Name',
     person: 'Person or post',

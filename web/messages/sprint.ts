@@ -8,10 +8,15 @@ export const sprint = {
     leftOne: '还剩 1 天。',
     over: '{{year}}年已结束。',
     province: {
-      reached: '全省{{indicator}}已达年度目标（完成 {{completion}}）',
-      will: '按近期进度推算，全省{{indicator}}年底约 {{projection}}，可达目标 {{target}}',
-      short: '按近期进度推算，全省{{indicator}}年底约 {{projection}}，比目标 {{target}} 少 {{missing}}',
-      unknown: '全省{{indicator}}尚不能推算年底结果',
+      reached: '全省{{indicator}}已达年度目标{{basis}}',
+      will: '按近期进度推算，全省{{indicator}}年底约 {{projection}}，可达{{target}}{{basis}}',
+      short: '按近期进度推算，全省{{indicator}}年底约 {{projection}}，比{{target}} 少 {{missing}}{{basis}}',
+      unknown: '全省{{indicator}}尚不能推算年底结果{{basis}}',
+      own: '省定目标 {{target}}',
+      sum: '各市目标之和 {{target}}',
+      sumOfCounted: '有数据各市目标之和 {{target}}',
+      basis: '（现完成{{first}} 的 {{firstShare}}）',
+      basisOfBoth: '（现完成{{first}} 的 {{firstShare}}；为{{second}} 的 {{secondShare}}）',
     },
     cities: {
       short: '；按近期进度完不成的有 {{n}} 市：{{names}}（简单推算，不是概率）。',
@@ -42,7 +47,7 @@ export const sprint = {
       promisesOf: '{{open}}/{{total}} 项',
       overdue: '，逾期 {{n}} 项',
       notCalled: '未约谈',
-      hint: '每月需要 = 剩余 ÷ 剩余月数；近期每月为最近三个月的平均。所需强度已扣除季节因素：1.00 表示保持近期进度即可，∞ 表示近期没有进展。年底推算按近期进度得出，是简单推算，不是概率。',
+      hint: '每月需要 = 剩余 ÷ 剩余月数；近期每月为最近三个月的平均。所需强度已扣除季节因素：1.00 表示保持近期进度即可，∞ 表示近期没有进展。年底推算取最近至多六个已通过月份的进度（已扣除季节因素），是简单推算，不是概率。',
     },
     gap: {
       heading: '缺口在哪里',
@@ -58,7 +63,8 @@ export const sprint = {
     },
     city: {
       reached: '{{city}} {{completion}}，已完成年度目标',
-      gap: '{{city}} {{completion}}，较序时 {{points}}',
+      gap: '{{city}} {{completion}}，{{side}}',
+      completion: '{{city}} {{completion}}',
       none: '{{city}}：尚无已通过数据',
     },
     meeting: {
@@ -75,7 +81,7 @@ export const sprint = {
       recent: '近期每月 {{recent}}',
       intensity: '所需强度',
       times: '{{intensity}} 倍',
-      projection: '年底简单推算',
+      projection: '年底简单推算（至多近六个月）',
       ofTarget: '占目标 {{share}}',
       promises: '约谈事项未销号',
       target: '目标 {{target}}',
@@ -87,15 +93,22 @@ export const sprint = {
     leftOne: '1 day left.',
     over: '{{year}} is over.',
     province: {
-      reached: 'The province has reached its annual target for {{indicator}} ({{completion}})',
-      will: 'At the recent pace the province’s {{indicator}} comes to about {{projection}}, enough for the target of {{target}}',
+      reached: 'The province has reached its annual target for {{indicator}}{{basis}}',
+      will: 'At the recent pace the province’s {{indicator}} comes to about {{projection}}, enough for {{target}}{{basis}}',
       short:
-        'At the recent pace the province’s {{indicator}} comes to about {{projection}}, {{missing}} short of the target of {{target}}',
-      unknown: 'The province’s {{indicator}} cannot be projected yet',
+        'At the recent pace the province’s {{indicator}} comes to about {{projection}}, {{missing}} short of {{target}}{{basis}}',
+      unknown: 'The province’s {{indicator}} cannot be projected yet{{basis}}',
+      own: 'its own target of {{target}}',
+      sum: 'the sum of the cities’ targets, {{target}}',
+      sumOfCounted: 'the sum of the targets of cities with figures, {{target}}',
+      basis: ' (now {{firstShare}} of {{first}})',
+      basisOfBoth: ' (now {{firstShare}} of {{first}}, and {{secondShare}} of {{second}})',
     },
     cities: {
-      short: '; at their recent pace {{n}} cities will not: {{names}} (a simple projection, not a probability). ',
-      shortOne: '; at its recent pace 1 city will not: {{names}} (a simple projection, not a probability). ',
+      short:
+        '; at their recent pace {{n}} cities will not reach theirs: {{names}} (a simple projection, not a probability). ',
+      shortOne:
+        '; at its recent pace 1 city will not reach its own: {{names}} (a simple projection, not a probability). ',
       none: '; at its recent pace every city makes it (a simple projection, not a probability). ',
       noneKnown:
         '; at its recent pace every city with enough figures makes it (a simple projection, not a probability). ',
@@ -123,14 +136,14 @@ export const sprint = {
       promisesOf: '{{open}} of {{total}}',
       overdue: ', {{n}} overdue',
       notCalled: 'Not called in',
-      hint: 'Needed a month is what remains over the months left; recent a month is the mean of the last three months. Intensity has the season taken out: at 1.00 the recent pace is enough, ∞ means that nothing was done recently. The year end follows from the recent pace: a simple projection, not a probability.',
+      hint: 'Needed a month is what remains over the months left; recent a month is the mean of the last three months. Intensity has the season taken out: at 1.00 the recent pace is enough, ∞ means that nothing was done recently. The year end is projected from the latest accepted months, six at most, season taken out: a simple projection, not a probability.',
     },
     gap: {
       heading: 'Where the gap is',
       none: 'No city is behind its expected pace.',
       title: '{{names}}: {{share}} of the {{missing}} that cities are behind',
-      ahead: 'The other {{n}} are {{surplus}} ahead of their pace.',
-      unknown: '{{n}} have nothing to compare.',
+      ahead: 'Together, the others ({{n}}) are {{surplus}} ahead of their pace.',
+      unknown: 'Nothing to compare: {{n}}.',
     },
     burnUps: {
       heading: 'Completion by city: one scale, farthest behind first',
@@ -140,7 +153,8 @@ export const sprint = {
     },
     city: {
       reached: '{{city}} {{completion}}, annual target reached',
-      gap: '{{city}} {{completion}}, {{points}} against pace',
+      gap: '{{city}} {{completion}}, {{side}}',
+      completion: '{{city}} {{completion}}',
       none: '{{city}}: nothing accepted yet',
     },
     meeting: {
@@ -157,7 +171,7 @@ export const sprint = {
       recent: 'recently {{recent}}',
       intensity: 'Intensity',
       times: '{{intensity}} times',
-      projection: 'Year end, simply projected',
+      projection: 'Year end, projected from six months at most',
       ofTarget: '{{share}} of target',
       promises: 'Items not verified',
       target: 'target {{target}}',

@@ -4,6 +4,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '#api/http/problem.ts';
 import { resources } from './catalogue.ts';
 import type { Text, TextKey } from './catalogue.ts';
+import type { Words } from './words.ts';
 
 const i18n = createInstance();
 
@@ -41,7 +42,7 @@ export const textNow: Text = (key: TextKey, ...values: readonly unknown[]): stri
  * The typed `t` and the language: `t('overview.title')`, `t('overview.sentence', { behind: 3 })`.
  * Keys and placeholders are checked by the compiler.
  */
-export function useText(): { readonly t: Text; readonly language: Language } {
+export function useText(): Words {
   const { t, i18n: instance } = useTranslation();
   return {
     t: (key: TextKey, ...values: readonly unknown[]): string => String(t(key, Object(values[0]))),

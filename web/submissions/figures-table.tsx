@@ -2,7 +2,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureReply } from '#api/submissions/contract.ts';
 import { inUnit } from '#api/submissions/figure-text.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
-import { formatSignedAmount, noValue, unitOf } from '../format.ts';
+import { formatSignedAmount, noValue, figureUnitOf } from '../format.ts';
 import { useText } from '../messages/use-text.ts';
 import { FigureValue } from './figure-value.tsx';
 import { figureText, sameFigure, storedFigure } from './figures.ts';
@@ -91,7 +91,7 @@ function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }
   return (
     <tr>
       <th scope="row">
-        {indicator.short[language]} <span className={styles.muted}>({unitOf(indicator, language)})</span>
+        {indicator.short[language]} <span className={styles.muted}>({figureUnitOf(indicator, language)})</span>
       </th>
       <td data-label={t('review.cumulative')}>
         <strong>

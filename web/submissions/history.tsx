@@ -2,6 +2,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
 import { Tag } from '../components/tag.tsx';
 import { formatInstant } from '../format.ts';
+import { useTitleOf } from '../people-titles.ts';
 import { useText } from '../messages/use-text.ts';
 import { figureText } from './figures.ts';
 import { figuresOf } from './subject.ts';
@@ -39,16 +40,17 @@ export function History({ versions, indicators }: HistoryProps) {
 
 function Deeds({ version }: { readonly version: SubmissionVersion }) {
   const { t } = useText();
+  const titleOf = useTitleOf();
   const { savedBy, savedAt, submittedBy, submittedAt, decidedBy, decidedAt, returnReason, state, note } = version;
   const decided = state === 'accepted' ? 'accepted' : 'returned';
   return (
     <ul className={styles.deeds}>
-      <li>{t('submissions.history.saved', { person: savedBy, at: formatInstant(savedAt) })}</li>
+      <li>{t('submissions.history.saved', { person: titleOf(savedBy), at: formatInstant(savedAt) })}</li>
       {submittedBy !== null && (
-        <li>{t('submissions.history.submitted', { person: submittedBy, at: formatInstant(submittedAt) })}</li>
+        <li>{t('submissions.history.submitted', { person: titleOf(submittedBy), at: formatInstant(submittedAt) })}</li>
       )}
       {decidedBy !== null && (
-        <li>{t(`submissions.history.${decided}`, { person: decidedBy, at: formatInstant(decidedAt) })}</li>
+        <li>{t(`submissions.history.${decided}`, { person: titleOf(decidedBy), at: formatInstant(decidedAt) })}</li>
       )}
       {returnReason !== null && <li>{t('submissions.history.reason', { reason: returnReason })}</li>}
       {note !== '' && <li className={styles.note}>{note}</li>}

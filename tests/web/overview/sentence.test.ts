@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Overview } from '#api/standings/contract.ts';
 import { startText, textNow } from '#web/messages/use-text.ts';
 import { overviewSentence } from '#web/pages/overview/sentence.ts';
-import { cityOf } from '../standings.ts';
+import { cityOf, standingOf } from '../standings.ts';
 
 const names = new Map([
   ['330300', 'Wenzhou'],
@@ -25,7 +25,7 @@ function replyOf(regions: Overview['regions']): Overview {
 }
 
 const inEnglish = (regions: Overview['regions']) =>
-  overviewSentence(replyOf(regions), { t: textNow, language: 'en', nameOf });
+  overviewSentence(replyOf(regions), { t: textNow, language: 'en', nameOf, today: '2020-10-19' });
 
 describe('overviewSentence in English', () => {
   beforeAll(() => startText('en'));
@@ -73,8 +73,25 @@ describe('overviewSentence in Chinese', () => {
 
   it('reads as one line without spaces', () => {
     const regions = [cityOf('331100', 'behind'), cityOf('330300', 'behind'), cityOf('330100', 'on-pace')];
-    expect(overviewSentence(replyOf(regions), { t: textNow, language: 'zh', nameOf })).toBe(
+    expect(overviewSentence(replyOf(regions), { t: textNow, language: 'zh', nameOf, today: '2020-10-19' })).toBe(
       '截至2020年9月末：3个设区市中有2个滞后：Lishui、Wenzhou。已通过 9/11。',
+    );
+  });
+
+  const zh = { t: textNow, language: 'zh', nameOf, today: '2020-10-19' } as const;
+  const old = standingOf('area', { asOf: '2020-09-30', missingMonths: 1 });
+  const regions = [cityOf('331100', 'behind', [old]), cityOf('330300', 'on-pace', [standingOf('area')])];
+
+  it('says of a running month that it is judged today, and how many cities stand on older figures', () => {
+    const reply = { ...replyOf(regions), month: 10, coverage: { accepted: 1, expected: 2 } };
+    expect(overviewSentence(reply, zh)).toBe(
+      '截至2020年10月19日，已通过 1/2，其余 1 市沿用此前数据：2个设区市中有1个滞后：Lishui。',
+    );
+  });
+
+  it('names the cities whose figures of a past month are older', () => {
+    expect(overviewSentence(replyOf(regions), zh)).toBe(
+      '截至2020年9月末，已通过 9/11，Lishui沿用此前数据：2个设区市中有1个滞后：Lishui。',
     );
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { startText, textNow } from '#web/messages/use-text.ts';
-import { hintText } from '#web/pages/review/hint-words.ts';
+import { hintText } from '#web/submissions/hint-words.ts';
 import { nextAfter, parsePlace, placeKey } from '#web/pages/review/queue.ts';
 import { area, projects } from '../submission/month.ts';
 

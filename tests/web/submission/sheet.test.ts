@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { numeratorText } from '#web/pages/submission/cells.ts';
 import { readRows } from '#web/pages/submission/rows.ts';
-import { asOfProblem, outgoing, pasteInto, sheetOf, typeInto } from '#web/pages/submission/sheet.ts';
+import { asOfProblem, leaveCell, outgoing, pasteInto, sheetOf, typeInto } from '#web/pages/submission/sheet.ts';
 import type { TypedSheet } from '#web/pages/submission/typed.ts';
-import { figureOf, subject, submission, version } from './month.ts';
+import { figureOf, share, subject, submission, version } from './month.ts';
 
 const month = subject();
 const empty = sheetOf(month, null);
@@ -104,10 +105,24 @@ describe('pasteInto', () => {
   });
 });
 
-describe('typeInto', () => {
-  it('lets an emptied numerator follow its source again', () => {
-    const own = type(empty, 'share', 'numerator', '390');
-    expect(own.figures['share']).toMatchObject({ numerator: '390' });
-    expect(type(own, 'share', 'numerator', '').figures['share']).toMatchObject({ numerator: null });
+describe('a numerator that follows another indicator', () => {
+  const followed = type(empty, 'area', 'cumulative', '118.93');
+
+  it('stays empty while somebody empties it to type another', () => {
+    const emptied = type(followed, 'share', 'numerator', '');
+    expect(numeratorText(share, emptied)).toBe('');
+    // The digit typed next is the first one, not one behind what it followed.
+    expect(numeratorText(share, type(emptied, 'share', 'numerator', '6'))).toBe('6');
+  });
+
+  it('follows its source again once it is left empty', () => {
+    const left = leaveCell(month, type(followed, 'share', 'numerator', ' '), { code: 'share', field: 'numerator' });
+    expect(numeratorText(share, left)).toBe('118.93');
+  });
+
+  it('keeps what was typed once it is left', () => {
+    const own = type(followed, 'share', 'numerator', '390');
+    expect(leaveCell(month, own, { code: 'share', field: 'numerator' })).toBe(own);
+    expect(leaveCell(month, own, { code: 'share', field: 'denominator' })).toBe(own);
   });
 });

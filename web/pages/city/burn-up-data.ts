@@ -3,16 +3,7 @@ import { yearPosition } from '#api/measures/calendar.ts';
 import { targetAt } from '#api/targets/lifecycle.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
-
-/** One place on the time axis with what is known there; null where a line has no point. */
-export interface BurnUpRow {
-  readonly position: number;
-  readonly pace: number | null;
-  readonly target: number | null;
-  readonly accepted: number | null;
-  readonly pending: number | null;
-  readonly lastYear: number | null;
-}
+import type { BurnUpRow } from '../../charts/burn-up-chart.tsx';
 
 type Values = Partial<Omit<BurnUpRow, 'position'>>;
 

@@ -7,19 +7,19 @@ import { yearPosition } from '#api/measures/calendar.ts';
 import { usePointCursor } from '../../charts/use-point-cursor.ts';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
 import {
-  formatBarePoints,
   formatDay,
   formatFigure,
+  formatPointsApart,
   formatQuantity,
   formatShortMonth,
   formatTick,
   noValue,
-  unitOf,
+  figureUnitOf,
 } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
+import { sideOf } from '../../pace-text.ts';
 import { burnUpRows, drawnValue, expectedValue, shownSeries } from './burn-up-data.ts';
 import { BurnUpTable } from './burn-up-table.tsx';
-import { sideOf } from './sentence.ts';
 import styles from './page.module.css';
 
 const route = getRouteApi('/cities/$code');
@@ -69,7 +69,7 @@ export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) 
       )}
       <p className={styles.small}>
         {t('city.chart.caption', {
-          unit: indicator.kind === 'ratio' ? '%' : unitOf(indicator, language),
+          unit: figureUnitOf(indicator, language),
           day: formatDay(detail.standing.asOf),
         })}{' '}
         {series.some(({ origin }) => origin === 'invented') && t('everywhere.inventedNote')}{' '}
@@ -91,7 +91,7 @@ function useTitle({ standing }: IndicatorDetail, indicator: Indicator): string {
     indicator.kind === 'ratio'
       ? formatFigure(standing.actual, indicator)
       : formatQuantity(standing.actual, indicator, language);
-  const gap = formatBarePoints(Math.abs(standing.gapPoints ?? 0)).replace('+', '');
+  const gap = formatPointsApart(standing.gapPoints ?? 0);
   return t(`city.chart.${side}`, { indicator: name, value, gap });
 }
 

@@ -17,7 +17,7 @@ import {
   formatPercent,
   formatRatio,
   formatGap,
-  unitOf,
+  figureUnitOf,
 } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useIndicators } from '../../reference.ts';
@@ -81,7 +81,7 @@ function Row({ detail: { standing, strip } }: { readonly detail: IndicatorDetail
   const { t, language } = useText();
   const indicator = useIndicators().get(standing.indicator);
   if (indicator === undefined) return null;
-  const unit = indicator.kind === 'ratio' ? '%' : unitOf(indicator, language);
+  const unit = figureUnitOf(indicator, language);
   return (
     <tr>
       <th scope="row">

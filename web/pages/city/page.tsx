@@ -10,12 +10,13 @@ import { LevelMark } from '../../components/level-mark.tsx';
 import { LevelStrip } from '../../components/level-strip.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { PageHead } from '../../components/page-head.tsx';
+import { PageNotFound } from '../../components/page-not-found.tsx';
 import { PeriodSelect } from '../../components/period-select.tsx';
 import { RuleLine } from '../../components/rule-line.tsx';
 import { TargetLedger } from '../../components/target-ledger.tsx';
 import { formatMonth } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
-import { latestReportedMonth, usePeriod } from '../../period.ts';
+import { usePeriod } from '../../period.ts';
 import { useIndicators, useRegions } from '../../reference.ts';
 import { useSession } from '../../session.ts';
 import { BurnUpSection } from './burn-up-section.tsx';
@@ -31,13 +32,18 @@ const route = getRouteApi('/cities/$code');
 
 /** One city: its level with the proof and the way out, the year's course, targets and sources. */
 export function Page() {
-  const { t, language } = useText();
+  const { language } = useText();
   const { code } = route.useParams();
+  const region = useRegions().get(code);
+  return region === undefined ? <PageNotFound /> : <CityPage code={code} name={region.short[language]} />;
+}
+
+function CityPage({ code, name }: { readonly code: string; readonly name: string }) {
+  const { t, language } = useText();
   const { indicator } = route.useSearch();
   const period = usePeriod();
   const indicators = useIndicators();
   const result = useQuery(query(city, { params: { region: code }, query: period }));
-  const name = useRegions().get(code)?.short[language] ?? code;
   const shown = result.data ? shownDetail(result.data, indicators, indicator) : null;
   const sentence = result.data && citySentence(result.data, { t, language, name, indicators });
   const { today } = useSession();
@@ -48,19 +54,12 @@ export function Page() {
   return (
     <>
       <PageHead title={name} printed={printed} {...(sentence !== undefined && { sentence })}>
-        <PeriodSelect months={useMonths()} />
+        <PeriodSelect months={result.data?.months ?? []} />
         <IndicatorSelect value={shown?.standing.indicator ?? null} />
       </PageHead>
       <Loaded result={result}>{(reply) => <CityBody reply={reply} />}</Loaded>
     </>
   );
-}
-
-/** The months of the year that can be looked at: up to the latest reported one, and the running one. */
-function useMonths() {
-  const { today } = useSession();
-  const { year, month } = latestReportedMonth(today);
-  return Array.from({ length: month }, (_, index) => ({ year, month: index + 1 }));
 }
 
 function CityBody({ reply }: { readonly reply: City }) {
@@ -77,9 +76,9 @@ function CityBody({ reply }: { readonly reply: City }) {
           <WayOut standing={detail.standing} indicator={shown} />
           <BurnUpSection detail={detail} indicator={shown} month={reply.month} />
           <div className={styles.columns}>
-            <Proof standing={detail.standing} indicator={shown} />
+            <Proof detail={detail} indicator={shown} period={{ year: reply.year, month: reply.month }} />
             <div className={styles.stack}>
-              <Conditions standing={detail.standing} rule={reply.rule} />
+              <Conditions standing={detail.standing} rule={reply.rule} kind={shown.kind} />
               <section>
                 <h2>{t('targets.ledger.title')}</h2>
                 <TargetLedger targets={detail.targets} indicator={shown} />

@@ -1,6 +1,5 @@
 /** The numbers behind a level, each with the inputs it was computed from. Pure. */
 import { dayParts, monthsLeft } from '#api/measures/calendar.ts';
-import type { Language } from '#api/http/problem.ts';
 import type { Origin, StandingReply } from '#api/http/shapes.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import {
@@ -13,9 +12,10 @@ import {
   formatPercent,
   formatRatio,
   formatGap,
+  noValue,
 } from '../../format.ts';
 import { measureText } from '../../measure-text.ts';
-import type { Text } from '../../messages/catalogue.ts';
+import type { Words } from '../../messages/words.ts';
 
 export interface ProofRow {
   readonly key: string;
@@ -25,23 +25,29 @@ export interface ProofRow {
   readonly origin: Origin | null;
 }
 
-interface ProofWords {
-  readonly t: Text;
-  readonly language: Language;
-}
-
-interface ProofInput extends ProofWords {
+interface ProofInput extends Words {
   readonly standing: StandingReply;
   readonly indicator: Indicator;
 }
 
+/** A computed row; where there is no number there is no formula either. */
 const derived = (key: string, label: string, value: string, how: string): ProofRow => ({
   key,
   label,
   value,
-  how,
+  how: value === noValue ? '' : how,
   origin: null,
 });
+
+/** How a target is measured: whole, or a stock's increase; a stock that met its target at the start may owe none, or have lost it. */
+function measuredAs(
+  { actual, target, baseline }: StandingReply,
+  { kind }: Indicator,
+): 'whole' | 'increase' | 'met' | 'lost' {
+  if (kind !== 'stock') return 'whole';
+  if (target === null || baseline === null || baseline < target) return 'increase';
+  return actual !== null && actual < target ? 'lost' : 'met';
+}
 
 /** The rows of the proof, from the inputs to the intensity. */
 export function proofRows(input: ProofInput): readonly ProofRow[] {
@@ -80,10 +86,12 @@ function inputRows({ standing, indicator, t }: ProofInput): readonly ProofRow[] 
 function paceRows({ standing, indicator, t, language }: ProofInput): readonly ProofRow[] {
   const { completion, pace, asOf } = standing;
   const curve = t('city.proof.paceHow', { curve: indicator.curve.name[language], day: formatDay(asOf) });
+  const judgedAllYear = indicator.kind === 'ratio' ? t('city.proof.paceRatio') : null;
+  const lost = measuredAs(standing, indicator) === 'lost' ? t('city.proof.paceLost') : null;
   const [done, expected] = [formatPercent(completion), formatPercent(pace)];
   return [
-    derived('completion', t('city.proof.completion'), done, completionHow(standing, indicator, t)),
-    derived('pace', t('city.proof.pace'), expected, indicator.kind === 'ratio' ? t('city.proof.paceRatio') : curve),
+    completionRow(standing, indicator, t),
+    derived('pace', t('city.proof.pace'), expected, judgedAllYear ?? lost ?? curve),
     derived(
       'ratio',
       t('city.proof.ratio'),
@@ -107,21 +115,27 @@ function paceRows({ standing, indicator, t, language }: ProofInput): readonly Pr
   ];
 }
 
-function completionHow({ actual, target, baseline }: StandingReply, indicator: Indicator, t: Text): string {
-  const [a, b] = [formatFigure(actual, indicator), formatFigure(target, indicator)];
-  if (indicator.kind !== 'stock') return t('city.proof.ofTarget', { a, b });
+/** The completion as a formula; in words where a stock owes no increase, of which there is no share. */
+function completionRow(standing: StandingReply, indicator: Indicator, t: Words['t']): ProofRow {
+  const { actual, target, baseline, completion } = standing;
+  const measured = measuredAs(standing, indicator);
+  const row = { key: 'completion', label: t('city.proof.completion'), value: formatPercent(completion) };
+  if (measured === 'met') return { ...row, how: t('city.proof.met'), origin: null };
   const base = formatAmount(baseline, indicator);
-  return t('city.proof.ofTarget', { a: `(${a} − ${base})`, b: `(${b} − ${base})` });
+  const inPart = (value: string): string => (measured === 'increase' ? `(${value} − ${base})` : value);
+  const parts = { a: inPart(formatFigure(actual, indicator)), b: inPart(formatFigure(target, indicator)) };
+  return derived(row.key, row.label, row.value, t('city.proof.ofTarget', parts));
 }
 
-/** Done less expected: A − p·T; a share's numerator less the target share of its denominator; a stock's increase likewise. */
-function gapAmountHow(standing: StandingReply, indicator: Indicator, t: Text): string {
+/** Done less expected: A − p·T; a share's numerator less the target share of its denominator; a stock's increase likewise, or all of a lost one. */
+function gapAmountHow(standing: StandingReply, indicator: Indicator, t: Words['t']): string {
   const { actual, target, pace, baseline, numerator, denominator } = standing;
   if (indicator.kind === 'ratio') {
     const b = `${formatPercent(target)} × ${formatAmount(denominator, indicator)}`;
     return t('city.proof.less', { a: formatAmount(numerator, indicator), b });
   }
   const [a, b, share] = [formatAmount(actual, indicator), formatAmount(target, indicator), formatPercent(pace)];
+  if (measuredAs(standing, indicator) === 'lost') return t('city.proof.less', { a, b });
   if (indicator.kind === 'flow') return t('city.proof.less', { a, b: `${share} × ${b}` });
   const base = formatAmount(baseline, indicator);
   return t('city.proof.less', { a: `(${a} − ${base})`, b: `${share} × (${b} − ${base})` });
@@ -143,7 +157,7 @@ function needRows({ standing, indicator, t, language }: ProofInput): readonly Pr
     'intensity',
     t('city.proof.intensity'),
     formatIntensity(standing.intensity),
-    t(isRatio ? 'city.proof.intensityHowRatio' : 'city.proof.intensityHow'),
+    intensityHow(standing, isRatio, t),
   );
   if (isRatio) {
     return [
@@ -162,13 +176,22 @@ function needRows({ standing, indicator, t, language }: ProofInput): readonly Pr
       'remaining',
       t('city.proof.remaining'),
       remaining,
-      t('city.proof.less', {
-        a: formatFigure(standing.target, indicator),
-        b: formatFigure(standing.actual, indicator),
-      }),
+      standing.remaining === 0
+        ? t('city.proof.reached')
+        : t('city.proof.less', {
+            a: formatFigure(standing.target, indicator),
+            b: formatFigure(standing.actual, indicator),
+          }),
     ),
     derived('needed', t('city.proof.needed'), formatComputed(standing.neededPerMonth, indicator), needed),
     derived('recent', t('city.proof.recent'), formatComputed(standing.recentPerMonth, indicator), since),
     intensity,
   ];
+}
+
+/** The formula of the intensity, except where it is 0 or without bound by definition. */
+function intensityHow({ remaining, recentPerMonth }: StandingReply, isRatio: boolean, t: Words['t']): string {
+  if (remaining === 0) return t('city.proof.reached');
+  if (recentPerMonth !== null && recentPerMonth <= 0) return t('city.proof.stopped');
+  return t(isRatio ? 'city.proof.intensityHowRatio' : 'city.proof.intensityHow');
 }

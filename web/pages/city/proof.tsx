@@ -1,22 +1,28 @@
-import type { StandingReply } from '#api/http/shapes.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
+import type { YearMonth } from '#api/measures/calendar.ts';
+import type { IndicatorDetail } from '#api/standings/contract.ts';
 import { OriginMark } from '../../components/origin-mark.tsx';
 import { SourceText } from '../../components/source-text.tsx';
 import { TableScroller } from '../../components/table-scroller.tsx';
 import table from '../../components/table.module.css';
 import { unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
+import { projectionRow } from './projection-row.ts';
 import { proofRows } from './proof-rows.ts';
 import styles from './page.module.css';
 
 interface ProofProps {
-  readonly standing: StandingReply;
+  readonly detail: IndicatorDetail;
   readonly indicator: Indicator;
+  readonly period: YearMonth;
 }
 
 /** Every number behind the level with its inputs, so that anybody can recompute it by hand. */
-export function Proof({ standing, indicator }: ProofProps) {
+export function Proof({ detail, indicator, period }: ProofProps) {
   const { t, language } = useText();
+  const { standing } = detail;
+  const projection = projectionRow({ detail, indicator, period, t, language });
+  const rows = [...proofRows({ standing, indicator, t, language }), ...(projection === null ? [] : [projection])];
   const title = t('city.proof.title', { indicator: indicator.short[language] });
   return (
     <section>
@@ -36,7 +42,7 @@ export function Proof({ standing, indicator }: ProofProps) {
             </tr>
           </thead>
           <tbody>
-            {proofRows({ standing, indicator, t, language }).map((row) => (
+            {rows.map((row) => (
               <tr key={row.key}>
                 <th scope="row">{row.label}</th>
                 <td className={table.number}>

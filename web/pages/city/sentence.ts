@@ -1,9 +1,9 @@
-import type { Language } from '#api/http/problem.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import { levels } from '#api/measures/vocabulary.ts';
-import { formatBarePoints, formatMonth, formatPercent } from '../../format.ts';
-import type { Text } from '../../messages/catalogue.ts';
+import { formatMonth, formatPercent, formatPointsApart, inSentence } from '../../format.ts';
+import type { Words } from '../../messages/words.ts';
+import { sideOf } from '../../pace-text.ts';
 
 type Indicators = ReadonlyMap<string, Indicator>;
 
@@ -25,9 +25,7 @@ export function shownDetail(reply: City, indicators: Indicators, chosen: string 
   return one ?? decidingIndicator(reply, indicators) ?? reply.indicators[0] ?? null;
 }
 
-interface SentenceWords {
-  readonly t: Text;
-  readonly language: Language;
+interface SentenceWords extends Words {
   readonly name: string;
   readonly indicators: Indicators;
 }
@@ -46,14 +44,8 @@ export function citySentence(reply: City, { t, language, name, indicators }: Sen
   return t(`city.sentence.${sideOf(points)}`, {
     name,
     level,
-    indicator: indicator.short[language],
+    indicator: inSentence(indicator.short[language], language),
     completion: formatPercent(deciding.standing.completion),
-    gap: formatBarePoints(Math.abs(points)).replace('+', ''),
+    gap: formatPointsApart(points),
   });
-}
-
-/** On which side of the pace a gap lies, as far as its two decimals show it. */
-export function sideOf(points: number): 'below' | 'above' | 'even' {
-  if (Math.abs(points) < 0.005) return 'even';
-  return points < 0 ? 'below' : 'above';
 }

@@ -1,15 +1,9 @@
 import { dayParts } from '#api/measures/calendar.ts';
 import type { Level } from '#api/measures/vocabulary.ts';
-import type { Language } from '#api/http/problem.ts';
 import type { StandingReply } from '#api/http/shapes.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { formatMonthName, formatQuantity } from '../../format.ts';
-import type { Text } from '../../messages/catalogue.ts';
-
-interface WayOutWords {
-  readonly t: Text;
-  readonly language: Language;
-}
+import type { Words } from '../../messages/words.ts';
 
 export interface WayOutLine {
   readonly level: Level;
@@ -20,7 +14,7 @@ export interface WayOutLine {
 export function wayOutLines(
   standing: StandingReply,
   indicator: Indicator,
-  { t, language }: WayOutWords,
+  { t, language }: Words,
 ): readonly WayOutLine[] {
   return standing.wayOut.map(({ level, add, by, denominatorAdded }) => {
     const month = formatMonthName(dayParts(by).month, language);

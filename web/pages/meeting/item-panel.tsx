@@ -5,6 +5,7 @@ import type { ChecklistItem, ItemHistory, Meeting } from '#api/meetings/contract
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { formatInstant } from '../../format.ts';
+import { useTitleOf } from '../../people-titles.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRegions } from '../../reference.ts';
 import { itemKey } from './checklist.ts';
@@ -62,6 +63,7 @@ export function ItemPanel({ meeting, item }: ItemPanelProps) {
 
 function History({ history }: Pick<ItemHistory, 'history'>) {
   const { t } = useText();
+  const titleOf = useTitleOf();
   if (history.length === 0) return <p className={styles.caption}>{t('meetings.item.noHistory')}</p>;
   return (
     <ol className={styles.history} aria-label={t('meetings.item.history')}>
@@ -70,7 +72,7 @@ function History({ history }: Pick<ItemHistory, 'history'>) {
           <span className={styles.caption}>
             {t('meetings.item.entry', {
               at: formatInstant(entry.at),
-              person: entry.person,
+              person: titleOf(entry.person),
               action: t(`meetings.item.action.${entry.action}`),
             })}
             {entry.origin === 'invented' && ` · ${t('everywhere.invented')}`}

@@ -4,10 +4,10 @@ import { reportItem, returnItem, verifyItem } from '#api/meetings/contract.ts';
 import type { ChecklistItem, ItemHistory } from '#api/meetings/contract.ts';
 import { saysEnough } from '#api/meetings/lifecycle.ts';
 import type { ItemAct } from '#api/meetings/lifecycle.ts';
-import { newActKey } from '../../api/act-key.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { refresh } from '../../api/query-client.ts';
+import { useActKey } from '../../api/use-act-key.ts';
 import { useKeptText } from '../../kept-text.ts';
 import type { KeptText } from '../../kept-text.ts';
 import { useSession } from '../../session.ts';
@@ -35,19 +35,16 @@ export function useItemDeed(address: ItemAddress, item: ChecklistItem): ItemDeed
   const { person } = useSession();
   const text = useKeptText(`xushi.item.${person.name}.${address.meeting}.${address.region}.${address.item}`);
   const [tooShort, setTooShort] = useState(false);
-  const [actKey, setActKey] = useState(newActKey);
+  const actKey = useActKey();
   const mutation = useMutation({
     mutationFn: (act: ItemAct) =>
-      send(act, address, text.value.trim(), { version: item.version, idempotencyKey: `${act}-${actKey}` }),
+      send(act, address, text.value.trim(), { version: item.version, idempotencyKey: `${act}-${actKey.key}` }),
     onSuccess: text.forget,
     onError: (error) => {
       // Somebody else was faster: what they did belongs on the page before anything is tried again.
       if (problemOf(error).status === 409) void refresh(client);
     },
-    onSettled: (_data, error) => {
-      // Without an answer the act may have been done: the same key makes a second try harmless.
-      if (error === null || isAnswer(problemOf(error).status)) setActKey(newActKey());
-    },
+    onSettled: actKey.settle,
   });
   const run = (act: ItemAct): void => {
     const short = !saysEnough(act, text.value);
@@ -56,7 +53,7 @@ export function useItemDeed(address: ItemAddress, item: ChecklistItem): ItemDeed
   };
   const write = (value: string): void => {
     text.write(value);
-    setActKey(newActKey());
+    actKey.renew();
     if (tooShort) setTooShort(!saysEnough('return', value));
   };
   return {
@@ -68,8 +65,6 @@ export function useItemDeed(address: ItemAddress, item: ChecklistItem): ItemDeed
     run,
   };
 }
-
-const isAnswer = (status: number): boolean => status > 0 && status < 500;
 
 interface Guard {
   readonly version: number;

@@ -5,9 +5,10 @@ import { FilingTag } from '../../components/filing-tag.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { LevelStrip } from '../../components/level-strip.tsx';
 import { OriginMark } from '../../components/origin-mark.tsx';
-import { formatIntensity, formatPercent, formatPoints, formatGap, unitOf } from '../../format.ts';
+import { formatIntensity, formatPercent, formatPoints, formatGap, withUnit } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRegions } from '../../reference.ts';
+import { AsOfNote } from './as-of-note.tsx';
 import type { CityRow, IndicatorCell } from './rows.ts';
 import styles from './city-cards.module.css';
 
@@ -22,21 +23,25 @@ export function CityCards({ rows, period }: CityCardsProps) {
   const regions = useRegions();
   return (
     <ul className={styles.cards}>
-      {rows.map(({ city, cells }) => (
-        <li key={city.region} className={styles.card}>
-          <div className={styles.head}>
-            <LevelMark level={city.level} withWord />
-            <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
-              {regions.get(city.region)?.short[language] ?? city.region}
-            </Link>
-            <FilingTag filing={city.filing} />
-          </div>
-          {cells.map((cell) => (
-            <IndicatorLines key={cell.indicator.code} cell={cell} />
-          ))}
-          <LevelStrip months={city.strip} />
-        </li>
-      ))}
+      {rows.map((row) => {
+        const { city, cells } = row;
+        return (
+          <li key={city.region} className={styles.card}>
+            <div className={styles.head}>
+              <LevelMark level={city.level} withWord />
+              <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
+                {regions.get(city.region)?.short[language] ?? city.region}
+              </Link>
+              <AsOfNote row={row} period={period} />
+              <FilingTag filing={city.filing} />
+            </div>
+            {cells.map((cell) => (
+              <IndicatorLines key={cell.indicator.code} cell={cell} />
+            ))}
+            <LevelStrip months={city.strip} />
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -55,7 +60,7 @@ function IndicatorLines({ cell: { indicator, standing } }: { readonly cell: Indi
       </p>
       <ProgressBar completion={standing?.completion ?? null} pace={standing?.pace ?? null} />
       <p className={styles.small}>
-        {formatPoints(standing?.gapPoints ?? null, language)} · {amount} {unitOf(indicator, language)} ·{' '}
+        {formatPoints(standing?.gapPoints ?? null, language)} · {withUnit(amount, indicator, language)} ·{' '}
         {t('overview.intensity')} {formatIntensity(standing?.intensity ?? null)}
       </p>
     </div>

@@ -1,17 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
-import { ProgressBar } from '../../charts/progress-bar.tsx';
+import { CompletionCells } from '../../components/completion-cells.tsx';
 import { FilingTag } from '../../components/filing-tag.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { LevelStrip } from '../../components/level-strip.tsx';
-import { OriginMark } from '../../components/origin-mark.tsx';
 import { SortHeader } from '../../components/sort-header.tsx';
 import { TableScroller } from '../../components/table-scroller.tsx';
 import table from '../../components/table.module.css';
-import { formatBarePoints, formatIntensity, formatMonth, formatPercent, formatGap, unitOf } from '../../format.ts';
+import { formatBarePoints, formatIntensity, formatMonth, formatGap, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRegions } from '../../reference.ts';
+import { AsOfNote } from './as-of-note.tsx';
 import type { CityRow, IndicatorCell } from './rows.ts';
 import styles from './city-table.module.css';
 
@@ -90,7 +90,8 @@ interface RowProps {
   readonly period: YearMonth;
 }
 
-function Row({ row: { city, cells }, period }: RowProps) {
+function Row({ row, period }: RowProps) {
+  const { city, cells } = row;
   const { language } = useText();
   const name = useRegions().get(city.region)?.short[language] ?? city.region;
   return (
@@ -99,6 +100,7 @@ function Row({ row: { city, cells }, period }: RowProps) {
         <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
           {name}
         </Link>
+        <AsOfNote row={row} period={period} />
       </th>
       <td>
         <LevelMark level={city.level} withWord />
@@ -119,13 +121,7 @@ function Row({ row: { city, cells }, period }: RowProps) {
 function IndicatorCells({ cell: { indicator, standing } }: { readonly cell: IndicatorCell }) {
   return (
     <>
-      <td className={styles.bar}>
-        <ProgressBar completion={standing?.completion ?? null} pace={standing?.pace ?? null} />
-      </td>
-      <td className={table.number}>
-        {formatPercent(standing?.completion ?? null)}
-        <OriginMark origins={[standing?.provenance?.origin, standing?.targetProvenance?.origin]} />
-      </td>
+      <CompletionCells standing={standing} bar={styles.bar} />
       <td className={table.number}>{formatBarePoints(standing?.gapPoints ?? null)}</td>
       <td className={table.number}>{formatGap(standing?.gapAmount ?? null, indicator)}</td>
       <td className={table.number}>{formatIntensity(standing?.intensity ?? null)}</td>

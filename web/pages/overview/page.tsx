@@ -35,7 +35,7 @@ export function Page() {
   const result = useQuery(query(overview, { query: period }));
   const chosenName = chosen === null ? t('everywhere.coreIndicators') : indicators.get(chosen)?.short[language];
   const month = formatMonth(period.year, period.month, language);
-  const words = { t, language, nameOf: (code: string) => regions.get(code)?.short[language] ?? code };
+  const words = { t, language, today, nameOf: (code: string) => regions.get(code)?.short[language] ?? code };
   return (
     <>
       <PageHead
@@ -82,7 +82,7 @@ function Standings({ reply }: { readonly reply: Overview }) {
       </section>
       <section>
         <h2>{t('overview.province')}</h2>
-        <ProvinceTable province={reply.province} invented={reply.invented} />
+        <ProvinceTable reply={reply} />
       </section>
       <div className={reply.regions.length > 1 ? styles.columns : undefined}>
         {reply.regions.length > 1 && (

@@ -3,6 +3,8 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { StandingReply } from '#api/http/shapes.ts';
 import type { RegionStanding } from '#api/standings/contract.ts';
 import { levels } from '#api/measures/vocabulary.ts';
+import { sortedBy } from '../../sort.ts';
+import type { SortKey } from '../../sort.ts';
 
 /** One city with the standings of the shown indicators, in their order. */
 export interface CityRow {
@@ -38,19 +40,12 @@ export function cityRows(cities: readonly RegionStanding[], shown: readonly Indi
 const columns = ['completion', 'gapPoints', 'gapAmount', 'intensity'] as const;
 export type NumberColumn = (typeof columns)[number];
 
-/**
- * The rows sorted as the address says: `city`, `level`, or a number of an indicator such as `prefab-area.gapPoints`,
- * with `-` before it for descending. What has no value stands last either way; an unknown column changes nothing.
- */
+/** The rows sorted as the address says: `city`, `level`, or a number of an indicator such as `prefab-area.gapPoints`. */
 export function sortRows(rows: readonly CityRow[], sort: string | undefined): readonly CityRow[] {
-  if (sort === undefined) return rows;
-  const descending = sort.startsWith('-');
-  const key = keyOf(descending ? sort.slice(1) : sort);
-  if (key === null) return rows;
-  return rows.toSorted((a, b) => compare(key(a), key(b), descending));
+  return sortedBy(rows, sort, keyOf);
 }
 
-function keyOf(column: string): ((row: CityRow) => number | null) | null {
+function keyOf(column: string): SortKey<CityRow> | null {
   if (column === 'city') return ({ city }) => Number(city.region);
   if (column === 'level') return ({ city }) => levels.indexOf(city.level);
   const [code, name] = column.split('.');
@@ -62,10 +57,4 @@ function keyOf(column: string): ((row: CityRow) => number | null) | null {
 function numberOf(standing: StandingReply | null, column: NumberColumn): number | null {
   const value = standing?.[column] ?? null;
   return value === 'infinite' ? Infinity : value;
-}
-
-function compare(a: number | null, b: number | null, descending: boolean): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  if (a === b) return 0;
-  return a < b === descending ? 1 : -1;
 }

@@ -29,7 +29,7 @@ export function Page() {
       <div className={styles.page}>
         {secret && <OneTimeSecret secret={secret} onDone={() => setSecret(null)} />}
         <Loaded result={result}>{(accounts) => <AccountTable accounts={accounts} onSecret={setSecret} />}</Loaded>
-        <NewAccount onSecret={setSecret} />
+        {result.data && <NewAccount onSecret={setSecret} />}
       </div>
     </>
   );

@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { accept, returnSubmission } from '#api/submissions/contract.ts';
 import type { Submission } from '#api/submissions/contract.ts';
 import { isReason } from '#api/submissions/lifecycle.ts';
-import { newActKey } from '../../api/act-key.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
+import { useActKey } from '../../api/use-act-key.ts';
 import { ProblemView } from '../../components/problem-view.tsx';
+import { useKeptText } from '../../kept-text.ts';
 import { useText } from '../../messages/use-text.ts';
-import { readStored, removeStored, writeStored } from '../../stored.ts';
+import { useSession } from '../../session.ts';
 import { placeKey } from './queue.ts';
 import styles from './review.module.css';
 
@@ -24,41 +25,42 @@ interface DecisionFormProps {
 
 const reasonId = 'review-reason';
 
-/** Accept or return; a reason that was typed stays when it fails, and is kept on this device until it is sent. */
+/** Accept or return; a reason that was typed stays when it fails, and is kept for its person until it is sent. */
 export function DecisionForm({ submission, onDecided, onStale }: DecisionFormProps) {
   const { t } = useText();
   const { year, month, region, version, can } = submission;
-  const place = `xushi.return-reason.${placeKey(submission)}`;
-  const [reason, setReason] = useState(() => readStored(place) ?? '');
+  const { person } = useSession();
+  const reason = useKeptText(`xushi.return-reason.${person.name}.${placeKey(submission)}`);
   const [isShort, setShort] = useState(false);
-  const [acceptKey] = useState(newActKey);
-  const [returnKey, setReturnKey] = useState(newActKey);
+  const [acceptKey, returnKey] = [useActKey(), useActKey()];
   const params = { year, month, region };
   const onError = (error: Error): void => {
     if (problemOf(error).status === 409) onStale();
   };
   const accepting = useMutation({
-    mutationFn: () => call(accept, { params, body: {}, version, idempotencyKey: acceptKey }),
+    mutationFn: () => call(accept, { params, body: {}, version, idempotencyKey: acceptKey.key }),
+    onSettled: acceptKey.settle,
     onSuccess: () => onDecided('accepted'),
     onError,
   });
   const returning = useMutation({
-    mutationFn: () => call(returnSubmission, { params, body: { reason }, version, idempotencyKey: returnKey }),
+    mutationFn: () =>
+      call(returnSubmission, { params, body: { reason: reason.value }, version, idempotencyKey: returnKey.key }),
+    onSettled: returnKey.settle,
     onSuccess: () => {
-      removeStored(place);
+      reason.forget();
       onDecided('returned');
     },
     onError,
   });
   const type = (text: string): void => {
-    setReason(text);
-    setReturnKey(newActKey);
+    reason.write(text);
+    returnKey.renew();
     if (isReason(text)) setShort(false);
-    writeStored(place, text);
   };
   const sendBack = (): void => {
-    setShort(!isReason(reason));
-    if (isReason(reason)) returning.mutate();
+    setShort(!isReason(reason.value));
+    if (isReason(reason.value)) returning.mutate();
     else document.querySelector<HTMLElement>(`#${reasonId}`)?.focus();
   };
   const isBusy = accepting.isPending || returning.isPending;
@@ -75,7 +77,7 @@ export function DecisionForm({ submission, onDecided, onStale }: DecisionFormPro
         id={reasonId}
         label={t('review.returnReason')}
         description={t('review.returnHint')}
-        value={reason}
+        value={reason.value}
         rows={3}
         resize="vertical"
         maxLength={2000}

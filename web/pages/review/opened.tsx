@@ -15,7 +15,7 @@ import { Said } from '../../submissions/said.tsx';
 import { shownFigures, subjectOf } from '../../submissions/subject.ts';
 import { DecisionForm } from './decision.tsx';
 import type { Decision } from './decision.tsx';
-import { hintText } from './hint-words.ts';
+import { hintText } from '../../submissions/hint-words.ts';
 import { placeKey } from './queue.ts';
 import type { Place } from './queue.ts';
 import styles from './review.module.css';

@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { FilingTag } from '../../components/filing-tag.tsx';
 import { formatInstant, formatMonth } from '../../format.ts';
+import { useTitleOf } from '../../people-titles.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useIndicators, useRegions } from '../../reference.ts';
-import { hintText } from './hint-words.ts';
+import { hintText } from '../../submissions/hint-words.ts';
 import { placeKey } from './queue.ts';
 import styles from './review.module.css';
 
@@ -20,6 +21,7 @@ export function QueueList({ waiting, open }: QueueListProps) {
   const { t, language } = words;
   const regions = useRegions();
   const indicators = useIndicators();
+  const titleOf = useTitleOf();
   return (
     <nav className={styles.queue} aria-label={t('review.queue')}>
       <ol>
@@ -39,7 +41,7 @@ export function QueueList({ waiting, open }: QueueListProps) {
             </Link>{' '}
             <FilingTag filing={line.filing} />
             <p className={styles.muted}>
-              {t('review.submitted', { person: line.submittedBy ?? '', at: formatInstant(line.submittedAt) })}
+              {t('review.submitted', { person: titleOf(line.submittedBy), at: formatInstant(line.submittedAt) })}
             </p>
             {line.hints.length === 0 ? (
               <p className={styles.muted}>{t('review.noHints')}</p>

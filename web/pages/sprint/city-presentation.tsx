@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { BurnUp } from '../../charts/burn-up.tsx';
 import { sharedMax } from '../../charts/burn-up-layout.ts';
 import { OriginMark } from '../../components/origin-mark.tsx';
-import { formatIntensity, formatPercent, formatQuantity } from '../../format.ts';
+import { formatComputed, formatIntensity, formatPercent, formatQuantity, withUnit } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { pacePath } from './completion-points.ts';
 import { PresentationHeading } from './presentation-heading.tsx';
@@ -44,6 +44,8 @@ export function CityPresentation({ view, row }: CityPresentationProps) {
 function Facts({ view: { indicator }, row: { standing, projection, promises } }: CityPresentationProps) {
   const { t, language } = useText();
   const amount = (value: number | null | undefined): string => formatQuantity(value ?? null, indicator, language);
+  const aMonth = (value: number | null | undefined): string =>
+    withUnit(formatComputed(value ?? null, indicator), indicator, language);
   return (
     <dl className={styles.facts}>
       <Fact
@@ -59,8 +61,8 @@ function Facts({ view: { indicator }, row: { standing, projection, promises } }:
       />
       <Fact
         name={t('sprint.meeting.needed')}
-        value={amount(standing?.neededPerMonth)}
-        note={t('sprint.meeting.recent', { recent: amount(standing?.recentPerMonth) })}
+        value={aMonth(standing?.neededPerMonth)}
+        note={t('sprint.meeting.recent', { recent: aMonth(standing?.recentPerMonth) })}
       />
       <Fact
         name={t('sprint.meeting.intensity')}

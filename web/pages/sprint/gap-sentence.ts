@@ -1,10 +1,9 @@
 /** Where the province's gap is, in words. Pure: `t` is the page's texts. */
-import type { Language } from '#api/http/problem.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { fewestFor, gapShares } from '../../charts/gap-share.ts';
 import type { GapShares } from '../../charts/gap-share.ts';
 import { formatList, formatPercent, formatQuantity } from '../../format.ts';
-import type { Text } from '../../messages/catalogue.ts';
+import type { Words } from '../../messages/words.ts';
 import type { SprintRow } from './sprint-view.ts';
 
 /** The cities' gaps on the view's indicator. */
@@ -18,7 +17,7 @@ export function gapsOf({ rows }: { readonly rows: readonly SprintRow[] }): GapSh
 export function gapSentence(
   shares: GapShares,
   indicator: Pick<Indicator, 'decimals' | 'unit'>,
-  { t, language }: { readonly t: Text; readonly language: Language },
+  { t, language }: Words,
 ): string {
   const movers = fewestFor(shares, 0.8);
   return t('sprint.gap.title', {

@@ -24,7 +24,7 @@ export function ProvincePresentation({ view }: ProvincePresentationProps) {
         <ul className={styles.levels} aria-label={t('sprint.meeting.levels')}>
           {view.rows.map(({ region, name, standing }) => (
             <li key={region}>
-              <LevelMark level={standing?.level ?? 'no-data'} size="0.9em" /> {name}
+              <LevelMark level={standing?.level ?? 'no-data'} size="0.9em" withWord /> {name}
             </li>
           ))}
         </ul>

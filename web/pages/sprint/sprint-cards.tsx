@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ProgressBar } from '../../charts/progress-bar.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { OriginMark } from '../../components/origin-mark.tsx';
-import { formatAmount, formatIntensity, formatPercent } from '../../format.ts';
+import { formatComputed, formatIntensity, formatPercent, formatQuantity, withUnit } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { PromisesText } from './promises-text.tsx';
 import { shareText } from './sprint-sentence.ts';
@@ -27,8 +27,8 @@ export function SprintCards({ view, rows }: SprintCardsProps) {
 
 function Card({ row: { standing, ...row }, view }: { readonly row: SprintRow; readonly view: SprintView }) {
   const { t, language } = useText();
-  const unit = view.indicator.unit[language];
-  const amount = (value: number | null | undefined): string => `${formatAmount(value ?? null, view.indicator)} ${unit}`;
+  const aMonth = (value: number | null | undefined): string =>
+    withUnit(formatComputed(value ?? null, view.indicator), view.indicator, language);
   return (
     <li className={styles.card}>
       <p className={styles.head}>
@@ -44,11 +44,11 @@ function Card({ row: { standing, ...row }, view }: { readonly row: SprintRow; re
       <ProgressBar completion={standing?.completion ?? null} pace={standing?.pace ?? null} />
       <dl className={styles.facts}>
         <dt>{t('sprint.table.remaining')}</dt>
-        <dd>{amount(standing?.remaining)}</dd>
+        <dd>{formatQuantity(standing?.remaining ?? null, view.indicator, language)}</dd>
         <dt>{t('sprint.table.needed')}</dt>
-        <dd>{amount(standing?.neededPerMonth)}</dd>
+        <dd>{aMonth(standing?.neededPerMonth)}</dd>
         <dt>{t('sprint.table.recent')}</dt>
-        <dd>{amount(standing?.recentPerMonth)}</dd>
+        <dd>{aMonth(standing?.recentPerMonth)}</dd>
         <dt>{t('sprint.table.intensity')}</dt>
         <dd>{formatIntensity(standing?.intensity ?? null)}</dd>
         <dt>{t('sprint.table.projection')}</dt>

@@ -1,19 +1,15 @@
 /** What the sprint says in words. Pure: `t` is the page's texts. */
-import type { Language } from '#api/http/problem.ts';
 import type { StandingReply } from '#api/http/shapes.ts';
-import { formatList, formatMonth, formatPercent, formatPoints, formatQuantity } from '../../format.ts';
-import type { Text } from '../../messages/catalogue.ts';
+import type { ProvinceStandingReply } from '#api/standings/contract.ts';
+import { formatList, formatMonth, formatPercent, formatQuantity, inSentence } from '../../format.ts';
+import type { Words } from '../../messages/words.ts';
+import { paceText } from '../../pace-text.ts';
 import type { SprintView } from './sprint-view.ts';
-
-interface Words {
-  readonly t: Text;
-  readonly language: Language;
-}
 
 /** “73 days left.”, and once the year is over that it is. */
 export function daysSentence(
   { daysLeft, year }: { readonly daysLeft: number; readonly year: number },
-  t: Text,
+  t: Words['t'],
 ): string {
   if (daysLeft === 0) return t('sprint.over', { year });
   return daysLeft === 1 ? t('sprint.leftOne') : t('sprint.left', { days: daysLeft });
@@ -27,27 +23,54 @@ export function outlookSentence(view: SprintView, words: Words): string {
 /** The province's part of it, without an end. */
 export function provinceOutlook(view: SprintView, { t, language }: Words): string {
   const { indicator, province, provinceTarget, provinceOutlook: outlook } = view;
-  const name = { indicator: language === 'en' ? indicator.short.en.toLowerCase() : indicator.short.zh };
-  const said = (value: number): string => formatQuantity(value, indicator, language);
+  const said = (value: number): string =>
+    indicator.kind === 'ratio' ? formatPercent(value) : formatQuantity(value, indicator, language);
+  const name = {
+    indicator: inSentence(indicator.short[language], language),
+    basis: basisText(province, said, t),
+  };
+  const target = t(hasOwnTarget(province) ? 'sprint.province.own' : 'sprint.province.sum', {
+    target: said(provinceTarget ?? 0),
+  });
   switch (outlook.kind) {
     case 'reached':
-      return t('sprint.province.reached', { ...name, completion: shareText(province?.actual, provinceTarget) });
+      return t('sprint.province.reached', name);
     case 'will':
       return t('sprint.province.will', {
         ...name,
         projection: said(outlook.projection),
-        target: said(provinceTarget ?? 0),
+        target,
       });
     case 'short':
       return t('sprint.province.short', {
         ...name,
         projection: said(outlook.projection),
-        target: said(provinceTarget ?? 0),
+        target,
         missing: said(outlook.missing),
       });
     case 'unknown':
       return t('sprint.province.unknown', name);
   }
+}
+
+const hasOwnTarget = (province: ProvinceStandingReply | null): boolean => (province?.ownTarget ?? null) !== null;
+
+/** What of the province's own target and of the sum of the cities' is done now; each only where there is one. */
+function basisText(province: ProvinceStandingReply | null, said: (value: number) => string, t: Words['t']): string {
+  if (province === null) return '';
+  const { ownTarget, ownCompletion, target, targetOfAll, completion } = province;
+  const sumKey = target === targetOfAll ? 'sprint.province.sum' : 'sprint.province.sumOfCounted';
+  const own = shareOf(ownCompletion, ownTarget, (amount) => t('sprint.province.own', { target: said(amount) }));
+  const sum = shareOf(completion, target, (amount) => t(sumKey, { target: said(amount) }));
+  const first = own ?? sum;
+  if (first === null) return '';
+  const values = { first: first.of, firstShare: first.share };
+  if (own === null || sum === null) return t('sprint.province.basis', values);
+  return t('sprint.province.basisOfBoth', { ...values, second: sum.of, secondShare: sum.share });
+}
+
+function shareOf(completion: number | null, target: number | null, nameOf: (target: number) => string) {
+  return completion === null || target === null ? null : { of: nameOf(target), share: formatPercent(completion) };
 }
 
 function citiesOutlook(view: SprintView, { t, language }: Words): string {
@@ -65,11 +88,12 @@ function citiesOutlook(view: SprintView, { t, language }: Words): string {
 }
 
 /** One city's message: its completion and the distance to its pace. */
-export function citySentence(city: string, standing: StandingReply | null, { t, language }: Words): string {
+export function citySentence(city: string, standing: StandingReply | null, { t }: Words): string {
   if (standing === null || standing.completion === null) return t('sprint.city.none', { city });
   const completion = formatPercent(standing.completion);
   if (standing.level === 'achieved') return t('sprint.city.reached', { city, completion });
-  return t('sprint.city.gap', { city, completion, points: formatPoints(standing.gapPoints, language) });
+  if (standing.gapPoints === null) return t('sprint.city.completion', { city, completion });
+  return t('sprint.city.gap', { city, completion, side: paceText(standing.gapPoints, { t }) });
 }
 
 /** What a printed page is: month, indicator, day, coverage. */

@@ -6,8 +6,6 @@ import { PeriodSelect } from '../../components/period-select.tsx';
 import { RuleLine } from '../../components/rule-line.tsx';
 import { useKeys } from '../../keys.ts';
 import { useText } from '../../messages/use-text.ts';
-import { monthsUpTo } from '../../period.ts';
-import { useSession } from '../../session.ts';
 import { BurnUps } from './burn-ups.tsx';
 import { enterFullscreen } from './fullscreen.ts';
 import { GapSection } from './gap-section.tsx';
@@ -28,7 +26,6 @@ const route = getRouteApi('/sprint');
 export function SprintSheet({ view }: SprintSheetProps) {
   const { t, language } = useText();
   const { sort } = route.useSearch();
-  const { today } = useSession();
   const { reply, indicator } = view;
   const rows = sortRows(view.rows, sort);
   return (
@@ -43,7 +40,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
           </>
         }
       >
-        <PeriodSelect months={monthsUpTo(today)} />
+        <PeriodSelect months={reply.months} />
         <IndicatorSelect value={indicator.code} choices={view.choices} />
         <Controls first={reply.province.region} />
       </PageHead>

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { ProgressBar } from '../../charts/progress-bar.tsx';
+import { CompletionCells } from '../../components/completion-cells.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
-import { OriginMark } from '../../components/origin-mark.tsx';
 import { SortHeader } from '../../components/sort-header.tsx';
 import { TableScroller } from '../../components/table-scroller.tsx';
 import table from '../../components/table.module.css';
-import { formatAmount, formatIntensity, formatMonth, formatPercent, unitOf } from '../../format.ts';
+import { formatAmount, formatComputed, formatIntensity, formatMonth, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { PromisesText } from './promises-text.tsx';
 import { shareText } from './sprint-sentence.ts';
@@ -70,16 +69,10 @@ function Row({ row: { standing, projection, ...row }, view: { reply, indicator }
       <td>
         <LevelMark level={standing?.level ?? 'no-data'} withWord />
       </td>
-      <td className={styles.bar}>
-        <ProgressBar completion={standing?.completion ?? null} pace={standing?.pace ?? null} />
-      </td>
-      <td className={table.number}>
-        {formatPercent(standing?.completion ?? null)}
-        <OriginMark origins={[standing?.provenance?.origin, standing?.targetProvenance?.origin]} />
-      </td>
+      <CompletionCells standing={standing} bar={styles.bar} />
       <td className={table.number}>{formatAmount(standing?.remaining ?? null, indicator)}</td>
-      <td className={table.number}>{formatAmount(standing?.neededPerMonth ?? null, indicator)}</td>
-      <td className={table.number}>{formatAmount(standing?.recentPerMonth ?? null, indicator)}</td>
+      <td className={table.number}>{formatComputed(standing?.neededPerMonth ?? null, indicator)}</td>
+      <td className={table.number}>{formatComputed(standing?.recentPerMonth ?? null, indicator)}</td>
       <td className={table.number}>{formatIntensity(standing?.intensity ?? null)}</td>
       <td className={table.number}>{shareText(projection, standing?.target ?? null)}</td>
       <td className={table.number}>

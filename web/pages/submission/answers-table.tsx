@@ -1,6 +1,6 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
-import { formatSignedAmount, noValue, unitOf } from '../../format.ts';
+import { formatSignedAmount, noValue, figureUnitOf } from '../../format.ts';
 import { inUnit } from '#api/submissions/figure-text.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
 import { useText } from '../../messages/use-text.ts';
@@ -71,7 +71,7 @@ function AnswerRow({ subject, indicator, outlook, returned }: AnswerRowProps) {
   return (
     <tr>
       <th scope="row">
-        {indicator.short[language]} <span className={styles.muted}>({unitOf(indicator, language)})</span>
+        {indicator.short[language]} <span className={styles.muted}>({figureUnitOf(indicator, language)})</span>
       </th>
       <td data-label={t('report.check.figure')} className={hasChanged ? styles.changed : undefined}>
         <FigureValue indicator={indicator} figure={figure === null ? null : inUnitOf(indicator, figure)} />

@@ -9,6 +9,7 @@ import { query } from '../../api/queries.ts';
 import { useText } from '../../messages/use-text.ts';
 import { AnswersTable } from './answers-table.tsx';
 import type { RowOutlook } from './outlook.ts';
+import { hintText } from '../../submissions/hint-words.ts';
 import { Said } from '../../submissions/said.tsx';
 import type { Subject } from '../../submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
@@ -43,6 +44,7 @@ export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitte
     <section className={styles.check} tabIndex={-1} ref={takeFocus} aria-labelledby="check-title">
       <h2 id="check-title">{t('report.check.title')}</h2>
       <AnswersTable subject={subject} sheet={sheet} rows={rows} />
+      <Hints subject={subject} rows={rows} />
       <p className={styles.muted}>{t('report.form.rule')}</p>
       <p>{t('submissions.history.asOf', { day: sheet.asOf })}</p>
       <Said of={{ ...sheet, kind: 'report' }} />
@@ -55,6 +57,26 @@ export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitte
           {t('report.check.back')}
         </Button>
       </div>
+    </section>
+  );
+}
+
+/** What a reviewer will be pointed to: to look at once more, never in the way. */
+function Hints({ subject, rows }: Pick<CheckAnswersProps, 'subject' | 'rows'>) {
+  const { t, language } = useText();
+  const sentences = subject.indicators.flatMap((indicator) =>
+    (rows.get(indicator.code)?.hints ?? []).map((hint) => hintText({ t, language }, hint, indicator)),
+  );
+  if (sentences.length === 0) return null;
+  return (
+    <section className={styles.notice} aria-labelledby="check-hints">
+      <h3 id="check-hints">{t('report.check.hints')}</h3>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p className={styles.muted}>{t('report.check.hintsNote')}</p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Submission } from '#api/submissions/contract.ts';
 import { formatInstant } from '../../format.ts';
+import { useWhoChanged } from './who-changed.ts';
 import { useText } from '../../messages/use-text.ts';
 import { ChooseValues } from './choose-values.tsx';
 import type { SessionStart, SessionState } from './draft-session.ts';
@@ -21,9 +22,10 @@ interface ConflictProps {
 /** Somebody else saved first: who and when, both values of everything that differs. */
 export function Conflict({ subject, state, current, theirs, onChosen, onGiveUp }: ConflictProps) {
   const { t } = useText();
+  const whoIs = useWhoChanged();
   const newest = current.versions[0];
   const title = t('report.choose.conflictTitle', {
-    person: newest?.decidedBy ?? newest?.submittedBy ?? newest?.savedBy ?? '',
+    person: whoIs(newest?.decidedBy ?? newest?.submittedBy ?? newest?.savedBy ?? null),
     at: formatInstant(newest?.decidedAt ?? newest?.submittedAt ?? newest?.savedAt ?? null),
   });
   if (!current.can.save) {

@@ -4,11 +4,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { correct, getSubmission } from '#api/submissions/contract.ts';
 import { isReason, standingVersion } from '#api/submissions/lifecycle.ts';
-import { newActKey } from '../../api/act-key.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { query } from '../../api/queries.ts';
 import { refresh } from '../../api/query-client.ts';
+import { useActKey } from '../../api/use-act-key.ts';
 import { formatMonth } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { CorrectionTable } from './correction-table.tsx';
@@ -49,7 +49,7 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
   });
   const [attempts, setAttempts] = useState(0);
   const [refused, setRefused] = useState<readonly FormProblem[]>([]);
-  const [idempotencyKey, setKey] = useState(newActKey);
+  const actKey = useActKey();
   const params = { year, month, region };
 
   const rows = outlooks(subject, sheet);
@@ -67,11 +67,13 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
   const change = (next: TypedSheet): void => {
     setSheet(next);
     setRefused([]);
-    setKey(newActKey);
+    actKey.renew();
     keep(owner, { typed: next, basedOn: version, keptAt: new Date().toISOString() });
   };
   const send = useMutation({
-    mutationFn: () => call(correct, { params, body: correctionBody(subject, sheet), version, idempotencyKey }),
+    mutationFn: () =>
+      call(correct, { params, body: correctionBody(subject, sheet), version, idempotencyKey: actKey.key }),
+    onSettled: actKey.settle,
     onSuccess: (sent) => {
       forget(owner);
       client.setQueryData(query(getSubmission, { params }).queryKey, sent);

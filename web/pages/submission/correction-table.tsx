@@ -1,4 +1,4 @@
-import { unitOf } from '../../format.ts';
+import { figureUnitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import type { Correction } from './correction.ts';
 import { FigureValue } from '../../submissions/figure-value.tsx';
@@ -46,7 +46,7 @@ export function CorrectionTable({ subject, asOf, corrections }: CorrectionTableP
           return (
             <tr key={indicator.code}>
               <th scope="row">
-                {indicator.short[language]} <span className={styles.muted}>({unitOf(indicator, language)})</span>
+                {indicator.short[language]} <span className={styles.muted}>({figureUnitOf(indicator, language)})</span>
               </th>
               <td data-label={t('report.correct.old')}>
                 <FigureValue indicator={indicator} figure={before === null ? null : inUnitOf(indicator, before)} />

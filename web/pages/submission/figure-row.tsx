@@ -1,6 +1,6 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureReply } from '#api/submissions/contract.ts';
-import { unitOf } from '../../format.ts';
+import { figureUnitOf, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { numeratorText } from './cells.ts';
 import { CellInput } from './cell-input.tsx';
@@ -23,13 +23,15 @@ interface FigureRowProps {
   readonly state: RowState | null;
   /** Sentences by field id. */
   readonly errors: ReadonlyMap<string, string>;
+  /** What a reviewer would be pointed to, in sentences. */
+  readonly hints: readonly string[];
   /** What another version says of this indicator, in words; null where it says the same. */
   readonly mark: string | null;
   readonly readOnly: boolean;
   readonly onType: (field: FigureField, text: string) => void;
   readonly onBlock: (column: number, text: string) => void;
   readonly onStep: (column: number, step: 1 | -1) => void;
-  readonly onActive: (id: string | null) => void;
+  readonly onActive: (field: FigureField, isActive: boolean) => void;
 }
 
 /** One indicator of the form: what was reported before, the linked inputs, and what they would mean. */
@@ -45,7 +47,7 @@ export function FigureRow(props: FigureRowProps) {
     >
       <div className={styles.name}>
         <span id={nameId}>{indicator.name[language]}</span>{' '}
-        <span className={styles.unit}>({unitOf(indicator, language)})</span>
+        <span className={styles.unit}>({figureUnitOf(indicator, language)})</span>
         <details className={styles.definition}>
           <summary>{t('report.form.definition')}</summary>
           {indicator.definition[language]}
@@ -57,7 +59,7 @@ export function FigureRow(props: FigureRowProps) {
         <CellInput
           key={field}
           id={cellId(indicator.code, field)}
-          label={t(`report.form.${field}`)}
+          label={labelOf(field)}
           value={textIn(sheet, indicator, field)}
           hint={hintOf(field)}
           errorId={errors.has(cellId(indicator.code, field)) ? errorIdOf(field) : null}
@@ -65,7 +67,7 @@ export function FigureRow(props: FigureRowProps) {
           onType={(text) => props.onType(field, text)}
           onBlock={(text) => props.onBlock(column, text)}
           onStep={(step) => props.onStep(column, step)}
-          onActive={(active) => props.onActive(active ? cellId(indicator.code, field) : null)}
+          onActive={(isActive) => props.onActive(field, isActive)}
         />
       ))}
       <RowOutlook indicator={indicator} outlook={props.outlook} />
@@ -81,8 +83,19 @@ export function FigureRow(props: FigureRowProps) {
           </p>
         );
       })}
+      {props.hints.map((hint) => (
+        <p key={hint} className={styles.hint}>
+          {t('report.form.hint', { hint })}
+        </p>
+      ))}
     </fieldset>
   );
+
+  /** A ratio's heading names the share's unit, so that its parts name their own. */
+  function labelOf(field: FigureField): string {
+    const label = t(`report.form.${field}`);
+    return indicator.kind === 'ratio' ? `${label} (${unitOf(indicator, language)})` : label;
+  }
 
   function errorIdOf(field: FigureField): string {
     return `${cellId(indicator.code, field)}-error`;

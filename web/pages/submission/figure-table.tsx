@@ -7,9 +7,10 @@ import { parseBlock, spread } from './paste.ts';
 import { cellId, cellSentence } from './problem-words.ts';
 import type { FormProblem } from './problem-words.ts';
 import type { RowState } from './row-state.ts';
-import { fieldsOf, pasteInto, typeInto } from './sheet.ts';
+import { hintText } from '../../submissions/hint-words.ts';
+import { fieldsOf, leaveCell, pasteInto, typeInto } from './sheet.ts';
 import type { Subject } from '../../submissions/subject.ts';
-import type { TypedSheet } from './typed.ts';
+import type { FigureField, TypedSheet } from './typed.ts';
 import styles from './figure-form.module.css';
 
 interface FigureTableProps {
@@ -40,6 +41,11 @@ export function FigureTable(props: FigureTableProps) {
     const field = indicator === undefined ? undefined : fieldsOf(indicator)[place?.column ?? 0];
     if (indicator !== undefined && field !== undefined) focusCell(cellId(indicator.code, field));
   };
+  const leave = (code: string, field: FigureField): void => {
+    setActive(null);
+    const left = leaveCell(subject, sheet, { code, field });
+    if (left !== sheet && !readOnly) onChange(left);
+  };
   const paste = (row: number, column: number, text: string): void => {
     const { cells, left } = spread(parseBlock(text), { row, column }, widths);
     onChange(pasteInto(subject, sheet, cells));
@@ -63,17 +69,27 @@ export function FigureTable(props: FigureTableProps) {
           outlook={rows.get(indicator.code) ?? nothingKnown}
           state={props.stateOf(indicator.code)}
           errors={errorsOf(indicator)}
+          hints={hintsOf(indicator)}
           mark={props.markOf(indicator.code)}
           readOnly={readOnly}
           onType={(field, text) => onChange(typeInto(subject, sheet, { code: indicator.code, field }, text))}
           onBlock={(column, text) => paste(row, column, text)}
           onStep={(column, by) => step(row, column, by)}
-          onActive={setActive}
+          onActive={(field, isActive) =>
+            isActive ? setActive(cellId(indicator.code, field)) : leave(indicator.code, field)
+          }
         />
       ))}
       <output className={styles.muted}>{pasted}</output>
     </div>
   );
+
+  /** Half a number is not worth a note yet either. */
+  function hintsOf(indicator: Subject['indicators'][number]): readonly string[] {
+    if (fieldsOf(indicator).some((field) => active === cellId(indicator.code, field))) return [];
+    const hints = rows.get(indicator.code)?.hints ?? [];
+    return hints.map((hint) => hintText({ t, language }, hint, indicator));
+  }
 
   function errorsOf(indicator: Subject['indicators'][number]): ReadonlyMap<string, string> {
     const found = props.problems.flatMap(({ field, sentence }) => (field === null ? [] : [[field, sentence] as const]));
@@ -89,7 +105,7 @@ export function FigureTable(props: FigureTableProps) {
 
 const headings = ['indicator', 'lastMonth', 'sameMonth', 'increment', 'cumulative', 'outlook', 'state'] as const;
 
-const nothingKnown: RowOutlook = { reading: { state: 'empty' }, share: null, standing: null, turns: [] };
+const nothingKnown: RowOutlook = { reading: { state: 'empty' }, share: null, standing: null, turns: [], hints: [] };
 
 function focusCell(id: string): void {
   const cell = document.querySelector<HTMLInputElement>(`#${CSS.escape(id)}`);

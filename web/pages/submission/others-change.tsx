@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Submission } from '#api/submissions/contract.ts';
 import { formatInstant } from '../../format.ts';
+import { useWhoChanged } from './who-changed.ts';
 import { useText } from '../../messages/use-text.ts';
 import styles from './report.module.css';
 
@@ -12,12 +13,13 @@ interface OthersChangeProps {
 /** Says that somebody else saved this month meanwhile; what one is typing is not changed underneath. */
 export function OthersChange({ submission, onShow }: OthersChangeProps) {
   const { t } = useText();
+  const whoIs = useWhoChanged();
   const newest = submission.versions[0];
   return (
     <section className={styles.notice} role="alert">
       <p>
         {t('report.choose.otherTitle', {
-          person: newest?.savedBy ?? '',
+          person: whoIs(newest?.savedBy ?? null),
           at: formatInstant(newest?.savedAt ?? null),
         })}
       </p>

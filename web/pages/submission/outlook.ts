@@ -3,7 +3,10 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { isDay, lastDayOfMonth } from '#api/measures/calendar.ts';
 import { levels } from '#api/measures/vocabulary.ts';
 import type { Level, Standing, WayOut } from '#api/measures/vocabulary.ts';
+import type { Hint } from '#api/submissions/contract.ts';
+import { hintsOf } from '#api/submissions/hints.ts';
 import { needsExplanation } from '#api/submissions/preview.ts';
+import type { TypedFigure } from '#api/submissions/preview.ts';
 import { standingBefore, standingOf } from '../../submissions/standings.ts';
 import type { CellReading } from './cells.ts';
 import { readRows } from './rows.ts';
@@ -20,6 +23,8 @@ export interface RowOutlook {
   /** Null where nothing can be judged: no figure, no rule. */
   readonly standing: Standing | null;
   readonly turns: readonly Turn[];
+  /** What a reviewer would be pointed to: notes, never errors. */
+  readonly hints: readonly Hint[];
 }
 
 /** What every row's texts say and would mean. */
@@ -35,7 +40,7 @@ export function outlooks(subject: Subject, sheet: TypedSheet): ReadonlyMap<strin
 
 function rowOutlook(subject: Subject, indicator: Indicator, day: string, reading: CellReading): RowOutlook {
   if (reading.state !== 'read')
-    return { reading, share: null, standing: null, turns: turnsBefore(subject, indicator, 0) };
+    return { reading, share: null, standing: null, turns: turnsBefore(subject, indicator, 0), hints: [] };
   const { value, denominator } = reading.figure;
   const share = denominator === null || denominator === 0 ? null : value / denominator;
   const asOf = isDay(day) ? day : subject.submission.asOf.usual;
@@ -45,7 +50,18 @@ function rowOutlook(subject: Subject, indicator: Indicator, day: string, reading
     share,
     standing,
     turns: standing === null ? [] : turnsOf(subject, indicator, asOf, value, standing),
+    hints: hintsAbout(subject, indicator, asOf, reading.figure),
   };
+}
+
+/** The review's hints about a figure; that it would be behind stands beside it already. */
+function hintsAbout(subject: Subject, indicator: Indicator, asOf: string, figure: TypedFigure): readonly Hint[] {
+  const { submission, conditions } = subject;
+  const context = subject.context.get(indicator.code);
+  if (context === undefined || conditions === null) return [];
+  const { year, month } = submission;
+  const input = { indicator, context, conditions: conditions[indicator.kind], year, month, asOf, figure };
+  return hintsOf(input).filter(({ code }) => code !== 'would-be-behind');
 }
 
 /** The worst level of a core indicator that must be explained on submission; null where none must. */

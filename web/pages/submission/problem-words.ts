@@ -4,8 +4,9 @@ import type { ProblemDocument } from '#api/http/problem.ts';
 import { problemSentence } from '#api/http/problem.ts';
 import type { Level } from '#api/measures/vocabulary.ts';
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
-import { formatFigure } from '#api/submissions/figure-text.ts';
-import type { Words } from '../../submissions/words.ts';
+import { inUnit } from '#api/submissions/figure-text.ts';
+import { formatAmount } from '../../format.ts';
+import type { Words } from '../../messages/words.ts';
 import type { CellProblem } from './cells.ts';
 import type { RowOutlook } from './outlook.ts';
 import { asOfProblem } from './sheet.ts';
@@ -47,10 +48,11 @@ export function cellSentence(
   return problemSentence(
     'part-exceeds-whole',
     {
-      part: isRatio ? t('report.form.numerator') : name,
-      partValue: formatFigure(problem.part, indicator),
-      whole: isRatio ? t('report.form.denominator') : whole.short[language],
-      wholeValue: formatFigure(problem.whole, isRatio ? indicator : whole),
+      part: isRatio ? t('report.cell.numeratorOf', { indicator: name }) : name,
+      partValue: formatAmount(inUnit(problem.part, indicator.scale), indicator),
+      whole: isRatio ? t('report.cell.denominatorOf', { indicator: name }) : whole.short[language],
+      // A ratio is no part of another indicator, so that `whole` is then itself.
+      wholeValue: formatAmount(inUnit(problem.whole, whole.scale), whole),
     },
     language,
   );

@@ -1,7 +1,6 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { formatInstant } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useSession } from '../../session.ts';
 import { forget, readKept } from './draft-store.ts';
@@ -90,7 +89,7 @@ function Leftover({ owner }: { readonly owner: DraftOwner }) {
   };
   return (
     <section className={styles.notice}>
-      <p>{t('report.form.leftover', { at: formatInstant(kept.keptAt) })}</p>
+      <p>{t('report.form.leftover')}</p>
       <div>
         <UnstyledButton className={styles.wordButton} onClick={discard}>
           {t('report.form.discard')}

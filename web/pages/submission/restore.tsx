@@ -1,4 +1,3 @@
-import { formatInstant } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { ChooseValues } from './choose-values.tsx';
 import type { KeptDraft } from './draft-store.ts';
@@ -20,7 +19,7 @@ export function Restore({ subject, kept, saved, onChosen }: RestoreProps) {
       subject={subject}
       mine={kept.typed}
       theirs={saved}
-      title={t('report.choose.restoreTitle', { at: formatInstant(kept.keptAt) })}
+      title={t('report.choose.restoreTitle')}
       hint={t('report.choose.restoreHint')}
       words={{
         theirs: t('report.choose.server'),

@@ -1,5 +1,6 @@
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
 import { formatInstant } from '../../format.ts';
+import { useTitleOf } from '../../people-titles.ts';
 import { useText } from '../../messages/use-text.ts';
 import styles from './report.module.css';
 
@@ -10,12 +11,13 @@ interface ReturnedNoticeProps {
 /** Why a report came back, in the reviewer's own words. */
 export function ReturnedNotice({ version }: ReturnedNoticeProps) {
   const { t } = useText();
+  const titleOf = useTitleOf();
   return (
     <section className={styles.notice} aria-labelledby="returned-title">
       <h2 id="returned-title">{t('report.form.returnReason')}</h2>
       <blockquote className={styles.quote}>{version.returnReason}</blockquote>
       <p className={styles.muted}>
-        {t('report.form.returnedBy', { person: version.decidedBy ?? '', at: formatInstant(version.decidedAt) })}
+        {t('report.form.returnedBy', { person: titleOf(version.decidedBy), at: formatInstant(version.decidedAt) })}
       </p>
     </section>
   );

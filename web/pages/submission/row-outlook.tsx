@@ -1,8 +1,9 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import { inUnit } from '#api/submissions/figure-text.ts';
 import { LevelMark } from '../../components/level-mark.tsx';
-import { formatAmount, formatPercent, formatPoints, unitOf } from '../../format.ts';
+import { formatPercent, formatQuantity } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
+import { paceText } from '../../pace-text.ts';
 import type { RowOutlook as Outlook } from './outlook.ts';
 import styles from './figure-form.module.css';
 
@@ -20,13 +21,7 @@ export function RowOutlook({ indicator, outlook }: RowOutlookProps) {
       {standing !== null && (
         <p>
           <LevelMark level={standing.level} withWord />
-          {standing.gapPoints !== null && (
-            <span className={styles.gap}>
-              {t(standing.gapPoints < 0 ? 'report.form.gap' : 'report.form.ahead', {
-                points: formatPoints(standing.gapPoints, language),
-              })}
-            </span>
-          )}
+          {standing.gapPoints !== null && <span className={styles.gap}>{paceText(standing.gapPoints, { t })}</span>}
         </p>
       )}
       {share !== null && <p className={styles.muted}>{t('report.form.share', { share: formatPercent(share) })}</p>}
@@ -34,7 +29,7 @@ export function RowOutlook({ indicator, outlook }: RowOutlookProps) {
         <p key={turn.level} className={styles.muted}>
           {t('report.form.turn', {
             by: turn.by,
-            add: `${formatAmount(inUnit(turn.add, indicator.scale), indicator)} ${unitOf(indicator, language)}`,
+            add: formatQuantity(inUnit(turn.add, indicator.scale), indicator, language),
             level: t(`levels.word.${turn.level}`),
           })}
         </p>

@@ -47,6 +47,19 @@ export function typeInto(
   return { ...sheet, figures: { ...sheet.figures, [at.code]: typedRowAfter(subject, row, indicator, at.field, text) } };
 }
 
+/** A form after a cell was left: an emptied numerator follows its source again, never while somebody types in it. */
+export function leaveCell(
+  { indicators }: Subject,
+  sheet: TypedSheet,
+  at: { readonly code: string; readonly field: FigureField },
+): TypedSheet {
+  const row = sheet.figures[at.code];
+  const source = indicators.find(({ code }) => code === at.code)?.numeratorFrom ?? null;
+  if (at.field !== 'numerator' || source === null || row === undefined || !('numerator' in row)) return sheet;
+  if (row.numerator === null || row.numerator.trim() !== '') return sheet;
+  return { ...sheet, figures: { ...sheet.figures, [at.code]: { ...row, numerator: null } } };
+}
+
 /** A form after a block was pasted: a row that gets both of a linked pair keeps both as they stand. */
 export function pasteInto(subject: Subject, sheet: TypedSheet, cells: readonly PlacedText[]): TypedSheet {
   return subject.indicators.reduce((before, indicator, row) => {
@@ -58,7 +71,9 @@ export function pasteInto(subject: Subject, sheet: TypedSheet, cells: readonly P
     }
     return texts.reduce((typed, { column, text }) => {
       const field = fieldsOf(indicator)[column];
-      return field === undefined ? typed : typeInto(subject, typed, { code: indicator.code, field }, text);
+      if (field === undefined) return typed;
+      const at = { code: indicator.code, field };
+      return leaveCell(subject, typeInto(subject, typed, at, text), at);
     }, before);
   }, sheet);
 }
@@ -112,6 +127,5 @@ function typedRowAfter(
   }
   const parts = 'numerator' in row ? row : { numerator: null, denominator: '' };
   if (field === 'denominator') return { ...parts, denominator: text };
-  // An emptied numerator follows its source again, where it has one.
-  return { ...parts, numerator: text === '' && indicator.numeratorFrom !== null ? null : text };
+  return { ...parts, numerator: text };
 }

@@ -3,7 +3,7 @@ import type { Region } from '#api/regions/contract.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { formatList, formatMonth } from '../../format.ts';
 import { coverageOf } from '../../submissions/coverage.ts';
-import type { Words } from '../../submissions/words.ts';
+import type { Words } from '../../messages/words.ts';
 
 /**
  * A bureau's first sentence: what came back and why, else what is late, else what is due next, else what waits.

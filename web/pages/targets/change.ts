@@ -1,12 +1,12 @@
 /** What is typed into the form of a target, and what is wrong with it. Pure. */
 import type { Indicator } from '#api/indicators/contract.ts';
 import { problemSentence } from '#api/http/problem.ts';
-import type { Language, ProblemDocument } from '#api/http/problem.ts';
+import type { ProblemDocument } from '#api/http/problem.ts';
 import { dayParts } from '#api/measures/calendar.ts';
 import type { TargetStep } from '#api/targets/contract.ts';
 import { earliestMonth, readChange } from '#api/targets/lifecycle.ts';
 import type { ChangeProblem } from '#api/targets/lifecycle.ts';
-import type { Text } from '../../messages/catalogue.ts';
+import type { Words } from '../../messages/words.ts';
 
 export const changeFields = ['amount', 'effectiveMonth', 'documentNumber', 'reason'] as const;
 export type ChangeField = (typeof changeFields)[number];
@@ -21,11 +21,6 @@ export interface TypedChange {
 
 /** A sentence for each field that is wrong. */
 export type FieldSentences = Partial<Record<ChangeField, string>>;
-
-interface Words {
-  readonly t: Text;
-  readonly language: Language;
-}
 
 /** The month that the form begins with: January for a first target; else this month, where the ledger allows it. */
 export function usualMonth(year: number, steps: readonly TargetStep[], today: string): number {

@@ -1,9 +1,8 @@
-import type { Text } from '../../messages/catalogue.ts';
+import type { Words } from '../../messages/words.ts';
 import { yearTarget } from './ledger.ts';
 import type { TargetRow } from './ledger.ts';
 
-interface SentenceWords {
-  readonly t: Text;
+interface SentenceWords extends Pick<Words, 't'> {
   readonly nameOf: (row: TargetRow) => string;
 }
 

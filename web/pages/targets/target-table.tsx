@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { TargetCell } from '#api/targets/contract.ts';
-import { formatAmount, noValue, unitOf } from '../../format.ts';
+import { formatAmount, noValue, figureUnitOf, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { CellLink } from './cell-link.tsx';
 import { CellPanel } from './cell-panel.tsx';
@@ -33,7 +33,7 @@ export function TargetTable({ year, rows, indicators, open }: TargetTableProps) 
           {indicators.map((indicator) => (
             <th key={indicator.code} scope="col">
               {indicator.short[language]}
-              <span className={styles.unit}>{indicator.kind === 'ratio' ? '%' : unitOf(indicator, language)}</span>
+              <span className={styles.unit}>{figureUnitOf(indicator, language)}</span>
             </th>
           ))}
         </tr>

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { changeTarget } from '#api/targets/contract.ts';
 import type { TargetCell } from '#api/targets/contract.ts';
-import { newActKey } from '../../api/act-key.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { refresh } from '../../api/query-client.ts';
+import { useActKey } from '../../api/use-act-key.ts';
 import { useKeptText } from '../../kept-text.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useSession } from '../../session.ts';
@@ -36,7 +36,7 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
   const words = useText();
   const { typed, write, forgetAmount } = useTypedChange(year, cell);
   const [tried, setTried] = useState(false);
-  const [actKey, setActKey] = useState(newActKey);
+  const actKey = useActKey();
   // The ledger that this person has seen: a line that comes in meanwhile makes the change stale until it was shown.
   const [seen, setSeen] = useState<number | null>(cell.version);
   const mutation = useMutation({
@@ -45,7 +45,7 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
         params: { year, region: cell.region, indicator: cell.indicator },
         body: typed,
         version: seen ?? cell.version,
-        idempotencyKey: actKey,
+        idempotencyKey: actKey.key,
       }),
     onSuccess: ({ version }) => {
       setSeen(version);
@@ -57,10 +57,7 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
       setSeen(null);
       void refresh(client);
     },
-    onSettled: (_data, error) => {
-      // Without an answer it may have been saved: the same key makes a second try harmless.
-      if (error === null || isAnswer(problemOf(error).status)) setActKey(newActKey());
-    },
+    onSettled: actKey.settle,
   });
   const found = fieldSentences(typed, indicator, cell.steps, words);
   const refused = mutation.error === null ? {} : refusedFields(problemOf(mutation.error));
@@ -72,7 +69,7 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
     saved: mutation.data ?? null,
     write: (field, text) => {
       write(field, text);
-      setActKey(newActKey());
+      actKey.renew();
     },
     send: () => {
       setTried(true);
@@ -82,8 +79,6 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
     },
   };
 }
-
-const isAnswer = (status: number): boolean => status > 0 && status < 500;
 
 function useTypedChange(year: number, cell: TargetCell) {
   const { person, today } = useSession();

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { PageHead } from '../../components/page-head.tsx';
-import { useText } from '../../messages/use-text.ts';
+import { PageHead } from './page-head.tsx';
+import { useText } from '../messages/use-text.ts';
 
 /** An address that leads nowhere. */
-export function Page() {
+export function PageNotFound() {
   const { t } = useText();
   return (
     <>

@@ -1,8 +1,8 @@
 /** A reviewer's hints in words, with their numbers. */
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Hint } from '#api/submissions/contract.ts';
-import { formatAmount, formatPercent, unitOf } from '../../format.ts';
-import type { Words } from '../../submissions/words.ts';
+import { formatAmount, formatPercent, unitOf } from '../format.ts';
+import type { Words } from '../messages/words.ts';
 
 /** One hint as a sentence. */
 export function hintText({ t, language }: Words, hint: Hint, indicator: Indicator | undefined): string {

@@ -1,0 +1,17 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { listTitles } from '#api/people/contract.ts';
+import type { AccountTitle } from '#api/people/contract.ts';
+import { query } from './api/queries.ts';
+import { useText } from './messages/use-text.ts';
+
+const titlesByName = (titles: readonly AccountTitle[]) => new Map(titles.map(({ name, title }) => [name, title]));
+
+/**
+ * Which office an account's name stands for, in the page's language: pages speak of 丽水市住房和城乡建设局, not of `lishui`.
+ * A name that stands for none, such as that of an account that is gone, is shown as it is.
+ */
+export function useTitleOf(): (name: string | null) => string {
+  const { language } = useText();
+  const titles = useSuspenseQuery({ ...query(listTitles, {}), staleTime: 600_000, select: titlesByName }).data;
+  return (name) => (name === null ? '' : (titles.get(name)?.[language] ?? name));
+}
