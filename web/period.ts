@@ -8,10 +8,19 @@ export function latestReportedMonth(today: string): YearMonth {
   return previousMonth(dayParts(today));
 }
 
-/** The month that the page shows: the address's, else the latest reported one. */
-export function usePeriod(): YearMonth {
-  const { year, month } = useSearch({ strict: false });
-  const { today } = useSession();
+/** What an address may say of a month. */
+export interface PeriodSearch {
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+}
+
+/** The month that a page shows: the address's, else the latest reported one. */
+export function periodOf({ year, month }: PeriodSearch, today: string): YearMonth {
   const latest = latestReportedMonth(today);
   return { year: year ?? latest.year, month: month ?? latest.month };
+}
+
+/** The month that the page shows. */
+export function usePeriod(): YearMonth {
+  return periodOf(useSearch({ strict: false }), useSession().today);
 }

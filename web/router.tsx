@@ -10,9 +10,17 @@ import { Frame } from './components/frame.tsx';
 import { PageFailure } from './components/page-failure.tsx';
 import { PageNotFound } from './components/page-not-found.tsx';
 import { PageSkeleton } from './components/page-skeleton.tsx';
+import {
+  city as cityEndpoint,
+  overview as overviewEndpoint,
+  sprint as sprintEndpoint,
+} from '#api/standings/contract.ts';
+import { query } from './api/queries.ts';
 import { requireSession } from './gate.ts';
+import { periodOf, type PeriodSearch } from './period.ts';
 import { pageSearch, parseSearch, returnPath, stringifySearch } from './search.ts';
 import { startPage } from './session.ts';
+import type { Session } from '#api/people/contract.ts';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -31,6 +39,21 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
 });
 
 const getParentRoute = () => rootRoute;
+
+const periodIn = ({ search: { year, month } }: { readonly search: PeriodSearch }): PeriodSearch => ({ year, month });
+
+interface Arriving {
+  readonly context: RouterContext & { readonly session: Session | null };
+  readonly deps: PeriodSearch;
+}
+
+/** A loader that asks for a page's data while its code is still on the way; the page itself shows how that went. */
+const early =
+  <At extends Arriving>(ask: (client: QueryClient, period: ReturnType<typeof periodOf>, at: At) => Promise<void>) =>
+  (at: At): void => {
+    const { session, queryClient } = at.context;
+    if (session !== null) void ask(queryClient, periodOf(at.deps, session.today), at);
+  };
 
 const signIn = createRoute({
   getParentRoute,
@@ -58,12 +81,18 @@ const overview = createRoute({
     const isBare = Object.values(search).every((value) => value === undefined);
     if (start !== '/' && isBare) throw redirect({ to: start, replace: true });
   },
+  loaderDeps: periodIn,
+  loader: early((client, period) => client.prefetchQuery(query(overviewEndpoint, { query: period }))),
   component: lazyRouteComponent(() => import('./pages/overview/page.tsx'), 'Page'),
 });
 
 const city = createRoute({
   getParentRoute,
   path: '/cities/$code',
+  loaderDeps: periodIn,
+  loader: early<Arriving & { readonly params: { readonly code: string } }>((client, period, { params }) =>
+    client.prefetchQuery(query(cityEndpoint, { params: { region: params.code }, query: period })),
+  ),
   component: lazyRouteComponent(() => import('./pages/city/page.tsx'), 'Page'),
 });
 
@@ -100,6 +129,8 @@ const meeting = createRoute({
 const sprint = createRoute({
   getParentRoute,
   path: '/sprint',
+  loaderDeps: periodIn,
+  loader: early((client, period) => client.prefetchQuery(query(sprintEndpoint, { query: period }))),
   component: lazyRouteComponent(() => import('./pages/sprint/page.tsx'), 'Page'),
 });
 

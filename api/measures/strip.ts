@@ -18,14 +18,12 @@ export interface StripMonth {
  */
 export function monthStrip(month: number, inputAt: (month: number) => StandingInput): readonly StripMonth[] {
   const judged = Array.from({ length: month }, (_, index) => assess({ ...inputAt(index + 1), month: index + 1 }));
+  const levels = judged.map((standing) => standing.level);
   return Array.from({ length: 12 }, (_, index) => ({
     month: index + 1,
     level: judged[index]?.level ?? null,
     reported: judged[index]?.basis.month === index + 1,
-    recoveredIn: recovery(
-      judged.map((standing) => standing.level),
-      index,
-    ),
+    recoveredIn: recovery(levels, index),
   }));
 }
 

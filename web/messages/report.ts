@@ -17,7 +17,6 @@ export const report = {
       waitingNote: '审核期间不能修改。如需修改，请联系省厅退回。',
       acceptedNote: '已通过的数据不能直接改写；如有错误，请提交更正，更正通过前以原数据为准。',
       notBegunNote: '该市尚未填报。',
-      draftNote: '草稿仅市局可见，报送后显示在审核页面。',
       returnReason: '退回理由',
       returnedBy: '{{person}} 于 {{at}} 退回',
       returnedMark: '退回时 {{value}}',
@@ -153,7 +152,6 @@ export const report = {
       acceptedNote:
         'Accepted figures are never overwritten. Send a correction if they are wrong; until that is accepted, they stand.',
       notBegunNote: 'This city has not begun to report.',
-      draftNote: 'A draft is for the bureau alone; once submitted it appears on the review page.',
       returnReason: 'Why it came back',
       returnedBy: 'Returned by {{person}} at {{at}}',
       returnedMark: 'returned as {{value}}',

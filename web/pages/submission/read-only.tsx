@@ -56,7 +56,6 @@ function WhyReadOnly({ subject }: { readonly subject: Subject }) {
         <p>{t('report.form.waitingNote')}</p>
       )}
       {filing === 'accepted' && person.role === 'bureau' && <p>{t('report.form.acceptedNote')}</p>}
-      {filing === 'draft' && person.role !== 'bureau' && <p>{t('report.form.draftNote')}</p>}
       {filing === 'missing' && person.role !== 'bureau' && <p>{t('report.form.notBegunNote')}</p>}
       <div className={styles.actions}>
         {can.save && (
