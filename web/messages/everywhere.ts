@@ -20,7 +20,7 @@ export const everywhere = {
     publishedAt: '公开（{{host}}）',
     reported: '本系统报送',
     inventedNote: '† 演示数据（虚构）',
-    source: '来源',
+    source: '来源：',
     pace: {
       below: '低于序时 {{points}} 个百分点',
       above: '高于序时 {{points}} 个百分点',
@@ -52,7 +52,7 @@ export const everywhere = {
     publishedAt: 'Published ({{host}})',
     reported: 'Reported in this system',
     inventedNote: '† invented for the demonstration',
-    source: 'Source',
+    source: 'Source: ',
     pace: {
       below: '{{points}} points below the expected pace',
       above: '{{points}} points above the expected pace',

@@ -32,7 +32,7 @@ export const meetings = {
     page: {
       held: '{{day}} 召开',
       notice: '会议情况',
-      source: '来源',
+      source: '来源：',
       matrix: '三项要求 × 地区：清单事项的状态',
       item: '事项',
       due: '{{day}} 到期',
@@ -100,7 +100,7 @@ export const meetings = {
     page: {
       held: 'Held on {{day}}',
       notice: 'What happened',
-      source: 'Source',
+      source: 'Source: ',
       matrix: 'Three requirements by city: the state of each item',
       item: 'Item',
       due: 'due {{day}}',

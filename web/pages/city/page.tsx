@@ -79,13 +79,13 @@ function CityBody({ reply }: { readonly reply: City }) {
             <Proof detail={detail} indicator={shown} period={{ year: reply.year, month: reply.month }} />
             <div className={styles.stack}>
               <Conditions standing={detail.standing} rule={reply.rule} kind={shown.kind} />
-              <section>
-                <h2>{t('targets.ledger.title')}</h2>
-                <TargetLedger targets={detail.targets} indicator={shown} />
-              </section>
               <Reports reply={reply} detail={detail} />
             </div>
           </div>
+          <section>
+            <h2>{t('targets.ledger.title')}</h2>
+            <TargetLedger targets={detail.targets} indicator={shown} />
+          </section>
         </>
       )}
       <IndicatorTable reply={reply} />

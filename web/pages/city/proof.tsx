@@ -57,7 +57,8 @@ export function Proof({ detail, indicator, period }: ProofProps) {
       </TableScroller>
       {standing.provenance && (
         <p className={styles.small}>
-          {t('everywhere.source')}: <SourceText {...standing.provenance} />
+          {t('everywhere.source')}
+          <SourceText {...standing.provenance} />
         </p>
       )}
     </section>

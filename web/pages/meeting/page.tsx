@@ -58,7 +58,8 @@ function MeetingSource({ source }: { readonly source: string | null }) {
   if (source === null) return null;
   return (
     <p className={styles.caption}>
-      {t('meetings.page.source')}: {/^https?:/.test(source) ? <a href={source}>{source}</a> : source}
+      {t('meetings.page.source')}
+      {/^https?:/.test(source) ? <a href={source}>{source}</a> : source}
     </p>
   );
 }
