@@ -3,6 +3,7 @@ import { redirect } from '@tanstack/react-router';
 import type { ParsedLocation } from '@tanstack/react-router';
 import type { Session } from '#api/people/contract.ts';
 import { isSignedOut } from './api/problem-error.ts';
+import { titlesQuery } from './people-titles.ts';
 import { indicatorsQuery, regionsQuery } from './reference.ts';
 import { sessionQuery } from './session.ts';
 
@@ -20,6 +21,7 @@ export async function requireSession(client: QueryClient, location: ParsedLocati
   // Not awaited: they arrive while the page's code does, and a page that needs them earlier waits by itself.
   void client.prefetchQuery(regionsQuery);
   void client.prefetchQuery(indicatorsQuery);
+  void client.prefetchQuery(titlesQuery);
   return session;
 }
 

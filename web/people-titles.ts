@@ -1,8 +1,10 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { listTitles } from '#api/people/contract.ts';
 import type { AccountTitle } from '#api/people/contract.ts';
 import { query } from './api/queries.ts';
 import { useText } from './messages/use-text.ts';
+
+export const titlesQuery = { ...query(listTitles, {}), staleTime: 600_000 };
 
 const titlesByName = (titles: readonly AccountTitle[]) => new Map(titles.map(({ name, title }) => [name, title]));
 
@@ -12,6 +14,7 @@ const titlesByName = (titles: readonly AccountTitle[]) => new Map(titles.map(({ 
  */
 export function useTitleOf(): (name: string | null) => string {
   const { language } = useText();
-  const titles = useSuspenseQuery({ ...query(listTitles, {}), staleTime: 600_000, select: titlesByName }).data;
-  return (name) => (name === null ? '' : (titles.get(name)?.[language] ?? name));
+  // Never waited for: a name is better than a page that goes away until its title has come.
+  const titles = useQuery({ ...titlesQuery, select: titlesByName }).data;
+  return (name) => (name === null ? '' : (titles?.get(name)?.[language] ?? name));
 }
