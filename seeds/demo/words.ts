@@ -1,8 +1,8 @@
-/** What bureaus wrote beside figures that were behind. Invented. */
+/** What bureaus wrote beside figures that were watch or behind. Invented. */
 import { cityCodes } from '../reference/regions.ts';
 import type { Words } from './reports.ts';
 
-const { wenzhou, jinhua, lishui, huzhou } = cityCodes;
+const { wenzhou, jinhua, lishui, huzhou, quzhou } = cityCodes;
 
 const said: Readonly<Record<string, Words>> = {
   [`${huzhou}/2020/3`]: {
@@ -24,6 +24,11 @@ const said: Readonly<Record<string, Words>> = {
     note: '',
     cause: '上半年供地少，装配式项目集中在下半年，预制构件需外地供应。',
     measures: '与周边构件厂签订供应协议，已落实四季度开工项目。',
+  },
+  [`${quzhou}/2020/10`]: {
+    note: '',
+    cause: '上半月两个住宅项目图审未完成，开工顺延至十月下旬。',
+    measures: '专人跟进图审，十月底前核发施工许可证。',
   },
 };
 
