@@ -51,8 +51,8 @@ export const wayOut = z.object({
   denominatorAdded: z.number().nullable(),
 });
 
-/** One region on one indicator, in the indicator's unit; shares and ratios are fractions, points are points. */
-export const standing = z.object({
+/** What is measured on one indicator, in its unit; shares and ratios are fractions, points are points. */
+export const measured = z.object({
   indicator: z.string(),
   level,
   target: z.number().nullable(),
@@ -70,6 +70,10 @@ export const standing = z.object({
   neededPerMonth: z.number().nullable(),
   recentPerMonth: z.number().nullable(),
   intensity: unbounded,
+});
+
+/** One region on one indicator, with its proof and its way out. */
+export const standing = measured.extend({
   neededShare: unbounded,
   reasons: z.array(reason),
   wayOut: z.array(wayOut),

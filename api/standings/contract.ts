@@ -3,6 +3,7 @@ import { endpoint, roles } from '../http/endpoint.ts';
 import {
   bilingual,
   level,
+  measured,
   month,
   origin,
   provenance,
@@ -10,7 +11,6 @@ import {
   ruleName,
   standing,
   stripMonth,
-  unbounded,
   year,
 } from '../http/shapes.ts';
 import type { Rule } from '../measures/vocabulary.ts';
@@ -23,25 +23,9 @@ const period = z.strictObject({ year, month });
 export const coverage = z.object({ accepted: z.number().int(), expected: z.number().int() });
 
 /** The province on one indicator: the sum over its cities, with its own target beside it. */
-export const provinceStanding = z.object({
-  indicator: z.string(),
-  level,
-  /** Σ targets of the cities that are in the sums; of all cities in `targetOfAll`. */
-  target: z.number().nullable(),
+export const provinceStanding = measured.extend({
+  /** Σ targets of all cities that have one; `target` is that of the cities that are in the sums. */
   targetOfAll: z.number().nullable(),
-  actual: z.number().nullable(),
-  share: z.number().nullable(),
-  numerator: z.number().nullable(),
-  denominator: z.number().nullable(),
-  completion: z.number().nullable(),
-  pace: z.number().nullable(),
-  scheduleRatio: z.number().nullable(),
-  gapPoints: z.number().nullable(),
-  gapAmount: z.number().nullable(),
-  remaining: z.number().nullable(),
-  neededPerMonth: z.number().nullable(),
-  recentPerMonth: z.number().nullable(),
-  intensity: unbounded,
   ownTarget: z.number().nullable(),
   ownCompletion: z.number().nullable(),
   ownTargetProvenance: provenance.nullable(),
