@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import type { ListeningApp } from './listening-app.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -43,6 +44,25 @@ export async function openWindow(browser: Browser, origin: string, look: Look = 
 /** Chromium itself logs every reply of 4xx and every request without a network; the pages show those to the person. */
 const isExpectedRefusal = (text: string): boolean =>
   /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(text);
+
+/**
+ * A window in which this account is signed in already, at this address. Going through the form would cost every test a
+ * password hash and a page; what the form itself promises has its own tests.
+ */
+export async function openAs(
+  browser: Browser,
+  office: ListeningApp,
+  name: string,
+  path: string,
+  look: Look = {},
+): Promise<Page> {
+  const page = await openWindow(browser, office.origin, look);
+  const { cookie } = await office.signedIn(name);
+  const [cookieName = '', value = ''] = cookie.split('=', 2);
+  await page.context().addCookies([{ name: cookieName, value, url: office.origin }]);
+  await page.goto(path);
+  return page;
+}
 
 /** Signs in by the form, as a person does. */
 export async function signInAs(page: Page, name: string, password = 'xushi-demo-2020'): Promise<void> {
