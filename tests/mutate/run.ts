@@ -52,14 +52,14 @@ try {
   const [first] = copies;
   if (first === undefined) throw new Error('--lanes must be at least 1');
   const began = performance.now();
-  const reached = await dryRun(first.folder, drawn, values.tests);
+  const reach = await dryRun(first.folder, drawn, values.tests);
   console.log(`The tests pass with every switch off; ${Math.round((performance.now() - began) / 1000)} s.`);
   const waiting = [...drawn];
   await Promise.all(
     copies.map(async ({ folder }) => {
       for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
         const started = performance.now();
-        const verdict = await tryOne(folder, one, reached.get(one.id) ?? new Set());
+        const verdict = await tryOne(folder, one, reach);
         verdicts.set(one, verdict);
         const seconds = Math.round((performance.now() - started) / 1000);
         console.log(`${verdict.noticed ? 'noticed ' : 'SURVIVED'} ${seconds} s  ${lineOf(one)}  ${verdict.by}`);

@@ -11,15 +11,23 @@ export interface Verdict {
   readonly by: string;
 }
 
-/** A sabotage that makes a test run for ever is noticed, too. */
-const timeoutMs = 300_000;
-
-/** Pictures of the structure, and whole-page scans that are slow and notice little. They run last or not at all. */
+/** Whole-page scans: slow, and they notice little, so they run last. */
 const last = /^tests\/browser\/accessibility/;
 
+const isOfBrowser = (name: string): boolean => name.startsWith('tests/browser/');
+
+/** One test file of a run, as vitest reports it. */
 interface Result {
   readonly name: string;
   readonly status: string;
+  readonly startTime: number;
+  readonly endTime: number;
+}
+
+/** What the dry run showed: which test files reach a sabotage, by its number, and how long each file takes. */
+export interface Reach {
+  readonly files: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly milliseconds: ReadonlyMap<string, number>;
 }
 
 interface Run {
@@ -29,26 +37,23 @@ interface Run {
 
 /**
  * Runs everything, or the test files whose path contains `tests`, once with all switches off.
- * @returns by the number of a sabotage, the test files in which it was reached
  * @throws Error where a test fails: then nothing can be said about sabotages
  */
-export async function dryRun(
-  folder: string,
-  drawn: readonly Drawn[],
-  tests: string,
-): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+export async function dryRun(folder: string, drawn: readonly Drawn[], tests: string): Promise<Reach> {
   rmSync(join(folder, 'tests/mutate/on.txt'), { force: true });
   writeFileSync(join(folder, 'tests/mutate/asked.txt'), '');
-  const { ended, results } = await vitest(
-    folder,
-    ['--project=!structure', ...(tests === '' ? [] : [tests])],
-    1_800_000,
-  );
+  const only = tests === '' ? [] : [tests];
+  const { ended, results } = await vitest(folder, ['--project=!structure', ...only], 1_800_000);
   if (ended !== 'passed') {
     const failed = results.filter(({ status }) => status !== 'passed').map(({ name }) => name);
     throw new Error(`The tests do not pass before anything is sabotaged: ${failed.join(', ')}`);
   }
-  return reachedBy(folder, drawn, results);
+  const milliseconds = new Map<string, number>();
+  for (const { name, startTime, endTime } of results) {
+    const file = relative(folder, name);
+    milliseconds.set(file, (milliseconds.get(file) ?? 0) + endTime - startTime);
+  }
+  return { files: reachedBy(folder, drawn, results), milliseconds };
 }
 
 function reachedBy(folder: string, drawn: readonly Drawn[], results: readonly Result[]) {
@@ -67,30 +72,39 @@ function reachedBy(folder: string, drawn: readonly Drawn[], results: readonly Re
   return reached;
 }
 
-/** Switches one sabotage on and runs the test files that reach it, quick ones first, until one fails. */
-export async function tryOne(folder: string, { id, file }: Drawn, reached: ReadonlySet<string>): Promise<Verdict> {
+/**
+ * Switches one sabotage on and runs the test files that reach it, quick ones first, until one fails. A browser may fail by
+ * itself on a busy machine, so what it says counts where it says it twice.
+ */
+export async function tryOne(folder: string, { id, file }: Drawn, { files, milliseconds }: Reach): Promise<Verdict> {
   writeFileSync(join(folder, 'tests/mutate/on.txt'), String(id));
-  const files = [...reached].filter((name) => !last.test(name));
-  const isOfPostgres = file.includes('postgres');
-  const near = files.filter((name) => !name.startsWith('tests/browser/'));
-  const waves: readonly (readonly string[])[] = [
-    near.filter((name) => isNearTo(name, file)),
-    near.filter((name) => !isNearTo(name, file)),
-    files.filter((name) => name.startsWith('tests/browser/') && isNearTo(name, file)),
-    files.filter((name) => name.startsWith('tests/browser/') && !isNearTo(name, file)),
-    [...reached].filter((name) => last.test(name)),
-  ];
-  for (const wave of waves) {
-    if (wave.length === 0) continue;
-    const projects = isOfPostgres ? ['--project=*postgres*'] : ['--project=!structure', '--project=!*postgres*'];
-    const { ended, results } = await vitest(folder, [...projects, '--bail=1', ...wave], timeoutMs);
+  const reached = [...(files.get(id) ?? [])];
+  const engines = file.includes('postgres')
+    ? ['--project=*postgres*']
+    : ['--project=!structure', '--project=!*postgres*'];
+  for (const wave of wavesOf(reached, file)) {
+    // A sabotage that makes a test run for ever is noticed, too.
+    const usual = wave.reduce((sum, name) => sum + (milliseconds.get(name) ?? 0), 0);
+    const limit = 60_000 + 4 * usual;
+    const { ended, results } = await vitest(folder, [...engines, '--bail=1', ...wave], limit);
     if (ended === 'timeout') return { noticed: true, by: 'the run did not end' };
-    if (ended === 'failed') {
-      const failed = results.find(({ status }) => status === 'failed');
-      return { noticed: true, by: failed === undefined ? 'the run failed' : relative(folder, failed.name) };
-    }
+    if (ended === 'passed') continue;
+    const failed = results.find(({ status }) => status === 'failed');
+    if (failed === undefined) return { noticed: true, by: 'the run failed' };
+    const by = relative(folder, failed.name);
+    if (!isOfBrowser(by)) return { noticed: true, by };
+    const again = await vitest(folder, [...engines, '--bail=1', by], limit);
+    if (again.ended !== 'passed') return { noticed: true, by };
   }
-  return { noticed: false, by: reached.size === 0 ? 'no test reaches it' : `${reached.size} test files passed` };
+  return { noticed: false, by: reached.length === 0 ? 'no test reaches it' : `${reached.length} test files passed` };
+}
+
+/** Test files in the order in which they are run: near ones before far ones, quick ones before those of a browser. */
+function wavesOf(reached: readonly string[], file: string): readonly (readonly string[])[] {
+  const groups = Map.groupBy(reached, (name) =>
+    last.test(name) ? 4 : (isOfBrowser(name) ? 2 : 0) + (isNearTo(name, file) ? 0 : 1),
+  );
+  return [0, 1, 2, 3, 4].flatMap((group) => (groups.has(group) ? [groups.get(group) ?? []] : []));
 }
 
 /** Whether a test file's name speaks of the place that is sabotaged. */
