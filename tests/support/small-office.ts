@@ -66,7 +66,8 @@ export const indicatorRow = (code: string, more: Partial<IndicatorRow> = {}): In
 
 export const area = indicatorRow('area');
 export const civil = indicatorRow('civil');
-export const share = indicatorRow('share', { kind: 'ratio', core: false });
+/** Its scale is not that of a share's target, which is kept in ten-thousandths. */
+export const share = indicatorRow('share', { kind: 'ratio', core: false, scale: 100 });
 export const steel = indicatorRow('steel', { kind: 'stock', core: false });
 /** Counted one by one: neither scale nor decimals. */
 export const demos = indicatorRow('demos', { scale: 1, decimals: 0, core: false, unitZh: '项', unitEn: 'projects' });
