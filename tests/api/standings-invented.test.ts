@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isInvented } from '#api/standings/invented.ts';
-import { overviewOf } from '#api/standings/replies.ts';
+import { cityOf, overviewOf } from '#api/standings/replies.ts';
 import {
   area,
   cityRow,
@@ -28,6 +28,9 @@ const pending = (more: object) => figuresOf(north, area, { 6: 1 }, more).map((ro
 
 const overviewWith = (rows: Parameters<typeof smallOffice>[0]) =>
   overviewOf(smallOffice({ cities: [north, south], ...rows }), 6, { city: north, pending: true }).invented;
+
+const pageOf = (rows: Parameters<typeof smallOffice>[0], waiting = false) =>
+  cityOf(smallOffice({ cities: [north, south], ...rows }), north, 6, { city: null, pending: waiting })?.invented;
 
 describe('whether anything in a reply is invented', () => {
   it('is not, where all was published or reported', () => {
@@ -74,5 +77,14 @@ describe('whether anything in a reply is invented', () => {
     expect(overviewWith({ targets: [target(province, area, 1, invented)] })).toBe(true);
     expect(overviewWith({ figures: figuresOf(south, area, { 7: 1 }, invented) })).toBe(false);
     expect(overviewWith({ pending: pending(invented) })).toBe(false);
+  });
+
+  it('is said of a city’s page by a figure of any month, and by one that waits to whoever sees it', () => {
+    // The page draws the whole year, whichever month is asked for.
+    expect(pageOf({ figures: figuresOf(north, area, { 12: 1 }, invented) })).toBe(true);
+    expect(pageOf({ figures: figuresOf(south, area, { 6: 1 }, invented) })).toBe(false);
+    expect(pageOf({ targets: [target(province, area, 1, invented)] })).toBe(false);
+    expect(pageOf({ pending: pending(invented) })).toBe(false);
+    expect(pageOf({ pending: pending(invented) }, true)).toBe(true);
   });
 });
