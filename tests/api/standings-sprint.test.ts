@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { sprintOf } from '#api/standings/sprint.ts';
+import {
+  area,
+  areas,
+  close,
+  east,
+  figuresOf,
+  north,
+  province,
+  smallOffice,
+  south,
+  steel,
+  target,
+  versionRow,
+} from '#tests/support/small-office.ts';
+
+const snapshot = smallOffice({
+  revision: 5,
+  cities: [north, south, east],
+  indicators: [area, steel],
+  targets: [
+    target(north, area, 1200),
+    target(south, area, 600),
+    target(south, area, 720, { sequence: 2, effectiveMonth: 7 }),
+    target(north, steel, 44),
+  ],
+  figures: [
+    ...figuresOf(north, area, areas),
+    ...figuresOf(south, area, { 1: 50, 2: 100, 3: 180, 4: 220, 5: 270, 6: 330, 7: 380 }),
+    ...figuresOf(north, steel, { 4: 23, 5: 24, 6: 29 }),
+  ],
+  lastYear: figuresOf(north, steel, { 12: 20 }, { year: 2020 }),
+  pending: figuresOf(north, area, { 6: 541 }, { origin: 'invented' }).map((row) => ({ ...row, submittedAt: null })),
+  versions: [versionRow(north, 6), versionRow(south, 6)],
+  months: [{ year: 2021, month: 8 }],
+});
+
+const june = sprintOf(snapshot, 6, '2021-10-19', []);
+const cityIn = (sprint: typeof june, region: string) => sprint.cities.find((city) => city.region === region);
+const daysLeft = (today: string) => sprintOf(snapshot, 6, today, []).daysLeft;
+
+describe('the sprint', () => {
+  it('names its day, month, rule and coverage', () => {
+    expect(june).toMatchObject({
+      year: 2021,
+      month: 6,
+      revision: 5,
+      today: '2021-10-19',
+      rule: { id: 'gap', version: 1, name: { zh: '缺口', en: 'Gap' } },
+      coverage: { accepted: 2, expected: 3 },
+      months: [{ year: 2021, month: 8 }],
+      invented: false,
+    });
+  });
+
+  it('counts the days from today to the end of its year: none on the last one and after it', () => {
+    // 12 of October, 30 of November, 31 of December
+    expect(daysLeft('2021-10-19')).toBe(73);
+    expect(daysLeft('2021-12-30')).toBe(1);
+    expect(daysLeft('2021-12-31')).toBe(0);
+    expect(daysLeft('2022-01-01')).toBe(0);
+    expect(daysLeft('2023-06-30')).toBe(0);
+    expect(daysLeft('2021-01-01')).toBe(364);
+  });
+
+  it('has the cities worst first with their standing, series and projection', () => {
+    expect(june.cities.map(({ region, level }) => [region, level])).toEqual([
+      [north, 'watch'], // 45 % of 50 %
+      [south, 'on-pace'], // 55 % of 50 %
+      [east, 'no-target'],
+    ]);
+    const [own] = cityIn(june, south)?.indicators ?? [];
+    expect(own?.standing).toMatchObject({
+      indicator: 'area',
+      target: 600,
+      actual: 330,
+      remaining: 270,
+      neededPerMonth: 45,
+    });
+    expect(own?.projection).toBe(660); // 330 / 0.5
+    expect(own?.series.map(({ month, value, expected, accepted }) => [month, value, expected, accepted])).toEqual(
+      [50, 100, 180, 220, 270, 330].map((value, at) => [at + 1, value, close(50 * (at + 1)), true]),
+    );
+    const steels = cityIn(june, north)?.indicators[1];
+    expect(steels?.standing).toMatchObject({ indicator: 'steel', level: 'behind', actual: 29, baseline: 20 });
+    expect(steels?.projection).toBe(38); // 29 + 9
+    expect(steels?.series.map(({ expected }) => expected)).toEqual([28, 30, 32].map(close));
+  });
+
+  it('shows the figures up to its month, each against the target of its own time, and none that waits', () => {
+    const seriesAt = (month: number, region: string) =>
+      cityIn(sprintOf(snapshot, month, '2021-10-19', []), region)?.indicators[0]?.series.map((point) => [
+        point.month,
+        point.value,
+      ]);
+    expect(seriesAt(1, north)).toEqual([[1, 60]]);
+    expect(seriesAt(6, north)?.slice(-1)).toEqual([[6, 540]]);
+    expect(seriesAt(6, north)).toHaveLength(6);
+    expect(seriesAt(12, north)?.slice(-1)).toEqual([[8, 780]]);
+    const july = cityIn(sprintOf(snapshot, 7, '2021-10-19', []), south)?.indicators[0];
+    // 6/12 of 600 and 7/12 of 720
+    expect(july?.series.slice(-2).map(({ expected }) => expected)).toEqual([close(300), close(420)]);
+    expect(july?.standing).toMatchObject({ target: 720, level: 'watch' });
+  });
+
+  it('has nothing of a city without target and figure but that', () => {
+    expect(cityIn(june, east)?.indicators[0]).toMatchObject({
+      standing: { level: 'no-target', target: null, actual: null },
+      series: [],
+      projection: null,
+    });
+  });
+
+  it('sums the province, and leaves its projection open while a city has none', () => {
+    expect(june.province).toMatchObject({ region: province, level: 'watch' });
+    expect(june.province.indicators[0]).toMatchObject({
+      indicator: 'area',
+      actual: 870,
+      target: 1800,
+      projection: null,
+      coverage: { accepted: 2, expected: 3 },
+    });
+    const both = sprintOf({ ...snapshot, cities: snapshot.cities.slice(0, 2) }, 6, '2021-10-19', []);
+    expect(both.province.indicators[0]?.projection).toBe(1740); // 1080 and 660
+  });
+
+  it('has what each city promised, and null where it was not called in', () => {
+    const promises = [
+      { region: north, meeting: '2021-09-15', open: 4, total: 17, overdue: 2 },
+      { region: east, meeting: '2021-09-15', open: 0, total: 3, overdue: 0 },
+    ];
+    const { cities } = sprintOf(snapshot, 6, '2021-10-19', promises);
+    expect(Object.fromEntries(cities.map((city) => [city.region, city.promises]))).toEqual({
+      [north]: { meeting: '2021-09-15', open: 4, total: 17, overdue: 2 },
+      [south]: null,
+      [east]: { meeting: '2021-09-15', open: 0, total: 3, overdue: 0 },
+    });
+  });
+
+  it('says that it is invented where any row up to its month is', () => {
+    const invented = {
+      ...snapshot,
+      figures: smallOffice({ figures: figuresOf(south, area, { 7: 1 }, { origin: 'invented' }) }).figures,
+    };
+    expect(sprintOf(invented, 6, '2021-10-19', []).invented).toBe(false);
+    expect(sprintOf(invented, 7, '2021-10-19', []).invented).toBe(true);
+  });
+
+  it('has nothing left in December where a target is met, and no rate where it is not', () => {
+    const december = smallOffice({
+      cities: [north, south],
+      targets: [target(north, area, 1200), target(south, area, 1200)],
+      figures: [
+        ...figuresOf(north, area, { 10: 1000, 11: 1100, 12: 1200 }),
+        ...figuresOf(south, area, { 10: 900, 11: 1000, 12: 1100 }),
+      ],
+    });
+    const sprint = sprintOf(december, 12, '2022-01-08', []);
+    expect(cityIn(sprint, north)?.indicators[0]?.standing).toMatchObject({
+      level: 'achieved',
+      remaining: 0,
+      neededPerMonth: null,
+      intensity: 0,
+    });
+    expect(cityIn(sprint, south)?.indicators[0]).toMatchObject({
+      standing: { level: 'watch', remaining: 100, neededPerMonth: null, intensity: 'infinite' },
+      projection: 1100,
+    });
+  });
+});
