@@ -197,4 +197,37 @@ describe('a correction', () => {
     expect(await cumulativeOf(page, area).inputValue()).toBe('101.63');
     expect(await rowOf(page, area).innerText()).not.toContain('更正为');
   });
+
+  it('counts once however often it is sent, and is another act once it is changed', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'lishui', correctionForm);
+    const keys: (string | undefined)[] = [];
+    // The line is dead for the first two tries.
+    await page.route('**/api/submissions/2020/9/331100/correct', (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      return keys.length < 3 ? route.abort('internetdisconnected') : route.continue();
+    });
+    await cumulativeOf(page, area).fill('103.63');
+    await reasonOf(page).fill('漏报一个项目的二期');
+    const send = async () => {
+      await button(page, '核对更正').click();
+      await button(page, '提交更正').click();
+    };
+    await send();
+    // What failed is said on top of the form, with everything as it was typed.
+    await page.getByRole('region', { name: '有 1 处需要修改' }).waitFor();
+    expect(await cumulativeOf(page, area).inputValue()).toBe('103.63');
+    expect(await reasonOf(page).inputValue()).toBe('漏报一个项目的二期');
+    await send();
+    await expect.poll(() => keys.length).toBe(2);
+    await page.getByRole('region', { name: '有 1 处需要修改' }).waitFor();
+    await reasonOf(page).fill('漏报一个项目的二期工程');
+    await expect.poll(() => page.getByRole('region', { name: /需要修改/ }).count()).toBe(0);
+    await send();
+    await heading(page).toBe('2020年9月数据已报送，等待省厅审核。');
+    expect(keys[0]).toMatch(/^.{8,}$/);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+    expect((await storedMonth(office, 9)).versions).toHaveLength(2);
+  });
 });

@@ -1,6 +1,7 @@
 /** Nothing typed is lost: not by a dead network, a closed window, a text that cannot be read, or an ended session. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { updatePerson } from '#db/people.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
@@ -83,6 +84,40 @@ describe('a form without a network', () => {
     await page.unroute('**/api/submissions/**');
     await button(page, '立即重试').click();
     await savedRow(page, area);
+  });
+});
+
+describe('a save that fails', () => {
+  it('is tried again by itself where a proxy answers, and not where the server refuses', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'lishui', octoberForm);
+    await cumulativeOf(page, area).waitFor();
+    const saves = '**/api/submissions/2020/10/331100';
+    let sent = 0;
+    await page.route(saves, async (route) => {
+      if (route.request().method() !== 'PUT') return route.continue();
+      sent += 1;
+      // A proxy's own page, once, that has nothing of ours in it.
+      return sent === 1
+        ? route.fulfill({ status: 429, contentType: 'text/html', body: 'slow down' })
+        : route.continue();
+    });
+    await cumulativeOf(page, area).fill('115');
+    await expect.poll(() => saveLineOf(page).innerText()).toMatch(/^暂时无法保存：/);
+    await savedRow(page, area);
+    expect(sent).toBe(2);
+
+    // The account was given to another city meanwhile: a refusal stays one until something is changed.
+    await office.database.write((tx) => updatePerson(tx, 'demonstration-lishui', { region: '330100' }));
+    await cumulativeOf(page, area).fill('116');
+    await expect.poll(() => saveLineOf(page).innerText()).toMatch(/^未能保存：./);
+    expect(await button(page, '立即重试').count()).toBe(0);
+    expect(await keptOnDevice(page)).toContain('116');
+    await office.database.write((tx) => updatePerson(tx, 'demonstration-lishui', { region: '331100' }));
+    await cumulativeOf(page, area).fill('117');
+    await savedRow(page, area);
+    expect(sent).toBe(4);
+    expect(newestFigures(await storedMonth(office))).toEqual({ 'prefab-area': 117 });
   });
 });
 
