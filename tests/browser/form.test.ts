@@ -2,8 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
-import { openWindow, signInAs } from '#tests/support/browser.ts';
-import { listeningApp } from '#tests/support/listening-app.ts';
+import { openAs, openWindow } from '#tests/support/browser.ts';
+import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -17,29 +17,32 @@ const area = '新开工装配式建筑面积';
 const groupOf = (page: Page, indicator: string) => page.getByRole('group', { name: indicator, exact: true });
 const cumulativeOf = (page: Page, indicator: string) => groupOf(page, indicator).getByRole('textbox', { name: '累计' });
 
-async function openForm(origin: string): Promise<Page> {
-  const page = await openWindow(browser, origin);
-  await signInAs(page, 'lishui');
-  await page.goto(form);
+async function openForm(office: ListeningApp): Promise<Page> {
+  const page = await openAs(browser, office, 'lishui', form);
   await cumulativeOf(page, area).waitFor();
   return page;
+}
+
+/** What the server has of the month: its newest version. */
+async function newestOf(office: ListeningApp) {
+  const reply = await (await office.signedIn('lishui')).get('/api/submissions/2020/10/331100');
+  return reply.json<{ versions: { figures: unknown[] }[] }>().versions[0];
 }
 
 const saved = (page: Page) => expect.poll(() => groupOf(page, area).innerText()).toContain('已保存');
 
 describe('the form', () => {
   it('saves a draft as it is typed and has it after a reload', async () => {
-    const { origin } = await listeningApp();
-    const page = await openForm(origin);
+    const page = await openForm(await listeningApp());
     await cumulativeOf(page, area).fill('１１０．５');
     await saved(page);
     await page.reload();
-    await expect.poll(() => cumulativeOf(page, area).inputValue()).toMatch(/110\.5|１１０．５/);
+    await expect.poll(() => cumulativeOf(page, area).inputValue()).toBe('110.50');
   });
 
   it('says what is wrong with a figure, keeps it on the page and saves nothing of it', async () => {
-    const { origin, signedIn } = await listeningApp();
-    const page = await openForm(origin);
+    const office = await listeningApp();
+    const page = await openForm(office);
     for (const [typed, said] of [
       ['1e3', /不能识别/],
       ['12万', /不能识别/],
@@ -51,26 +54,28 @@ describe('the form', () => {
       await expect.poll(() => groupOf(page, area).innerText()).toMatch(said);
       expect(await cumulativeOf(page, area).inputValue()).toBe(typed);
     }
-    const stored = await (await signedIn('lishui')).get('/api/submissions/2020/10/331100');
-    const newest = stored.json<{ versions: { figures: unknown[] }[] }>().versions[0];
-    expect(newest?.figures ?? []).toEqual([]);
+    expect((await newestOf(office))?.figures ?? []).toEqual([]);
   });
 
   it('keeps what is typed while the network is away and saves it afterwards', async () => {
-    const { origin } = await listeningApp();
-    const page = await openForm(origin);
+    const office = await listeningApp();
+    const page = await openForm(office);
     await page.context().setOffline(true);
     await cumulativeOf(page, area).fill('115');
-    await expect.poll(() => page.locator('main').innerText()).toMatch(/未保存|尚未保存|网络|离线|重试/);
+    // An untouched form says already that nothing is saved yet; this is said only of a save that failed.
+    await expect.poll(() => page.locator('main').innerText()).toMatch(/暂时无法保存：.*将自动重试。/);
+    expect(await groupOf(page, area).innerText()).toContain('待保存');
+    expect((await newestOf(office))?.figures ?? []).toEqual([]);
     await page.context().setOffline(false);
     await cumulativeOf(page, area).fill('115.5');
     await saved(page);
+    expect((await newestOf(office))?.figures).toMatchObject([{ indicator: 'prefab-area', value: 115.5 }]);
   });
 
   it('shows both values to the second of two who edit', async () => {
-    const { origin } = await listeningApp();
-    const first = await openForm(origin);
-    const second = await openForm(origin);
+    const office = await listeningApp();
+    const first = await openForm(office);
+    const second = await openForm(office);
     await second.context().setOffline(true);
     await first.bringToFront();
     await cumulativeOf(first, area).fill('111');
@@ -78,9 +83,15 @@ describe('the form', () => {
     await cumulativeOf(second, area).fill('222');
     await second.context().setOffline(false);
     // Both values stand side by side, with who saved the other one, and nothing is merged.
-    const conflict = second.getByRole('group', { name: area, exact: true });
-    await expect.poll(() => second.locator('main').innerText()).toMatch(/111(\.00)?/);
-    await expect.poll(() => conflict.getByRole('textbox', { name: '累计' }).inputValue()).toBe('222');
+    const conflict = second.getByRole('region', {
+      name: '您（或同一账号的其他窗口） 在 2020-10-19 09:00 修改了这份报送',
+    });
+    await conflict.waitFor();
+    expect(await conflict.getByRole('group', { name: area, exact: true }).innerText()).toMatch(
+      /我的值\s*222\s*对方的值\s*111\.00/,
+    );
+    expect(await second.locator('form').getByRole('textbox', { name: '累计' }).first().inputValue()).toBe('222');
+    expect((await newestOf(office))?.figures).toMatchObject([{ indicator: 'prefab-area', value: 111 }]);
   });
 });
 

@@ -49,6 +49,9 @@ describe('the draft store', () => {
     ];
     for (const other of others) expect(readKept(other)).toBeNull();
     expect(new Set([owner, ...others].map(draftKey)).size).toBe(6);
+    // Where one part ends and the next begins makes a difference: 2020, 11 is not 202, 011.
+    expect(draftKey(owner)).toBe('xushi.report/wenzhou/330300/2020/10');
+    expect(draftKey({ ...owner, person: 'a/b' })).toBe('xushi.report/a%2Fb/330300/2020/10');
   });
 
   it('forgets', () => {
@@ -58,7 +61,16 @@ describe('the draft store', () => {
   });
 
   it('takes nothing that is not a draft', () => {
-    const bad = ['', 'null', '{', '{"typed":{}}', JSON.stringify({ ...draft, keptAt: 'soon' })];
+    const bad = [
+      '',
+      'null',
+      '[]',
+      '{',
+      '{"typed":{}}',
+      ...[{ keptAt: 'soon' }, { keptAt: 3 }, { basedOn: '3' }, { typed: null }].map((part) =>
+        JSON.stringify({ ...draft, ...part }),
+      ),
+    ];
     const row = {
       ...draft,
       typed: { ...draft.typed, figures: { area: { increment: 1, cumulative: '', by: 'both' } } },

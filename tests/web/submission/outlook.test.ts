@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelToExplain, outlooks } from '#web/pages/submission/outlook.ts';
 import { sheetOf, typeInto } from '#web/pages/submission/sheet.ts';
-import { standingBefore } from '#web/submissions/standings.ts';
+import { standingBefore, standingOf } from '#web/submissions/standings.ts';
 import { area, subject, submission } from './month.ts';
 
 const month = subject();
@@ -39,6 +39,8 @@ describe('outlooks', () => {
     // Watch is reached: 117.82 − 80 = 37.82 to on pace.
     expect(after('80').get('area')?.turns).toEqual([{ level: 'on-pace', by: '2020-10-31', add: 378_200 }]);
     expect(after('118').get('area')?.turns).toEqual([]);
+    // Exactly what watch takes leaves nothing to add to it, and what is missing to on pace: 117.82 − 69.55.
+    expect(after('69.55').get('area')?.turns).toEqual([{ level: 'on-pace', by: '2020-10-31', add: 482_700 }]);
   });
 
   it('judges a day inside the month by what the rest of the month can still add', () => {
@@ -69,8 +71,12 @@ describe('standingBefore', () => {
     expect(standingBefore(month, area)?.level).toBe('behind');
   });
 
-  it('is null where nothing is accepted yet', () => {
+  it('is null where nothing is accepted yet, or nothing is known beside the indicator', () => {
     expect(standingBefore(subject(submission({ month: 1 })), area)).toBeNull();
+    const unknown = { ...area, code: 'unknown' };
+    expect(standingBefore(month, unknown)).toBeNull();
+    expect(standingOf(month, unknown, '2020-10-31', { value: 1, denominator: null })).toBeNull();
+    expect(standingOf({ ...month, conditions: null }, area, '2020-10-31', { value: 1, denominator: null })).toBeNull();
   });
 });
 

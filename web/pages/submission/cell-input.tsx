@@ -42,7 +42,8 @@ export function CellInput({ id, label, value, hint, errorId, readOnly, ...handle
       value={value}
       description={hint}
       error={errorId !== null}
-      {...(errorId !== null && { 'aria-describedby': errorId })}
+      // Mantine writes over the attribute itself with what stands inside of its own wrapper.
+      {...(errorId !== null && { attributes: { input: { 'aria-describedby': errorId } } })}
       readOnly={readOnly}
       inputMode="decimal"
       autoComplete="off"

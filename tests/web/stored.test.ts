@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readStored, removeStored, writeStored } from '#web/stored.ts';
+
+/** The browser's storage in memory; Node has none. */
+const texts = new Map<string, string>();
+const storage = {
+  getItem: (key: string) => texts.get(key) ?? null,
+  setItem: (key: string, text: string) => void texts.set(key, text),
+  removeItem: (key: string) => void texts.delete(key),
+};
+
+const refuse = (): never => {
+  throw new DOMException('switched off', 'SecurityError');
+};
+
+beforeEach(() => {
+  texts.clear();
+  vi.stubGlobal('localStorage', storage);
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('what a browser stores', () => {
+  it('is read back, replaced and forgotten, each under its own name', () => {
+    expect(readStored('a')).toBeNull();
+    expect(writeStored('a', 'one')).toBe(true);
+    writeStored('b', 'other');
+    writeStored('a', 'two');
+    expect(readStored('a')).toBe('two');
+    removeStored('a');
+    expect(readStored('a')).toBeNull();
+    expect(readStored('b')).toBe('other');
+  });
+
+  it('may not be available: nothing throws, and whoever writes is told', () => {
+    vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
+    expect(readStored('a')).toBeNull();
+    expect(writeStored('a', 'one')).toBe(false);
+    expect(() => removeStored('a')).not.toThrow();
+  });
+});

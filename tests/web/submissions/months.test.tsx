@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { SubmissionLine } from '#api/submissions/contract.ts';
+import { startText, textNow } from '#web/messages/use-text.ts';
+import { FilingMatrix } from '#web/pages/submissions/filing-matrix.tsx';
+import { bureauSentence, officialSentence } from '#web/pages/submissions/home-sentence.ts';
+import { MonthList } from '#web/pages/submissions/month-list.tsx';
+import { coverageOf } from '#web/submissions/coverage.ts';
+import { markupOf, textOf } from '#tests/support/drawn.tsx';
+
+beforeAll(() => startText('zh'));
+
+const words = { t: textNow, language: 'zh' } as const;
+
+const line = (month: number, more: Partial<SubmissionLine> = {}): SubmissionLine => ({
+  region: '331100',
+  year: 2020,
+  month,
+  filing: 'accepted',
+  version: 1,
+  dueOn: `2020-${String(month + 1).padStart(2, '0')}-05`,
+  overdue: false,
+  asOf: null,
+  submittedBy: null,
+  submittedAt: null,
+  decidedAt: null,
+  returnReason: null,
+  accepted: false,
+  hints: [],
+  ...more,
+});
+
+const rowsText = (lines: readonly SubmissionLine[]) =>
+  textOf(<MonthList year={2020} lines={lines} />).replace(/^.*?操作 /, '');
+
+describe('the list of months', () => {
+  it('says what to do in each state', () => {
+    expect(rowsText([line(10, { filing: 'missing' })])).toBe('10月 未报 -- 2020-11-05 填报 2020年10月');
+    expect(rowsText([line(10, { filing: 'draft' })])).toContain('草稿 -- 2020-11-05 继续填报');
+    expect(rowsText([line(10, { filing: 'submitted' })])).toContain('已报送 -- 2020-11-05 查看');
+    expect(rowsText([line(10, { filing: 'resubmitted' })])).toContain('复报待审 -- 2020-11-05 查看');
+    expect(rowsText([line(10, { asOf: '2020-10-16' })])).toBe('10月 已通过 2020-10-16 2020-11-05 查看 2020年10月');
+  });
+
+  it('says why it came back for as long as it is with the bureau, and that it is late', () => {
+    expect(rowsText([line(10, { filing: 'returned', returnReason: '请核对' })])).toContain(
+      '已退回 请核对 -- 2020-11-05 修改后复报',
+    );
+    expect(rowsText([line(10, { filing: 'resubmitted', returnReason: '请核对' })])).not.toContain('请核对');
+    expect(rowsText([line(10, { filing: 'missing', overdue: true })])).toContain('2020-11-05 已逾期 填报');
+    expect(rowsText([line(10, { filing: 'missing' })])).not.toContain('已逾期');
+  });
+
+  it('has headings, and leads to the month of its year and city', () => {
+    const markup = markupOf(<MonthList year={2019} lines={[line(3, { year: 2019 })]} />);
+    expect(textOf(<MonthList year={2019} lines={[]} />)).toBe('2019年各月报送 月份 状态 截止日 报送期限 操作');
+    expect(markup).toContain('href="/submissions/2019/3/331100"');
+    // What a wide screen says in headings stands before the values on a narrow one.
+    expect([...markup.matchAll(/data-label="([^"]*)"/g)].map(([, label]) => label)).toEqual([
+      '状态',
+      '截止日',
+      '报送期限',
+      '操作',
+    ]);
+  });
+});
+
+const closed = (count: number) => Array.from({ length: count }, () => '尚未到报送月份').join(' ');
+
+describe('the table of every city’s filing', () => {
+  const lines = [line(1), line(2, { filing: 'missing' }), line(2, { region: '330900', filing: 'returned' })];
+
+  it('has the cities that have months, in the department’s order, and every month of the year', () => {
+    const text = textOf(<FilingMatrix year={2020} lines={lines} />);
+    expect(text).toBe(
+      '2020年各市报送状态 设区市 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月 ' +
+        `丽水 已通过 未报 ${closed(10)} 舟山 ${closed(1)} 已退回 ${closed(10)}`,
+    );
+    expect(textOf(<FilingMatrix year={2020} lines={[line(1)]} />)).not.toContain('舟山');
+  });
+
+  it('opens a month by a link that says where it leads, and is reached by the keyboard', () => {
+    const markup = markupOf(<FilingMatrix year={2020} lines={lines} />);
+    expect(markup).toMatch(
+      /href="\/submissions\/2020\/2\/330900"[^>]*aria-label="舟山 2月：已退回"|aria-label="舟山 2月：已退回"[^>]*href="\/submissions\/2020\/2\/330900"/,
+    );
+    expect(markup).toMatch(/<section[^>]*aria-label="2020年各市报送状态" tabindex="0"/i);
+  });
+});
+
+const sentenceOfTwo = (more: Partial<SubmissionLine>) => bureauSentence(words, [line(10, more), line(9, more)]);
+
+describe('a bureau’s first sentence', () => {
+  it('names of two months of the same urgency the earlier one', () => {
+    expect(sentenceOfTwo({ filing: 'returned', returnReason: '请核对' })).toContain('2020年9月数据被退回');
+    expect(sentenceOfTwo({ filing: 'missing' })).toBe('2020年9月数据待报送，期限 2020-10-05。');
+    expect(sentenceOfTwo({ filing: 'draft' })).toContain('2020年9月草稿已保存');
+    expect(sentenceOfTwo({ filing: 'submitted' })).toBe('2020年9月数据已报送，等待省厅审核。');
+  });
+
+  it('has a return before what is late, and what is late before what waits', () => {
+    const returned = line(10, { filing: 'returned' });
+    const late = line(8, { filing: 'draft', overdue: true });
+    const waiting = line(7, { filing: 'submitted' });
+    expect(bureauSentence(words, [returned, late, waiting])).toBe('2020年10月数据被退回：“”。请修改后复报。');
+    expect(bureauSentence(words, [waiting, late])).toBe('2020年8月数据已逾期，期限为 2020-09-05，请尽快报送。');
+    expect(bureauSentence(words, [waiting, line(9, { filing: 'missing' })])).toContain('2020年9月数据待报送');
+  });
+});
+
+describe('an official’s first sentence', () => {
+  const regions = new Map();
+  const sentence = (lines: readonly SubmissionLine[], today: string) => officialSentence(words, lines, today, regions);
+
+  it('is of the latest month that is over and not all in, else of the latest that is over', () => {
+    const august = line(8, { filing: 'missing' });
+    const september = line(9, { accepted: true });
+    const october = line(10, { filing: 'missing' });
+    expect(sentence([august, september, october], '2020-10-19')).toBe('2020年8月：0/1 已通过；尚未报齐：331100。');
+    expect(sentence([{ ...august, accepted: true, filing: 'accepted' }, september, october], '2020-10-19')).toBe(
+      '2020年9月：1/1 已通过。',
+    );
+    // On the first day of November October is over.
+    expect(sentence([august, september, october], '2020-11-01')).toContain('2020年10月：0/1');
+    expect(sentence([august, september, october], '2020-10-31')).toContain('2020年8月：0/1');
+  });
+
+  it('is the page’s name where no month is over', () => {
+    expect(sentence([line(1, { filing: 'missing' })], '2020-01-15')).toBe('月度报送');
+  });
+
+  it('says that nobody is missing where all have sent but not all are accepted', () => {
+    expect(sentence([line(9, { filing: 'submitted' })], '2020-10-19')).toBe('2020年9月：0/1 已通过。');
+  });
+});
+
+const missingWhen = (filing: SubmissionLine['filing'], accepted = false) =>
+  coverageOf([line(10, { filing, accepted })], 10)?.missing;
+
+describe('the coverage of a month', () => {
+  it('names who has sent nothing to review, except who was accepted before', () => {
+    expect([missingWhen('missing'), missingWhen('draft'), missingWhen('returned')]).toEqual([
+      ['331100'],
+      ['331100'],
+      ['331100'],
+    ]);
+    expect([missingWhen('submitted'), missingWhen('resubmitted'), missingWhen('accepted')]).toEqual([[], [], []]);
+    // A later day or a correction that came back takes nothing from what is accepted.
+    expect([missingWhen('draft', true), missingWhen('returned', true)]).toEqual([[], []]);
+  });
+});
