@@ -167,9 +167,11 @@ describe('an item', () => {
 
   it('is not decided twice: the second official sees what the first one did, and nothing is overwritten', async () => {
     const office = await listeningApp();
-    const second = await openAs(browser, office, 'official', `${meeting}?open=330300-2.1`);
+    // A window that hears of nothing until it acts itself.
+    const second = await openAs(browser, office, 'official', '/targets');
+    await second.route('**/api/events', (route) => route.abort('internetdisconnected'));
+    await second.goto(`${meeting}?open=330300-2.1`);
     await second.getByRole('button', { name: '核实销号' }).waitFor();
-    await second.context().setOffline(true);
     const remark = second.getByRole('textbox', { name: '核实意见或退回理由' });
     await remark.fill('方案缺少责任人，请补充');
     const first = await office.signedIn('official');
@@ -180,9 +182,6 @@ describe('an item', () => {
       key,
     );
     expect(verified.statusCode).toBe(200);
-    // The page has heard nothing of it; its own act goes out with the version that it shows.
-    await second.route('**/api/events', (route) => route.abort('internetdisconnected'));
-    await second.context().setOffline(false);
     await second.getByRole('button', { name: '退回', exact: true }).click();
     await expect.poll(() => second.getByRole('alert').innerText()).toContain('上面已是最新经过，您写的内容仍在。');
     await expect

@@ -136,7 +136,9 @@ describe('the review', () => {
     await page.getByText('请写明理由（至少 5 个字）').waitFor({ state: 'detached' });
     await page.reload();
     await expect.poll(() => reasonIn(page).inputValue()).toBe('请核对10月新增面积');
+    const request = page.waitForRequest((sent) => sent.url().endsWith('/return'));
     await press(page, '退回');
+    expect((await (await request).allHeaders())['if-match']).toBe('"2"');
     await expect.poll(() => statusOf(page)).toBe('已退回：衢州 2020年10月。 待审报送已全部处理。');
     const { filing, versions } = await stored(office);
     expect([filing, versions[0]?.returnReason]).toEqual(['returned', '请核对10月新增面积']);
