@@ -7,6 +7,7 @@ import { cityCodes, type CityName } from '../reference/regions.ts';
 import type { Fate, Report } from './reports.ts';
 import type { MonthValue } from './series.ts';
 import { instantOf } from './time.ts';
+import { wordsOf } from './words.ts';
 
 /** In the unit people write; `starts` is all newly started area, the share's denominator. */
 interface Sent {
@@ -61,6 +62,7 @@ function october(account: CityName, asOf: string, sent: Sent, fate: Fate): Repor
     asOf,
     figures: figuresOf(sent),
     fate,
+    words: wordsOf(cityCodes[account], 2020, 10),
   };
 }
 

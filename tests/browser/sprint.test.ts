@@ -1,0 +1,171 @@
+/** The sprint's sheet, every number worked out by hand; the meeting mode has its own tests. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { openAs } from '#tests/support/browser.ts';
+import { listeningApp } from '#tests/support/listening-app.ts';
+import { bodyOf, cellAt, rowsOf } from '#tests/support/tables.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const sheet = '/sprint?year=2020&month=9';
+const citiesOf = (page: Page) => page.getByRole('region', { name: '各市还差多少、每月要多少' }).getByRole('table');
+const sectionOf = (page: Page, heading: string) =>
+  page.locator('section', { has: page.getByRole('heading', { name: heading }) });
+const sentenceOf = async (page: Page) =>
+  (await page.getByRole('heading', { level: 1 }).innerText()).replaceAll(/\s+/g, ' ');
+
+describe('the sprint', () => {
+  it('says whether the province will make it, what each city owes, and where the gap is', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'leader', '/sprint');
+    await citiesOf(page).waitFor();
+    // From 19 October to 31 December: 12 + 30 + 31 days. 7,009.73 of 7,000 and of 7,150.
+    expect(await sentenceOf(page)).toBe(
+      '还剩 73 天。 全省装配式面积已达年度目标（现完成省定目标 7,000.00 万㎡ 的 100.14%；为各市目标之和 7,150.00 万㎡ 的 98.04%）；' +
+        '按近期进度完不成的有 5 市：温州、丽水、金华、衢州、舟山（简单推算，不是概率）。 报送已通过 11/11。',
+    );
+    const bars = / \| 完成 ([\d.%]+)，序时 72\.95% \| \1†/g;
+    // Wenzhou: 252 ÷ 3 = 84 a month, (348 − 196) ÷ 3 = 50.67 recently, 487.37 of 600 at the year's end.
+    expect((await rowsOf(citiesOf(page))).map((row) => row.replace(bars, ' | $1'))).toEqual([
+      '设区市 | 状态 | 完成率 | 剩余 | 每月需要 | 近期每月 | 所需强度（倍） | 年底推算占目标 | 约谈事项未销号',
+      '温州 | 滞后 | 58.00% | 252.00 | 84.00 | 50.67 | 1.62 | 81.23% | 16/17 项',
+      '丽水 | 滞后 | 59.78% | 68.37 | 22.79 | 15.92 | 1.40 | 84.49% | 17/17 项',
+      '金华 | 滞后 | 63.46% | 175.40 | 58.47 | 35.07 | 1.63 | 87.07% | 17/17 项',
+      '衢州 | 预警 | 67.26% | 78.58 | 26.19 | 20.08 | 1.28 | 92.83% | 未约谈',
+      '舟山 | 预警 | 70.79% | 43.82 | 14.61 | 11.27 | 1.27 | 96.93% | 未约谈',
+      '台州 | 正常 | 84.45% | 118.20 | 39.40 | 82.08 | 0.47 | 118.67% | 未约谈',
+      '嘉兴 | 正常 | 88.49% | 80.60 | 26.87 | 79.73 | 0.33 | 124.19% | 未约谈',
+      '湖州 | 正常 | 95.62% | 22.80 | 7.60 | 84.67 | 0.09 | 136.19% | 未约谈',
+      '宁波 | 正常 | 95.28% | 61.40 | 20.47 | 167.50 | 0.12 | 133.93% | 未约谈',
+      '杭州 | 已完成 | 131.89% | 0.00 | 0.00 | 244.61 | 0.00 | 184.86% | 未约谈',
+      '绍兴 | 已完成 | 138.27% | 0.00 | 0.00 | 145.41 | 0.00 | 194.28% | 未约谈',
+    ]);
+    expect(await citiesOf(page).getByRole('link', { name: '16/17 项' }).getAttribute('href')).toBe(
+      '/meetings/2020-10-15',
+    );
+    expect(await citiesOf(page).getByRole('link', { name: '金华' }).getAttribute('href')).toBe(
+      '/cities/330700?year=2020&month=9',
+    );
+
+    const gap = sectionOf(page, '缺口在哪里');
+    // 89.70 + 45.56 + 22.38 make 90 % of 174.54; the other six are 1,968.40 ahead.
+    expect(await rowsOf(gap.getByRole('table'))).toEqual([
+      '设区市 | 落后于序时的数量 | 缺口（万㎡） | 累计占比',
+      '温州 | 51% | 89.70 | 51%',
+      '金华 | 26% | 45.56 | 77%',
+      '丽水 | 13% | 22.38 | 90%',
+      '衢州 | 8% | 13.66 | 98%',
+      '舟山 | 2% | 3.24 | 100%',
+    ]);
+    expect(await gap.getByRole('caption').innerText()).toBe('温州、金华、丽水占全省落后缺口 174.54 万㎡ 的 90%');
+    expect(await gap.innerText()).toContain('其余 6 市超出序时 1,968.40 万㎡。');
+    // Bars from 0, the longest one whole: 45.56 ÷ 89.70 = 50.8 %.
+    const widths = await gap
+      .locator('rect')
+      .evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute('width'))));
+    expect(widths.map(Math.round)).toEqual([100, 51, 25, 15, 4]);
+    expect(await gap.getByRole('link', { name: '衢州' }).getAttribute('href')).toBe('/cities/330800?year=2020&month=9');
+
+    const burnUps = page.getByRole('slider');
+    expect(await burnUps.evaluateAll((charts) => charts.map((chart) => chart.getAttribute('aria-label')))).toEqual([
+      '温州 58.00%，低于序时 14.95 个百分点',
+      '丽水 59.78%，低于序时 13.17 个百分点',
+      '金华 63.46%，低于序时 9.49 个百分点',
+      '衢州 67.26%，低于序时 5.69 个百分点',
+      '舟山 70.79%，低于序时 2.16 个百分点',
+      '台州 84.45%，高于序时 11.50 个百分点',
+      '嘉兴 88.49%，高于序时 15.54 个百分点',
+      '宁波 95.28%，高于序时 22.33 个百分点',
+      '湖州 95.62%，高于序时 22.67 个百分点',
+      '杭州 131.89%，已完成年度目标',
+      '绍兴 138.27%，已完成年度目标',
+    ]);
+    const wenzhou = burnUps.first();
+    await wenzhou.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => wenzhou.getAttribute('aria-valuetext')).toBe('1月：2%，序时 4%');
+    await page.keyboard.press('ArrowRight');
+    // 26 of 600 at 8.28 %
+    await expect.poll(() => wenzhou.getAttribute('aria-valuetext')).toBe('2月：4%，序时 8%');
+    expect(await page.getByText('2月：4%，序时 8%', { exact: true }).isVisible()).toBe(true);
+    await page.getByText('查看数据表').click();
+    const course = page.getByRole('region', { name: '新开工装配式建筑面积各月累计完成率' }).getByRole('table');
+    const rows = await rowsOf(course);
+    expect(rows[0]).toBe('设区市 | 1月 | 2月 | 3月 | 4月 | 5月 | 6月 | 7月 | 8月 | 9月');
+    // 12, 26, 60, 98, 140, 196, 242, 290 and 348 of 600
+    expect(rows[1]).toBe('温州 | 2.00% | 4.33% | 10.00% | 16.33% | 23.33% | 32.67% | 40.33% | 48.33% | 58.00%');
+    expect(rows.slice(1).map((row) => cellAt(row, 0))).toEqual(
+      '温州 丽水 金华 衢州 舟山 台州 嘉兴 宁波 湖州 杭州 绍兴'.split(' '),
+    );
+  });
+
+  it('sorts by each of its columns, as the address says', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'leader', sheet);
+    await citiesOf(page).waitFor();
+    const headers = citiesOf(page).getByRole('columnheader').getByRole('link');
+    const names = await headers.allInnerTexts();
+    expect(names.map((name) => name.trim())).toEqual([
+      '完成率',
+      '剩余',
+      '每月需要',
+      '近期每月',
+      '所需强度（倍）',
+      '年底推算占目标',
+      '约谈事项未销号',
+    ]);
+    const firstTwo = async () =>
+      (await bodyOf(citiesOf(page)))
+        .slice(0, 2)
+        .map((row) => cellAt(row, 0))
+        .join();
+    // The largest first: 138.27 % and 131.89 %; 252.00 and 175.40 left; 244.61 and 167.50 a month; 1.63 and 1.62 times.
+    const largest = ['绍兴,杭州', '温州,金华', '温州,金华', '杭州,宁波', '金华,温州', '绍兴,杭州', '丽水,金华'];
+    for (const [at, cities] of largest.entries()) {
+      await headers.nth(at).click();
+      await expect.poll(firstTwo, { message: names[at] ?? '' }).toBe(cities);
+    }
+    expect(new URL(page.url()).search).toBe('?year=2020&month=9&sort=-promises');
+  });
+
+  it('shows the leadership nothing of a running month but what is accepted', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'leader', '/sprint?year=2020&month=10');
+    await citiesOf(page).waitFor();
+    expect(await sentenceOf(page)).toMatch(/^还剩 73 天。 .* 的 100\.60%；.* 的 98\.49%）.* 报送已通过 1\/11。$/);
+    // Leadership sees what is accepted: Quzhou's October waits and is nowhere.
+    const quzhou = page.getByRole('slider', { name: /^衢州/ });
+    expect(await quzhou.getAttribute('aria-valuetext')).toBe('9月：67%，序时 73%');
+    expect(await quzhou.locator('circle').count()).toBe(9);
+    const jiaxing = (await bodyOf(citiesOf(page))).find((row) => row.startsWith('嘉兴'));
+    // 652 of 700 on 16 October: 48 ÷ 2 months; since the end of July, 459.89, it added 192.11 in 2.52 months.
+    expect(jiaxing).toMatch(/^嘉兴 \| 正常 \| 完成 93\.14%，序时 77\.48% \| 93\.14% \| 48\.00 \| 24\.00 \| /);
+  });
+
+  it('becomes a card a city on a phone, with another indicator’s numbers when one is chosen', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'leader', sheet, { width: 360, height: 780 });
+    const cards = page.getByRole('listitem').filter({ has: page.locator('dl') });
+    await cards.first().waitFor();
+    const wordsOf = async (city: string) =>
+      (await cards.filter({ has: page.getByRole('link', { name: city, exact: true }) }).innerText())
+        .replaceAll('演示数据（虚构）', '')
+        .replaceAll(/\s+/g, ' ');
+    expect(await cards.count()).toBe(11);
+    expect(await wordsOf('温州')).toBe(
+      '滞后 温州 58.00%† 剩余 252.00 万㎡ 每月需要 84.00 万㎡ 近期每月 50.67 万㎡ 所需强度（倍） 1.62 ' +
+        '年底推算占目标 81.23% 约谈事项未销号 16/17 项',
+    );
+    await page.getByRole('combobox', { name: '指标' }).selectOption({ label: '装配式住宅和公建' });
+    // 214.6 of 360; since June, 121.89, it added 92.71; 360 − 214.6 = 145.40.
+    await expect
+      .poll(() => wordsOf('温州'))
+      .toMatch(/^滞后 温州 59\.61%† 剩余 145\.40 万㎡ 每月需要 48\.47 万㎡ 近期每月 30\.90 万㎡ 所需强度（倍） 1\.54 /);
+    expect(new URL(page.url()).search).toBe('?year=2020&month=9&indicator=prefab-civil');
+  });
+});

@@ -1,0 +1,162 @@
+/** The page of the annual targets: what is set, for whom, since when, and what the form says before it sends anything. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { openAs } from '#tests/support/browser.ts';
+import { listeningApp } from '#tests/support/listening-app.ts';
+import { bodyOf, cellAt, rowsOf } from '#tests/support/tables.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const tableOf = (page: Page, year = 2020) => page.getByRole('table', { name: `${year}年各市目标` });
+const ledgerOf = (page: Page) => page.getByRole('region', { name: '目标台账' }).getByRole('table');
+const sentenceOf = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
+const form = (page: Page) => page.getByRole('form');
+/** The targets without the words that only a screen reader hears. */
+const plainRows = async (page: Page, year = 2020): Promise<readonly string[]> =>
+  (await rowsOf(tableOf(page, year))).map((row) =>
+    row
+      .split(' | ')
+      .map((cell) => cell.replace(/^\S+ (装配式面积|装配式住宅和公建|装配式占比|钢结构住宅|绿建示范) /, ''))
+      .join(' | '),
+  );
+
+describe('the page of the targets', () => {
+  it('has each city’s targets in their columns, the province’s own and the sums on top', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/targets?year=2020');
+    await tableOf(page).waitFor();
+    expect(await sentenceOf(page)).toBe('2020年目标：11个设区市×5项指标，55 项已全部下达。');
+    // 1,450 + 1,300 + 600 + 520 + 700 + 780 + 480 + 240 + 150 + 760 + 170 = 7,150; shares do not add up.
+    expect(await plainRows(page)).toEqual([
+      '地区 | 装配式面积 万㎡ | 装配式住宅和公建 万㎡ | 装配式占比 % | 钢结构住宅 万㎡ | 绿建示范 项',
+      '全省自定目标 | 7,000.00 | 设定 | 30.00% | 500.00 | 100',
+      '各市合计 | 7,150.00 | 4,310.00 | -- | 501.60 | 105',
+      '杭州 | 1,450.00† | 900.00† | 30.00% | 129.00† | 20†',
+      '宁波 | 1,300.00 | 800.00 | 30.00%† | 106.00† | 17†',
+      '温州 | 600.00† | 360.00† | 29.00%† | 36.00† | 9†',
+      '湖州 | 520.00† | 310.00† | 29.00%† | 24.50† | 9†',
+      '嘉兴 | 700.00 | 400.00 | 30.00%† | 36.00† | 10†',
+      '绍兴 | 780.00† | 460.00† | 31.00%† | 85.00† | 11†',
+      '金华 | 480.00† | 290.00† | 29.00%† | 23.00† | 8†',
+      '衢州 | 240.00† | 140.00† | 28.00%† | 10.80† | 4†',
+      '舟山 | 150.00† | 95.00† | 28.00%† | 5.40† | 3†',
+      '台州 | 760.00† 第 2 次，7月起 | 450.00† 第 2 次，7月起 | 35.00% | 41.00† | 10†',
+      '丽水 | 170.00† | 105.00† | 28.00%† | 4.90† | 4†',
+    ]);
+    const cell = page.getByRole('link', { name: '台州 装配式面积' });
+    expect(await cell.getAttribute('aria-expanded')).toBe('false');
+    await cell.click();
+    await page.getByRole('heading', { name: '台州 · 新开工装配式建筑面积 · 2020年目标' }).waitFor();
+    expect(await cell.getAttribute('aria-expanded')).toBe('true');
+    expect(await bodyOf(ledgerOf(page))).toEqual([
+      '1 | 700.00† | 1月 | 演示文号〔2020〕1号 | 年度目标分解下达（演示虚构） | 省厅建筑业管理处 | 2020-01-20 | 演示数据（虚构）',
+      '2 | 760.00† | 7月 | 演示文号〔2020〕18号 | 上半年新增两个集中开工片区，市政府申请调增年度目标（演示虚构） | ' +
+        '省厅建筑业管理处 | 2020-06-29 | 演示数据（虚构）',
+    ]);
+    expect(new URL(page.url()).search).toBe('?year=2020&open=331000-prefab-area');
+    await cell.click();
+    await ledgerOf(page).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('?year=2020');
+    // Ningbo's is published, with a link to the page that printed it; 2018 has its own figures.
+    await page.getByRole('link', { name: '宁波 装配式面积' }).click();
+    await expect
+      .poll(() => bodyOf(ledgerOf(page)))
+      .toEqual([
+        '1 | 1,300.00 | 1月 | 文号未公布 | 宁波市2020年年度任务 | 省厅建筑业管理处 | 2020-01-20 | 公开（en.precast.com.cn）',
+      ]);
+    expect(await ledgerOf(page).getByRole('link').getAttribute('href')).toBe('https://en.precast.com.cn/d/225');
+    await page.getByRole('combobox', { name: '年份' }).selectOption('2018');
+    await expect
+      .poll(async () => (await plainRows(page, 2018)).find((row) => row.startsWith('衢州')))
+      .toBe('衢州 | 160.00† | 92.00† | 17.00%† | 4.00† | 2†');
+    expect(new URL(page.url()).search).toBe('?year=2018');
+  });
+
+  it('shows a bureau its own targets alone, to read', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'taizhou', '/targets?year=2020&open=331000-prefab-area');
+    await ledgerOf(page).waitFor();
+    expect(await sentenceOf(page)).toBe('2020年目标：台州 5 项指标，已定 5 项。');
+    const names = (await plainRows(page)).map((row) => cellAt(row, 0)?.replace(/^台州 · .*/, '（台账）'));
+    expect(names).toEqual(['地区', '全省自定目标', '台州', '（台账）', '序号', '1', '2']);
+    expect(await form(page).count()).toBe(0);
+  });
+});
+
+describe('the form of a target', () => {
+  it('says what is wrong at each field, and which months a change will judge', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/targets?year=2020&open=331000-prefab-area');
+    const month = page.getByRole('combobox', { name: '自哪个月起执行' });
+    await month.waitFor();
+    expect(await page.getByRole('heading', { level: 3 }).innerText()).toBe('调整目标');
+    await form(page).getByText('现行目标 760.00').waitFor();
+    // It begins with the running month; no earlier month than that of the last line is offered.
+    expect(await month.inputValue()).toBe('10');
+    expect(await month.getByRole('option').allInnerTexts()).toEqual(['7月', '8月', '9月', '10月', '11月', '12月']);
+    const note = () => form(page).locator('p').filter({ hasText: /判断/ }).innerText();
+    expect(await note()).toBe('10月如已有通过的数据，将按此目标判断。 10月之前的月份仍按原目标判断。');
+    await month.selectOption('8');
+    await expect.poll(note).toBe('8月至10月中已有通过数据的月份，将按此目标判断。 8月之前的月份仍按原目标判断。');
+    await month.selectOption('12');
+    await expect.poll(note).toBe('12月之前的月份仍按原目标判断。');
+
+    await page.getByRole('button', { name: '保存目标' }).click();
+    const errors = form(page).locator('[id$="-error"]');
+    await expect
+      .poll(() => errors.allInnerTexts())
+      .toEqual(['请填写目标；确为零时请填 0。', '请填写文号。', expect.stringMatching(/理由/)]);
+    const amount = page.getByRole('textbox', { name: /^目标/ });
+    expect(await amount.evaluate((field) => field === document.activeElement)).toBe(true);
+    await amount.fill('８00.5');
+    await page.getByRole('textbox', { name: '文号' }).fill('浙建〔2020〕99号');
+    await expect.poll(() => errors.count()).toBe(1);
+    await page.getByRole('button', { name: '保存目标' }).click();
+    const reason = page.getByRole('textbox', { name: '理由' });
+    await expect.poll(() => reason.evaluate((field) => field === document.activeElement)).toBe(true);
+    await reason.fill('市政府申请调增年度目标');
+    await page.getByRole('button', { name: '保存目标' }).click();
+    await expect
+      .poll(() => form(page).getByRole('status').innerText())
+      .toBe('已保存：台州 装配式面积目标 800.50 万㎡，自12月起执行。');
+    await expect
+      .poll(async () => (await bodyOf(ledgerOf(page))).at(-1))
+      .toBe(
+        '3 | 800.50 | 12月 | 浙建〔2020〕99号 | 市政府申请调增年度目标 | 省厅建筑业管理处 | 2020-10-19 | 本系统设定',
+      );
+    const rows = await plainRows(page);
+    expect(rows.find((row) => row.startsWith('台州'))).toMatch(/^台州 \| 800\.50 第 3 次，12月起 \|/);
+    expect(rows.find((row) => row.startsWith('各市合计'))).toMatch(/^各市合计 \| 7,190\.50 \|/);
+    // The document and its reason stay for the next target of the same document; the amount does not.
+    await page.getByRole('link', { name: '丽水 装配式占比' }).click();
+    await page.getByRole('textbox', { name: '目标（%，30 即 30%）' }).waitFor();
+    expect(await page.getByRole('textbox', { name: '文号' }).inputValue()).toBe('浙建〔2020〕99号');
+    expect(await page.getByRole('textbox', { name: /^目标/ }).inputValue()).toBe('');
+  });
+
+  it('sets the first target of a year, and the sentence counts it', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/targets?year=2021&open=331100-prefab-share');
+    await page.getByText('今年尚未设定目标。').waitFor();
+    expect(await sentenceOf(page)).toBe('2021年尚未设定任何目标。');
+    expect(await page.getByText(/^没有目标就无法判断进度。请在下表中打开/).count()).toBe(1);
+    expect(await page.getByRole('heading', { level: 3 }).innerText()).toBe('设定目标');
+    expect(await page.getByRole('combobox', { name: '自哪个月起执行' }).inputValue()).toBe('1');
+    await page.getByRole('textbox', { name: /^目标/ }).fill('32.5');
+    await page.getByRole('textbox', { name: '文号' }).fill('浙建〔2021〕3号');
+    await page.getByRole('textbox', { name: '理由' }).fill('年度目标分解下达');
+    await page.getByRole('button', { name: '保存目标' }).click();
+    await expect
+      .poll(() => form(page).getByRole('status').innerText())
+      .toBe('已保存：丽水 装配式占比目标 32.50%，自1月起执行。');
+    await expect.poll(() => sentenceOf(page)).toBe('2021年目标：11个设区市×5项指标，已定 1 项。');
+    expect((await plainRows(page, 2021)).find((row) => row.startsWith('丽水'))).toBe(
+      '丽水 | 设定 | 设定 | 32.50% | 设定 | 设定',
+    );
+  });
+});

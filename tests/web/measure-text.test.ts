@@ -1,0 +1,38 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { measureText } from '#web/measure-text.ts';
+import { startText, textNow } from '#web/messages/use-text.ts';
+import { paceText, sideOf } from '#web/pace-text.ts';
+
+describe('the value of a rule’s measure', () => {
+  it('is written as people write it, each in its own unit', () => {
+    expect(measureText('gapPoints', -5, 'zh')).toBe('−5.00 个百分点');
+    expect(measureText('pointsAgainstPeers', 2.5, 'en')).toBe('+2.50 pts');
+    expect(measureText('completion', 0.58, 'zh')).toBe('58.00%');
+    expect(measureText('neededShare', 1, 'zh')).toBe('100.00%');
+    expect(measureText('growthOnLastYear', -0.031, 'zh')).toBe('−3.10%');
+    expect(measureText('scheduleRatio', 0.85, 'zh')).toBe('0.850');
+    expect(measureText('intensity', 1.5, 'zh')).toBe('1.50');
+    expect(measureText('monthsBelowPlan', 2, 'zh')).toBe('2');
+  });
+
+  it('tells what is without bound from what has no value', () => {
+    expect(measureText('intensity', 'infinite', 'zh')).toBe('∞');
+    expect(measureText('neededShare', 'infinite', 'zh')).toBe('∞');
+    expect(measureText('gapPoints', null, 'zh')).toBe('--');
+    expect(measureText('monthsBelowPlan', 0, 'zh')).toBe('0');
+  });
+});
+
+describe('the distance to the pace in words', () => {
+  beforeAll(() => startText('zh'));
+
+  it('has a side as far as two decimals show one', () => {
+    expect([-0.005, -0.0049, 0, 0.0049, 0.005].map(sideOf)).toEqual(['below', 'even', 'even', 'even', 'above']);
+  });
+
+  it('says the points without a sign', () => {
+    expect(paceText(-14.951, { t: textNow })).toBe('低于序时 14.95 个百分点');
+    expect(paceText(15.67, { t: textNow })).toBe('高于序时 15.67 个百分点');
+    expect(paceText(0, { t: textNow })).toBe('与序时持平');
+  });
+});

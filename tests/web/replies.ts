@@ -1,0 +1,68 @@
+/** Replies of the API that the tests of pages share, as small as they can be. */
+import type { StandingReply } from '#api/http/shapes.ts';
+import { presets } from '#api/measures/rule.ts';
+import type { City, IndicatorDetail, RuleDetail, SeriesPoint } from '#api/standings/contract.ts';
+import { standingOf } from './standings.ts';
+
+/** The rule of the product, by another name and in its second version. */
+export const rule: RuleDetail = {
+  id: 'three-measures',
+  version: 2,
+  name: { zh: '三项并看', en: 'Three measures' },
+  conditions: presets['three-measures'],
+  source: '本办试行 / our own trial',
+  effectiveYear: 2020,
+  effectiveMonth: 7,
+};
+
+/** One indicator of a city. */
+export function detailOf(
+  indicator: string,
+  standing: Partial<StandingReply> = {},
+  more: Partial<Omit<IndicatorDetail, 'standing'>> = {},
+): IndicatorDetail {
+  return {
+    standing: standingOf(indicator, standing),
+    series: [],
+    lastYear: [],
+    targets: [],
+    strip: [],
+    projection: null,
+    ...more,
+  };
+}
+
+/** Wenzhou in September 2020, without indicators. */
+export function cityReply(more: Partial<City> = {}): City {
+  return {
+    region: '330300',
+    year: 2020,
+    month: 9,
+    revision: 1,
+    level: 'on-pace',
+    counts: {},
+    filing: 'accepted',
+    strip: [],
+    rule,
+    indicators: [],
+    months: [{ year: 2020, month: 9 }],
+    invented: false,
+    ...more,
+  };
+}
+
+/** A figure of a month's end. */
+export function pointOf(month: number, value: number, more: Partial<SeriesPoint> = {}): SeriesPoint {
+  const asOf = `2020-${String(month).padStart(2, '0')}-${month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31}`;
+  return {
+    month,
+    asOf,
+    value,
+    denominator: null,
+    expected: null,
+    accepted: true,
+    origin: 'reported',
+    source: null,
+    ...more,
+  };
+}

@@ -1,0 +1,153 @@
+/** The sprint's rare branches, drawn from a reply written by hand: no gap, no figure, late promises, the last day. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sprint } from '#api/standings/contract.ts';
+import type { Sprint } from '#api/standings/contract.ts';
+import type { StandingReply } from '#api/http/shapes.ts';
+import { query } from '#web/api/queries.ts';
+import { startText } from '#web/messages/use-text.ts';
+import { pageAt, regionOf, rowsIn, wordsIn } from '../rendered.tsx';
+import { pointOf, rule } from '../replies.ts';
+import { indicatorOf, standingOf } from '../standings.ts';
+
+beforeAll(() => startText('zh'));
+
+type SprintCity = Sprint['cities'][number];
+const indicators = [
+  indicatorOf('area', { short: { zh: '面积', en: 'Area' }, name: { zh: '装配式面积', en: 'Area' } }),
+  indicatorOf('civil', { short: { zh: '住宅', en: 'Housing' } }),
+  indicatorOf('share', { core: false, kind: 'ratio', short: { zh: '占比', en: 'Share' } }),
+];
+const cityOf = (
+  region: string,
+  standing: Partial<StandingReply> | null,
+  more: Partial<SprintCity> = {},
+): SprintCity => ({
+  region,
+  level: 'watch',
+  indicators: standing === null ? [] : [{ standing: standingOf('area', standing), series: [], projection: null }],
+  promises: null,
+  ...more,
+});
+const replyOf = (cities: readonly SprintCity[], more: Partial<Sprint> = {}): Sprint => ({
+  year: 2020,
+  month: 9,
+  revision: 1,
+  today: '2020-10-19',
+  daysLeft: 73,
+  rule,
+  coverage: { accepted: 2, expected: 3 },
+  province: { region: '330000', level: 'watch', indicators: [] },
+  cities: [...cities],
+  months: [],
+  invented: false,
+  ...more,
+});
+const drawn = (reply: Sprint, search = '') =>
+  pageAt(`/sprint?year=2020&month=9${search}`, {
+    role: 'leader',
+    regions: [regionOf('330300', '温州'), regionOf('331100', '丽水')],
+    indicators,
+    read: [{ of: query(sprint, { query: { year: 2020, month: 9 } }), reply }],
+  });
+const worded = async (...given: Parameters<typeof drawn>) => wordsIn(await drawn(...given));
+
+const late = { open: 16, total: 17, overdue: 2, meeting: '2020-10-15' };
+const behind = {
+  level: 'behind',
+  completion: 0.58,
+  pace: 0.73,
+  gapPoints: -15,
+  gapAmount: -90,
+  target: 600,
+  actual: 348,
+} as const;
+
+const chosen = (markup: string) =>
+  [...markup.matchAll(/<option value="(area|civil|share)"( selected="")?>/g)].map(([, code]) => code);
+
+describe('the sprint’s table', () => {
+  it('tells what is not known from zero, and says what is late', async () => {
+    const wenzhou = cityOf(
+      '330300',
+      { ...behind, intensity: 'infinite', remaining: 252, neededPerMonth: 84, recentPerMonth: 0 },
+      { promises: late },
+    );
+    const markup = await drawn(replyOf([wenzhou, cityOf('331100', null)]));
+    expect(rowsIn(markup).slice(1, 3)).toEqual([
+      '温州 | 滞后 | 完成 58.00%，序时 73.00% | 58.00% | 252.00 | 84.00 | 0.00 | ∞ | -- | 16/17 项，逾期 2 项',
+      '丽水 | 无数据 | 无数据 | -- | -- | -- | -- | -- | -- | 未约谈',
+    ]);
+    expect(wordsIn(markup)).toContain(
+      '无数据丽水-- 剩余 -- 每月需要 -- 万㎡ 近期每月 -- 万㎡ 所需强度（倍） -- 年底推算占目标 -- 约谈事项未销号 未约谈',
+    );
+    expect(wordsIn(markup)).toContain('丽水：尚无已通过数据');
+    expect(wordsIn(markup)).toContain('装配式面积，2020年9月末；数量单位：万㎡');
+  });
+
+  it('shows an indicator only where it is core, and the first one for any other', async () => {
+    const reply = replyOf([cityOf('330300', behind)]);
+    const markup = await drawn(reply, '&indicator=share');
+    expect(chosen(markup)).toEqual(['area', 'civil']);
+    expect(wordsIn(markup)).toContain('装配式面积，2020年9月末');
+    // Wenzhou has nothing on the other one.
+    expect(rowsIn(await drawn(reply, '&indicator=civil'))[1]).toMatch(/^温州 \| 无数据 \| 无数据 \| -- \|/);
+  });
+});
+
+describe('the sprint’s gap', () => {
+  it('says that nobody is behind, how far the others are ahead, and whom nothing is known of', async () => {
+    const none = await worded(replyOf([cityOf('330300', { gapAmount: 12.5 }), cityOf('331100', null)]));
+    expect(none).toContain('缺口在哪里 没有设区市落后于序时进度。 其余 1 市超出序时 12.50 万㎡。 1 市没有可比数据。');
+    const all = await worded(replyOf([cityOf('330300', behind), cityOf('331100', { ...behind, gapAmount: -10 })]));
+    expect(all).toContain('温州占全省落后缺口 100.00 万㎡ 的 90%');
+    expect(all).not.toContain('超出序时');
+    expect(all).not.toContain('没有可比数据');
+  });
+});
+
+const onDay = (daysLeft: number) => worded(replyOf([cityOf('330300', behind)], { daysLeft }));
+
+describe('the sprint’s days', () => {
+  it('are counted to the last one, and over after it', async () => {
+    expect(await onDay(2)).toContain('还剩 2 天。');
+    expect(await onDay(1)).toContain('还剩 1 天。');
+    expect(await onDay(0)).toContain('2020年已结束。');
+  });
+});
+
+describe('the burn-ups', () => {
+  it('have one table in which a month without an accepted figure is empty, and one scale', async () => {
+    const series = [pointOf(6, 196), pointOf(9, 348), pointOf(10, 660, { accepted: false })];
+    const wenzhou = cityOf('330300', behind, {
+      indicators: [{ standing: standingOf('area', behind), series, projection: 700 }],
+    });
+    const markup = await drawn(replyOf([wenzhou, cityOf('331100', { ...behind, gapPoints: -20 })], { invented: true }));
+    const titles = [...markup.matchAll(/role="slider"[^>]*aria-label="([^"]*)"/g)].map(([, title]) => title);
+    expect(titles).toEqual(['丽水 58.00%，低于序时 20.00 个百分点', '温州 58.00%，低于序时 15.00 个百分点']);
+    expect(markup).toContain('aria-valuetext="10月：110%，序时 83%（待审）"');
+    // 660 of 600 needs 125 %: the target's line lies at 128 − 112 ÷ 1.25 = 38.4 in every picture.
+    expect([...markup.matchAll(/ d="M6 38\.4H222"/g)]).toHaveLength(2);
+    expect(wordsIn(markup)).toContain('（100%）。面积，2020年9月末。 † 演示数据（虚构） 查看数据表');
+    expect(rowsIn(markup)[1]).toContain('| 116.67% |');
+  });
+});
+
+describe('the meeting mode', () => {
+  it('draws a city without figures, and the province without a gap', async () => {
+    const reply = replyOf([
+      cityOf('330300', null, { promises: late }),
+      cityOf('331100', { gapAmount: 3, level: 'achieved' }),
+    ]);
+    const city = await worded(reply, '&present=330300');
+    expect(city).toContain('第 2 / 3 页');
+    expect(city).toContain(
+      '温州 无数据 完成率 -- 序时 -- 剩余 -- 目标 -- 每月需要 -- 万㎡ 近期每月 -- 万㎡ 所需强度 -- 倍',
+    );
+    expect(city).toContain('约谈事项未销号 16/17 项，逾期 2 项');
+    const province = await worded(reply, '&present=330000');
+    expect(province).toContain('无数据 温州 已完成 丽水 没有设区市落后于序时进度。');
+    expect(province).toContain('2020年9月末 · 面积 · 已通过 2/3');
+    expect(province).not.toContain('† 演示数据（虚构）');
+    expect(await worded({ ...reply, invented: true }, '&present=330000')).toContain('已通过 2/3 · † 演示数据（虚构）');
+  });
+});
