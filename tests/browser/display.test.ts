@@ -30,7 +30,9 @@ describe('the switch of language', () => {
     await toEnglish.click();
 
     for (const round of ['at once', 'after a reload']) {
-      await expect.poll(() => headingOf(page), round).toMatch(/^End of September 2020: 3 of 11 cities are behind/);
+      await expect
+        .poll(() => headingOf(page), { message: round })
+        .toMatch(/^End of September 2020: 3 of 11 cities are behind/);
       expect(await marksOf(page)).toEqual(['en', 'light']);
       expect(await page.title()).toBe('Overview · Xushi');
       expect(await entriesOf(page)).toEqual([
@@ -94,9 +96,9 @@ describe('the switch of language', () => {
   });
 });
 
-describe('the switch of colours', () => {
-  const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
+describe('the switch of colours', () => {
   it('follows the system until one chooses, and what was chosen is there after a reload', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'leader', '/meetings');

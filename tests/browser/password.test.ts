@@ -44,7 +44,7 @@ describe('a password that was a one-time secret', () => {
     expect(await page.getByRole('button', { name: '返回' }).count()).toBe(0);
     for (const address of ['/submissions', '/?year=2020&month=9', '/people', '/no-such-page']) {
       await page.goto(address);
-      await expect.poll(() => new URL(page.url()).pathname, address).toBe('/password');
+      await expect.poll(() => new URL(page.url()).pathname, { message: address }).toBe('/password');
       expect(new URL(page.url()).searchParams.get('return')).toBe(address);
     }
 

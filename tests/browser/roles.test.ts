@@ -111,7 +111,7 @@ describe('an address that is another role’s', () => {
       for (const address of addresses) {
         await page.goto(address);
         await expect
-          .poll(() => page.getByRole('main').getByRole('alert').innerText(), `${name} ${address}`)
+          .poll(() => page.getByRole('main').getByRole('alert').innerText(), { message: `${name} ${address}` })
           .toMatch(notAllowed);
         const main = page.getByRole('main');
         expect(await main.getByRole('button', { name: '重试' }).count()).toBe(0);
@@ -128,7 +128,7 @@ describe('an address that is another role’s', () => {
     for (const address of ['/cities/330100?year=2020&month=9', '/submissions/2020/10/330100']) {
       await page.goto(address);
       await expect
-        .poll(() => page.getByRole('main').getByRole('alert').innerText(), address)
+        .poll(() => page.getByRole('main').getByRole('alert').innerText(), { message: address })
         .toMatch(/^没有找到，或不在您的权限范围内。/);
       expect(await page.getByRole('main').getByRole('button', { name: '重试' }).count()).toBe(0);
       // The city's name is no secret; how it stands is.

@@ -105,7 +105,7 @@ describe('who was on the way somewhere', () => {
       await page.goto(`/sign-in?return=${foreign}`);
       await page.getByRole('heading', { name: '登录' }).waitFor();
       await enter(page, 'leader');
-      await expect.poll(() => page.url(), foreign).toBe(`${office.origin}/sprint`);
+      await expect.poll(() => page.url(), { message: foreign }).toBe(`${office.origin}/sprint`);
       // Nothing was promised about a way back either.
       await page.goto(`/sign-in?return=${foreign}`);
       await page.getByRole('heading', { name: '登录' }).waitFor();
