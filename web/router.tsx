@@ -58,10 +58,10 @@ const early =
 const signIn = createRoute({
   getParentRoute,
   path: '/sign-in',
-  validateSearch: (raw: Readonly<Record<string, unknown>>): { readonly return?: string } => {
-    const path = returnPath(raw['return']);
-    return path === null ? {} : { return: path };
-  },
+  // Named even where it has no value, as every key of `pageSearch` is: a foreign address would show through otherwise.
+  validateSearch: (raw: Readonly<Record<string, unknown>>): { readonly return?: string | undefined } => ({
+    return: returnPath(raw['return']) ?? undefined,
+  }),
   component: lazyRouteComponent(() => import('./pages/sign-in/page.tsx'), 'Page'),
 });
 

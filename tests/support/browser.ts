@@ -11,6 +11,8 @@ export interface Look {
   readonly scheme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** The console errors that a test provokes on purpose. */
+  readonly provokes?: RegExp;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Look {
  * every script that fails, fails the test, except where a test expects a refusal and says so.
  */
 export async function openWindow(browser: Browser, origin: string, look: Look = {}): Promise<Page> {
-  const { language = 'zh', scheme = 'light', width = 1440, height = 900 } = look;
+  const { language = 'zh', scheme = 'light', width = 1440, height = 900, provokes } = look;
   const context: BrowserContext = await browser.newContext({
     baseURL: origin,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
@@ -31,7 +33,8 @@ export async function openWindow(browser: Browser, origin: string, look: Look = 
   page.setDefaultTimeout(15_000);
   const troubles: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isExpectedRefusal(message.text())) troubles.push(message.text());
+    if (message.type() !== 'error' || isExpectedRefusal(message.text()) || provokes?.test(message.text())) return;
+    troubles.push(message.text());
   });
   page.on('pageerror', (error) => troubles.push(String(error)));
   onTestFinished(async () => {

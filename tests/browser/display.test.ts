@@ -1,0 +1,172 @@
+/** The switches of language and colours: what they change, that they are kept, and that nothing flashes before. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { entriesOf, headingOf } from '#tests/support/browser-gate.ts';
+import { openAs, openWindow } from '#tests/support/browser.ts';
+import { listeningApp } from '#tests/support/listening-app.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** What the whole page is marked with: its language and its colours. */
+const marksOf = (page: Page) =>
+  page.evaluate(() => [
+    document.documentElement.lang,
+    document.documentElement.getAttribute('data-mantine-color-scheme'),
+  ]);
+
+describe('the switch of language', () => {
+  it('changes the bar, the page and the tab, and what was chosen is there after a reload', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=9');
+    await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末：11个设区市中有3个滞后/);
+    expect(await marksOf(page)).toEqual(['zh-CN', 'light']);
+    const toEnglish = page.getByRole('button', { name: 'English' });
+    expect(await toEnglish.getAttribute('lang')).toBe('en');
+    await toEnglish.click();
+
+    for (const round of ['at once', 'after a reload']) {
+      await expect
+        .poll(() => headingOf(page), { message: round })
+        .toMatch(/^End of September 2020: 3 of 11 cities are behind/);
+      expect(await marksOf(page)).toEqual(['en', 'light']);
+      expect(await page.title()).toBe('Overview · Xushi');
+      expect(await entriesOf(page)).toEqual([
+        'Overview',
+        'Review',
+        'Submissions',
+        'Interviews',
+        'Year-end sprint',
+        'Targets',
+      ]);
+      const banner = page.getByRole('banner');
+      for (const words of [
+        'Today 2020-10-19',
+        'Department, construction industry division',
+        'Sign out',
+        'Change password',
+      ]) {
+        expect(await banner.getByText(words, { exact: true }).count(), words).toBe(1);
+      }
+      expect(await banner.innerText()).toContain('marked “Invented for the demonstration” or “invented”');
+      await expect.poll(() => banner.getByRole('status').innerText()).toBe('Updates live');
+      expect(await page.getByRole('combobox', { name: 'Colours' }).locator('option').allInnerTexts()).toEqual([
+        'System colours',
+        'Light',
+        'Dark',
+      ]);
+      expect(await page.getByRole('combobox', { name: 'Month' }).locator('option:checked').innerText()).toMatch(
+        /September 2020|Sep 2020/,
+      );
+      expect(await page.getByRole('combobox', { name: 'Indicator' }).locator('option:checked').innerText()).toBe(
+        'Core indicators',
+      );
+      // Not a Chinese character is left but on the switch itself.
+      const text = (await page.locator('body').innerText()).replace('中文', '');
+      expect(text.match(/\p{Script=Han}+/gu)).toBeNull();
+      if (round === 'at once') await page.reload();
+    }
+    expect(await page.evaluate(() => localStorage.getItem('xushi.language'))).toBe('en');
+
+    const back = page.getByRole('button', { name: '中文' });
+    expect(await back.getAttribute('lang')).toBe('zh-CN');
+    await back.click();
+    await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末/);
+    expect(await marksOf(page)).toEqual(['zh-CN', 'light']);
+    await page.reload();
+    await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末/);
+  });
+
+  it('makes the API’s own words come in that language', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'lishui', '/submissions');
+    await page.getByRole('button', { name: 'English' }).click();
+    // By a link, so that it is the page's own request after the switch, without a reload.
+    await page.evaluate(() => {
+      history.pushState(null, '', '/people');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    await expect
+      .poll(() => page.getByRole('main').getByRole('alert').innerText())
+      .toMatch(/^Your role may not do this\.\s+Request id: [0-9a-f-]{36}$/);
+  });
+});
+
+const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+describe('the switch of colours', () => {
+  it('follows the system until one chooses, and what was chosen is there after a reload', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'leader', '/meetings');
+    const choice = page.getByRole('combobox', { name: '配色' });
+    await choice.waitFor();
+    expect(await choice.inputValue()).toBe('auto');
+    const light = await background(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => marksOf(page)).toEqual(['zh-CN', 'dark']);
+    expect(await background(page)).not.toBe(light);
+
+    await choice.selectOption('浅色');
+    await expect.poll(() => marksOf(page)).toEqual(['zh-CN', 'light']);
+    expect(await background(page)).toBe(light);
+    await page.reload();
+    await choice.waitFor();
+    expect(await choice.inputValue()).toBe('light');
+    expect(await marksOf(page)).toEqual(['zh-CN', 'light']);
+
+    await choice.selectOption('深色');
+    await expect.poll(() => marksOf(page)).toEqual(['zh-CN', 'dark']);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.reload();
+    await choice.waitFor();
+    expect(await choice.inputValue()).toBe('dark');
+    expect(await marksOf(page)).toEqual(['zh-CN', 'dark']);
+
+    await choice.selectOption('系统配色');
+    await expect.poll(() => marksOf(page)).toEqual(['zh-CN', 'light']);
+    expect(await choice.inputValue()).toBe('auto');
+  });
+});
+
+describe('before the first paint', () => {
+  it('colours and language are those that were chosen, else the system’s', async () => {
+    const { origin } = await listeningApp();
+    for (const [scheme, language, kept, marks] of [
+      ['light', 'zh', {}, ['zh-CN', 'light']],
+      ['dark', 'en', {}, ['en', 'dark']],
+      ['dark', 'zh', { 'xushi.scheme': 'light', 'xushi.language': 'en' }, ['en', 'light']],
+      ['light', 'en', { 'xushi.scheme': 'dark', 'xushi.language': 'zh' }, ['zh-CN', 'dark']],
+      ['dark', 'zh', { 'xushi.scheme': 'auto' }, ['zh-CN', 'dark']],
+    ] as const) {
+      const page = await openWindow(browser, origin, { scheme, language });
+      // The page's own scripts never come, so that whatever is there was there before them.
+      await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+      await page.addInitScript((entries) => {
+        for (const [key, value] of entries) localStorage.setItem(key, value);
+      }, Object.entries(kept));
+      await page.goto('/sign-in');
+      expect(await marksOf(page), JSON.stringify([scheme, language, kept])).toEqual(marks);
+    }
+  });
+
+  it('is no trouble where nothing can be kept', async () => {
+    const { origin } = await listeningApp();
+    const page = await openWindow(browser, origin, { language: 'en', scheme: 'dark' });
+    await page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'localStorage', {
+        get: () => {
+          throw new Error('switched off');
+        },
+      });
+    });
+    await page.goto('/sign-in');
+    await expect.poll(() => headingOf(page)).toBe('Sign in');
+    expect(await marksOf(page)).toEqual(['en', 'dark']);
+    await page.getByRole('button', { name: '中文' }).click();
+    await expect.poll(() => headingOf(page)).toBe('登录');
+  });
+});
