@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Finding } from './budgets.ts';
 import { connectTo, type Connection } from './ground/connection.ts';
-import { loadOn, type LoadResult } from './ground/load.ts';
+import { client, loadOn, type LoadResult } from './ground/load.ts';
 import { median } from './ground/measure.ts';
 import { buildOffice, type Office } from './ground/office.ts';
 import { startProduct, type BenchServer } from './ground/processes.ts';
@@ -16,7 +16,7 @@ const sizes = [11, 200, 2850] as const;
 type Size = (typeof sizes)[number];
 const rounds = [0, 1, 2];
 /** In each round, of which the first is not counted; December of so many areas waits for review. */
-const acceptances = 3;
+const acceptances = 2;
 
 /** What one round of one size came to. */
 interface Round {
@@ -127,15 +127,13 @@ function findingsOf(results: readonly Readonly<Record<Size, Round>>[]): Finding[
   const failures = results.flatMap((round) => [round[11].load?.failures ?? 0, round[200].load?.failures ?? 0]);
   if (failures.some((count) => count > 0)) throw new Error('requests failed under load');
   const each = (figure: (size: Size) => string) => sizes.map((size) => `${size}: ${figure(size)}`).join(', ');
+  const province = `an office of 11 areas, ${perSecond(11)}`;
   const few = cpuMs(200);
   const [first] = results;
   return [
-    {
-      kind: 'measured',
-      budget: 'counties.province',
-      rounds: p99(11),
-      note: `an office of 11 areas, ${perSecond(11)}`,
-    },
+    client === 'wrk'
+      ? { kind: 'measured', budget: 'counties.province', rounds: p99(11), note: province }
+      : { kind: 'not judged', budget: 'counties.province', rounds: p99(11), why: `${province}; the client waits too` },
     { kind: 'not offered', budget: 'counties.nation', why: 'no endpoint adds up provinces' },
     {
       kind: 'not offered',

@@ -12,7 +12,7 @@ import { monthsOf, reportOf, type Report } from './ground/reports.ts';
 const overview = '/api/overview?year=2020&month=12';
 const rounds = [0, 1, 2];
 /** Pairs with and without pages in a round; the first one's are not counted. */
-const pairs = 3;
+const pairs = 2;
 /** The streams look about once a second, which belongs to their cost; long enough for two looks. */
 const settle = 2200;
 

@@ -5,7 +5,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { budgets, type BudgetName, type Finding } from './budgets.ts';
 import { clientNotice } from './ground/load.ts';
-import { removeFolders } from './ground/office.ts';
+import { removeFolders } from './ground/folders.ts';
 import { stopAll } from './ground/processes.ts';
 import { lineOf, summaryOf } from './ground/verdict.ts';
 

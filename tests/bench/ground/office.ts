@@ -1,6 +1,5 @@
 /** Databases of offices of any size, written as rows: a bench needs hundreds of thousands, and nobody types them. */
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { hashSessionToken, newSessionToken } from '#api/http/session-cookie.ts';
@@ -11,6 +10,7 @@ import { migrate } from '#db/migrate.ts';
 import { settingKeys } from '#db/settings.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
 import { province } from '#seeds/reference/regions.ts';
+import { benchFolder } from './folders.ts';
 
 /** The office's day: 2020 is over and its December still comes in, so that 24 whole months can be there. */
 const officeNow = '2021-01-11T01:00:00.000Z';
@@ -33,29 +33,6 @@ export interface Office {
   readonly bureaus: ReadonlyMap<string, string>;
   /** 200 more sessions of officials, for that many open pages. */
   readonly pages: readonly string[];
-}
-
-// On the project's own disk: where a temporary folder is kept in memory, writing durably costs nothing.
-const ground = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'bench');
-const folders: string[] = [];
-
-/** A folder on the project's own disk that is removed when the run ends. */
-export function benchFolder(): string {
-  mkdirSync(ground, { recursive: true });
-  const folder = mkdtempSync(join(ground, 'run-'));
-  folders.push(folder);
-  return folder;
-}
-
-export function removeFolders(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-}
-
-/** A copy of a database that nobody has open. */
-export function copyOf(file: string): string {
-  const copy = join(benchFolder(), 'copy.db');
-  copyFileSync(file, copy);
-  return copy;
 }
 
 /** The demonstration's office, as the first start of the program makes it. */
