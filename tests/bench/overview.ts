@@ -11,6 +11,8 @@ import { startBare, startProduct, type BenchServer } from './ground/processes.ts
 
 const path = '/api/overview?year=2020&month=12';
 const rounds = 3;
+/** The share of a core that both servers must have used: with less, the client or the machine's other work was the limit. */
+const busyEnough = 0.85;
 /** Older months that wait for review: accepting one is a change that the overview is computed anew for. */
 const waiting = { years: [2015, 2016, 2017, 2018], changesARound: 132 };
 
@@ -92,21 +94,30 @@ async function measureChanged(
   pending: readonly string[],
 ): Promise<Finding> {
   const connection = connectTo(server.port, { ...headers, origin: server.origin });
-  const times: number[] = [];
-  for (const address of pending) {
+  const change = async (address: string): Promise<number> => {
     const { status } = await connection.send({ method: 'POST', path: address });
     if (status !== 200) throw new Error(`${address} was answered ${status}`);
-    times.push((await connection.send({ path })).milliseconds);
+    return (await connection.send({ path })).milliseconds;
+  };
+  const size = waiting.changesARound;
+  const times: number[][] = [];
+  const cpuMs: number[] = [];
+  for (let at = 0; at < pending.length; at += size) {
+    const round: number[] = [];
+    const cpu = await server.cpuOf(async () => {
+      for (const address of pending.slice(at, at + size)) round.push(await change(address));
+    });
+    times.push(round);
+    cpuMs.push(cpu / size);
   }
   connection.close();
-  const round = waiting.changesARound;
-  // The first as many warm the server up.
-  const inRounds = Array.from({ length: rounds }, (_, at) => times.slice((at + 1) * round, (at + 2) * round));
+  // The first round warms the server up.
+  const counted = times.slice(1);
   return {
     kind: 'measured',
     budget: 'overview.changed',
-    rounds: inRounds.map((values) => quantile(values, 0.99)),
-    note: `median ${median(inRounds.flat()).toFixed(1)} ms, ${round} changes a round, one client`,
+    rounds: counted.map((values) => quantile(values, 0.99)),
+    note: `median ${median(counted.flat()).toFixed(1)} ms, CPU with the acceptance ${median(cpuMs.slice(1)).toFixed(1)} ms; ${size} changes a round, one client`,
   };
 }
 
@@ -118,9 +129,7 @@ function findingsOf(results: readonly Results[], bytes: number): Finding[] {
   const failures = results.reduce((sum, round) => sum + round.ours.failures + round.known.failures, 0);
   if (failures > 0) throw new Error(`${failures} requests failed under load`);
   const rates = results.map((round) => round.ours.perSecond / round.bare.perSecond);
-  // What the client can do with a server that is cheaper still says whether the bare side's rate was the server's or its own.
-  const head = results.map((round) => round.raw.perSecond / round.bare.perSecond);
-  const isClientTheLimit = median(head) < 1.1;
+  const isServerTheLimit = Math.min(of('ours', 'busy'), of('bare', 'busy')) >= busyEnough;
   const note = `${rate('ours')} of ${rate('bare')}, ${(bytes / 1024).toFixed(0)} KiB, p99 ${of('ours', 'p99').toFixed(1)} ms, servers busy ${busy('ours')} and ${busy('bare')}`;
   return [
     {
@@ -128,14 +137,9 @@ function findingsOf(results: readonly Results[], bytes: number): Finding[] {
       what: `the client alone (${client}) against raw node:http with the same bytes`,
       figure: `${rate('raw')} at ${micros('raw')} of CPU, server busy ${busy('raw')}`,
     },
-    isClientTheLimit
-      ? {
-          kind: 'not judged',
-          budget: 'overview.rate',
-          rounds: rates,
-          why: `${note}; the client, or the machine’s other work, was the limit`,
-        }
-      : { kind: 'measured', budget: 'overview.rate', rounds: rates, note },
+    isServerTheLimit
+      ? { kind: 'measured', budget: 'overview.rate', rounds: rates, note }
+      : { kind: 'not judged', budget: 'overview.rate', rounds: rates, why: `${note}: something else was the limit` },
     {
       kind: 'measured',
       budget: 'overview.cpu',

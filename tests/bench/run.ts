@@ -39,10 +39,11 @@ process.on('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
-const before = loadavg()[0] ?? 0;
-console.log(
-  `${availableParallelism()} cores, load ${before.toFixed(1)} before the run, Node ${process.version}. ${clientNotice}`,
-);
+const cores = availableParallelism();
+const load = loadavg()[0] ?? 0;
+console.log(`${cores} cores, load ${load.toFixed(1)} before the run, Node ${process.version}. ${clientNotice}`);
+if (load > cores / 2)
+  console.log('THIS MACHINE IS BUSY WITH OTHER WORK: figures of the clock say more about that than about the product.');
 
 const findings: Finding[] = [];
 const failed: string[] = [];
