@@ -1,7 +1,8 @@
 /** Holds the house to its plan: who may import whom, no cycles, no barrels, no dumping grounds, files of a readable size. */
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { againstTheTable, betweenPages, firstCycle, importsOf, serverInTheWeb } from '#tests/support/import-laws.ts';
 
 const root = join(import.meta.dirname, '..');
 const code = globSync(['api/**/*.ts', 'db/**/*.ts', 'seeds/**/*.ts', 'web/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}'], {
@@ -11,117 +12,30 @@ const code = globSync(['api/**/*.ts', 'db/**/*.ts', 'seeds/**/*.ts', 'web/**/*.{
   .filter((path) => !path.startsWith('web/dist/') && !path.startsWith('tests/.output/'))
   .toSorted();
 
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly typeOnly: boolean;
-}
-
-const statement = /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\s+from\s+)?'([^']+)'|import\('([^']+)'\)/gm;
-
-/** Imports as paths from the root; packages keep their names. */
-const imports: readonly Import[] = code.flatMap((from) =>
-  [...readFileSync(join(root, from), 'utf8').matchAll(statement)].map((match) => ({
-    from,
-    to: resolve(from, match[2] ?? match[3] ?? ''),
-    typeOnly: match[1] !== undefined,
-  })),
-);
-
-function resolve(from: string, name: string): string {
-  if (name === '#db/dialect') return 'db/dialect/chosen.ts';
-  if (name.startsWith('#')) return name.slice(1);
-  return name.startsWith('.') ? normalize(join(dirname(from), name)).replaceAll('\\', '/') : name;
-}
-
-const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(endpoint|problem|shapes)|submissions\/(figure-text|hints|preview))\.ts$/;
-
-interface Law {
-  readonly files: RegExp;
-  readonly may: readonly RegExp[];
-  readonly typesToo?: readonly RegExp[];
-}
-
-/** The table: the first law whose `files` fits a file says what it may import; `typesToo` may be imported as types alone. */
-const laws: readonly Law[] = [
-  { files: /^api\/measures\//, may: [/^api\/measures\//] },
-  { files: browserSafe, may: [browserSafe, /^zod$/] },
-  {
-    files: /^db\//,
-    may: [/^db\//, /^drizzle-(orm|kit)/, /^better-sqlite3$/, /^pg$/, /^@electric-sql\/pglite/, /^node:/, /^zod$/],
-    typesToo: [/^api\/measures\/vocabulary\.ts$/, /^api\/http\/shapes\.ts$/, /^api\/[^/]+\/contract\.ts$/],
-  },
-  {
-    files: /^seeds\//,
-    may: [
-      /^seeds\//,
-      /^db\//,
-      /^api\/measures\//,
-      browserSafe,
-      /^api\/people\/password\.ts$/,
-      /^api\/[a-z-]+\.ts$/,
-      /^node:/,
-      /^drizzle-orm/,
-    ],
-  },
-  { files: /^api\/[^/]+\/routes\.ts$/, may: [/^api\//, /^fastify$/, /^@fastify\//, /^node:/], typesToo: [/^db\//] },
-  { files: /^api\/(main|run|app|open-office)\.ts$/, may: [/./] },
-  { files: /^api\/http\//, may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^openapi-types$/] },
-  { files: /^api\//, may: [/^api\//, /^db\//, /^node:/, /^zod$/], typesToo: [/^fastify$/] },
-  { files: /^web\/(build|vite\.config)\.ts$/, may: [/./] },
-  { files: /^web\//, may: [/^web\//, browserSafe, /^@?[a-z]/], typesToo: [] },
-  { files: /^tests\//, may: [/./] },
-];
-
-const forbiddenToWeb = /^(fastify|drizzle-orm|better-sqlite3|pg|node:|zod$)/;
-
-const pageOf = (path: string) => /^web\/pages\/([^/]+)\//.exec(path)?.[1];
+const imports = code.flatMap((path) => importsOf(path, readFileSync(join(root, path), 'utf8')));
 
 describe('the import table', () => {
+  it('has found the imports', () => {
+    expect(imports).toContainEqual({ from: 'api/main.ts', to: 'api/run.ts', typeOnly: false });
+    expect(new Set(imports.map(({ from }) => from.split('/')[0]))).toEqual(
+      new Set(['api', 'db', 'seeds', 'web', 'tests']),
+    );
+  });
+
   it('lets every file import only what its layer may', () => {
-    const broken = imports.filter(({ from, to, typeOnly }) => {
-      const law = laws.find(({ files }) => files.test(from));
-      if (law === undefined) return true;
-      return ![...law.may, ...(typeOnly ? (law.typesToo ?? []) : [])].some((allowed) => allowed.test(to));
-    });
-    expect(broken.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    expect(againstTheTable(imports)).toEqual([]);
   });
 
   it('keeps the server out of the web', () => {
-    const broken = imports.filter(
-      ({ from, to }) =>
-        from.startsWith('web/') &&
-        !/^web\/(build|vite\.config)\.ts$/.test(from) &&
-        (forbiddenToWeb.test(to) || (/^(api|db|seeds|tests)\//.test(to) && !browserSafe.test(to))),
-    );
-    expect(broken.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    expect(serverInTheWeb(imports)).toEqual([]);
   });
 
   it('lets no page import another page', () => {
-    const broken = imports.filter(
-      ({ from, to }) => pageOf(from) !== undefined && pageOf(to) !== undefined && pageOf(from) !== pageOf(to),
-    );
-    expect(broken.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    expect(betweenPages(imports)).toEqual([]);
   });
 
   it('has no cycles', () => {
-    const edges = Map.groupBy(
-      imports.filter(({ typeOnly }) => !typeOnly),
-      ({ from }) => from,
-    );
-    const done = new Set<string>();
-    const walk = (file: string, path: readonly string[]): readonly string[] | null => {
-      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
-      if (done.has(file)) return null;
-      for (const { to } of edges.get(file) ?? []) {
-        const cycle = walk(to, [...path, file]);
-        if (cycle !== null) return cycle;
-      }
-      done.add(file);
-      return null;
-    };
-    expect(code.map((file) => walk(file, [])).find((cycle) => cycle !== null) ?? []).toEqual([]);
+    expect(firstCycle(imports)).toEqual([]);
   });
 });
 

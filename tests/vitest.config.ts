@@ -6,6 +6,9 @@ const project = (name: string, include: string[], more: Record<string, unknown> 
   test: { name, include, ...more },
 });
 
+/** A server's address tries the same on a real one; the person in it must be able to create databases. */
+const postgres = process.env['XUSHI_TEST_POSTGRES'] ?? 'pglite:memory';
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -16,10 +19,15 @@ export default defineConfig({
       project('measures', ['tests/measures/**/*.test.ts']),
       project('db-sqlite', ['tests/db/*.test.ts', 'tests/db/sqlite/*.test.ts'], { env: { DATABASE_URL: '' } }),
       project('db-postgres', ['tests/db/*.test.ts', 'tests/db/postgres/*.test.ts'], {
-        // A server's address tries the same on a real one; the person in it must be able to create databases.
-        env: { DATABASE_URL: process.env['XUSHI_TEST_POSTGRES'] ?? 'pglite:memory' },
+        env: { DATABASE_URL: postgres },
       }),
       project('api', ['tests/api/**/*.test.ts'], { globalSetup: ['tests/support/template-database.ts'] }),
+      project('api-postgres', ['tests/api/**/*.test.ts'], {
+        // Starts the program as a process of its own, with its default database, which is a file of SQLite.
+        exclude: ['tests/api/start-and-stop.test.ts'],
+        env: { DATABASE_URL: postgres },
+        globalSetup: ['tests/support/postgres-template.ts'],
+      }),
       project('web', ['tests/web/**/*.test.ts', 'tests/web/**/*.test.tsx']),
       project('browser', ['tests/browser/**/*.test.ts'], {
         globalSetup: ['tests/support/template-database.ts', 'tests/support/built-web.ts'],

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { Pool, PoolConfig } from 'pg';
 import type { DatabaseLog } from './contract.ts';
+import { openEmbedded } from './pglite-places.ts';
 
 type Everything = PgDatabase<PgQueryResultHKT>;
 export type ReadOnly = Pick<Everything, 'select' | 'selectDistinct' | '$count' | '$with' | 'with'>;
@@ -42,12 +43,14 @@ export async function connectServer(connectionString: string, log?: DatabaseLog)
   };
   const writers = make({ max: 2, options: '-c synchronous_commit=on' });
   const readers = make({ max: 8, options: '-c default_transaction_read_only=on' });
+  let closing: Promise<unknown> | null = null;
   return {
     reader: drizzle({ client: readers }),
     writer: drizzle({ client: writers }),
     applyMigrations: (folder) => migrateServer(writers, folder),
     close: async () => {
-      await Promise.all([writers.end(), readers.end()]);
+      // As on SQLite it may be closed again, which a pool refuses.
+      await (closing ??= Promise.all([writers.end(), readers.end()]));
     },
   };
 }
@@ -73,12 +76,11 @@ async function migrateServer(pool: Pool, folder: string): Promise<void> {
  * so a read waits for an open unit of work, and must not be awaited inside it.
  */
 export async function connectEmbedded(place: string): Promise<Connections> {
-  const [{ PGlite }, { drizzle }, { migrate }] = await Promise.all([
-    import('@electric-sql/pglite'),
+  const [{ client, close }, { drizzle }, { migrate }] = await Promise.all([
+    openEmbedded(place),
     import('drizzle-orm/pglite'),
     import('drizzle-orm/pglite/migrator'),
   ]);
-  const client = await PGlite.create(place === 'memory' ? 'memory://' : place);
   const database = drizzle({ client });
   await database.execute(sql`set synchronous_commit = on`);
   return {
@@ -91,6 +93,6 @@ export async function connectEmbedded(place: string): Promise<Connections> {
     },
     writer: database,
     applyMigrations: (folder) => migrate(database, { migrationsFolder: folder }),
-    close: () => client.close(),
+    close,
   };
 }

@@ -8,7 +8,7 @@ import { countAdministrators, listPeople } from '#db/people.ts';
 import { auditEntries } from '#db/schema.ts';
 import { listRegions } from '#db/regions.ts';
 import { demoApp } from '#tests/support/app.ts';
-import { temporaryFolder } from '#tests/support/database.ts';
+import { newAddress } from '#tests/support/demonstration-copy.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
@@ -18,11 +18,9 @@ async function opened(address: string, demo: 'on' | 'off') {
   return office;
 }
 
-const newAddress = () => `file:${temporaryFolder()}/xushi.db`;
-
 describe('an office of its own', () => {
   it('begins with the reference data, without an account and with the machine’s time', async () => {
-    const { database, clock, demonstration } = await opened(newAddress(), 'off');
+    const { database, clock, demonstration } = await opened(await newAddress(), 'off');
     expect(demonstration).toBe(false);
     expect(await listPeople(database.reader)).toEqual([]);
     expect((await listRegions(database.reader)).length).toBeGreaterThan(11);
@@ -30,7 +28,7 @@ describe('an office of its own', () => {
   });
 
   it('never gets the demonstration later', async () => {
-    const address = newAddress();
+    const address = await newAddress();
     await (await opened(address, 'off')).database.close();
     const again = await opened(address, 'on');
     expect(again.demonstration).toBe(false);
@@ -38,7 +36,7 @@ describe('an office of its own', () => {
   });
 
   it('is not opened on the demonstration, whose passwords everybody knows', async () => {
-    const address = newAddress();
+    const address = await newAddress();
     await (await opened(address, 'on')).database.close();
     await expect(opened(address, 'off')).rejects.toThrow(ConfigRefusal);
   });
@@ -46,7 +44,7 @@ describe('an office of its own', () => {
 
 describe('the demonstration', () => {
   it('is loaded once, with its clock in October 2020', async () => {
-    const address = newAddress();
+    const address = await newAddress();
     const first = await opened(address, 'on');
     expect(first.demonstration).toBe(true);
     expect(first.clock.now().toISOString()).toMatch(/^2020-10-19T01:00:/);
@@ -91,7 +89,7 @@ describe('the demonstration’s clock', () => {
 
 describe('the first administrator', () => {
   it('is made once, with a one-time secret and an audit row', async () => {
-    const { database, clock } = await opened(newAddress(), 'off');
+    const { database, clock } = await opened(await newAddress(), 'off');
     const secret = await createFirstAdministrator({ database, clock }, 'Admin.Zhang');
     expect(secret).toMatch(/^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/);
     const [person] = await listPeople(database.reader);
@@ -107,7 +105,7 @@ describe('the first administrator', () => {
   it('is not made where one exists already, nor under a name that cannot be used', async () => {
     const { database, clock } = await demoApp();
     await expect(createFirstAdministrator({ database, clock }, 'second')).rejects.toThrow('exists already');
-    const empty = await opened(newAddress(), 'off');
+    const empty = await opened(await newAddress(), 'off');
     await expect(createFirstAdministrator(empty, 'a b')).rejects.toThrow('A name is');
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { preferredLanguage } from '#api/http/language.ts';
 import { problemCodes, problemDocument, problemTexts } from '#api/http/problem.ts';
 import { problemOf } from '#api/http/problems.ts';
+import { engine } from '#db/dialect';
 import { auditEntries } from '#db/schema.ts';
 import { demoApp } from '#tests/support/app.ts';
 
@@ -232,16 +233,17 @@ describe('a problem', () => {
     await database.close();
     const reply = await caller.get('/api/regions');
     expect(reply.json()).toMatchObject({ status: 500, code: 'unexpected', detail: problemTexts.unexpected.zh });
-    expect(reply.body).not.toMatch(/sqlite|select|\/tmp|\.ts|stack/i);
+    expect(reply.body).not.toMatch(/sqlite|postgres|pglite|select|\/tmp|\.ts|stack/i);
   });
 
   it.each([
-    ['SQLITE_FULL', 'the disk is full'],
-    ['SQLITE_BUSY', 'busy'],
-    ['SQLITE_READONLY', 'read-only'],
-    ['SQLITE_IOERR_FSYNC', 'storage has failed'],
-    ['SQLITE_CANTOPEN', 'cannot be reached'],
-  ])('of the database (%s) says 503 and why', (code, why) => {
+    { sqlite: 'SQLITE_FULL', postgres: '53100', why: 'the disk is full' },
+    { sqlite: 'SQLITE_BUSY', postgres: '55P03', why: 'busy' },
+    { sqlite: 'SQLITE_READONLY', postgres: '25006', why: 'read-only' },
+    { sqlite: 'SQLITE_IOERR_FSYNC', postgres: '58030', why: 'storage has failed' },
+    { sqlite: 'SQLITE_CANTOPEN', postgres: 'ECONNREFUSED', why: 'cannot be reached' },
+  ])('of the database ($sqlite, $postgres) says 503 and why', ({ why, ...codes }) => {
+    const code = codes[engine];
     const problem = problemOf(
       new Error('Failed query: select secret', { cause: Object.assign(new Error('x'), { code }) }),
     );

@@ -146,9 +146,9 @@ describe('a session', () => {
   it('writes its use down at most once a minute', async () => {
     const office = await demoApp();
     const caller = await office.signedIn('official');
-    const before = office.database.stamp();
+    const before = await office.database.stamp();
     await caller.get('/api/session');
-    expect(office.database.stamp()).toBe(before);
+    expect(await office.database.stamp()).toBe(before);
     office.clock.advance(1);
     await caller.get('/api/session');
     expect((await sessionRows(office)).map(({ lastSeenAt }) => lastSeenAt)).toEqual(['2020-10-19T01:01:00.000Z']);

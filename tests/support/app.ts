@@ -1,9 +1,6 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
-import { inject, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { buildApp } from '#api/app.ts';
 import { readConfig } from '#api/config.ts';
 import type { Clock } from '#api/context.ts';
@@ -13,6 +10,7 @@ import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/dialect';
 import { findPersonByName, listPeople } from '#db/people.ts';
 import { insertSession } from '#db/sessions.ts';
+import { demonstrationCopy } from './demonstration-copy.ts';
 
 /** A clock that stands until it is set. */
 export interface TestClock extends Clock {
@@ -51,17 +49,13 @@ export interface TestApp {
 export interface AppChoices {
   readonly now?: string;
   readonly environment?: Readonly<Record<string, string>>;
-  /** A database file to copy in place of the demonstration's. */
-  readonly template?: string;
   readonly web?: string;
   readonly log?: FastifyBaseLogger;
 }
 
 /** The whole program on its own copy of the demonstration, its clock at 09:00 in Shanghai on 19 October 2020; closed after the test. */
 export async function demoApp(choices: AppChoices = {}): Promise<TestApp> {
-  const folder = mkdtempSync(join(tmpdir(), 'xushi-app-'));
-  const address = `file:${join(folder, 'test.db')}`;
-  copyFileSync(choices.template ?? inject('templateDatabase'), join(folder, 'test.db'));
+  const { address, release } = await demonstrationCopy();
   const database = await openDatabase({ address });
   const clock = testClock(choices.now ?? '2020-10-19T01:00:00Z');
   const app = await buildApp({
@@ -75,7 +69,7 @@ export async function demoApp(choices: AppChoices = {}): Promise<TestApp> {
   onTestFinished(async () => {
     await app.close();
     await database.close();
-    rmSync(folder, { recursive: true, force: true });
+    release();
   });
   const signedIn = (name: string) => beginSession({ app, database, clock }, name);
   const signedInAs = async (role: Role, region?: string) => signedIn(await nameOf(database, role, region));

@@ -2,13 +2,13 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getTableName, is, sql, Table } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/node-postgres';
 import { PgDatabase } from 'drizzle-orm/pg-core';
 import { afterAll } from 'vitest';
 import { engine, type Database } from '#db/dialect';
 import { openDatabase } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
 import * as schema from '#db/schema.ts';
+import { newPlace } from './postgres-places.ts';
 
 /** What a test file leaves behind is cleaned up when it ends, newest first. */
 const cleanUps: (() => Promise<void> | void)[] = [];
@@ -74,17 +74,8 @@ async function makeShared(): Promise<Database> {
 /** The address under test, or on a server that of a new database beside it. */
 async function freshAddress(): Promise<string> {
   const address = process.env['DATABASE_URL'] ?? '';
-  if (address.startsWith('pglite:')) return address;
-  const name = `xushi_test_${process.pid}_${Date.now()}`;
-  await administer(address, `create database ${name}`);
-  cleanUps.push(() => administer(address, `drop database ${name} with (force)`));
-  const url = new URL(address);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-async function administer(address: string, statement: string): Promise<void> {
-  const server = drizzle(address);
-  await server.execute(sql.raw(statement));
-  await server.$client.end();
+  if (address === 'pglite:memory') return address;
+  const place = await newPlace(address);
+  cleanUps.push(place.remove);
+  return place.address;
 }

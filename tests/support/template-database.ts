@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { openDatabase } from '#db/database.ts';
+import { openDatabase, type Database } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A migrated SQLite file with the demonstration in it, to be copied. */
+    /** A migrated database with the demonstration in it, to be copied: an SQLite file, or an address of PostgreSQL. */
     templateDatabase: string;
+    /** The address of a database of PostgreSQL without anything in it, to be copied. */
+    emptyDatabase: string;
   }
 }
 
@@ -21,10 +23,15 @@ export async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'xushi-template-'));
   const file = join(folder, 'template.db');
   const database = await openDatabase({ address: `file:${file}` });
-  await migrate(database);
-  await loadReference(database, templateNow);
-  await loadDemonstration(database, { now: templateNow });
+  await fillTemplate(database);
   await database.close();
   project.provide('templateDatabase', file);
   return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** Brings a new database to what every test begins with. */
+export async function fillTemplate(database: Database): Promise<void> {
+  await migrate(database);
+  await loadReference(database, templateNow);
+  await loadDemonstration(database, { now: templateNow });
 }

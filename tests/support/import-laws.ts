@@ -1,0 +1,131 @@
+/** The import table and what holds it: pure functions over the texts of files, so that a test can try them on planted ones. */
+import { dirname, join, normalize } from 'node:path';
+
+export interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const statement = /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\s+from\s+)?'([^']+)'|import\('([^']+)'\)/gm;
+
+/** The imports of a file, given by its path from the root and its text; packages keep their names. */
+export function importsOf(from: string, text: string): readonly Import[] {
+  return [...text.matchAll(statement)].map((match) => ({
+    from,
+    to: resolve(from, match[2] ?? match[3] ?? ''),
+    typeOnly: match[1] !== undefined,
+  }));
+}
+
+function resolve(from: string, name: string): string {
+  if (name === '#db/dialect') return 'db/dialect/chosen.ts';
+  if (name.startsWith('#')) return name.slice(1);
+  return name.startsWith('.') ? normalize(join(dirname(from), name)).replaceAll('\\', '/') : name;
+}
+
+const browserSafe =
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(endpoint|problem|shapes)|submissions\/(figure-text|hints|preview))\.ts$/;
+
+/** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
+const packagesOfWeb =
+  /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom|react-i18next|recharts)(\/|$)/;
+
+interface Law {
+  readonly files: RegExp;
+  readonly may: readonly RegExp[];
+  readonly typesToo?: readonly RegExp[];
+}
+
+/** The table: the first law whose `files` fits a file says what it may import; `typesToo` may be imported as types alone. */
+const laws: readonly Law[] = [
+  { files: /^api\/measures\//, may: [/^api\/measures\//] },
+  { files: browserSafe, may: [browserSafe, /^zod$/] },
+  {
+    files: /^db\//,
+    may: [/^db\//, /^drizzle-(orm|kit)/, /^better-sqlite3$/, /^pg$/, /^@electric-sql\/pglite/, /^node:/, /^zod$/],
+    typesToo: [/^api\/measures\/vocabulary\.ts$/, /^api\/http\/shapes\.ts$/, /^api\/[^/]+\/contract\.ts$/],
+  },
+  {
+    files: /^seeds\//,
+    may: [
+      /^seeds\//,
+      /^db\//,
+      /^api\/measures\//,
+      browserSafe,
+      /^api\/people\/password\.ts$/,
+      /^api\/[a-z-]+\.ts$/,
+      /^node:/,
+      /^drizzle-orm/,
+    ],
+  },
+  { files: /^api\/[^/]+\/routes\.ts$/, may: [/^api\//, /^fastify$/, /^@fastify\//, /^node:/], typesToo: [/^db\//] },
+  { files: /^api\/(main|run|app|open-office)\.ts$/, may: [/./] },
+  { files: /^api\/http\//, may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^openapi-types$/] },
+  { files: /^api\//, may: [/^api\//, /^db\//, /^node:/, /^zod$/], typesToo: [/^fastify$/] },
+  { files: /^web\/(build|vite\.config)\.ts$/, may: [/./] },
+  { files: /^web\//, may: [/^web\//, browserSafe, packagesOfWeb] },
+  { files: /^tests\//, may: [/./] },
+];
+
+/** Imports that the table does not allow. */
+export function againstTheTable(imports: readonly Import[]): readonly string[] {
+  return named(
+    imports.filter(({ from, to, typeOnly }) => {
+      const law = laws.find(({ files }) => files.test(from));
+      if (law === undefined) return true;
+      return ![...law.may, ...(typeOnly ? (law.typesToo ?? []) : [])].some((allowed) => allowed.test(to));
+    }),
+  );
+}
+
+const forbiddenToWeb = /^(fastify|drizzle-orm|better-sqlite3|pg|node:|zod$)/;
+
+/** Imports that would bring the server into the browser; said a second time without the table, because it matters most. */
+export function serverInTheWeb(imports: readonly Import[]): readonly string[] {
+  return named(
+    imports.filter(
+      ({ from, to }) =>
+        from.startsWith('web/') &&
+        !/^web\/(build|vite\.config)\.ts$/.test(from) &&
+        (forbiddenToWeb.test(to) || (/^(api|db|seeds|tests)\//.test(to) && !browserSafe.test(to))),
+    ),
+  );
+}
+
+const pageOf = (path: string) => /^web\/pages\/([^/]+)\//.exec(path)?.[1];
+
+/** Imports of one page's file by another page. */
+export function betweenPages(imports: readonly Import[]): readonly string[] {
+  return named(
+    imports.filter(
+      ({ from, to }) => pageOf(from) !== undefined && pageOf(to) !== undefined && pageOf(from) !== pageOf(to),
+    ),
+  );
+}
+
+const named = (imports: readonly Import[]) => imports.map(({ from, to }) => `${from} → ${to}`);
+
+/** The files of the first cycle found, the first of them again at its end; empty where there is none. Types make none. */
+export function firstCycle(imports: readonly Import[]): readonly string[] {
+  const edges = Map.groupBy(
+    imports.filter(({ typeOnly }) => !typeOnly),
+    ({ from }) => from,
+  );
+  const done = new Set<string>();
+  const walk = (file: string, path: readonly string[]): readonly string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const { to } of edges.get(file) ?? []) {
+      const cycle = walk(to, [...path, file]);
+      if (cycle !== null) return cycle;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of edges.keys()) {
+    const cycle = walk(file, []);
+    if (cycle !== null) return cycle;
+  }
+  return [];
+}

@@ -1,0 +1,60 @@
+/** Databases of PostgreSQL for tests: folders of the embedded one, or databases of a real server. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+
+export interface Place {
+  readonly address: string;
+  remove(): Promise<void>;
+}
+
+const isEmbedded = (address: string): boolean => address.startsWith('pglite:');
+
+/** A new database without anything: `pglite:…` gives a folder, a server's address one beside the database it names. */
+export async function newPlace(address: string): Promise<Place> {
+  if (!isEmbedded(address)) return newBeside(address, 'template0');
+  const place = newFolder();
+  await (await PGlite.create(folderOf(place.address))).close();
+  return place;
+}
+
+/** A new database with everything that this one holds, which nobody may have open. */
+export async function copyOf(address: string): Promise<Place> {
+  if (!isEmbedded(address)) return newBeside(address, new URL(address).pathname.slice(1));
+  const copy = newFolder();
+  cpSync(folderOf(address), folderOf(copy.address), { recursive: true });
+  return copy;
+}
+
+const folderOf = (address: string): string => address.slice('pglite:'.length);
+
+function newFolder(): Place {
+  const above = mkdtempSync(join(tmpdir(), 'xushi-postgres-'));
+  return {
+    address: `pglite:${join(above, 'data')}`,
+    remove: async () => rmSync(above, { recursive: true, force: true }),
+  };
+}
+
+let count = 0;
+
+async function newBeside(address: string, template: string): Promise<Place> {
+  count += 1;
+  const name = `xushi_test_${process.pid}_${Date.now()}_${count}`;
+  await administer(address, `create database ${name} template ${template} encoding 'UTF8'`);
+  const url = new URL(address);
+  url.pathname = `/${name}`;
+  return { address: url.href, remove: () => administer(address, `drop database ${name} with (force)`) };
+}
+
+async function administer(address: string, statement: string): Promise<void> {
+  const url = new URL(address);
+  // A database cannot be copied from within.
+  if (statement.includes(` template ${url.pathname.slice(1)} `)) url.pathname = '/postgres';
+  const server = drizzle(url.href);
+  await server.execute(sql.raw(statement));
+  await server.$client.end();
+}
