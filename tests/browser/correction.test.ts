@@ -97,6 +97,7 @@ describe('a correction', () => {
     await button(page, '提交更正').click();
     await expect.poll(() => page.getByRole('status').allInnerTexts()).toContain('更正已提交，等待审核。');
     await heading(page).toBe('2020年9月数据已报送，等待省厅审核。');
+    expect(new URL(page.url()).search).toBe('');
     expect(await keptOnDevice(page, 'correction')).toBeNull();
     expect(await page.getByRole('textbox').count()).toBe(0);
     const history = await historyOf(page).first().innerText();

@@ -72,6 +72,8 @@ describe('a conflict', () => {
     expect(await conflictOf(page).getByRole('group').count()).toBe(3);
     expect(await saveLineOf(page).innerText()).toBe('他人已修改，自动保存已暂停，请先核对双方的值。');
     expect(await button(page, '核对后报送').isDisabled()).toBe(true);
+    // The other version is here already: it is not told of a second time.
+    expect(await page.getByText('保存了另一版本').count()).toBe(0);
     const form = page.locator('form');
     const areaRow = form.getByRole('group', { name: area, exact: true });
     expect(await areaRow.innerText()).toContain('有冲突');

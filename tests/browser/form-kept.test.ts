@@ -104,6 +104,7 @@ describe('a save that fails', () => {
     });
     await cumulativeOf(page, area).fill('115');
     await expect.poll(() => saveLineOf(page).innerText()).toMatch(/^暂时无法保存：/);
+    expect(await page.getByRole('alert').count()).toBe(0);
     await savedRow(page, area);
     expect(sent).toBe(2);
 
@@ -144,8 +145,12 @@ describe('what a device kept', () => {
     const stored = await storedMonth(office);
     expect(newestFigures(stored)).toEqual({ 'prefab-area': 115.5 });
     expect(stored.versions[0]?.note).toBe('月底再补报两个项目');
-    // The server has it, so that the device lets it go.
+    // The server has it, so that the device lets it go, and the page speaks of a draft.
     await expect.poll(() => keptOnDevice(again)).toBeNull();
+    await expect
+      .poll(() => again.getByRole('heading', { level: 1 }).innerText())
+      .toBe('2020年10月数据尚未报送，期限 2020-11-05。');
+    expect(await again.getByRole('alert').count()).toBe(0);
   });
 
   it('is let go where the saved values are chosen, and not offered again', async () => {

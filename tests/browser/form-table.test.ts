@@ -163,7 +163,10 @@ describe('what is wrong in the form', () => {
     const missing = '“装配式住宅和公建”尚未填写；确为零时请填 0。';
     await summary.getByRole('link', { name: missing }).click();
     expect(await cumulativeOf(page, civil).evaluate((cell) => cell === document.activeElement)).toBe(true);
+    // The link moves the focus and leaves the address alone, which is the page's state.
+    expect(new URL(page.url()).hash).toBe('');
     expect(await rowOf(page, civil).innerText()).toContain(missing);
+    expect(await page.locator('form').innerText()).toMatch(/“上月”“去年同月”为已通过的数据。 按现行规则推算/);
     expect(await rowOf(page, steel).innerText()).not.toContain('尚未填写');
 
     // 105 of 170 is behind, which must be explained.

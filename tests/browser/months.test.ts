@@ -43,6 +43,7 @@ describe('a bureau’s home', () => {
       '逐月进度：1月预警，2月至9月滞后。',
     );
     expect(await page.getByRole('figure').innerText()).toContain('丽水各月进度');
+    expect(await page.locator('main').innerText()).toMatch(/^月度报送/);
     // The month, its state, its as-of day, its deadline on the 5th of the next month, and what to do.
     expect(await rowsOf(page, '2020年各月报送')).toEqual([
       ['10月', '未报', '--', '2020-11-05', '填报 2020年10月'],

@@ -34,6 +34,7 @@ describe('a month that came back', () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'zhoushan', '/submissions/2020/10/330900');
     await heading(page).toBe('2020年10月数据被退回，请按下列理由修改后复报。');
+    expect(await main(page)).toMatch(/^舟山市 · 2020年10月报送/);
     const notice = page.getByRole('region', { name: '退回理由' });
     expect(await notice.innerText()).toContain('半个月新开工12.74万㎡，超过前三个月各月');
     expect(await notice.innerText()).toContain('省厅建筑业管理处 于 2020-10-16 11:30 退回');
