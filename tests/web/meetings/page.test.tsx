@@ -112,6 +112,8 @@ describe('a checklist', () => {
       '1.1 专题学习 | 丽水1.1 已销号2020-10-30 到期 | 温州1.1 未报告逾期 3 天',
       '2.4 倒排计划 | 丽水2.4 未报告2020-11-06 到期 | ',
     ]);
+    // A requirement spans the item's column and those of both cities.
+    expect(markup).toMatch(/<th class="[^"]*" scope="rowgroup" colSpan="3">完成任务/);
     // 6 November is the Friday of the week that begins with Monday the 2nd.
     expect(wordsIn(markup)).toContain('2 市共 3 项：已销号 1 项，未报告 2 项。逾期 1 项。本周到期 1 项。');
     expect(wordsIn(markup)).toContain('约谈会 · 2020-10-15 召开');
