@@ -51,6 +51,8 @@ describe('the table of the targets', () => {
     ]);
     expect(wordsIn(markup)).toContain('2020年目标：2个设区市×2项指标，已定 3 项。');
     expect(wordsIn(markup)).toContain('比例不相加。 † 演示数据（虚构）');
+    // One heading: the page's name gives way to its sentence.
+    expect(markup.match(/<h1/g)).toHaveLength(1);
     // A cell that nobody may fill is nothing to click.
     expect(markup).toContain('open=330000-area');
     expect(markup).not.toContain('open=331100-area');
