@@ -176,6 +176,12 @@ describe('the burn-up', () => {
     expect(await chartOf(page).getAttribute('aria-valuenow')).toBe('1');
     expect(await chartOf(page).getAttribute('aria-valuemax')).toBe('10');
 
+    // While it is read a line stands where the reading is; left alone, neither line nor words stay.
+    expect(await chartOf(page).locator('.recharts-reference-line').count()).toBe(1);
+    await page.getByRole('combobox', { name: '月份' }).focus();
+    await expect.poll(() => chartOf(page).locator('.recharts-reference-line').count()).toBe(0);
+    expect(await page.getByRole('status').filter({ hasText: '2020-01-31：' }).count()).toBe(0);
+
     await page.getByText('表', { exact: true }).click();
     const rows = await bodyOf(tableIn(page, '装配式面积累计 161.42 万㎡，低于序时 5.69 个百分点'));
     expect(new URL(page.url()).search).toBe('?year=2020&month=10&view=table');
@@ -193,5 +199,27 @@ describe('the burn-up', () => {
     // A month that lies behind shows nothing of what came later.
     await page.goto('/cities/330800?year=2020&month=6&view=table');
     await expect.poll(async () => (await bodyOf(tableIn(page, /^装配式面积累计 101\.18/))).at(-1)).toMatch(/^6月 \|/);
+  });
+
+  it('keeps the words at the lines’ ends apart, and has round months and amounts on its axes', async () => {
+    const office = await listeningApp();
+    // Jiaxing has 652 of 700 and the figures of last year end at 655.80: three ends in a fifteenth of the height.
+    const page = await openAs(browser, office, 'official', '/cities/330400?year=2020&month=10');
+    const labels = chartOf(page).locator('.recharts-label');
+    await expect.poll(() => labels.count()).toBe(4);
+    const boxes = await labels.evaluateAll((texts) =>
+      texts.map((text) => ({ words: text.textContent?.trim() ?? '', ...text.getBoundingClientRect().toJSON() })),
+    );
+    const words: readonly string[] = boxes.map((box) => box.words);
+    expect(words.toSorted()).toEqual(['652.00', '上年', '年度目标 700.00', '序时'].toSorted());
+    const overlapping = boxes.flatMap((a, at) =>
+      boxes
+        .slice(at + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map((b) => `${a.words} / ${b.words}`),
+    );
+    expect(overlapping).toEqual([]);
+    const ticks = await chartOf(page).locator('.recharts-cartesian-axis-tick-value').allTextContents();
+    expect(ticks.join(' ')).toBe('1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月 0 200 400 600 800');
   });
 });

@@ -50,7 +50,13 @@ function parts(
   path: string,
 ) {
   const session: Session = {
-    person: { name: 'wang', title: { zh: '省厅', en: 'Department' }, role, region: null, mustChangePassword: false },
+    person: {
+      name: 'wang',
+      title: { zh: '省厅', en: 'Department' },
+      role,
+      region: role === 'bureau' ? (regions[0]?.code ?? null) : null,
+      mustChangePassword: false,
+    },
     now: `${today}T01:00:00.000Z`,
     today,
     demonstration: false,
