@@ -80,7 +80,9 @@ async function measureRound(office: Office | undefined, size: Size, round: numbe
   }
   const stall = await server.ask('stall');
   const headers = { cookie: office.official, 'accept-encoding': 'gzip' };
-  const load = size === 2850 ? null : await loadOn(server, { path, headers, connections: 50, seconds: 2 });
+  const loadFor = (seconds: number) => loadOn(server, { path, headers, connections: 50, seconds });
+  if (size !== 2850) await loadFor(1);
+  const load = size === 2850 ? null : await loadFor(2);
   const { mostRssMb } = await server.ask('usage');
   connection.close();
   await server.stop();

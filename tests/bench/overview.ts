@@ -1,13 +1,14 @@
 /** The overview of an ordinary province (11 × 8, 24 months) over HTTP: unchanged, known by its ETag, and just after a change. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from './budgets.ts';
+import { budgets, type Finding } from './budgets.ts';
 import { connectTo } from './ground/connection.ts';
 import { client, loadOn, type LoadResult } from './ground/load.ts';
 import { median, quantile } from './ground/measure.ts';
 import { benchFolder } from './ground/folders.ts';
 import { buildOffice } from './ground/office.ts';
 import { startBare, startProduct, type BenchServer } from './ground/processes.ts';
+import { verdictOf } from './ground/verdict.ts';
 
 const path = '/api/overview?year=2020&month=12';
 const rounds = 3;
@@ -129,6 +130,9 @@ function findingsOf(results: readonly Results[], bytes: number): Finding[] {
   const failures = results.reduce((sum, round) => sum + round.ours.failures + round.known.failures, 0);
   if (failures > 0) throw new Error(`${failures} requests failed under load`);
   const rates = results.map((round) => round.ours.perSecond / round.bare.perSecond);
+  // A server that waits spends more on each waking, on both sides alike: that makes this ratio better, never worse.
+  const cpu = results.map((round) => round.bare.cpuMs / round.ours.cpuMs);
+  const cpuNote = `${micros('ours')}, bare ${micros('bare')}`;
   const isServerTheLimit = Math.min(of('ours', 'busy'), of('bare', 'busy')) >= busyEnough;
   const note = `${rate('ours')} of ${rate('bare')}, ${(bytes / 1024).toFixed(0)} KiB, p99 ${of('ours', 'p99').toFixed(1)} ms, servers busy ${busy('ours')} and ${busy('bare')}`;
   return [
@@ -140,12 +144,9 @@ function findingsOf(results: readonly Results[], bytes: number): Finding[] {
     isServerTheLimit
       ? { kind: 'measured', budget: 'overview.rate', rounds: rates, note }
       : { kind: 'not judged', budget: 'overview.rate', rounds: rates, why: `${note}: something else was the limit` },
-    {
-      kind: 'measured',
-      budget: 'overview.cpu',
-      rounds: results.map((round) => round.bare.cpuMs / round.ours.cpuMs),
-      note: `${micros('ours')}, bare ${micros('bare')}`,
-    },
+    isServerTheLimit || verdictOf(budgets['overview.cpu'], median(cpu)) === 'MISSED'
+      ? { kind: 'measured', budget: 'overview.cpu', rounds: cpu, note: cpuNote }
+      : { kind: 'not judged', budget: 'overview.cpu', rounds: cpu, why: `${cpuNote}: the servers waited` },
     { kind: 'told', what: 'the same with If-None-Match', figure: `${rate('known')} at ${micros('known')} of CPU` },
   ];
 }

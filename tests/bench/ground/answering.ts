@@ -5,7 +5,7 @@ import type { Answers, Asked, FromServer, Question, RecordedStatement } from './
 
 const megabyte = 2 ** 20;
 
-/** The bench's own looking costs up to one waking a millisecond, on both sides of every comparison alike. */
+/** Stands still until a bench asks to watch: looking costs a waking a millisecond. */
 const delay = monitorEventLoopDelay({ resolution: 1 });
 
 interface Answering {

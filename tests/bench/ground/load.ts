@@ -47,7 +47,7 @@ export const clientNotice =
   client === 'wrk'
     ? 'Load by wrk.'
     : 'wrk IS MISSING (Debian, Ubuntu: apt-get install wrk; macOS: brew install wrk). The project’s own client takes its ' +
-      'place; where it is the limit, rates are not judged and CPU a request decides.';
+      'place; where it is the limit, rates are not judged, and CPU a request only where it misses.';
 
 const longest = 10;
 
