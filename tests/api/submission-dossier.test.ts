@@ -117,6 +117,15 @@ describe('a month as somebody sees it', () => {
     });
   });
 
+  const hintsOf = (row: ReturnType<typeof figure>) =>
+    seen(dossier({ versions: [version([row])] }), official).hints.map(({ code, indicator }) => [code, indicator]);
+
+  it('has hints by the rule for each kind: a flow 8 points below its pace is not behind, a share of 83 % of its target is', () => {
+    expect(hintsOf(figure('area', 5_000_000))).toEqual([]);
+    // 300 of 1200 where 360 are asked for.
+    expect(hintsOf(figure('share', 30_000, 120_000))).toEqual([['would-be-behind', 'share']]);
+  });
+
   it('has hints only while it waits, each of its own indicator', () => {
     // 540 is last June’s to the last digit; 27 % of 30 % is 90 % of the target, on watch.
     expect(seen(month, official).hints).toEqual([{ code: 'copied', indicator: 'area', value: 540, against: 540 }]);

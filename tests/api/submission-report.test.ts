@@ -26,6 +26,8 @@ describe('a report that is read', () => {
     expect(readReport('report', draft, dossier()).asOf).toBe('2021-06-30');
     expect(readReport('report', draft, dossier({ versions: [standing] })).asOf).toBe('2021-06-30');
     expect(readReport('correction', draft, dossier({ versions: [standing] })).asOf).toBe('2021-06-20');
+    const named = readReport('correction', { ...draft, asOf: '2021-06-25' }, dossier({ versions: [standing] }));
+    expect(named.asOf).toBe('2021-06-25');
     expect(readReport('report', draft, dossier()).figures).toEqual([
       { indicator: 'area', value: 5_400_000, denominator: null, origin: 'reported', source: null },
     ]);
@@ -42,12 +44,12 @@ describe('a report that is read', () => {
   });
 
   it('compares a correction’s parts with the accepted figures of the very month, a report’s with its own alone', () => {
-    const beside = { versions: [standing], accepted: [...accepted, ...figuresOf(north, area, { 6: 540 })] };
-    const parts = { figures: { civil: { cumulative: 540.01 } } };
+    const beside = { versions: [standing], accepted: [...accepted, ...figuresOf(north, area, { 6: 550 })] };
+    const parts = { figures: { civil: { cumulative: 550.01 } } };
     const problem = refusal(() => readReport('correction', parts, dossier(beside)));
     expect(problem.code).toBe('part-exceeds-whole');
-    // 460 is more than the 450 of May and of last year’s, which are no measure for June.
-    const fits = { figures: { civil: { cumulative: 540 } } };
+    // 545 is more than May’s 450 and last June’s 540, which are no measure for this June.
+    const fits = { figures: { civil: { cumulative: 545 } } };
     expect(readReport('correction', fits, dossier(beside)).figures).toHaveLength(1);
     expect(readReport('report', parts, dossier({ accepted: beside.accepted })).figures).toHaveLength(1);
   });
