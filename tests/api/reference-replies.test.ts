@@ -1,8 +1,9 @@
+import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Region } from '#api/regions/contract.ts';
 import type { Overview, RuleDetail, Sprint, City } from '#api/standings/contract.ts';
-import { indicators, regions, rules } from '#db/schema.ts';
+import { checklistItems, indicators, regions, rules } from '#db/schema.ts';
 import { demoApp } from '#tests/support/app.ts';
 
 const place = (code: string, position: number, tileRow: number | null, tileColumn: number | null) => ({
@@ -173,6 +174,8 @@ describe('the standings of the demonstration', () => {
     ]);
     const city = (await leader.get('/api/cities/330300?year=2020&month=4')).json<City>();
     expect([city.region, city.month, city.indicators[0]?.standing.actual]).toEqual(['330300', 4, 98]);
+    const next = (await leader.get('/api/cities/330300?year=2020&month=5')).json<City>();
+    expect([next.month, next.indicators[0]?.standing.actual]).toEqual([5, 140]);
   });
 
   it('keep each caller’s reply, month and day apart though they are kept for the next', async () => {
@@ -189,7 +192,10 @@ describe('the standings of the demonstration', () => {
     const regionsOf = async (caller: typeof official, month: number) =>
       (await caller.get(`/api/overview?year=2020&month=${month}`)).json<Overview>();
     expect((await regionsOf(quzhou, 9)).regions).toHaveLength(1);
+    // The official sees what waits as a bureau does, and of all cities.
+    expect((await regionsOf(official, 9)).regions).toHaveLength(11);
     expect((await regionsOf(leader, 9)).regions).toHaveLength(11);
+    expect((await regionsOf(await signedIn('lishui'), 9)).regions.map(({ region }) => region)).toEqual(['331100']);
     expect((await regionsOf(leader, 8)).month).toBe(8);
     const sprintOf = async (month: number) => (await leader.get(`/api/sprint?year=2020&month=${month}`)).json<Sprint>();
     expect([(await sprintOf(9)).month, (await sprintOf(8)).month]).toEqual([9, 8]);
@@ -204,5 +210,26 @@ describe('the standings of the demonstration', () => {
     expect(own.region).toBe('330800');
     expect(own.filing).toBe('submitted');
     expect((await quzhou.get('/api/cities/330100?year=2020&month=10')).statusCode).toBe(404);
+  });
+
+  it('have in the sprint what was verified since, though it moved no standing', async () => {
+    const { database, signedIn } = await demoApp();
+    const leader = await signedIn('leader');
+    const promised = async () => {
+      const { cities } = (await leader.get('/api/sprint?year=2020&month=9')).json<Sprint>();
+      return cities.find(({ region }) => region === '330700')?.promises;
+    };
+    // None of Jinhua's seventeen items is verified, and none is due yet.
+    expect(await promised()).toEqual({ meeting: '2020-10-15', total: 17, open: 17, overdue: 0 });
+    const jinhua = eq(checklistItems.region, '330700');
+    await database.write((tx) =>
+      tx
+        .update(checklistItems)
+        .set({ state: 'verified' })
+        .where(and(jinhua, eq(checklistItems.item, '1.1'))),
+    );
+    expect(await promised()).toEqual({ meeting: '2020-10-15', total: 17, open: 16, overdue: 0 });
+    await database.write((tx) => tx.update(checklistItems).set({ dueOn: '2020-10-18' }).where(jinhua));
+    expect(await promised()).toEqual({ meeting: '2020-10-15', total: 17, open: 16, overdue: 16 });
   });
 });

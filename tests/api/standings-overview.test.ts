@@ -182,6 +182,24 @@ describe('a rule that compares a city with its peers', () => {
     expect(Object.fromEntries(compared([north, south], figuresOf(north, area, { 6: 600 })))[north]).toBeNull();
   });
 
+  it('compares each indicator with the peers’ same one', () => {
+    const snapshot = smallOffice({
+      cities: [north, south],
+      indicators: [area, civil],
+      rules: [ruleRow({ conditions })],
+      targets: [north, south].flatMap((city) => [target(city, area, 1200), target(city, civil, 1200)]),
+      figures: [
+        ...figuresOf(north, area, { 6: 600 }),
+        ...figuresOf(north, civil, { 6: 600 }),
+        ...figuresOf(south, area, { 6: 480 }),
+        ...figuresOf(south, civil, { 6: 720 }),
+      ],
+    });
+    const own = overviewOf(snapshot, 6, everybody).regions.find(({ region }) => region === north);
+    // 50 against 40 %, and 50 against 60 %.
+    expect(own?.indicators.map(({ reasons }) => reasons[0]?.value)).toEqual([close(10), close(-10)]);
+  });
+
   it('compares a month with the peers of that month', () => {
     const figures = [...figuresOf(north, area, { 5: 500, 6: 600 }), ...figuresOf(south, area, { 5: 260, 6: 840 })];
     // May: 500 against 260 of 1200; June: 600 against 840.

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { Problem } from '#api/http/problem.ts';
+import { problemOf, readFigures } from '#api/submissions/figures-in.ts';
+import { checkComplete, checkExplained, readReport } from '#api/submissions/report.ts';
+import type { FiguredVersion } from '#db/submissions.ts';
+import { accepted, dossier, figure, indicators, version } from '#tests/support/small-dossier.ts';
+import { area, figuresOf, indicatorRow, north } from '#tests/support/small-office.ts';
+
+/** What a function refuses with; fails where it lets through. */
+function refusal(attempt: () => unknown): Problem {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('a report that is read', () => {
+  const draft = { figures: { area: { cumulative: 540 } } };
+  const standing = version([], { state: 'accepted', asOf: '2021-06-20' });
+
+  it('is as of the day it names, else of the usual one, a correction of the day that stands', () => {
+    expect(readReport('report', { ...draft, asOf: '2021-06-10' }, dossier()).asOf).toBe('2021-06-10');
+    expect(readReport('report', draft, dossier()).asOf).toBe('2021-06-30');
+    expect(readReport('report', draft, dossier({ versions: [standing] })).asOf).toBe('2021-06-30');
+    expect(readReport('correction', draft, dossier({ versions: [standing] })).asOf).toBe('2021-06-20');
+    const named = readReport('correction', { ...draft, asOf: '2021-06-25' }, dossier({ versions: [standing] }));
+    expect(named.asOf).toBe('2021-06-25');
+    expect(readReport('report', draft, dossier()).figures).toEqual([
+      { indicator: 'area', value: 5_400_000, denominator: null, origin: 'reported', source: null },
+    ]);
+  });
+
+  it('is refused for its day and its figures at once, each with its place', () => {
+    const both = { figures: { area: { cumulative: -1 } }, asOf: '2021-07-01' };
+    const problem = refusal(() => readReport('report', both, dossier()));
+    expect(problem.code).toBe('invalid-input');
+    expect(problem.pointers.map(({ pointer, code }) => [pointer, code])).toEqual([
+      ['/asOf', 'as-of-outside-month'],
+      ['/figures/area/cumulative', 'figure-negative'],
+    ]);
+  });
+
+  it('compares a correction’s parts with the accepted figures of the very month, a report’s with its own alone', () => {
+    const beside = { versions: [standing], accepted: [...accepted, ...figuresOf(north, area, { 6: 550 })] };
+    const parts = { figures: { civil: { cumulative: 550.01 } } };
+    const problem = refusal(() => readReport('correction', parts, dossier(beside)));
+    expect(problem.code).toBe('part-exceeds-whole');
+    // 545 is more than May’s 450 and last June’s 540, which are no measure for this June.
+    const fits = { figures: { civil: { cumulative: 545 } } };
+    expect(readReport('correction', fits, dossier(beside)).figures).toHaveLength(1);
+    expect(readReport('report', parts, dossier({ accepted: beside.accepted })).figures).toHaveLength(1);
+  });
+});
+
+const codes = (sent: Parameters<typeof readFigures>[0]) =>
+  readFigures(sent, indicators, []).problems.map(({ pointer, code }) => `${pointer} ${code}`);
+
+describe('figures that come in', () => {
+  it('are refused under an unknown name and in the wrong shape', () => {
+    expect(codes({ trees: { cumulative: 1 } })).toEqual(['/figures/trees unknown-indicator']);
+    expect(codes({ share: { cumulative: 1 } })).toEqual(['/figures/share figure-shape']);
+    expect(codes({ area: { numerator: 1, denominator: 2 } })).toEqual(['/figures/area figure-shape']);
+    expect(codes({ share: { numerator: null, denominator: 'x' } })).toEqual([
+      '/figures/share/numerator figure-null',
+      '/figures/share/denominator figure-not-a-number',
+    ]);
+  });
+
+  it('keep a numerator within its denominator and a part within its whole, equal ones included', () => {
+    expect(codes({ share: { numerator: 5, denominator: 5 } })).toEqual([]);
+    expect(codes({ share: { numerator: 5.01, denominator: 5 } })).toEqual([
+      '/figures/share/numerator part-exceeds-whole',
+    ]);
+    expect(codes({ area: { cumulative: 5 }, civil: { cumulative: 5 } })).toEqual([]);
+    expect(codes({ area: { cumulative: 5 }, civil: { cumulative: 5.01 } })).toEqual([
+      '/figures/civil/cumulative part-exceeds-whole',
+    ]);
+    expect(codes({ civil: { cumulative: 5 } })).toEqual([]);
+  });
+
+  it('are compared in one unit and named with thousands apart', () => {
+    // A whole in pieces of a hundredth: 1234.5 is 123,450 of them; the part counts in ten-thousandths.
+    const whole = indicatorRow('whole', { scale: 100 });
+    const piece = { ...indicatorRow('piece'), partOf: 'whole' };
+    const of = (cumulative: number) =>
+      readFigures({ whole: { cumulative: 1234.5 }, piece: { cumulative } }, [whole, piece], []).problems;
+    expect(of(1234.5)).toEqual([]);
+    expect(of(1_234_567.89)[0]?.values).toEqual({
+      part: { zh: 'piece简称', en: 'piece in short' },
+      partValue: '1,234,567.89',
+      whole: { zh: 'whole简称', en: 'whole in short' },
+      wholeValue: '1,234.50',
+    });
+    const [ratio] = readFigures({ share: { numerator: 999.5, denominator: 1 } }, indicators, []).problems;
+    expect(ratio?.values).toEqual({
+      part: { zh: 'share简称分子', en: 'share in short, numerator' },
+      partValue: '999.50',
+      whole: { zh: 'share简称分母', en: 'share in short, denominator' },
+      wholeValue: '1.00',
+    });
+  });
+
+  it('are told by their own problem where all have the same, and else as several', () => {
+    const unknown = { pointer: '/a', code: 'unknown-indicator', values: { indicator: 'a' } } as const;
+    expect(problemOf([])).toBeNull();
+    expect(problemOf([unknown])?.code).toBe('unknown-indicator');
+    expect(problemOf([unknown, { ...unknown, pointer: '/b' }])).toMatchObject({
+      code: 'unknown-indicator',
+      values: { indicator: 'a' },
+      pointers: [{ pointer: '/a' }, { pointer: '/b' }],
+    });
+    expect(problemOf([unknown, { pointer: '/b', code: 'figure-null', values: {} }])?.code).toBe('invalid-input');
+  });
+});
+
+const explain = (areaOf: number, civilOf: number, words: Partial<FiguredVersion>) => {
+  const figures = [figure('area', areaOf * 10_000), figure('civil', civilOf * 10_000)];
+  return () => checkExplained(version(figures, { cause: '', measures: '', ...words }), dossier());
+};
+
+describe('what must be there to submit', () => {
+  it('is every core indicator, and no other', () => {
+    const figures = [figure('area', 1), figure('civil', 1)];
+    expect(() => checkComplete(figures, dossier())).not.toThrow();
+    const one = refusal(() => checkComplete([figure('civil', 1)], dossier()));
+    expect(one.pointers.map(({ pointer }) => pointer)).toEqual(['/figures/area']);
+    const none = refusal(() => checkComplete([], dossier()));
+    expect(none).toMatchObject({
+      code: 'figures-missing',
+      values: { indicators: { zh: 'area简称、civil简称', en: 'area in short, civil in short' } },
+    });
+    expect(none.pointers.map(({ values }) => values)).toMatchObject([
+      { indicators: { zh: 'area简称' } },
+      { indicators: { zh: 'civil简称' } },
+    ]);
+  });
+
+  it('is cause and measures where a core indicator would be on watch or behind', () => {
+    // June expects 600 of 1200 and 300 of 600.
+    expect(explain(600, 300, {})).not.toThrow();
+    expect(explain(599.99, 300, { cause: 'c', measures: 'm' })).not.toThrow();
+    const watch = refusal(explain(599.99, 300, {}));
+    expect(watch).toMatchObject({ code: 'explanation-required', values: { level: { zh: '预警', en: 'watch' } } });
+    expect(watch.pointers.map(({ pointer }) => pointer)).toEqual(['/cause', '/measures']);
+    expect(refusal(explain(599.99, 300, { cause: 'c' })).pointers.map(({ pointer }) => pointer)).toEqual(['/measures']);
+    expect(refusal(explain(600, 299, { measures: 'm' })).pointers.map(({ pointer }) => pointer)).toEqual(['/cause']);
+    // The worst is named, wherever it stands.
+    expect(refusal(explain(599.99, 200, {})).values).toEqual({ level: { zh: '滞后', en: 'behind' } });
+    const beside = [figure('area', 6_000_000), figure('share', 1, 100_000)];
+    expect(() => checkExplained(version(beside, { cause: '', measures: '' }), dossier())).not.toThrow();
+  });
+});
