@@ -143,6 +143,23 @@ describe('a page that cannot come', () => {
       .toEqual(['系统内部错误，您的更改未保存。', '“a”的格式不对。', '请求编号：7f3a-19', '重试']);
   });
 
+  it.each([
+    ['/?year=2020&month=8', '/api/overview?year=2020&month=8'],
+    ['/cities/330300', '/api/cities/330300?year=2020&month=9'],
+    ['/sprint', '/api/sprint?year=2020&month=9'],
+  ])('is asked for while its code is still on the way: %s', async (address, asked) => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'leader', '/sign-in');
+    const code = await heldRequests(page, /\/assets\/page-.*\.js$/);
+    const request = page.waitForRequest((one) => one.url() === office.origin + asked);
+    await page.goto(address);
+    await request;
+    await expect.poll(code.count).toBeGreaterThan(0);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(0);
+    code.letGo();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+
   it('is an outline while it is on the way', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'leader', '/meetings');
