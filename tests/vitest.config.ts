@@ -27,6 +27,8 @@ export default defineConfig({
         exclude: ['tests/api/start-and-stop.test.ts'],
         env: { DATABASE_URL: postgres },
         globalSetup: ['tests/support/postgres-template.ts'],
+        // A request takes several times as long as on a file of SQLite, and some tests send hundreds.
+        testTimeout: 120_000,
       }),
       project('web', ['tests/web/**/*.test.ts', 'tests/web/**/*.test.tsx']),
       project('browser', ['tests/browser/**/*.test.ts'], {

@@ -9,6 +9,7 @@ import { basedOn, once, storedState, wenzhou } from '#tests/support/reporting.ts
 
 const province = '330000';
 const taizhou = '331000';
+/** The indicators of the demonstration; the office may have more. */
 const indicators = ['prefab-area', 'prefab-civil', 'prefab-share', 'steel-housing', 'green-demo'];
 
 const cellOf = (region: string, indicator = 'prefab-area', year = 2020): string =>
@@ -27,17 +28,21 @@ const targetsOf = async (caller: Caller, year = 2020): Promise<Targets> =>
 const cellIn = ({ cells }: Targets, region: string, indicator = 'prefab-area'): TargetCell | undefined =>
   cells.find((cell) => cell.region === region && cell.indicator === indicator);
 
+const demonstrated = ({ cells }: Pick<Targets, 'cells'>): readonly TargetCell[] =>
+  cells.filter(({ indicator }) => indicators.includes(indicator));
+
 describe('the list of targets', () => {
   it('has the province and every city on every indicator', async () => {
     const { signedInAs } = await demoApp();
     const targets = await targetsOf(await signedInAs('leader'));
+    const cells = demonstrated(targets);
     // (1 province + 11 cities) × 5 indicators
-    expect(targets.cells).toHaveLength(60);
-    expect(targets.cells.slice(0, 5).map(({ region, indicator }) => [region, indicator])).toEqual(
+    expect(cells).toHaveLength(60);
+    expect(cells.slice(0, 5).map(({ region, indicator }) => [region, indicator])).toEqual(
       indicators.map((indicator) => [province, indicator]),
     );
     // The province set itself no target for housing and public buildings.
-    expect(targets.cells.filter(({ version }) => version === 0)).toMatchObject([
+    expect(cells.filter(({ version }) => version === 0)).toMatchObject([
       { region: province, indicator: 'prefab-civil', steps: [] },
     ]);
   });
@@ -70,7 +75,7 @@ describe('the list of targets', () => {
   it('has cells without targets in a year that has none', async () => {
     const { signedInAs } = await demoApp();
     const { cells } = await targetsOf(await signedInAs('official'), 2021);
-    expect(cells).toHaveLength(60);
+    expect(demonstrated({ cells })).toHaveLength(60);
     expect(cells.every(({ version, steps }) => version === 0 && steps.length === 0)).toBe(true);
   });
 });

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
-import { axeFindings, openWindow, signInAs, type Look } from '#tests/support/browser.ts';
+import { axeFindings, openAs, openWindow, type Look } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
 let browser: Browser;
@@ -53,8 +53,8 @@ async function settle(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
 
+/** What is wrong with the page that the window shows. */
 async function findings(page: Page, path: string): Promise<readonly string[]> {
-  await page.goto(path);
   await settle(page);
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -68,15 +68,18 @@ describe.each(looks.map((look) => ({ look, name: nameOf(look) })))('every page, 
   it('is without findings on the sign-in page', async () => {
     const { origin } = await listeningApp();
     const page = await openWindow(browser, origin, look);
+    await page.goto('/sign-in');
     expect(await findings(page, '/sign-in')).toEqual([]);
   });
 
   it.each(Object.entries(pages))('is without findings for %s', async (name, paths) => {
-    const { origin } = await listeningApp();
-    const page = await openWindow(browser, origin, look);
-    await signInAs(page, name);
-    const found: string[] = [];
-    for (const path of paths) found.push(...(await findings(page, path)));
+    const [first = '', ...others] = paths;
+    const page = await openAs(browser, await listeningApp(), name, first, look);
+    const found = [...(await findings(page, first))];
+    for (const path of others) {
+      await page.goto(path);
+      found.push(...(await findings(page, path)));
+    }
     expect(found).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ import { demonstrationAccounts } from '#seeds/demo/people.ts';
 import { demonstrationStart } from '#seeds/demo/time.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
 import { cityCodes } from '#seeds/reference/regions.ts';
+import { indicatorRows } from '#seeds/reference/indicators.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
 
 const now = new Date('2026-03-02T08:00:00.000Z');
@@ -55,12 +56,16 @@ async function contentOf({ reader }: Database) {
 }
 
 describe('reference data', () => {
-  it('holds the province, eleven cities, five indicators, two curves, seventeen items and one rule', async () => {
+  it('holds the province, eleven cities, the indicators, two curves, seventeen items and one rule', async () => {
     const database = await emptyDatabase();
     await loadReference(database, now);
     const { reader } = database;
     expect(await reader.$count(regions)).toBe(12);
-    expect(await reader.$count(indicators)).toBe(5);
+    const codes = (await reader.select({ code: indicators.code }).from(indicators)).map(({ code }) => code);
+    expect(codes).toEqual(
+      expect.arrayContaining(['prefab-area', 'prefab-civil', 'prefab-share', 'steel-housing', 'green-demo']),
+    );
+    expect(codes).toHaveLength(indicatorRows.length);
     expect(await reader.$count(curves)).toBe(2);
     expect(await reader.$count(requirementItems)).toBe(17);
     expect(await listRules(reader)).toMatchObject([
