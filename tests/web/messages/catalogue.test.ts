@@ -30,6 +30,10 @@ describe('the catalogue', () => {
     expect(namesOf(en)).toEqual(namesOf(zh));
   });
 
+  it('has no text without words', () => {
+    expect([...zh, ...en].filter(([, words]) => words.trim() === '')).toEqual([]);
+  });
+
   it('has no brace outside of a placeholder', () => {
     const stray = [...zh, ...en].filter(([, words]) => /[{}]/.test(words.replaceAll(/\{\{\w+\}\}/g, '')));
     expect(stray).toEqual([]);
