@@ -11,8 +11,8 @@ export interface Verdict {
   readonly by: string;
 }
 
-/** Whole-page scans: slow, and they notice little, so they run last. */
-const last = /^tests\/browser\/accessibility/;
+/** Scans of whole pages for accessibility: slow, and hardly ever the only ones to notice. */
+const leftOut = 'tests/browser/accessibility.test.ts';
 
 const isOfBrowser = (name: string): boolean => name.startsWith('tests/browser/');
 
@@ -43,7 +43,8 @@ export async function dryRun(folder: string, drawn: readonly Drawn[], tests: str
   rmSync(join(folder, 'tests/mutate/on.txt'), { force: true });
   writeFileSync(join(folder, 'tests/mutate/asked.txt'), '');
   const only = tests === '' ? [] : [tests];
-  const { ended, results } = await vitest(folder, ['--project=!structure', ...only], 1_800_000);
+  const without = ['--project=!structure', `--exclude=${leftOut}`];
+  const { ended, results } = await vitest(folder, [...without, ...only], 1_800_000);
   if (ended !== 'passed') {
     const failed = results.filter(({ status }) => status !== 'passed').map(({ name }) => name);
     throw new Error(`The tests do not pass before anything is sabotaged: ${failed.join(', ')}`);
@@ -65,8 +66,7 @@ function reachedBy(folder: string, drawn: readonly Drawn[], results: readonly Re
     if (known === undefined) continue;
     if (where.startsWith('process ')) {
       // A program that some test started, or a project's setup: those that start programs or stand on the setup.
-      for (const file of files.filter((name) => /^tests\/(api|browser|db)\//.test(name) && !last.test(name)))
-        known.add(file);
+      for (const file of files.filter((name) => /^tests\/(api|browser|db)\//.test(name))) known.add(file);
     } else known.add(relative(folder, where));
   }
   return reached;
@@ -79,7 +79,7 @@ function reachedBy(folder: string, drawn: readonly Drawn[], results: readonly Re
 export async function tryOne(folder: string, { id, file }: Drawn, { files, milliseconds }: Reach): Promise<Verdict> {
   writeFileSync(join(folder, 'tests/mutate/on.txt'), String(id));
   const reached = [...(files.get(id) ?? [])];
-  const engines = file.includes('postgres')
+  const engines = /postgres|pglite/.test(file)
     ? ['--project=*postgres*']
     : ['--project=!structure', '--project=!*postgres*'];
   for (const wave of wavesOf(reached, file)) {
@@ -101,10 +101,8 @@ export async function tryOne(folder: string, { id, file }: Drawn, { files, milli
 
 /** Test files in the order in which they are run: near ones before far ones, quick ones before those of a browser. */
 function wavesOf(reached: readonly string[], file: string): readonly (readonly string[])[] {
-  const groups = Map.groupBy(reached, (name) =>
-    last.test(name) ? 4 : (isOfBrowser(name) ? 2 : 0) + (isNearTo(name, file) ? 0 : 1),
-  );
-  return [0, 1, 2, 3, 4].flatMap((group) => (groups.has(group) ? [groups.get(group) ?? []] : []));
+  const groups = Map.groupBy(reached, (name) => (isOfBrowser(name) ? 2 : 0) + (isNearTo(name, file) ? 0 : 1));
+  return [0, 1, 2, 3].flatMap((group) => (groups.has(group) ? [groups.get(group) ?? []] : []));
 }
 
 /** Whether a test file's name speaks of the place that is sabotaged. */
