@@ -87,6 +87,8 @@ describe('a page that cannot come', () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'leader', '/?year=2020&month=9');
     await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末：/);
+    // The stream's first news makes everything read again, who is signed in too.
+    await page.waitForLoadState('networkidle');
     await page.context().setOffline(true);
     await month(page).selectOption('2020年8月');
     await expect.poll(() => alertOf(page).innerText()).toContain(noAnswer);

@@ -20,7 +20,7 @@ describe('the sign-in form', () => {
     await makePasswordCheap(office.database, 'lishui');
     const page = await openWindow(browser, office.origin);
     await page.goto('/sign-in');
-    expect(await page.title()).toBe('登录 · 序时');
+    await expect.poll(() => page.title()).toBe('登录 · 序时');
     // Nobody came from anywhere, so nothing is promised about a way back.
     expect(await page.getByText('登录后将回到刚才的页面').count()).toBe(0);
     await enter(page, 'lishui', 'not-this-one');

@@ -43,7 +43,7 @@ export async function dryRun(folder: string, drawn: readonly Drawn[], tests: str
   rmSync(join(folder, 'tests/mutate/on.txt'), { force: true });
   writeFileSync(join(folder, 'tests/mutate/asked.txt'), '');
   const only = tests === '' ? [] : [tests];
-  const without = ['--project=!structure', `--exclude=${leftOut}`];
+  const without = ['--project=!structure', `--exclude=${leftOut}`, '--retry=1'];
   const { ended, results } = await vitest(folder, [...without, ...only], 1_800_000);
   if (ended !== 'passed') {
     const failed = results.filter(({ status }) => status !== 'passed').map(({ name }) => name);
