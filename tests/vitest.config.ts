@@ -22,6 +22,7 @@ export default defineConfig({
       project('db-sqlite', ['tests/db/*.test.ts', 'tests/db/sqlite/*.test.ts'], { env: { DATABASE_URL: '' } }),
       project('db-postgres', ['tests/db/*.test.ts', 'tests/db/postgres/*.test.ts'], {
         env: { DATABASE_URL: postgres },
+        globalSetup: ['tests/support/postgres-empty.ts'],
       }),
       project('api', ['tests/api/**/*.test.ts'], { globalSetup: ['tests/support/template-database.ts'] }),
       project('api-postgres', ['tests/api/**/*.test.ts'], {

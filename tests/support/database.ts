@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getTableName, is, sql, Table } from 'drizzle-orm';
 import { PgDatabase } from 'drizzle-orm/pg-core';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { engine, type Database } from '#db/dialect';
 import { openDatabase } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
 import * as schema from '#db/schema.ts';
-import { newPlace } from './postgres-places.ts';
+import { copyOf } from './postgres-places.ts';
 
 /** What a test file leaves behind is cleaned up when it ends, newest first. */
 const cleanUps: (() => Promise<void> | void)[] = [];
@@ -71,11 +71,9 @@ async function makeShared(): Promise<Database> {
   return database;
 }
 
-/** The address under test, or on a server that of a new database beside it. */
+/** The address of a new database without anything in it. */
 async function freshAddress(): Promise<string> {
-  const address = process.env['DATABASE_URL'] ?? '';
-  if (address === 'pglite:memory') return address;
-  const place = await newPlace(address);
-  cleanUps.push(place.remove);
+  const place = await copyOf(inject('emptyDatabase'));
+  cleanUps.push(() => place.remove());
   return place.address;
 }
