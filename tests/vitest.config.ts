@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** One project a layer, so that a change is tried against its own layer first. */
@@ -14,8 +15,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Every core: the usual one less would leave half of a small machine idle.
-    maxWorkers: '100%',
+    // One more than the cores, because tests of a browser wait for most of their time.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       project('structure', ['tests/*.test.ts']),
       project('measures', ['tests/measures/**/*.test.ts']),

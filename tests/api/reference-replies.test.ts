@@ -63,7 +63,8 @@ describe('GET /api/regions', () => {
 describe('GET /api/indicators', () => {
   it('has each with its names, unit, parts, curve and definition', async () => {
     const list = (await (await (await demoApp()).signedIn('leader')).get('/api/indicators')).json<Indicator[]>();
-    expect(list.map(({ code }) => code)).toEqual([
+    // An office may have more, after these.
+    expect(list.slice(0, 5).map(({ code }) => code)).toEqual([
       'prefab-area',
       'prefab-civil',
       'prefab-share',

@@ -215,7 +215,16 @@ describe('a correction', () => {
     expect(await areaOf(official, hangzhou)).toBe(1900);
     // What the correction does not name stays accepted: civil is still there, and not above the area.
     const month = submissionIn(await bureau.get(monthOf(hangzhou, 10)));
-    expect(month.context.map(({ lastMonth }) => lastMonth?.value)).toEqual([1900, 1142.3, 1912.4, 118.3, 21]);
+    const before = month.context.flatMap(({ indicator, lastMonth }) =>
+      lastMonth === null ? [] : [[indicator, lastMonth.value]],
+    );
+    expect(before).toEqual([
+      ['prefab-area', 1900],
+      ['prefab-civil', 1142.3],
+      ['prefab-share', 1912.4],
+      ['steel-housing', 118.3],
+      ['green-demo', 21],
+    ]);
   });
 
   it('keeps parts within their wholes, those it does not name included', async () => {
