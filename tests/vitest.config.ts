@@ -44,6 +44,8 @@ export default defineConfig({
         globalSetup: ['tests/support/template-database.ts', 'tests/support/built-web.ts'],
         testTimeout: 120_000,
         expect: { poll: { timeout: 15_000 } },
+        // A browser on a busy machine may be late by itself; what fails twice is a failure.
+        retry: 1,
       }),
     ],
   },
