@@ -48,6 +48,12 @@ describe('the program', () => {
     expect(program.printed()).not.toContain('xushi-demo-2020');
   });
 
+  it('says how the command of the first administrator is called, and makes nobody without a name', async () => {
+    const command = run('api/people/create-administrator.ts', { DATABASE_URL: 'file:nobody.db' });
+    expect(await command.ended()).toBe(1);
+    expect(command.printed().trim()).toBe('Usage: node api/people/create-administrator.ts NAME');
+  });
+
   it('names every setting it cannot use, and ends with 1', async () => {
     const program = run('api/main.ts', environment({ PORT: 'x', XUSHI_DEMO: 'maybe' }));
     expect(await program.ended()).toBe(1);

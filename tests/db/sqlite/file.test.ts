@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { classify } from '#db/dialect';
-import { connect } from '#db/dialect/sqlite-file.ts';
+import { connect, set } from '#db/dialect/sqlite-file.ts';
 import { settings, submissions } from '#db/schema.ts';
 import { emptyDatabase, opened, temporaryFolder } from '#tests/support/database.ts';
 
@@ -51,6 +51,16 @@ describe('a connection', () => {
     expect(Object.fromEntries(actual)).toEqual(wanted);
     connection.close();
     writer.close();
+  });
+
+  it('refuses to go on where a setting does not take', () => {
+    // Only a file can keep a write-ahead log.
+    const connection = new Sqlite(':memory:');
+    expect(() => set(connection, 'journal_mode', 'wal')).toThrow(
+      /the setting journal_mode is memory and could not be made wal/,
+    );
+    expect(() => set(connection, 'foreign_keys', 1)).not.toThrow();
+    connection.close();
   });
 
   it('keeps its settings after a unit of work', async () => {
