@@ -17,6 +17,9 @@ describe('a reply', () => {
     const first = await caller.get(overview);
     const again = await caller.get(overview, { 'if-none-match': String(first.headers.etag) });
     expect([again.statusCode, again.body]).toEqual([304, '']);
+    // Nothing is sent, so nothing is said of its length and kind.
+    expect(again.headers).not.toHaveProperty('content-length');
+    expect(again.headers).not.toHaveProperty('content-type');
     expect((await caller.get(overview, { 'if-none-match': 'W/"other"' })).statusCode).toBe(200);
   });
 
