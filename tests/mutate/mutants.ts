@@ -7,7 +7,7 @@ export interface Mutant {
   readonly end: number;
   /** What is done, for the report: `=== → !==`. */
   readonly what: string;
-  /** The sabotaged text; `kept` gives the source of a range as it is. */
+  /** What stands there then; for a `property` the other method's name. */
   readonly sabotaged: string;
   /** How the switch is written around it. */
   readonly form: 'expression' | 'attribute' | 'statement' | 'entry' | 'property';

@@ -53,7 +53,7 @@ try {
   if (first === undefined) throw new Error('--lanes must be at least 1');
   const began = performance.now();
   const reach = await dryRun(first.folder, drawn, values.tests);
-  console.log(`The tests pass with every switch off; ${Math.round((performance.now() - began) / 1000)} s.`);
+  console.log(`Dry run with every switch off: ${Math.round((performance.now() - began) / 1000)} s.`);
   const waiting = [...drawn];
   await Promise.all(
     copies.map(async ({ folder }) => {

@@ -1,13 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useKeptText, type KeptText } from '#web/kept-text.ts';
+import { memoryStorage } from '#tests/support/memory-storage.ts';
 
-const texts = new Map<string, string>();
-const storage = {
-  getItem: (key: string) => texts.get(key) ?? null,
-  setItem: (key: string, text: string) => void texts.set(key, text),
-  removeItem: (key: string) => void texts.delete(key),
-};
+const { texts, storage } = memoryStorage();
 
 const refuse = (): never => {
   throw new DOMException('full', 'QuotaExceededError');

@@ -1,13 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readStored, removeStored, writeStored } from '#web/stored.ts';
+import { memoryStorage } from '#tests/support/memory-storage.ts';
 
-/** The browser's storage in memory; Node has none. */
-const texts = new Map<string, string>();
-const storage = {
-  getItem: (key: string) => texts.get(key) ?? null,
-  setItem: (key: string, text: string) => void texts.set(key, text),
-  removeItem: (key: string) => void texts.delete(key),
-};
+const { texts, storage } = memoryStorage();
 
 const refuse = (): never => {
   throw new DOMException('switched off', 'SecurityError');
