@@ -1,5 +1,5 @@
 /** Brings the reference data, and on a fresh start the demonstration, into a database of either engine. */
-import { hashPassword } from '#api/people/password.ts';
+import { hashPassword } from '#api/accounts/password.ts';
 import type { Database } from '#db/dialect';
 import { raiseRevision } from '#db/revisions.ts';
 import { demonstrationPassword } from './demo/people.ts';

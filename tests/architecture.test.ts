@@ -2,7 +2,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { againstTheTable, betweenPages, firstCycle, importsOf, serverInTheWeb } from '#tests/support/import-laws.ts';
+import {
+  againstTheRooms,
+  againstTheTable,
+  betweenPages,
+  firstCycle,
+  importsOf,
+  serverInTheWeb,
+} from '#tests/support/import-laws.ts';
 
 const root = join(import.meta.dirname, '..');
 const code = globSync(['api/**/*.ts', 'db/**/*.ts', 'seeds/**/*.ts', 'web/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}'], {
@@ -16,7 +23,7 @@ const imports = code.flatMap((path) => importsOf(path, readFileSync(join(root, p
 
 describe('the import table', () => {
   it('has found the imports', () => {
-    expect(imports).toContainEqual({ from: 'api/main.ts', to: 'api/run.ts', typeOnly: false });
+    expect(imports).toContainEqual({ from: 'api/server/main.ts', to: 'api/server/run.ts', typeOnly: false });
     expect(new Set(imports.map(({ from }) => from.split('/')[0]))).toEqual(
       new Set(['api', 'db', 'seeds', 'web', 'tests']),
     );
@@ -24,6 +31,10 @@ describe('the import table', () => {
 
   it('lets every file import only what its layer may', () => {
     expect(againstTheTable(imports)).toEqual([]);
+  });
+
+  it('lets every room of the api know only those below it', () => {
+    expect(againstTheRooms(imports)).toEqual([]);
   });
 
   it('keeps the server out of the web', () => {
@@ -83,7 +94,7 @@ describe('the layout', () => {
     const readers = code.filter(
       (path) => /^(api|db|seeds)\//.test(path) && readFileSync(join(root, path), 'utf8').includes('process.env'),
     );
-    expect(readers).toEqual(['api/main.ts', 'api/people/create-administrator.ts', 'db/dialect/chosen.ts']);
+    expect(readers).toEqual(['api/server/create-administrator.ts', 'api/server/main.ts', 'db/dialect/chosen.ts']);
   });
 
   it('takes the time from the clock alone', () => {
@@ -92,7 +103,9 @@ describe('the layout', () => {
         /^(api|db|seeds)\//.test(path) && /Date\.now\(\)|new Date\(\)/.test(readFileSync(join(root, path), 'utf8')),
     );
     expect(
-      readers.filter((path) => !['api/main.ts', 'api/clock.ts', 'api/people/create-administrator.ts'].includes(path)),
+      readers.filter(
+        (path) => !['api/server/main.ts', 'api/server/clock.ts', 'api/server/create-administrator.ts'].includes(path),
+      ),
     ).toEqual([]);
   });
 });

@@ -1,6 +1,14 @@
 /** The laws tried on planted imports: a law that lets everything through would pass on the house as it is, for ever. */
 import { describe, expect, it } from 'vitest';
-import { againstTheTable, betweenPages, firstCycle, importsOf, serverInTheWeb } from './support/import-laws.ts';
+import {
+  againstTheRooms,
+  againstTheTable,
+  betweenPages,
+  firstCycle,
+  importsOf,
+  roomsOfApi,
+  serverInTheWeb,
+} from './support/import-laws.ts';
 
 const plant = (from: string, name: string) => importsOf(from, `import { x } from '${name}';\n`);
 const plantType = (from: string, name: string) => importsOf(from, `import type { X } from '${name}';\n`);
@@ -33,7 +41,7 @@ describe('the import table', () => {
   it.each([
     ['api/measures/pace.ts', 'zod'],
     ['api/measures/pace.ts', '#db/figures.ts'],
-    ['api/measures/pace.ts', '#api/context.ts'],
+    ['api/measures/pace.ts', '#api/http/context.ts'],
     ['api/targets/contract.ts', '#api/targets/actions.ts'],
     ['api/targets/lifecycle.ts', 'node:crypto'],
     ['api/submissions/preview.ts', '#db/schema.ts'],
@@ -52,7 +60,7 @@ describe('the import table', () => {
     ['api/targets/actions.ts', '#seeds/load.ts'],
     ['api/targets/actions.ts', 'drizzle-orm'],
     ['api/targets/actions.ts', '#web/format.ts'],
-    ['web/pages/city/page.tsx', '#api/act.ts'],
+    ['web/pages/city/page.tsx', '#api/command.ts'],
     ['web/pages/city/page.tsx', '#api/targets/actions.ts'],
     ['web/pages/city/page.tsx', '#db/figures.ts'],
     ['web/pages/city/page.tsx', '#db/dialect'],
@@ -70,9 +78,9 @@ describe('the import table', () => {
   });
 
   it.each([
-    ['web/pages/city/page.tsx', '#api/act.ts'],
+    ['web/pages/city/page.tsx', '#api/command.ts'],
     ['web/pages/city/page.tsx', 'fastify'],
-    ['api/measures/pace.ts', '#api/context.ts'],
+    ['api/measures/pace.ts', '#api/http/context.ts'],
     ['db/figures.ts', '#api/targets/actions.ts'],
     ['api/targets/contract.ts', '#db/schema.ts'],
   ])('refuses that %s imports so much as a type of %s', (from, name) => {
@@ -85,10 +93,10 @@ describe('the import table', () => {
     ['api/targets/contract.ts', 'zod'],
     ['db/figures.ts', 'drizzle-orm'],
     ['db/figures.ts', '#db/dialect'],
-    ['seeds/load.ts', '#api/people/password.ts'],
+    ['seeds/load.ts', '#api/accounts/password.ts'],
     ['api/targets/routes.ts', './actions.ts'],
     ['api/targets/actions.ts', '#db/targets.ts'],
-    ['api/app.ts', 'pino'],
+    ['api/server/app.ts', 'pino'],
     ['web/pages/city/page.tsx', '#web/format.ts'],
     ['web/pages/city/page.tsx', '#api/targets/contract.ts'],
     ['web/pages/city/page.tsx', '#api/measures/pace.ts'],
@@ -111,9 +119,43 @@ describe('the import table', () => {
   });
 });
 
+describe('the rooms of the api', () => {
+  it.each([
+    ['api/regions/actions.ts', '#api/accounts/accounts.ts'],
+    ['api/targets/present.ts', '#api/standings/present.ts'],
+    ['api/submissions/lists.ts', '#api/standings/replies.ts'],
+    ['api/http/problems.ts', '#api/accounts/lifecycle.ts'],
+    ['api/measures/curve.ts', '#api/http/shapes.ts'],
+    ['api/command.ts', '#api/submissions/lifecycle.ts'],
+    ['api/standings/actions.ts', '#api/command.ts'],
+    ['api/accounts/accounts.ts', '#api/server/config.ts'],
+    ['api/new-room/actions.ts', '#api/http/problem.ts'],
+  ])('refuse that %s imports %s, even as a type', (from, name) => {
+    expect(againstTheRooms(plant(from, name))).toHaveLength(1);
+    expect(againstTheRooms(plantType(from, name))).toHaveLength(1);
+  });
+
+  it.each([
+    ['api/server/app.ts', '#api/standings/routes.ts'],
+    ['api/standings/contract.ts', '#api/submissions/contract.ts'],
+    ['api/targets/actions.ts', '#api/command.ts'],
+    ['api/targets/actions.ts', '#db/targets.ts'],
+  ])('allow that %s imports %s', (from, name) => {
+    expect(againstTheRooms(plant(from, name))).toEqual([]);
+  });
+
+  it('know no circle: each may know only rooms that stand before it', () => {
+    const rooms = Object.keys(roomsOfApi);
+    const backwards = Object.entries(roomsOfApi).flatMap(([room, below]) =>
+      below.filter((other) => !rooms.includes(other) || rooms.indexOf(other) >= rooms.indexOf(room)),
+    );
+    expect(backwards).toEqual([]);
+  });
+});
+
 describe('the law that keeps the server out of the web', () => {
   it.each([
-    '#api/act.ts',
+    '#api/command.ts',
     '#db/figures.ts',
     '#seeds/load.ts',
     '#tests/support/app.ts',
@@ -129,7 +171,7 @@ describe('the law that keeps the server out of the web', () => {
   it('lets contracts in, and is not about the build', () => {
     expect(serverInTheWeb(plant('web/shell.tsx', '#api/targets/contract.ts'))).toEqual([]);
     expect(serverInTheWeb(plant('web/build.ts', 'node:fs'))).toEqual([]);
-    expect(serverInTheWeb(plant('api/act.ts', 'fastify'))).toEqual([]);
+    expect(serverInTheWeb(plant('api/command.ts', 'fastify'))).toEqual([]);
   });
 });
 

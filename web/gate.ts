@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import type { ParsedLocation } from '@tanstack/react-router';
-import type { Session } from '#api/people/contract.ts';
+import type { Session } from '#api/accounts/contract.ts';
 import { isSignedOut } from './api/problem-error.ts';
 import { titlesQuery } from './people-titles.ts';
 import { indicatorsQuery, regionsQuery } from './reference.ts';

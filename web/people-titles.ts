@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { listTitles } from '#api/people/contract.ts';
-import type { AccountTitle } from '#api/people/contract.ts';
+import { listTitles } from '#api/accounts/contract.ts';
+import type { AccountTitle } from '#api/accounts/contract.ts';
 import { query } from './api/queries.ts';
 import { useText } from './messages/use-text.ts';
 

@@ -20,7 +20,7 @@ import { requireSession } from './gate.ts';
 import { periodOf, type PeriodSearch } from './period.ts';
 import { pageSearch, parseSearch, returnPath, stringifySearch } from './search.ts';
 import { startPage } from './session.ts';
-import type { Session } from '#api/people/contract.ts';
+import type { Session } from '#api/accounts/contract.ts';
 
 interface RouterContext {
   readonly queryClient: QueryClient;

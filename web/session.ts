@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { currentSession } from '#api/people/contract.ts';
-import type { Session } from '#api/people/contract.ts';
+import { currentSession } from '#api/accounts/contract.ts';
+import type { Session } from '#api/accounts/contract.ts';
 import type { Role } from '#api/http/endpoint.ts';
 import { query } from './api/queries.ts';
 

@@ -1,4 +1,4 @@
-import type { Changes } from '../context.ts';
+import type { Changes } from '../http/context.ts';
 
 /** Passes changes on to whoever listens in this process, each once and only ever rising. */
 export function changeHub(): Changes {

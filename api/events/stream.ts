@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { currentChange } from '#db/revisions.ts';
-import type { Context, Services } from '../context.ts';
+import type { Context, Services } from '../http/context.ts';
 
 /** How often other processes' changes and ended sessions are looked for, while somebody listens. */
 const tick = 1000;

@@ -1,4 +1,4 @@
-import type { PublicContext } from '../context.ts';
+import type { PublicContext } from '../http/context.ts';
 import { notReady } from '../http/unavailable.ts';
 
 const ready = { status: 'ready' } as const;

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { insertAuditEntry } from '#db/audit.ts';
-import { auditEntry } from '../audit/entry.ts';
+import { auditEntry } from './audit-event.ts';
 import { preferredLanguage } from './language.ts';
 import { Problem, problemSentence, problemTexts, type Language, type ProblemDocument } from './problem.ts';
 import { databaseTrouble } from './unavailable.ts';

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Config } from '../config.ts';
-import type { Context, PublicContext, Services } from '../context.ts';
+import type { Context, PublicContext, Services } from './context.ts';
 import { encoderOf, sendEncoded } from './encode.ts';
 import type { AnyEndpoint, Endpoint } from './endpoint.ts';
 import { inputReader, type Parts } from './input.ts';
@@ -14,9 +13,16 @@ export interface Served {
   readonly contentType: 'application/json' | 'text/event-stream' | 'text/html';
 }
 
+/** What endpoints ask of the settings of a start. */
+export interface HttpConfig {
+  /** Where browsers reach the office, where that is not the address of this process: `https://…`. */
+  readonly publicOrigin: string | null;
+  readonly signInsPerMinute: number;
+}
+
 declare module 'fastify' {
   interface FastifyInstance {
-    readonly config: Config;
+    readonly config: HttpConfig;
     readonly services: Services;
     /** Every endpoint that was bound, in the order of binding. */
     readonly served: Served[];

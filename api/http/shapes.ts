@@ -15,7 +15,7 @@ export const day = z.string().refine(isDay, { params: { code: 'no-such-day' } })
 export const instant = z.iso.datetime();
 
 /**
- * A quantity on its way in: a number, or the text that a person typed, read by one grammar (submissions/figure-text.ts).
+ * A quantity on its way in: a number, or the text that a person typed, read by one grammar (figures/figure-text.ts).
  * `null` is let through to be answered with a sentence of its own instead of a type error.
  */
 export const quantityIn = z.union([z.number(), z.string().max(64), z.null()]);

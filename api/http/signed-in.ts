@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findSession, touchSession, type SessionRow } from '#db/sessions.ts';
 import type { PersonRow } from '#db/people.ts';
-import type { Actor, Services } from '../context.ts';
-import { isAlive, sessionLimits } from '../people/lifecycle.ts';
+import type { Actor, Services } from './context.ts';
+import { isAlive, sessionLimits } from './session-rules.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { Problem } from './problem.ts';
 import { hashSessionToken, type SessionCookie } from './session-cookie.ts';

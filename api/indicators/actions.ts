@@ -1,6 +1,6 @@
 import type { IndicatorRow } from '#db/indicators.ts';
-import { readIndicators } from '../checked-reference.ts';
-import type { Context } from '../context.ts';
+import { readIndicators } from './checked.ts';
+import type { Context } from '../http/context.ts';
 import type { Indicator } from './contract.ts';
 
 /** The indicators with what is needed to compute with them. */

@@ -1,5 +1,5 @@
 import { listRegions as listRegionRows, type RegionRow } from '#db/regions.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../http/context.ts';
 import type { Region } from './contract.ts';
 
 /** The regions of the office; names and tiles are no secret, so everybody who is signed in sees all. */

@@ -1,10 +1,9 @@
 import { countPromises } from '#db/promises.ts';
-import { readRules } from '../checked-reference.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
-import { dayInShanghai } from '../office-day.ts';
-import type { City, Overview, RuleDetail, Sprint } from './contract.ts';
-import { presentRule } from './present.ts';
+import { dayInShanghai } from '../measures/office-day.ts';
+import { snapshotOf } from '../assessments/snapshot.ts';
+import type { City, Overview, Sprint } from './contract.ts';
 import { cityOf, overviewOf, type Sight } from './replies.ts';
 import { sprintOf } from './sprint.ts';
 
@@ -16,8 +15,8 @@ interface Period {
 /** The overview of a month, as far as the caller may see it. */
 export function overview(context: Context, { year, month }: Period): Promise<Overview> {
   const sight = sightOf(context);
-  return context.answers.of(`overview ${year}-${month} ${nameOf(sight)}`, year, (snapshot) =>
-    overviewOf(snapshot, month, sight),
+  return context.replyCache.of(`overview ${year}-${month} ${nameOf(sight)}`, async () =>
+    overviewOf(await snapshotOf(context, year), month, sight),
   );
 }
 
@@ -27,8 +26,8 @@ export function overview(context: Context, { year, month }: Period): Promise<Ove
  */
 export function city(context: Context, region: string, { year, month }: Period): Promise<City> {
   const sight = sightOf(context);
-  return context.answers.of(`city ${region} ${year}-${month} ${nameOf(sight)}`, year, (snapshot) => {
-    const reply = cityOf(snapshot, region, month, sight);
+  return context.replyCache.of(`city ${region} ${year}-${month} ${nameOf(sight)}`, async () => {
+    const reply = cityOf(await snapshotOf(context, year), region, month, sight);
     if (reply === null) throw new Problem('not-found');
     return reply;
   });
@@ -39,14 +38,9 @@ export async function sprint(context: Context, { year, month }: Period): Promise
   const today = dayInShanghai(context.clock.now());
   const promises = await countPromises(context.database.reader, today);
   const counted = JSON.stringify(promises);
-  return context.answers.of(`sprint ${year}-${month} ${today} ${counted}`, year, (snapshot) =>
-    sprintOf(snapshot, month, today, promises),
+  return context.replyCache.of(`sprint ${year}-${month} ${today} ${counted}`, async () =>
+    sprintOf(await snapshotOf(context, year), month, today, promises),
   );
-}
-
-/** The rules, newest first. */
-export async function listRules(context: Context): Promise<RuleDetail[]> {
-  return (await readRules(context.database.reader)).map(presentRule);
 }
 
 /** A bureau sees its own city; what waits for review is for the department and the city itself. */

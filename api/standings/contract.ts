@@ -13,7 +13,7 @@ import {
   stripMonth,
   year,
 } from '../http/shapes.ts';
-import type { Rule } from '../measures/vocabulary.ts';
+import { ruleDetail } from '../rules/contract.ts';
 import { filing } from '../submissions/contract.ts';
 import { targetStep } from '../targets/contract.ts';
 
@@ -98,16 +98,6 @@ export const indicatorDetail = z.object({
 });
 export type IndicatorDetail = z.infer<typeof indicatorDetail>;
 
-export const ruleDetail = ruleName.extend({
-  name: bilingual,
-  // A condition tree nests, which the reply's schema need not repeat: it is checked when it is read from the database.
-  conditions: z.custom<Rule['conditions']>(),
-  source: z.string(),
-  effectiveYear: z.number().int(),
-  effectiveMonth: z.number().int(),
-});
-export type RuleDetail = z.infer<typeof ruleDetail>;
-
 export const cityReply = z.object({
   region: z.string(),
   year: z.number().int(),
@@ -168,13 +158,4 @@ export const sprint = endpoint({
   access: ['official', 'leader', 'administrator'],
   query: period,
   reply: sprintReply,
-});
-
-export const listRules = endpoint({
-  name: 'listRules',
-  method: 'GET',
-  path: '/api/rules',
-  summary: 'The rules, newest first; the first one in force at a month judges it',
-  access: roles,
-  reply: z.array(ruleDetail),
 });

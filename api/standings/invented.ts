@@ -1,5 +1,5 @@
 import type { RegionRow } from '#db/regions.ts';
-import { rowsOf, type Grouped, type Snapshot } from './snapshot.ts';
+import { rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
 
 /** What a reply shows: which regions, how far into the year, and whether figures that wait for review are among it. */
 interface Shown {

@@ -1,21 +1,16 @@
 import type { z } from 'zod';
 import type { IndicatorRow } from '#db/indicators.ts';
-import type { RuleRow } from '#db/rules.ts';
 import type { provenance, reason, StandingReply, unbounded, wayOut } from '../http/shapes.ts';
 import { pointForecast } from '../measures/forecast.ts';
 import type { ProvinceStanding } from '../measures/roll-up.ts';
 import { baselineOf } from '../measures/progress.ts';
-import { shareScale, type Reason, type WayOut } from '../measures/vocabulary.ts';
-import { inUnit } from '../submissions/figure-text.ts';
-import type { IndicatorStanding } from './compute.ts';
-import type { ProvinceStandingReply, RuleDetail } from './contract.ts';
+import type { Reason, WayOut } from '../measures/vocabulary.ts';
+import { inUnit } from '../figures/figure-text.ts';
+import type { IndicatorStanding } from '../assessments/city-standing.ts';
+import type { ProvinceStandingReply } from './contract.ts';
+import { targetInUnit } from '../figures/in-target-unit.ts';
 
 type Origin = z.infer<typeof provenance>;
-
-/** A target in the indicator's unit; a ratio's as a fraction. */
-export function targetInUnit(amount: number, { kind, scale }: IndicatorRow): number {
-  return inUnit(amount, kind === 'ratio' ? shareScale : scale);
-}
 
 const bounded = (value: number | null): z.infer<typeof unbounded> => (value === Infinity ? 'infinite' : value);
 
@@ -112,18 +107,5 @@ export function presentProvince(
     ownCompletion: sums.ownCompletion,
     coverage: { accepted: sums.coverage.accepted, expected: sums.coverage.expected },
     ...more,
-  };
-}
-
-/** A rule with its conditions as data. */
-export function presentRule(rule: RuleRow): RuleDetail {
-  return {
-    id: rule.id,
-    version: rule.version,
-    name: { zh: rule.nameZh, en: rule.nameEn },
-    conditions: rule.conditions,
-    source: rule.source,
-    effectiveYear: rule.effectiveYear,
-    effectiveMonth: rule.effectiveMonth,
   };
 }

@@ -4,14 +4,16 @@ import { rankCities } from '../measures/ranking.ts';
 import { cityLevel, provinceStanding } from '../measures/roll-up.ts';
 import { paceAt } from '../measures/curve.ts';
 import { baselineOf } from '../measures/progress.ts';
-import { inUnit } from '../submissions/figure-text.ts';
+import { inUnit } from '../figures/figure-text.ts';
 import { filingFor } from '../submissions/lifecycle.ts';
 import type { Filing } from '../submissions/contract.ts';
-import { cityStanding, inputOf, ruleAt, type CityStanding, type IndicatorStanding } from './compute.ts';
+import { cityStanding, inputOf, type CityStanding, type IndicatorStanding } from '../assessments/city-standing.ts';
+import { ruleAt } from '../rules/lifecycle.ts';
 import type { City, IndicatorDetail, Overview, RegionStanding, SeriesPoint } from './contract.ts';
 import { isInvented, isProvinceInvented } from './invented.ts';
-import { presentProvince, presentRule, presentStanding, projectionOf } from './present.ts';
-import { rowsOf, type Snapshot } from './snapshot.ts';
+import { presentProvince, presentStanding, projectionOf } from './present.ts';
+import { presentRule } from '../rules/present.ts';
+import { rowsOf, type Snapshot } from '../assessments/snapshot.ts';
 
 /** Which cities a person may see: all of them, or a bureau's own. Pending figures are for the department and the city itself. */
 export interface Sight {

@@ -2,10 +2,10 @@ import type { Promises } from '#db/promises.ts';
 import { daysBetween } from '../measures/calendar.ts';
 import type { Sprint } from './contract.ts';
 import { presentStanding, projectionOf } from './present.ts';
-import { ruleAt } from './compute.ts';
+import { ruleAt } from '../rules/lifecycle.ts';
 import { isProvinceInvented } from './invented.ts';
 import { coverageOf, provinceOf, seriesOf, standCities, type Sight } from './replies.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot } from '../assessments/snapshot.ts';
 
 /** Leadership sees what is accepted and nothing that waits for review. */
 const acceptedOnly: Sight = { city: null, pending: false };

@@ -3,13 +3,14 @@ import type { Writer } from '#db/dialect';
 import { currentRevision } from '#db/revisions.ts';
 import { insertVersion, raiseCounter, replaceFigures, updateVersion } from '#db/submissions.ts';
 import type { FiguredVersion, NewFigure, SubmissionKey, VersionRow } from '#db/submissions.ts';
-import { act } from '../act.ts';
-import type { Context } from '../context.ts';
+import { act } from '../command.ts';
+import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import type { Draft, Submission } from './contract.ts';
-import { readSnapshot } from '../standings/snapshot.ts';
-import { openDossier, reopenDossier, type Dossier } from './dossier.ts';
-import { isReason, refusalOf, type SubmissionAct } from './lifecycle.ts';
+import { readSnapshot, snapshotOf } from '../assessments/snapshot.ts';
+import { openDossier, reopenDossier, type Dossier } from './submission-record.ts';
+import { refusalOf, type SubmissionAct } from './lifecycle.ts';
+import { isReason } from '../http/reason.ts';
 import { presentSubmission } from './present.ts';
 import { checkComplete, checkExplained, readReport } from './report.ts';
 
@@ -18,7 +19,7 @@ import { checkComplete, checkExplained, readReport } from './report.ts';
  * @throws Problem `not-found`, `month-not-open`
  */
 export async function getSubmission(context: Context, key: SubmissionKey): Promise<Submission> {
-  const snapshot = await context.answers.snapshot(key.year);
+  const snapshot = await snapshotOf(context, key.year);
   return presentSubmission(await openDossier(context.database.reader, context, snapshot, key), context.actor);
 }
 
@@ -134,7 +135,7 @@ async function change(
   // What a bureau has not sent is nobody else's to see, and moves nothing.
   const changesStandings = deed !== 'save';
   const seen = changesStandings ? {} : { seenOnlyBy: key.region };
-  const kept = await context.answers.snapshot(key.year);
+  const kept = await snapshotOf(context, key.year);
   return act(context, { action: `submission.${deed}`, object, request, changesStandings, ...seen }, async (tx) => {
     // What was kept still holds unless somebody changed a standing just before this unit of work began.
     const snapshot = (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year);

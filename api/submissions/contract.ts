@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
-import { day, instant, month, origin, quantityIn, regionCode, stripMonth, year } from '../http/shapes.ts';
+import { figure, figureIn } from '../figures/contract.ts';
+import { day, instant, month, regionCode, stripMonth, year } from '../http/shapes.ts';
 
 export const submissionStates = ['draft', 'submitted', 'returned', 'accepted'] as const;
 
@@ -8,23 +9,6 @@ export const submissionStates = ['draft', 'submitted', 'returned', 'accepted'] a
 export const filingStates = ['missing', 'draft', 'submitted', 'returned', 'resubmitted', 'accepted'] as const;
 export const filing = z.enum(filingStates);
 export type Filing = z.infer<typeof filing>;
-
-/** One indicator's figure as sent: a cumulative (or level), or both parts of a ratio. Leave a key out where there is nothing yet. */
-export const figureIn = z.union([
-  z.strictObject({ cumulative: quantityIn }),
-  z.strictObject({ numerator: quantityIn, denominator: quantityIn }),
-]);
-export type FigureIn = z.infer<typeof figureIn>;
-
-/** One indicator's figure as stored, in the indicator's unit. `denominator` is null except for a ratio. */
-export const figure = z.object({
-  indicator: z.string(),
-  value: z.number(),
-  denominator: z.number().nullable(),
-  origin,
-  source: z.string().nullable(),
-});
-export type FigureReply = z.infer<typeof figure>;
 
 /** Something a reviewer should look at: a hint with its numbers, never a block. */
 export const hint = z.object({

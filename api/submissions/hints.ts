@@ -2,7 +2,7 @@
 import { levels } from '../measures/vocabulary.ts';
 import type { Figure, Standing } from '../measures/vocabulary.ts';
 import type { Hint } from './contract.ts';
-import { inBaseUnits, inUnit } from './figure-text.ts';
+import { inBaseUnits, inUnit } from '../figures/figure-text.ts';
 import { preview, toFigures, type PreviewIndicator, type PreviewInput } from './preview.ts';
 
 /** An indicator as hints need it. */

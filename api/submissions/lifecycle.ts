@@ -32,9 +32,6 @@ export interface MonthWindow {
 export const submissionActs = ['save', 'submit', 'accept', 'return', 'correct'] as const;
 export type SubmissionAct = (typeof submissionActs)[number];
 
-/** A reason or a note must be long enough to say something. */
-export const shortestReason = 5;
-
 const lastDayToFile = 5;
 
 /** The levels that must be explained, in both languages. */
@@ -154,9 +151,4 @@ export function asOfRefusal(
     return { code: 'as-of-not-newer', values: { asOf: standing.asOf } };
   }
   return null;
-}
-
-/** Whether a text says enough to be a reason. */
-export function isReason(text: string): boolean {
-  return text.trim().length >= shortestReason;
 }

@@ -7,15 +7,16 @@ import { listCounters, listVersionRows, listYearsInState, withFigures } from '#d
 import type { FiguredVersion, SubmissionKey, VersionRow } from '#db/submissions.ts';
 import { listTargetChanges, type TargetChange } from '#db/targets.ts';
 import type { z } from 'zod';
-import { readIndicators, readRules } from '../checked-reference.ts';
-import type { Context } from '../context.ts';
+import { readRules } from '../rules/checked.ts';
+import { readIndicators } from '../indicators/checked.ts';
+import type { Context } from '../http/context.ts';
 import { dayParts } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
-import { dayInShanghai } from '../office-day.ts';
-import { ownCity } from '../own-city.ts';
-import type { Answers } from '../standings/answers.ts';
-import { cityStanding, ruleAt } from '../standings/compute.ts';
-import type { Snapshot } from '../standings/snapshot.ts';
+import { dayInShanghai } from '../measures/office-day.ts';
+import { ownCity } from '../http/data-scope.ts';
+import { cityStanding } from '../assessments/city-standing.ts';
+import { ruleAt } from '../rules/lifecycle.ts';
+import { snapshotOf, type Snapshot } from '../assessments/snapshot.ts';
 import type {
   Hint,
   listSubmissions as listEndpoint,
@@ -43,7 +44,7 @@ export async function listSubmissions(context: Context, year: number): Promise<Y
   const submissions = months.flatMap((month) =>
     regions.map((region) => lineOf({ region, year, month }, filed, context, today)),
   );
-  return { year, today, submissions, strip: own === null ? [] : await stripOf(context.answers, own, year) };
+  return { year, today, submissions, strip: own === null ? [] : await stripOf(context, own, year) };
 }
 
 /** What waits for review, riskiest first; among equals what was sent first. */
@@ -138,8 +139,9 @@ function lastMonthBegun(year: number, today: Day): number {
 }
 
 /** A city's levels up to its newest accepted month. */
-function stripOf(answers: Answers, region: string, year: number): Promise<YearReply['strip']> {
-  return answers.of(`strip ${region} ${year}`, year, (snapshot) => {
+function stripOf(context: Context, region: string, year: number): Promise<YearReply['strip']> {
+  return context.replyCache.of(`strip ${region} ${year}`, async () => {
+    const snapshot = await snapshotOf(context, year);
     const city = snapshot.cities.find(({ code }) => code === region);
     const month = newestMonth(snapshot, region);
     return city === undefined || month === 0 ? [] : [...cityStanding(snapshot, city, month).strip];

@@ -1,10 +1,10 @@
 /** From stored rows to the replies of this feature, as far as a person may see them. */
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { FiguredVersion, SubmissionKey } from '#db/submissions.ts';
-import type { Actor } from '../context.ts';
+import type { Actor } from '../http/context.ts';
 import type { RuleRow } from '#db/rules.ts';
 import type { Hint, Submission, SubmissionVersion } from './contract.ts';
-import { inputContextOf, presentFigure, previewed, type Dossier, type Surroundings } from './dossier.ts';
+import { inputContextOf, presentFigure, previewed, type Dossier, type Surroundings } from './submission-record.ts';
 import { hintsOf } from './hints.ts';
 import { dueOn, filingFor, refusalOf, visibleVersions } from './lifecycle.ts';
 

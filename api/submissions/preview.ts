@@ -3,7 +3,7 @@ import type { Indicator } from '../indicators/contract.ts';
 import { standing } from '../measures/standing.ts';
 import { shareScale, type Day, type Figure, type LevelConditions, type Standing } from '../measures/vocabulary.ts';
 import type { InputContext } from './contract.ts';
-import { inBaseUnits } from './figure-text.ts';
+import { inBaseUnits } from '../figures/figure-text.ts';
 
 /** What a preview needs to know of an indicator. */
 export type PreviewIndicator = Pick<Indicator, 'kind' | 'scale' | 'decimals'> & {

@@ -3,8 +3,8 @@ import type { Role } from '../http/endpoint.ts';
 import type { ProblemCode, ProblemValue } from '../http/problem.ts';
 import type { Bilingual } from '../http/shapes.ts';
 import { shareScale, type Kind } from '../measures/vocabulary.ts';
-import { readFigure, type FigureFormat, type FigureReading } from '../submissions/figure-text.ts';
-import { isReason } from '../submissions/lifecycle.ts';
+import { readFigure, type FigureFormat, type FigureReading } from '../figures/figure-text.ts';
+import { isReason } from '../http/reason.ts';
 import type { TargetChangeIn } from './contract.ts';
 
 /** What decides which line of the ledger is in force. */

@@ -1,8 +1,8 @@
 /** From stored lines of the ledger to the replies of this feature. */
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { TargetChange } from '#db/targets.ts';
-import type { Actor } from '../context.ts';
-import { targetInUnit } from '../standings/present.ts';
+import type { Actor } from '../http/context.ts';
+import { targetInUnit } from '../figures/in-target-unit.ts';
 import type { TargetCell, TargetStep } from './contract.ts';
 import { mayChange } from './lifecycle.ts';
 

@@ -1,6 +1,6 @@
 /**
  * The dialect of this process. The tables must exist before anything can be opened, so the choice is made here,
- * by the address alone, in the one line besides the two commands (`api/main.ts`, `api/people/create-administrator.ts`)
+ * by the address alone, in the one line besides the two commands (`api/server/main.ts`, `api/server/create-administrator.ts`)
  * that reads the environment.
  */
 import { engineOf } from './address.ts';

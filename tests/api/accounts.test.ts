@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '#api/people/contract.ts';
+import type { Account } from '#api/accounts/contract.ts';
 import { findPersonByName } from '#db/people.ts';
 import { auditEntries } from '#db/schema.ts';
 import { demonstrationPassword } from '#seeds/demo/people.ts';

@@ -1,7 +1,7 @@
 /** What the audit trail says of what was done, and what becomes of an account. */
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import type { Account } from '#api/people/contract.ts';
+import type { Account } from '#api/accounts/contract.ts';
 import { findPersonByName, updatePerson } from '#db/people.ts';
 import { auditEntries, sessions } from '#db/schema.ts';
 import { insertSession } from '#db/sessions.ts';

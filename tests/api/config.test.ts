@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '#api/config.ts';
+import { readConfig } from '#api/server/config.ts';
 
 describe('the settings', () => {
   it('have defaults for a first start on one’s own machine', () => {

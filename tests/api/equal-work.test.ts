@@ -4,7 +4,7 @@
  */
 import type * as crypto from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { hashPassword, verifyPassword } from '#api/people/password.ts';
+import { hashPassword, verifyPassword } from '#api/accounts/password.ts';
 import { findPersonByName, updatePerson } from '#db/people.ts';
 import { demoApp } from '#tests/support/app.ts';
 

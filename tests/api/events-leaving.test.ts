@@ -4,7 +4,7 @@ import Fastify from 'fastify';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { changeHub } from '#api/events/changes.ts';
 import { eventStreams } from '#api/events/stream.ts';
-import type { Changes } from '#api/context.ts';
+import type { Changes } from '#api/http/context.ts';
 import { demoApp } from '#tests/support/app.ts';
 
 /** A hub that tells how many listen to it. */

@@ -1,6 +1,6 @@
 import { assert, integer, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatFigure, inBaseUnits, inUnit, largestFigure, readFigure } from '#api/submissions/figure-text.ts';
+import { formatFigure, inBaseUnits, inUnit, largestFigure, readFigure } from '#api/figures/figure-text.ts';
 
 /** 万㎡ in square metres, and 项. */
 const area = { scale: 10_000, decimals: 2 };

@@ -8,7 +8,7 @@ import { preferredLanguage } from '#api/http/language.ts';
 import { pointerTo } from '#api/http/pointer.ts';
 import { readPreconditions } from '#api/http/preconditions.ts';
 import { Problem } from '#api/http/problem.ts';
-import { stampedOnceATurn } from '#api/http/stamp.ts';
+import { stampedOnceATurn } from '#api/http/data-version.ts';
 import { demoApp } from '#tests/support/app.ts';
 
 /** The code of the problem that something throws; null where it throws none. */

@@ -1,9 +1,9 @@
 import { desc } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { pino } from 'pino';
-import { buildApp } from '#api/app.ts';
-import { readConfig } from '#api/config.ts';
-import { afterFailure, minutesLocked, noFailures, type Failures } from '#api/people/lifecycle.ts';
+import { buildApp } from '#api/server/app.ts';
+import { readConfig } from '#api/server/config.ts';
+import { afterFailure, minutesLocked, noFailures, type Failures } from '#api/accounts/lifecycle.ts';
 import type { Database } from '#db/dialect';
 import { auditEntries } from '#db/schema.ts';
 import { demonstrationPassword } from '#seeds/demo/people.ts';

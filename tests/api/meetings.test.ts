@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { itemRefusal } from '#api/meetings/lifecycle.ts';
-import type { ItemHistory, Meeting } from '#api/meetings/contract.ts';
+import { itemRefusal } from '#api/interviews/lifecycle.ts';
+import type { ItemHistory, Meeting } from '#api/interviews/contract.ts';
 import { auditEntries, checklistEvents, checklistItems } from '#db/schema.ts';
 import { demoApp } from '#tests/support/app.ts';
 import { basedOn, hangzhou, lishui, once, storedState, wenzhou } from '#tests/support/reporting.ts';

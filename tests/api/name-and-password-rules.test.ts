@@ -1,7 +1,7 @@
 /** Which names an account may have and which passwords are strong enough, each at its limits. */
 import { describe, expect, it } from 'vitest';
-import { accountName, isAccountName } from '#api/people/account-name.ts';
-import { isStrongPassword } from '#api/people/password-policy.ts';
+import { accountName, isAccountName } from '#api/accounts/account-name.ts';
+import { isStrongPassword } from '#api/accounts/password-policy.ts';
 
 describe('the name of an account', () => {
   it('is 2 to 64 Latin letters, digits, Chinese characters or . _ -', () => {

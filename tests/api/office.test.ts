@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { officeClock } from '#api/clock.ts';
-import { ConfigRefusal, readConfig } from '#api/config.ts';
-import { openOffice } from '#api/open-office.ts';
-import { AdministratorRefusal, createFirstAdministrator } from '#api/people/first-administrator.ts';
+import { officeClock } from '#api/server/clock.ts';
+import { ConfigRefusal, readConfig } from '#api/server/config.ts';
+import { openOffice } from '#api/server/open-office.ts';
+import { AdministratorRefusal, createFirstAdministrator } from '#api/accounts/first-administrator.ts';
 import { insertAuditEntry } from '#db/audit.ts';
 import { countAdministrators, listPeople } from '#db/people.ts';
 import { auditEntries } from '#db/schema.ts';

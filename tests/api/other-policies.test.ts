@@ -1,8 +1,8 @@
 /** Who may move an item of a checklist, and who may set targets: the layer below the endpoints. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { itemStates } from '#api/meetings/contract.ts';
-import { itemActs, itemRefusal, isOverdue, saysEnough, stateAfter } from '#api/meetings/lifecycle.ts';
+import { itemStates } from '#api/interviews/contract.ts';
+import { itemActs, itemRefusal, isOverdue, saysEnough, stateAfter } from '#api/interviews/lifecycle.ts';
 import { mayChange } from '#api/targets/lifecycle.ts';
 import { readPolicyTable } from '#tests/support/policy-table.ts';
 

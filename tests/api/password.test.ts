@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isStrongPassword } from '#api/people/password-policy.ts';
-import { hashPassword, isOutdated, verifyPassword } from '#api/people/password.ts';
+import { isStrongPassword } from '#api/accounts/password-policy.ts';
+import { hashPassword, isOutdated, verifyPassword } from '#api/accounts/password.ts';
 import { cheapHash } from '#tests/support/cheap-password.ts';
 
 describe('a password', () => {

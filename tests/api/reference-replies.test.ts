@@ -2,7 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Region } from '#api/regions/contract.ts';
-import type { Overview, RuleDetail, Sprint, City } from '#api/standings/contract.ts';
+import type { Overview, Sprint, City } from '#api/standings/contract.ts';
+import type { RuleDetail } from '#api/rules/contract.ts';
 import { checklistItems, indicators, regions, rules } from '#db/schema.ts';
 import { demoApp } from '#tests/support/app.ts';
 

@@ -1,8 +1,8 @@
 /** Which rule judges a month: the newest that took effect by then. */
 import { describe, expect, it } from 'vitest';
 import { presets } from '#api/measures/rule.ts';
-import { ruleAt } from '#api/standings/compute.ts';
-import { readSnapshot, type Snapshot } from '#api/standings/snapshot.ts';
+import { ruleAt } from '#api/rules/lifecycle.ts';
+import { readSnapshot, type Snapshot } from '#api/assessments/snapshot.ts';
 import { listRules } from '#db/rules.ts';
 import { rules } from '#db/schema.ts';
 import { demoApp } from '#tests/support/app.ts';

@@ -1,7 +1,8 @@
 /** The rules of sessions and of locking, at each limit and a millisecond beside it. */
 import { describe, expect, it } from 'vitest';
-import { afterFailure, isAlive, lockOut, minutesLocked, noFailures, sessionLimits } from '#api/people/lifecycle.ts';
-import type { Failures } from '#api/people/lifecycle.ts';
+import { afterFailure, lockOut, minutesLocked, noFailures } from '#api/accounts/lifecycle.ts';
+import { isAlive, sessionLimits } from '#api/http/session-rules.ts';
+import type { Failures } from '#api/accounts/lifecycle.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

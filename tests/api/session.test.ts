@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { hashSessionToken } from '#api/http/session-cookie.ts';
-import { verifyPassword } from '#api/people/password.ts';
+import { verifyPassword } from '#api/accounts/password.ts';
 import { openDatabase } from '#db/database.ts';
 import { findPersonByName, updatePerson } from '#db/people.ts';
 import { auditEntries, sessions } from '#db/schema.ts';

@@ -1,7 +1,7 @@
 /** A snapshot is read by several statements, so that a change may come in between. */
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { readSnapshot, rowsOf } from '#api/standings/snapshot.ts';
+import { readSnapshot, rowsOf } from '#api/assessments/snapshot.ts';
 import type { Reader } from '#db/dialect';
 import { currentRevision } from '#db/revisions.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';

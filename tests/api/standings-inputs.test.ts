@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { presets } from '#api/measures/rule.ts';
 import type { City, Overview } from '#api/standings/contract.ts';
 import { overviewOf } from '#api/standings/replies.ts';
-import { readSnapshot, type Snapshot } from '#api/standings/snapshot.ts';
+import { readSnapshot, type Snapshot } from '#api/assessments/snapshot.ts';
 import { curves, figures, rules, submissionVersions, targetChanges } from '#db/schema.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
 import { jiaxing, lishui } from '#tests/support/reporting.ts';

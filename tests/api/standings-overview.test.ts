@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruleAt } from '#api/standings/compute.ts';
+import { ruleAt } from '#api/rules/lifecycle.ts';
 import { overviewOf, standCities } from '#api/standings/replies.ts';
 import {
   area,

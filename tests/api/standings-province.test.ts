@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overviewOf } from '#api/standings/replies.ts';
-import type { Snapshot } from '#api/standings/snapshot.ts';
+import type { Snapshot } from '#api/assessments/snapshot.ts';
 import {
   area,
   areas,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '#api/standings/snapshot.ts';
+import type { Snapshot } from '#api/assessments/snapshot.ts';
 import {
   close,
   demos,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '#api/standings/snapshot.ts';
-import { cityStanding } from '#api/standings/compute.ts';
+import type { Snapshot } from '#api/assessments/snapshot.ts';
+import { cityStanding } from '#api/assessments/city-standing.ts';
 import { cityOf } from '#api/standings/replies.ts';
 import {
   area,

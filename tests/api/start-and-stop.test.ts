@@ -12,7 +12,7 @@ const environment = (more: Readonly<Record<string, string>> = {}) => ({
 });
 
 async function started(more: Readonly<Record<string, string>> = {}) {
-  const program = run('api/main.ts', environment(more));
+  const program = run('api/server/main.ts', environment(more));
   const [, origin = ''] = await program.prints(/(http:\/\/127\.0\.0\.1:\d+)[\s\S]*\n/);
   return { program, origin };
 }
@@ -37,10 +37,10 @@ describe('the program', () => {
 
   it('says in an empty office how to make the first administrator, which its command does', async () => {
     const own = environment({ XUSHI_DEMO: 'off' });
-    const command = run('api/people/create-administrator.ts', own, 'zhang');
+    const command = run('api/server/create-administrator.ts', own, 'zhang');
     expect(await command.ended()).toBe(0);
     expect(command.printed()).toMatch(/valid for 24 hours.*\n[A-Z2-9]{4}(-[A-Z2-9]{4}){3}\n/);
-    const again = run('api/people/create-administrator.ts', own, 'zhang');
+    const again = run('api/server/create-administrator.ts', own, 'zhang');
     expect(await again.ended()).toBe(1);
     expect(again.printed()).toContain('exists already');
     const { program } = await started({ XUSHI_DEMO: 'off' });
@@ -49,13 +49,13 @@ describe('the program', () => {
   });
 
   it('says how the command of the first administrator is called, and makes nobody without a name', async () => {
-    const command = run('api/people/create-administrator.ts', { DATABASE_URL: 'file:nobody.db' });
+    const command = run('api/server/create-administrator.ts', { DATABASE_URL: 'file:nobody.db' });
     expect(await command.ended()).toBe(1);
-    expect(command.printed().trim()).toBe('Usage: node api/people/create-administrator.ts NAME');
+    expect(command.printed().trim()).toBe('Usage: node api/server/create-administrator.ts NAME');
   });
 
   it('names every setting it cannot use, and ends with 1', async () => {
-    const program = run('api/main.ts', environment({ PORT: 'x', XUSHI_DEMO: 'maybe' }));
+    const program = run('api/server/main.ts', environment({ PORT: 'x', XUSHI_DEMO: 'maybe' }));
     expect(await program.ended()).toBe(1);
     expect(program.printed()).toMatch(/PORT: .*\n.*XUSHI_DEMO: /);
     expect(program.printed()).not.toContain('    at ');
@@ -63,7 +63,7 @@ describe('the program', () => {
 
   it('says plainly that its port is taken', async () => {
     const { origin } = await started();
-    const second = run('api/main.ts', environment({ PORT: new URL(origin).port }));
+    const second = run('api/server/main.ts', environment({ PORT: new URL(origin).port }));
     expect(await second.ended()).toBe(1);
     expect(second.printed()).toContain('EADDRINUSE');
     expect(second.printed()).not.toContain('    at ');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inputContextOf, type Dossier } from '#api/submissions/dossier.ts';
+import { inputContextOf, type Dossier } from '#api/submissions/submission-record.ts';
 import { presentSubmission } from '#api/submissions/present.ts';
 import { accepted, dossier, figure, indicators, targets, version } from '#tests/support/small-dossier.ts';
 import { area, north, smallOffice, steel } from '#tests/support/small-office.ts';

@@ -4,7 +4,6 @@ import {
   dueOn,
   filingFor,
   isOverdue,
-  isReason,
   monthWindow,
   refusalOf,
   standingVersion,
@@ -13,6 +12,7 @@ import {
   type SubmissionAct,
   type VersionState,
 } from '#api/submissions/lifecycle.ts';
+import { isReason } from '#api/http/reason.ts';
 
 const lishui = '331100';
 const bureau = { name: 'lishui', role: 'bureau', region: lishui } as const;

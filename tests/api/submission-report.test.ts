@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '#api/http/problem.ts';
-import { problemOf, readFigures } from '#api/submissions/figures-in.ts';
+import { problemOf, readFigures } from '#api/figures/read-figures.ts';
 import { checkComplete, checkExplained, readReport } from '#api/submissions/report.ts';
 import type { FiguredVersion } from '#db/submissions.ts';
 import { accepted, dossier, figure, indicators, version } from '#tests/support/small-dossier.ts';

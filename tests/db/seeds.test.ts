@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verifyPassword } from '#api/people/password.ts';
+import { verifyPassword } from '#api/accounts/password.ts';
 import type { Database } from '#db/dialect';
 import { currentRevision } from '#db/revisions.ts';
 import { listRules } from '#db/rules.ts';

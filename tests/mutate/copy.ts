@@ -9,7 +9,7 @@ import type { Drawn } from './draw.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** Programs that tests start as processes of their own; there the switch must be the first thing that is loaded. */
-const programs = ['api/main.ts', 'api/people/create-administrator.ts'];
+const programs = ['api/server/main.ts', 'api/server/create-administrator.ts'];
 
 const config = `import './tests/mutate/switch.ts';
 import own from './tests/vitest.config.ts';

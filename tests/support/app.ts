@@ -1,9 +1,9 @@
 import type { FastifyBaseLogger, FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { buildApp } from '#api/app.ts';
-import { readConfig } from '#api/config.ts';
-import type { Clock } from '#api/context.ts';
+import { buildApp } from '#api/server/app.ts';
+import { readConfig } from '#api/server/config.ts';
+import type { Clock } from '#api/http/context.ts';
 import type { Role } from '#api/http/endpoint.ts';
 import { hashSessionToken, newSessionToken } from '#api/http/session-cookie.ts';
 import { openDatabase } from '#db/database.ts';

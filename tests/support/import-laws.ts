@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(endpoint|problem|shapes)|submissions\/(figure-text|hints|preview))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(endpoint|problem|reason|shapes)|figures\/figure-text|submissions\/(hints|preview))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb =
@@ -53,14 +53,16 @@ const laws: readonly Law[] = [
       /^db\//,
       /^api\/measures\//,
       browserSafe,
-      /^api\/people\/password\.ts$/,
-      /^api\/[a-z-]+\.ts$/,
+      /^api\/accounts\/password\.ts$/,
       /^node:/,
       /^drizzle-orm/,
     ],
   },
   { files: /^api\/[^/]+\/routes\.ts$/, may: [/^api\//, /^fastify$/, /^@fastify\//, /^node:/], typesToo: [/^db\//] },
-  { files: /^api\/(main|run|app|open-office)\.ts$/, may: [/./] },
+  {
+    files: /^api\/server\//,
+    may: [/^api\//, /^db\//, /^seeds\//, /^node:/, /^fastify$/, /^@fastify\//, /^pino$/, /^zod$/],
+  },
   { files: /^api\/http\//, may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^openapi-types$/] },
   { files: /^api\//, may: [/^api\//, /^db\//, /^node:/, /^zod$/], typesToo: [/^fastify$/] },
   { files: /^web\/(build|vite\.config)\.ts$/, may: [/./] },
@@ -75,6 +77,51 @@ export function againstTheTable(imports: readonly Import[]): readonly string[] {
       const law = laws.find(({ files }) => files.test(from));
       if (law === undefined) return true;
       return ![...law.may, ...(typeOnly ? (law.typesToo ?? []) : [])].some((allowed) => allowed.test(to));
+    }),
+  );
+}
+
+/**
+ * The rooms of the api in the order of their building, each with the features below it that it may know, types included.
+ * Every feature may know `http`, `measures` and the command; nothing but `server` knows all of them.
+ */
+export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
+  measures: [],
+  http: ['measures'],
+  'command.ts': ['http'],
+  health: ['http'],
+  events: ['http'],
+  regions: ['http', 'measures', 'command.ts'],
+  indicators: ['http', 'measures', 'command.ts'],
+  accounts: ['http', 'measures', 'command.ts'],
+  rules: ['http', 'measures', 'command.ts'],
+  figures: ['http', 'measures', 'command.ts', 'indicators'],
+  targets: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
+  assessments: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets'],
+  submissions: [
+    'http',
+    'measures',
+    'command.ts',
+    'regions',
+    'indicators',
+    'figures',
+    'rules',
+    'targets',
+    'assessments',
+  ],
+  standings: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'assessments', 'submissions'],
+  interviews: ['http', 'measures', 'command.ts', 'regions', 'standings'],
+};
+
+const roomOf = (path: string) => /^api\/([^/]+)/.exec(path)?.[1];
+
+/** Imports of the api from a room that the importing one may not know. `server` may know every room. */
+export function againstTheRooms(imports: readonly Import[]): readonly string[] {
+  return named(
+    imports.filter(({ from, to }) => {
+      const [room, other] = [roomOf(from), roomOf(to)];
+      if (room === undefined || other === undefined || room === other || room === 'server') return false;
+      return !(roomsOfApi[room] ?? []).includes(other);
     }),
   );
 }

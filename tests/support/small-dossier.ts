@@ -1,5 +1,5 @@
 /** June of the northern city in the small office: two core indicators of which one is a part of the other, and three more. */
-import type { Dossier } from '#api/submissions/dossier.ts';
+import type { Dossier } from '#api/submissions/submission-record.ts';
 import type { FigureRow, FiguredVersion } from '#db/submissions.ts';
 import { area, civil, demos, figuresOf, north, ruleRow, share, steel, target, versionRow } from './small-office.ts';
 

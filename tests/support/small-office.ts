@@ -7,7 +7,7 @@ import { lastDayOfMonth } from '#api/measures/calendar.ts';
 import type { Rule } from '#api/measures/vocabulary.ts';
 import type { IndicatorDetail } from '#api/standings/contract.ts';
 import { cityOf } from '#api/standings/replies.ts';
-import type { Snapshot } from '#api/standings/snapshot.ts';
+import type { Snapshot } from '#api/assessments/snapshot.ts';
 import type { AcceptedFigure, PendingFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { RegionRow } from '#db/regions.ts';

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { isRedirect } from '@tanstack/react-router';
 import type { ParsedLocation } from '@tanstack/react-router';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Session } from '#api/people/contract.ts';
+import type { Session } from '#api/accounts/contract.ts';
 import { answerRequests, pathOf, problem, reply } from '#tests/support/network.ts';
 import { ProblemError } from '#web/api/problem-error.ts';
 import { createQueryClient } from '#web/api/query-client.ts';

@@ -9,7 +9,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Role } from '#api/http/endpoint.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { Session } from '#api/people/contract.ts';
+import type { Session } from '#api/accounts/contract.ts';
 import type { Region } from '#api/regions/contract.ts';
 import { createQueryClient } from '#web/api/query-client.ts';
 import { titlesQuery } from '#web/people-titles.ts';

@@ -1,7 +1,8 @@
 /** Replies of the API that the tests of pages share, as small as they can be. */
 import type { StandingReply } from '#api/http/shapes.ts';
 import { presets } from '#api/measures/rule.ts';
-import type { City, IndicatorDetail, RuleDetail, SeriesPoint } from '#api/standings/contract.ts';
+import type { City, IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
+import type { RuleDetail } from '#api/rules/contract.ts';
 import { standingOf } from './standings.ts';
 
 /** The rule of the product, by another name and in its second version. */

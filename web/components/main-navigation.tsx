@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Person } from '#api/people/contract.ts';
+import type { Person } from '#api/accounts/contract.ts';
 import type { TextKey } from '../messages/catalogue.ts';
 import { useText } from '../messages/use-text.ts';
 import { latestReportedMonth } from '../period.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Language } from '#api/http/problem.ts';
-import { listRules } from '#api/standings/contract.ts';
-import type { RuleDetail } from '#api/standings/contract.ts';
+import { listRules } from '#api/rules/contract.ts';
+import type { RuleDetail } from '#api/rules/contract.ts';
 import { kinds } from '#api/measures/vocabulary.ts';
 import { query } from '../api/queries.ts';
 import { formatMonth } from '../format.ts';

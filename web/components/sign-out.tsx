@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { signOut } from '#api/people/contract.ts';
+import { signOut } from '#api/accounts/contract.ts';
 import { call } from '../api/call.ts';
 import { leaving } from '../api/query-client.ts';
 import { useText } from '../messages/use-text.ts';

@@ -1,5 +1,5 @@
 /** The sentences of the meetings' pages. Pure: `t` is the page's texts. */
-import type { ItemState } from '#api/meetings/contract.ts';
+import type { ItemState } from '#api/interviews/contract.ts';
 import type { Text } from '../messages/catalogue.ts';
 import type { DueSoon, ItemSums } from './item-sums.ts';
 

@@ -1,6 +1,6 @@
 /** What the items of one or several meetings come to. Pure. */
-import { itemStates } from '#api/meetings/contract.ts';
-import type { ChecklistItem, ItemState } from '#api/meetings/contract.ts';
+import { itemStates } from '#api/interviews/contract.ts';
+import type { ChecklistItem, ItemState } from '#api/interviews/contract.ts';
 import { daysBetween } from '#api/measures/calendar.ts';
 
 type DueItem = Pick<ChecklistItem, 'state' | 'dueOn' | 'overdue'>;

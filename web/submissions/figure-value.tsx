@@ -1,5 +1,5 @@
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { FigureReply } from '#api/submissions/contract.ts';
+import type { FigureReply } from '#api/figures/contract.ts';
 import { OriginMark } from '../components/origin-mark.tsx';
 import { formatAmount, formatPercent, noValue } from '../format.ts';
 import styles from './figure-value.module.css';

@@ -1,6 +1,6 @@
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { FigureReply } from '#api/submissions/contract.ts';
-import { inUnit } from '#api/submissions/figure-text.ts';
+import type { FigureReply } from '#api/figures/contract.ts';
+import { inUnit } from '#api/figures/figure-text.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
 import { formatSignedAmount, noValue, figureUnitOf } from '../format.ts';
 import { useText } from '../messages/use-text.ts';

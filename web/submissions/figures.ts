@@ -1,7 +1,7 @@
 /** Figures of a month: stored, typed, compared, in words. */
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { FigureReply } from '#api/submissions/contract.ts';
-import { inBaseUnits, inUnit } from '#api/submissions/figure-text.ts';
+import type { FigureReply } from '#api/figures/contract.ts';
+import { inBaseUnits, inUnit } from '#api/figures/figure-text.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
 import { formatAmount, formatPercent, noValue } from '../format.ts';
 

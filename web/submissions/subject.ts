@@ -3,8 +3,9 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { compareMonths } from '#api/measures/calendar.ts';
 import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Rule } from '#api/measures/vocabulary.ts';
-import type { RuleDetail } from '#api/standings/contract.ts';
-import type { FigureReply, InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { RuleDetail } from '#api/rules/contract.ts';
+import type { InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { FigureReply } from '#api/figures/contract.ts';
 import { standingVersion } from '#api/submissions/lifecycle.ts';
 import { cumulativeBefore } from '#api/submissions/preview.ts';
 

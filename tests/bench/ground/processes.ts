@@ -15,7 +15,7 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** What `npm start` gives to node, once the web is built: its flags, then `api/main.ts`. */
+/** What `npm start` gives to node, once the web is built: its flags, then `api/server/main.ts`. */
 export const startArguments = (manifest.scripts.start.split('&& node ').at(-1) ?? '').split(' ');
 
 const flags = startArguments.slice(0, -1);

@@ -4,9 +4,9 @@ import { answerBench } from './answering.ts';
 
 loadDrizzleSwiftly();
 const { pino } = await import('pino');
-const { buildApp } = await import('#api/app.ts');
-const { readConfig } = await import('#api/config.ts');
-const { openOffice } = await import('#api/open-office.ts');
+const { buildApp } = await import('#api/server/app.ts');
+const { readConfig } = await import('#api/server/config.ts');
+const { openOffice } = await import('#api/server/open-office.ts');
 const { recordWrites } = await import('./recording.ts');
 
 const recorded = process.argv.includes('record') ? recordWrites() : undefined;

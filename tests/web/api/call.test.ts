@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { changePassword, currentSession, listAccounts, signOut } from '#api/people/contract.ts';
+import { changePassword, currentSession, listAccounts, signOut } from '#api/accounts/contract.ts';
 import { overview } from '#api/standings/contract.ts';
 import { returnSubmission, submit } from '#api/submissions/contract.ts';
 import { answerRequests, pathOf, problem, reply } from '#tests/support/network.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChecklistItem } from '#api/meetings/contract.ts';
+import type { ChecklistItem } from '#api/interviews/contract.ts';
 import { daysOverdue, dueFirst, itemKey, openItem, rowItems } from '#web/pages/meeting/checklist.ts';
 
 const item = (region: string, key: string, more: Partial<ChecklistItem> = {}): ChecklistItem => ({

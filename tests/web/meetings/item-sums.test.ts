@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChecklistItem } from '#api/meetings/contract.ts';
+import type { ChecklistItem } from '#api/interviews/contract.ts';
 import { countItems, dueSoon, sumItems } from '#web/meetings/item-sums.ts';
 
 type DueItem = Pick<ChecklistItem, 'state' | 'dueOn' | 'overdue'>;

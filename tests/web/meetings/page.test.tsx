@@ -1,8 +1,8 @@
 /** The interviews' rare branches, drawn from replies written by hand: several meetings, none, late items, no source. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#api/http/endpoint.ts';
-import { getItem, getMeeting, listMeetings } from '#api/meetings/contract.ts';
-import type { ChecklistItem, ItemHistory, Meeting, MeetingLine } from '#api/meetings/contract.ts';
+import { getItem, getMeeting, listMeetings } from '#api/interviews/contract.ts';
+import type { ChecklistItem, ItemHistory, Meeting, MeetingLine } from '#api/interviews/contract.ts';
 import { query } from '#web/api/queries.ts';
 import { startText } from '#web/messages/use-text.ts';
 import { pageAt, regionOf, rowsIn, wordsIn } from '../rendered.tsx';

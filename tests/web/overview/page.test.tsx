@@ -1,6 +1,7 @@
 /** The overview's branches, drawn from replies written by hand: what has no target, no figure, one city, another day. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listRules, overview } from '#api/standings/contract.ts';
+import { overview } from '#api/standings/contract.ts';
+import { listRules } from '#api/rules/contract.ts';
 import type { Overview, ProvinceStandingReply } from '#api/standings/contract.ts';
 import { query } from '#web/api/queries.ts';
 import { startText } from '#web/messages/use-text.ts';

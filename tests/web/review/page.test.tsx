@@ -1,6 +1,6 @@
 /** The review's rare branches, drawn from replies written by hand: a correction, one's own report, nothing left. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listRules } from '#api/standings/contract.ts';
+import { listRules } from '#api/rules/contract.ts';
 import { getSubmission, listSubmissions, reviewQueue } from '#api/submissions/contract.ts';
 import type { Hint, Submission, SubmissionLine, SubmissionVersion } from '#api/submissions/contract.ts';
 import { query } from '#web/api/queries.ts';

@@ -1,8 +1,9 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import { starts2019Points } from '#api/measures/curve.ts';
 import { presets } from '#api/measures/rule.ts';
-import type { RuleDetail } from '#api/standings/contract.ts';
-import type { FigureReply, InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { RuleDetail } from '#api/rules/contract.ts';
+import type { InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { FigureReply } from '#api/figures/contract.ts';
 import { subjectOf } from '#web/submissions/subject.ts';
 import type { Subject } from '#web/submissions/subject.ts';
 

@@ -1,6 +1,6 @@
 import type { StandingReply } from '#api/http/shapes.ts';
 import type { Condition, Kind } from '#api/measures/vocabulary.ts';
-import type { RuleDetail } from '#api/standings/contract.ts';
+import type { RuleDetail } from '#api/rules/contract.ts';
 import { TableScroller } from '../../components/table-scroller.tsx';
 import table from '../../components/table.module.css';
 import { measureText } from '../../measure-text.ts';

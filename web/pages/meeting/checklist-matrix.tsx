@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { ChecklistItem, Meeting } from '#api/meetings/contract.ts';
+import type { ChecklistItem, Meeting } from '#api/interviews/contract.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRegions } from '../../reference.ts';
 import { itemKey, rowItems } from './checklist.ts';

@@ -1,5 +1,5 @@
 /** How a meeting's items lie in its page. Pure. */
-import type { ChecklistItem, Meeting } from '#api/meetings/contract.ts';
+import type { ChecklistItem, Meeting } from '#api/interviews/contract.ts';
 import { daysBetween } from '#api/measures/calendar.ts';
 
 /** An item of one city in an address: `331100-2.4`. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ChecklistItem } from '#api/meetings/contract.ts';
+import type { ChecklistItem } from '#api/interviews/contract.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { ProblemView } from '../../components/problem-view.tsx';
 import { useText } from '../../messages/use-text.ts';

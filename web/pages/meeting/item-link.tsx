@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ChecklistItem } from '#api/meetings/contract.ts';
+import type { ChecklistItem } from '#api/interviews/contract.ts';
 import { itemKey } from './checklist.ts';
 import styles from './meeting.module.css';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { getItem } from '#api/meetings/contract.ts';
-import type { ChecklistItem, ItemHistory, Meeting } from '#api/meetings/contract.ts';
+import { getItem } from '#api/interviews/contract.ts';
+import type { ChecklistItem, ItemHistory, Meeting } from '#api/interviews/contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { formatInstant } from '../../format.ts';

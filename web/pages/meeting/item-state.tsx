@@ -1,4 +1,4 @@
-import type { ChecklistItem, ItemState as State } from '#api/meetings/contract.ts';
+import type { ChecklistItem, ItemState as State } from '#api/interviews/contract.ts';
 import { Tag } from '../../components/tag.tsx';
 import type { TagTone } from '../../components/tag.tsx';
 import { useText } from '../../messages/use-text.ts';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#api/http/shapes.ts';
-import type { Meeting } from '#api/meetings/contract.ts';
+import type { Meeting } from '#api/interviews/contract.ts';
 
 type Demand = Meeting['requirements'][number]['items'][number];
 

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import type { SyntheticEvent } from 'react';
-import type { ChecklistItem } from '#api/meetings/contract.ts';
-import type { ItemAct } from '#api/meetings/lifecycle.ts';
+import type { ChecklistItem } from '#api/interviews/contract.ts';
+import type { ItemAct } from '#api/interviews/lifecycle.ts';
 import { useText } from '../../messages/use-text.ts';
 import type { ItemDeed } from './use-item-deed.ts';
 import styles from './meeting.module.css';

@@ -1,4 +1,4 @@
-import type { ChecklistItem, Meeting } from '#api/meetings/contract.ts';
+import type { ChecklistItem, Meeting } from '#api/interviews/contract.ts';
 import { useText } from '../../messages/use-text.ts';
 import { dueFirst, itemKey } from './checklist.ts';
 import { ItemLink } from './item-link.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { getMeeting } from '#api/meetings/contract.ts';
-import type { Meeting } from '#api/meetings/contract.ts';
+import { getMeeting } from '#api/interviews/contract.ts';
+import type { Meeting } from '#api/interviews/contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { PageHead } from '../../components/page-head.tsx';

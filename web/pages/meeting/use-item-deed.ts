@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { reportItem, returnItem, verifyItem } from '#api/meetings/contract.ts';
-import type { ChecklistItem, ItemHistory } from '#api/meetings/contract.ts';
-import { saysEnough } from '#api/meetings/lifecycle.ts';
-import type { ItemAct } from '#api/meetings/lifecycle.ts';
+import { reportItem, returnItem, verifyItem } from '#api/interviews/contract.ts';
+import type { ChecklistItem, ItemHistory } from '#api/interviews/contract.ts';
+import { saysEnough } from '#api/interviews/lifecycle.ts';
+import type { ItemAct } from '#api/interviews/lifecycle.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { refresh } from '../../api/query-client.ts';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { MeetingLine } from '#api/meetings/contract.ts';
+import type { MeetingLine } from '#api/interviews/contract.ts';
 import { formatList } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRegions } from '../../reference.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { listMeetings } from '#api/meetings/contract.ts';
+import { listMeetings } from '#api/interviews/contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { PageHead } from '../../components/page-head.tsx';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { resetPassword, setAccountState } from '#api/people/contract.ts';
-import type { Account } from '#api/people/contract.ts';
+import { resetPassword, setAccountState } from '#api/accounts/contract.ts';
+import type { Account } from '#api/accounts/contract.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';

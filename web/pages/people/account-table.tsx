@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Account } from '#api/people/contract.ts';
+import type { Account } from '#api/accounts/contract.ts';
 import { TableScroller } from '../../components/table-scroller.tsx';
 import table from '../../components/table.module.css';
 import { Tag } from '../../components/tag.tsx';

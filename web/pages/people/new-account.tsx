@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { roles } from '#api/http/endpoint.ts';
 import type { Role } from '#api/http/endpoint.ts';
-import { createAccount } from '#api/people/contract.ts';
+import { createAccount } from '#api/accounts/contract.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { ProblemView } from '../../components/problem-view.tsx';

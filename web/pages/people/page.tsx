@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listAccounts } from '#api/people/contract.ts';
+import { listAccounts } from '#api/accounts/contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { PageHead } from '../../components/page-head.tsx';

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { accept, returnSubmission } from '#api/submissions/contract.ts';
 import type { Submission } from '#api/submissions/contract.ts';
-import { isReason } from '#api/submissions/lifecycle.ts';
+import { isReason } from '#api/http/reason.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { useActKey } from '../../api/use-act-key.ts';

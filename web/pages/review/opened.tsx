@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { listRules } from '#api/standings/contract.ts';
-import type { RuleDetail } from '#api/standings/contract.ts';
+import { listRules } from '#api/rules/contract.ts';
+import type { RuleDetail } from '#api/rules/contract.ts';
 import { getSubmission } from '#api/submissions/contract.ts';
 import type { Submission } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';

@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import type { SubmitEvent } from 'react';
-import { signIn } from '#api/people/contract.ts';
+import { signIn } from '#api/accounts/contract.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { GateFrame } from '../../components/gate-frame.tsx';

@@ -1,7 +1,7 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
 import { formatSignedAmount, noValue, figureUnitOf } from '../../format.ts';
-import { inUnit } from '#api/submissions/figure-text.ts';
+import { inUnit } from '#api/figures/figure-text.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
 import { useText } from '../../messages/use-text.ts';
 import { FigureValue } from '../../submissions/figure-value.tsx';

@@ -1,8 +1,8 @@
 /** The form's cells: from typed texts to figures and back, one of a linked pair computed from the other. */
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { FigureIn, FigureReply } from '#api/submissions/contract.ts';
-import { formatFigure, readFigure } from '#api/submissions/figure-text.ts';
-import type { FigureProblemCode, FigureReading } from '#api/submissions/figure-text.ts';
+import type { FigureIn, FigureReply } from '#api/figures/contract.ts';
+import { formatFigure, readFigure } from '#api/figures/figure-text.ts';
+import type { FigureProblemCode, FigureReading } from '#api/figures/figure-text.ts';
 import { cumulativeOf, incrementOf } from '#api/submissions/preview.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
 import { storedFigure } from '../../submissions/figures.ts';

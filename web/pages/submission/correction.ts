@@ -1,5 +1,6 @@
 /** What a correction starts from and what it changes. */
-import type { Draft, FigureIn, Submission } from '#api/submissions/contract.ts';
+import type { Draft, Submission } from '#api/submissions/contract.ts';
+import type { FigureIn } from '#api/figures/contract.ts';
 import { standingVersion } from '#api/submissions/lifecycle.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
 import { figureIn } from './cells.ts';

@@ -1,5 +1,5 @@
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { FigureReply } from '#api/submissions/contract.ts';
+import type { FigureReply } from '#api/figures/contract.ts';
 import { figureUnitOf, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { numeratorText } from './cells.ts';

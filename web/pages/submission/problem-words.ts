@@ -4,7 +4,7 @@ import type { ProblemDocument } from '#api/http/problem.ts';
 import { problemSentence } from '#api/http/problem.ts';
 import type { Level } from '#api/measures/vocabulary.ts';
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
-import { inUnit } from '#api/submissions/figure-text.ts';
+import { inUnit } from '#api/figures/figure-text.ts';
 import { formatAmount } from '../../format.ts';
 import type { Words } from '../../messages/words.ts';
 import type { CellProblem } from './cells.ts';

@@ -1,5 +1,5 @@
 import type { Indicator } from '#api/indicators/contract.ts';
-import { inUnit } from '#api/submissions/figure-text.ts';
+import { inUnit } from '#api/figures/figure-text.ts';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { formatPercent, formatQuantity } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';

@@ -1,5 +1,6 @@
 /** A form as a whole: from a stored version to typed texts, and from typed texts to what is sent. */
-import type { Draft, FigureIn, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { Draft, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { FigureIn } from '#api/figures/contract.ts';
 import { asOfRefusal } from '#api/submissions/lifecycle.ts';
 import { isDay } from '#api/measures/calendar.ts';
 import { emptyRow, figureIn, typeAmount, typedFrom } from './cells.ts';

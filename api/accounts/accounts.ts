@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { classify } from '#db/dialect';
+import { findPerson, insertPerson, listPeople, updatePerson, type PersonRow } from '#db/people.ts';
+import { findCity } from '#db/regions.ts';
+import { deleteSessionsOf } from '#db/sessions.ts';
+import { act } from '../command.ts';
+import type { Context } from '../http/context.ts';
+import type { Role } from '../http/endpoint.ts';
+import { Problem } from '../http/problem.ts';
+import type { Bilingual } from '../http/shapes.ts';
+import { ownCity } from '../http/data-scope.ts';
+import { accountName, isAccountName } from './account-name.ts';
+import type { Account, AccountTitle } from './contract.ts';
+import { failureColumns } from './failures.ts';
+import { noFailures } from './lifecycle.ts';
+import { newOneTimeSecret, oneTime } from './one-time-secret.ts';
+import { hashPassword } from './password.ts';
+import { presentAccount } from './present.ts';
+
+/** What an administrator says of a new account. */
+export interface NewAccount {
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly role: Role;
+  readonly region: string | null;
+}
+
+/** An account with the secret that is shown this once. */
+export interface AccountWithSecret {
+  readonly account: Account;
+  readonly secret: string;
+}
+
+/** The accounts of the office by name. */
+export async function listAccounts(context: Context): Promise<Account[]> {
+  return (await listPeople(context.database.reader)).map((person) => presentAccount(context, person));
+}
+
+/**
+ * Creates an account with a one-time secret that has to be changed within 24 hours.
+ * @throws Problem `invalid-input` (name), `region-required`, `already-exists`
+ */
+export async function createAccount(context: Context, given: NewAccount): Promise<AccountWithSecret> {
+  const name = accountName(given.name);
+  if (!isAccountName(name)) throw unusableName();
+  await refuseWrongRegion(context, given);
+  const secret = newOneTimeSecret();
+  const person = newPerson({ ...given, name }, await hashPassword(secret), context.clock.now());
+  const { role, region } = person;
+  try {
+    const account = await act(
+      context,
+      { action: 'account.create', object: name, request: given, changesStandings: false },
+      async (tx) => {
+        await insertPerson(tx, person);
+        return { reply: presentAccount(context, person), detail: { role, region } };
+      },
+    );
+    return { account, secret };
+  } catch (error) {
+    if (classify(error) === 'unique') throw new Problem('already-exists', { name });
+    throw error;
+  }
+}
+
+/** A new person's row, its password a one-time secret. */
+export function newPerson(given: NewAccount, passwordHash: string, now: Date): PersonRow {
+  return {
+    id: randomUUID(),
+    name: given.name,
+    titleZh: given.title.zh,
+    titleEn: given.title.en,
+    role: given.role,
+    region: given.region,
+    ...oneTime(passwordHash, now),
+    disabled: false,
+    ...failureColumns(noFailures),
+    createdAt: now.toISOString(),
+  };
+}
+
+async function refuseWrongRegion({ database }: Context, { role, region }: NewAccount): Promise<void> {
+  const city = region === null ? undefined : await findCity(database.reader, region, null);
+  const fits = role === 'bureau' ? city !== undefined : region === null;
+  if (!fits) throw regionRequired();
+}
+
+function regionRequired(): Problem {
+  const values = {};
+  return new Problem('region-required', values, {
+    pointers: [{ pointer: '/region', code: 'region-required', values }],
+  });
+}
+
+function unusableName(): Problem {
+  const values = { field: 'name' };
+  return new Problem('invalid-input', {}, { pointers: [{ pointer: '/name', code: 'field-form', values }] });
+}
+
+/** The offices behind account names: a bureau's own and everybody without a city; all of them for everybody else. */
+export async function listTitles(context: Context): Promise<AccountTitle[]> {
+  const own = ownCity(context);
+  const people = await listPeople(context.database.reader);
+  return people
+    .filter(({ region }) => own === null || region === null || region === own)
+    .map(({ name, titleZh, titleEn }) => ({ name, title: { zh: titleZh, en: titleEn } }));
+}
+
+/**
+ * Replaces a password by a one-time secret, unlocks the account and ends its sessions. Nobody resets their own password:
+ * whoever found an open session could keep it; changing it asks for the old one.
+ * @throws Problem `not-found`, `not-allowed`
+ */
+export async function resetPassword(context: Context, id: string): Promise<AccountWithSecret> {
+  if (id === context.actor.id) throw new Problem('not-allowed');
+  const secret = newOneTimeSecret();
+  const change = { ...oneTime(await hashPassword(secret), context.clock.now()), ...failureColumns(noFailures) };
+  const account = await changeAccount(context, 'account.reset-password', id, change);
+  return { account, secret };
+}
+
+/**
+ * Disables an account and ends its sessions at once, or enables it again. Nobody disables their own account: an office must
+ * not lock out its last administrator by a slip.
+ * @throws Problem `not-found`, `not-allowed`
+ */
+export async function setAccountState(context: Context, id: string, disabled: boolean): Promise<Account> {
+  if (disabled && id === context.actor.id) throw new Problem('not-allowed');
+  return changeAccount(context, disabled ? 'account.disable' : 'account.enable', id, { disabled });
+}
+
+async function changeAccount(
+  context: Context,
+  action: string,
+  id: string,
+  change: Partial<Omit<PersonRow, 'id'>>,
+): Promise<Account> {
+  const object = (await findPerson(context.database.reader, id))?.name ?? '(unknown)';
+  return act(context, { action, object, request: { id }, changesStandings: false }, async (tx) => {
+    const person = await findPerson(tx, id);
+    if (person === undefined) throw new Problem('not-found');
+    // Two administrators may disable each other at the same moment: the second finds that their own account is closed.
+    const actor = await findPerson(tx, context.actor.id);
+    if (actor === undefined || actor.disabled) throw new Problem('not-signed-in');
+    await updatePerson(tx, id, change);
+    await deleteSessionsOf(tx, id);
+    return { reply: presentAccount(context, { ...person, ...change }), detail: {} };
+  });
+}

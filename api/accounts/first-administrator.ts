@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { insertAuditEntry } from '#db/audit.ts';
+import { countAdministrators, insertPerson } from '#db/people.ts';
+import { auditEntry } from '../http/audit-event.ts';
+import type { Services } from '../http/context.ts';
+import { accountName, isAccountName } from './account-name.ts';
+import { newPerson } from './accounts.ts';
+import { newOneTimeSecret } from './one-time-secret.ts';
+import { hashPassword } from './password.ts';
+
+/** Why no first administrator was made; the message is for the person at the keyboard. */
+export class AdministratorRefusal extends Error {
+  override readonly name = 'AdministratorRefusal';
+}
+
+/**
+ * Makes the first administrator of an office and returns the one-time secret, valid for 24 hours.
+ * @throws AdministratorRefusal where the name cannot be used or an administrator exists already
+ */
+export async function createFirstAdministrator(
+  { database, clock }: Pick<Services, 'database' | 'clock'>,
+  typed: string,
+): Promise<string> {
+  const name = accountName(typed);
+  if (!isAccountName(name)) {
+    throw new AdministratorRefusal('A name is 2 to 64 Latin letters, digits, Chinese characters or . _ -');
+  }
+  const secret = newOneTimeSecret();
+  const given = {
+    name,
+    title: { zh: '系统管理员', en: 'Administrator' },
+    role: 'administrator',
+    region: null,
+  } as const;
+  const person = newPerson(given, await hashPassword(secret), clock.now());
+  const deed = { action: 'account.create-first', object: name, outcome: 'done', detail: {} } as const;
+  await database.write(async (tx) => {
+    if ((await countAdministrators(tx)) > 0) {
+      throw new AdministratorRefusal('An administrator exists already; further accounts are made by signing in.');
+    }
+    await insertPerson(tx, person);
+    await insertAuditEntry(tx, auditEntry({ clock, address: 'console', requestId: randomUUID() }, null, deed));
+  });
+  return secret;
+}

@@ -1,0 +1,100 @@
+import { insertAuditEntry } from '#db/audit.ts';
+import { findPerson, updatePerson, type PersonRow } from '#db/people.ts';
+import { deleteSession, deleteSessionsOf } from '#db/sessions.ts';
+import { act } from '../command.ts';
+import { auditEntry } from '../http/audit-event.ts';
+import type { Context } from '../http/context.ts';
+import { Problem } from '../http/problem.ts';
+import type { Session } from './contract.ts';
+import { failureColumns, failuresOf } from './failures.ts';
+import { afterFailure, minutesLocked, noFailures } from './lifecycle.ts';
+import { isStrongPassword } from './password-policy.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import { presentSession } from './present.ts';
+import { beginSession, type Begun } from './sign-in.ts';
+
+/** Who is signed in. */
+export async function currentSession(context: Context): Promise<Session> {
+  return presentSession(context, await self(context));
+}
+
+/** Ends this session on the server. */
+export async function signOut(context: Context): Promise<{ signedOut: true }> {
+  const deed = { action: 'session.sign-out', object: context.actor.name, outcome: 'done', detail: {} } as const;
+  await context.database.write(async (tx) => {
+    await deleteSession(tx, context.tokenHash);
+    await insertAuditEntry(tx, auditEntry(context, context.actor, deed));
+  });
+  return { signedOut: true };
+}
+
+/**
+ * Changes the own password, ends every session of the person and begins a new one. A wrong current password counts as a
+ * failed sign-in, so that an unattended screen is no way to try passwords. What the next password lacks is said before the
+ * current one is looked at: said afterwards, it would tell a guess that was right.
+ * @throws Problem `wrong-name-or-password`, `account-locked`, `weak-password`, `not-signed-in`
+ */
+export async function changePassword(
+  context: Context,
+  given: { readonly current: string; readonly next: string },
+): Promise<Begun> {
+  const person = await self(context);
+  refuseLocked(context, person);
+  if (given.next === given.current || !isStrongPassword(given.next, person.name)) throw weakPassword();
+  if (!(await verifyPassword(given.current, person.passwordHash))) throw await countFailure(context, person);
+  const change = {
+    passwordHash: await hashPassword(given.next),
+    mustChangePassword: false,
+    passwordExpiresAt: null,
+    ...failureColumns(noFailures),
+  };
+  return act(
+    context,
+    { action: 'session.change-password', object: person.name, request: null, changesStandings: false },
+    async (tx) => {
+      refuseMeanwhile(context, person, await findPerson(tx, person.id));
+      await updatePerson(tx, person.id, change);
+      await deleteSessionsOf(tx, person.id);
+      const token = await beginSession(tx, context, person.id);
+      return { reply: { reply: presentSession(context, { ...person, ...change }), token }, detail: {} };
+    },
+  );
+}
+
+/** Hashing takes long enough for others to lock, disable or reset the account; whatever they did stands. */
+function refuseMeanwhile(context: Context, before: PersonRow, current: PersonRow | undefined): void {
+  if (current === undefined || current.disabled) throw new Problem('not-signed-in');
+  refuseLocked(context, current);
+  if (current.passwordHash !== before.passwordHash) throw new Problem('wrong-name-or-password');
+}
+
+function refuseLocked(context: Context, person: PersonRow): void {
+  const minutes = minutesLocked(failuresOf(person), context.clock.now().getTime());
+  if (minutes > 0) throw new Problem('account-locked', { minutes });
+}
+
+async function self({ database, actor }: Context): Promise<PersonRow> {
+  const person = await findPerson(database.reader, actor.id);
+  if (person === undefined) throw new Problem('not-signed-in');
+  return person;
+}
+
+function weakPassword(): Problem {
+  return new Problem('weak-password', {}, { pointers: [{ pointer: '/next', code: 'weak-password', values: {} }] });
+}
+
+/** Counts a failure unless the account is locked by now: of guesses made at once, those after the fifth are told no more. */
+async function countFailure(context: Context, { id, name }: PersonRow): Promise<Problem> {
+  return context.database.write(async (tx) => {
+    const now = context.clock.now().getTime();
+    const person = await findPerson(tx, id);
+    const failures = person === undefined ? noFailures : failuresOf(person);
+    const minutes = minutesLocked(failures, now);
+    const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
+    if (minutes === 0) await updatePerson(tx, id, failureColumns(afterFailure(failures, now)));
+    const detail = { problem: problem.code };
+    const deed = { action: 'session.change-password', object: name, outcome: 'refused', detail } as const;
+    await insertAuditEntry(tx, auditEntry(context, context.actor, deed));
+    return problem;
+  });
+}

@@ -1,0 +1,137 @@
+import type { AcceptedFigure } from '#db/figures.ts';
+import type { IndicatorRow } from '#db/indicators.ts';
+import type { RegionRow } from '#db/regions.ts';
+import type { TargetChange } from '#db/targets.ts';
+import { assess } from '../measures/assessment.ts';
+import { looksAt } from '../measures/rule.ts';
+import { standing } from '../measures/standing.ts';
+import { monthStrip, type StripMonth } from '../measures/strip.ts';
+import { cityLevel, levelCounts } from '../measures/roll-up.ts';
+import type { Level, Standing, StandingInput } from '../measures/vocabulary.ts';
+import { ruleAt } from '../rules/lifecycle.ts';
+import { targetAt } from '../targets/lifecycle.ts';
+import { keyOf, rowsOf, type Snapshot } from './snapshot.ts';
+
+/** One city on one indicator, with the rows it was computed from. */
+export interface IndicatorStanding {
+  readonly indicator: IndicatorRow;
+  readonly standing: Standing;
+  readonly input: StandingInput;
+  /** The accepted figure that the standing speaks of. */
+  readonly figure: AcceptedFigure | null;
+  readonly target: TargetChange | null;
+  readonly strip: readonly StripMonth[];
+}
+
+export interface CityStanding {
+  readonly region: RegionRow;
+  readonly level: Level;
+  readonly counts: Readonly<Record<Level, number>>;
+  readonly indicators: readonly IndicatorStanding[];
+  readonly strip: readonly StripMonth[];
+}
+
+/** What one city's standing on one indicator is computed from, at a month end. */
+export function inputOf(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
+  return {
+    ...ownInput(snapshot, region, indicator, month),
+    peersCompletion: peersCompletion(snapshot, region, indicator, month),
+  };
+}
+
+function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
+  const lastYear = rowsOf(snapshot.lastYear, region, indicator.code);
+  return {
+    kind: indicator.kind,
+    scale: indicator.scale,
+    decimals: indicator.decimals,
+    year: snapshot.year,
+    month,
+    target: targetAt(rowsOf(snapshot.targets, region, indicator.code), month)?.amount ?? null,
+    points: indicator.pace.points,
+    conditions: ruleAt(snapshot, month).conditions[indicator.kind],
+    figures: rowsOf(snapshot.figures, region, indicator.code),
+    baseline: lastYear.find((figure) => figure.month === 12)?.value ?? null,
+    lastYear,
+    peersCompletion: null,
+  };
+}
+
+/** The average completion of the other cities at a month; null where none of them has a target and a figure. */
+function peersCompletion(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): number | null {
+  if (!looksAt(ruleAt(snapshot, month).conditions[indicator.kind], 'pointsAgainstPeers')) return null;
+  const completions = [...completionsAt(snapshot, indicator, month)].flatMap(([city, completion]) =>
+    city === region || completion === null ? [] : [completion],
+  );
+  return completions.length === 0 ? null : completions.reduce((sum, one) => sum + one, 0) / completions.length;
+}
+
+/** Completion by city. */
+type Completions = ReadonlyMap<string, number | null>;
+
+/** What every city's peers are averaged from, gone with its snapshot: without it each city would measure all others anew. */
+const measured = new WeakMap<Snapshot, Map<string, Completions>>();
+
+function completionsAt(snapshot: Snapshot, indicator: IndicatorRow, month: number): Completions {
+  const kept = measured.get(snapshot) ?? new Map<string, Completions>();
+  measured.set(snapshot, kept);
+  const key = keyOf(indicator.code, month);
+  const found = kept.get(key);
+  if (found !== undefined) return found;
+  const completions = new Map(
+    snapshot.cities.map(({ code }) => [code, assess(ownInput(snapshot, code, indicator, month)).completion]),
+  );
+  kept.set(key, completions);
+  return completions;
+}
+
+function indicatorStanding(
+  snapshot: Snapshot,
+  region: string,
+  indicator: IndicatorRow,
+  month: number,
+): IndicatorStanding {
+  const input = inputOf(snapshot, region, indicator, month);
+  return {
+    indicator,
+    input,
+    standing: standing(input),
+    figure: rowsOf(snapshot.figures, region, indicator.code).findLast((figure) => figure.month <= month) ?? null,
+    target: targetAt(rowsOf(snapshot.targets, region, indicator.code), month),
+    strip: monthStrip(month, (earlier) => inputOf(snapshot, region, indicator, earlier)),
+  };
+}
+
+/** One city at a month end: every indicator, and the city's level as the worst over its core indicators. */
+export function cityStanding(snapshot: Snapshot, region: RegionRow, month: number): CityStanding {
+  const indicators = snapshot.indicators.map((indicator) => indicatorStanding(snapshot, region.code, indicator, month));
+  const judged = indicators.map(({ indicator, standing }) => ({ core: indicator.core, level: standing.level }));
+  return {
+    region,
+    indicators,
+    level: cityLevel(judged),
+    counts: levelCounts(judged.filter(({ core }) => core)),
+    strip: cityStrip(indicators, month),
+  };
+}
+
+/** The city's strip: each month's worst level over the core indicators, and the month in which all of them were made good. */
+function cityStrip(indicators: readonly IndicatorStanding[], month: number): readonly StripMonth[] {
+  const core = indicators.filter(({ indicator }) => indicator.core);
+  const months = Array.from({ length: 12 }, (_, index) => {
+    const marks = core.flatMap(({ strip }) => strip[index] ?? []);
+    const levels = marks.flatMap((mark) => (mark.level === null ? [] : [{ core: true, level: mark.level }]));
+    return {
+      month: index + 1,
+      level: index < month ? cityLevel(levels) : null,
+      reported: marks.every((mark) => mark.reported),
+    };
+  });
+  return months.map((mark, index) => ({
+    ...mark,
+    recoveredIn:
+      mark.level === 'behind' || mark.level === 'watch'
+        ? (months.slice(index + 1).find(({ level }) => level === 'on-pace' || level === 'achieved')?.month ?? null)
+        : null,
+  }));
+}

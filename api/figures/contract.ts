@@ -1,0 +1,22 @@
+/** The shapes of figures on their way in and out. */
+import { z } from 'zod';
+import { origin, quantityIn } from '../http/shapes.ts';
+
+/** One indicator's figure as sent: a cumulative (or level), or both parts of a ratio. Leave a key out where there is nothing yet. */
+export const figureIn = z.union([
+  z.strictObject({ cumulative: quantityIn }),
+  z.strictObject({ numerator: quantityIn, denominator: quantityIn }),
+]);
+
+export type FigureIn = z.infer<typeof figureIn>;
+
+/** One indicator's figure as stored, in the indicator's unit. `denominator` is null except for a ratio. */
+export const figure = z.object({
+  indicator: z.string(),
+  value: z.number(),
+  denominator: z.number().nullable(),
+  origin,
+  source: z.string().nullable(),
+});
+
+export type FigureReply = z.infer<typeof figure>;

@@ -1,0 +1,52 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Database } from '#db/dialect';
+import type { Role } from './endpoint.ts';
+import type { ReplyCache } from './reply-cache.ts';
+
+/** The office's time. Nothing else in the product asks what time it is. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Who calls. `region` is the bureau's city and null for everybody else. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly region: string | null;
+}
+
+/** What lives as long as the process. */
+export interface Services {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly changes: Changes;
+  /** Computed replies and what they are computed from, kept as long as nothing changes. */
+  readonly replyCache: ReplyCache;
+  readonly log: FastifyBaseLogger;
+  /** Whether the demonstration was loaded into this database. */
+  readonly demonstration: boolean;
+}
+
+/** Tells open pages that something changed; `api/events` listens. */
+export interface Changes {
+  /** `seenOnlyBy`: the city whose people alone can see what changed; null where everybody may. */
+  announce(change: number, seenOnlyBy: string | null): void;
+  listen(listener: (change: number, seenOnlyBy: string | null) => void): () => void;
+}
+
+/** One request, whoever sends it: all that an endpoint without a session gets. */
+export interface PublicContext extends Services {
+  readonly requestId: string;
+  readonly address: string;
+  /** The version named by `If-Match`; null where the endpoint asks for none. */
+  readonly basedOn: number | null;
+  readonly idempotencyKey: string | null;
+}
+
+/** One request of a person who is signed in. */
+export interface Context extends PublicContext {
+  readonly actor: Actor;
+  /** What is stored of this session's token. */
+  readonly tokenHash: string;
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import type { Reader } from '#db/dialect';
+import {
+  findItem,
+  findMeeting,
+  insertEvent,
+  listEvents,
+  listItems,
+  listMeetings,
+  listRequirements,
+} from '#db/meetings.ts';
+import {
+  moveItem,
+  type EventRow,
+  type ItemKey,
+  type ItemRow,
+  type MeetingRow,
+  type RequirementRow,
+} from '#db/meetings.ts';
+import type { z } from 'zod';
+import { act } from '../command.ts';
+import type { Context } from '../http/context.ts';
+import { Problem } from '../http/problem.ts';
+import { dayInShanghai } from '../measures/office-day.ts';
+import { ownCity } from '../http/data-scope.ts';
+import { itemStates, type ChecklistItem, type ItemHistory, type Meeting, type meetingLine } from './contract.ts';
+import { isOverdue, itemRefusal, saysEnough, stateAfter, type ItemAct } from './lifecycle.ts';
+
+type MeetingLine = z.infer<typeof meetingLine>;
+
+/** The meetings, the latest first, with the state of their checklists; a bureau's are those its city was called to. */
+export async function listMeetingLines(context: Context): Promise<MeetingLine[]> {
+  const { reader } = context.database;
+  const items = Map.groupBy(await listItems(reader, { meeting: null, region: ownCity(context) }), (row) => row.meeting);
+  const meetings = await listMeetings(reader);
+  return meetings.flatMap((meeting) => {
+    const own = items.get(meeting.id) ?? [];
+    return own.length === 0 && ownCity(context) !== null ? [] : [lineOf(meeting, own, todayOf(context))];
+  });
+}
+
+/**
+ * One meeting with its checklist; a bureau sees its own city's items.
+ * @throws Problem `not-found` for one that does not exist and for one that the bureau was not called to alike
+ */
+export async function getMeeting(context: Context, id: string): Promise<Meeting> {
+  const { reader } = context.database;
+  const scope = { meeting: id, region: ownCity(context) };
+  const meeting = await findMeeting(reader, id);
+  const items = await listItems(reader, scope);
+  if (meeting === undefined || (items.length === 0 && scope.region !== null)) throw new Problem('not-found');
+  const events = Map.groupBy(await listEvents(reader, scope), (event) => `${event.region}/${event.item}`);
+  const requirements = await listRequirements(reader);
+  return {
+    id: meeting.id,
+    heldOn: meeting.heldOn,
+    title: { zh: meeting.titleZh, en: meeting.titleEn },
+    notice: { zh: meeting.noticeZh, en: meeting.noticeEn },
+    origin: meeting.origin,
+    source: meeting.source,
+    today: todayOf(context),
+    requirements: requirements.map(presentRequirement),
+    regions: regionsOf(items),
+    items: items.map((item) => presentItem(item, events.get(`${item.region}/${item.item}`) ?? [], context)),
+  };
+}
+
+/**
+ * One item with its history.
+ * @throws Problem `not-found`, for another bureau's item too
+ */
+export async function getItem(context: Context, key: ItemKey): Promise<ItemHistory> {
+  return presentHistory(await openItem(context.database.reader, context, key), context);
+}
+
+/** What is asked of an item: the act, and the note or reason that goes with it. */
+export interface ItemDeed {
+  readonly act: ItemAct;
+  readonly note: string;
+  /** Where the note is in the request's body. */
+  readonly pointer: '/note' | '/reason';
+}
+
+/**
+ * Reports, verifies or returns an item, and adds it to the item's history.
+ * @throws Problem `not-found`, `stale-version`, `illegal-transition`, `own-submission`, `reason-required`
+ */
+export async function moveChecklistItem(context: Context, key: ItemKey, deed: ItemDeed): Promise<ItemHistory> {
+  const object = `${key.meeting}/${key.region}/${key.item}`;
+  const note = deed.note.trim();
+  return act(
+    context,
+    { action: `checklist.${deed.act}`, object, request: { note }, changesStandings: false },
+    async (tx) => {
+      const opened = await openItem(tx, context, key);
+      if (context.basedOn === null) throw new Problem('version-required');
+      if (context.basedOn !== opened.item.version) throw staleVersion(opened, context);
+      checkAllowed(deed, opened, context);
+      const isOurs = await moveItem(tx, key, context.basedOn, stateAfter[deed.act]);
+      if (!isOurs) throw staleVersion(await openItem(tx, context, key), context);
+      await insertEvent(tx, {
+        ...key,
+        id: randomUUID(),
+        sequence: (opened.events.at(-1)?.sequence ?? 0) + 1,
+        at: context.clock.now().toISOString(),
+        person: context.actor.name,
+        action: deed.act,
+        note,
+        origin: 'reported',
+      });
+      return { reply: presentHistory(await openItem(tx, context, key), context), detail: { note } };
+    },
+  );
+}
+
+interface OpenedItem {
+  readonly item: ItemRow;
+  /** Oldest first. */
+  readonly events: readonly EventRow[];
+}
+
+const todayOf = ({ clock }: Context): string => dayInShanghai(clock.now());
+
+async function openItem(reader: Reader, context: Context, key: ItemKey): Promise<OpenedItem> {
+  const item = await findItem(reader, key, ownCity(context));
+  if (item === undefined) throw new Problem('not-found');
+  const events = await listEvents(reader, key);
+  return { item, events: events.filter((event) => event.item === key.item) };
+}
+
+function checkAllowed({ act: deed, note, pointer }: ItemDeed, { item, events }: OpenedItem, { actor }: Context): void {
+  const refusal = itemRefusal(deed, { ...item, reportedBy: reporterOf(events) }, actor);
+  if (refusal !== null) throw new Problem(refusal.code, refusal.values);
+  if (saysEnough(deed, note)) return;
+  throw new Problem('reason-required', {}, { pointers: [{ pointer, code: 'reason-required', values: {} }] });
+}
+
+function staleVersion(opened: OpenedItem, context: Context): Problem {
+  const person = opened.events.at(-1)?.person ?? opened.item.owner;
+  const current = presentHistory(opened, context);
+  return new Problem('stale-version', { person, version: opened.item.version }, { current });
+}
+
+const reporterOf = (events: readonly EventRow[]): string | null =>
+  events.findLast((event) => event.action === 'report')?.person ?? null;
+
+const regionsOf = (items: readonly ItemRow[]): string[] => [...new Set(items.map((item) => item.region))];
+
+function lineOf(meeting: MeetingRow, items: readonly ItemRow[], today: string): MeetingLine {
+  const countOf = (state: ItemRow['state']) => items.filter((item) => item.state === state).length;
+  const [open, reported, verified, returned] = itemStates.map(countOf);
+  return {
+    id: meeting.id,
+    heldOn: meeting.heldOn,
+    title: { zh: meeting.titleZh, en: meeting.titleEn },
+    regions: regionsOf(items),
+    counts: { open: open ?? 0, reported: reported ?? 0, verified: verified ?? 0, returned: returned ?? 0 },
+    overdue: items.filter((item) => isOverdue(item, today)).length,
+  };
+}
+
+const presentRequirement = ({ requirement, items }: RequirementRow): Meeting['requirements'][number] => ({
+  key: requirement.key,
+  title: { zh: requirement.titleZh, en: requirement.titleEn },
+  items: items.map(({ key, titleZh, titleEn, checkedBy }) => ({
+    key,
+    title: { zh: titleZh, en: titleEn },
+    checkedBy,
+  })),
+});
+
+function presentItem(item: ItemRow, events: readonly EventRow[], context: Context): ChecklistItem {
+  const { region, state, owner, dueOn, version, origin } = item;
+  const latest = events.at(-1);
+  const may = (deed: ItemAct) =>
+    itemRefusal(deed, { region, state, reportedBy: reporterOf(events) }, context.actor) === null;
+  return {
+    region,
+    item: item.item,
+    state,
+    owner,
+    dueOn,
+    version,
+    origin,
+    overdue: isOverdue(item, todayOf(context)),
+    latest: latest === undefined ? null : { at: latest.at, person: latest.person, note: latest.note },
+    can: { report: may('report'), verify: may('verify'), return: may('return') },
+  };
+}
+
+function presentHistory({ item, events }: OpenedItem, context: Context): ItemHistory {
+  return {
+    item: presentItem(item, events, context),
+    history: events.map(({ at, person, action, note, origin }) => ({ at, person, action, note, origin })),
+  };
+}

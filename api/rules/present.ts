@@ -1,0 +1,15 @@
+import type { RuleRow } from '#db/rules.ts';
+import type { RuleDetail } from './contract.ts';
+
+/** A rule with its conditions as data. */
+export function presentRule(rule: RuleRow): RuleDetail {
+  return {
+    id: rule.id,
+    version: rule.version,
+    name: { zh: rule.nameZh, en: rule.nameEn },
+    conditions: rule.conditions,
+    source: rule.source,
+    effectiveYear: rule.effectiveYear,
+    effectiveMonth: rule.effectiveMonth,
+  };
+}

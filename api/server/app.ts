@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Database } from '#db/dialect';
+import type { Config } from './config.ts';
+import type { Clock } from '../http/context.ts';
+import { changeHub } from '../events/changes.ts';
+import { eventRoutes } from '../events/routes.ts';
+import { healthRoutes } from '../health/routes.ts';
+import { answerBrokenRequests } from '../http/broken-requests.ts';
+import { parseJsonBody } from '../http/json-body.ts';
+import { limits } from '../http/limits.ts';
+import { openapiRoutes } from '../http/openapi.ts';
+import { Problem } from '../http/problem.ts';
+import { answerProblems, sendProblem } from '../http/problems.ts';
+import { protect, protectiveHeaders } from '../http/protection.ts';
+import { refuseUnbound } from '../http/serve.ts';
+import { sessionCookie } from '../http/session-cookie.ts';
+import { requireSession } from '../http/signed-in.ts';
+import { stampedOnceATurn } from '../http/data-version.ts';
+import { serveWeb, webFolder } from '../http/web-assets.ts';
+import { indicatorRoutes } from '../indicators/routes.ts';
+import { meetingRoutes } from '../interviews/routes.ts';
+import { peopleRoutes } from '../accounts/routes.ts';
+import { regionRoutes } from '../regions/routes.ts';
+import { replyCache } from '../http/reply-cache.ts';
+import { ruleRoutes } from '../rules/routes.ts';
+import { standingRoutes } from '../standings/routes.ts';
+import { submissionRoutes } from '../submissions/routes.ts';
+import { targetRoutes } from '../targets/routes.ts';
+
+/** All that an app is made of; whoever builds it opens and closes the database. */
+export interface AppParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  /** Whether the database holds the demonstration. */
+  readonly demonstration: boolean;
+  /** Where the built pages are; the project's own by default. */
+  readonly web?: string;
+}
+
+/** The whole program but for the listening: what every request passes, in its order, then one line a feature. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const app = bareApp(parts);
+  await app.register(rateLimit, { global: false });
+  protect(app, parts.config.publicOrigin);
+  refuseUnbound(app);
+  requireSession(app, sessionCookie(parts.config.publicOrigin));
+  acceptJsonOnly(app);
+  answerProblems(app);
+
+  healthRoutes(app);
+  peopleRoutes(app);
+  regionRoutes(app);
+  indicatorRoutes(app);
+  ruleRoutes(app);
+  standingRoutes(app);
+  submissionRoutes(app);
+  targetRoutes(app);
+  meetingRoutes(app);
+  eventRoutes(app);
+  openapiRoutes(app);
+  await serveWeb(app, parts.web ?? webFolder);
+  await app.ready();
+  return app;
+}
+
+function bareApp({ config, database, clock, log, demonstration }: AppParts): FastifyInstance {
+  const app: FastifyInstance = fastify({
+    ...limits,
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    // A logger of its own costs each request more than its session does; what is logged names its request.
+    childLoggerFactory: (logger) => logger,
+    requestIdHeader: false,
+    exposeHeadRoutes: false,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
+    clientErrorHandler: answerBrokenRequests(protectiveHeaders(config.publicOrigin)),
+    // An address that cannot even be decoded passes no hook.
+    frameworkErrors: (_error, request, reply) =>
+      sendProblem(new Problem('not-found'), request, reply.headers(protectiveHeaders(config.publicOrigin))),
+  });
+  app.decorate('config', config);
+  app.decorate('services', {
+    database: stampedOnceATurn(database),
+    clock,
+    changes: changeHub(),
+    replyCache: replyCache(database),
+    log,
+    demonstration,
+  });
+  app.decorate('served', []);
+  return app;
+}
+
+function acceptJsonOnly(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, parseJsonBody(String(body)));
+    } catch (error) {
+      done(error instanceof Error ? error : new Problem('malformed-json'));
+    }
+  });
+}

@@ -1,0 +1,53 @@
+import { openDatabase } from '#db/database.ts';
+import type { Database } from '#db/dialect';
+import type { DatabaseLog } from '#db/dialect/contract.ts';
+import { migrate } from '#db/migrate.ts';
+import { findSetting, putSetting, settingKeys } from '#db/settings.ts';
+import { loadDemonstration, loadReference } from '#seeds/load.ts';
+import { officeClock, systemClock } from './clock.ts';
+import { ConfigRefusal, type Config } from './config.ts';
+import type { Clock } from '../http/context.ts';
+
+/** A database that is ready to work with, and the time in its office. */
+export interface Office {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly demonstration: boolean;
+}
+
+/**
+ * Opens and migrates the database, brings the reference data up to date and loads the demonstration into an empty one,
+ * unless that is switched off. A database once opened without the demonstration never gets it.
+ * @throws DatabaseRefusal
+ * @throws ConfigRefusal where the demonstration is off and the database holds it, with its printed passwords
+ */
+export async function openOffice(config: Config, log: DatabaseLog): Promise<Office> {
+  const database = await openDatabase({ address: config.databaseAddress, log });
+  try {
+    await migrate(database, { log });
+    const now = systemClock.now();
+    await loadReference(database, now);
+    const demonstration = await settleDemonstration(database, config, now);
+    return { database, demonstration, clock: await officeClock(database.reader) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function settleDemonstration(database: Database, config: Config, now: Date): Promise<boolean> {
+  const before = await findSetting(database.reader, settingKeys.demonstration);
+  if (before === undefined && config.loadsDemonstration) await loadDemonstration(database, { now });
+  if (before === undefined && !config.loadsDemonstration) {
+    await database.write((tx) => putSetting(tx, settingKeys.demonstration, 'off'));
+  }
+  const settled = await findSetting(database.reader, settingKeys.demonstration);
+  const isLoaded = settled !== undefined && settled !== 'off';
+  if (isLoaded && !config.loadsDemonstration) {
+    throw new ConfigRefusal(
+      `XUSHI_DEMO is off, but ${database.address} holds the demonstration, whose passwords everybody knows. ` +
+        'Name another database in DATABASE_URL, or leave XUSHI_DEMO on.',
+    );
+  }
+  return isLoaded;
+}

@@ -1,0 +1,35 @@
+/** What the command for the first administrator does: it opens the office, makes the account and prints its secret. */
+import type { DatabaseLog } from '#db/dialect/contract.ts';
+import { DatabaseRefusal } from '#db/dialect/refusal.ts';
+import { ConfigRefusal, readConfig } from './config.ts';
+import { openOffice } from './open-office.ts';
+import { AdministratorRefusal, createFirstAdministrator } from '../accounts/first-administrator.ts';
+
+const warningsOnly: DatabaseLog = {
+  info: () => undefined,
+  warn: (details, message) => console.error(message, details),
+};
+
+/**
+ * Makes the first administrator of the office that these environment variables name, and prints the one-time secret. What a
+ * person can mend is said in a sentence; either way of failing ends the process with 1.
+ */
+export async function makeFirstAdministrator(environment: NodeJS.ProcessEnv, name: string | undefined): Promise<void> {
+  try {
+    if (name === undefined) throw new AdministratorRefusal('Usage: node api/server/create-administrator.ts NAME');
+    // An office of its own has no demonstration, whatever the environment says of other starts.
+    const office = await openOffice(readConfig({ ...environment, XUSHI_DEMO: 'off' }), warningsOnly);
+    try {
+      const secret = await createFirstAdministrator(office, name);
+      console.log(
+        `One-time secret for ${name}, valid for 24 hours; it has to be changed at the first sign-in:\n${secret}`,
+      );
+    } finally {
+      await office.database.close();
+    }
+  } catch (error) {
+    const isPlain = [AdministratorRefusal, ConfigRefusal, DatabaseRefusal].some((refusal) => error instanceof refusal);
+    console.error(isPlain && error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

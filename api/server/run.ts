@@ -1,0 +1,80 @@
+/** Opens the office, listens, and stops on a signal. */
+import { pino } from 'pino';
+import { DatabaseRefusal } from '#db/dialect/refusal.ts';
+import { countAdministrators } from '#db/people.ts';
+import { demonstrationAccounts, demonstrationPassword } from '#seeds/demo/people.ts';
+import { buildApp } from './app.ts';
+import { ConfigRefusal, readConfig, type Config } from './config.ts';
+import { openOffice } from './open-office.ts';
+
+/** Requests under way get this long to finish. */
+const patience = 10_000;
+
+const firstAdministratorNotice =
+  'Nobody has an account yet 尚无账号. Make the first administrator with: node api/server/create-administrator.ts NAME';
+
+/**
+ * Runs the program by these environment variables until it is stopped. What a person can mend is said in a sentence and
+ * ends the process; anything else shows where it happened.
+ */
+export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    await start(readConfig(environment));
+  } catch (error) {
+    console.error(
+      error instanceof ConfigRefusal || error instanceof DatabaseRefusal || isTakenPort(error) ? error.message : error,
+    );
+    process.exit(1);
+  }
+}
+
+async function start(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel });
+  const office = await openOffice(config, log);
+  const app = await buildApp({ config, log, ...office });
+  stopOnSignal(async () => {
+    // A connection whose last request is answered only now would be kept for the next one, which is not to come.
+    const sweep = setInterval(() => app.server.closeIdleConnections(), 100);
+    await app.close();
+    clearInterval(sweep);
+    await office.database.close();
+  });
+  const address = await app.listen({ port: config.port, host: config.host });
+  console.log(`Xushi 序时: ${config.publicOrigin ?? address}`);
+  if (office.demonstration) console.log(demonstrationNotice(config));
+  else if ((await countAdministrators(office.database.reader)) === 0) console.log(firstAdministratorNotice);
+}
+
+function demonstrationNotice({ host }: Config): string {
+  const names = demonstrationAccounts.map(({ name }) => name).join(', ');
+  const isLocal = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  return [
+    `Demonstration 演示 (October 2020; partly invented values 部分数据为虚构). Password 密码: ${demonstrationPassword}`,
+    `Accounts 账号: ${names}`,
+    ...(isLocal
+      ? []
+      : [`WARNING: anyone who reaches ${host} can sign in with these. Set XUSHI_DEMO=off for an office.`]),
+  ].join('\n');
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = (): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    setTimeout(() => process.exit(1), patience).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+function isTakenPort(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}

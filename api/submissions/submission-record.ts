@@ -1,0 +1,142 @@
+/** Everything that bears on one region's month, read at once, and the rows that a figure is compared with. */
+import type { Reader } from '#db/dialect';
+import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
+import type { IndicatorRow } from '#db/indicators.ts';
+import type { RuleRow } from '#db/rules.ts';
+import { findCounter, listVersions, type FiguredVersion, type SubmissionKey } from '#db/submissions.ts';
+import type { TargetChange } from '#db/targets.ts';
+import type { Context } from '../http/context.ts';
+import { Problem } from '../http/problem.ts';
+import type { Figure } from '../measures/vocabulary.ts';
+import { dayInShanghai } from '../measures/office-day.ts';
+import { ownCity } from '../http/data-scope.ts';
+import { ruleAt } from '../rules/lifecycle.ts';
+import { targetInUnit } from '../figures/in-target-unit.ts';
+import { rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
+import { targetAt } from '../targets/lifecycle.ts';
+import type { InputContext } from './contract.ts';
+import type { FigureReply } from '../figures/contract.ts';
+import { inUnit } from '../figures/figure-text.ts';
+import { monthWindow, type MonthWindow, type SubmissionAct } from './lifecycle.ts';
+import type { HintIndicator } from './hints.ts';
+
+/** What figures of a region are compared with: its accepted figures of this year and last, and this year's targets. */
+export interface Surroundings {
+  readonly accepted: readonly AcceptedFigure[];
+  readonly targets: readonly TargetChange[];
+}
+
+export interface Dossier extends SubmissionKey, Surroundings {
+  readonly window: MonthWindow;
+  /** What `If-Match` must name for the next change. */
+  readonly counter: number;
+  /** Newest first. */
+  readonly versions: readonly FiguredVersion[];
+  readonly indicators: readonly IndicatorRow[];
+  readonly rule: RuleRow;
+}
+
+/**
+ * Reads a month as far as the caller may see it; only what may have changed since the snapshot is read from the database.
+ * @throws Problem `not-found` for a city that does not exist and for another bureau's alike, `month-not-open`
+ */
+export async function openDossier(
+  reader: Reader,
+  context: Context,
+  snapshot: Snapshot,
+  key: SubmissionKey,
+): Promise<Dossier> {
+  const { region, year, month } = key;
+  const own = ownCity(context);
+  const isTheirs = (own === null || own === region) && snapshot.cities.some(({ code }) => code === region);
+  if (!isTheirs) throw new Problem('not-found');
+  const window = monthWindow({ year, month, today: dayInShanghai(context.clock.now()) });
+  if (window === null) throw new Problem('month-not-open', { year, month });
+  const rowsOfRegion = <Row>(grouped: Grouped<Row>): readonly Row[] =>
+    snapshot.indicators.flatMap(({ code }) => rowsOf(grouped, region, code));
+  return {
+    region,
+    year,
+    month,
+    window,
+    // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
+    counter: await findCounter(reader, key),
+    versions: await listVersions(reader, key),
+    indicators: snapshot.indicators,
+    rule: ruleAt(snapshot, month),
+    accepted: [...rowsOfRegion(snapshot.lastYear), ...rowsOfRegion(snapshot.figures)],
+    targets: rowsOfRegion(snapshot.targets),
+  };
+}
+
+/** The month again after a change to it: what the change could not touch is not read twice. */
+export async function reopenDossier(reader: Reader, dossier: Dossier, act: SubmissionAct): Promise<Dossier> {
+  return {
+    ...dossier,
+    counter: await findCounter(reader, dossier),
+    versions: await listVersions(reader, dossier),
+    accepted: act === 'accept' ? await listAccepted(reader, dossier) : dossier.accepted,
+  };
+}
+
+const listAccepted = (reader: Reader, { region, year }: SubmissionKey): Promise<AcceptedFigure[]> =>
+  listAcceptedFigures(reader, { years: [year - 1, year], regions: [region] });
+
+/** What stands beside an indicator's input, in its unit. */
+export function inputContextOf(
+  indicator: IndicatorRow,
+  { year, month }: Pick<SubmissionKey, 'year' | 'month'>,
+  { accepted, targets }: Surroundings,
+): InputContext {
+  const own = accepted.filter((figure) => figure.indicator === indicator.code);
+  const lastYear = own.filter((figure) => figure.year === year - 1);
+  const thisYear = own.filter((figure) => figure.year === year);
+  const target = targetAt(
+    targets.filter((change) => change.indicator === indicator.code),
+    month,
+  );
+  const lastMonth = month === 1 ? lastYear.find(inMonth(12)) : thisYear.find(inMonth(month - 1));
+  const yearEnd = lastYear.find(inMonth(12));
+  return {
+    indicator: indicator.code,
+    target: target === null ? null : targetInUnit(target.amount, indicator),
+    lastMonth: presentFigure(lastMonth, indicator),
+    sameMonthLastYear: presentFigure(lastYear.find(inMonth(month)), indicator),
+    accepted: thisYear.map((figure) => presentPoint(figure, indicator)),
+    lastYear: lastYear.map((figure) => presentPoint(figure, indicator)),
+    baseline: indicator.kind === 'stock' && yearEnd !== undefined ? inUnit(yearEnd.value, indicator.scale) : null,
+  };
+}
+
+/** An indicator's row as previews and hints take it. */
+export function previewed(indicator: IndicatorRow): HintIndicator {
+  const { code, kind, scale, decimals, numeratorFrom } = indicator;
+  return { code, kind, scale, decimals, numeratorFrom, curve: { points: [...indicator.pace.points] } };
+}
+
+type StoredFigure = Pick<AcceptedFigure, 'value' | 'denominator' | 'origin' | 'source'>;
+
+/** A stored figure in the indicator's unit. */
+export function presentFigure(figure: StoredFigure, indicator: IndicatorRow): FigureReply;
+export function presentFigure(figure: StoredFigure | undefined, indicator: IndicatorRow): FigureReply | null;
+export function presentFigure(figure: StoredFigure | undefined, indicator: IndicatorRow): FigureReply | null {
+  if (figure === undefined) return null;
+  const { origin, source } = figure;
+  return { indicator: indicator.code, ...amountsInUnit(figure, indicator), origin, source };
+}
+
+const presentPoint = ({ month, asOf, ...amounts }: Figure, indicator: IndicatorRow) => ({
+  month,
+  asOf,
+  ...amountsInUnit(amounts, indicator),
+});
+
+const amountsInUnit = (
+  { value, denominator }: Pick<Figure, 'value' | 'denominator'>,
+  { scale }: Pick<IndicatorRow, 'scale'>,
+) => ({
+  value: inUnit(value, scale),
+  denominator: inUnit(denominator, scale),
+});
+
+const inMonth = (month: number) => (figure: Pick<AcceptedFigure, 'month'>) => figure.month === month;
