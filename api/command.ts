@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Writer } from '#db/dialect';
-import { insertAuditEntry } from '#db/audit.ts';
+import { insertAuditEvent } from '#db/audit.ts';
 import { findIdempotentReply, insertIdempotentReply } from '#db/idempotency.ts';
 import { raiseChange, raiseRevision } from '#db/revisions.ts';
-import { auditEntry } from './http/audit-event.ts';
+import { auditEvent } from './http/audit-event.ts';
 import type { Context } from './http/context.ts';
 import { Problem } from './http/problem.ts';
 
 /** What a person does, named for the audit trail: `submission.accept` on `2020-10/331100`. */
-export interface Act {
+export interface Command {
   readonly action: string;
   readonly object: string;
   /** What was asked for, so that a key used again for something else is noticed. */
@@ -26,18 +26,18 @@ export interface Outcome<Reply> {
 }
 
 /**
- * Carries out an act in one transaction with its audit row, its idempotency key and the new revisions, then tells open
+ * Carries out a command in one transaction with its audit row, its idempotency key and the new revisions, then tells open
  * pages. Every write of a signed-in person goes through here.
  *
  * @throws Problem `key-reused` where the Idempotency-Key named another request; whatever `work` throws, with nothing kept.
  */
-export async function act<Reply>(
+export async function runCommand<Reply>(
   context: Context,
-  deed: Act,
+  command: Command,
   work: (tx: Writer) => Promise<Outcome<Reply>>,
 ): Promise<Reply> {
   const requestHash = createHash('sha256')
-    .update(JSON.stringify([deed.action, deed.object, context.basedOn, deed.request]))
+    .update(JSON.stringify([command.action, command.object, context.basedOn, command.request]))
     .digest('hex');
   const done = await context.database.write(async (tx) => {
     const key = context.idempotencyKey;
@@ -45,31 +45,31 @@ export async function act<Reply>(
       const earlier = await findIdempotentReply(tx, context.actor.id, key);
       if (earlier !== undefined) {
         if (earlier.requestHash !== requestHash) throw new Problem('key-reused');
-        // The very reply that this function stored for the same act, so its type is Reply.
+        // The very reply that this function stored for the same command, so its type is Reply.
         return { reply: JSON.parse(earlier.reply) as Reply, change: null };
       }
     }
     const { reply, detail } = await work(tx);
-    const entry = auditEntry(context, context.actor, {
-      action: deed.action,
-      object: deed.object,
+    const entry = auditEvent(context, context.actor, {
+      action: command.action,
+      object: command.object,
       outcome: 'done',
       detail,
     });
-    await insertAuditEntry(tx, entry);
+    await insertAuditEvent(tx, entry);
     if (key !== null) {
       await insertIdempotentReply(tx, {
         person: context.actor.id,
         key,
-        endpoint: deed.action,
+        endpoint: command.action,
         requestHash,
         reply: JSON.stringify(reply),
         createdAt: entry.at,
       });
     }
-    if (deed.changesStandings) await raiseRevision(tx);
+    if (command.changesStandings) await raiseRevision(tx);
     return { reply, change: await raiseChange(tx) };
   });
-  if (done.change !== null) context.changes.announce(done.change, deed.seenOnlyBy ?? null);
+  if (done.change !== null) context.changes.announce(done.change, command.seenOnlyBy ?? null);
   return done.reply;
 }

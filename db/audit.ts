@@ -1,16 +1,16 @@
 import { desc } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
-import { auditEntries } from './schema.ts';
+import { auditEvents } from './schema.ts';
 
-export type AuditEntry = typeof auditEntries.$inferInsert;
+export type AuditEvent = typeof auditEvents.$inferInsert;
 
-/** Adds a row to the audit trail, in the transaction of the act it tells of. */
-export async function insertAuditEntry(tx: Writer, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditEntries).values(entry);
+/** Adds a row to the audit trail, in the transaction of the command it tells of. */
+export async function insertAuditEvent(tx: Writer, entry: AuditEvent): Promise<void> {
+  await tx.insert(auditEvents).values(entry);
 }
 
 /** When the newest row was written; undefined before the first. */
 export async function newestAuditInstant(reader: Reader): Promise<string | undefined> {
-  const [row] = await reader.select({ at: auditEntries.at }).from(auditEntries).orderBy(desc(auditEntries.at)).limit(1);
+  const [row] = await reader.select({ at: auditEvents.at }).from(auditEvents).orderBy(desc(auditEvents.at)).limit(1);
   return row?.at;
 }

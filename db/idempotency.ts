@@ -14,10 +14,10 @@ export async function findIdempotentReply(reader: Reader, person: string, key: s
 /** How long a key is kept, in milliseconds by the clock that wrote the rows: whoever repeats a request does so much sooner. */
 const keptFor = 48 * 60 * 60 * 1000;
 
-/** How many old keys one act clears away at most; more than it adds, so that the table stays small. */
+/** How many old keys one command clears away at most; more than it adds, so that the table stays small. */
 const mostAtOnce = 100;
 
-/** Keeps a reply for its key, in the transaction of the act, and clears away keys that are older than 48 hours by then. */
+/** Keeps a reply for its key, in the transaction of the command, and clears away keys that are older than 48 hours by then. */
 export async function insertIdempotentReply(tx: Writer, row: typeof idempotencyKeys.$inferInsert): Promise<void> {
   await deleteRepliesBefore(tx, new Date(Date.parse(row.createdAt) - keptFor).toISOString());
   await tx.insert(idempotencyKeys).values(row);

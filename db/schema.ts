@@ -291,8 +291,8 @@ export const checklistEvents = table(
   ],
 );
 
-/** Every act, written in the transaction of the act. Nothing in the product updates or deletes a row. */
-export const auditEntries = table(
+/** Every command, written in the transaction of the command. Nothing in the product updates or deletes a row. */
+export const auditEvents = table(
   'audit_entry',
   {
     id: text('id').primaryKey(),
@@ -309,7 +309,7 @@ export const auditEntries = table(
   (entry) => [index('audit_entry_at').on(entry.at, entry.id)],
 );
 
-/** The answer already given for a key, so that the same act sent twice counts once. */
+/** The answer already given for a key, so that the same command sent twice counts once. */
 export const idempotencyKeys = table(
   'idempotency_key',
   {

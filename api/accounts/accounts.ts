@@ -3,7 +3,7 @@ import { classify } from '#db/dialect';
 import { findPerson, insertPerson, listPeople, updatePerson, type PersonRow } from '#db/people.ts';
 import { findCity } from '#db/regions.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
-import { act } from '../command.ts';
+import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import type { Role } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
@@ -48,7 +48,7 @@ export async function createAccount(context: Context, given: NewAccount): Promis
   const person = newPerson({ ...given, name }, await hashPassword(secret), context.clock.now());
   const { role, region } = person;
   try {
-    const account = await act(
+    const account = await runCommand(
       context,
       { action: 'account.create', object: name, request: given, changesStandings: false },
       async (tx) => {
@@ -136,7 +136,7 @@ async function changeAccount(
   change: Partial<Omit<PersonRow, 'id'>>,
 ): Promise<Account> {
   const object = (await findPerson(context.database.reader, id))?.name ?? '(unknown)';
-  return act(context, { action, object, request: { id }, changesStandings: false }, async (tx) => {
+  return runCommand(context, { action, object, request: { id }, changesStandings: false }, async (tx) => {
     const person = await findPerson(tx, id);
     if (person === undefined) throw new Problem('not-found');
     // Two administrators may disable each other at the same moment: the second finds that their own account is closed.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { insertAuditEntry } from '#db/audit.ts';
+import { insertAuditEvent } from '#db/audit.ts';
 import { countAdministrators, insertPerson } from '#db/people.ts';
-import { auditEntry } from '../http/audit-event.ts';
+import { auditEvent } from '../http/audit-event.ts';
 import type { Services } from '../http/context.ts';
 import { accountName, isAccountName } from './account-name.ts';
 import { newPerson } from './accounts.ts';
@@ -33,13 +33,13 @@ export async function createFirstAdministrator(
     region: null,
   } as const;
   const person = newPerson(given, await hashPassword(secret), clock.now());
-  const deed = { action: 'account.create-first', object: name, outcome: 'done', detail: {} } as const;
+  const command = { action: 'account.create-first', object: name, outcome: 'done', detail: {} } as const;
   await database.write(async (tx) => {
     if ((await countAdministrators(tx)) > 0) {
       throw new AdministratorRefusal('An administrator exists already; further accounts are made by signing in.');
     }
     await insertPerson(tx, person);
-    await insertAuditEntry(tx, auditEntry({ clock, address: 'console', requestId: randomUUID() }, null, deed));
+    await insertAuditEvent(tx, auditEvent({ clock, address: 'console', requestId: randomUUID() }, null, command));
   });
   return secret;
 }

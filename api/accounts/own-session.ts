@@ -1,8 +1,8 @@
-import { insertAuditEntry } from '#db/audit.ts';
+import { insertAuditEvent } from '#db/audit.ts';
 import { findPerson, updatePerson, type PersonRow } from '#db/people.ts';
 import { deleteSession, deleteSessionsOf } from '#db/sessions.ts';
-import { act } from '../command.ts';
-import { auditEntry } from '../http/audit-event.ts';
+import { runCommand } from '../command.ts';
+import { auditEvent } from '../http/audit-event.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import type { Session } from './contract.ts';
@@ -20,10 +20,10 @@ export async function currentSession(context: Context): Promise<Session> {
 
 /** Ends this session on the server. */
 export async function signOut(context: Context): Promise<{ signedOut: true }> {
-  const deed = { action: 'session.sign-out', object: context.actor.name, outcome: 'done', detail: {} } as const;
+  const command = { action: 'session.sign-out', object: context.actor.name, outcome: 'done', detail: {} } as const;
   await context.database.write(async (tx) => {
     await deleteSession(tx, context.tokenHash);
-    await insertAuditEntry(tx, auditEntry(context, context.actor, deed));
+    await insertAuditEvent(tx, auditEvent(context, context.actor, command));
   });
   return { signedOut: true };
 }
@@ -48,7 +48,7 @@ export async function changePassword(
     passwordExpiresAt: null,
     ...failureColumns(noFailures),
   };
-  return act(
+  return runCommand(
     context,
     { action: 'session.change-password', object: person.name, request: null, changesStandings: false },
     async (tx) => {
@@ -93,8 +93,8 @@ async function countFailure(context: Context, { id, name }: PersonRow): Promise<
     const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
     if (minutes === 0) await updatePerson(tx, id, failureColumns(afterFailure(failures, now)));
     const detail = { problem: problem.code };
-    const deed = { action: 'session.change-password', object: name, outcome: 'refused', detail } as const;
-    await insertAuditEntry(tx, auditEntry(context, context.actor, deed));
+    const command = { action: 'session.change-password', object: name, outcome: 'refused', detail } as const;
+    await insertAuditEvent(tx, auditEvent(context, context.actor, command));
     return problem;
   });
 }

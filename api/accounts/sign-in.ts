@@ -1,8 +1,8 @@
-import { insertAuditEntry } from '#db/audit.ts';
+import { insertAuditEvent } from '#db/audit.ts';
 import type { Writer } from '#db/dialect';
 import { findPerson, findPersonByName, updatePerson, type PersonRow } from '#db/people.ts';
 import { deleteEndedSessions, insertSession } from '#db/sessions.ts';
-import { auditEntry, type Deed } from '../http/audit-event.ts';
+import { auditEvent, type AuditedCommand } from '../http/audit-event.ts';
 import type { PublicContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { hashSessionToken, newSessionToken } from '../http/session-cookie.ts';
@@ -75,7 +75,7 @@ async function decide(
   const passwordHash = renewed ?? person.passwordHash;
   await updatePerson(tx, person.id, { ...failureColumns(noFailures), passwordHash });
   const token = await beginSession(tx, context, person.id);
-  await insertAuditEntry(tx, auditEntry(context, person, signInDeed(person.name, 'done', {})));
+  await insertAuditEvent(tx, auditEvent(context, person, signInEvent(person.name, 'done', {})));
   return { person, token };
 }
 
@@ -97,8 +97,8 @@ export async function beginSession(tx: Writer, context: PublicContext, person: s
 }
 
 async function refuse(tx: Writer, context: PublicContext, person: PersonRow, problem: Problem): Promise<Problem> {
-  const deed = signInDeed(person.name, 'refused', { problem: problem.code });
-  await insertAuditEntry(tx, auditEntry(context, person, deed));
+  const command = signInEvent(person.name, 'refused', { problem: problem.code });
+  await insertAuditEvent(tx, auditEvent(context, person, command));
   return problem;
 }
 
@@ -112,11 +112,15 @@ async function refuseUnknown(context: PublicContext, unknownNames: UnknownNames,
   if (unknownNames.size > mostUnknownNames) unknownNames.clear();
   if (minutes === 0) unknownNames.set(name, afterFailure(failures, now(context)));
   const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
-  const deed = signInDeed('(unknown)', 'refused', { problem: problem.code });
-  await context.database.write((tx) => insertAuditEntry(tx, auditEntry(context, null, deed)));
+  const command = signInEvent('(unknown)', 'refused', { problem: problem.code });
+  await context.database.write((tx) => insertAuditEvent(tx, auditEvent(context, null, command)));
   return problem;
 }
 
-function signInDeed(object: string, outcome: Deed['outcome'], detail: Deed['detail']): Deed {
+function signInEvent(
+  object: string,
+  outcome: AuditedCommand['outcome'],
+  detail: AuditedCommand['detail'],
+): AuditedCommand {
   return { action: 'session.sign-in', object, outcome, detail };
 }

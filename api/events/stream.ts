@@ -76,15 +76,15 @@ function changed(revision: number): string {
 
 function watch(app: FastifyInstance, listeners: ReadonlySet<Listener>): () => void {
   let ticks = 0;
-  let stamp: number | null = null;
+  let dataVersion: number | null = null;
   const look = async (): Promise<void> => {
     if (listeners.size === 0) return;
     ticks += 1;
     const isHeartbeat = ticks % ticksPerHeartbeat === 0;
-    const newest = await app.services.database.stamp();
-    if (newest !== stamp || isHeartbeat) await endWithoutSession(app, listeners);
-    if (newest !== stamp) await announceNewest(app.services);
-    stamp = newest;
+    const newest = await app.services.database.dataVersion();
+    if (newest !== dataVersion || isHeartbeat) await endWithoutSession(app, listeners);
+    if (newest !== dataVersion) await announceNewest(app.services);
+    dataVersion = newest;
     if (isHeartbeat) for (const listener of listeners) listener.send(': still here\n\n');
   };
   const timer = setInterval(() => {

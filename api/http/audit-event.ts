@@ -1,32 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEntry } from '#db/audit.ts';
+import type { AuditEvent } from '#db/audit.ts';
 import type { PublicContext } from './context.ts';
 
 /** Who did something; null where nobody was signed in and no account was meant. */
-export interface Doer {
+export interface AuditedActor {
   readonly name: string;
   readonly role: string;
 }
 
 /** What was done, to what, and how it ended. */
-export type Deed = Pick<AuditEntry, 'action' | 'object' | 'outcome' | 'detail'>;
+export type AuditedCommand = Pick<AuditEvent, 'action' | 'object' | 'outcome' | 'detail'>;
 
-/** The audit row of a deed in a request. */
-export function auditEntry(
+/** The audit row of a command in a request. */
+export function auditEvent(
   context: Pick<PublicContext, 'clock' | 'address' | 'requestId'>,
-  doer: Doer | null,
-  deed: Deed,
-): AuditEntry {
+  actor: AuditedActor | null,
+  command: AuditedCommand,
+): AuditEvent {
   return {
     id: randomUUID(),
     at: context.clock.now().toISOString(),
-    person: doer?.name ?? null,
-    role: doer?.role ?? null,
+    person: actor?.name ?? null,
+    role: actor?.role ?? null,
     address: context.address,
     requestId: context.requestId,
-    action: deed.action,
-    object: deed.object,
-    outcome: deed.outcome,
-    detail: deed.detail,
+    action: command.action,
+    object: command.object,
+    outcome: command.outcome,
+    detail: command.detail,
   };
 }

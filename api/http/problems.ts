@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { insertAuditEntry } from '#db/audit.ts';
-import { auditEntry } from './audit-event.ts';
+import { insertAuditEvent } from '#db/audit.ts';
+import { auditEvent } from './audit-event.ts';
 import { preferredLanguage } from './language.ts';
 import { Problem, problemSentence, problemTexts, type Language, type ProblemDocument } from './problem.ts';
 import { databaseTrouble } from './unavailable.ts';
@@ -81,14 +81,14 @@ async function auditRefusal(problem: Problem, request: FastifyRequest): Promise<
   const { signedIn } = request;
   if (signedIn === null || !auditedStatuses.has(problemTexts[problem.code].status)) return;
   const { database, clock } = request.server.services;
-  const entry = auditEntry({ clock, address: request.ip, requestId: request.id }, signedIn.actor, {
+  const entry = auditEvent({ clock, address: request.ip, requestId: request.id }, signedIn.actor, {
     action: request.routeOptions.config.endpoint?.name ?? 'unknown',
     object: request.url.slice(0, 300),
     outcome: 'refused',
     detail: { problem: problem.code },
   });
   try {
-    await database.write((tx) => insertAuditEntry(tx, entry));
+    await database.write((tx) => insertAuditEvent(tx, entry));
   } catch (error) {
     request.log.error({ err: error, requestId: request.id }, 'a refusal could not be written to the audit trail');
   }

@@ -23,7 +23,7 @@ export function replyCache(database: Database): ReplyCache {
   const entries = new Map<string, Promise<unknown>>();
 
   const forgetOld = async (): Promise<void> => {
-    const now = await database.stamp();
+    const now = await database.dataVersion();
     if (now === dataVersion) return;
     const current = await currentRevision(database.reader);
     if (current !== revision) {

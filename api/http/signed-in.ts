@@ -65,8 +65,8 @@ function sessionFinder({ database, clock }: Services): FindSession {
   const kept = new Map<string, SignedIn>();
   let keptAt: number | null = null;
   return async (tokenHash) => {
-    const stamp = database.stamp();
-    const current = typeof stamp === 'number' ? stamp : await stamp;
+    const dataVersion = database.dataVersion();
+    const current = typeof dataVersion === 'number' ? dataVersion : await dataVersion;
     if (current !== keptAt || kept.size > mostKept) kept.clear();
     keptAt = current;
     let session = kept.get(tokenHash);
@@ -74,7 +74,7 @@ function sessionFinder({ database, clock }: Services): FindSession {
       const row = await findSession(database.reader, tokenHash);
       if (row === undefined || row.person.disabled) return null;
       session = signedIn(row.session, row.person);
-      // Another request may have met a newer stamp meanwhile; then this row is for this request only.
+      // Another request may have met a newer dataVersion meanwhile; then this row is for this request only.
       if (keptAt === current) kept.set(tokenHash, session);
     }
     return isAlive(session, clock.now().getTime()) ? session : null;

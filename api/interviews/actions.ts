@@ -18,13 +18,13 @@ import {
   type RequirementRow,
 } from '#db/meetings.ts';
 import type { z } from 'zod';
-import { act } from '../command.ts';
+import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { itemStates, type ChecklistItem, type ItemHistory, type Meeting, type meetingLine } from './contract.ts';
-import { isOverdue, itemRefusal, saysEnough, stateAfter, type ItemAct } from './lifecycle.ts';
+import { isOverdue, itemRefusal, saysEnough, stateAfter, type ItemCommand } from './lifecycle.ts';
 
 type MeetingLine = z.infer<typeof meetingLine>;
 
@@ -73,9 +73,9 @@ export async function getItem(context: Context, key: ItemKey): Promise<ItemHisto
   return presentHistory(await openItem(context.database.reader, context, key), context);
 }
 
-/** What is asked of an item: the act, and the note or reason that goes with it. */
+/** What is asked of an item: the command, and the note or reason that goes with it. */
 export interface ItemDeed {
-  readonly act: ItemAct;
+  readonly command: ItemCommand;
   readonly note: string;
   /** Where the note is in the request's body. */
   readonly pointer: '/note' | '/reason';
@@ -85,18 +85,18 @@ export interface ItemDeed {
  * Reports, verifies or returns an item, and adds it to the item's history.
  * @throws Problem `not-found`, `stale-version`, `illegal-transition`, `own-submission`, `reason-required`
  */
-export async function moveChecklistItem(context: Context, key: ItemKey, deed: ItemDeed): Promise<ItemHistory> {
+export async function moveChecklistItem(context: Context, key: ItemKey, command: ItemDeed): Promise<ItemHistory> {
   const object = `${key.meeting}/${key.region}/${key.item}`;
-  const note = deed.note.trim();
-  return act(
+  const note = command.note.trim();
+  return runCommand(
     context,
-    { action: `checklist.${deed.act}`, object, request: { note }, changesStandings: false },
+    { action: `checklist.${command.command}`, object, request: { note }, changesStandings: false },
     async (tx) => {
       const opened = await openItem(tx, context, key);
       if (context.basedOn === null) throw new Problem('version-required');
       if (context.basedOn !== opened.item.version) throw staleVersion(opened, context);
-      checkAllowed(deed, opened, context);
-      const isOurs = await moveItem(tx, key, context.basedOn, stateAfter[deed.act]);
+      checkAllowed(command, opened, context);
+      const isOurs = await moveItem(tx, key, context.basedOn, stateAfter[command.command]);
       if (!isOurs) throw staleVersion(await openItem(tx, context, key), context);
       await insertEvent(tx, {
         ...key,
@@ -104,7 +104,7 @@ export async function moveChecklistItem(context: Context, key: ItemKey, deed: It
         sequence: (opened.events.at(-1)?.sequence ?? 0) + 1,
         at: context.clock.now().toISOString(),
         person: context.actor.name,
-        action: deed.act,
+        action: command.command,
         note,
         origin: 'reported',
       });
@@ -128,10 +128,14 @@ async function openItem(reader: Reader, context: Context, key: ItemKey): Promise
   return { item, events: events.filter((event) => event.item === key.item) };
 }
 
-function checkAllowed({ act: deed, note, pointer }: ItemDeed, { item, events }: OpenedItem, { actor }: Context): void {
-  const refusal = itemRefusal(deed, { ...item, reportedBy: reporterOf(events) }, actor);
+function checkAllowed(
+  { command: command, note, pointer }: ItemDeed,
+  { item, events }: OpenedItem,
+  { actor }: Context,
+): void {
+  const refusal = itemRefusal(command, { ...item, reportedBy: reporterOf(events) }, actor);
   if (refusal !== null) throw new Problem(refusal.code, refusal.values);
-  if (saysEnough(deed, note)) return;
+  if (saysEnough(command, note)) return;
   throw new Problem('reason-required', {}, { pointers: [{ pointer, code: 'reason-required', values: {} }] });
 }
 
@@ -172,8 +176,8 @@ const presentRequirement = ({ requirement, items }: RequirementRow): Meeting['re
 function presentItem(item: ItemRow, events: readonly EventRow[], context: Context): ChecklistItem {
   const { region, state, owner, dueOn, version, origin } = item;
   const latest = events.at(-1);
-  const may = (deed: ItemAct) =>
-    itemRefusal(deed, { region, state, reportedBy: reporterOf(events) }, context.actor) === null;
+  const may = (command: ItemCommand) =>
+    itemRefusal(command, { region, state, reportedBy: reporterOf(events) }, context.actor) === null;
   return {
     region,
     item: item.item,

@@ -4,11 +4,11 @@ import type { ProblemCode, ProblemValue } from '../http/problem.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import type { ChecklistItem, ItemState } from './contract.ts';
 
-export const itemActs = ['report', 'verify', 'return'] as const;
-export type ItemAct = (typeof itemActs)[number];
+export const itemCommands = ['report', 'verify', 'return'] as const;
+export type ItemCommand = (typeof itemCommands)[number];
 
-/** Where each act leads. */
-export const stateAfter: Readonly<Record<ItemAct, ItemState>> = {
+/** Where each command leads. */
+export const stateAfter: Readonly<Record<ItemCommand, ItemState>> = {
   report: 'reported',
   verify: 'verified',
   return: 'returned',
@@ -25,9 +25,9 @@ export const itemStateWords: Readonly<Record<ItemState, { readonly zh: string; r
 /** A report or a return must say something. */
 const shortestNote = 5;
 
-/** Whether a note says enough for an act: a report says how it was done, a return what is missing. */
-export function saysEnough(act: ItemAct, note: string): boolean {
-  return act === 'verify' || note.trim().length >= shortestNote;
+/** Whether a note says enough for a command: a report says how it was done, a return what is missing. */
+export function saysEnough(command: ItemCommand, note: string): boolean {
+  return command === 'verify' || note.trim().length >= shortestNote;
 }
 
 /** Whether an item is late: past its day and not yet verified. */
@@ -40,16 +40,16 @@ export function isOverdue({ state, dueOn }: { readonly state: ItemState; readonl
  * reported again. A bureau reports its own city's items; an official decides, but not on what they reported themselves.
  */
 export function itemRefusal(
-  act: ItemAct,
+  command: ItemCommand,
   item: Pick<ChecklistItem, 'region' | 'state'> & { readonly reportedBy: string | null },
   person: { readonly name: string; readonly role: Role; readonly region: string | null },
 ): { readonly code: ProblemCode; readonly values: Readonly<Record<string, ProblemValue>> } | null {
   const isTheirs =
-    act === 'report' ? person.role === 'bureau' && person.region === item.region : person.role === 'official';
+    command === 'report' ? person.role === 'bureau' && person.region === item.region : person.role === 'official';
   if (!isTheirs) return { code: 'not-allowed', values: {} };
   const isOpen = item.state === 'open' || item.state === 'returned';
-  if (act === 'report' ? !isOpen : item.state !== 'reported') {
+  if (command === 'report' ? !isOpen : item.state !== 'reported') {
     return { code: 'illegal-transition', values: { state: itemStateWords[item.state] } };
   }
-  return act !== 'report' && item.reportedBy === person.name ? { code: 'own-submission', values: {} } : null;
+  return command !== 'report' && item.reportedBy === person.name ? { code: 'own-submission', values: {} } : null;
 }

@@ -7,12 +7,12 @@ export const meetingRoutes: Routes = (app) => {
   serve(app)(getMeeting)(({ params }, context) => actions.getMeeting(context, params.meeting));
   serve(app)(getItem)(({ params }, context) => actions.getItem(context, params));
   serve(app)(reportItem)(({ params, body }, context) =>
-    actions.moveChecklistItem(context, params, { act: 'report', note: body.note, pointer: '/note' }),
+    actions.moveChecklistItem(context, params, { command: 'report', note: body.note, pointer: '/note' }),
   );
   serve(app)(verifyItem)(({ params, body }, context) =>
-    actions.moveChecklistItem(context, params, { act: 'verify', note: body.note, pointer: '/note' }),
+    actions.moveChecklistItem(context, params, { command: 'verify', note: body.note, pointer: '/note' }),
   );
   serve(app)(returnItem)(({ params, body }, context) =>
-    actions.moveChecklistItem(context, params, { act: 'return', note: body.reason, pointer: '/reason' }),
+    actions.moveChecklistItem(context, params, { command: 'return', note: body.reason, pointer: '/reason' }),
   );
 };

@@ -17,7 +17,7 @@ import { protect, protectiveHeaders } from '../http/protection.ts';
 import { refuseUnbound } from '../http/serve.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import { requireSession } from '../http/signed-in.ts';
-import { stampedOnceATurn } from '../http/data-version.ts';
+import { dataVersionOnceATurn } from '../http/data-version.ts';
 import { serveWeb, webFolder } from '../http/web-assets.ts';
 import { indicatorRoutes } from '../indicators/routes.ts';
 import { meetingRoutes } from '../interviews/routes.ts';
@@ -85,7 +85,7 @@ function bareApp({ config, database, clock, log, demonstration }: AppParts): Fas
   });
   app.decorate('config', config);
   app.decorate('services', {
-    database: stampedOnceATurn(database),
+    database: dataVersionOnceATurn(database),
     clock,
     changes: changeHub(),
     replyCache: replyCache(database),

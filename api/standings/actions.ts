@@ -1,10 +1,10 @@
-import { countPromises } from '#db/promises.ts';
+import { countChecklistProgress } from '#db/checklist-progress.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { snapshotOf } from '../assessments/snapshot.ts';
 import type { City, Overview, Sprint } from './contract.ts';
-import { cityOf, overviewOf, type Sight } from './replies.ts';
+import { cityOf, overviewOf, type DataScope } from './replies.ts';
 import { sprintOf } from './sprint.ts';
 
 interface Period {
@@ -14,9 +14,9 @@ interface Period {
 
 /** The overview of a month, as far as the caller may see it. */
 export function overview(context: Context, { year, month }: Period): Promise<Overview> {
-  const sight = sightOf(context);
-  return context.replyCache.of(`overview ${year}-${month} ${nameOf(sight)}`, async () =>
-    overviewOf(await snapshotOf(context, year), month, sight),
+  const scope = dataScopeOf(context);
+  return context.replyCache.of(`overview ${year}-${month} ${nameOf(scope)}`, async () =>
+    overviewOf(await snapshotOf(context, year), month, scope),
   );
 }
 
@@ -25,9 +25,9 @@ export function overview(context: Context, { year, month }: Period): Promise<Ove
  * @throws Problem `not-found` for a city that does not exist and, with the same words, for one that is not the bureau's own
  */
 export function city(context: Context, region: string, { year, month }: Period): Promise<City> {
-  const sight = sightOf(context);
-  return context.replyCache.of(`city ${region} ${year}-${month} ${nameOf(sight)}`, async () => {
-    const reply = cityOf(await snapshotOf(context, year), region, month, sight);
+  const scope = dataScopeOf(context);
+  return context.replyCache.of(`city ${region} ${year}-${month} ${nameOf(scope)}`, async () => {
+    const reply = cityOf(await snapshotOf(context, year), region, month, scope);
     if (reply === null) throw new Problem('not-found');
     return reply;
   });
@@ -36,18 +36,18 @@ export function city(context: Context, region: string, { year, month }: Period):
 /** The year-end sprint, on the office's day. */
 export async function sprint(context: Context, { year, month }: Period): Promise<Sprint> {
   const today = dayInShanghai(context.clock.now());
-  const promises = await countPromises(context.database.reader, today);
-  const counted = JSON.stringify(promises);
+  const checklistProgress = await countChecklistProgress(context.database.reader, today);
+  const counted = JSON.stringify(checklistProgress);
   return context.replyCache.of(`sprint ${year}-${month} ${today} ${counted}`, async () =>
-    sprintOf(await snapshotOf(context, year), month, today, promises),
+    sprintOf(await snapshotOf(context, year), month, today, checklistProgress),
   );
 }
 
 /** A bureau sees its own city; what waits for review is for the department and the city itself. */
-function sightOf({ actor }: Context): Sight {
+function dataScopeOf({ actor }: Context): DataScope {
   return actor.role === 'bureau'
     ? { city: actor.region ?? '', pending: true }
     : { city: null, pending: actor.role === 'official' };
 }
 
-const nameOf = ({ city, pending }: Sight): string => `${city ?? 'all'}${pending ? '+pending' : ''}`;
+const nameOf = ({ city, pending }: DataScope): string => `${city ?? 'all'}${pending ? '+pending' : ''}`;

@@ -140,7 +140,7 @@ export const sprintReply = z.object({
       level,
       indicators: z.array(z.object({ standing, series: z.array(seriesPoint), projection: z.number().nullable() })),
       /** Items of the interview's checklist that are not yet verified, and all of them; null where the city was not called in. */
-      promises: z
+      checklistProgress: z
         .object({ open: z.number().int(), total: z.number().int(), overdue: z.number().int(), meeting: z.string() })
         .nullable(),
     }),

@@ -16,7 +16,7 @@ import { presentRule } from '../rules/present.ts';
 import { rowsOf, type Snapshot } from '../assessments/snapshot.ts';
 
 /** Which cities a person may see: all of them, or a bureau's own. Pending figures are for the department and the city itself. */
-export interface Sight {
+export interface DataScope {
   readonly city: string | null;
   readonly pending: boolean;
 }
@@ -34,9 +34,9 @@ export function standCities(snapshot: Snapshot, month: number): readonly CitySta
 }
 
 /** The reply of the overview, as far as a person may see it. */
-export function overviewOf(snapshot: Snapshot, month: number, sight: Sight): Overview {
+export function overviewOf(snapshot: Snapshot, month: number, scope: DataScope): Overview {
   const cities = standCities(snapshot, month);
-  const seen = cities.filter(({ region }) => sight.city === null || region.code === sight.city);
+  const seen = cities.filter(({ region }) => scope.city === null || region.code === scope.city);
   const rule = ruleAt(snapshot, month);
   return {
     year: snapshot.year,
@@ -108,9 +108,9 @@ function sumOfProjections(cities: readonly CityStanding[], indicator: string): n
 }
 
 /** The reply of one city's page. */
-export function cityOf(snapshot: Snapshot, region: string, month: number, sight: Sight): City | null {
+export function cityOf(snapshot: Snapshot, region: string, month: number, scope: DataScope): City | null {
   const row = snapshot.cities.find(({ code }) => code === region);
-  if (row === undefined || (sight.city !== null && sight.city !== region)) return null;
+  if (row === undefined || (scope.city !== null && scope.city !== region)) return null;
   const city = cityStanding(snapshot, row, month);
   return {
     region,
@@ -122,17 +122,22 @@ export function cityOf(snapshot: Snapshot, region: string, month: number, sight:
     filing: filingAt(snapshot, region, month),
     strip: [...city.strip],
     rule: presentRule(ruleAt(snapshot, month)),
-    indicators: city.indicators.map((one) => indicatorDetail(snapshot, region, one, sight)),
+    indicators: city.indicators.map((one) => indicatorDetail(snapshot, region, one, scope)),
     months: [...snapshot.months],
-    invented: isInvented(snapshot, { regions: [row], month: 12, pending: sight.pending }),
+    invented: isInvented(snapshot, { regions: [row], month: 12, pending: scope.pending }),
   };
 }
 
-function indicatorDetail(snapshot: Snapshot, region: string, one: IndicatorStanding, sight: Sight): IndicatorDetail {
+function indicatorDetail(
+  snapshot: Snapshot,
+  region: string,
+  one: IndicatorStanding,
+  scope: DataScope,
+): IndicatorDetail {
   const { indicator } = one;
   return {
     standing: presentStanding(one),
-    series: seriesOf(snapshot, region, one, sight),
+    series: seriesOf(snapshot, region, one, scope),
     lastYear: rowsOf(snapshot.lastYear, region, indicator.code).map((row) => ({
       month: row.month,
       value: inUnit(row.value, indicator.scale),
@@ -145,9 +150,9 @@ function indicatorDetail(snapshot: Snapshot, region: string, one: IndicatorStand
 }
 
 /** The year's accepted figures and, for those who may see them, the pending ones, oldest first. */
-export function seriesOf(snapshot: Snapshot, region: string, one: IndicatorStanding, sight: Sight): SeriesPoint[] {
+export function seriesOf(snapshot: Snapshot, region: string, one: IndicatorStanding, scope: DataScope): SeriesPoint[] {
   const { indicator } = one;
-  const pending = sight.pending ? rowsOf(snapshot.pending, region, indicator.code) : [];
+  const pending = scope.pending ? rowsOf(snapshot.pending, region, indicator.code) : [];
   const rows = [
     ...rowsOf(snapshot.figures, region, indicator.code).map((row) => ({ row, accepted: true })),
     ...pending.map((row) => ({ row, accepted: false })),

@@ -1,17 +1,22 @@
-import type { Promises } from '#db/promises.ts';
+import type { ChecklistProgress } from '#db/checklist-progress.ts';
 import { daysBetween } from '../measures/calendar.ts';
 import type { Sprint } from './contract.ts';
 import { presentStanding, projectionOf } from './present.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { isProvinceInvented } from './invented.ts';
-import { coverageOf, provinceOf, seriesOf, standCities, type Sight } from './replies.ts';
+import { coverageOf, provinceOf, seriesOf, standCities, type DataScope } from './replies.ts';
 import type { Snapshot } from '../assessments/snapshot.ts';
 
 /** Leadership sees what is accepted and nothing that waits for review. */
-const acceptedOnly: Sight = { city: null, pending: false };
+const acceptedOnly: DataScope = { city: null, pending: false };
 
 /** The year-end sprint as of a month, with the days that are left from today: 0 once the year is over. */
-export function sprintOf(snapshot: Snapshot, month: number, today: string, promises: readonly Promises[]): Sprint {
+export function sprintOf(
+  snapshot: Snapshot,
+  month: number,
+  today: string,
+  checklistProgress: readonly ChecklistProgress[],
+): Sprint {
   const cities = standCities(snapshot, month);
   const rule = ruleAt(snapshot, month);
   return {
@@ -31,15 +36,18 @@ export function sprintOf(snapshot: Snapshot, month: number, today: string, promi
         series: seriesOf(snapshot, city.region.code, one, acceptedOnly).filter((point) => point.month <= month),
         projection: projectionOf(one),
       })),
-      promises: promisesOf(promises, city.region.code),
+      checklistProgress: checklistProgressOf(checklistProgress, city.region.code),
     })),
     months: [...snapshot.months],
     invented: isProvinceInvented(snapshot, month),
   };
 }
 
-function promisesOf(promises: readonly Promises[], region: string): Sprint['cities'][number]['promises'] {
-  const found = promises.find((one) => one.region === region);
+function checklistProgressOf(
+  checklistProgress: readonly ChecklistProgress[],
+  region: string,
+): Sprint['cities'][number]['checklistProgress'] {
+  const found = checklistProgress.find((one) => one.region === region);
   return found === undefined
     ? null
     : { open: found.open, total: found.total, overdue: found.overdue, meeting: found.meeting };

@@ -3,13 +3,13 @@ import type { Writer } from '#db/dialect';
 import { currentRevision } from '#db/revisions.ts';
 import { insertVersion, raiseCounter, replaceFigures, updateVersion } from '#db/submissions.ts';
 import type { FiguredVersion, NewFigure, SubmissionKey, VersionRow } from '#db/submissions.ts';
-import { act } from '../command.ts';
+import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import type { Draft, Submission } from './contract.ts';
 import { readSnapshot, snapshotOf } from '../assessments/snapshot.ts';
-import { openDossier, reopenDossier, type Dossier } from './submission-record.ts';
-import { refusalOf, type SubmissionAct } from './lifecycle.ts';
+import { openRecord, reopenRecord, type SubmissionRecord } from './submission-record.ts';
+import { refusalOf, type SubmissionCommand } from './lifecycle.ts';
 import { isReason } from '../http/reason.ts';
 import { presentSubmission } from './present.ts';
 import { checkComplete, checkExplained, readReport } from './report.ts';
@@ -20,7 +20,7 @@ import { checkComplete, checkExplained, readReport } from './report.ts';
  */
 export async function getSubmission(context: Context, key: SubmissionKey): Promise<Submission> {
   const snapshot = await snapshotOf(context, key.year);
-  return presentSubmission(await openDossier(context.database.reader, context, snapshot, key), context.actor);
+  return presentSubmission(await openRecord(context.database.reader, context, snapshot, key), context.actor);
 }
 
 /**
@@ -28,16 +28,16 @@ export async function getSubmission(context: Context, key: SubmissionKey): Promi
  * @throws Problem `stale-version`, `illegal-transition`, `as-of-…`, and what `readFigures` finds in the figures
  */
 export async function saveDraft(context: Context, key: SubmissionKey, draft: Draft): Promise<Submission> {
-  return change(context, 'save', key, draft, async (tx, dossier) => {
-    const { asOf, figures } = readReport('report', draft, dossier);
+  return change(context, 'save', key, draft, async (tx, record) => {
+    const { asOf, figures } = readReport('report', draft, record);
     const saved = { asOf, ...textsOf(draft), savedBy: context.actor.name, savedAt: context.clock.now().toISOString() };
-    const [newest] = dossier.versions;
+    const [newest] = record.versions;
     if (newest?.state === 'draft') {
       await updateVersion(tx, newest.id, saved);
       await replaceFigures(tx, newest.id, figures);
       return { number: newest.number, asOf, figures: amountsOf(figures) };
     }
-    const version = newVersion(dossier, { kind: 'report', state: 'draft', ...saved });
+    const version = newVersion(record, { kind: 'report', state: 'draft', ...saved });
     await insertVersion(tx, version, figures);
     return { number: version.number, asOf, figures: amountsOf(figures) };
   });
@@ -48,10 +48,10 @@ export async function saveDraft(context: Context, key: SubmissionKey, draft: Dra
  * @throws Problem `stale-version`, `illegal-transition`, `figures-missing`, `explanation-required`
  */
 export async function submit(context: Context, key: SubmissionKey): Promise<Submission> {
-  return change(context, 'submit', key, {}, async (tx, dossier) => {
-    const draft = newestOf(dossier);
-    checkComplete(draft.figures, dossier);
-    checkExplained(draft, dossier);
+  return change(context, 'submit', key, {}, async (tx, record) => {
+    const draft = newestOf(record);
+    checkComplete(draft.figures, record);
+    checkExplained(draft, record);
     const submittedAt = context.clock.now().toISOString();
     await updateVersion(tx, draft.id, { state: 'submitted', submittedBy: context.actor.name, submittedAt });
     return { number: draft.number, asOf: draft.asOf, figures: amountsOf(draft.figures) };
@@ -63,8 +63,8 @@ export async function submit(context: Context, key: SubmissionKey): Promise<Subm
  * @throws Problem `stale-version`, `illegal-transition`, `own-submission`
  */
 export async function accept(context: Context, key: SubmissionKey): Promise<Submission> {
-  return change(context, 'accept', key, {}, async (tx, dossier) => {
-    const { id, number, kind, asOf } = newestOf(dossier);
+  return change(context, 'accept', key, {}, async (tx, record) => {
+    const { id, number, kind, asOf } = newestOf(record);
     await updateVersion(tx, id, { state: 'accepted', ...decision(context) });
     return { number, kind, asOf };
   });
@@ -75,9 +75,9 @@ export async function accept(context: Context, key: SubmissionKey): Promise<Subm
  * @throws Problem `stale-version`, `illegal-transition`, `own-submission`, `reason-required`
  */
 export async function returnSubmission(context: Context, key: SubmissionKey, reason: string): Promise<Submission> {
-  return change(context, 'return', key, { reason }, async (tx, dossier) => {
+  return change(context, 'return', key, { reason }, async (tx, record) => {
     checkReason(reason);
-    const { id, number, kind, asOf } = newestOf(dossier);
+    const { id, number, kind, asOf } = newestOf(record);
     await updateVersion(tx, id, { state: 'returned', returnReason: reason.trim(), ...decision(context) });
     return { number, kind, asOf, reason: reason.trim() };
   });
@@ -93,13 +93,13 @@ export async function correct(
   key: SubmissionKey,
   { reason, ...draft }: Draft & { readonly reason: string },
 ): Promise<Submission> {
-  return change(context, 'correct', key, { reason, ...draft }, async (tx, dossier) => {
+  return change(context, 'correct', key, { reason, ...draft }, async (tx, record) => {
     checkReason(reason);
-    const { asOf, figures } = readReport('correction', draft, dossier);
-    if (figures.length === 0) checkComplete([], dossier);
+    const { asOf, figures } = readReport('correction', draft, record);
+    if (figures.length === 0) checkComplete([], record);
     const now = context.clock.now().toISOString();
     const texts = textsOf(draft);
-    const version = newVersion(dossier, {
+    const version = newVersion(record, {
       ...texts,
       kind: 'correction',
       state: 'submitted',
@@ -110,9 +110,9 @@ export async function correct(
       submittedBy: context.actor.name,
       submittedAt: now,
     });
-    checkExplained({ ...version, figures }, dossier);
+    checkExplained({ ...version, figures }, record);
     await insertVersion(tx, version, figures);
-    const before = dossier.accepted.filter(({ year, month }) => year === dossier.year && month === dossier.month);
+    const before = record.accepted.filter(({ year, month }) => year === record.year && month === record.month);
     return {
       number: version.number,
       asOf,
@@ -126,38 +126,42 @@ export async function correct(
 /** Checks that the caller knew the newest state and may act, raises the counter, does the work, and replies with the month. */
 async function change(
   context: Context,
-  deed: SubmissionAct,
+  command: SubmissionCommand,
   key: SubmissionKey,
   request: unknown,
-  work: (tx: Writer, dossier: Dossier) => Promise<Readonly<Record<string, unknown>>>,
+  work: (tx: Writer, record: SubmissionRecord) => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<Submission> {
   const object = `${key.year}-${String(key.month).padStart(2, '0')}/${key.region}`;
   // What a bureau has not sent is nobody else's to see, and moves nothing.
-  const changesStandings = deed !== 'save';
+  const changesStandings = command !== 'save';
   const seen = changesStandings ? {} : { seenOnlyBy: key.region };
   const kept = await snapshotOf(context, key.year);
-  return act(context, { action: `submission.${deed}`, object, request, changesStandings, ...seen }, async (tx) => {
-    // What was kept still holds unless somebody changed a standing just before this unit of work began.
-    const snapshot = (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year);
-    const dossier = await openDossier(tx, context, snapshot, key);
-    // Whoever names no version acts on what there is; the state machine still decides whether that may be done.
-    const basedOn = context.basedOn ?? dossier.counter;
-    if (basedOn !== dossier.counter) throw staleVersion(dossier, context);
-    const refusal = refusalOf(deed, dossier, context.actor);
-    if (refusal !== null) throw new Problem(refusal.code, refusal.values);
-    const isOurs = await raiseCounter(tx, key, basedOn);
-    if (!isOurs) throw staleVersion(await reopenDossier(tx, dossier, deed), context);
-    const detail = await work(tx, dossier);
-    return { reply: presentSubmission(await reopenDossier(tx, dossier, deed), context.actor), detail };
-  });
+  return runCommand(
+    context,
+    { action: `submission.${command}`, object, request, changesStandings, ...seen },
+    async (tx) => {
+      // What was kept still holds unless somebody changed a standing just before this unit of work began.
+      const snapshot = (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year);
+      const record = await openRecord(tx, context, snapshot, key);
+      // Whoever names no version acts on what there is; the state machine still decides whether that may be done.
+      const basedOn = context.basedOn ?? record.counter;
+      if (basedOn !== record.counter) throw staleVersion(record, context);
+      const refusal = refusalOf(command, record, context.actor);
+      if (refusal !== null) throw new Problem(refusal.code, refusal.values);
+      const isOurs = await raiseCounter(tx, key, basedOn);
+      if (!isOurs) throw staleVersion(await reopenRecord(tx, record, command), context);
+      const detail = await work(tx, record);
+      return { reply: presentSubmission(await reopenRecord(tx, record, command), context.actor), detail };
+    },
+  );
 }
 
 /** Somebody else was first: who, and the month as it stands now, so that both values can be compared. */
-function staleVersion(dossier: Dossier, { actor }: Context): Problem {
-  const [newest] = dossier.versions;
+function staleVersion(record: SubmissionRecord, { actor }: Context): Problem {
+  const [newest] = record.versions;
   const person = newest?.decidedBy ?? newest?.submittedBy ?? newest?.savedBy ?? { zh: '无人', en: 'Nobody' };
-  const current = presentSubmission(dossier, actor);
-  return new Problem('stale-version', { person, version: dossier.counter }, { current });
+  const current = presentSubmission(record, actor);
+  return new Problem('stale-version', { person, version: record.counter }, { current });
 }
 
 function checkReason(reason: string): void {
@@ -166,7 +170,7 @@ function checkReason(reason: string): void {
 }
 
 /** The policy has seen a version in the right state before it is asked for. */
-function newestOf({ versions }: Dossier): FiguredVersion {
+function newestOf({ versions }: SubmissionRecord): FiguredVersion {
   const [newest] = versions;
   if (newest === undefined) throw new Error('a month without a version was let through');
   return newest;
@@ -190,7 +194,10 @@ const undecided = {
 
 type Begun = Omit<VersionRow, 'id' | 'region' | 'year' | 'month' | 'number' | keyof typeof undecided>;
 
-const newVersion = ({ region, year, month, versions }: Dossier, begun: Begun & Partial<VersionRow>): VersionRow => ({
+const newVersion = (
+  { region, year, month, versions }: SubmissionRecord,
+  begun: Begun & Partial<VersionRow>,
+): VersionRow => ({
   ...undecided,
   ...begun,
   id: randomUUID(),

@@ -117,7 +117,7 @@ export const saveDraft = endpoint({
   idempotent: true,
 });
 
-/** An act that says all in its address: no body, or an empty one. */
+/** A command that says all in its address: no body, or an empty one. */
 const nothingMore = z.strictObject({}).optional();
 
 export const submit = endpoint({

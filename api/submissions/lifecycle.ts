@@ -15,7 +15,7 @@ export interface Refusal {
   readonly values: Readonly<Record<string, ProblemValue>>;
 }
 
-/** Who acts; `region` is the bureau's city. */
+/** Who gives a command; `region` is the bureau's city. */
 export interface Reporter {
   readonly name: string;
   readonly role: Role;
@@ -29,8 +29,8 @@ export interface MonthWindow {
   readonly usual: Day;
 }
 
-export const submissionActs = ['save', 'submit', 'accept', 'return', 'correct'] as const;
-export type SubmissionAct = (typeof submissionActs)[number];
+export const submissionCommands = ['save', 'submit', 'accept', 'return', 'correct'] as const;
+export type SubmissionCommand = (typeof submissionCommands)[number];
 
 const lastDayToFile = 5;
 
@@ -112,11 +112,11 @@ export function standingVersion<Version extends Pick<VersionState, 'state' | 'as
  * day, or a correction.
  */
 export function refusalOf(
-  act: SubmissionAct,
+  command: SubmissionCommand,
   month: { readonly region: string; readonly versions: readonly VersionState[]; readonly window: MonthWindow },
   person: Reporter,
 ): Refusal | null {
-  const isReview = act === 'accept' || act === 'return';
+  const isReview = command === 'accept' || command === 'return';
   const isTheirs = isReview ? person.role === 'official' : person.role === 'bureau' && person.region === month.region;
   if (!isTheirs) return { code: 'not-allowed', values: {} };
   const newest = month.versions.toSorted((a, b) => b.number - a.number).at(0);
@@ -126,10 +126,10 @@ export function refusalOf(
     if (newest?.state !== 'submitted') return wrongState;
     return newest.submittedBy === person.name ? { code: 'own-submission', values: {} } : null;
   }
-  if (act === 'submit') return newest?.state === 'draft' ? null : wrongState;
+  if (command === 'submit') return newest?.state === 'draft' ? null : wrongState;
   if (newest?.state === 'submitted') return wrongState;
   const standing = standingVersion(month.versions);
-  if (act === 'correct') return standing === null || newest?.state === 'draft' ? wrongState : null;
+  if (command === 'correct') return standing === null || newest?.state === 'draft' ? wrongState : null;
   return standing !== null && standing.asOf >= month.window.latest
     ? { code: 'as-of-not-newer', values: { asOf: standing.asOf } }
     : null;

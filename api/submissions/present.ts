@@ -4,28 +4,34 @@ import type { FiguredVersion, SubmissionKey } from '#db/submissions.ts';
 import type { Actor } from '../http/context.ts';
 import type { RuleRow } from '#db/rules.ts';
 import type { Hint, Submission, SubmissionVersion } from './contract.ts';
-import { inputContextOf, presentFigure, previewed, type Dossier, type Surroundings } from './submission-record.ts';
+import {
+  inputContextOf,
+  presentFigure,
+  previewed,
+  type SubmissionRecord,
+  type Surroundings,
+} from './submission-record.ts';
 import { hintsOf } from './hints.ts';
 import { dueOn, filingFor, refusalOf, visibleVersions } from './lifecycle.ts';
 
 /** A month as the caller sees it. */
-export function presentSubmission(dossier: Dossier, actor: Actor): Submission {
-  const { region, year, month, versions, indicators } = dossier;
+export function presentSubmission(record: SubmissionRecord, actor: Actor): Submission {
+  const { region, year, month, versions, indicators } = record;
   const visible = visibleVersions(versions, actor.role);
   const [newest] = visible;
-  const may = (act: Parameters<typeof refusalOf>[0]) => refusalOf(act, dossier, actor) === null;
+  const may = (command: Parameters<typeof refusalOf>[0]) => refusalOf(command, record, actor) === null;
   return {
     region,
     year,
     month,
     filing: filingFor(versions, actor.role),
-    version: dossier.counter,
-    asOf: { ...dossier.window },
-    dueOn: dueOn(dossier),
+    version: record.counter,
+    asOf: { ...record.window },
+    dueOn: dueOn(record),
     versions: visible.map((version) => presentVersion(version, indicators)),
-    context: indicators.map((indicator) => inputContextOf(indicator, dossier, dossier)),
+    context: indicators.map((indicator) => inputContextOf(indicator, record, record)),
     // Hints are for whoever reviews; what is not sent or already decided needs none.
-    hints: newest?.state === 'submitted' ? hintsOfVersion(newest, dossier) : [],
+    hints: newest?.state === 'submitted' ? hintsOfVersion(newest, record) : [],
     can: {
       save: may('save'),
       submit: may('submit'),

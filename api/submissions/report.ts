@@ -4,7 +4,7 @@ import type { FiguredVersion, NewFigure } from '#db/submissions.ts';
 import { Problem, type ProblemPointer } from '../http/problem.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import type { Draft } from './contract.ts';
-import type { Dossier } from './submission-record.ts';
+import type { SubmissionRecord } from './submission-record.ts';
 import { nameOf, pointerToFigure, problemOf, readFigures } from '../figures/read-figures.ts';
 import { asOfRefusal, levelWords, standingVersion } from './lifecycle.ts';
 import { needsExplanation, preview } from './preview.ts';
@@ -22,14 +22,14 @@ type Explained = Pick<FiguredVersion, 'year' | 'month' | 'asOf' | 'cause' | 'mea
 export function readReport(
   kind: FiguredVersion['kind'],
   draft: Draft,
-  dossier: Dossier,
+  record: SubmissionRecord,
 ): { readonly asOf: Day; readonly figures: readonly NewFigure[] } {
-  const { window, versions, indicators, year, month } = dossier;
+  const { window, versions, indicators, year, month } = record;
   const isCorrection = kind === 'correction';
   const usual = isCorrection ? standingVersion(versions)?.asOf : undefined;
   const asOf = draft.asOf ?? usual ?? window.usual;
   const refusal = asOfRefusal(kind, asOf, { versions, window });
-  const standing = dossier.accepted.filter((figure) => isCorrection && figure.year === year && figure.month === month);
+  const standing = record.accepted.filter((figure) => isCorrection && figure.year === year && figure.month === month);
   const { figures, problems } = readFigures(draft.figures, indicators, standing);
   const problem = problemOf([...(refusal === null ? [] : [{ pointer: '/asOf', ...refusal }]), ...problems]);
   if (problem !== null) throw problem;
@@ -40,7 +40,10 @@ export function readReport(
  * Every core indicator must be there.
  * @throws Problem `figures-missing`
  */
-export function checkComplete(figures: readonly Pick<NewFigure, 'indicator'>[], { indicators }: Dossier): void {
+export function checkComplete(
+  figures: readonly Pick<NewFigure, 'indicator'>[],
+  { indicators }: SubmissionRecord,
+): void {
   const missing = indicators.filter(({ core, code }) => core && !figures.some(({ indicator }) => indicator === code));
   if (missing.length === 0) return;
   throw new Problem('figures-missing', namesOf(missing), {
@@ -56,10 +59,10 @@ export function checkComplete(figures: readonly Pick<NewFigure, 'indicator'>[], 
  * Where a core indicator would be watch or behind, both cause and measures must be said.
  * @throws Problem `explanation-required`
  */
-export function checkExplained(version: Explained, dossier: Dossier): void {
+export function checkExplained(version: Explained, record: SubmissionRecord): void {
   const missing = (['cause', 'measures'] as const).filter((field) => version[field] === '');
   if (missing.length === 0) return;
-  const levels = dossier.indicators.flatMap((indicator) => levelIn(version, indicator, dossier));
+  const levels = record.indicators.flatMap((indicator) => levelIn(version, indicator, record));
   const level = levels.find((one) => one === 'behind') ?? levels.at(0);
   if (level === undefined) return;
   const values = { level: levelWords[level] };
@@ -72,11 +75,11 @@ export function checkExplained(version: Explained, dossier: Dossier): void {
 }
 
 /** The level that a version's figure of a core indicator would give, where it must be explained. */
-function levelIn(version: Explained, indicator: IndicatorRow, dossier: Dossier): ('watch' | 'behind')[] {
+function levelIn(version: Explained, indicator: IndicatorRow, record: SubmissionRecord): ('watch' | 'behind')[] {
   const figure = version.figures.find((one) => one.indicator === indicator.code);
   if (figure === undefined || !indicator.core) return [];
   const { value, denominator = null } = figure;
-  const { level } = preview({ ...previewOf(version, indicator, dossier), figure: { value, denominator } });
+  const { level } = preview({ ...previewOf(version, indicator, record), figure: { value, denominator } });
   return needsExplanation(level) ? [level] : [];
 }
 

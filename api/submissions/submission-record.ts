@@ -17,7 +17,7 @@ import { targetAt } from '../targets/lifecycle.ts';
 import type { InputContext } from './contract.ts';
 import type { FigureReply } from '../figures/contract.ts';
 import { inUnit } from '../figures/figure-text.ts';
-import { monthWindow, type MonthWindow, type SubmissionAct } from './lifecycle.ts';
+import { monthWindow, type MonthWindow, type SubmissionCommand } from './lifecycle.ts';
 import type { HintIndicator } from './hints.ts';
 
 /** What figures of a region are compared with: its accepted figures of this year and last, and this year's targets. */
@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly targets: readonly TargetChange[];
 }
 
-export interface Dossier extends SubmissionKey, Surroundings {
+export interface SubmissionRecord extends SubmissionKey, Surroundings {
   readonly window: MonthWindow;
   /** What `If-Match` must name for the next change. */
   readonly counter: number;
@@ -40,12 +40,12 @@ export interface Dossier extends SubmissionKey, Surroundings {
  * Reads a month as far as the caller may see it; only what may have changed since the snapshot is read from the database.
  * @throws Problem `not-found` for a city that does not exist and for another bureau's alike, `month-not-open`
  */
-export async function openDossier(
+export async function openRecord(
   reader: Reader,
   context: Context,
   snapshot: Snapshot,
   key: SubmissionKey,
-): Promise<Dossier> {
+): Promise<SubmissionRecord> {
   const { region, year, month } = key;
   const own = ownCity(context);
   const isTheirs = (own === null || own === region) && snapshot.cities.some(({ code }) => code === region);
@@ -70,12 +70,16 @@ export async function openDossier(
 }
 
 /** The month again after a change to it: what the change could not touch is not read twice. */
-export async function reopenDossier(reader: Reader, dossier: Dossier, act: SubmissionAct): Promise<Dossier> {
+export async function reopenRecord(
+  reader: Reader,
+  record: SubmissionRecord,
+  command: SubmissionCommand,
+): Promise<SubmissionRecord> {
   return {
-    ...dossier,
-    counter: await findCounter(reader, dossier),
-    versions: await listVersions(reader, dossier),
-    accepted: act === 'accept' ? await listAccepted(reader, dossier) : dossier.accepted,
+    ...record,
+    counter: await findCounter(reader, record),
+    versions: await listVersions(reader, record),
+    accepted: command === 'accept' ? await listAccepted(reader, record) : record.accepted,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Reader } from '#db/dialect';
 import type { IndicatorRow } from '#db/indicators.ts';
 import { listRegions, type RegionRow } from '#db/regions.ts';
 import { insertTargetChange, listTargetChanges, type TargetChange, type TargetKey } from '#db/targets.ts';
-import { act } from '../command.ts';
+import { runCommand } from '../command.ts';
 import { readIndicators } from '../indicators/checked.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
@@ -38,19 +38,23 @@ export async function listTargets(context: Context, year: number): Promise<Targe
  */
 export async function changeTarget(context: Context, key: TargetKey, change: TargetChangeIn): Promise<TargetCell> {
   const object = `${key.year}/${key.region}/${key.indicator}`;
-  return act(context, { action: 'target.change', object, request: change, changesStandings: true }, async (tx) => {
-    const cell = await openCell(tx, key);
-    if (context.basedOn === null) throw new Problem('version-required');
-    if (context.basedOn !== cell.changes.length) throw staleVersion(cell, context);
-    const added = newLine(context, cell, change);
-    if (!(await insertTargetChange(tx, added))) throw staleVersion(await openCell(tx, key), context);
-    const { sequence, amount, effectiveMonth, documentNumber, reason } = added;
-    const from = cell.changes.at(-1)?.amount ?? null;
-    return {
-      reply: presentCell(key.region, cell.indicator, [...cell.changes, added], context.actor),
-      detail: { sequence, from, to: amount, effectiveMonth, documentNumber, reason },
-    };
-  });
+  return runCommand(
+    context,
+    { action: 'target.change', object, request: change, changesStandings: true },
+    async (tx) => {
+      const cell = await openCell(tx, key);
+      if (context.basedOn === null) throw new Problem('version-required');
+      if (context.basedOn !== cell.changes.length) throw staleVersion(cell, context);
+      const added = newLine(context, cell, change);
+      if (!(await insertTargetChange(tx, added))) throw staleVersion(await openCell(tx, key), context);
+      const { sequence, amount, effectiveMonth, documentNumber, reason } = added;
+      const from = cell.changes.at(-1)?.amount ?? null;
+      return {
+        reply: presentCell(key.region, cell.indicator, [...cell.changes, added], context.actor),
+        detail: { sequence, from, to: amount, effectiveMonth, documentNumber, reason },
+      };
+    },
+  );
 }
 
 /** One region's year on one indicator with its lines, the newest last. */

@@ -51,7 +51,7 @@ export interface DatabaseOf<Reader, Writer> {
    */
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
   /** A number that differs whenever anyone, in this process or another, has committed anything in between. */
-  stamp(): number | Promise<number>;
+  dataVersion(): number | Promise<number>;
   /** @throws DatabaseRefusal when the database cannot be relied on just now */
   check(): Promise<void>;
   /**

@@ -41,7 +41,7 @@ export async function openPostgres({ address, log }: OpenOptions): Promise<Datab
     address: shown,
     reader: connections.reader,
     write: writing(connections.writer),
-    stamp: stamping(connections.reader),
+    dataVersion: dataVersionFrom(connections.reader),
     check: () => inspect(connections.reader, shown),
     backup: async () => {
       throw new DatabaseRefusal('A PostgreSQL database is copied with its own tool: pg_dump --format=custom.');
@@ -85,7 +85,7 @@ async function repeating<T>(unit: () => Promise<T>): Promise<T> {
 }
 
 /** The server's own snapshot changes with every commit; each change is given the next number. */
-function stamping(database: ReadOnly): () => Promise<number> {
+function dataVersionFrom(database: ReadOnly): () => Promise<number> {
   let last = '';
   let number = 0;
   return async () => {

@@ -46,7 +46,7 @@ export async function openSqlite({ address }: OpenOptions): Promise<Database> {
     reader: drizzle({ client: reader }),
     write: writing(writer, queue, health),
     // The writer is another connection than the reader, so our own commits raise its data_version too.
-    stamp: () => version.get() ?? 0,
+    dataVersion: () => version.get() ?? 0,
     check: async () => health.check(),
     backup: async (to) => copyInto(reader, to),
     close: () =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '#api/accounts/contract.ts';
 import { findPersonByName } from '#db/people.ts';
-import { auditEntries } from '#db/schema.ts';
+import { auditEvents } from '#db/schema.ts';
 import { demonstrationPassword } from '#seeds/demo/people.ts';
 import { callerOf, demoApp } from '#tests/support/app.ts';
 import { cheapHash, makePasswordCheap } from '#tests/support/cheap-password.ts';
@@ -121,10 +121,10 @@ describe('an administrator', () => {
     expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([403, 'not-allowed']);
   });
 
-  it('leaves an audit row for every act, without the secret', async () => {
+  it('leaves an audit row for every command, without the secret', async () => {
     const { signedInAs, database } = await demoApp();
     const created = await (await signedInAs('administrator')).post('/api/people', chen);
-    const rows = await database.reader.select().from(auditEntries);
+    const rows = await database.reader.select().from(auditEvents);
     expect(rows).toMatchObject([
       {
         person: 'administrator',

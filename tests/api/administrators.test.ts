@@ -1,7 +1,7 @@
 /** Two administrators at the same moment: an office must not lose its last one. */
 import { describe, expect, it } from 'vitest';
 import { findPersonByName, insertPerson } from '#db/people.ts';
-import { auditEntries } from '#db/schema.ts';
+import { auditEvents } from '#db/schema.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
 
 /** The demonstration with a second administrator. */
@@ -44,8 +44,8 @@ describe('two administrators', () => {
     expect(replies.map((reply) => reply?.statusCode).toSorted()).toEqual([200, 401]);
     expect(replies.find((reply) => reply?.statusCode === 401)?.json()).toMatchObject({ code: 'not-signed-in' });
     expect(await disabledNames(office)).toHaveLength(1);
-    const acts = await database.reader.select().from(auditEntries);
-    expect(acts.map(({ action }) => action)).toEqual(['account.disable']);
+    const commands = await database.reader.select().from(auditEvents);
+    expect(commands.map(({ action }) => action)).toEqual(['account.disable']);
   });
 
   it('who reset each other’s passwords and disable at once: a closed account does nothing any more', async () => {
@@ -54,7 +54,7 @@ describe('two administrators', () => {
     const callers = [await signedIn('administrator'), await signedIn('second')];
     const [disabled, created] = await Promise.all([
       callers[0]?.put(stateOf(second.id), { disabled: true }),
-      // Its one-time secret is hashed first, which takes far longer than the other's act.
+      // Its one-time secret is hashed first, which takes far longer than the other's command.
       callers[1]?.post(`/api/people/${first.id}/reset`),
     ]);
     expect([disabled?.statusCode, created?.statusCode]).toEqual([200, 401]);

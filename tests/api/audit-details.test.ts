@@ -3,7 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '#api/accounts/contract.ts';
 import { findPersonByName, updatePerson } from '#db/people.ts';
-import { auditEntries, sessions } from '#db/schema.ts';
+import { auditEvents, sessions } from '#db/schema.ts';
 import { insertSession } from '#db/sessions.ts';
 import { demonstrationPassword } from '#seeds/demo/people.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
@@ -14,9 +14,9 @@ const detailsOf = async ({ database }: Pick<TestApp, 'database'>, object: string
   (
     await database.reader
       .select()
-      .from(auditEntries)
-      .where(eq(auditEntries.object, object))
-      .orderBy(asc(auditEntries.at), asc(auditEntries.id))
+      .from(auditEvents)
+      .where(eq(auditEvents.object, object))
+      .orderBy(asc(auditEvents.at), asc(auditEvents.id))
   ).map(({ action, detail }) => [action, detail]);
 
 describe('the trail of a month', () => {
@@ -61,7 +61,7 @@ describe('the trail of a month', () => {
     office.clock.advance(7);
     const official = await office.signedInAs('official');
     expect((await official.post(monthOf(quzhou, 10, 'accept'), {}, basedOn(2))).statusCode).toBe(200);
-    expect(await office.database.reader.select().from(auditEntries)).toMatchObject([
+    expect(await office.database.reader.select().from(auditEvents)).toMatchObject([
       {
         at: '2020-10-19T01:07:00.000Z',
         person: 'official',

@@ -8,7 +8,7 @@ import { preferredLanguage } from '#api/http/language.ts';
 import { pointerTo } from '#api/http/pointer.ts';
 import { readPreconditions } from '#api/http/preconditions.ts';
 import { Problem } from '#api/http/problem.ts';
-import { stampedOnceATurn } from '#api/http/data-version.ts';
+import { dataVersionOnceATurn } from '#api/http/data-version.ts';
 import { demoApp } from '#tests/support/app.ts';
 
 /** The code of the problem that something throws; null where it throws none. */
@@ -157,27 +157,27 @@ describe('a body', () => {
   });
 });
 
-describe('the stamp of the database', () => {
+describe('the dataVersion of the database', () => {
   it('is asked for once a turn, and again after a change of our own', async () => {
     const { database } = await demoApp();
     let asked = 0;
-    const counted = stampedOnceATurn({
+    const counted = dataVersionOnceATurn({
       ...database,
-      stamp: () => {
+      dataVersion: () => {
         asked += 1;
-        return database.stamp();
+        return database.dataVersion();
       },
     });
-    const first = await counted.stamp();
-    await counted.stamp();
+    const first = await counted.dataVersion();
+    await counted.dataVersion();
     expect(asked).toBe(1);
     await nextTurn();
-    await counted.stamp();
+    await counted.dataVersion();
     expect(asked).toBe(2);
     await expect(counted.write(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    await counted.stamp();
+    await counted.dataVersion();
     expect(asked).toBe(3);
-    expect(await counted.stamp()).toBe(first);
+    expect(await counted.dataVersion()).toBe(first);
   });
 });
 

@@ -1,7 +1,7 @@
 /** A key stands for one request of one person: the same reply for the same request, a refusal for any other. */
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { auditEntries, idempotencyKeys } from '#db/schema.ts';
+import { auditEvents, idempotencyKeys } from '#db/schema.ts';
 import { demoApp, type Caller } from '#tests/support/app.ts';
 import { hangzhou, monthOf, once, ordinary, quzhou, storedState, submittedOctober } from '#tests/support/reporting.ts';
 
@@ -11,7 +11,7 @@ const codeOf = (reply: { readonly statusCode: number; json<Body>(): Body }): rea
 ];
 const keyReused = [422, 'key-reused'];
 
-const itemOf = (region: string, deed: string) => `/api/meetings/2020-10-15/items/${region}/1.2/${deed}`;
+const itemOf = (region: string, command: string) => `/api/meetings/2020-10-15/items/${region}/1.2/${command}`;
 
 const reported = async (bureau: Caller, region: string, key: string) =>
   bureau.post(itemOf(region, 'report'), { note: '已按要求完成' }, once(1, key));
@@ -72,7 +72,7 @@ describe('an Idempotency-Key', () => {
     expect(await database.reader.select().from(idempotencyKeys)).toHaveLength(2);
   });
 
-  it('of an act that was refused is free for the next try', async () => {
+  it('of a command that was refused is free for the next try', async () => {
     const { official, database } = await submittedOctober();
     const stale = await official.post(monthOf(hangzhou, 10, 'accept'), {}, once(1, 'key'));
     expect(stale.statusCode).toBe(409);
@@ -98,7 +98,7 @@ describe('an Idempotency-Key', () => {
     app.services.changes.listen((change) => heard.push(change));
     for (let time = 0; time < 3; time += 1) await bureau.put(monthOf(hangzhou), ordinary, once(0, 'key'));
     expect(heard).toHaveLength(1);
-    const rows = await database.reader.select().from(auditEntries).where(eq(auditEntries.action, 'submission.save'));
+    const rows = await database.reader.select().from(auditEvents).where(eq(auditEvents.action, 'submission.save'));
     expect(rows).toHaveLength(1);
   });
 });

@@ -123,9 +123,9 @@ describe('a sprint', () => {
     const { signedInAs, database } = await demoApp();
     const leader = await signedInAs('leader');
     const promised = async () =>
-      (await sprintOf(leader, 2020, 9)).cities.find(({ region }) => region === wenzhou)?.promises;
+      (await sprintOf(leader, 2020, 9)).cities.find(({ region }) => region === wenzhou)?.checklistProgress;
     const before = await promised();
-    const stamp = await database.stamp();
+    const dataVersion = await database.dataVersion();
     const bureau = await signedInAs('bureau', wenzhou);
     const meeting = (await bureau.get('/api/meetings/2020-10-15')).json<{
       items: { item: string; state: string; version: number }[];
@@ -137,7 +137,7 @@ describe('a sprint', () => {
     const official = await signedInAs('official');
     const verified = await official.post(`${address}/verify`, { note: '' }, basedOn((item?.version ?? 0) + 1));
     expect(verified.statusCode).toBe(200);
-    expect(await database.stamp()).not.toBe(stamp);
+    expect(await database.dataVersion()).not.toBe(dataVersion);
     const after = await promised();
     expect(before?.total).toBe(17);
     expect(after).toEqual({ ...before, open: (before?.open ?? 0) - 1 });

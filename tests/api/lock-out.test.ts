@@ -5,7 +5,7 @@ import { buildApp } from '#api/server/app.ts';
 import { readConfig } from '#api/server/config.ts';
 import { afterFailure, minutesLocked, noFailures, type Failures } from '#api/accounts/lifecycle.ts';
 import type { Database } from '#db/dialect';
-import { auditEntries } from '#db/schema.ts';
+import { auditEvents } from '#db/schema.ts';
 import { demonstrationPassword } from '#seeds/demo/people.ts';
 import { callerOf, demoApp, type Caller } from '#tests/support/app.ts';
 import { makePasswordCheap } from '#tests/support/cheap-password.ts';
@@ -137,8 +137,8 @@ describe('an account', () => {
     const { anonymous, database } = await lishuiApp();
     await failFiveTimes(anonymous);
     await succeed(anonymous);
-    const [newest] = await database.reader.select().from(auditEntries).orderBy(desc(auditEntries.at)).limit(1);
-    const rows = await database.reader.select().from(auditEntries);
+    const [newest] = await database.reader.select().from(auditEvents).orderBy(desc(auditEvents.at)).limit(1);
+    const rows = await database.reader.select().from(auditEvents);
     expect(newest?.action).toBe('session.sign-in');
     expect(rows.filter(({ detail }) => detail['problem'] === 'account-locked')).toHaveLength(1);
   });
@@ -151,7 +151,7 @@ describe('tries from one address', () => {
     const throttled = await fail(anonymous, 'city-3');
     expect(throttled.json()).toMatchObject({ status: 429, code: 'too-many-requests' });
     expect(Number(throttled.headers['retry-after'])).toBeGreaterThan(0);
-    expect(await database.reader.select().from(auditEntries)).toHaveLength(3);
+    expect(await database.reader.select().from(auditEvents)).toHaveLength(3);
   });
 
   it('are not told apart by a forwarded address that nobody vouches for', async () => {

@@ -2,14 +2,14 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { itemRefusal } from '#api/interviews/lifecycle.ts';
 import type { ItemHistory, Meeting } from '#api/interviews/contract.ts';
-import { auditEntries, checklistEvents, checklistItems } from '#db/schema.ts';
+import { auditEvents, checklistEvents, checklistItems } from '#db/schema.ts';
 import { demoApp } from '#tests/support/app.ts';
 import { basedOn, hangzhou, lishui, once, storedState, wenzhou } from '#tests/support/reporting.ts';
 
 const jinhua = '330700';
 const meeting = '2020-10-15';
-const itemOf = (region: string, item: string, deed = '') =>
-  `/api/meetings/${meeting}/items/${region}/${item}${deed === '' ? '' : `/${deed}`}`;
+const itemOf = (region: string, item: string, command = '') =>
+  `/api/meetings/${meeting}/items/${region}/${item}${command === '' ? '' : `/${command}`}`;
 const note = { note: '已印发工作方案' };
 
 const codeOf = async (response: Promise<{ json(): { code: string } }>) => (await response).json().code;
@@ -110,8 +110,8 @@ describe('an item', () => {
     });
     const audited = await database.reader
       .select()
-      .from(auditEntries)
-      .where(eq(auditEntries.object, `${meeting}/${lishui}/2.1`));
+      .from(auditEvents)
+      .where(eq(auditEvents.object, `${meeting}/${lishui}/2.1`));
     expect(audited.map(({ action }) => action).toSorted()).toEqual(['checklist.report', 'checklist.verify']);
   });
 

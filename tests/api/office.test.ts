@@ -3,9 +3,9 @@ import { officeClock } from '#api/server/clock.ts';
 import { ConfigRefusal, readConfig } from '#api/server/config.ts';
 import { openOffice } from '#api/server/open-office.ts';
 import { AdministratorRefusal, createFirstAdministrator } from '#api/accounts/first-administrator.ts';
-import { insertAuditEntry } from '#db/audit.ts';
+import { insertAuditEvent } from '#db/audit.ts';
 import { countAdministrators, listPeople } from '#db/people.ts';
-import { auditEntries } from '#db/schema.ts';
+import { auditEvents } from '#db/schema.ts';
 import { listRegions } from '#db/regions.ts';
 import { demoApp } from '#tests/support/app.ts';
 import { newAddress } from '#tests/support/demonstration-copy.ts';
@@ -66,7 +66,7 @@ describe('the demonstration’s clock', () => {
     machine += 90 * 60_000;
     expect(clock.now().toISOString()).toBe('2020-10-19T02:30:00.000Z');
     await database.write((tx) =>
-      insertAuditEntry(tx, {
+      insertAuditEvent(tx, {
         id: '1',
         at: clock.now().toISOString(),
         person: null,
@@ -95,7 +95,7 @@ describe('the first administrator', () => {
     const [person] = await listPeople(database.reader);
     expect(person).toMatchObject({ name: 'admin.zhang', role: 'administrator', mustChangePassword: true });
     expect(person?.passwordExpiresAt).not.toBeNull();
-    expect(await database.reader.select().from(auditEntries)).toMatchObject([
+    expect(await database.reader.select().from(auditEvents)).toMatchObject([
       { action: 'account.create-first', object: 'admin.zhang', person: null, address: 'console' },
     ]);
     await expect(createFirstAdministrator({ database, clock }, 'second')).rejects.toThrow(AdministratorRefusal);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { itemStates } from '#api/interviews/contract.ts';
-import { itemActs, itemRefusal, isOverdue, saysEnough, stateAfter } from '#api/interviews/lifecycle.ts';
+import { itemCommands, itemRefusal, isOverdue, saysEnough, stateAfter } from '#api/interviews/lifecycle.ts';
 import { mayChange } from '#api/targets/lifecycle.ts';
 import { readPolicyTable } from '#tests/support/policy-table.ts';
 
@@ -50,16 +50,16 @@ const people: readonly (readonly [who: string, person: Person, table: string])[]
 const late = (state: (typeof itemStates)[number], day: string) => isOverdue({ state, dueOn: '2020-10-31' }, day);
 
 describe('what may be done to an item of a checklist', () => {
-  it('is written down for every state and every act', () => {
+  it('is written down for every state and every command', () => {
     const cells = readPolicyTable(ofTheBureau);
     expect([...new Set(cells.map(({ row }) => row))]).toEqual([...itemStates]);
-    expect([...new Set(cells.map(({ column }) => column))]).toEqual([...itemActs]);
+    expect([...new Set(cells.map(({ column }) => column))]).toEqual([...itemCommands]);
   });
 
   it.each(people)('by %s is what the table says', (_who, person, table) => {
     for (const { row, column, cell } of readPolicyTable(table)) {
       const item = { region: wenzhou, state: z.enum(itemStates).parse(row), reportedBy: 'wenzhou' };
-      const refusal = itemRefusal(z.enum(itemActs).parse(column), item, person);
+      const refusal = itemRefusal(z.enum(itemCommands).parse(column), item, person);
       expect([row, column, refusal?.code ?? null]).toEqual([row, column, codes[cell]]);
     }
   });
@@ -77,17 +77,17 @@ describe('what may be done to an item of a checklist', () => {
     expect(early('returned')).toEqual({ zh: '已退回', en: 'returned' });
   });
 
-  it('leads each act to one state', () => {
+  it('leads each command to one state', () => {
     expect(stateAfter).toEqual({ report: 'reported', verify: 'verified', return: 'returned' });
   });
 
   it('needs five characters to report or to return, and none to verify', () => {
-    for (const act of ['report', 'return'] as const) {
-      expect([saysEnough(act, '已完成四'), saysEnough(act, '  已完成四  '), saysEnough(act, '已完成四项')]).toEqual([
-        false,
-        false,
-        true,
-      ]);
+    for (const command of ['report', 'return'] as const) {
+      expect([
+        saysEnough(command, '已完成四'),
+        saysEnough(command, '  已完成四  '),
+        saysEnough(command, '已完成四项'),
+      ]).toEqual([false, false, true]);
     }
     expect(saysEnough('verify', '')).toBe(true);
   });

@@ -4,7 +4,7 @@ import { preferredLanguage } from '#api/http/language.ts';
 import { problemCodes, problemDocument, problemTexts } from '#api/http/problem.ts';
 import { problemOf } from '#api/http/problems.ts';
 import { engine } from '#db/dialect';
-import { auditEntries } from '#db/schema.ts';
+import { auditEvents } from '#db/schema.ts';
 import { demoApp } from '#tests/support/app.ts';
 
 const uuid = /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -257,7 +257,7 @@ describe('a refusal of somebody who is signed in', () => {
     const { signedInAs, database } = await demoApp();
     const reply = await (await signedInAs('leader')).put(draftOf(10), { figures: {} }, first);
     expect(reply.json()).toMatchObject({ status: 403, code: 'not-allowed' });
-    expect(await database.reader.select().from(auditEntries)).toMatchObject([
+    expect(await database.reader.select().from(auditEvents)).toMatchObject([
       {
         at: '2020-10-19T01:00:00.000Z',
         person: 'leader',

@@ -219,7 +219,7 @@ describe('the standings of the demonstration', () => {
     const leader = await signedIn('leader');
     const promised = async () => {
       const { cities } = (await leader.get('/api/sprint?year=2020&month=9')).json<Sprint>();
-      return cities.find(({ region }) => region === '330700')?.promises;
+      return cities.find(({ region }) => region === '330700')?.checklistProgress;
     };
     // None of Jinhua's seventeen items is verified, and none is due yet.
     expect(await promised()).toEqual({ meeting: '2020-10-15', total: 17, open: 17, overdue: 0 });

@@ -1,12 +1,12 @@
 /** Which refusals leave a row in the audit trail: those of a right (403) and of a state that was another (409). */
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { auditEntries, submissionVersions } from '#db/schema.ts';
+import { auditEvents, submissionVersions } from '#db/schema.ts';
 import { demoApp } from '#tests/support/app.ts';
 import { basedOn, hangzhou, monthOf, ordinary, quzhou, submittedOctober, wenzhou } from '#tests/support/reporting.ts';
 
 const refusals = async ({ database }: Pick<Awaited<ReturnType<typeof demoApp>>, 'database'>) =>
-  (await database.reader.select().from(auditEntries).where(eq(auditEntries.outcome, 'refused'))).map(
+  (await database.reader.select().from(auditEvents).where(eq(auditEvents.outcome, 'refused'))).map(
     ({ person, role, action, object, detail }) => [person, role, action, object, detail],
   );
 

@@ -5,7 +5,7 @@ import { hashSessionToken } from '#api/http/session-cookie.ts';
 import { verifyPassword } from '#api/accounts/password.ts';
 import { openDatabase } from '#db/database.ts';
 import { findPersonByName, updatePerson } from '#db/people.ts';
-import { auditEntries, sessions } from '#db/schema.ts';
+import { auditEvents, sessions } from '#db/schema.ts';
 import { demonstrationPassword } from '#seeds/demo/people.ts';
 import { callerOf, demoApp, type TestApp } from '#tests/support/app.ts';
 import { makePasswordCheap } from '#tests/support/cheap-password.ts';
@@ -13,7 +13,7 @@ import { makePasswordCheap } from '#tests/support/cheap-password.ts';
 const wenzhou = { name: 'wenzhou', password: demonstrationPassword };
 
 const sessionRows = ({ database }: TestApp) => database.reader.select().from(sessions);
-const auditRows = ({ database }: TestApp) => database.reader.select().from(auditEntries).orderBy(asc(auditEntries.at));
+const auditRows = ({ database }: TestApp) => database.reader.select().from(auditEvents).orderBy(asc(auditEvents.at));
 const cookieOf = (header: string | string[] | undefined) => String(header).split(';')[0] ?? '';
 
 describe('signing in', () => {
@@ -146,9 +146,9 @@ describe('a session', () => {
   it('writes its use down at most once a minute', async () => {
     const office = await demoApp();
     const caller = await office.signedIn('official');
-    const before = await office.database.stamp();
+    const before = await office.database.dataVersion();
     await caller.get('/api/session');
-    expect(await office.database.stamp()).toBe(before);
+    expect(await office.database.dataVersion()).toBe(before);
     office.clock.advance(1);
     await caller.get('/api/session');
     expect((await sessionRows(office)).map(({ lastSeenAt }) => lastSeenAt)).toEqual(['2020-10-19T01:01:00.000Z']);

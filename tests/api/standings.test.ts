@@ -183,11 +183,11 @@ describe('GET /api/sprint', () => {
     expect(sprint.daysLeft).toBe(73);
     expect(
       sprint.cities
-        .filter(({ promises }) => promises !== null)
+        .filter(({ checklistProgress }) => checklistProgress !== null)
         .map(({ region }) => region)
         .toSorted(),
     ).toEqual(['330300', '330700', '331100']);
-    expect(sprint.cities.find(({ region }) => region === '330300')?.promises).toMatchObject({
+    expect(sprint.cities.find(({ region }) => region === '330300')?.checklistProgress).toMatchObject({
       total: 17,
       meeting: '2020-10-15',
     });

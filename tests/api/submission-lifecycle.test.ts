@@ -7,9 +7,9 @@ import {
   monthWindow,
   refusalOf,
   standingVersion,
-  submissionActs,
+  submissionCommands,
   visibleVersions,
-  type SubmissionAct,
+  type SubmissionCommand,
   type VersionState,
 } from '#api/submissions/lifecycle.ts';
 import { isReason } from '#api/http/reason.ts';
@@ -40,9 +40,11 @@ const september = (...versions: VersionState[]) => ({
   window: { earliest: '2020-09-01', latest: '2020-09-30', usual: '2020-09-30' },
 });
 
-/** The acts that a person may do. */
-const possible = (month: Parameters<typeof refusalOf>[1], person: Parameters<typeof refusalOf>[2]): SubmissionAct[] =>
-  submissionActs.filter((act) => refusalOf(act, month, person) === null);
+/** The commands that a person may do. */
+const possible = (
+  month: Parameters<typeof refusalOf>[1],
+  person: Parameters<typeof refusalOf>[2],
+): SubmissionCommand[] => submissionCommands.filter((command) => refusalOf(command, month, person) === null);
 
 describe('monthWindow', () => {
   it('ends a past month on its last day', () => {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
   refusalOf,
-  submissionActs,
+  submissionCommands,
   type Reporter,
-  type SubmissionAct,
+  type SubmissionCommand,
   type VersionState,
 } from '#api/submissions/lifecycle.ts';
 import { readPolicyTable } from '#tests/support/policy-table.ts';
@@ -107,13 +107,13 @@ const people: readonly (readonly [who: string, person: Reporter, table: string])
   ['an administrator with a city', { name: 'administrator', role: 'administrator', region: lishui }, ofNobodyElse],
 ];
 
-const actOf = (column: string): SubmissionAct => z.enum(submissionActs).parse(column);
+const actOf = (column: string): SubmissionCommand => z.enum(submissionCommands).parse(column);
 
 describe('what may be done to a month', () => {
-  it('is written down for every state and every act', () => {
+  it('is written down for every state and every command', () => {
     const cells = readPolicyTable(ofTheBureau);
     expect([...new Set(cells.map(({ row }) => row))]).toEqual(Object.keys(months));
-    expect([...new Set(cells.map(({ column }) => column))]).toEqual([...submissionActs]);
+    expect([...new Set(cells.map(({ column }) => column))]).toEqual([...submissionCommands]);
   });
 
   it.each(people)('by %s is what the table says', (_who, person, table) => {
@@ -126,8 +126,8 @@ describe('what may be done to a month', () => {
 
   it('names the state as the caller sees it: a draft is the bureau’s own affair', () => {
     const window = { earliest: '2020-10-01', latest: today, usual: today } as const;
-    const stateFor = (row: string, act: SubmissionAct, person: Reporter) =>
-      refusalOf(act, { region: lishui, versions: months[row] ?? [], window }, person)?.values['state'];
+    const stateFor = (row: string, command: SubmissionCommand, person: Reporter) =>
+      refusalOf(command, { region: lishui, versions: months[row] ?? [], window }, person)?.values['state'];
     const bureau = { name: 'lishui', role: 'bureau', region: lishui } as const;
     const official = { name: 'official', role: 'official', region: null } as const;
     expect(stateFor('not reported', 'submit', bureau)).toEqual({ zh: '未报', en: 'not reported' });

@@ -3,7 +3,7 @@ import { Problem } from '#api/http/problem.ts';
 import { problemOf, readFigures } from '#api/figures/read-figures.ts';
 import { checkComplete, checkExplained, readReport } from '#api/submissions/report.ts';
 import type { FiguredVersion } from '#db/submissions.ts';
-import { accepted, dossier, figure, indicators, version } from '#tests/support/small-dossier.ts';
+import { accepted, record, figure, indicators, version } from '#tests/support/small-record.ts';
 import { area, figuresOf, indicatorRow, north } from '#tests/support/small-office.ts';
 
 /** What a function refuses with; fails where it lets through. */
@@ -22,20 +22,20 @@ describe('a report that is read', () => {
   const standing = version([], { state: 'accepted', asOf: '2021-06-20' });
 
   it('is as of the day it names, else of the usual one, a correction of the day that stands', () => {
-    expect(readReport('report', { ...draft, asOf: '2021-06-10' }, dossier()).asOf).toBe('2021-06-10');
-    expect(readReport('report', draft, dossier()).asOf).toBe('2021-06-30');
-    expect(readReport('report', draft, dossier({ versions: [standing] })).asOf).toBe('2021-06-30');
-    expect(readReport('correction', draft, dossier({ versions: [standing] })).asOf).toBe('2021-06-20');
-    const named = readReport('correction', { ...draft, asOf: '2021-06-25' }, dossier({ versions: [standing] }));
+    expect(readReport('report', { ...draft, asOf: '2021-06-10' }, record()).asOf).toBe('2021-06-10');
+    expect(readReport('report', draft, record()).asOf).toBe('2021-06-30');
+    expect(readReport('report', draft, record({ versions: [standing] })).asOf).toBe('2021-06-30');
+    expect(readReport('correction', draft, record({ versions: [standing] })).asOf).toBe('2021-06-20');
+    const named = readReport('correction', { ...draft, asOf: '2021-06-25' }, record({ versions: [standing] }));
     expect(named.asOf).toBe('2021-06-25');
-    expect(readReport('report', draft, dossier()).figures).toEqual([
+    expect(readReport('report', draft, record()).figures).toEqual([
       { indicator: 'area', value: 5_400_000, denominator: null, origin: 'reported', source: null },
     ]);
   });
 
   it('is refused for its day and its figures at once, each with its place', () => {
     const both = { figures: { area: { cumulative: -1 } }, asOf: '2021-07-01' };
-    const problem = refusal(() => readReport('report', both, dossier()));
+    const problem = refusal(() => readReport('report', both, record()));
     expect(problem.code).toBe('invalid-input');
     expect(problem.pointers.map(({ pointer, code }) => [pointer, code])).toEqual([
       ['/asOf', 'as-of-outside-month'],
@@ -46,12 +46,12 @@ describe('a report that is read', () => {
   it('compares a correction’s parts with the accepted figures of the very month, a report’s with its own alone', () => {
     const beside = { versions: [standing], accepted: [...accepted, ...figuresOf(north, area, { 6: 550 })] };
     const parts = { figures: { civil: { cumulative: 550.01 } } };
-    const problem = refusal(() => readReport('correction', parts, dossier(beside)));
+    const problem = refusal(() => readReport('correction', parts, record(beside)));
     expect(problem.code).toBe('part-exceeds-whole');
     // 545 is more than May’s 450 and last June’s 540, which are no measure for this June.
     const fits = { figures: { civil: { cumulative: 545 } } };
-    expect(readReport('correction', fits, dossier(beside)).figures).toHaveLength(1);
-    expect(readReport('report', parts, dossier({ accepted: beside.accepted })).figures).toHaveLength(1);
+    expect(readReport('correction', fits, record(beside)).figures).toHaveLength(1);
+    expect(readReport('report', parts, record({ accepted: beside.accepted })).figures).toHaveLength(1);
   });
 });
 
@@ -118,16 +118,16 @@ describe('figures that come in', () => {
 
 const explain = (areaOf: number, civilOf: number, words: Partial<FiguredVersion>) => {
   const figures = [figure('area', areaOf * 10_000), figure('civil', civilOf * 10_000)];
-  return () => checkExplained(version(figures, { cause: '', measures: '', ...words }), dossier());
+  return () => checkExplained(version(figures, { cause: '', measures: '', ...words }), record());
 };
 
 describe('what must be there to submit', () => {
   it('is every core indicator, and no other', () => {
     const figures = [figure('area', 1), figure('civil', 1)];
-    expect(() => checkComplete(figures, dossier())).not.toThrow();
-    const one = refusal(() => checkComplete([figure('civil', 1)], dossier()));
+    expect(() => checkComplete(figures, record())).not.toThrow();
+    const one = refusal(() => checkComplete([figure('civil', 1)], record()));
     expect(one.pointers.map(({ pointer }) => pointer)).toEqual(['/figures/area']);
-    const none = refusal(() => checkComplete([], dossier()));
+    const none = refusal(() => checkComplete([], record()));
     expect(none).toMatchObject({
       code: 'figures-missing',
       values: { indicators: { zh: 'area简称、civil简称', en: 'area in short, civil in short' } },
@@ -150,6 +150,6 @@ describe('what must be there to submit', () => {
     // The worst is named, wherever it stands.
     expect(refusal(explain(599.99, 200, {})).values).toEqual({ level: { zh: '滞后', en: 'behind' } });
     const beside = [figure('area', 6_000_000), figure('share', 1, 100_000)];
-    expect(() => checkExplained(version(beside, { cause: '', measures: '' }), dossier())).not.toThrow();
+    expect(() => checkExplained(version(beside, { cause: '', measures: '' }), record())).not.toThrow();
   });
 });

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { auditEntries, idempotencyKeys, submissionVersions } from '#db/schema.ts';
+import { auditEvents, idempotencyKeys, submissionVersions } from '#db/schema.ts';
 import { demoApp } from '#tests/support/app.ts';
 import {
   basedOn,
@@ -82,7 +82,7 @@ describe('two people with one version', () => {
   });
 });
 
-describe('the same act sent again', () => {
+describe('the same command sent again', () => {
   it('counts once, 50 times in parallel', async () => {
     const { signedInAs, database } = await demoApp();
     const bureau = await signedInAs('bureau', hangzhou);
@@ -92,10 +92,7 @@ describe('the same act sent again', () => {
     );
     expect(new Set(responses.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
     expect(new Set(responses.map(({ body }) => body)).size).toBe(1);
-    const audited = await database.reader
-      .select()
-      .from(auditEntries)
-      .where(eq(auditEntries.action, 'submission.submit'));
+    const audited = await database.reader.select().from(auditEvents).where(eq(auditEvents.action, 'submission.submit'));
     expect(audited).toHaveLength(1);
     expect(await database.reader.select().from(idempotencyKeys)).toHaveLength(1);
     expect(submissionIn(await bureau.get(monthOf(hangzhou)))).toMatchObject({ version: 2, filing: 'submitted' });
@@ -125,7 +122,7 @@ describe('the same act sent again', () => {
     expect(await storedState(database)).toEqual(before);
   });
 
-  it('is an act of its own for another person', async () => {
+  it('is a command of its own for another person', async () => {
     const { signedInAs } = await demoApp();
     const one = await signedInAs('bureau', hangzhou);
     const other = await signedInAs('bureau', '330200');

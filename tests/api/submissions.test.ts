@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { City, Overview } from '#api/standings/contract.ts';
-import { auditEntries } from '#db/schema.ts';
+import { auditEvents } from '#db/schema.ts';
 import { demoApp, type Caller } from '#tests/support/app.ts';
 import {
   basedOn,
@@ -144,13 +144,13 @@ describe('a monthly report', () => {
     expect(city.level).toBe('behind');
   });
 
-  it('leaves a row in the audit trail for every act', async () => {
+  it('leaves a row in the audit trail for every command', async () => {
     const { official, database } = await submittedOctober();
     await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(2));
     const rows = await database.reader
       .select()
-      .from(auditEntries)
-      .where(eq(auditEntries.object, `2020-10/${hangzhou}`));
+      .from(auditEvents)
+      .where(eq(auditEvents.object, `2020-10/${hangzhou}`));
     expect(rows.map(({ action, person, outcome }) => [action, person, outcome]).toSorted()).toEqual([
       ['submission.accept', 'official', 'done'],
       ['submission.save', 'hangzhou', 'done'],

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Overview } from '#api/standings/contract.ts';
 import type { TargetCell, Targets } from '#api/targets/contract.ts';
-import { auditEntries, targetChanges } from '#db/schema.ts';
+import { auditEvents, targetChanges } from '#db/schema.ts';
 import { listTargetChanges } from '#db/targets.ts';
 import { demoApp, type Caller } from '#tests/support/app.ts';
 import { basedOn, once, storedState, wenzhou } from '#tests/support/reporting.ts';
@@ -154,7 +154,7 @@ describe('a change of a target', () => {
   it('is audited with both amounts in base units', async () => {
     const { signedInAs, database } = await demoApp();
     await (await signedInAs('official')).post(cellOf(wenzhou), change, basedOn(1));
-    const rows = await database.reader.select().from(auditEntries).where(eq(auditEntries.action, 'target.change'));
+    const rows = await database.reader.select().from(auditEvents).where(eq(auditEvents.action, 'target.change'));
     expect(rows).toMatchObject([
       {
         person: 'official',

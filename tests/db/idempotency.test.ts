@@ -22,7 +22,7 @@ async function withLishui() {
 }
 
 describe('a reply kept for its key', () => {
-  it('is there for 48 hours by the office’s clock, and gone at the next act after them', async () => {
+  it('is there for 48 hours by the office’s clock, and gone at the next command after them', async () => {
     const { database, keep } = await withLishui();
     await keep('old', '2020-10-17T01:00:00.000Z');
     await keep('new', '2020-10-18T01:00:00.000Z');
@@ -34,7 +34,7 @@ describe('a reply kept for its key', () => {
     expect(await database.reader.$count(idempotencyKeys)).toBe(3);
   });
 
-  it('does not make one act clear away a year: a hundred go at a time, the oldest first', async () => {
+  it('does not make one command clear away a year: a hundred go at a time, the oldest first', async () => {
     const { database, keep } = await withLishui();
     const rows = Array.from({ length: 150 }, (_, at) =>
       reply(`key-${at}`, new Date(Date.UTC(2020, 0, 1, 0, at)).toISOString()),

@@ -10,7 +10,7 @@ import {
   listRequirements,
   moveItem,
 } from '#db/meetings.ts';
-import { countPromises } from '#db/promises.ts';
+import { countChecklistProgress } from '#db/checklist-progress.ts';
 import { checklistItems, meetings, regions, requirementItems, requirements } from '#db/schema.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
 import { region } from './rows.ts';
@@ -176,15 +176,15 @@ describe('the history of items', () => {
 describe('what was promised', () => {
   it('is counted by city from the latest meeting: all, those not verified, and those of them past their day', async () => {
     // Hefei: 1.1 is due on the 31st, 1.2 was on the 18th, 2.1 is today. Wuhu: 2.1 was on the 1st, but is verified.
-    expect(await countPromises(database.reader, '2020-10-19')).toEqual([
+    expect(await countChecklistProgress(database.reader, '2020-10-19')).toEqual([
       { region: hefei, meeting: 'autumn', total: 3, open: 3, overdue: 1 },
       { region: wuhu, meeting: 'autumn', total: 2, open: 1, overdue: 0 },
     ]);
-    expect((await countPromises(database.reader, '2020-10-20'))[0]?.overdue).toBe(2);
-    expect((await countPromises(database.reader, '2020-11-01')).map(({ overdue }) => overdue)).toEqual([3, 1]);
+    expect((await countChecklistProgress(database.reader, '2020-10-20'))[0]?.overdue).toBe(2);
+    expect((await countChecklistProgress(database.reader, '2020-11-01')).map(({ overdue }) => overdue)).toEqual([3, 1]);
   });
 
   it('is nothing where nobody was called in', async () => {
-    expect(await countPromises((await emptyDatabase()).reader, '2020-10-19')).toEqual([]);
+    expect(await countChecklistProgress((await emptyDatabase()).reader, '2020-10-19')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { insertAuditEntry, newestAuditInstant } from '#db/audit.ts';
+import { insertAuditEvent, newestAuditInstant } from '#db/audit.ts';
 import type { Database } from '#db/dialect';
 import { countAdministrators, findPerson, findPersonByName, insertPerson, updatePerson } from '#db/people.ts';
 import { findCity, listRegions } from '#db/regions.ts';
@@ -124,7 +124,7 @@ describe('the audit trail', () => {
         ['b', 9],
         ['c', 7],
       ] as const)
-        await insertAuditEntry(tx, entry(id, minute));
+        await insertAuditEvent(tx, entry(id, minute));
     });
     expect(await newestAuditInstant(database.reader)).toBe(at(9));
   });

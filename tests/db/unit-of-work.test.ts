@@ -142,16 +142,16 @@ describe('an optimistic update', () => {
   });
 });
 
-describe('stamp', () => {
+describe('dataVersion', () => {
   it('stays while nothing is committed and differs after every commit', async () => {
-    const before = await database.stamp();
+    const before = await database.dataVersion();
     await codes();
-    expect(await database.stamp()).toBe(before);
+    expect(await database.dataVersion()).toBe(before);
     await database.write((tx) => tx.insert(regions).values(region('1')));
-    const after = await database.stamp();
+    const after = await database.dataVersion();
     expect(after).not.toBe(before);
     await database.write((tx) => tx.insert(regions).values(region('2')));
-    expect(await database.stamp()).not.toBe(after);
+    expect(await database.dataVersion()).not.toBe(after);
   });
 });
 

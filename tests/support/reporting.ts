@@ -49,7 +49,7 @@ export const newestValue = (month: Submission, indicator: string): number | unde
 /** Everything that is stored, revision included, but for sessions and the trail of refusals. */
 export async function storedState(database: Database): Promise<Record<string, unknown[]>> {
   const tables = Object.values(schema).filter(
-    (value) => is(value, Table) && value !== schema.sessions && value !== schema.auditEntries,
+    (value) => is(value, Table) && value !== schema.sessions && value !== schema.auditEvents,
   );
   const state: Record<string, unknown[]> = {};
   for (const table of tables) state[getTableName(table)] = await database.reader.select().from(table);

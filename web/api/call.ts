@@ -12,7 +12,7 @@ type Part<Key extends string, Value> = [Value] extends [Nothing | undefined]
 export interface CallOptions {
   /** The version that a change is based on; sent as If-Match. */
   readonly version?: number;
-  /** One key an act, kept over its retries; sent as Idempotency-Key. */
+  /** One key a command, kept over its retries; sent as Idempotency-Key. */
   readonly idempotencyKey?: string;
 }
 

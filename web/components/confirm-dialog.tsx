@@ -6,7 +6,7 @@ import styles from './confirm-dialog.module.css';
 
 interface ConfirmDialogProps {
   readonly title: string;
-  /** What the confirmed act is called: “Disable the account”. */
+  /** What the confirmed command is called: “Disable the account”. */
   readonly action: string;
   readonly busy?: boolean;
   readonly onConfirm: () => void;

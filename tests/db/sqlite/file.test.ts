@@ -177,12 +177,12 @@ describe('two programs on one file', () => {
     expect(await one.reader.$count(settings)).toBe(20);
   });
 
-  it('see each other’s commits in the stamp', async () => {
+  it('see each other’s commits in the dataVersion', async () => {
     const one = await emptyDatabase();
     const two = await opened(one.address);
-    const before = await two.stamp();
+    const before = await two.dataVersion();
     await one.write((tx) => tx.insert(settings).values({ key: 'a', value: '' }));
-    expect(await two.stamp()).not.toBe(before);
+    expect(await two.dataVersion()).not.toBe(before);
   });
 });
 

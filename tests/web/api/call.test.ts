@@ -44,7 +44,7 @@ describe('a call', () => {
     expect(sent[0]?.headers.get('accept')).toBe('application/json');
   });
 
-  it('sends what it is given as JSON, the version it is based on, and the key of the act', async () => {
+  it('sends what it is given as JSON, the version it is based on, and the key of the command', async () => {
     const sent = answerRequests(() => reply({}));
     await call(returnSubmission, {
       params: { year: 2020, month: 10, region: '331100' },

@@ -1,4 +1,4 @@
-/** The sprint's rare branches, drawn from a reply written by hand: no gap, no figure, late promises, the last day. */
+/** The sprint's rare branches, drawn from a reply written by hand: no gap, no figure, late checklistProgress, the last day. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sprint } from '#api/standings/contract.ts';
 import type { Sprint } from '#api/standings/contract.ts';
@@ -25,7 +25,7 @@ const cityOf = (
   region,
   level: 'watch',
   indicators: standing === null ? [] : [{ standing: standingOf('area', standing), series: [], projection: null }],
-  promises: null,
+  checklistProgress: null,
   ...more,
 });
 const replyOf = (cities: readonly SprintCity[], more: Partial<Sprint> = {}): Sprint => ({
@@ -70,7 +70,7 @@ describe('the sprint’s table', () => {
     const wenzhou = cityOf(
       '330300',
       { ...behind, intensity: 'infinite', remaining: 252, neededPerMonth: 84, recentPerMonth: 0 },
-      { promises: late },
+      { checklistProgress: late },
     );
     const markup = await drawn(replyOf([wenzhou, cityOf('331100', null)]));
     expect(rowsIn(markup).slice(1, 3)).toEqual([
@@ -135,7 +135,7 @@ describe('the burn-ups', () => {
 describe('the meeting mode', () => {
   it('draws a city without figures, and the province without a gap', async () => {
     const reply = replyOf([
-      cityOf('330300', null, { promises: late }),
+      cityOf('330300', null, { checklistProgress: late }),
       cityOf('331100', { gapAmount: 3, level: 'achieved' }),
     ]);
     const city = await worded(reply, '&present=330300');

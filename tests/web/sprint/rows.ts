@@ -40,7 +40,7 @@ export function sprintRow(region: string, standing: Partial<StandingReply>, more
     projection: null,
     outlook: { kind: 'unknown' },
     points: [],
-    promises: null,
+    checklistProgress: null,
     ...more,
   };
 }

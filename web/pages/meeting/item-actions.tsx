@@ -4,8 +4,8 @@ import { problemOf } from '../../api/local-problem.ts';
 import { ProblemView } from '../../components/problem-view.tsx';
 import { useText } from '../../messages/use-text.ts';
 import { NoteForm } from './note-form.tsx';
-import { useItemDeed } from './use-item-deed.ts';
-import type { ItemAddress } from './use-item-deed.ts';
+import { useItemCommand } from './use-item-command.ts';
+import type { ItemAddress } from './use-item-command.ts';
 import styles from './meeting.module.css';
 
 interface ItemActionsProps {
@@ -19,22 +19,22 @@ const focused = (node: HTMLElement | null): void => node?.focus();
 /** What this person may do with an item: report it, or verify or return it. What was typed survives any failure. */
 export function ItemActions({ address, item }: ItemActionsProps) {
   const { t } = useText();
-  const deed = useItemDeed(address, item);
+  const command = useItemCommand(address, item);
   const may = item.can.report || item.can.verify || item.can.return;
   return (
     <>
-      {deed.done && (
+      {command.done && (
         <output className={styles.done} tabIndex={-1} ref={focused}>
-          {t(`meetings.item.done.${deed.done}`)}
+          {t(`meetings.item.done.${command.done}`)}
         </output>
       )}
-      {deed.error && <ActFailure error={deed.error} />}
-      {may && <NoteForm item={item} deed={deed} />}
-      {!may && deed.text.value !== '' && (
+      {command.error && <CommandFailure error={command.error} />}
+      {may && <NoteForm item={item} command={command} />}
+      {!may && command.text.value !== '' && (
         <div className={styles.kept}>
           <p>{t('meetings.item.kept')}</p>
-          <blockquote>{deed.text.value}</blockquote>
-          <Button variant="default" onClick={deed.text.forget}>
+          <blockquote>{command.text.value}</blockquote>
+          <Button variant="default" onClick={command.text.forget}>
             {t('meetings.item.discard')}
           </Button>
         </div>
@@ -43,7 +43,7 @@ export function ItemActions({ address, item }: ItemActionsProps) {
   );
 }
 
-function ActFailure({ error }: { readonly error: Error }) {
+function CommandFailure({ error }: { readonly error: Error }) {
   const { t } = useText();
   const problem = problemOf(error);
   if (problem.code !== 'stale-version') return <ProblemView problem={problem} />;

@@ -1,23 +1,23 @@
 import { Button, Textarea } from '@mantine/core';
 import type { SyntheticEvent } from 'react';
 import type { ChecklistItem } from '#api/interviews/contract.ts';
-import type { ItemAct } from '#api/interviews/lifecycle.ts';
+import type { ItemCommand } from '#api/interviews/lifecycle.ts';
 import { useText } from '../../messages/use-text.ts';
-import type { ItemDeed } from './use-item-deed.ts';
+import type { ItemDeed } from './use-item-command.ts';
 import styles from './meeting.module.css';
 
 interface NoteFormProps {
   readonly item: ChecklistItem;
-  readonly deed: ItemDeed;
+  readonly command: ItemDeed;
 }
 
 /** The note and the buttons that go with it: a bureau reports, an official verifies or returns. */
-export function NoteForm({ item, deed }: NoteFormProps) {
+export function NoteForm({ item, command }: NoteFormProps) {
   const { t } = useText();
-  const first: ItemAct = item.can.report ? 'report' : item.can.verify ? 'verify' : 'return';
+  const first: ItemCommand = item.can.report ? 'report' : item.can.verify ? 'verify' : 'return';
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    deed.run(first);
+    command.run(first);
   };
   const words =
     first === 'report'
@@ -29,16 +29,16 @@ export function NoteForm({ item, deed }: NoteFormProps) {
         {...words}
         rows={3}
         maxLength={2000}
-        value={deed.text.value}
-        error={deed.tooShort && t('meetings.item.tooShort')}
-        onChange={(event) => deed.text.write(event.currentTarget.value)}
+        value={command.text.value}
+        error={command.tooShort && t('meetings.item.tooShort')}
+        onChange={(event) => command.text.write(event.currentTarget.value)}
       />
       <div className={styles.buttons}>
-        <Button type="submit" loading={deed.pending}>
+        <Button type="submit" loading={command.pending}>
           {t(`meetings.item.${first}`)}
         </Button>
         {first === 'verify' && item.can.return && (
-          <Button variant="default" disabled={deed.pending} onClick={() => deed.run('return')}>
+          <Button variant="default" disabled={command.pending} onClick={() => command.run('return')}>
             {t('meetings.item.return')}
           </Button>
         )}

@@ -8,8 +8,8 @@ import { formatInstant } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRegions } from '../../reference.ts';
 import { useSession } from '../../session.ts';
-import { AccountAct } from './account-act.tsx';
-import type { Act } from './account-act.tsx';
+import { AccountCommand } from './account-command.tsx';
+import type { Command } from './account-command.tsx';
 import type { Secret } from './one-time-secret.tsx';
 import styles from './page.module.css';
 
@@ -23,7 +23,7 @@ const heads = ['name', 'person', 'role', 'region', 'state', 'created', 'actions'
 /** The accounts, one a row, with what may be done to each. */
 export function AccountTable({ accounts, onSecret }: AccountTableProps) {
   const { t } = useText();
-  const [act, setAct] = useState<Act | null>(null);
+  const [command, setAct] = useState<Command | null>(null);
   return (
     <section>
       <TableScroller label={t('people.list')}>
@@ -40,17 +40,17 @@ export function AccountTable({ accounts, onSecret }: AccountTableProps) {
           </thead>
           <tbody>
             {accounts.map((account) => (
-              <Row key={account.id} account={account} onAct={setAct} />
+              <Row key={account.id} account={account} onCommand={setAct} />
             ))}
           </tbody>
         </table>
       </TableScroller>
-      {act && <AccountAct act={act} onSecret={onSecret} onClose={() => setAct(null)} />}
+      {command && <AccountCommand command={command} onSecret={onSecret} onClose={() => setAct(null)} />}
     </section>
   );
 }
 
-function Row({ account, onAct }: { readonly account: Account; readonly onAct: (act: Act) => void }) {
+function Row({ account, onCommand }: { readonly account: Account; readonly onCommand: (command: Command) => void }) {
   const { t, language } = useText();
   const regions = useRegions();
   const { person } = useSession();
@@ -74,7 +74,7 @@ function Row({ account, onAct }: { readonly account: Account; readonly onAct: (a
               size="compact-sm"
               variant="default"
               aria-label={t('people.resetNamed', { name })}
-              onClick={() => onAct({ kind: 'reset', account })}
+              onClick={() => onCommand({ kind: 'reset', account })}
             >
               {t('people.reset')}
             </Button>
@@ -82,7 +82,7 @@ function Row({ account, onAct }: { readonly account: Account; readonly onAct: (a
               size="compact-sm"
               variant="default"
               aria-label={t(`people.${toggle}Named`, { name })}
-              onClick={() => onAct({ kind: toggle, account })}
+              onClick={() => onCommand({ kind: toggle, account })}
             >
               {t(`people.${toggle}`)}
             </Button>

@@ -6,7 +6,7 @@ import type { Submission } from '#api/submissions/contract.ts';
 import { isReason } from '#api/http/reason.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
-import { useActKey } from '../../api/use-act-key.ts';
+import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
 import { ProblemView } from '../../components/problem-view.tsx';
 import { useKeptText } from '../../kept-text.ts';
 import { useText } from '../../messages/use-text.ts';
@@ -32,7 +32,7 @@ export function DecisionForm({ submission, onDecided, onStale }: DecisionFormPro
   const { person } = useSession();
   const reason = useKeptText(`xushi.return-reason.${person.name}.${placeKey(submission)}`);
   const [isShort, setShort] = useState(false);
-  const [acceptKey, returnKey] = [useActKey(), useActKey()];
+  const [acceptKey, returnKey] = [useIdempotencyKey(), useIdempotencyKey()];
   const params = { year, month, region };
   const onError = (error: Error): void => {
     if (problemOf(error).status === 409) onStale();

@@ -6,7 +6,7 @@ import { formatComputed, formatIntensity, formatPercent, formatQuantity, withUni
 import { useText } from '../../messages/use-text.ts';
 import { pacePath } from './completion-points.ts';
 import { PresentationHeading } from './presentation-heading.tsx';
-import { PromisesText } from './promises-text.tsx';
+import { ChecklistProgressText } from './checklist-progress-text.tsx';
 import { citySentence, shareText } from './sprint-sentence.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
 import styles from './presentation.module.css';
@@ -18,7 +18,7 @@ interface CityPresentationProps {
 
 const wholePercent = (share: number): string => formatPercent(share, 0);
 
-/** One city in the meeting mode: its level, what it owes a month against what it does, its promises, how it got there. */
+/** One city in the meeting mode: its level, what it owes a month against what it does, its checklistProgress, how it got there. */
 export function CityPresentation({ view, row }: CityPresentationProps) {
   const { t, language } = useText();
   const every = view.rows.flatMap(({ points }) => points.map(({ value }) => value));
@@ -41,7 +41,7 @@ export function CityPresentation({ view, row }: CityPresentationProps) {
   );
 }
 
-function Facts({ view: { indicator }, row: { standing, projection, promises } }: CityPresentationProps) {
+function Facts({ view: { indicator }, row: { standing, projection, checklistProgress } }: CityPresentationProps) {
   const { t, language } = useText();
   const amount = (value: number | null | undefined): string => formatQuantity(value ?? null, indicator, language);
   const aMonth = (value: number | null | undefined): string =>
@@ -72,7 +72,10 @@ function Facts({ view: { indicator }, row: { standing, projection, promises } }:
         name={t('sprint.meeting.projection')}
         value={t('sprint.meeting.ofTarget', { share: shareText(projection, standing?.target ?? null) })}
       />
-      <Fact name={t('sprint.meeting.promises')} value={<PromisesText promises={promises} />} />
+      <Fact
+        name={t('sprint.meeting.checklistProgress')}
+        value={<ChecklistProgressText checklistProgress={checklistProgress} />}
+      />
     </dl>
   );
 }

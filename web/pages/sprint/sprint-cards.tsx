@@ -4,7 +4,7 @@ import { LevelMark } from '../../components/level-mark.tsx';
 import { OriginMark } from '../../components/origin-mark.tsx';
 import { formatComputed, formatIntensity, formatPercent, formatQuantity, withUnit } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
-import { PromisesText } from './promises-text.tsx';
+import { ChecklistProgressText } from './checklist-progress-text.tsx';
 import { shareText } from './sprint-sentence.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
 import styles from './sprint-cards.module.css';
@@ -53,9 +53,9 @@ function Card({ row: { standing, ...row }, view }: { readonly row: SprintRow; re
         <dd>{formatIntensity(standing?.intensity ?? null)}</dd>
         <dt>{t('sprint.table.projection')}</dt>
         <dd>{shareText(row.projection, standing?.target ?? null)}</dd>
-        <dt>{t('sprint.table.promises')}</dt>
+        <dt>{t('sprint.table.checklistProgress')}</dt>
         <dd>
-          <PromisesText promises={row.promises} />
+          <ChecklistProgressText checklistProgress={row.checklistProgress} />
         </dd>
       </dl>
     </li>

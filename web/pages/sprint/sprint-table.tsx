@@ -6,7 +6,7 @@ import { TableScroller } from '../../components/table-scroller.tsx';
 import table from '../../components/table.module.css';
 import { formatAmount, formatComputed, formatIntensity, formatMonth, unitOf } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
-import { PromisesText } from './promises-text.tsx';
+import { ChecklistProgressText } from './checklist-progress-text.tsx';
 import { shareText } from './sprint-sentence.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
 import styles from './sprint-sheet.module.css';
@@ -16,7 +16,7 @@ interface SprintTableProps {
   readonly rows: readonly SprintRow[];
 }
 
-/** What each city still owes and does a month on one indicator, with its open promises. */
+/** What each city still owes and does a month on one indicator, with its open checklistProgress. */
 export function SprintTable({ view: { reply, indicator }, rows }: SprintTableProps) {
   const { t, language } = useText();
   const caption = t('sprint.table.caption', {
@@ -40,7 +40,7 @@ export function SprintTable({ view: { reply, indicator }, rows }: SprintTablePro
             <SortHeader column="recent" label={t('sprint.table.recent')} numeric />
             <SortHeader column="intensity" label={t('sprint.table.intensity')} numeric />
             <SortHeader column="projection" label={t('sprint.table.projection')} numeric />
-            <SortHeader column="promises" label={t('sprint.table.promises')} numeric />
+            <SortHeader column="checklistProgress" label={t('sprint.table.checklistProgress')} numeric />
           </tr>
         </thead>
         <tbody>
@@ -76,7 +76,7 @@ function Row({ row: { standing, projection, ...row }, view: { reply, indicator }
       <td className={table.number}>{formatIntensity(standing?.intensity ?? null)}</td>
       <td className={table.number}>{shareText(projection, standing?.target ?? null)}</td>
       <td className={table.number}>
-        <PromisesText promises={row.promises} />
+        <ChecklistProgressText checklistProgress={row.checklistProgress} />
       </td>
     </tr>
   );

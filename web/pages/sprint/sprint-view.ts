@@ -9,7 +9,7 @@ import type { BurnUpPoint } from '../../charts/burn-up-layout.ts';
 import { completionPoints } from './completion-points.ts';
 import { outlookOf, type Outlook } from './outlook.ts';
 
-export type Promises = Sprint['cities'][number]['promises'];
+export type ChecklistProgress = Sprint['cities'][number]['checklistProgress'];
 
 /** One city on the chosen indicator. */
 export interface SprintRow {
@@ -22,7 +22,7 @@ export interface SprintRow {
   readonly outlook: Outlook;
   /** Completion by month as shares of the annual target. */
   readonly points: readonly BurnUpPoint[];
-  readonly promises: Promises;
+  readonly checklistProgress: ChecklistProgress;
 }
 
 export interface SprintView {
@@ -78,6 +78,6 @@ function rowOf(city: Sprint['cities'][number], indicator: Indicator, year: numbe
     projection,
     outlook: outlookOf({ actual: standing?.actual ?? null, target: standing?.target ?? null, projection }),
     points: standing === null ? [] : completionPoints(found?.series ?? [], { indicator, standing, year }),
-    promises: city.promises,
+    checklistProgress: city.checklistProgress,
   };
 }

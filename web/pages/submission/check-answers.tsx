@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getSubmission, submit } from '#api/submissions/contract.ts';
 import type { Submission } from '#api/submissions/contract.ts';
-import { newActKey } from '../../api/act-key.ts';
+import { newIdempotencyKey } from '../../api/idempotency-key.ts';
 import { call } from '../../api/call.ts';
 import { query } from '../../api/queries.ts';
 import { useText } from '../../messages/use-text.ts';
@@ -29,7 +29,7 @@ interface CheckAnswersProps {
 export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitted, onFailed }: CheckAnswersProps) {
   const { t } = useText();
   const client = useQueryClient();
-  const [idempotencyKey] = useState(newActKey);
+  const [idempotencyKey] = useState(newIdempotencyKey);
   const { year, month, region } = subject.submission;
   const params = { year, month, region };
   const send = useMutation({

@@ -9,7 +9,7 @@ import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { query } from '../../api/queries.ts';
 import { refresh } from '../../api/query-client.ts';
-import { useActKey } from '../../api/use-act-key.ts';
+import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
 import { formatMonth } from '../../format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { CorrectionTable } from './correction-table.tsx';
@@ -50,7 +50,7 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
   });
   const [attempts, setAttempts] = useState(0);
   const [refused, setRefused] = useState<readonly FormProblem[]>([]);
-  const actKey = useActKey();
+  const idempotencyKey = useIdempotencyKey();
   const params = { year, month, region };
 
   const rows = outlooks(subject, sheet);
@@ -68,13 +68,13 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
   const change = (next: TypedSheet): void => {
     setSheet(next);
     setRefused([]);
-    actKey.renew();
+    idempotencyKey.renew();
     keep(owner, { typed: next, basedOn: version, keptAt: new Date().toISOString() });
   };
   const send = useMutation({
     mutationFn: () =>
-      call(correct, { params, body: correctionBody(subject, sheet), version, idempotencyKey: actKey.key }),
-    onSettled: actKey.settle,
+      call(correct, { params, body: correctionBody(subject, sheet), version, idempotencyKey: idempotencyKey.key }),
+    onSettled: idempotencyKey.settle,
     onSuccess: (sent) => {
       forget(owner);
       client.setQueryData(query(getSubmission, { params }).queryKey, sent);

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { getSubmission, saveDraft } from '#api/submissions/contract.ts';
 import type { Draft, Submission } from '#api/submissions/contract.ts';
-import { newActKey } from '../../api/act-key.ts';
+import { newIdempotencyKey } from '../../api/idempotency-key.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { isSignedOut } from '../../api/problem-error.ts';
@@ -59,7 +59,7 @@ export function useDraftSession(
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
       },
-      newKey: newActKey,
+      newKey: newIdempotencyKey,
     });
   });
   const [subscribe] = useState(() => (listener: () => void) => {

@@ -6,7 +6,7 @@ import type { TargetCell } from '#api/targets/contract.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { refresh } from '../../api/query-client.ts';
-import { useActKey } from '../../api/use-act-key.ts';
+import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
 import { useKeptText } from '../../kept-text.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useSession } from '../../session.ts';
@@ -36,7 +36,7 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
   const words = useText();
   const { typed, write, forgetAmount } = useTypedChange(year, cell);
   const [tried, setTried] = useState(false);
-  const actKey = useActKey();
+  const idempotencyKey = useIdempotencyKey();
   // The ledger that this person has seen: a line that comes in meanwhile makes the change stale until it was shown.
   const [seen, setSeen] = useState<number | null>(cell.version);
   const mutation = useMutation({
@@ -45,7 +45,7 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
         params: { year, region: cell.region, indicator: cell.indicator },
         body: typed,
         version: seen ?? cell.version,
-        idempotencyKey: actKey.key,
+        idempotencyKey: idempotencyKey.key,
       }),
     onSuccess: ({ version }) => {
       setSeen(version);
@@ -57,7 +57,7 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
       setSeen(null);
       void refresh(client);
     },
-    onSettled: actKey.settle,
+    onSettled: idempotencyKey.settle,
   });
   const found = fieldSentences(typed, indicator, cell.steps, words);
   const refused = mutation.error === null ? {} : refusedFields(problemOf(mutation.error));
@@ -69,7 +69,7 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
     saved: mutation.data ?? null,
     write: (field, text) => {
       write(field, text);
-      actKey.renew();
+      idempotencyKey.renew();
     },
     send: () => {
       setTried(true);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inputContextOf, type Dossier } from '#api/submissions/submission-record.ts';
+import { inputContextOf, type SubmissionRecord } from '#api/submissions/submission-record.ts';
 import { presentSubmission } from '#api/submissions/present.ts';
-import { accepted, dossier, figure, indicators, targets, version } from '#tests/support/small-dossier.ts';
+import { accepted, record, figure, indicators, targets, version } from '#tests/support/small-record.ts';
 import { area, north, smallOffice, steel } from '#tests/support/small-office.ts';
 
 const contextAt = (month: number, code = 'area') =>
@@ -59,8 +59,8 @@ describe('a month as somebody sees it', () => {
     measures: 'm',
     asOf: '2021-06-30',
   });
-  const month = dossier({ versions: [sent] });
-  const seen = (given: Dossier, actor: typeof bureau | typeof official) =>
+  const month = record({ versions: [sent] });
+  const seen = (given: SubmissionRecord, actor: typeof bureau | typeof official) =>
     presentSubmission(given, { ...person, ...actor });
 
   it('has its days, its counter, its versions and a context for every indicator', () => {
@@ -105,20 +105,20 @@ describe('a month as somebody sees it', () => {
     const nothing = { save: false, submit: false, accept: false, return: false, correct: false };
     expect(seen(month, official).can).toEqual({ ...nothing, accept: true, return: true });
     expect(seen(month, bureau).can).toEqual(nothing);
-    expect(seen(dossier(), bureau).can).toEqual({ ...nothing, save: true });
-    expect(seen(dossier({ versions: [version([], { state: 'draft' })] }), bureau).can).toEqual({
+    expect(seen(record(), bureau).can).toEqual({ ...nothing, save: true });
+    expect(seen(record({ versions: [version([], { state: 'draft' })] }), bureau).can).toEqual({
       ...nothing,
       save: true,
       submit: true,
     });
-    expect(seen(dossier({ versions: [version([], { state: 'accepted' })] }), bureau).can).toEqual({
+    expect(seen(record({ versions: [version([], { state: 'accepted' })] }), bureau).can).toEqual({
       ...nothing,
       correct: true,
     });
   });
 
   const hintsOf = (row: ReturnType<typeof figure>) =>
-    seen(dossier({ versions: [version([row])] }), official).hints.map(({ code, indicator }) => [code, indicator]);
+    seen(record({ versions: [version([row])] }), official).hints.map(({ code, indicator }) => [code, indicator]);
 
   it('has hints by the rule for each kind: a flow 8 points below its pace is not behind, a share of 83 % of its target is', () => {
     expect(hintsOf(figure('area', 5_000_000))).toEqual([]);
@@ -129,8 +129,8 @@ describe('a month as somebody sees it', () => {
   it('has hints only while it waits, each of its own indicator', () => {
     // 540 is last June’s to the last digit; 27 % of 30 % is 90 % of the target, on watch.
     expect(seen(month, official).hints).toEqual([{ code: 'copied', indicator: 'area', value: 540, against: 540 }]);
-    expect(seen(dossier({ versions: [{ ...sent, state: 'accepted' }] }), official).hints).toEqual([]);
-    expect(seen(dossier({ versions: [{ ...sent, state: 'returned' }] }), official).hints).toEqual([]);
+    expect(seen(record({ versions: [{ ...sent, state: 'accepted' }] }), official).hints).toEqual([]);
+    expect(seen(record({ versions: [{ ...sent, state: 'returned' }] }), official).hints).toEqual([]);
   });
 });
 

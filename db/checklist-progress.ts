@@ -3,7 +3,7 @@ import type { Reader } from '#db/dialect';
 import { checklistItems, meetings } from './schema.ts';
 
 /** What a city called to the latest interview has still to do. */
-export interface Promises {
+export interface ChecklistProgress {
   readonly region: string;
   readonly meeting: string;
   readonly open: number;
@@ -12,7 +12,7 @@ export interface Promises {
 }
 
 /** The checklist of the latest meeting, counted by city: all items, those not verified yet, and those of them past due. */
-export async function countPromises(reader: Reader, today: string): Promise<Promises[]> {
+export async function countChecklistProgress(reader: Reader, today: string): Promise<ChecklistProgress[]> {
   const [latest] = await reader
     .select({ id: meetings.id })
     .from(meetings)

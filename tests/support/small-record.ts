@@ -1,5 +1,5 @@
 /** June of the northern city in the small office: two core indicators of which one is a part of the other, and three more. */
-import type { Dossier } from '#api/submissions/submission-record.ts';
+import type { SubmissionRecord } from '#api/submissions/submission-record.ts';
 import type { FigureRow, FiguredVersion } from '#db/submissions.ts';
 import { area, civil, demos, figuresOf, north, ruleRow, share, steel, target, versionRow } from './small-office.ts';
 
@@ -35,7 +35,7 @@ export const targets = [
   target(north, share, 30),
 ];
 
-export const dossier = (more: Partial<Dossier> = {}): Dossier => ({
+export const record = (more: Partial<SubmissionRecord> = {}): SubmissionRecord => ({
   region: north,
   year: 2021,
   month: 6,

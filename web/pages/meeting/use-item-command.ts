@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { reportItem, returnItem, verifyItem } from '#api/interviews/contract.ts';
 import type { ChecklistItem, ItemHistory } from '#api/interviews/contract.ts';
 import { saysEnough } from '#api/interviews/lifecycle.ts';
-import type { ItemAct } from '#api/interviews/lifecycle.ts';
+import type { ItemCommand } from '#api/interviews/lifecycle.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { refresh } from '../../api/query-client.ts';
-import { useActKey } from '../../api/use-act-key.ts';
+import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
 import { useKeptText } from '../../kept-text.ts';
 import type { KeptText } from '../../kept-text.ts';
 import { useSession } from '../../session.ts';
@@ -25,35 +25,38 @@ export interface ItemDeed {
   readonly tooShort: boolean;
   readonly pending: boolean;
   readonly error: Error | null;
-  readonly done: ItemAct | null;
-  readonly run: (act: ItemAct) => void;
+  readonly done: ItemCommand | null;
+  readonly run: (command: ItemCommand) => void;
 }
 
 /** Reports, verifies or returns an item by the version on the page; the text is kept until the server has taken it. */
-export function useItemDeed(address: ItemAddress, item: ChecklistItem): ItemDeed {
+export function useItemCommand(address: ItemAddress, item: ChecklistItem): ItemDeed {
   const client = useQueryClient();
   const { person } = useSession();
   const text = useKeptText(`xushi.item.${person.name}.${address.meeting}.${address.region}.${address.item}`);
   const [tooShort, setTooShort] = useState(false);
-  const actKey = useActKey();
+  const idempotencyKey = useIdempotencyKey();
   const mutation = useMutation({
-    mutationFn: (act: ItemAct) =>
-      send(act, address, text.value.trim(), { version: item.version, idempotencyKey: `${act}-${actKey.key}` }),
+    mutationFn: (command: ItemCommand) =>
+      send(command, address, text.value.trim(), {
+        version: item.version,
+        idempotencyKey: `${command}-${idempotencyKey.key}`,
+      }),
     onSuccess: text.forget,
     onError: (error) => {
       // Somebody else was faster: what they did belongs on the page before anything is tried again.
       if (problemOf(error).status === 409) void refresh(client);
     },
-    onSettled: actKey.settle,
+    onSettled: idempotencyKey.settle,
   });
-  const run = (act: ItemAct): void => {
-    const short = !saysEnough(act, text.value);
+  const run = (command: ItemCommand): void => {
+    const short = !saysEnough(command, text.value);
     setTooShort(short);
-    if (!short) mutation.mutate(act);
+    if (!short) mutation.mutate(command);
   };
   const write = (value: string): void => {
     text.write(value);
-    actKey.renew();
+    idempotencyKey.renew();
     if (tooShort) setTooShort(!saysEnough('return', value));
   };
   return {
@@ -71,8 +74,8 @@ interface Guard {
   readonly idempotencyKey: string;
 }
 
-function send(act: ItemAct, params: ItemAddress, text: string, guard: Guard): Promise<ItemHistory> {
-  switch (act) {
+function send(command: ItemCommand, params: ItemAddress, text: string, guard: Guard): Promise<ItemHistory> {
+  switch (command) {
     case 'report':
       return call(reportItem, { params, body: { note: text }, ...guard });
     case 'verify':

@@ -9,13 +9,13 @@ import { useText } from '../../messages/use-text.ts';
 import type { Secret } from './one-time-secret.tsx';
 
 /** What is about to be done to an account. */
-export interface Act {
+export interface Command {
   readonly kind: 'reset' | 'disable' | 'enable';
   readonly account: Account;
 }
 
-interface AccountActProps {
-  readonly act: Act;
+interface AccountCommandProps {
+  readonly command: Command;
   readonly onSecret: (secret: Secret) => void;
   readonly onClose: () => void;
 }
@@ -27,7 +27,7 @@ const questions = {
 } as const;
 
 /** Asks, then does it. */
-export function AccountAct({ act: { kind, account }, onSecret, onClose }: AccountActProps) {
+export function AccountCommand({ command: { kind, account }, onSecret, onClose }: AccountCommandProps) {
   const { t } = useText();
   const { id, name } = account;
   const perform = useMutation({

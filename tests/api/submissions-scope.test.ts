@@ -98,11 +98,11 @@ describe('an official', () => {
         .where(eq(submissionVersions.state, 'submitted')),
     );
     const before = await storedState(database);
-    for (const [deed, body] of [
+    for (const [command, body] of [
       ['accept', {}],
       ['return', { reason: '请核对数据' }],
     ] as const) {
-      const response = await official.post(monthOf(quzhou, 10, deed), body, basedOn(2));
+      const response = await official.post(monthOf(quzhou, 10, command), body, basedOn(2));
       expect(response.statusCode).toBe(403);
       expect(response.json()).toMatchObject({ code: 'own-submission' });
     }
