@@ -1,32 +1,32 @@
 import { and, asc, desc, eq, lt, ne, sql } from 'drizzle-orm';
 import type { Reader } from '#db/dialect';
-import { checklistItems, meetings } from './schema.ts';
+import { checklistItems, interviews } from './schema.ts';
 
 /** What a city called to the latest interview has still to do. */
 export interface ChecklistProgress {
   readonly region: string;
-  readonly meeting: string;
+  readonly interview: string;
   readonly open: number;
   readonly total: number;
   readonly overdue: number;
 }
 
-/** The checklist of the latest meeting, counted by city: all items, those not verified yet, and those of them past due. */
+/** The checklist of the latest interview, counted by city: all items, those not verified yet, and those of them past due. */
 export async function countChecklistProgress(reader: Reader, today: string): Promise<ChecklistProgress[]> {
   const [latest] = await reader
-    .select({ id: meetings.id })
-    .from(meetings)
-    .orderBy(desc(meetings.heldOn), desc(meetings.id))
+    .select({ id: interviews.id })
+    .from(interviews)
+    .orderBy(desc(interviews.heldOn), desc(interviews.id))
     .limit(1);
   if (latest === undefined) return [];
-  const ofLatest = eq(checklistItems.meeting, latest.id);
+  const ofLatest = eq(checklistItems.interview, latest.id);
   const open = ne(checklistItems.state, 'verified');
   const total = await countByRegion(reader, ofLatest);
   const notVerified = await countByRegion(reader, and(ofLatest, open));
   const late = await countByRegion(reader, and(ofLatest, open, lt(checklistItems.dueOn, today)));
   return [...total].map(([region, count]) => ({
     region,
-    meeting: latest.id,
+    interview: latest.id,
     total: count,
     open: notVerified.get(region) ?? 0,
     overdue: late.get(region) ?? 0,

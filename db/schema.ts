@@ -63,7 +63,7 @@ export const indicators = table('indicator', {
   position: integer('position').notNull(),
 });
 
-export const people = table(
+export const accounts = table(
   'person',
   {
     id: text('id').primaryKey(),
@@ -92,7 +92,7 @@ export const sessions = table(
     tokenHash: text('token_hash').primaryKey(),
     person: text('person')
       .notNull()
-      .references(() => people.id),
+      .references(() => accounts.id),
     createdAt: text('created_at').notNull(),
     lastSeenAt: text('last_seen_at').notNull(),
     address: text('address').notNull(),
@@ -214,7 +214,7 @@ export const rules = table(
   (rule) => [primaryKey({ columns: [rule.id, rule.version] })],
 );
 
-export const meetings = table('meeting', {
+export const interviews = table('interview', {
   id: text('id').primaryKey(),
   heldOn: text('held_on').notNull(),
   titleZh: text('title_zh').notNull(),
@@ -225,7 +225,7 @@ export const meetings = table('meeting', {
   source: text('source'),
 });
 
-/** The demands a meeting can make: three requirements, and the items that make each of them checkable. */
+/** The demands a interview can make: three requirements, and the items that make each of them checkable. */
 export const requirements = table('requirement', {
   key: text('key').primaryKey(),
   titleZh: text('title_zh').notNull(),
@@ -245,13 +245,13 @@ export const requirementItems = table('requirement_item', {
   position: integer('position').notNull(),
 });
 
-/** One item of one city after one meeting. Its history is in checklist_event; `version` guards against overwriting. */
+/** One item of one city after one interview. Its history is in checklist_event; `version` guards against overwriting. */
 export const checklistItems = table(
   'checklist_item',
   {
-    meeting: text('meeting')
+    interview: text('interview')
       .notNull()
-      .references(() => meetings.id),
+      .references(() => interviews.id),
     region: text('region')
       .notNull()
       .references(() => regions.code),
@@ -264,14 +264,14 @@ export const checklistItems = table(
     version: integer('version').notNull(),
     origin: text('origin', { enum: ['published', 'invented', 'reported'] }).notNull(),
   },
-  (item) => [primaryKey({ columns: [item.meeting, item.region, item.item] })],
+  (item) => [primaryKey({ columns: [item.interview, item.region, item.item] })],
 );
 
 export const checklistEvents = table(
   'checklist_event',
   {
     id: text('id').primaryKey(),
-    meeting: text('meeting').notNull(),
+    interview: text('interview').notNull(),
     region: text('region').notNull(),
     item: text('item').notNull(),
     sequence: integer('sequence').notNull(),
@@ -282,11 +282,11 @@ export const checklistEvents = table(
     origin: text('origin', { enum: ['published', 'invented', 'reported'] }).notNull(),
   },
   (event) => [
-    uniqueIndex('checklist_event_sequence').on(event.meeting, event.region, event.item, event.sequence),
+    uniqueIndex('checklist_event_sequence').on(event.interview, event.region, event.item, event.sequence),
     foreignKey({
       name: 'checklist_event_item',
-      columns: [event.meeting, event.region, event.item],
-      foreignColumns: [checklistItems.meeting, checklistItems.region, checklistItems.item],
+      columns: [event.interview, event.region, event.item],
+      foreignColumns: [checklistItems.interview, checklistItems.region, checklistItems.item],
     }),
   ],
 );
@@ -315,7 +315,7 @@ export const idempotencyKeys = table(
   {
     person: text('person')
       .notNull()
-      .references(() => people.id),
+      .references(() => accounts.id),
     key: text('key').notNull(),
     endpoint: text('endpoint').notNull(),
     requestHash: text('request_hash').notNull(),

@@ -1,15 +1,15 @@
 import { eq, lt, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
-import { people, sessions } from './schema.ts';
+import { accounts, sessions } from './schema.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
 
 /** The session of this token with its person; undefined where there is none. */
 export async function findSession(reader: Reader, tokenHash: string) {
   const [row] = await reader
-    .select({ session: sessions, person: people })
+    .select({ session: sessions, person: accounts })
     .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.person))
+    .innerJoin(accounts, eq(accounts.id, sessions.person))
     .where(eq(sessions.tokenHash, tokenHash));
   return row;
 }

@@ -2,7 +2,7 @@
 import { hashPassword } from '#api/accounts/password.ts';
 import type { Database } from '#db/dialect';
 import { raiseRevision } from '#db/revisions.ts';
-import { demonstrationPassword } from './demo/people.ts';
+import { demonstrationPassword } from './demo/accounts.ts';
 import { isFresh, storeDemonstration } from './demo/store.ts';
 import { storeCurves, storeFirstRule, storeIndicators, storeRegions, storeRequirements } from './reference/store.ts';
 

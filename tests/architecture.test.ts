@@ -3,9 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+  againstTheLayers,
   againstTheRooms,
   againstTheTable,
-  betweenPages,
   firstCycle,
   importsOf,
   serverInTheWeb,
@@ -41,8 +41,8 @@ describe('the import table', () => {
     expect(serverInTheWeb(imports)).toEqual([]);
   });
 
-  it('lets no page import another page', () => {
-    expect(betweenPages(imports)).toEqual([]);
+  it('lets every layer of the web know only those below it, and no feature another', () => {
+    expect(againstTheLayers(imports)).toEqual([]);
   });
 
   it('has no cycles', () => {

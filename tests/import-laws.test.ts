@@ -1,11 +1,12 @@
 /** The laws tried on planted imports: a law that lets everything through would pass on the house as it is, for ever. */
 import { describe, expect, it } from 'vitest';
 import {
+  againstTheLayers,
   againstTheRooms,
   againstTheTable,
-  betweenPages,
   firstCycle,
   importsOf,
+  layersOfWeb,
   roomsOfApi,
   serverInTheWeb,
 } from './support/import-laws.ts';
@@ -60,26 +61,26 @@ describe('the import table', () => {
     ['api/targets/actions.ts', '#seeds/load.ts'],
     ['api/targets/actions.ts', 'drizzle-orm'],
     ['api/targets/actions.ts', '#web/format.ts'],
-    ['web/pages/city/page.tsx', '#api/command.ts'],
-    ['web/pages/city/page.tsx', '#api/targets/actions.ts'],
-    ['web/pages/city/page.tsx', '#db/figures.ts'],
-    ['web/pages/city/page.tsx', '#db/dialect'],
-    ['web/pages/city/page.tsx', '#seeds/load.ts'],
-    ['web/pages/city/page.tsx', '#tests/support/app.ts'],
-    ['web/pages/city/page.tsx', 'fastify'],
-    ['web/pages/city/page.tsx', 'zod'],
-    ['web/pages/city/page.tsx', 'node:fs'],
-    ['web/pages/city/page.tsx', 'lodash'],
-    ['web/pages/city/page.tsx', 'react-other'],
-    ['web/pages/city/page.tsx', '@mantine/dates'],
+    ['web/features/city/page.tsx', '#api/command.ts'],
+    ['web/features/city/page.tsx', '#api/targets/actions.ts'],
+    ['web/features/city/page.tsx', '#db/figures.ts'],
+    ['web/features/city/page.tsx', '#db/dialect'],
+    ['web/features/city/page.tsx', '#seeds/load.ts'],
+    ['web/features/city/page.tsx', '#tests/support/app.ts'],
+    ['web/features/city/page.tsx', 'fastify'],
+    ['web/features/city/page.tsx', 'zod'],
+    ['web/features/city/page.tsx', 'node:fs'],
+    ['web/features/city/page.tsx', 'lodash'],
+    ['web/features/city/page.tsx', 'react-other'],
+    ['web/features/city/page.tsx', '@mantine/dates'],
     ['elsewhere/a.ts', 'react'],
   ])('refuses that %s imports %s', (from, name) => {
     expect(againstTheTable(plant(from, name))).toEqual([expect.stringContaining(`${from} → `)]);
   });
 
   it.each([
-    ['web/pages/city/page.tsx', '#api/command.ts'],
-    ['web/pages/city/page.tsx', 'fastify'],
+    ['web/features/city/page.tsx', '#api/command.ts'],
+    ['web/features/city/page.tsx', 'fastify'],
     ['api/measures/pace.ts', '#api/http/context.ts'],
     ['db/figures.ts', '#api/targets/actions.ts'],
     ['api/targets/contract.ts', '#db/schema.ts'],
@@ -97,12 +98,12 @@ describe('the import table', () => {
     ['api/targets/routes.ts', './actions.ts'],
     ['api/targets/actions.ts', '#db/targets.ts'],
     ['api/server/app.ts', 'pino'],
-    ['web/pages/city/page.tsx', '#web/format.ts'],
-    ['web/pages/city/page.tsx', '#api/targets/contract.ts'],
-    ['web/pages/city/page.tsx', '#api/measures/pace.ts'],
-    ['web/pages/city/page.tsx', 'react'],
-    ['web/pages/city/page.tsx', 'react-dom/client'],
-    ['web/pages/city/page.tsx', '@mantine/core/styles.css'],
+    ['web/features/city/page.tsx', '#web/format.ts'],
+    ['web/features/city/page.tsx', '#api/targets/contract.ts'],
+    ['web/features/city/page.tsx', '#api/measures/pace.ts'],
+    ['web/features/city/page.tsx', 'react'],
+    ['web/features/city/page.tsx', 'react-dom/client'],
+    ['web/features/city/page.tsx', '@mantine/core/styles.css'],
     ['web/build.ts', 'node:fs'],
     ['tests/api/targets.test.ts', '#api/targets/actions.ts'],
   ])('allows that %s imports %s', (from, name) => {
@@ -164,25 +165,52 @@ describe('the law that keeps the server out of the web', () => {
     'node:fs',
     'zod',
   ])('refuses %s, even as a type', (name) => {
-    expect(serverInTheWeb(plant('web/shell.tsx', name))).toHaveLength(1);
-    expect(serverInTheWeb(plantType('web/shell.tsx', name))).toHaveLength(1);
+    expect(serverInTheWeb(plant('web/app/shell.tsx', name))).toHaveLength(1);
+    expect(serverInTheWeb(plantType('web/app/shell.tsx', name))).toHaveLength(1);
   });
 
   it('lets contracts in, and is not about the build', () => {
-    expect(serverInTheWeb(plant('web/shell.tsx', '#api/targets/contract.ts'))).toEqual([]);
+    expect(serverInTheWeb(plant('web/app/shell.tsx', '#api/targets/contract.ts'))).toEqual([]);
     expect(serverInTheWeb(plant('web/build.ts', 'node:fs'))).toEqual([]);
     expect(serverInTheWeb(plant('api/command.ts', 'fastify'))).toEqual([]);
   });
 });
 
-describe('the law between pages', () => {
-  it('refuses that a page imports another, and allows its own files and what pages share', () => {
-    expect(betweenPages(plant('web/pages/city/page.tsx', '../sprint/rows.ts'))).toEqual([
-      'web/pages/city/page.tsx → web/pages/sprint/rows.ts',
-    ]);
-    expect(betweenPages(plant('web/pages/city/page.tsx', './rows.ts'))).toEqual([]);
-    expect(betweenPages(plant('web/pages/city/page.tsx', '#web/charts/bar.tsx'))).toEqual([]);
-    expect(betweenPages(plant('web/router.tsx', '#web/pages/city/page.tsx'))).toEqual([]);
+describe('the layers of the web', () => {
+  it.each([
+    ['web/features/city/page.tsx', '#web/features/sprint/rows.ts'],
+    ['web/features/city/page.tsx', '#web/app/router.tsx'],
+    ['web/parts/rule-line.tsx', '#web/features/city/sentence.ts'],
+    ['web/charts/burn-up.tsx', '#web/api/queries.ts'],
+    ['web/charts/burn-up.tsx', '#web/parts/rule-line.tsx'],
+    ['web/ui/loaded.tsx', '#web/parts/origin-mark.tsx'],
+    ['web/ui/loaded.tsx', '#web/charts/level-mark.tsx'],
+    ['web/api/call.ts', '#web/ui/stored.ts'],
+    ['web/text/format.ts', '#web/api/session.ts'],
+    ['web/somewhere/a.ts', '#web/ui/stored.ts'],
+  ])('refuse that %s imports %s, even as a type', (from, name) => {
+    expect(againstTheLayers(plant(from, name))).toEqual([`${from} → ${name.slice(1)}`]);
+    expect(againstTheLayers(plantType(from, name))).toHaveLength(1);
+  });
+
+  it.each([
+    ['web/features/city/page.tsx', './rows.ts'],
+    ['web/features/submissions/form/page.tsx', '#web/features/submissions/row-state.ts'],
+    ['web/features/city/page.tsx', '#web/charts/bar.tsx'],
+    ['web/features/city/page.tsx', '#web/parts/rule-line.tsx'],
+    ['web/app/router.tsx', '#web/features/city/page.tsx'],
+    ['web/ui/loaded.tsx', '#web/text/format.ts'],
+    ['web/ui/loaded.tsx', '#web/api/problem-error.ts'],
+  ])('allow that %s imports %s', (from, name) => {
+    expect(againstTheLayers(plant(from, name))).toEqual([]);
+  });
+
+  it('know no circle', () => {
+    const layers = Object.keys(layersOfWeb);
+    const backwards = Object.entries(layersOfWeb).flatMap(([layer, below]) =>
+      below.filter((other) => layers.indexOf(other) >= layers.indexOf(layer)),
+    );
+    expect(backwards).toEqual([]);
   });
 });
 

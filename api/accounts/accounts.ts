@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { classify } from '#db/dialect';
-import { findPerson, insertPerson, listPeople, updatePerson, type PersonRow } from '#db/people.ts';
+import { findAccount, insertAccount, listAccountRows, updateAccount, type AccountRow } from '#db/accounts.ts';
 import { findCity } from '#db/regions.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 import { runCommand } from '../command.ts';
@@ -33,7 +33,7 @@ export interface AccountWithSecret {
 
 /** The accounts of the office by name. */
 export async function listAccounts(context: Context): Promise<Account[]> {
-  return (await listPeople(context.database.reader)).map((person) => presentAccount(context, person));
+  return (await listAccountRows(context.database.reader)).map((person) => presentAccount(context, person));
 }
 
 /**
@@ -45,14 +45,14 @@ export async function createAccount(context: Context, given: NewAccount): Promis
   if (!isAccountName(name)) throw unusableName();
   await refuseWrongRegion(context, given);
   const secret = newOneTimeSecret();
-  const person = newPerson({ ...given, name }, await hashPassword(secret), context.clock.now());
+  const person = newAccount({ ...given, name }, await hashPassword(secret), context.clock.now());
   const { role, region } = person;
   try {
     const account = await runCommand(
       context,
       { action: 'account.create', object: name, request: given, changesStandings: false },
       async (tx) => {
-        await insertPerson(tx, person);
+        await insertAccount(tx, person);
         return { reply: presentAccount(context, person), detail: { role, region } };
       },
     );
@@ -64,7 +64,7 @@ export async function createAccount(context: Context, given: NewAccount): Promis
 }
 
 /** A new person's row, its password a one-time secret. */
-export function newPerson(given: NewAccount, passwordHash: string, now: Date): PersonRow {
+export function newAccount(given: NewAccount, passwordHash: string, now: Date): AccountRow {
   return {
     id: randomUUID(),
     name: given.name,
@@ -100,7 +100,7 @@ function unusableName(): Problem {
 /** The offices behind account names: a bureau's own and everybody without a city; all of them for everybody else. */
 export async function listTitles(context: Context): Promise<AccountTitle[]> {
   const own = ownCity(context);
-  const people = await listPeople(context.database.reader);
+  const people = await listAccountRows(context.database.reader);
   return people
     .filter(({ region }) => own === null || region === null || region === own)
     .map(({ name, titleZh, titleEn }) => ({ name, title: { zh: titleZh, en: titleEn } }));
@@ -133,16 +133,16 @@ async function changeAccount(
   context: Context,
   action: string,
   id: string,
-  change: Partial<Omit<PersonRow, 'id'>>,
+  change: Partial<Omit<AccountRow, 'id'>>,
 ): Promise<Account> {
-  const object = (await findPerson(context.database.reader, id))?.name ?? '(unknown)';
+  const object = (await findAccount(context.database.reader, id))?.name ?? '(unknown)';
   return runCommand(context, { action, object, request: { id }, changesStandings: false }, async (tx) => {
-    const person = await findPerson(tx, id);
+    const person = await findAccount(tx, id);
     if (person === undefined) throw new Problem('not-found');
     // Two administrators may disable each other at the same moment: the second finds that their own account is closed.
-    const actor = await findPerson(tx, context.actor.id);
+    const actor = await findAccount(tx, context.actor.id);
     if (actor === undefined || actor.disabled) throw new Problem('not-signed-in');
-    await updatePerson(tx, id, change);
+    await updateAccount(tx, id, change);
     await deleteSessionsOf(tx, id);
     return { reply: presentAccount(context, { ...person, ...change }), detail: {} };
   });

@@ -76,7 +76,7 @@ export type Account = z.infer<typeof account>;
 export const listAccounts = endpoint({
   name: 'listAccounts',
   method: 'GET',
-  path: '/api/people',
+  path: '/api/accounts',
   summary: 'The accounts of the office',
   access: ['administrator'],
   reply: z.array(account),
@@ -89,7 +89,7 @@ export type AccountTitle = z.infer<typeof accountTitle>;
 export const listTitles = endpoint({
   name: 'listTitles',
   method: 'GET',
-  path: '/api/people/titles',
+  path: '/api/accounts/titles',
   summary: 'The offices behind the account names that a caller may meet: a bureau sees its own and the department',
   access: roles,
   reply: z.array(accountTitle),
@@ -101,7 +101,7 @@ const accountWithSecret = z.object({ account, secret: z.string() });
 export const createAccount = endpoint({
   name: 'createAccount',
   method: 'POST',
-  path: '/api/people',
+  path: '/api/accounts',
   summary: 'Create an account; replies with a one-time secret',
   access: ['administrator'],
   body: z.strictObject({
@@ -118,7 +118,7 @@ const personId = z.strictObject({ id: z.string().min(1).max(64) });
 export const resetPassword = endpoint({
   name: 'resetPassword',
   method: 'POST',
-  path: '/api/people/:id/reset',
+  path: '/api/accounts/:id/reset',
   summary: 'Replace a password by a one-time secret, unlock the account, end its sessions',
   access: ['administrator'],
   params: personId,
@@ -128,7 +128,7 @@ export const resetPassword = endpoint({
 export const setAccountState = endpoint({
   name: 'setAccountState',
   method: 'PUT',
-  path: '/api/people/:id/state',
+  path: '/api/accounts/:id/state',
   summary: 'Disable or enable an account; disabling ends its sessions at once',
   access: ['administrator'],
   params: personId,

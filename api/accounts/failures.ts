@@ -1,8 +1,8 @@
-import type { PersonRow } from '#db/people.ts';
+import type { AccountRow } from '#db/accounts.ts';
 import type { Failures } from './lifecycle.ts';
 
 /** The failures that a person's row holds. */
-export function failuresOf(person: PersonRow): Failures {
+export function failuresOf(person: AccountRow): Failures {
   return {
     count: person.failedSignIns,
     since: milliseconds(person.firstFailedAt),

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { insertAuditEvent } from '#db/audit.ts';
-import { countAdministrators, insertPerson } from '#db/people.ts';
+import { countAdministrators, insertAccount } from '#db/accounts.ts';
 import { auditEvent } from '../http/audit-event.ts';
 import type { Services } from '../http/context.ts';
 import { accountName, isAccountName } from './account-name.ts';
-import { newPerson } from './accounts.ts';
+import { newAccount } from './accounts.ts';
 import { newOneTimeSecret } from './one-time-secret.ts';
 import { hashPassword } from './password.ts';
 
@@ -32,13 +32,13 @@ export async function createFirstAdministrator(
     role: 'administrator',
     region: null,
   } as const;
-  const person = newPerson(given, await hashPassword(secret), clock.now());
+  const person = newAccount(given, await hashPassword(secret), clock.now());
   const command = { action: 'account.create-first', object: name, outcome: 'done', detail: {} } as const;
   await database.write(async (tx) => {
     if ((await countAdministrators(tx)) > 0) {
       throw new AdministratorRefusal('An administrator exists already; further accounts are made by signing in.');
     }
-    await insertPerson(tx, person);
+    await insertAccount(tx, person);
     await insertAuditEvent(tx, auditEvent({ clock, address: 'console', requestId: randomUUID() }, null, command));
   });
   return secret;

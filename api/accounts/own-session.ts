@@ -1,5 +1,5 @@
 import { insertAuditEvent } from '#db/audit.ts';
-import { findPerson, updatePerson, type PersonRow } from '#db/people.ts';
+import { findAccount, updateAccount, type AccountRow } from '#db/accounts.ts';
 import { deleteSession, deleteSessionsOf } from '#db/sessions.ts';
 import { runCommand } from '../command.ts';
 import { auditEvent } from '../http/audit-event.ts';
@@ -52,8 +52,8 @@ export async function changePassword(
     context,
     { action: 'session.change-password', object: person.name, request: null, changesStandings: false },
     async (tx) => {
-      refuseMeanwhile(context, person, await findPerson(tx, person.id));
-      await updatePerson(tx, person.id, change);
+      refuseMeanwhile(context, person, await findAccount(tx, person.id));
+      await updateAccount(tx, person.id, change);
       await deleteSessionsOf(tx, person.id);
       const token = await beginSession(tx, context, person.id);
       return { reply: { reply: presentSession(context, { ...person, ...change }), token }, detail: {} };
@@ -62,19 +62,19 @@ export async function changePassword(
 }
 
 /** Hashing takes long enough for others to lock, disable or reset the account; whatever they did stands. */
-function refuseMeanwhile(context: Context, before: PersonRow, current: PersonRow | undefined): void {
+function refuseMeanwhile(context: Context, before: AccountRow, current: AccountRow | undefined): void {
   if (current === undefined || current.disabled) throw new Problem('not-signed-in');
   refuseLocked(context, current);
   if (current.passwordHash !== before.passwordHash) throw new Problem('wrong-name-or-password');
 }
 
-function refuseLocked(context: Context, person: PersonRow): void {
+function refuseLocked(context: Context, person: AccountRow): void {
   const minutes = minutesLocked(failuresOf(person), context.clock.now().getTime());
   if (minutes > 0) throw new Problem('account-locked', { minutes });
 }
 
-async function self({ database, actor }: Context): Promise<PersonRow> {
-  const person = await findPerson(database.reader, actor.id);
+async function self({ database, actor }: Context): Promise<AccountRow> {
+  const person = await findAccount(database.reader, actor.id);
   if (person === undefined) throw new Problem('not-signed-in');
   return person;
 }
@@ -84,14 +84,14 @@ function weakPassword(): Problem {
 }
 
 /** Counts a failure unless the account is locked by now: of guesses made at once, those after the fifth are told no more. */
-async function countFailure(context: Context, { id, name }: PersonRow): Promise<Problem> {
+async function countFailure(context: Context, { id, name }: AccountRow): Promise<Problem> {
   return context.database.write(async (tx) => {
     const now = context.clock.now().getTime();
-    const person = await findPerson(tx, id);
+    const person = await findAccount(tx, id);
     const failures = person === undefined ? noFailures : failuresOf(person);
     const minutes = minutesLocked(failures, now);
     const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
-    if (minutes === 0) await updatePerson(tx, id, failureColumns(afterFailure(failures, now)));
+    if (minutes === 0) await updateAccount(tx, id, failureColumns(afterFailure(failures, now)));
     const detail = { problem: problem.code };
     const command = { action: 'session.change-password', object: name, outcome: 'refused', detail } as const;
     await insertAuditEvent(tx, auditEvent(context, context.actor, command));

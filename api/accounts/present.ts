@@ -1,4 +1,4 @@
-import type { PersonRow } from '#db/people.ts';
+import type { AccountRow } from '#db/accounts.ts';
 import type { PublicContext } from '../http/context.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import type { Account, Session } from './contract.ts';
@@ -6,7 +6,7 @@ import { failuresOf } from './failures.ts';
 import { minutesLocked } from './lifecycle.ts';
 
 /** Who is signed in, and what day it is in the office. */
-export function presentSession({ clock, demonstration }: PublicContext, person: PersonRow): Session {
+export function presentSession({ clock, demonstration }: PublicContext, person: AccountRow): Session {
   const { name, titleZh, titleEn, role, region, mustChangePassword } = person;
   const now = clock.now();
   return {
@@ -18,7 +18,7 @@ export function presentSession({ clock, demonstration }: PublicContext, person: 
 }
 
 /** An account as administrators see it. */
-export function presentAccount({ clock }: PublicContext, person: PersonRow): Account {
+export function presentAccount({ clock }: PublicContext, person: AccountRow): Account {
   const { id, name, titleZh, titleEn, role, region, disabled, mustChangePassword, createdAt } = person;
   return {
     id,

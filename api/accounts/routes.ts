@@ -7,7 +7,7 @@ import * as contract from './contract.ts';
 import { changePassword, currentSession, signOut } from './own-session.ts';
 import { signIn, type UnknownNames } from './sign-in.ts';
 
-export const peopleRoutes: Routes = (app) => {
+export const accountRoutes: Routes = (app) => {
   const cookie = sessionCookie(app.config.publicOrigin);
   const throttle = throttleSignIns(app);
   const unknownNames: UnknownNames = new Map();

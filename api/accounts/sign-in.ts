@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/audit.ts';
 import type { Writer } from '#db/dialect';
-import { findPerson, findPersonByName, updatePerson, type PersonRow } from '#db/people.ts';
+import { findAccount, findAccountByName, updateAccount, type AccountRow } from '#db/accounts.ts';
 import { deleteEndedSessions, insertSession } from '#db/sessions.ts';
 import { auditEvent, type AuditedCommand } from '../http/audit-event.ts';
 import type { PublicContext } from '../http/context.ts';
@@ -25,7 +25,7 @@ export type UnknownNames = Map<string, Failures>;
 const mostUnknownNames = 10_000;
 
 /** What came of a try, decided in one transaction with its audit row. */
-type Result = { readonly problem: Problem } | { readonly person: PersonRow; readonly token: string };
+type Result = { readonly problem: Problem } | { readonly person: AccountRow; readonly token: string };
 
 /**
  * Signs in by name and password. Unknown names, disabled accounts and wrong passwords are answered alike and in the same time.
@@ -38,13 +38,13 @@ export async function signIn(
   given: { readonly name: string; readonly password: string },
 ): Promise<Begun> {
   const name = accountName(given.name);
-  const person = await findPersonByName(context.database.reader, name);
+  const person = await findAccountByName(context.database.reader, name);
   const locked = minutesLocked(person ? failuresOf(person) : (unknownNames.get(name) ?? noFailures), now(context)) > 0;
   const isRight = !locked && (await verifyPassword(given.password, person?.passwordHash ?? null));
   const renewed = isRight && person && isOutdated(person.passwordHash) ? await hashPassword(given.password) : null;
   if (person === undefined) throw await refuseUnknown(context, unknownNames, name);
   const result = await context.database.write(async (tx): Promise<Result> => {
-    const current = await findPerson(tx, person.id);
+    const current = await findAccount(tx, person.id);
     return current === undefined
       ? { problem: new Problem('wrong-name-or-password') }
       : decide(tx, context, current, isRight && current.passwordHash === person.passwordHash, renewed);
@@ -58,7 +58,7 @@ const now = ({ clock }: PublicContext): number => clock.now().getTime();
 async function decide(
   tx: Writer,
   context: PublicContext,
-  person: PersonRow,
+  person: AccountRow,
   isRight: boolean,
   renewed: string | null,
 ): Promise<Result> {
@@ -66,14 +66,14 @@ async function decide(
   const minutes = minutesLocked(failures, now(context));
   if (minutes > 0) return { problem: await refuse(tx, context, person, new Problem('account-locked', { minutes })) };
   if (!isRight || person.disabled) {
-    await updatePerson(tx, person.id, failureColumns(afterFailure(failures, now(context))));
+    await updateAccount(tx, person.id, failureColumns(afterFailure(failures, now(context))));
     return { problem: await refuse(tx, context, person, new Problem('wrong-name-or-password')) };
   }
   if (person.passwordExpiresAt !== null && Date.parse(person.passwordExpiresAt) <= now(context)) {
     return { problem: await refuse(tx, context, person, new Problem('secret-expired')) };
   }
   const passwordHash = renewed ?? person.passwordHash;
-  await updatePerson(tx, person.id, { ...failureColumns(noFailures), passwordHash });
+  await updateAccount(tx, person.id, { ...failureColumns(noFailures), passwordHash });
   const token = await beginSession(tx, context, person.id);
   await insertAuditEvent(tx, auditEvent(context, person, signInEvent(person.name, 'done', {})));
   return { person, token };
@@ -96,7 +96,7 @@ export async function beginSession(tx: Writer, context: PublicContext, person: s
   return token;
 }
 
-async function refuse(tx: Writer, context: PublicContext, person: PersonRow, problem: Problem): Promise<Problem> {
+async function refuse(tx: Writer, context: PublicContext, person: AccountRow, problem: Problem): Promise<Problem> {
   const command = signInEvent(person.name, 'refused', { problem: problem.code });
   await insertAuditEvent(tx, auditEvent(context, person, command));
   return problem;

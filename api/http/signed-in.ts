@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findSession, touchSession, type SessionRow } from '#db/sessions.ts';
-import type { PersonRow } from '#db/people.ts';
+import type { AccountRow } from '#db/accounts.ts';
 import type { Actor, Services } from './context.ts';
 import { isAlive, sessionLimits } from './session-rules.ts';
 import type { AnyEndpoint } from './endpoint.ts';
@@ -81,7 +81,7 @@ function sessionFinder({ database, clock }: Services): FindSession {
   };
 }
 
-function signedIn(session: SessionRow, person: PersonRow): SignedIn {
+function signedIn(session: SessionRow, person: AccountRow): SignedIn {
   const { id, name, role, region } = person;
   return {
     actor: { id, name, role, region },

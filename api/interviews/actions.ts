@@ -2,62 +2,65 @@ import { randomUUID } from 'node:crypto';
 import type { Reader } from '#db/dialect';
 import {
   findItem,
-  findMeeting,
+  findInterview,
   insertEvent,
   listEvents,
   listItems,
-  listMeetings,
+  listInterviews,
   listRequirements,
-} from '#db/meetings.ts';
+} from '#db/interviews.ts';
 import {
   moveItem,
   type EventRow,
   type ItemKey,
   type ItemRow,
-  type MeetingRow,
+  type InterviewRow,
   type RequirementRow,
-} from '#db/meetings.ts';
+} from '#db/interviews.ts';
 import type { z } from 'zod';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
-import { itemStates, type ChecklistItem, type ItemHistory, type Meeting, type meetingLine } from './contract.ts';
+import { itemStates, type ChecklistItem, type ItemHistory, type Interview, type interviewLine } from './contract.ts';
 import { isOverdue, itemRefusal, saysEnough, stateAfter, type ItemCommand } from './lifecycle.ts';
 
-type MeetingLine = z.infer<typeof meetingLine>;
+type InterviewLine = z.infer<typeof interviewLine>;
 
-/** The meetings, the latest first, with the state of their checklists; a bureau's are those its city was called to. */
-export async function listMeetingLines(context: Context): Promise<MeetingLine[]> {
+/** The interviews, the latest first, with the state of their checklists; a bureau's are those its city was called to. */
+export async function listInterviewLines(context: Context): Promise<InterviewLine[]> {
   const { reader } = context.database;
-  const items = Map.groupBy(await listItems(reader, { meeting: null, region: ownCity(context) }), (row) => row.meeting);
-  const meetings = await listMeetings(reader);
-  return meetings.flatMap((meeting) => {
-    const own = items.get(meeting.id) ?? [];
-    return own.length === 0 && ownCity(context) !== null ? [] : [lineOf(meeting, own, todayOf(context))];
+  const items = Map.groupBy(
+    await listItems(reader, { interview: null, region: ownCity(context) }),
+    (row) => row.interview,
+  );
+  const interviews = await listInterviews(reader);
+  return interviews.flatMap((interview) => {
+    const own = items.get(interview.id) ?? [];
+    return own.length === 0 && ownCity(context) !== null ? [] : [lineOf(interview, own, todayOf(context))];
   });
 }
 
 /**
- * One meeting with its checklist; a bureau sees its own city's items.
+ * One interview with its checklist; a bureau sees its own city's items.
  * @throws Problem `not-found` for one that does not exist and for one that the bureau was not called to alike
  */
-export async function getMeeting(context: Context, id: string): Promise<Meeting> {
+export async function getInterview(context: Context, id: string): Promise<Interview> {
   const { reader } = context.database;
-  const scope = { meeting: id, region: ownCity(context) };
-  const meeting = await findMeeting(reader, id);
+  const scope = { interview: id, region: ownCity(context) };
+  const interview = await findInterview(reader, id);
   const items = await listItems(reader, scope);
-  if (meeting === undefined || (items.length === 0 && scope.region !== null)) throw new Problem('not-found');
+  if (interview === undefined || (items.length === 0 && scope.region !== null)) throw new Problem('not-found');
   const events = Map.groupBy(await listEvents(reader, scope), (event) => `${event.region}/${event.item}`);
   const requirements = await listRequirements(reader);
   return {
-    id: meeting.id,
-    heldOn: meeting.heldOn,
-    title: { zh: meeting.titleZh, en: meeting.titleEn },
-    notice: { zh: meeting.noticeZh, en: meeting.noticeEn },
-    origin: meeting.origin,
-    source: meeting.source,
+    id: interview.id,
+    heldOn: interview.heldOn,
+    title: { zh: interview.titleZh, en: interview.titleEn },
+    notice: { zh: interview.noticeZh, en: interview.noticeEn },
+    origin: interview.origin,
+    source: interview.source,
     today: todayOf(context),
     requirements: requirements.map(presentRequirement),
     regions: regionsOf(items),
@@ -74,7 +77,7 @@ export async function getItem(context: Context, key: ItemKey): Promise<ItemHisto
 }
 
 /** What is asked of an item: the command, and the note or reason that goes with it. */
-export interface ItemDeed {
+export interface ItemRequest {
   readonly command: ItemCommand;
   readonly note: string;
   /** Where the note is in the request's body. */
@@ -85,8 +88,8 @@ export interface ItemDeed {
  * Reports, verifies or returns an item, and adds it to the item's history.
  * @throws Problem `not-found`, `stale-version`, `illegal-transition`, `own-submission`, `reason-required`
  */
-export async function moveChecklistItem(context: Context, key: ItemKey, command: ItemDeed): Promise<ItemHistory> {
-  const object = `${key.meeting}/${key.region}/${key.item}`;
+export async function moveChecklistItem(context: Context, key: ItemKey, command: ItemRequest): Promise<ItemHistory> {
+  const object = `${key.interview}/${key.region}/${key.item}`;
   const note = command.note.trim();
   return runCommand(
     context,
@@ -128,11 +131,7 @@ async function openItem(reader: Reader, context: Context, key: ItemKey): Promise
   return { item, events: events.filter((event) => event.item === key.item) };
 }
 
-function checkAllowed(
-  { command: command, note, pointer }: ItemDeed,
-  { item, events }: OpenedItem,
-  { actor }: Context,
-): void {
+function checkAllowed({ command, note, pointer }: ItemRequest, { item, events }: OpenedItem, { actor }: Context): void {
   const refusal = itemRefusal(command, { ...item, reportedBy: reporterOf(events) }, actor);
   if (refusal !== null) throw new Problem(refusal.code, refusal.values);
   if (saysEnough(command, note)) return;
@@ -150,20 +149,20 @@ const reporterOf = (events: readonly EventRow[]): string | null =>
 
 const regionsOf = (items: readonly ItemRow[]): string[] => [...new Set(items.map((item) => item.region))];
 
-function lineOf(meeting: MeetingRow, items: readonly ItemRow[], today: string): MeetingLine {
+function lineOf(interview: InterviewRow, items: readonly ItemRow[], today: string): InterviewLine {
   const countOf = (state: ItemRow['state']) => items.filter((item) => item.state === state).length;
   const [open, reported, verified, returned] = itemStates.map(countOf);
   return {
-    id: meeting.id,
-    heldOn: meeting.heldOn,
-    title: { zh: meeting.titleZh, en: meeting.titleEn },
+    id: interview.id,
+    heldOn: interview.heldOn,
+    title: { zh: interview.titleZh, en: interview.titleEn },
     regions: regionsOf(items),
     counts: { open: open ?? 0, reported: reported ?? 0, verified: verified ?? 0, returned: returned ?? 0 },
     overdue: items.filter((item) => isOverdue(item, today)).length,
   };
 }
 
-const presentRequirement = ({ requirement, items }: RequirementRow): Meeting['requirements'][number] => ({
+const presentRequirement = ({ requirement, items }: RequirementRow): Interview['requirements'][number] => ({
   key: requirement.key,
   title: { zh: requirement.titleZh, en: requirement.titleEn },
   items: items.map(({ key, titleZh, titleEn, checkedBy }) => ({

@@ -6,7 +6,7 @@ export const itemStates = ['open', 'reported', 'verified', 'returned'] as const;
 export const itemState = z.enum(itemStates);
 export type ItemState = z.infer<typeof itemState>;
 
-export const meetingLine = z.object({
+export const interviewLine = z.object({
   id: z.string(),
   heldOn: z.string(),
   title: bilingual,
@@ -14,7 +14,7 @@ export const meetingLine = z.object({
   counts: z.record(itemState, z.number().int()),
   overdue: z.number().int(),
 });
-export type MeetingLine = z.infer<typeof meetingLine>;
+export type InterviewLine = z.infer<typeof interviewLine>;
 
 export const checklistItem = z.object({
   region: z.string(),
@@ -31,7 +31,7 @@ export const checklistItem = z.object({
 });
 export type ChecklistItem = z.infer<typeof checklistItem>;
 
-export const meetingReply = z.object({
+export const interviewReply = z.object({
   id: z.string(),
   heldOn: z.string(),
   title: bilingual,
@@ -55,30 +55,34 @@ export const meetingReply = z.object({
   regions: z.array(z.string()),
   items: z.array(checklistItem),
 });
-export type Meeting = z.infer<typeof meetingReply>;
+export type Interview = z.infer<typeof interviewReply>;
 
-export const listMeetings = endpoint({
-  name: 'listMeetings',
+export const listInterviews = endpoint({
+  name: 'listInterviews',
   method: 'GET',
-  path: '/api/meetings',
-  summary: 'Interview meetings and the state of their checklists. A bureau sees those it was called to.',
+  path: '/api/interviews',
+  summary: 'Interview interviews and the state of their checklists. A bureau sees those it was called to.',
   access: roles,
-  reply: z.array(meetingLine),
+  reply: z.array(interviewLine),
 });
 
-const meetingId = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
+const interviewId = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 
-export const getMeeting = endpoint({
-  name: 'getMeeting',
+export const getInterview = endpoint({
+  name: 'getInterview',
   method: 'GET',
-  path: '/api/meetings/:meeting',
-  summary: "One meeting: its requirements, and each city's items. A bureau sees its own city's items.",
+  path: '/api/interviews/:interview',
+  summary: "One interview: its requirements, and each city's items. A bureau sees its own city's items.",
   access: roles,
-  params: z.strictObject({ meeting: meetingId }),
-  reply: meetingReply,
+  params: z.strictObject({ interview: interviewId }),
+  reply: interviewReply,
 });
 
-const itemAddress = z.strictObject({ meeting: meetingId, region: regionCode, item: z.string().regex(/^[0-9.]{1,8}$/) });
+const itemAddress = z.strictObject({
+  interview: interviewId,
+  region: regionCode,
+  item: z.string().regex(/^[0-9.]{1,8}$/),
+});
 
 export const itemReply = z.object({
   item: checklistItem,
@@ -97,7 +101,7 @@ export type ItemHistory = z.infer<typeof itemReply>;
 export const getItem = endpoint({
   name: 'getItem',
   method: 'GET',
-  path: '/api/meetings/:meeting/items/:region/:item',
+  path: '/api/interviews/:interview/items/:region/:item',
   summary: 'One item with its history',
   access: roles,
   params: itemAddress,
@@ -107,7 +111,7 @@ export const getItem = endpoint({
 export const reportItem = endpoint({
   name: 'reportItem',
   method: 'POST',
-  path: '/api/meetings/:meeting/items/:region/:item/report',
+  path: '/api/interviews/:interview/items/:region/:item/report',
   summary: 'Report an item as done, with a note that says how',
   access: ['bureau'],
   params: itemAddress,
@@ -120,7 +124,7 @@ export const reportItem = endpoint({
 export const verifyItem = endpoint({
   name: 'verifyItem',
   method: 'POST',
-  path: '/api/meetings/:meeting/items/:region/:item/verify',
+  path: '/api/interviews/:interview/items/:region/:item/verify',
   summary: 'Verify a reported item （核实销号）',
   access: ['official'],
   params: itemAddress,
@@ -133,7 +137,7 @@ export const verifyItem = endpoint({
 export const returnItem = endpoint({
   name: 'returnItem',
   method: 'POST',
-  path: '/api/meetings/:meeting/items/:region/:item/return',
+  path: '/api/interviews/:interview/items/:region/:item/return',
   summary: 'Return a reported item with a reason',
   access: ['official'],
   params: itemAddress,

@@ -1,10 +1,10 @@
 import { serve, type Routes } from '../http/serve.ts';
 import * as actions from './actions.ts';
-import { getItem, getMeeting, listMeetings, reportItem, returnItem, verifyItem } from './contract.ts';
+import { getItem, getInterview, listInterviews, reportItem, returnItem, verifyItem } from './contract.ts';
 
-export const meetingRoutes: Routes = (app) => {
-  serve(app)(listMeetings)((_input, context) => actions.listMeetingLines(context));
-  serve(app)(getMeeting)(({ params }, context) => actions.getMeeting(context, params.meeting));
+export const interviewRoutes: Routes = (app) => {
+  serve(app)(listInterviews)((_input, context) => actions.listInterviewLines(context));
+  serve(app)(getInterview)(({ params }, context) => actions.getInterview(context, params.interview));
   serve(app)(getItem)(({ params }, context) => actions.getItem(context, params));
   serve(app)(reportItem)(({ params, body }, context) =>
     actions.moveChecklistItem(context, params, { command: 'report', note: body.note, pointer: '/note' }),

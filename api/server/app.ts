@@ -20,8 +20,8 @@ import { requireSession } from '../http/signed-in.ts';
 import { dataVersionOnceATurn } from '../http/data-version.ts';
 import { serveWeb, webFolder } from '../http/web-assets.ts';
 import { indicatorRoutes } from '../indicators/routes.ts';
-import { meetingRoutes } from '../interviews/routes.ts';
-import { peopleRoutes } from '../accounts/routes.ts';
+import { interviewRoutes } from '../interviews/routes.ts';
+import { accountRoutes } from '../accounts/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
 import { ruleRoutes } from '../rules/routes.ts';
@@ -52,14 +52,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   answerProblems(app);
 
   healthRoutes(app);
-  peopleRoutes(app);
+  accountRoutes(app);
   regionRoutes(app);
   indicatorRoutes(app);
   ruleRoutes(app);
   standingRoutes(app);
   submissionRoutes(app);
   targetRoutes(app);
-  meetingRoutes(app);
+  interviewRoutes(app);
   eventRoutes(app);
   openapiRoutes(app);
   await serveWeb(app, parts.web ?? webFolder);

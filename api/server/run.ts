@@ -1,8 +1,8 @@
 /** Opens the office, listens, and stops on a signal. */
 import { pino } from 'pino';
 import { DatabaseRefusal } from '#db/dialect/refusal.ts';
-import { countAdministrators } from '#db/people.ts';
-import { demonstrationAccounts, demonstrationPassword } from '#seeds/demo/people.ts';
+import { countAdministrators } from '#db/accounts.ts';
+import { demonstrationAccounts, demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { buildApp } from './app.ts';
 import { ConfigRefusal, readConfig, type Config } from './config.ts';
 import { openOffice } from './open-office.ts';

@@ -141,7 +141,7 @@ export const sprintReply = z.object({
       indicators: z.array(z.object({ standing, series: z.array(seriesPoint), projection: z.number().nullable() })),
       /** Items of the interview's checklist that are not yet verified, and all of them; null where the city was not called in. */
       checklistProgress: z
-        .object({ open: z.number().int(), total: z.number().int(), overdue: z.number().int(), meeting: z.string() })
+        .object({ open: z.number().int(), total: z.number().int(), overdue: z.number().int(), interview: z.string() })
         .nullable(),
     }),
   ),

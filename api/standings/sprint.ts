@@ -50,5 +50,5 @@ function checklistProgressOf(
   const found = checklistProgress.find((one) => one.region === region);
   return found === undefined
     ? null
-    : { open: found.open, total: found.total, overdue: found.overdue, meeting: found.meeting };
+    : { open: found.open, total: found.total, overdue: found.overdue, interview: found.interview };
 }

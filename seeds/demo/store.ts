@@ -6,17 +6,17 @@ import {
   checklistEvents,
   checklistItems,
   figures,
-  meetings,
-  people,
+  interviews,
+  accounts,
   settings,
   submissions,
   submissionVersions,
   targetChanges,
 } from '#db/schema.ts';
 import { closedMonths } from './history.ts';
-import { checklistEventRows, checklistRows, interview } from './meeting.ts';
+import { checklistEventRows, checklistRows, interview } from './interview.ts';
 import { runningMonth } from './october.ts';
-import { personRows } from './people.ts';
+import { personRows } from './accounts.ts';
 import { reportRows } from './reports.ts';
 import { targetRows } from './targets.ts';
 import { demonstrationStart } from './time.ts';
@@ -26,7 +26,7 @@ const rowsAtOnce = 500;
 
 /** Whether nobody has worked here yet: no account, no submission. */
 export async function isFresh(reader: Reader): Promise<boolean> {
-  return (await reader.$count(people)) === 0 && (await reader.$count(submissions)) === 0;
+  return (await reader.$count(accounts)) === 0 && (await reader.$count(submissions)) === 0;
 }
 
 /** Writes everything, within the given transaction. */
@@ -35,10 +35,10 @@ export async function storeDemonstration(tx: Writer, passwordHash: string, now: 
     { key: settingKeys.demonstration, value: 'october-2020' },
     { key: settingKeys.demoClock, value: String(Date.parse(demonstrationStart) - now.getTime()) },
   ]);
-  await tx.insert(people).values([...personRows(passwordHash)]);
+  await tx.insert(accounts).values([...personRows(passwordHash)]);
   await tx.insert(targetChanges).values([...targetRows()]);
   await storeReports(tx);
-  await tx.insert(meetings).values(interview);
+  await tx.insert(interviews).values(interview);
   await tx.insert(checklistItems).values([...checklistRows()]);
   await tx.insert(checklistEvents).values([...checklistEventRows()]);
   await raiseRevision(tx);

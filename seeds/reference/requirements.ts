@@ -2,7 +2,7 @@ import type { requirementItems, requirements } from '#db/schema.ts';
 
 type ItemRow = typeof requirementItems.$inferSelect;
 
-/** The three requirements of the meeting of 15 October 2020, in our own words. */
+/** The three requirements of the interview of 15 October 2020, in our own words. */
 export const requirementRows: readonly (typeof requirements.$inferSelect)[] = [
   {
     key: 'awareness-and-projects',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { roles, type AnyEndpoint } from '#api/http/endpoint.ts';
 import type { Served } from '#api/http/serve.ts';
-import { findPersonByName, updatePerson } from '#db/people.ts';
+import { findAccountByName, updateAccount } from '#db/accounts.ts';
 import { callerOf, demoApp, type Caller, type TestApp } from '#tests/support/app.ts';
 import { wenzhou, hangzhou } from '#tests/support/reporting.ts';
 
@@ -52,8 +52,8 @@ const table = `
   listTargets       no      yes       yes     yes     yes
   changeTarget      no      yes       no      no      no
 
-  listMeetings      no      yes       yes     yes     yes
-  getMeeting        no      yes       yes     yes     yes
+  listInterviews      no      yes       yes     yes     yes
+  getInterview        no      yes       yes     yes     yes
   getItem           no      yes       yes     yes     yes
   reportItem        no      no        yes     no      no
   verifyItem        no      yes       no      no      no
@@ -96,7 +96,7 @@ const parameters: Readonly<Record<string, string>> = {
   month: '10',
   region: wenzhou,
   indicator: 'prefab-area',
-  meeting: '2020-10-15',
+  interview: '2020-10-15',
   item: '1.1',
   id: 'nobody',
 };
@@ -204,8 +204,8 @@ describe('the matrix of every endpoint and every role', () => {
     const expected = new Map<string, string | undefined>();
     for (const role of roles) {
       const { name } = await office.signedInAs(role);
-      const person = await findPersonByName(office.database.reader, name);
-      await office.database.write((tx) => updatePerson(tx, person!.id, { mustChangePassword: true }));
+      const person = await findAccountByName(office.database.reader, name);
+      await office.database.write((tx) => updateAccount(tx, person!.id, { mustChangePassword: true }));
       for (const { endpoint } of office.app.served.filter((one) => !allowedTo(one.endpoint.name).has('nobody'))) {
         const { cookie } = await office.signedIn(name);
         const reply = await call(callerOf(office.app, { cookie }), endpoint);

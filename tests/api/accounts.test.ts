@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '#api/accounts/contract.ts';
-import { findPersonByName } from '#db/people.ts';
+import { findAccountByName } from '#db/accounts.ts';
 import { auditEvents } from '#db/schema.ts';
-import { demonstrationPassword } from '#seeds/demo/people.ts';
+import { demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { callerOf, demoApp } from '#tests/support/app.ts';
 import { cheapHash, makePasswordCheap } from '#tests/support/cheap-password.ts';
 
@@ -21,7 +21,7 @@ const change = (next: string, current = demonstrationPassword) => ({ current, ne
 describe('an administrator', () => {
   it('sees the accounts by name, without anything of a password', async () => {
     const { signedInAs } = await demoApp();
-    const reply = await (await signedInAs('administrator')).get('/api/people');
+    const reply = await (await signedInAs('administrator')).get('/api/accounts');
     const names = reply.json<Account[]>().map(({ name }) => name);
     // 3 of the department and 11 of the bureaus
     expect(names).toHaveLength(14);
@@ -32,7 +32,7 @@ describe('an administrator', () => {
   it('names the offices behind account names: to a bureau its own and the department’s', async () => {
     const office = await demoApp();
     const namesFor = async (name: string) =>
-      (await (await office.signedIn(name)).get('/api/people/titles')).json<{ name: string; title: object }[]>();
+      (await (await office.signedIn(name)).get('/api/accounts/titles')).json<{ name: string; title: object }[]>();
     expect((await namesFor('lishui')).map(({ name }) => name)).toEqual([
       'administrator',
       'leader',
@@ -48,7 +48,7 @@ describe('an administrator', () => {
 
   it('creates an account whose one-time secret must be changed before anything else', async () => {
     const { signedInAs, anonymous, app } = await demoApp();
-    const created = await (await signedInAs('administrator')).post('/api/people', chen);
+    const created = await (await signedInAs('administrator')).post('/api/accounts', chen);
     expect(created.json()).toMatchObject({
       account: { ...chen, mustChangePassword: true, locked: false, disabled: false },
     });
@@ -67,7 +67,7 @@ describe('an administrator', () => {
 
   it('gives out secrets that expire after 24 hours', async () => {
     const { signedInAs, anonymous, clock } = await demoApp();
-    const created = await (await signedInAs('administrator')).post('/api/people', chen);
+    const created = await (await signedInAs('administrator')).post('/api/accounts', chen);
     const { secret } = created.json<{ secret: string }>();
     clock.advance(24 * 60);
     const reply = await anonymous.post('/api/session', { name: chen.name, password: secret });
@@ -79,8 +79,8 @@ describe('an administrator', () => {
     await makePasswordCheap(database, 'lishui');
     const caller = await signedIn('lishui');
     for (let time = 0; time < 5; time += 1) await anonymous.post('/api/session', { name: 'lishui', password: 'wrong' });
-    const person = await findPersonByName(database.reader, 'lishui');
-    const reset = await (await signedInAs('administrator')).post(`/api/people/${person!.id}/reset`);
+    const person = await findAccountByName(database.reader, 'lishui');
+    const reset = await (await signedInAs('administrator')).post(`/api/accounts/${person!.id}/reset`);
     expect(reset.json()).toMatchObject({ account: { name: 'lishui', locked: false, mustChangePassword: true } });
     expect((await caller.get('/api/session')).statusCode).toBe(401);
     const { secret } = reset.json<{ secret: string }>();
@@ -94,8 +94,8 @@ describe('an administrator', () => {
     const { signedInAs, signedIn, database } = await demoApp();
     const administrator = await signedInAs('administrator');
     const caller = await signedIn('lishui');
-    const person = await findPersonByName(database.reader, 'lishui');
-    const state = `/api/people/${person!.id}/state`;
+    const person = await findAccountByName(database.reader, 'lishui');
+    const state = `/api/accounts/${person!.id}/state`;
     expect((await administrator.put(state, { disabled: true })).json()).toMatchObject({
       name: 'lishui',
       disabled: true,
@@ -108,22 +108,22 @@ describe('an administrator', () => {
   it('cannot disable the own account', async () => {
     const { signedInAs, database } = await demoApp();
     const administrator = await signedInAs('administrator');
-    const person = await findPersonByName(database.reader, administrator.name);
-    const reply = await administrator.put(`/api/people/${person!.id}/state`, { disabled: true });
+    const person = await findAccountByName(database.reader, administrator.name);
+    const reply = await administrator.put(`/api/accounts/${person!.id}/state`, { disabled: true });
     expect(reply.json()).toMatchObject({ code: 'not-allowed' });
   });
 
   it('cannot reset the own password, for which the old one is needed', async () => {
     const { database, signedInAs } = await demoApp();
     const administrator = await signedInAs('administrator');
-    const person = await findPersonByName(database.reader, administrator.name);
-    const reply = await administrator.post(`/api/people/${person!.id}/reset`);
+    const person = await findAccountByName(database.reader, administrator.name);
+    const reply = await administrator.post(`/api/accounts/${person!.id}/reset`);
     expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([403, 'not-allowed']);
   });
 
   it('leaves an audit row for every command, without the secret', async () => {
     const { signedInAs, database } = await demoApp();
-    const created = await (await signedInAs('administrator')).post('/api/people', chen);
+    const created = await (await signedInAs('administrator')).post('/api/accounts', chen);
     const rows = await database.reader.select().from(auditEvents);
     expect(rows).toMatchObject([
       {
@@ -152,16 +152,16 @@ describe('an administrator', () => {
     ['a field of its own', { ...chen, disabled: false }, 422, 'invalid-input'],
   ])('cannot create %s', async (_what, body, status, code) => {
     const { signedInAs, database } = await demoApp();
-    const reply = await (await signedInAs('administrator')).post('/api/people', body);
+    const reply = await (await signedInAs('administrator')).post('/api/accounts', body);
     expect(reply.json()).toMatchObject({ status, code });
-    expect(await findPersonByName(database.reader, chen.name)).toBeUndefined();
+    expect(await findAccountByName(database.reader, chen.name)).toBeUndefined();
   });
 
   it('finds no account under an id that does not exist', async () => {
     const { signedInAs } = await demoApp();
     const administrator = await signedInAs('administrator');
-    expect((await administrator.post('/api/people/nobody/reset')).statusCode).toBe(404);
-    expect((await administrator.put('/api/people/nobody/state', { disabled: true })).statusCode).toBe(404);
+    expect((await administrator.post('/api/accounts/nobody/reset')).statusCode).toBe(404);
+    expect((await administrator.put('/api/accounts/nobody/state', { disabled: true })).statusCode).toBe(404);
   });
 });
 
@@ -204,7 +204,7 @@ describe('changing the own password', () => {
     expect(codes.filter((code) => code === 'wrong-name-or-password')).toHaveLength(5);
     // Three wrong ones and the right one, whose new password takes longer to hash than all guesses to fail.
     expect(codes.filter((code) => code === 'account-locked')).toHaveLength(4);
-    expect((await findPersonByName(database.reader, 'lishui'))?.passwordHash).toBe(cheapHash);
+    expect((await findAccountByName(database.reader, 'lishui'))?.passwordHash).toBe(cheapHash);
   });
 
   it('does not tell a right guess by what the next password lacks', async () => {
@@ -235,14 +235,14 @@ describe('changing the own password', () => {
     const { signedIn, signedInAs, anonymous, database } = await demoApp();
     await makePasswordCheap(database, 'lishui');
     const [caller, administrator] = [await signedIn('lishui'), await signedInAs('administrator')];
-    const person = await findPersonByName(database.reader, 'lishui');
+    const person = await findAccountByName(database.reader, 'lishui');
     const [changed, disabled] = await Promise.all([
       caller.put('/api/session/password', change('Qingming-2021-rain')),
-      administrator.put(`/api/people/${person!.id}/state`, { disabled: true }),
+      administrator.put(`/api/accounts/${person!.id}/state`, { disabled: true }),
     ]);
     expect([changed.statusCode, disabled.statusCode]).toEqual([401, 200]);
     expect(changed.headers['set-cookie']).toBeUndefined();
-    expect((await findPersonByName(database.reader, 'lishui'))?.passwordHash).toBe(cheapHash);
+    expect((await findAccountByName(database.reader, 'lishui'))?.passwordHash).toBe(cheapHash);
     expect((await anonymous.get('/api/session')).statusCode).toBe(401);
   });
 

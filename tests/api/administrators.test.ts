@@ -1,25 +1,25 @@
 /** Two administrators at the same moment: an office must not lose its last one. */
 import { describe, expect, it } from 'vitest';
-import { findPersonByName, insertPerson } from '#db/people.ts';
+import { findAccountByName, insertAccount } from '#db/accounts.ts';
 import { auditEvents } from '#db/schema.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
 
 /** The demonstration with a second administrator. */
 async function twoAdministrators() {
   const office = await demoApp();
-  const first = await findPersonByName(office.database.reader, 'administrator');
+  const first = await findAccountByName(office.database.reader, 'administrator');
   if (first === undefined) throw new Error('the demonstration has no administrator');
   const second = { ...first, id: 'second', name: 'second' };
-  await office.database.write((tx) => insertPerson(tx, second));
+  await office.database.write((tx) => insertAccount(tx, second));
   return { ...office, first, second };
 }
 
-const stateOf = (id: string): string => `/api/people/${id}/state`;
+const stateOf = (id: string): string => `/api/accounts/${id}/state`;
 
 async function disabledNames({ database }: Pick<TestApp, 'database'>): Promise<string[]> {
   const people = [
-    await findPersonByName(database.reader, 'administrator'),
-    await findPersonByName(database.reader, 'second'),
+    await findAccountByName(database.reader, 'administrator'),
+    await findAccountByName(database.reader, 'second'),
   ];
   return people.flatMap((person) => (person?.disabled ? [person.name] : []));
 }
@@ -55,9 +55,9 @@ describe('two administrators', () => {
     const [disabled, created] = await Promise.all([
       callers[0]?.put(stateOf(second.id), { disabled: true }),
       // Its one-time secret is hashed first, which takes far longer than the other's command.
-      callers[1]?.post(`/api/people/${first.id}/reset`),
+      callers[1]?.post(`/api/accounts/${first.id}/reset`),
     ]);
     expect([disabled?.statusCode, created?.statusCode]).toEqual([200, 401]);
-    expect((await findPersonByName(database.reader, 'administrator'))?.passwordHash).toBe(first.passwordHash);
+    expect((await findAccountByName(database.reader, 'administrator'))?.passwordHash).toBe(first.passwordHash);
   });
 });

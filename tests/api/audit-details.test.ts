@@ -2,10 +2,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '#api/accounts/contract.ts';
-import { findPersonByName, updatePerson } from '#db/people.ts';
+import { findAccountByName, updateAccount } from '#db/accounts.ts';
 import { auditEvents, sessions } from '#db/schema.ts';
 import { insertSession } from '#db/sessions.ts';
-import { demonstrationPassword } from '#seeds/demo/people.ts';
+import { demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
 import { makePasswordCheap } from '#tests/support/cheap-password.ts';
 import { basedOn, hangzhou, monthOf, ordinary, quzhou } from '#tests/support/reporting.ts';
@@ -79,20 +79,20 @@ describe('an account', () => {
   it('is shown as locked while it is, and a reset unlocks it and ends its sessions', async () => {
     const office = await demoApp();
     const { database, signedInAs, signedIn } = office;
-    const person = await findPersonByName(database.reader, 'lishui');
+    const person = await findAccountByName(database.reader, 'lishui');
     const lockedUntil = '2020-10-19T01:15:00.000Z';
-    await database.write((tx) => updatePerson(tx, person!.id, { lockedUntil }));
+    await database.write((tx) => updateAccount(tx, person!.id, { lockedUntil }));
     const administrator = await signedInAs('administrator');
     const own = await signedIn('lishui');
     const listed = async () =>
-      (await administrator.get('/api/people')).json<Account[]>().filter(({ locked }) => locked);
+      (await administrator.get('/api/accounts')).json<Account[]>().filter(({ locked }) => locked);
     expect((await listed()).map(({ name }) => name)).toEqual(['lishui']);
-    const reset = await administrator.post(`/api/people/${person!.id}/reset`);
+    const reset = await administrator.post(`/api/accounts/${person!.id}/reset`);
     expect(reset.json()).toMatchObject({ account: { name: 'lishui', locked: false, mustChangePassword: true } });
     expect(reset.json<{ secret: string }>().secret).toMatch(/^(?:[A-HJ-NP-Z2-9]{4}-){3}[A-HJ-NP-Z2-9]{4}$/);
     expect(await listed()).toEqual([]);
     expect((await own.get('/api/session')).statusCode).toBe(401);
-    expect(await findPersonByName(database.reader, 'lishui')).toMatchObject({
+    expect(await findAccountByName(database.reader, 'lishui')).toMatchObject({
       failedSignIns: 0,
       lockedUntil: null,
       // 24 hours from now
@@ -104,10 +104,10 @@ describe('an account', () => {
   it('that is disabled and enabled again leaves a row of each', async () => {
     const office = await demoApp();
     const administrator = await office.signedInAs('administrator');
-    const person = await findPersonByName(office.database.reader, 'lishui');
+    const person = await findAccountByName(office.database.reader, 'lishui');
     for (const disabled of [true, false]) {
       office.clock.advance(1);
-      await administrator.put(`/api/people/${person!.id}/state`, { disabled });
+      await administrator.put(`/api/accounts/${person!.id}/state`, { disabled });
     }
     expect((await detailsOf(office, 'lishui')).map(([action]) => action)).toEqual([
       'account.disable',
@@ -118,8 +118,8 @@ describe('an account', () => {
   it('of one’s own is refused to be disabled, not to be enabled, which changes nothing', async () => {
     const office = await demoApp();
     const administrator = await office.signedInAs('administrator');
-    const person = await findPersonByName(office.database.reader, 'administrator');
-    const reply = await administrator.put(`/api/people/${person!.id}/state`, { disabled: false });
+    const person = await findAccountByName(office.database.reader, 'administrator');
+    const reply = await administrator.put(`/api/accounts/${person!.id}/state`, { disabled: false });
     expect([reply.statusCode, reply.json<Account>().disabled]).toEqual([200, false]);
   });
 });
@@ -128,9 +128,9 @@ describe('a one-time secret', () => {
   it('counts until 24 hours are over, and not at that instant', async () => {
     const { database, anonymous, clock } = await demoApp();
     await makePasswordCheap(database, 'lishui');
-    const person = await findPersonByName(database.reader, 'lishui');
+    const person = await findAccountByName(database.reader, 'lishui');
     const passwordExpiresAt = '2020-10-20T01:00:00.000Z';
-    await database.write((tx) => updatePerson(tx, person!.id, { passwordExpiresAt }));
+    await database.write((tx) => updateAccount(tx, person!.id, { passwordExpiresAt }));
     const signIn = async () =>
       (await anonymous.post('/api/session', { name: 'lishui', password: demonstrationPassword })).statusCode;
     clock.set('2020-10-20T00:59:59.999Z');
@@ -144,7 +144,7 @@ describe('a session that begins', () => {
   it('clears away the ended ones of everybody, and no living one', async () => {
     const { database, anonymous } = await demoApp();
     await makePasswordCheap(database, 'lishui');
-    const person = await findPersonByName(database.reader, 'wenzhou');
+    const person = await findAccountByName(database.reader, 'wenzhou');
     const old = (tokenHash: string, createdAt: string, lastSeenAt: string) =>
       database.write((tx) =>
         insertSession(tx, { tokenHash, person: person!.id, createdAt, lastSeenAt, address: '127.0.0.1' }),

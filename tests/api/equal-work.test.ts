@@ -5,7 +5,7 @@
 import type * as crypto from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { hashPassword, verifyPassword } from '#api/accounts/password.ts';
-import { findPersonByName, updatePerson } from '#db/people.ts';
+import { findAccountByName, updateAccount } from '#db/accounts.ts';
 import { demoApp } from '#tests/support/app.ts';
 
 interface Derivation {
@@ -65,8 +65,8 @@ describe('a password that is looked at', () => {
 describe('signing in', () => {
   it('derives as much for an unknown name as for a known one and for a disabled one', async () => {
     const { anonymous, database } = await demoApp();
-    const person = await findPersonByName(database.reader, 'jinhua');
-    await database.write((tx) => updatePerson(tx, person!.id, { disabled: true }));
+    const person = await findAccountByName(database.reader, 'jinhua');
+    await database.write((tx) => updateAccount(tx, person!.id, { disabled: true }));
     for (const name of ['nobody', 'wenzhou', 'jinhua']) {
       derivations.length = 0;
       const reply = await anonymous.post('/api/session', { name, password });
@@ -76,9 +76,9 @@ describe('signing in', () => {
 
   it('derives nothing for a locked name, be there an account or none', async () => {
     const { anonymous, database } = await demoApp();
-    const person = await findPersonByName(database.reader, 'wenzhou');
+    const person = await findAccountByName(database.reader, 'wenzhou');
     const locked = { failedSignIns: 0, firstFailedAt: null, lockedUntil: '2020-10-19T01:15:00.000Z' };
-    await database.write((tx) => updatePerson(tx, person!.id, locked));
+    await database.write((tx) => updateAccount(tx, person!.id, locked));
     for (let time = 0; time < 5; time += 1) await anonymous.post('/api/session', { name: 'nobody', password: 'wrong' });
     for (const name of ['nobody', 'wenzhou']) {
       const wrong = { name, password: 'wrong' };

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { changeHub } from '#api/events/changes.ts';
 import { openDatabase } from '#db/database.ts';
-import { findPersonByName } from '#db/people.ts';
+import { findAccountByName } from '#db/accounts.ts';
 import { currentChange, raiseChange } from '#db/revisions.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
 
@@ -87,8 +87,8 @@ describe('the stream of changes', () => {
     const office = await demoApp();
     const { next } = await listenTo(office, (await office.signedIn('lishui')).cookie);
     await next();
-    const person = await findPersonByName(office.database.reader, 'lishui');
-    await (await office.signedInAs('administrator')).put(`/api/people/${person!.id}/state`, { disabled: true });
+    const person = await findAccountByName(office.database.reader, 'lishui');
+    await (await office.signedInAs('administrator')).put(`/api/accounts/${person!.id}/state`, { disabled: true });
     let block: string | null = '';
     while (block !== null) block = await next();
     expect(block).toBeNull();

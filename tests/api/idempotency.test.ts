@@ -11,7 +11,7 @@ const codeOf = (reply: { readonly statusCode: number; json<Body>(): Body }): rea
 ];
 const keyReused = [422, 'key-reused'];
 
-const itemOf = (region: string, command: string) => `/api/meetings/2020-10-15/items/${region}/1.2/${command}`;
+const itemOf = (region: string, command: string) => `/api/interviews/2020-10-15/items/${region}/1.2/${command}`;
 
 const reported = async (bureau: Caller, region: string, key: string) =>
   bureau.post(itemOf(region, 'report'), { note: '已按要求完成' }, once(1, key));

@@ -127,11 +127,11 @@ describe('a sprint', () => {
     const before = await promised();
     const dataVersion = await database.dataVersion();
     const bureau = await signedInAs('bureau', wenzhou);
-    const meeting = (await bureau.get('/api/meetings/2020-10-15')).json<{
+    const interview = (await bureau.get('/api/interviews/2020-10-15')).json<{
       items: { item: string; state: string; version: number }[];
     }>();
-    const item = meeting.items.find(({ state }) => state === 'open');
-    const address = `/api/meetings/2020-10-15/items/${wenzhou}/${item?.item}`;
+    const item = interview.items.find(({ state }) => state === 'open');
+    const address = `/api/interviews/2020-10-15/items/${wenzhou}/${item?.item}`;
     const report = await bureau.post(`${address}/report`, { note: '已按要求完成' }, basedOn(item?.version ?? 0));
     expect(report.statusCode).toBe(200);
     const official = await signedInAs('official');

@@ -6,7 +6,7 @@ import { readConfig } from '#api/server/config.ts';
 import { afterFailure, minutesLocked, noFailures, type Failures } from '#api/accounts/lifecycle.ts';
 import type { Database } from '#db/dialect';
 import { auditEvents } from '#db/schema.ts';
-import { demonstrationPassword } from '#seeds/demo/people.ts';
+import { demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { callerOf, demoApp, type Caller } from '#tests/support/app.ts';
 import { makePasswordCheap } from '#tests/support/cheap-password.ts';
 

@@ -4,7 +4,7 @@ import { ConfigRefusal, readConfig } from '#api/server/config.ts';
 import { openOffice } from '#api/server/open-office.ts';
 import { AdministratorRefusal, createFirstAdministrator } from '#api/accounts/first-administrator.ts';
 import { insertAuditEvent } from '#db/audit.ts';
-import { countAdministrators, listPeople } from '#db/people.ts';
+import { countAdministrators, listAccountRows } from '#db/accounts.ts';
 import { auditEvents } from '#db/schema.ts';
 import { listRegions } from '#db/regions.ts';
 import { demoApp } from '#tests/support/app.ts';
@@ -22,7 +22,7 @@ describe('an office of its own', () => {
   it('begins with the reference data, without an account and with the machine’s time', async () => {
     const { database, clock, demonstration } = await opened(await newAddress(), 'off');
     expect(demonstration).toBe(false);
-    expect(await listPeople(database.reader)).toEqual([]);
+    expect(await listAccountRows(database.reader)).toEqual([]);
     expect((await listRegions(database.reader)).length).toBeGreaterThan(11);
     expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(1000);
   });
@@ -32,7 +32,7 @@ describe('an office of its own', () => {
     await (await opened(address, 'off')).database.close();
     const again = await opened(address, 'on');
     expect(again.demonstration).toBe(false);
-    expect(await listPeople(again.database.reader)).toEqual([]);
+    expect(await listAccountRows(again.database.reader)).toEqual([]);
   });
 
   it('is not opened on the demonstration, whose passwords everybody knows', async () => {
@@ -48,10 +48,10 @@ describe('the demonstration', () => {
     const first = await opened(address, 'on');
     expect(first.demonstration).toBe(true);
     expect(first.clock.now().toISOString()).toMatch(/^2020-10-19T01:00:/);
-    const accounts = await listPeople(first.database.reader);
+    const accounts = await listAccountRows(first.database.reader);
     await first.database.close();
     const again = await opened(address, 'on');
-    expect(await listPeople(again.database.reader)).toEqual(accounts);
+    expect(await listAccountRows(again.database.reader)).toEqual(accounts);
   });
 });
 
@@ -92,7 +92,7 @@ describe('the first administrator', () => {
     const { database, clock } = await opened(await newAddress(), 'off');
     const secret = await createFirstAdministrator({ database, clock }, 'Admin.Zhang');
     expect(secret).toMatch(/^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/);
-    const [person] = await listPeople(database.reader);
+    const [person] = await listAccountRows(database.reader);
     expect(person).toMatchObject({ name: 'admin.zhang', role: 'administrator', mustChangePassword: true });
     expect(person?.passwordExpiresAt).not.toBeNull();
     expect(await database.reader.select().from(auditEvents)).toMatchObject([

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase, type Database } from '#db/database.ts';
-import { figures, people, sessions, settings, targetChanges } from '#db/schema.ts';
+import { figures, accounts, sessions, settings, targetChanges } from '#db/schema.ts';
 import { demonstrationCopy } from '#tests/support/demonstration-copy.ts';
 import { storedState } from '#tests/support/reporting.ts';
 
@@ -25,7 +25,7 @@ describe('the database of a test', () => {
     const used = await demonstrationCopy();
     const database = await opened(used.address);
     const before = await everything(database);
-    const [person] = await database.reader.select().from(people).where(eq(people.name, 'lishui'));
+    const [person] = await database.reader.select().from(accounts).where(eq(accounts.name, 'lishui'));
     await database.write(async (tx) => {
       await tx.insert(settings).values({ key: 'left-behind', value: '1' });
       await tx.insert(sessions).values({
@@ -35,7 +35,7 @@ describe('the database of a test', () => {
         lastSeenAt: '2020-10-19T01:00:00.000Z',
         address: '',
       });
-      await tx.update(people).set({ titleZh: 'changed' });
+      await tx.update(accounts).set({ titleZh: 'changed' });
       await tx.delete(targetChanges);
       await tx.delete(figures);
     });

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { protectiveHeaders } from '#api/http/protection.ts';
-import { demonstrationPassword } from '#seeds/demo/people.ts';
+import { demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { demoApp } from '#tests/support/app.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -13,7 +13,7 @@ describe('every answer', () => {
     ['a public answer', 'GET', '/api/health', 200],
     ['the description of the API', 'GET', '/api/openapi.json', 200],
     ['the page of the API', 'GET', '/api/docs', 200],
-    ['a refusal', 'GET', '/api/people', 403],
+    ['a refusal', 'GET', '/api/accounts', 403],
     ['nothing there', 'GET', '/api/nothing', 404],
     ['an address that cannot be decoded', 'GET', '/%', 404],
     ['malformed input', 'GET', '/api/overview', 422],
@@ -52,7 +52,7 @@ describe('every answer', () => {
       '/api/session',
       '/api/regions',
       '/api/overview?year=2020&month=9',
-      '/api/people',
+      '/api/accounts',
       '/api/nothing',
     ]) {
       expect((await caller.get(url)).headers['cache-control']).toBe('no-store');

@@ -222,7 +222,7 @@ describe('the standings of the demonstration', () => {
       return cities.find(({ region }) => region === '330700')?.checklistProgress;
     };
     // None of Jinhua's seventeen items is verified, and none is due yet.
-    expect(await promised()).toEqual({ meeting: '2020-10-15', total: 17, open: 17, overdue: 0 });
+    expect(await promised()).toEqual({ interview: '2020-10-15', total: 17, open: 17, overdue: 0 });
     const jinhua = eq(checklistItems.region, '330700');
     await database.write((tx) =>
       tx
@@ -230,8 +230,8 @@ describe('the standings of the demonstration', () => {
         .set({ state: 'verified' })
         .where(and(jinhua, eq(checklistItems.item, '1.1'))),
     );
-    expect(await promised()).toEqual({ meeting: '2020-10-15', total: 17, open: 16, overdue: 0 });
+    expect(await promised()).toEqual({ interview: '2020-10-15', total: 17, open: 16, overdue: 0 });
     await database.write((tx) => tx.update(checklistItems).set({ dueOn: '2020-10-18' }).where(jinhua));
-    expect(await promised()).toEqual({ meeting: '2020-10-15', total: 17, open: 16, overdue: 16 });
+    expect(await promised()).toEqual({ interview: '2020-10-15', total: 17, open: 16, overdue: 16 });
   });
 });

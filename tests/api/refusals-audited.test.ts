@@ -32,9 +32,9 @@ describe('the audit trail', () => {
   it('has a row of a name that was taken', async () => {
     const office = await demoApp();
     const body = { name: 'wenzhou', title: { zh: '局', en: 'Bureau' }, role: 'leader', region: null };
-    expect((await (await office.signedInAs('administrator')).post('/api/people', body)).statusCode).toBe(409);
+    expect((await (await office.signedInAs('administrator')).post('/api/accounts', body)).statusCode).toBe(409);
     expect(await refusals(office)).toEqual([
-      ['administrator', 'administrator', 'createAccount', '/api/people', { problem: 'already-exists' }],
+      ['administrator', 'administrator', 'createAccount', '/api/accounts', { problem: 'already-exists' }],
     ]);
   });
 

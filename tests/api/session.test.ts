@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { hashSessionToken } from '#api/http/session-cookie.ts';
 import { verifyPassword } from '#api/accounts/password.ts';
 import { openDatabase } from '#db/database.ts';
-import { findPersonByName, updatePerson } from '#db/people.ts';
+import { findAccountByName, updateAccount } from '#db/accounts.ts';
 import { auditEvents, sessions } from '#db/schema.ts';
-import { demonstrationPassword } from '#seeds/demo/people.ts';
+import { demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { callerOf, demoApp, type TestApp } from '#tests/support/app.ts';
 import { makePasswordCheap } from '#tests/support/cheap-password.ts';
 
@@ -72,15 +72,15 @@ describe('signing in', () => {
     const { anonymous, database } = await demoApp();
     await makePasswordCheap(database, 'wenzhou');
     expect((await anonymous.post('/api/session', wenzhou)).statusCode).toBe(200);
-    const renewed = await findPersonByName(database.reader, 'wenzhou');
+    const renewed = await findAccountByName(database.reader, 'wenzhou');
     expect(renewed?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
     expect(await verifyPassword(wenzhou.password, renewed?.passwordHash ?? null)).toBe(true);
   });
 
   it('answers an unknown name, a wrong password and a disabled account alike', async () => {
     const { anonymous, database } = await demoApp();
-    const person = await findPersonByName(database.reader, 'jinhua');
-    await database.write((tx) => updatePerson(tx, person!.id, { disabled: true }));
+    const person = await findAccountByName(database.reader, 'jinhua');
+    await database.write((tx) => updateAccount(tx, person!.id, { disabled: true }));
     const replies = await Promise.all([
       anonymous.post('/api/session', { name: 'nobody', password: demonstrationPassword }),
       anonymous.post('/api/session', { ...wenzhou, password: 'not-this-one' }),
@@ -171,8 +171,8 @@ describe('a session', () => {
     const caller = await signedIn('official');
     expect((await caller.get('/api/session')).statusCode).toBe(200);
     const other = await openDatabase({ address });
-    const person = await findPersonByName(other.reader, 'official');
-    await other.write((tx) => updatePerson(tx, person!.id, { disabled: true }));
+    const person = await findAccountByName(other.reader, 'official');
+    await other.write((tx) => updateAccount(tx, person!.id, { disabled: true }));
     await other.close();
     await nextTurn();
     expect((await caller.get('/api/session')).statusCode).toBe(401);
@@ -181,11 +181,11 @@ describe('a session', () => {
   it('has the rights of this moment, not of its beginning', async () => {
     const { signedIn, database } = await demoApp();
     const caller = await signedIn('administrator');
-    expect((await caller.get('/api/people')).statusCode).toBe(200);
-    const person = await findPersonByName(database.reader, 'administrator');
-    await database.write((tx) => updatePerson(tx, person!.id, { role: 'leader' }));
+    expect((await caller.get('/api/accounts')).statusCode).toBe(200);
+    const person = await findAccountByName(database.reader, 'administrator');
+    await database.write((tx) => updateAccount(tx, person!.id, { role: 'leader' }));
     await nextTurn();
-    expect((await caller.get('/api/people')).json()).toMatchObject({ status: 403, code: 'not-allowed' });
+    expect((await caller.get('/api/accounts')).json()).toMatchObject({ status: 403, code: 'not-allowed' });
   });
 
   it.each([

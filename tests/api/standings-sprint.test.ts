@@ -127,14 +127,14 @@ describe('the sprint', () => {
 
   it('has what each city promised, and null where it was not called in', () => {
     const checklistProgress = [
-      { region: north, meeting: '2021-09-15', open: 4, total: 17, overdue: 2 },
-      { region: east, meeting: '2021-09-15', open: 0, total: 3, overdue: 0 },
+      { region: north, interview: '2021-09-15', open: 4, total: 17, overdue: 2 },
+      { region: east, interview: '2021-09-15', open: 0, total: 3, overdue: 0 },
     ];
     const { cities } = sprintOf(snapshot, 6, '2021-10-19', checklistProgress);
     expect(Object.fromEntries(cities.map((city) => [city.region, city.checklistProgress]))).toEqual({
-      [north]: { meeting: '2021-09-15', open: 4, total: 17, overdue: 2 },
+      [north]: { interview: '2021-09-15', open: 4, total: 17, overdue: 2 },
       [south]: null,
-      [east]: { meeting: '2021-09-15', open: 0, total: 3, overdue: 0 },
+      [east]: { interview: '2021-09-15', open: 0, total: 3, overdue: 0 },
     });
   });
 

@@ -189,7 +189,7 @@ describe('GET /api/sprint', () => {
     ).toEqual(['330300', '330700', '331100']);
     expect(sprint.cities.find(({ region }) => region === '330300')?.checklistProgress).toMatchObject({
       total: 17,
-      meeting: '2020-10-15',
+      interview: '2020-10-15',
     });
   });
 

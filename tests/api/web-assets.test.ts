@@ -50,7 +50,7 @@ describe('the pages', () => {
     },
   );
 
-  it.each(['/cities/330300', '/meetings/2020-10-15?open=331100-2.4'])('are the web’s own page at %s', async (url) => {
+  it.each(['/cities/330300', '/interviews/2020-10-15?open=331100-2.4'])('are the web’s own page at %s', async (url) => {
     const { anonymous } = await demoApp({ web: builtWeb() });
     const reply = await anonymous.get(url);
     expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { demonstrationPassword } from '#seeds/demo/people.ts';
+import { demonstrationPassword } from '#seeds/demo/accounts.ts';
 import type { Finding } from './budgets.ts';
 import { connectTo } from './ground/connection.ts';
 import { demonstrationOffice, sessionIn } from './ground/office.ts';
@@ -24,7 +24,7 @@ const firstRequests = [
   '/api/submissions?year=2020',
   '/api/submissions/2020/10/330800',
   '/api/review',
-  '/api/meetings',
+  '/api/interviews',
   '/api/targets?year=2020',
   '/api/rules',
   '/api/openapi.json',

@@ -19,9 +19,9 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/cities/330300?year=2020&month=9&view=table',
     '/submissions?year=2020',
     '/review?open=2020-10-330800',
-    '/meetings',
-    '/meetings/2020-10-15',
-    '/meetings/2020-10-15?open=330300-2.1',
+    '/interviews',
+    '/interviews/2020-10-15',
+    '/interviews/2020-10-15?open=330300-2.1',
     '/targets?year=2020',
     '/targets?year=2020&open=331000-prefab-area',
     '/targets?year=2021',
@@ -31,11 +31,11 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/submissions/2020/10/331100',
     '/submissions/2020/9/331100',
     '/cities/331100?year=2020&month=9',
-    '/meetings/2020-10-15?open=331100-2.4',
+    '/interviews/2020-10-15?open=331100-2.4',
   ],
   zhoushan: ['/submissions/2020/10/330900'],
   leader: ['/sprint?year=2020&month=9', '/sprint?year=2020&month=9&present=331100', '/password'],
-  administrator: ['/people', '/no-such-page'],
+  administrator: ['/accounts', '/no-such-page'],
 };
 
 const looks: readonly Look[] = [

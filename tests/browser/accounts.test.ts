@@ -2,8 +2,8 @@
 import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updatePerson } from '#db/people.ts';
-import { people } from '#db/schema.ts';
+import { updateAccount } from '#db/accounts.ts';
+import { accounts } from '#db/schema.ts';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, enter, headingOf } from '#tests/support/browser-gate.ts';
 import { openAs, openWindow } from '#tests/support/browser.ts';
@@ -49,7 +49,7 @@ const done = (page: Page) => page.getByRole('button', { name: '已转交，关�
 describe('new accounts', () => {
   it('are made for each role, the city asked of a bureau alone, each secret shown once', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'administrator', '/people');
+    const page = await openAs(browser, office, 'administrator', '/accounts');
     // Eleven bureaus and the department's three.
     await expect.poll(() => headingOf(page)).toBe('共有 14 个账号，其中 0 个已停用、0 个被锁定。');
     expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
@@ -112,7 +112,7 @@ describe('new accounts', () => {
 
   it('say what is wrong with them, keep what was typed, and exist only once', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'administrator', '/people');
+    const page = await openAs(browser, office, 'administrator', '/accounts');
     await rowOf(page, 'lishui').waitFor();
     await fill(page, 'Lishui', '领导', '丽水另一人', 'Another one');
     await submit(page);
@@ -137,7 +137,7 @@ describe('new accounts', () => {
 
   it('ask for a name before they are sent', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'administrator', '/people');
+    const page = await openAs(browser, office, 'administrator', '/accounts');
     await rowOf(page, 'lishui').waitFor();
     await fill(page, 'x', '领导');
     await submit(page);
@@ -155,7 +155,7 @@ describe('new accounts', () => {
 describe('an account that exists', () => {
   it('gets a one-time secret in its password’s place, after a question', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'administrator', '/people');
+    const page = await openAs(browser, office, 'administrator', '/accounts');
     const clerk = await openAs(browser, office, 'lishui', '/submissions');
     await clerk.getByText('丽水各月进度').waitFor();
     await page.getByRole('button', { name: '重置密码：lishui' }).click();
@@ -196,7 +196,7 @@ describe('an account that exists', () => {
 
   it('is closed and opened again, after a question each time', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'administrator', '/people');
+    const page = await openAs(browser, office, 'administrator', '/accounts');
     const clerk = await openAs(browser, office, 'lishui', '/submissions');
     await clerk.getByText('丽水各月进度').waitFor();
     await page.getByRole('button', { name: '停用：lishui' }).click();
@@ -226,8 +226,8 @@ describe('an account that exists', () => {
   it('says that it is locked, and cannot be one’s own', async () => {
     const office = await listeningApp();
     const lockedUntil = '2020-10-19T01:10:00.000Z';
-    await office.database.write((tx) => updatePerson(tx, 'demonstration-wenzhou', { lockedUntil }));
-    const page = await openAs(browser, office, 'administrator', '/people');
+    await office.database.write((tx) => updateAccount(tx, 'demonstration-wenzhou', { lockedUntil }));
+    const page = await openAs(browser, office, 'administrator', '/accounts');
     await expect.poll(() => cellsOf(page, 'wenzhou')).toEqual(['温州市住房和城乡建设局', '市局', '温州', '已锁定']);
     expect(await headingOf(page)).toBe('共有 14 个账号，其中 0 个已停用、1 个被锁定。');
     expect(await cellsOf(page, 'administrator')).toEqual(['系统管理员', '管理员', '', '可用']);
@@ -237,10 +237,10 @@ describe('an account that exists', () => {
 
   it('keeps the question open with the reason where the server refuses', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'administrator', '/people');
+    const page = await openAs(browser, office, 'administrator', '/accounts');
     await page.getByRole('button', { name: '停用：leader' }).click();
     // Meanwhile the account has gone.
-    await office.database.write((tx) => tx.delete(people).where(eq(people.id, 'demonstration-leader')));
+    await office.database.write((tx) => tx.delete(accounts).where(eq(accounts.id, 'demonstration-leader')));
     const question = page.getByRole('dialog', { name: '停用：leader' });
     await question.getByRole('button', { name: '停用' }).click();
     await expect.poll(() => question.getByRole('alert').innerText()).toMatch(/^没有找到，或不在您的权限范围内。/);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const meeting = '/meetings/2020-10-15';
+const meeting = '/interviews/2020-10-15';
 const sentenceOf = (page: Page) => page.getByRole('heading', { level: 1 });
 const panelOf = (page: Page, city: string, item: string) =>
   page.getByRole('region', { name: new RegExp(`^${city} · ${item} `) });
@@ -24,7 +24,7 @@ const historyOf = async (page: Page): Promise<readonly string[]> => {
 describe('the list of interviews', () => {
   it('says of each how many cities and items it has, and how far they are', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'official', '/meetings');
+    const page = await openAs(browser, office, 'official', '/interviews');
     await page.getByRole('table').waitFor();
     // Three cities with 17 items each: one verified, one returned, three reported, 46 = 51 − 5 not touched.
     expect(await sentenceOf(page).innerText()).toBe(
@@ -46,7 +46,7 @@ describe('the list of interviews', () => {
 
   it('tells a bureau that was not called in that it has no items', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'quzhou', '/meetings');
+    const page = await openAs(browser, office, 'quzhou', '/interviews');
     await expect.poll(() => sentenceOf(page).innerText()).toBe('本市没有被约谈，没有清单事项。');
   });
 });

@@ -87,7 +87,7 @@ describe('the switch of language', () => {
     await page.getByRole('button', { name: 'English' }).click();
     // By a link, so that it is the page's own request after the switch, without a reload.
     await page.evaluate(() => {
-      history.pushState(null, '', '/people');
+      history.pushState(null, '', '/accounts');
       dispatchEvent(new PopStateEvent('popstate'));
     });
     await expect
@@ -101,7 +101,7 @@ const background = (page: Page) => page.evaluate(() => getComputedStyle(document
 describe('the switch of colours', () => {
   it('follows the system until one chooses, and what was chosen is there after a reload', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'leader', '/meetings');
+    const page = await openAs(browser, office, 'leader', '/interviews');
     const choice = page.getByRole('combobox', { name: '配色' });
     await choice.waitFor();
     expect(await choice.inputValue()).toBe('auto');

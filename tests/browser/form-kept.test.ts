@@ -1,7 +1,7 @@
 /** Nothing typed is lost: not by a dead network, a closed window, a text that cannot be read, or an ended session. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updatePerson } from '#db/people.ts';
+import { updateAccount } from '#db/accounts.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
@@ -109,12 +109,12 @@ describe('a save that fails', () => {
     expect(sent).toBe(2);
 
     // The account was given to another city meanwhile: a refusal stays one until something is changed.
-    await office.database.write((tx) => updatePerson(tx, 'demonstration-lishui', { region: '330100' }));
+    await office.database.write((tx) => updateAccount(tx, 'demonstration-lishui', { region: '330100' }));
     await cumulativeOf(page, area).fill('116');
     await expect.poll(() => saveLineOf(page).innerText()).toMatch(/^未能保存：./);
     expect(await button(page, '立即重试').count()).toBe(0);
     expect(await keptOnDevice(page)).toContain('116');
-    await office.database.write((tx) => updatePerson(tx, 'demonstration-lishui', { region: '331100' }));
+    await office.database.write((tx) => updateAccount(tx, 'demonstration-lishui', { region: '331100' }));
     await cumulativeOf(page, area).fill('117');
     await savedRow(page, area);
     expect(sent).toBe(4);

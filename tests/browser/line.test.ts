@@ -73,7 +73,7 @@ describe('an open page', () => {
       await first.promise;
       return route.fulfill({ status: 503, contentType: 'text/html', body: 'starting' });
     });
-    await page.goto('/meetings');
+    await page.goto('/interviews');
     await expect.poll(() => lineOf(page)).toBe('正在连接');
     first.resolve();
     await expect.poll(() => lineOf(page)).toBe('连接中断，页面可能不是最新');
@@ -100,7 +100,7 @@ describe('a page that cannot come', () => {
 
   it('says that the answer is not the server’s own, and comes at another try', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'leader', '/meetings', { provokes: /status of 503/ });
+    const page = await openAs(browser, office, 'leader', '/interviews', { provokes: /status of 503/ });
     await page.getByRole('navigation').waitFor();
     let asked = 0;
     await page.route('**/api/overview?*', (route) => {
@@ -122,7 +122,7 @@ describe('a page that cannot come', () => {
 
   it('says with the request’s number what the server itself says', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'leader', '/meetings', { provokes: /status of 500/ });
+    const page = await openAs(browser, office, 'leader', '/interviews', { provokes: /status of 500/ });
     await page.getByRole('navigation').waitFor();
     await page.route('**/api/overview?*', (route) =>
       route.fulfill({
@@ -164,7 +164,7 @@ describe('a page that cannot come', () => {
 
   it('is an outline while it is on the way', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'leader', '/meetings');
+    const page = await openAs(browser, office, 'leader', '/interviews');
     await page.getByRole('navigation').waitFor();
     const reply = await heldRequests(page, '**/api/targets?*');
     await page.getByRole('link', { name: '年度目标' }).click();
@@ -180,7 +180,7 @@ describe('a page that cannot come', () => {
 describe('a page that fails', () => {
   it('says so in its place, and leaves the bar and the other pages', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'leader', '/meetings', { provokes: /./ });
+    const page = await openAs(browser, office, 'leader', '/interviews', { provokes: /./ });
     await page.getByRole('navigation').waitFor();
     await page.route('**/api/targets?*', (route) => route.fulfill({ json: { year: 2020, cells: null } }));
     await page.getByRole('link', { name: '年度目标' }).click();
@@ -197,7 +197,7 @@ describe('a page that fails', () => {
 
   it('comes at another try where its code could not come at first', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'leader', '/meetings', {
+    const page = await openAs(browser, office, 'leader', '/interviews', {
       provokes: /net::ERR_|Unable to preload|Error/,
     });
     await expect.poll(() => lineOf(page)).toBe('实时更新');
@@ -215,7 +215,7 @@ describe('a page that fails', () => {
       provokes: /status of 503|route match|ProblemError/,
     });
     await page.route('**/api/session', (route) => route.fulfill({ status: 503, contentType: 'text/html', body: 'no' }));
-    await page.goto('/meetings');
+    await page.goto('/interviews');
     await expect.poll(() => headingOf(page)).toBe('出错了');
     await page.getByText('服务器的答复无法识别（状态码 503）。请稍后重试。').waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
@@ -223,7 +223,7 @@ describe('a page that fails', () => {
     await retry(page).click();
     await page.getByRole('navigation').waitFor();
     await expect.poll(() => headingOf(page)).not.toBe('出错了');
-    expect(addressIn(page)).toBe('/meetings');
+    expect(addressIn(page)).toBe('/interviews');
   });
 });
 

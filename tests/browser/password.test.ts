@@ -1,7 +1,7 @@
 /** The own password: before anything else where a one-time secret was used, and on one's own wish. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updatePerson } from '#db/people.ts';
+import { updateAccount } from '#db/accounts.ts';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, enter, headingOf } from '#tests/support/browser-gate.ts';
 import { openAs, openWindow } from '#tests/support/browser.ts';
@@ -30,10 +30,10 @@ describe('a password that was a one-time secret', () => {
   it('is changed before anything else can be seen, and then one is where one wanted to go', async () => {
     const office = await listeningApp();
     await office.database.write((tx) =>
-      updatePerson(tx, 'demonstration-lishui', { passwordHash: cheapHash, mustChangePassword: true }),
+      updateAccount(tx, 'demonstration-lishui', { passwordHash: cheapHash, mustChangePassword: true }),
     );
     const page = await openWindow(browser, office.origin);
-    await page.goto('/meetings');
+    await page.goto('/interviews');
     await enter(page, 'lishui', old);
     await expect.poll(() => addressIn(page)).toBe('/password?return=%2Fmeetings');
     expect(await headingOf(page)).toBe('修改密码');
@@ -42,7 +42,7 @@ describe('a password that was a one-time secret', () => {
     // No bar and no way back: nothing else is open yet.
     expect(await page.getByRole('navigation').count()).toBe(0);
     expect(await page.getByRole('button', { name: '返回' }).count()).toBe(0);
-    for (const address of ['/submissions', '/?year=2020&month=9', '/people', '/no-such-page']) {
+    for (const address of ['/submissions', '/?year=2020&month=9', '/accounts', '/no-such-page']) {
       await page.goto(address);
       await expect.poll(() => new URL(page.url()).pathname, { message: address }).toBe('/password');
       expect(new URL(page.url()).searchParams.get('return')).toBe(address);
@@ -51,19 +51,19 @@ describe('a password that was a one-time secret', () => {
     await page.goto('/password?return=%2Fmeetings');
     await fill(page, old, next);
     await save(page).click();
-    await expect.poll(() => addressIn(page)).toBe('/meetings');
+    await expect.poll(() => addressIn(page)).toBe('/interviews');
     await page.getByRole('navigation').waitFor();
     // It stays open: the page knows that the secret is changed, and the server does too.
     await page.reload();
     await page.getByRole('navigation').waitFor();
-    expect(addressIn(page)).toBe('/meetings');
+    expect(addressIn(page)).toBe('/interviews');
   });
 });
 
 describe('a password that one wants to change', () => {
   it('is reached from the bar, and left alone by going back', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'leader', '/meetings');
+    const page = await openAs(browser, office, 'leader', '/interviews');
     await page.getByRole('link', { name: '修改密码' }).click();
     await expect.poll(() => headingOf(page)).toBe('修改密码');
     expect(await page.getByText('您使用的是一次性密码').count()).toBe(0);
@@ -135,7 +135,7 @@ describe('a password that one wants to change', () => {
     const page = await openAs(browser, office, 'lishui', '/password?return=%2Fmeetings');
     await fill(page, old, next);
     await save(page).click();
-    await expect.poll(() => addressIn(page)).toBe('/meetings');
+    await expect.poll(() => addressIn(page)).toBe('/interviews');
     await page.reload();
     await page.getByRole('navigation').waitFor();
 

@@ -152,7 +152,7 @@ describe('the review', () => {
 
 /** A window with Quzhou's October open that hears of nothing until it acts itself. */
 async function deafWindow(office: ListeningApp): Promise<Page> {
-  const page = await openAs(browser, office, 'official', '/meetings');
+  const page = await openAs(browser, office, 'official', '/interviews');
   await page.route('**/api/events', (route) => route.abort('internetdisconnected'));
   await page.goto(opened);
   await page.getByRole('button', { name: '通过', exact: true }).waitFor();

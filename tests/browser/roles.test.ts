@@ -30,7 +30,7 @@ const offices: readonly Office[] = [
       ['总览', '/?year=2020&month=9'],
       ['审核', '/review'],
       ['报送', '/submissions'],
-      ['约谈', '/meetings'],
+      ['约谈', '/interviews'],
       ['年终冲刺', '/sprint'],
       ['年度目标', '/targets'],
     ],
@@ -42,7 +42,7 @@ const offices: readonly Office[] = [
     entries: [
       ['报送', '/submissions'],
       ['本市', '/cities/331100'],
-      ['约谈', '/meetings'],
+      ['约谈', '/interviews'],
       ['总览', '/?year=2020&month=9'],
     ],
     title: '丽水市住房和城乡建设局',
@@ -53,19 +53,19 @@ const offices: readonly Office[] = [
     entries: [
       ['年终冲刺', '/sprint'],
       ['总览', '/?year=2020&month=9'],
-      ['约谈', '/meetings'],
+      ['约谈', '/interviews'],
       ['年度目标', '/targets'],
     ],
     title: '省厅领导',
   },
   {
     name: 'administrator',
-    start: '/people',
+    start: '/accounts',
     entries: [
-      ['账号', '/people'],
+      ['账号', '/accounts'],
       ['总览', '/?year=2020&month=9'],
       ['年终冲刺', '/sprint'],
-      ['约谈', '/meetings'],
+      ['约谈', '/interviews'],
       ['年度目标', '/targets'],
     ],
     title: '系统管理员',
@@ -102,9 +102,9 @@ describe('an address that is another role’s', () => {
   it('says that the role may not, offers no second try, and leaves the bar', async () => {
     const office = await listeningApp();
     for (const [name, addresses] of [
-      ['lishui', ['/people', '/review']],
-      ['leader', ['/people', '/review']],
-      ['official', ['/people']],
+      ['lishui', ['/accounts', '/review']],
+      ['leader', ['/accounts', '/review']],
+      ['official', ['/accounts']],
       ['administrator', ['/review']],
     ] as const) {
       const page = await openAs(browser, office, name, addresses[0]);
@@ -165,7 +165,7 @@ describe('a narrow screen', () => {
     await expect.poll(() => navigation.isVisible()).toBe(false);
     await menu.click();
     await navigation.getByRole('link', { name: '约谈' }).click();
-    await expect.poll(() => addressIn(page)).toBe('/meetings');
+    await expect.poll(() => addressIn(page)).toBe('/interviews');
     await expect.poll(() => navigation.isVisible()).toBe(false);
   });
 

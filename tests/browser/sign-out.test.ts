@@ -20,7 +20,7 @@ describe('signing out', () => {
     const page = await openAs(browser, office, 'lishui', '/submissions');
     await page.getByText('丽水各月进度').waitFor();
     await page.getByRole('link', { name: '约谈' }).click();
-    await expect.poll(() => addressIn(page)).toBe('/meetings');
+    await expect.poll(() => addressIn(page)).toBe('/interviews');
     const [cookie] = await page.context().cookies();
     await page.getByRole('button', { name: '退出' }).click();
     await expect.poll(() => addressIn(page)).toBe('/sign-in');
@@ -55,20 +55,20 @@ describe('signing out', () => {
     expect(await second.locator('body').innerText()).not.toContain('丽水');
     // Signing in there goes on there, and the first window is in as well.
     await enter(second, 'lishui');
-    await expect.poll(() => addressIn(second)).toBe('/meetings');
+    await expect.poll(() => addressIn(second)).toBe('/interviews');
     await page.goto('/submissions');
     await page.getByText('丽水各月进度').waitFor();
   });
 
   it('is not done twice, and says nothing is over while it is not', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'leader', '/meetings');
+    const page = await openAs(browser, office, 'leader', '/interviews');
     await page.getByRole('navigation').waitFor();
     const leaving = await heldRequests(page, /\/api\/session$/, 'DELETE');
     const out = page.getByRole('button', { name: '退出' });
     await out.click();
     await expect.poll(() => out.isDisabled()).toBe(true);
-    expect(addressIn(page)).toBe('/meetings');
+    expect(addressIn(page)).toBe('/interviews');
     leaving.letGo();
     await expect.poll(() => addressIn(page)).toBe('/sign-in');
     expect(leaving.count()).toBe(1);

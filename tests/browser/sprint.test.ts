@@ -46,7 +46,7 @@ describe('the sprint', () => {
       '绍兴 | 已完成 | 138.27% | 0.00 | 0.00 | 145.41 | 0.00 | 194.28% | 未约谈',
     ]);
     expect(await citiesOf(page).getByRole('link', { name: '16/17 项' }).getAttribute('href')).toBe(
-      '/meetings/2020-10-15',
+      '/interviews/2020-10-15',
     );
     expect(await citiesOf(page).getByRole('link', { name: '金华' }).getAttribute('href')).toBe(
       '/cities/330700?year=2020&month=9',

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { classify, type Database, type Writer } from '#db/dialect';
-import { people, regions, submissions } from '#db/schema.ts';
+import { accounts, regions, submissions } from '#db/schema.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
 import { region, submission } from './rows.ts';
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
   await database.write((tx) => tx.insert(regions).values(region()));
 });
 
-const person: typeof people.$inferInsert = {
+const person: typeof accounts.$inferInsert = {
   id: '1',
   name: 'hefei',
   titleZh: '合肥市',
@@ -37,7 +37,7 @@ describe('classify', () => {
 
   it('says unique for a second row in a unique index', async () => {
     const twice = [person, { ...person, id: '2' }];
-    expect(await troubleOf(async (tx) => tx.insert(people).values(twice))).toBe('unique');
+    expect(await troubleOf(async (tx) => tx.insert(accounts).values(twice))).toBe('unique');
   });
 
   it('says foreign-key for a row that refers to nothing', async () => {

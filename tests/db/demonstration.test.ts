@@ -9,7 +9,7 @@ import type { Database } from '#db/dialect';
 import { listAcceptedFigures, listPendingFigures, type AcceptedFigure } from '#db/figures.ts';
 import { listIndicators } from '#db/indicators.ts';
 import { listTargetChanges } from '#db/targets.ts';
-import { checklistItems, figures, meetings, submissionVersions, targetChanges } from '#db/schema.ts';
+import { checklistItems, figures, interviews, submissionVersions, targetChanges } from '#db/schema.ts';
 import { demonstrationStart } from '#seeds/demo/time.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
 import { publishedFigures } from '#seeds/published/figures.ts';
@@ -186,7 +186,7 @@ describe('the running month of the demonstration', () => {
 
 describe('the interview of the demonstration', () => {
   it('is published, with seventeen invented items for each of the three cities', async () => {
-    expect(await reader.select().from(meetings)).toMatchObject([{ id: '2020-10-15', origin: 'published' }]);
+    expect(await reader.select().from(interviews)).toMatchObject([{ id: '2020-10-15', origin: 'published' }]);
     const items = await reader.select().from(checklistItems);
     expect(items).toHaveLength(51);
     expect(items.every(({ origin }) => origin === 'invented')).toBe(true);

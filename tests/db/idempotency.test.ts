@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findIdempotentReply, insertIdempotentReply } from '#db/idempotency.ts';
-import { insertPerson } from '#db/people.ts';
+import { insertAccount } from '#db/accounts.ts';
 import { idempotencyKeys } from '#db/schema.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
 import { person } from './rows.ts';
@@ -16,7 +16,7 @@ const reply = (key: string, createdAt: string) => ({
 
 async function withLishui() {
   const database = await emptyDatabase();
-  await database.write((tx) => insertPerson(tx, person('lishui')));
+  await database.write((tx) => insertAccount(tx, person('lishui')));
   const keep = (key: string, at: string) => database.write((tx) => insertIdempotentReply(tx, reply(key, at)));
   return { database, keep };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#db/dialect';
 import { listAcceptedFigures } from '#db/figures.ts';
-import { checklistItems, figures, meetings, submissionVersions } from '#db/schema.ts';
+import { checklistItems, figures, interviews, submissionVersions } from '#db/schema.ts';
 import { listTargetChanges } from '#db/targets.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
 import { publishedActual, publishedFigures, publishedTarget, sourceOf } from '#seeds/published/figures.ts';
@@ -203,8 +203,8 @@ describe('the ledger and figures of the demonstration', () => {
     });
   });
 
-  it('hold the published meeting with its source, and due days on or after the notice', async () => {
-    expect(await reader.select().from(meetings)).toMatchObject([
+  it('hold the published interview with its source, and due days on or after the notice', async () => {
+    expect(await reader.select().from(interviews)).toMatchObject([
       { heldOn: '2020-10-15', origin: 'published', source: 'https://en.precast.com.cn/d/207' },
     ]);
     const items = await reader.select().from(checklistItems);

@@ -1,5 +1,5 @@
 /** Rows that the database tests fill their tables with. */
-import { curves, indicators, people, regions, submissions, targetChanges } from '#db/schema.ts';
+import { curves, indicators, accounts, regions, submissions, targetChanges } from '#db/schema.ts';
 
 /** 合肥, or the same row under another code. */
 export const region = (code = '340100'): typeof regions.$inferInsert => ({
@@ -58,7 +58,7 @@ export const target = (amount: number, sequence = 1): typeof targetChanges.$infe
 export const submission: typeof submissions.$inferInsert = { region: '340100', year: 2020, month: 9, version: 1 };
 
 /** A person whose id is the name. */
-export const person = (name: string): typeof people.$inferInsert => ({
+export const person = (name: string): typeof accounts.$inferInsert => ({
   id: name,
   name,
   titleZh: '合肥市住房和城乡建设局',

@@ -9,8 +9,8 @@ import {
   curves,
   figures,
   indicators,
-  meetings,
-  people,
+  interviews,
+  accounts,
   regions,
   requirementItems,
   rules,
@@ -19,7 +19,7 @@ import {
   submissionVersions,
   targetChanges,
 } from '#db/schema.ts';
-import { demonstrationAccounts } from '#seeds/demo/people.ts';
+import { demonstrationAccounts } from '#seeds/demo/accounts.ts';
 import { demonstrationStart } from '#seeds/demo/time.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
 import { cityCodes } from '#seeds/reference/regions.ts';
@@ -46,13 +46,13 @@ async function contentOf({ reader }: Database) {
     submissions,
     submissionVersions,
     figures,
-    meetings,
+    interviews,
   ];
   const others = [requirementItems, checklistItems, checklistEvents, settings];
   const rows = [];
   for (const table of [...tables, ...others]) rows.push(...(await reader.select().from(table)));
-  const accounts = (await reader.select().from(people)).map((account) => ({ ...account, passwordHash: '' }));
-  return [...rows, ...accounts].map((row) => JSON.stringify(row)).toSorted();
+  const rowsOfAccounts = (await reader.select().from(accounts)).map((account) => ({ ...account, passwordHash: '' }));
+  return [...rows, ...rowsOfAccounts].map((row) => JSON.stringify(row)).toSorted();
 }
 
 describe('reference data', () => {
@@ -139,7 +139,7 @@ describe('the demonstration', () => {
   });
 
   it('has the accounts that it names, one for each city and three for the department', async () => {
-    const stored = await (await demonstration()).reader.select().from(people);
+    const stored = await (await demonstration()).reader.select().from(accounts);
     expect(demonstrationAccounts.map(({ name }) => name).toSorted()).toEqual(stored.map(({ name }) => name).toSorted());
     expect(
       stored

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertAuditEvent, newestAuditInstant } from '#db/audit.ts';
 import type { Database } from '#db/dialect';
-import { countAdministrators, findPerson, findPersonByName, insertPerson, updatePerson } from '#db/people.ts';
+import { countAdministrators, findAccount, findAccountByName, insertAccount, updateAccount } from '#db/accounts.ts';
 import { findCity, listRegions } from '#db/regions.ts';
 import { listRules } from '#db/rules.ts';
 import { regions, rules, sessions } from '#db/schema.ts';
@@ -22,8 +22,8 @@ let database: Database;
 beforeEach(async () => {
   database = await emptyDatabase();
   await database.write(async (tx) => {
-    await insertPerson(tx, person('lishui'));
-    await insertPerson(tx, person('wenzhou'));
+    await insertAccount(tx, person('lishui'));
+    await insertAccount(tx, person('wenzhou'));
   });
 });
 
@@ -78,13 +78,13 @@ describe('a session', () => {
 
 describe('a person', () => {
   it('is found by id and by name, and changed alone', async () => {
-    await database.write((tx) => insertPerson(tx, { ...person('jinhua'), id: 'other-id' }));
-    expect((await findPerson(database.reader, 'other-id'))?.name).toBe('jinhua');
-    expect(await findPerson(database.reader, 'jinhua')).toBeUndefined();
-    expect((await findPersonByName(database.reader, 'jinhua'))?.id).toBe('other-id');
-    await database.write((tx) => updatePerson(tx, 'other-id', { disabled: true }));
+    await database.write((tx) => insertAccount(tx, { ...person('jinhua'), id: 'other-id' }));
+    expect((await findAccount(database.reader, 'other-id'))?.name).toBe('jinhua');
+    expect(await findAccount(database.reader, 'jinhua')).toBeUndefined();
+    expect((await findAccountByName(database.reader, 'jinhua'))?.id).toBe('other-id');
+    await database.write((tx) => updateAccount(tx, 'other-id', { disabled: true }));
     const disabled = await Promise.all(
-      ['jinhua', 'lishui', 'wenzhou'].map(async (name) => (await findPersonByName(database.reader, name))?.disabled),
+      ['jinhua', 'lishui', 'wenzhou'].map(async (name) => (await findAccountByName(database.reader, name))?.disabled),
     );
     expect(disabled).toEqual([true, false, false]);
   });
@@ -92,11 +92,11 @@ describe('a person', () => {
   it('counts as an administrator by the role alone, disabled or not', async () => {
     expect(await countAdministrators(database.reader)).toBe(0);
     await database.write(async (tx) => {
-      await updatePerson(tx, 'lishui', { role: 'administrator', disabled: true });
-      await updatePerson(tx, 'wenzhou', { role: 'leader' });
+      await updateAccount(tx, 'lishui', { role: 'administrator', disabled: true });
+      await updateAccount(tx, 'wenzhou', { role: 'leader' });
     });
     expect(await countAdministrators(database.reader)).toBe(1);
-    await database.write((tx) => updatePerson(tx, 'wenzhou', { role: 'administrator' }));
+    await database.write((tx) => updateAccount(tx, 'wenzhou', { role: 'administrator' }));
     expect(await countAdministrators(database.reader)).toBe(2);
   });
 });

@@ -8,7 +8,7 @@ import type { Role } from '#api/http/endpoint.ts';
 import { hashSessionToken, newSessionToken } from '#api/http/session-cookie.ts';
 import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/dialect';
-import { findPersonByName, listPeople } from '#db/people.ts';
+import { findAccountByName, listAccountRows } from '#db/accounts.ts';
 import { insertSession } from '#db/sessions.ts';
 import { demonstrationCopy } from './demonstration-copy.ts';
 
@@ -90,7 +90,7 @@ function testClock(start: string): TestClock {
 }
 
 async function nameOf(database: Database, role: Role, region?: string): Promise<string> {
-  const people = await listPeople(database.reader);
+  const people = await listAccountRows(database.reader);
   const person = people.find(
     (row) => row.role === role && !row.disabled && (region === undefined || row.region === region),
   );
@@ -103,7 +103,7 @@ async function beginSession(
   { app, database, clock }: Pick<TestApp, 'app' | 'database' | 'clock'>,
   name: string,
 ): Promise<SignedInCaller> {
-  const person = await findPersonByName(database.reader, name);
+  const person = await findAccountByName(database.reader, name);
   if (person === undefined) throw new Error(`the demonstration has no account ${name}`);
   const token = newSessionToken();
   const now = clock.now().toISOString();

@@ -1,7 +1,7 @@
 import { argon2Sync } from 'node:crypto';
 import type { Database } from '#db/dialect';
-import { findPersonByName, updatePerson } from '#db/people.ts';
-import { demonstrationPassword } from '#seeds/demo/people.ts';
+import { findAccountByName, updateAccount } from '#db/accounts.ts';
+import { demonstrationPassword } from '#seeds/demo/accounts.ts';
 
 const nonce = Buffer.alloc(16, 1);
 const tag = argon2Sync('argon2id', {
@@ -19,6 +19,6 @@ export const cheapHash = `$argon2id$v=19$m=8,t=1,p=1$${plain(nonce)}$${plain(tag
 
 /** Keeps the password of an account but stores its hash at the least cost. */
 export async function makePasswordCheap(database: Database, name: string): Promise<void> {
-  const person = await findPersonByName(database.reader, name);
-  await database.write((tx) => updatePerson(tx, person!.id, { passwordHash: cheapHash }));
+  const person = await findAccountByName(database.reader, name);
+  await database.write((tx) => updateAccount(tx, person!.id, { passwordHash: cheapHash }));
 }

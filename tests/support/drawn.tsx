@@ -5,9 +5,9 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvid
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Role } from '#api/http/endpoint.ts';
-import { regionsQuery } from '#web/reference.ts';
-import { sessionQuery } from '#web/session.ts';
-import { titlesQuery } from '#web/people-titles.ts';
+import { regionsQuery } from '#web/api/reference.ts';
+import { sessionQuery } from '#web/api/session.ts';
+import { titlesQuery } from '#web/api/account-titles.ts';
 
 /** Who looks, and on which day. */
 export interface Viewer {

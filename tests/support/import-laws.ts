@@ -140,14 +140,32 @@ export function serverInTheWeb(imports: readonly Import[]): readonly string[] {
   );
 }
 
-const pageOf = (path: string) => /^web\/pages\/([^/]+)\//.exec(path)?.[1];
+/**
+ * The layers of the web, each with those that it may know. A feature knows what lies below it and no other feature: they
+ * meet by address. `parts` show a noun that several features speak of; `ui` knows no noun; pictures never ask the server.
+ */
+export const layersOfWeb: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  api: ['text'],
+  ui: ['text', 'api'],
+  charts: ['text', 'ui'],
+  parts: ['text', 'api', 'ui', 'charts'],
+  features: ['text', 'api', 'ui', 'charts', 'parts'],
+  app: ['text', 'api', 'ui', 'charts', 'parts', 'features'],
+};
 
-/** Imports of one page's file by another page. */
-export function betweenPages(imports: readonly Import[]): readonly string[] {
+const layerOf = (path: string) => /^web\/([^/]+)\//.exec(path)?.[1];
+const featureOf = (path: string) => /^web\/features\/([^/]+)\//.exec(path)?.[1];
+
+/** Imports of the web from a layer that the importing one may not know, and of one feature by another; types included. */
+export function againstTheLayers(imports: readonly Import[]): readonly string[] {
   return named(
-    imports.filter(
-      ({ from, to }) => pageOf(from) !== undefined && pageOf(to) !== undefined && pageOf(from) !== pageOf(to),
-    ),
+    imports.filter(({ from, to }) => {
+      const [layer, other] = [layerOf(from), layerOf(to)];
+      if (layer === undefined || other === undefined) return false;
+      if (layer === other) return featureOf(from) !== featureOf(to);
+      return !(layersOfWeb[layer] ?? []).includes(other);
+    }),
   );
 }
 

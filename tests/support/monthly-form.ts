@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Submission } from '#api/submissions/contract.ts';
-import { insertPerson, findPersonByName } from '#db/people.ts';
+import { insertAccount, findAccountByName } from '#db/accounts.ts';
 import type { ListeningApp } from './listening-app.ts';
 import { lishui, monthOf, submissionIn } from './reporting.ts';
 
@@ -60,7 +60,7 @@ export const keptOnDevice = (page: Page, purpose: 'report' | 'correction' = 'rep
 
 /** A second account of Lishui's bureau: 丽水市建设科. */
 export async function addColleague({ database }: ListeningApp): Promise<string> {
-  const person = await findPersonByName(database.reader, 'lishui');
+  const person = await findAccountByName(database.reader, 'lishui');
   if (person === undefined) throw new Error('the demonstration has no account lishui');
   const colleague = {
     ...person,
@@ -69,6 +69,6 @@ export async function addColleague({ database }: ListeningApp): Promise<string> 
     titleZh: '丽水市建设科',
     titleEn: 'Lishui section',
   };
-  await database.write((tx) => insertPerson(tx, colleague));
+  await database.write((tx) => insertAccount(tx, colleague));
   return colleague.name;
 }

@@ -15,7 +15,7 @@ declare module 'vitest' {
   }
 }
 
-/** When the template was loaded: a morning of the demonstration's October, four days after the meeting. */
+/** When the template was loaded: a morning of the demonstration's October, four days after the interview. */
 export const templateNow = new Date('2020-10-19T01:00:00Z');
 
 /** Makes the template once for all test files of a project; removes it when they are done. */

@@ -9,6 +9,6 @@ describe('addressOf', () => {
   });
 
   it('lets no value leave its place in the path', () => {
-    expect(addressOf('/api/people/:id/state', { id: '../a b' })).toBe('/api/people/..%2Fa%20b/state');
+    expect(addressOf('/api/accounts/:id/state', { id: '../a b' })).toBe('/api/accounts/..%2Fa%20b/state');
   });
 });

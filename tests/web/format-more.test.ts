@@ -24,7 +24,7 @@ import {
   inSentence,
   unitOf,
   withUnit,
-} from '#web/format.ts';
+} from '#web/text/format.ts';
 
 const area = { kind: 'flow', decimals: 2, unit: { zh: '万㎡', en: '10k m²' } } as const;
 const share = { kind: 'ratio', decimals: 2, unit: { zh: '万㎡', en: '10k m²' } } as const;

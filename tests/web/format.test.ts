@@ -13,7 +13,7 @@ import {
   formatQuantity,
   formatShortMonth,
   formatTick,
-} from '#web/format.ts';
+} from '#web/text/format.ts';
 
 const area = { kind: 'flow', decimals: 2, unit: { zh: '万㎡', en: '10k m²' } } as const;
 const share = { kind: 'ratio', decimals: 2 } as const;

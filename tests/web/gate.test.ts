@@ -6,9 +6,9 @@ import type { Session } from '#api/accounts/contract.ts';
 import { answerRequests, pathOf, problem, reply } from '#tests/support/network.ts';
 import { ProblemError } from '#web/api/problem-error.ts';
 import { createQueryClient } from '#web/api/query-client.ts';
-import { requireSession } from '#web/gate.ts';
-import { startText } from '#web/messages/use-text.ts';
-import { forgetWhoIsIn, startPage } from '#web/session.ts';
+import { requireSession } from '#web/app/gate.ts';
+import { startText } from '#web/text/messages/use-text.ts';
+import { forgetWhoIsIn, startPage } from '#web/api/session.ts';
 
 beforeAll(() => startText('zh'));
 
@@ -44,7 +44,7 @@ describe('the gate, to a person who is signed in', () => {
   it('lets them pass and fetches what every page needs', async () => {
     const sent = answerRequests((request) => reply(pathOf(request) === '/api/session' ? session(false) : []));
     await expect(requireSession(newClient(), at('/targets', '?year=2020'))).resolves.toEqual(session(false));
-    expect(sent.map(pathOf)).toEqual(['/api/session', '/api/regions', '/api/indicators', '/api/people/titles']);
+    expect(sent.map(pathOf)).toEqual(['/api/session', '/api/regions', '/api/indicators', '/api/accounts/titles']);
   });
 
   it('asks who they are once, and again after an answer said that the session has ended', async () => {
@@ -52,11 +52,11 @@ describe('the gate, to a person who is signed in', () => {
     const asked = () => sent.filter((request) => pathOf(request) === '/api/session').length;
     const client = newClient();
     await requireSession(client, at('/targets'));
-    await requireSession(client, at('/meetings'));
+    await requireSession(client, at('/interviews'));
     expect(asked()).toBe(1);
     await forgetWhoIsIn(client);
     expect(asked()).toBe(1);
-    await requireSession(client, at('/meetings'));
+    await requireSession(client, at('/interviews'));
     expect(asked()).toBe(2);
   });
 
@@ -105,6 +105,6 @@ describe('where a role’s work begins', () => {
     expect(startPage('bureau')).toBe('/submissions');
     expect(startPage('leader')).toBe('/sprint');
     expect(startPage('official')).toBe('/');
-    expect(startPage('administrator')).toBe('/people');
+    expect(startPage('administrator')).toBe('/accounts');
   });
 });

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useKeptText, type KeptText } from '#web/kept-text.ts';
+import { useKeptText, type KeptText } from '#web/ui/kept-text.ts';
 import { memoryStorage } from '#tests/support/memory-storage.ts';
 
 const { texts, storage } = memoryStorage();

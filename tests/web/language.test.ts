@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstLanguage } from '#web/language.ts';
+import { firstLanguage } from '#web/text/language.ts';
 
 describe('firstLanguage', () => {
   it('is the one chosen before', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { measureText } from '#web/measure-text.ts';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { paceText, sideOf } from '#web/pace-text.ts';
+import { measureText } from '#web/text/measure-text.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { paceText, sideOf } from '#web/text/pace-text.ts';
 
 describe('the value of a rule’s measure', () => {
   it('is written as people write it, each in its own unit', () => {

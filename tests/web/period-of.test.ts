@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodOf } from '#web/period.ts';
+import { periodOf } from '#web/parts/period.ts';
 
 describe('the month that a page shows', () => {
   it('is the address’s, whatever the day', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latestReportedMonth } from '#web/period.ts';
+import { latestReportedMonth } from '#web/parts/period.ts';
 
 describe('latestReportedMonth', () => {
   it('is the month before the office’s day', () => {

@@ -12,11 +12,11 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { Session } from '#api/accounts/contract.ts';
 import type { Region } from '#api/regions/contract.ts';
 import { createQueryClient } from '#web/api/query-client.ts';
-import { titlesQuery } from '#web/people-titles.ts';
-import { indicatorsQuery, regionsQuery } from '#web/reference.ts';
-import { createAppRouter } from '#web/router.tsx';
-import { sessionQuery } from '#web/session.ts';
-import { theme } from '#web/theme.ts';
+import { titlesQuery } from '#web/api/account-titles.ts';
+import { indicatorsQuery, regionsQuery } from '#web/api/reference.ts';
+import { createAppRouter } from '#web/app/router.tsx';
+import { sessionQuery } from '#web/api/session.ts';
+import { theme } from '#web/app/theme.ts';
 
 /** A reply that is there already. */
 export interface Read {

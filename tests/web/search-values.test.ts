@@ -1,6 +1,6 @@
 /** The edges of what an address may say: the last value that is read, and the first that is left out. */
 import { describe, expect, it } from 'vitest';
-import { pageSearch, parseSearch, returnPath, stringifySearch } from '#web/search.ts';
+import { pageSearch, parseSearch, returnPath, stringifySearch } from '#web/ui/search.ts';
 
 const read = (search: string) => pageSearch(parseSearch(search));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageSearch, parseSearch, returnPath, stringifySearch } from '#web/search.ts';
+import { pageSearch, parseSearch, returnPath, stringifySearch } from '#web/ui/search.ts';
 
 describe('pageSearch', () => {
   it('reads what an address says', () => {

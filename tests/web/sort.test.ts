@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareValues, sortedBy } from '#web/sort.ts';
+import { compareValues, sortedBy } from '#web/ui/sort.ts';
 
 const valueOf = (row: { readonly value: number | null }): number | null => row.value;
 const keyOf = (column: string) => (column === 'value' ? valueOf : null);

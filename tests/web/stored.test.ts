@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readStored, removeStored, writeStored } from '#web/stored.ts';
+import { readStored, removeStored, writeStored } from '#web/text/stored.ts';
 import { memoryStorage } from '#tests/support/memory-storage.ts';
 
 const { texts, storage } = memoryStorage();

@@ -1,7 +1,7 @@
 /** The only place that talks to the API. Replies are trusted: they come from the same contracts. */
 import type { Endpoint, Nothing } from '#api/http/endpoint.ts';
 import type { ProblemDocument } from '#api/http/problem.ts';
-import { currentLanguage, textNow } from '../messages/use-text.ts';
+import { currentLanguage, textNow } from '../text/messages/use-text.ts';
 import { localProblem } from './local-problem.ts';
 import { ProblemError } from './problem-error.ts';
 

@@ -1,5 +1,5 @@
 import type { ProblemDocument } from '#api/http/problem.ts';
-import { textNow } from '../messages/use-text.ts';
+import { textNow } from '../text/messages/use-text.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** A problem in the API's form for something that the API could not put in words. */

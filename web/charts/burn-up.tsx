@@ -1,6 +1,6 @@
 import type { Language } from '#api/http/problem.ts';
-import { formatShortMonth } from '../format.ts';
-import { useText } from '../messages/use-text.ts';
+import { formatShortMonth } from '../text/format.ts';
+import { useText } from '../text/messages/use-text.ts';
 import { burnUpLayout, type BurnUpInput, type BurnUpLayout, type BurnUpSize } from './burn-up-layout.ts';
 import { usePointCursor } from './use-point-cursor.ts';
 import styles from './burn-up.module.css';

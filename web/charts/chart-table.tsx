@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useText } from '../messages/use-text.ts';
+import { useText } from '../text/messages/use-text.ts';
 import styles from './chart-table.module.css';
 
 interface ChartTableProps {

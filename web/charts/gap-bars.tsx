@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { formatPercent } from '../format.ts';
-import { useText } from '../messages/use-text.ts';
+import { formatPercent } from '../text/format.ts';
+import { useText } from '../text/messages/use-text.ts';
 import type { GapShares } from './gap-share.ts';
 import styles from './gap-bars.module.css';
 

@@ -1,5 +1,5 @@
-import { formatPercent } from '../format.ts';
-import { useText } from '../messages/use-text.ts';
+import { formatPercent } from '../text/format.ts';
+import { useText } from '../text/messages/use-text.ts';
 import { barScale } from './bar-scale.ts';
 import styles from './progress-bar.module.css';
 

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import type { Level } from '#api/measures/vocabulary.ts';
-import { LevelShape } from '../components/level-shape.tsx';
-import { useText } from '../messages/use-text.ts';
+import { LevelShape } from './level-shape.tsx';
+import { useText } from '../text/messages/use-text.ts';
 import styles from './tile-map.module.css';
 
 export interface Tile {

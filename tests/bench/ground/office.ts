@@ -66,9 +66,9 @@ export async function buildOffice(plan: OfficePlan): Promise<Office> {
     for (const year of [2019, 2020]) addTargets(insert, { area, code, year }, indicators);
     for (const year of plan.years) addYear(insert, { area, code, year }, indicators, plan);
   }
-  const official = addPerson(database, insert, 'bench-official', 'official', null);
+  const official = addAccount(database, insert, 'bench-official', 'official', null);
   const bureaus = new Map(
-    areas.slice(0, 11).map((code) => [code, addPerson(database, insert, `bench-${code}`, 'bureau', code)]),
+    areas.slice(0, 11).map((code) => [code, addAccount(database, insert, `bench-${code}`, 'bureau', code)]),
   );
   const pages = Array.from({ length: 200 }, () => beginSession(database, 'bench-official', officeNow));
   database.exec('commit');
@@ -243,7 +243,7 @@ export const explanation = {
   measures: '已逐个项目明确开工日期和责任人，每周调度，年底前集中开工两批。',
 };
 
-function addPerson(
+function addAccount(
   database: Sqlite.Database,
   insert: Insert,
   name: string,

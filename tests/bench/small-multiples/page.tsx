@@ -1,9 +1,9 @@
 /** Eleven burn-ups of twelve points, drawn when the bench asks; the time ends when the browser has laid them out. */
-import '../../../web/theme.css';
+import '#web/app/theme.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { BurnUp } from '../../../web/charts/burn-up.tsx';
-import { startText } from '../../../web/messages/use-text.ts';
+import { startText } from '#web/text/messages/use-text.ts';
 
 const pace = Array.from({ length: 13 }, (_, month) => month / 12);
 const points = (city: number) =>

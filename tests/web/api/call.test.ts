@@ -5,7 +5,7 @@ import { returnSubmission, submit } from '#api/submissions/contract.ts';
 import { answerRequests, pathOf, problem, reply } from '#tests/support/network.ts';
 import { addressOf, call } from '#web/api/call.ts';
 import { ProblemError } from '#web/api/problem-error.ts';
-import { changeTextLanguage, startText } from '#web/messages/use-text.ts';
+import { changeTextLanguage, startText } from '#web/text/messages/use-text.ts';
 
 beforeAll(() => startText('zh'));
 afterEach(() => changeTextLanguage('zh'));
@@ -133,7 +133,7 @@ describe('a call that fails', () => {
 
 describe('addressOf', () => {
   it('leaves out the question mark where nothing is asked', () => {
-    expect(addressOf('/api/people')).toBe('/api/people');
+    expect(addressOf('/api/accounts')).toBe('/api/accounts');
     expect(addressOf('/api/submissions/:year/:month/:region', { year: 2020, month: 9, region: '331100' }, {})).toBe(
       '/api/submissions/2020/9/331100',
     );
@@ -144,6 +144,6 @@ describe('addressOf', () => {
   });
 
   it('shows a part that is missing rather than another address', () => {
-    expect(addressOf('/api/people/:id/reset')).toBe('/api/people/:id/reset');
+    expect(addressOf('/api/accounts/:id/reset')).toBe('/api/accounts/:id/reset');
   });
 });

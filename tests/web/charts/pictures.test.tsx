@@ -6,8 +6,8 @@ import { GapBars } from '#web/charts/gap-bars.tsx';
 import { gapShares } from '#web/charts/gap-share.ts';
 import { ProgressBar } from '#web/charts/progress-bar.tsx';
 import { TileMap } from '#web/charts/tile-map.tsx';
-import { formatPercent } from '#web/format.ts';
-import { startText } from '#web/messages/use-text.ts';
+import { formatPercent } from '#web/text/format.ts';
+import { startText } from '#web/text/messages/use-text.ts';
 import { partOf, rowsIn, wordsIn } from '../rendered.tsx';
 
 beforeAll(() => startText('zh'));

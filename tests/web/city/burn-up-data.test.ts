@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
-import { burnUpRows, drawnValue, expectedValue, shownSeries } from '#web/pages/city/burn-up-data.ts';
+import { burnUpRows, drawnValue, expectedValue, shownSeries } from '#web/features/city/burn-up-data.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
 
 const point = (month: number, asOf: string, value: number, more: Partial<SeriesPoint> = {}): SeriesPoint => ({

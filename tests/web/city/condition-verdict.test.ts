@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { StandingReply } from '#api/http/shapes.ts';
 import { presets } from '#api/measures/rule.ts';
 import type { Condition } from '#api/measures/vocabulary.ts';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { isHeld, structureText } from '#web/pages/city/condition-verdict.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { isHeld, structureText } from '#web/features/city/condition-verdict.ts';
 
 const { behind, watch } = presets['three-measures'].flow;
 const words = { t: textNow };

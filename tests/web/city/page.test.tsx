@@ -4,7 +4,7 @@ import type { Role } from '#api/http/endpoint.ts';
 import { city } from '#api/standings/contract.ts';
 import type { City } from '#api/standings/contract.ts';
 import { query } from '#web/api/queries.ts';
-import { startText } from '#web/messages/use-text.ts';
+import { startText } from '#web/text/messages/use-text.ts';
 import { pageAt, regionOf, rowsIn, wordsIn } from '../rendered.tsx';
 import { cityReply, detailOf, pointOf, rule } from '../replies.ts';
 import { indicatorOf } from '../standings.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { projectionRow } from '#web/pages/city/projection-row.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { projectionRow } from '#web/features/city/projection-row.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
 
 const indicator = indicatorOf('area');

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { StandingReply } from '#api/http/shapes.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { City, IndicatorDetail } from '#api/standings/contract.ts';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { citySentence, decidingIndicator, shownDetail } from '#web/pages/city/sentence.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { citySentence, decidingIndicator, shownDetail } from '#web/features/city/sentence.ts';
 import { cityReply, detailOf } from '../replies.ts';
 import { indicatorOf } from '../standings.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { wayOutLines } from '#web/pages/city/way-out-lines.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { wayOutLines } from '#web/features/city/way-out-lines.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
 
 const way = { by: '2020-10-31', denominatorAdded: null } as const;

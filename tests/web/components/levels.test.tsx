@@ -1,10 +1,10 @@
 /** Level marks and strips: each level by shape, word and colour together, none of them alone. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { levels } from '#api/measures/vocabulary.ts';
-import { LevelMark } from '#web/components/level-mark.tsx';
-import { LevelStrip } from '#web/components/level-strip.tsx';
-import type { StripMonth } from '#web/components/strip-text.ts';
-import { startText } from '#web/messages/use-text.ts';
+import { LevelMark } from '#web/charts/level-mark.tsx';
+import { LevelStrip } from '#web/parts/level-strip.tsx';
+import type { StripMonth } from '#web/parts/strip-text.ts';
+import { startText } from '#web/text/messages/use-text.ts';
 import { partOf, wordsIn } from '../rendered.tsx';
 
 beforeAll(() => startText('zh'));

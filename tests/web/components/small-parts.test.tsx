@@ -7,12 +7,12 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { localProblem } from '#web/api/local-problem.ts';
 import { ProblemError } from '#web/api/problem-error.ts';
-import { Loaded } from '#web/components/loaded.tsx';
-import { OriginMark } from '#web/components/origin-mark.tsx';
-import { ProblemView } from '#web/components/problem-view.tsx';
-import { SourceText } from '#web/components/source-text.tsx';
-import { TableScroller } from '#web/components/table-scroller.tsx';
-import { changeTextLanguage, startText } from '#web/messages/use-text.ts';
+import { Loaded } from '#web/ui/loaded.tsx';
+import { OriginMark } from '#web/parts/origin-mark.tsx';
+import { ProblemView } from '#web/ui/problem-view.tsx';
+import { SourceText } from '#web/parts/source-text.tsx';
+import { TableScroller } from '#web/ui/table-scroller.tsx';
+import { changeTextLanguage, startText } from '#web/text/messages/use-text.ts';
 
 beforeAll(() => startText('zh'));
 afterEach(() => changeTextLanguage('zh'));

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { stripRuns, stripText } from '#web/components/strip-text.ts';
-import type { StripMonth, StripWords } from '#web/components/strip-text.ts';
-import { formatShortMonth } from '#web/format.ts';
-import { startText, textNow } from '#web/messages/use-text.ts';
+import { stripRuns, stripText } from '#web/parts/strip-text.ts';
+import type { StripMonth, StripWords } from '#web/parts/strip-text.ts';
+import { formatShortMonth } from '#web/text/format.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
 
 const at = (month: number, level: StripMonth['level'], more: Partial<StripMonth> = {}): StripMonth => ({
   month,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { resources } from '#web/messages/catalogue.ts';
-import type { MessageTree } from '#web/messages/messages.ts';
+import { resources } from '#web/text/messages/catalogue.ts';
+import type { MessageTree } from '#web/text/messages/messages.ts';
 
 /** Every text with its dotted key. */
 function flatten(tree: MessageTree, path = ''): ReadonlyMap<string, string> {

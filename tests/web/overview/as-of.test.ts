@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { differingDays, earlierDay, isStale } from '#web/pages/overview/as-of.ts';
-import { cityRows } from '#web/pages/overview/rows.ts';
+import { differingDays, earlierDay, isStale } from '#web/features/overview/as-of.ts';
+import { cityRows } from '#web/features/overview/rows.ts';
 import { cityOf, indicatorOf, standingOf } from '../standings.ts';
 
 const old = cityOf('331100', 'behind', [standingOf('area', { asOf: '2020-09-30', missingMonths: 1 })]);

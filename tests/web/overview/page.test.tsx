@@ -4,7 +4,7 @@ import { overview } from '#api/standings/contract.ts';
 import { listRules } from '#api/rules/contract.ts';
 import type { Overview, ProvinceStandingReply } from '#api/standings/contract.ts';
 import { query } from '#web/api/queries.ts';
-import { startText } from '#web/messages/use-text.ts';
+import { startText } from '#web/text/messages/use-text.ts';
 import { pageAt, regionOf, rowsIn, wordsIn } from '../rendered.tsx';
 import { rule } from '../replies.ts';
 import { cityOf, indicatorOf, standingOf } from '../standings.ts';

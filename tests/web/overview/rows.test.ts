@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cityRows, shownIndicators, sortRows } from '#web/pages/overview/rows.ts';
+import { cityRows, shownIndicators, sortRows } from '#web/features/overview/rows.ts';
 import { cityOf, indicatorOf, standingOf } from '../standings.ts';
 
 const area = indicatorOf('area');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Overview } from '#api/standings/contract.ts';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { overviewSentence } from '#web/pages/overview/sentence.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { overviewSentence } from '#web/features/overview/sentence.ts';
 import { cityOf, standingOf } from '../standings.ts';
 
 const names = new Map([

@@ -4,7 +4,7 @@ import { listRules } from '#api/rules/contract.ts';
 import { getSubmission, listSubmissions, reviewQueue } from '#api/submissions/contract.ts';
 import type { Hint, Submission, SubmissionLine, SubmissionVersion } from '#api/submissions/contract.ts';
 import { query } from '#web/api/queries.ts';
-import { startText } from '#web/messages/use-text.ts';
+import { startText } from '#web/text/messages/use-text.ts';
 import { pageAt, regionOf, rowsIn, wordsIn } from '../rendered.tsx';
 import { area, figureOf, rules, submission, version } from '../submission/month.ts';
 

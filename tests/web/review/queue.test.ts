@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { hintText } from '#web/submissions/hint-words.ts';
-import { nextAfter, parsePlace, placeKey } from '#web/pages/review/queue.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { hintText } from '#web/parts/submissions/hint-words.ts';
+import { nextAfter, parsePlace, placeKey } from '#web/features/review/queue.ts';
 import { area, projects } from '../submission/month.ts';
 
 const line = (region: string): SubmissionLine => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linearPoints } from '#api/measures/curve.ts';
-import { completionPoints, pacePath } from '#web/pages/sprint/completion-points.ts';
+import { completionPoints, pacePath } from '#web/features/sprint/completion-points.ts';
 
 const curve = { code: 'linear', name: { zh: '', en: '' }, points: [...linearPoints], source: '' };
 const at = (month: number, asOf: string, value: number, denominator: number | null = null) => ({

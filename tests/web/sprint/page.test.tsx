@@ -4,7 +4,7 @@ import { sprint } from '#api/standings/contract.ts';
 import type { Sprint } from '#api/standings/contract.ts';
 import type { StandingReply } from '#api/http/shapes.ts';
 import { query } from '#web/api/queries.ts';
-import { startText } from '#web/messages/use-text.ts';
+import { startText } from '#web/text/messages/use-text.ts';
 import { pageAt, regionOf, rowsIn, wordsIn } from '../rendered.tsx';
 import { pointOf, rule } from '../replies.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
@@ -51,7 +51,7 @@ const drawn = (reply: Sprint, search = '') =>
   });
 const worded = async (...given: Parameters<typeof drawn>) => wordsIn(await drawn(...given));
 
-const late = { open: 16, total: 17, overdue: 2, meeting: '2020-10-15' };
+const late = { open: 16, total: 17, overdue: 2, interview: '2020-10-15' };
 const behind = {
   level: 'behind',
   completion: 0.58,

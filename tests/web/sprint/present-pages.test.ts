@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageIndex, turnedPage } from '#web/pages/sprint/present-pages.ts';
+import { pageIndex, turnedPage } from '#web/features/sprint/present-pages.ts';
 
 const pages = ['330000', '330300', '331100', '330700'];
 

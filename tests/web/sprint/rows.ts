@@ -1,5 +1,5 @@
 import type { StandingReply } from '#api/http/shapes.ts';
-import type { SprintRow } from '#web/pages/sprint/sprint-view.ts';
+import type { SprintRow } from '#web/features/sprint/sprint-view.ts';
 
 /** A standing without any value, as a base for those that a test is about. */
 export const emptyStanding: StandingReply = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { outlookOf } from '#web/pages/sprint/outlook.ts';
-import { pageIndex, turnedPage } from '#web/pages/sprint/present-pages.ts';
-import { sortRows, worstGapFirst } from '#web/pages/sprint/sort-rows.ts';
+import { outlookOf } from '#web/features/sprint/outlook.ts';
+import { pageIndex, turnedPage } from '#web/features/sprint/present-pages.ts';
+import { sortRows, worstGapFirst } from '#web/features/sprint/sort-rows.ts';
 import { sprintRow } from '#tests/web/sprint/rows.ts';
 
 describe('outlookOf', () => {

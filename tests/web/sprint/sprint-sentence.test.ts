@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Indicator } from '#api/indicators/contract.ts';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { gapSentence, gapsOf } from '#web/pages/sprint/gap-sentence.ts';
-import { citySentence, daysSentence, outlookSentence, provinceOutlook } from '#web/pages/sprint/sprint-sentence.ts';
-import type { SprintRow, SprintView } from '#web/pages/sprint/sprint-view.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { gapSentence, gapsOf } from '#web/features/sprint/gap-sentence.ts';
+import { citySentence, daysSentence, outlookSentence, provinceOutlook } from '#web/features/sprint/sprint-sentence.ts';
+import type { SprintRow, SprintView } from '#web/features/sprint/sprint-view.ts';
 import { emptyStanding, sprintRow } from '#tests/web/sprint/rows.ts';
 
 const indicator: Indicator = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { figureIn, numeratorText, readCell, typeAmount, typedFrom } from '#web/pages/submission/cells.ts';
-import type { TypedRow, TypedSheet } from '#web/pages/submission/typed.ts';
+import { figureIn, numeratorText, readCell, typeAmount, typedFrom } from '#web/features/submissions/form/cells.ts';
+import type { TypedRow, TypedSheet } from '#web/features/submissions/form/typed.ts';
 import { area, figureOf, projects, share } from './month.ts';
 
 /** 348 万㎡ in square metres. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chosenSheet, differences } from '#web/pages/submission/choices.ts';
-import type { Side } from '#web/pages/submission/choices.ts';
-import { sheetOf, typeInto } from '#web/pages/submission/sheet.ts';
+import { chosenSheet, differences } from '#web/features/submissions/form/choices.ts';
+import type { Side } from '#web/features/submissions/form/choices.ts';
+import { sheetOf, typeInto } from '#web/features/submissions/form/sheet.ts';
 import { figureOf, subject, version } from './month.ts';
 
 const month = subject();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { correctionBody, correctionSheet, correctionsIn } from '#web/pages/submission/correction.ts';
-import { typeInto } from '#web/pages/submission/sheet.ts';
+import { correctionBody, correctionSheet, correctionsIn } from '#web/features/submissions/form/correction.ts';
+import { typeInto } from '#web/features/submissions/form/sheet.ts';
 import { figureOf, subject, submission, version } from './month.ts';
 
 const report = version({

@@ -1,6 +1,6 @@
 /** What a session of editing does at its edges: half a form, a full device, two saves at once, a second person in a bad moment. */
 import { describe, expect, it } from 'vitest';
-import { typeInto } from '#web/pages/submission/sheet.ts';
+import { typeInto } from '#web/features/submissions/form/sheet.ts';
 import { bench, month, nth, problem, settled, startOn, stored, typed, untouched } from './session-bench.ts';
 
 const unanswered = { outcome: 'unanswered', problem: problem(0, 'unavailable') } as const;

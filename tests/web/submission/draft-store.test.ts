@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { draftKey, forget, keep, readKept } from '#web/pages/submission/draft-store.ts';
-import type { DraftOwner, KeptDraft } from '#web/pages/submission/draft-store.ts';
+import { draftKey, forget, keep, readKept } from '#web/features/submissions/form/draft-store.ts';
+import type { DraftOwner, KeptDraft } from '#web/features/submissions/form/draft-store.ts';
 
 const owner: DraftOwner = { person: 'wenzhou', region: '330300', year: 2020, month: 10, purpose: 'report' };
 

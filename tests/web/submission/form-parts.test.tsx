@@ -1,15 +1,15 @@
 /** The parts of the form as they are read: whether it is saved, what is wrong, what is asked. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startText } from '#web/messages/use-text.ts';
-import { AsOfInput } from '#web/pages/submission/as-of-input.tsx';
-import type { SessionState } from '#web/pages/submission/draft-session.ts';
-import { ErrorSummary } from '#web/pages/submission/error-summary.tsx';
-import { Explanation } from '#web/pages/submission/explanation.tsx';
-import { OthersChange } from '#web/pages/submission/others-change.tsx';
-import { RowOutlook } from '#web/pages/submission/row-outlook.tsx';
-import { RowStateMark } from '#web/pages/submission/row-state-mark.tsx';
-import { SaveLine } from '#web/pages/submission/save-line.tsx';
-import { sheetOf } from '#web/pages/submission/sheet.ts';
+import { startText } from '#web/text/messages/use-text.ts';
+import { AsOfInput } from '#web/features/submissions/form/as-of-input.tsx';
+import type { SessionState } from '#web/features/submissions/form/draft-session.ts';
+import { ErrorSummary } from '#web/features/submissions/form/error-summary.tsx';
+import { Explanation } from '#web/features/submissions/form/explanation.tsx';
+import { OthersChange } from '#web/features/submissions/form/others-change.tsx';
+import { RowOutlook } from '#web/features/submissions/form/row-outlook.tsx';
+import { RowStateMark } from '#web/features/submissions/form/row-state-mark.tsx';
+import { SaveLine } from '#web/features/submissions/form/save-line.tsx';
+import { sheetOf } from '#web/features/submissions/form/sheet.ts';
 import { markupOf, textOf } from '#tests/support/drawn.tsx';
 import { area, share, subject, submission, version } from './month.ts';
 import { problem } from './session-bench.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeAfter, rowStep } from '#web/pages/submission/keyboard.ts';
-import type { KeyPress } from '#web/pages/submission/keyboard.ts';
+import { placeAfter, rowStep } from '#web/features/submissions/form/keyboard.ts';
+import type { KeyPress } from '#web/features/submissions/form/keyboard.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,

@@ -4,8 +4,8 @@ import { presets } from '#api/measures/rule.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import type { InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import type { FigureReply } from '#api/figures/contract.ts';
-import { subjectOf } from '#web/submissions/subject.ts';
-import type { Subject } from '#web/submissions/subject.ts';
+import { subjectOf } from '#web/parts/submissions/subject.ts';
+import type { Subject } from '#web/parts/submissions/subject.ts';
 
 const words = (text: string) => ({ zh: text, en: text });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { levelToExplain, outlooks } from '#web/pages/submission/outlook.ts';
-import { sheetOf, typeInto } from '#web/pages/submission/sheet.ts';
-import { standingBefore, standingOf } from '#web/submissions/standings.ts';
+import { levelToExplain, outlooks } from '#web/features/submissions/form/outlook.ts';
+import { sheetOf, typeInto } from '#web/features/submissions/form/sheet.ts';
+import { standingBefore, standingOf } from '#web/parts/submissions/standings.ts';
 import { area, subject, submission } from './month.ts';
 
 const month = subject();

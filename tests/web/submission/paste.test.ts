@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBlock, parseBlock, spread } from '#web/pages/submission/paste.ts';
+import { isBlock, parseBlock, spread } from '#web/features/submissions/form/paste.ts';
 
 describe('parseBlock', () => {
   it('reads what spreadsheets put on the clipboard, whichever line end they write', () => {

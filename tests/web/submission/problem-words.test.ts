@@ -1,10 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemDocument } from '#api/http/problem.ts';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { levelToExplain, outlooks } from '#web/pages/submission/outlook.ts';
-import { cellId, formProblems, mainField, refusalProblems, textId } from '#web/pages/submission/problem-words.ts';
-import { sheetOf, typeInto } from '#web/pages/submission/sheet.ts';
-import type { FigureField, TypedSheet } from '#web/pages/submission/typed.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { levelToExplain, outlooks } from '#web/features/submissions/form/outlook.ts';
+import {
+  cellId,
+  formProblems,
+  mainField,
+  refusalProblems,
+  textId,
+} from '#web/features/submissions/form/problem-words.ts';
+import { sheetOf, typeInto } from '#web/features/submissions/form/sheet.ts';
+import type { FigureField, TypedSheet } from '#web/features/submissions/form/typed.ts';
 import { area, share, steel, subject, submission, version } from './month.ts';
 
 const words = { t: textNow, language: 'zh' } as const;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Submission } from '#api/submissions/contract.ts';
-import { startText } from '#web/messages/use-text.ts';
-import { ReadOnly } from '#web/pages/submission/read-only.tsx';
+import { startText } from '#web/text/messages/use-text.ts';
+import { ReadOnly } from '#web/features/submissions/form/read-only.tsx';
 import { markupOf, textOf, type Viewer } from '#tests/support/drawn.tsx';
 import { figureOf, subject, submission, version } from './month.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rowStateOf } from '#web/pages/submission/row-state.ts';
-import { sheetOf, typeInto } from '#web/pages/submission/sheet.ts';
+import { rowStateOf } from '#web/features/submissions/form/row-state.ts';
+import { sheetOf, typeInto } from '#web/features/submissions/form/sheet.ts';
 import { subject } from './month.ts';
 
 const month = subject();

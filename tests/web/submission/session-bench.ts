@@ -1,10 +1,10 @@
 /** A session of editing whose clock, network and device are in the test's hands. */
 import type { ProblemDocument } from '#api/http/problem.ts';
 import type { Draft } from '#api/submissions/contract.ts';
-import { createDraftSession } from '#web/pages/submission/draft-session.ts';
-import type { SaveAnswer, SessionStart } from '#web/pages/submission/draft-session.ts';
-import { outgoing, sheetOf, typeInto } from '#web/pages/submission/sheet.ts';
-import type { TypedSheet } from '#web/pages/submission/typed.ts';
+import { createDraftSession } from '#web/features/submissions/form/draft-session.ts';
+import type { SaveAnswer, SessionStart } from '#web/features/submissions/form/draft-session.ts';
+import { outgoing, sheetOf, typeInto } from '#web/features/submissions/form/sheet.ts';
+import type { TypedSheet } from '#web/features/submissions/form/typed.ts';
 import { figureOf, subject, submission, version } from './month.ts';
 
 export interface Sent {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { numeratorText } from '#web/pages/submission/cells.ts';
-import { readRows } from '#web/pages/submission/rows.ts';
-import { asOfProblem, leaveCell, outgoing, pasteInto, sheetOf, typeInto } from '#web/pages/submission/sheet.ts';
-import type { TypedSheet } from '#web/pages/submission/typed.ts';
+import { numeratorText } from '#web/features/submissions/form/cells.ts';
+import { readRows } from '#web/features/submissions/form/rows.ts';
+import {
+  asOfProblem,
+  leaveCell,
+  outgoing,
+  pasteInto,
+  sheetOf,
+  typeInto,
+} from '#web/features/submissions/form/sheet.ts';
+import type { TypedSheet } from '#web/features/submissions/form/typed.ts';
 import { figureOf, share, subject, submission, version } from './month.ts';
 
 const month = subject();

@@ -6,7 +6,7 @@ import {
   shownFigures,
   standingFigures,
   versionToEdit,
-} from '#web/submissions/subject.ts';
+} from '#web/parts/submissions/subject.ts';
 import { figureOf, rules, subject, submission, version } from './month.ts';
 
 const report = version({ number: 1, state: 'accepted', figures: [figureOf('area', 400), figureOf('civil', 200)] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isRecord, isTypedSheet, sameRow, sameSheet } from '#web/pages/submission/typed.ts';
-import type { TypedRow, TypedSheet } from '#web/pages/submission/typed.ts';
+import { isRecord, isTypedSheet, sameRow, sameSheet } from '#web/features/submissions/form/typed.ts';
+import type { TypedRow, TypedSheet } from '#web/features/submissions/form/typed.ts';
 
 const amount: TypedRow = { increment: '52.00', cumulative: '400', by: 'cumulative' };
 const ratio: TypedRow = { numerator: '400', denominator: '1600' };

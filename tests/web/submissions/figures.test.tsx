@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { FigureValue } from '#web/submissions/figure-value.tsx';
-import { figureText, inUnitOf, sameFigure, storedFigure } from '#web/submissions/figures.ts';
-import { FiguresTable } from '#web/submissions/figures-table.tsx';
-import { hintText } from '#web/submissions/hint-words.ts';
-import { LevelCell } from '#web/submissions/level-cell.tsx';
-import { Said } from '#web/submissions/said.tsx';
-import { shownFigures } from '#web/submissions/subject.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { FigureValue } from '#web/parts/submissions/figure-value.tsx';
+import { figureText, inUnitOf, sameFigure, storedFigure } from '#web/parts/submissions/figures.ts';
+import { FiguresTable } from '#web/parts/submissions/figures-table.tsx';
+import { hintText } from '#web/parts/submissions/hint-words.ts';
+import { LevelCell } from '#web/parts/submissions/level-cell.tsx';
+import { Said } from '#web/parts/submissions/said.tsx';
+import { shownFigures } from '#web/parts/submissions/subject.ts';
 import { textOf } from '#tests/support/drawn.tsx';
 import { area, figureOf, projects, share, subject, submission, version } from '../submission/month.ts';
 

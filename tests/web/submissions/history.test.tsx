@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startText } from '#web/messages/use-text.ts';
-import { History } from '#web/submissions/history.tsx';
+import { startText } from '#web/text/messages/use-text.ts';
+import { History } from '#web/parts/submissions/history.tsx';
 import { textOf } from '#tests/support/drawn.tsx';
 import { area, civil, figureOf, share, version } from '../submission/month.ts';
 

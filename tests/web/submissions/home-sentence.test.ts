@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Region } from '#api/regions/contract.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { bureauSentence, officialSentence } from '#web/pages/submissions/home-sentence.ts';
-import { coverageOf } from '#web/submissions/coverage.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { bureauSentence, officialSentence } from '#web/features/submissions/home-sentence.ts';
+import { coverageOf } from '#web/parts/submissions/coverage.ts';
 
 const words = { t: textNow, language: 'zh' } as const;
 

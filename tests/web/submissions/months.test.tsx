@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { FilingMatrix } from '#web/pages/submissions/filing-matrix.tsx';
-import { bureauSentence, officialSentence } from '#web/pages/submissions/home-sentence.ts';
-import { MonthList } from '#web/pages/submissions/month-list.tsx';
-import { coverageOf } from '#web/submissions/coverage.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { FilingMatrix } from '#web/features/submissions/submission-matrix.tsx';
+import { bureauSentence, officialSentence } from '#web/features/submissions/home-sentence.ts';
+import { MonthList } from '#web/features/submissions/month-list.tsx';
+import { coverageOf } from '#web/parts/submissions/coverage.ts';
 import { markupOf, textOf } from '#tests/support/drawn.tsx';
 
 beforeAll(() => startText('zh'));

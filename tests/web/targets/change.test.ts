@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import { fieldSentences, offeredMonths, refusedFields, usualMonth } from '#web/pages/targets/change.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { fieldSentences, offeredMonths, refusedFields, usualMonth } from '#web/features/targets/change.ts';
 import { indicatorOf } from '../standings.ts';
 import { stepOf } from './cells.ts';
 

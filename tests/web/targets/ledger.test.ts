@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellKey, judgedMonths, openCell, sumOfCities, targetRows, yearTarget } from '#web/pages/targets/ledger.ts';
+import { cellKey, judgedMonths, openCell, sumOfCities, targetRows, yearTarget } from '#web/features/targets/ledger.ts';
 import { indicatorOf } from '../standings.ts';
 import { cellOf, regionOf, stepOf } from './cells.ts';
 

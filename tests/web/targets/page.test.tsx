@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TargetCell, TargetStep } from '#api/targets/contract.ts';
 import { listTargets } from '#api/targets/contract.ts';
 import { query } from '#web/api/queries.ts';
-import { startText } from '#web/messages/use-text.ts';
+import { startText } from '#web/text/messages/use-text.ts';
 import { pageAt, regionOf, rowsIn, wordsIn } from '../rendered.tsx';
 import { indicatorOf } from '../standings.ts';
 import { cellOf, stepOf } from './cells.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startText, textNow } from '#web/messages/use-text.ts';
-import type { TargetRow } from '#web/pages/targets/ledger.ts';
-import { targetSentence } from '#web/pages/targets/sentence.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
+import type { TargetRow } from '#web/features/targets/ledger.ts';
+import { targetSentence } from '#web/features/targets/sentence.ts';
 import { cellOf, regionOf, stepOf } from './cells.ts';
 
 beforeAll(() => startText('zh'));

@@ -1,0 +1,40 @@
+import { asc, count, eq } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/dialect';
+import { accounts } from './schema.ts';
+
+export type AccountRow = typeof accounts.$inferSelect;
+
+/** The person of this id; undefined where there is none. */
+export async function findAccount(reader: Reader, id: string): Promise<AccountRow | undefined> {
+  const [row] = await reader.select().from(accounts).where(eq(accounts.id, id));
+  return row;
+}
+
+/** The person who signs in by this name; undefined where there is none. */
+export async function findAccountByName(reader: Reader, name: string): Promise<AccountRow | undefined> {
+  const [row] = await reader.select().from(accounts).where(eq(accounts.name, name));
+  return row;
+}
+
+/** Everybody with an account, by name as its code units sort. */
+export async function listAccountRows(reader: Reader): Promise<AccountRow[]> {
+  const rows = await reader.select().from(accounts).orderBy(asc(accounts.id));
+  // Sorted here, because the engines sort names differently.
+  return rows.toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+}
+
+/** How many accounts of administrators there are, disabled ones included. */
+export async function countAdministrators(reader: Reader): Promise<number> {
+  const [row] = await reader.select({ number: count() }).from(accounts).where(eq(accounts.role, 'administrator'));
+  return row?.number ?? 0;
+}
+
+/** Adds a person. The unique index on the name is the last word on whether it is free. */
+export async function insertAccount(tx: Writer, person: typeof accounts.$inferInsert): Promise<void> {
+  await tx.insert(accounts).values(person);
+}
+
+/** Changes some columns of a person. */
+export async function updateAccount(tx: Writer, id: string, change: Partial<Omit<AccountRow, 'id'>>): Promise<void> {
+  await tx.update(accounts).set(change).where(eq(accounts.id, id));
+}

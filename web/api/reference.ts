@@ -1,0 +1,26 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { listIndicators } from '#api/indicators/contract.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
+import { listRegions } from '#api/regions/contract.ts';
+import type { Region } from '#api/regions/contract.ts';
+import { query } from './queries.ts';
+import { lasting } from './query-client.ts';
+
+export const regionsQuery = { ...query(listRegions, {}), ...lasting };
+export const indicatorsQuery = { ...query(listIndicators, {}), ...lasting };
+
+const byCode = <Item extends { readonly code: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
+  new Map(items.map((item) => [item.code, item]));
+
+const regionsByCode = (regions: readonly Region[]): ReadonlyMap<string, Region> => byCode(regions);
+const indicatorsByCode = (indicators: readonly Indicator[]): ReadonlyMap<string, Indicator> => byCode(indicators);
+
+/** The regions by code, in the department's order. */
+export function useRegions(): ReadonlyMap<string, Region> {
+  return useSuspenseQuery({ ...regionsQuery, select: regionsByCode }).data;
+}
+
+/** The indicators by code, in the department's order. */
+export function useIndicators(): ReadonlyMap<string, Indicator> {
+  return useSuspenseQuery({ ...indicatorsQuery, select: indicatorsByCode }).data;
+}

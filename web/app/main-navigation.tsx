@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router';
+import type { Person } from '#api/accounts/contract.ts';
+import type { TextKey } from '../text/messages/catalogue.ts';
+import { useText } from '../text/messages/use-text.ts';
+import { latestReportedMonth } from '../parts/period.ts';
+import { useSession } from '../api/session.ts';
+import styles from './shell.module.css';
+
+type Entry = 'overview' | 'ownCity' | 'submissions' | 'review' | 'interviews' | 'sprint' | 'targets' | 'accounts';
+
+const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
+  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets'],
+  bureau: ['submissions', 'ownCity', 'interviews', 'overview'],
+  leader: ['sprint', 'overview', 'interviews', 'targets'],
+  administrator: ['accounts', 'overview', 'sprint', 'interviews', 'targets'],
+};
+
+/** A word for each page that the role may open. */
+export function MainNavigation() {
+  const { t } = useText();
+  const { person } = useSession();
+  return (
+    <nav className={styles.navigation} aria-label={t('shell.navigation')}>
+      {entriesByRole[person.role].map((entry) => (
+        <NavigationLink key={entry} entry={entry} />
+      ))}
+    </nav>
+  );
+}
+
+function NavigationLink({ entry }: { readonly entry: Entry }) {
+  const { t } = useText();
+  const { person, today } = useSession();
+  const key: TextKey = `shell.${entry}`;
+  const look = { className: styles.entry, activeProps: { className: styles.current, 'aria-current': 'page' } } as const;
+  if (entry === 'ownCity') {
+    return (
+      <Link to="/cities/$code" params={{ code: person.region ?? '' }} {...look}>
+        {t(key)}
+      </Link>
+    );
+  }
+  if (entry === 'overview') {
+    // The bare address leads each role to its own start; with a month it is the overview for everybody.
+    return (
+      <Link to="/" search={latestReportedMonth(today)} activeOptions={exactPath} {...look}>
+        {t(key)}
+      </Link>
+    );
+  }
+  return (
+    <Link to={`/${entry}`} activeOptions={anySearch} {...look}>
+      {t(key)}
+    </Link>
+  );
+}
+
+const anySearch = { includeSearch: false } as const;
+const exactPath = { includeSearch: false, exact: true } as const;

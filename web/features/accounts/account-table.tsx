@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Account } from '#api/accounts/contract.ts';
+import { TableScroller } from '../../ui/table-scroller.tsx';
+import table from '../../ui/table.module.css';
+import { Tag } from '../../ui/tag.tsx';
+import { formatInstant } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { useRegions } from '../../api/reference.ts';
+import { useSession } from '../../api/session.ts';
+import { AccountCommand } from './account-command.tsx';
+import type { Command } from './account-command.tsx';
+import type { Secret } from './one-time-secret.tsx';
+import styles from './page.module.css';
+
+interface AccountTableProps {
+  readonly accounts: readonly Account[];
+  readonly onSecret: (secret: Secret) => void;
+}
+
+const heads = ['name', 'person', 'role', 'region', 'state', 'created', 'actions'] as const;
+
+/** The accounts, one a row, with what may be done to each. */
+export function AccountTable({ accounts, onSecret }: AccountTableProps) {
+  const { t } = useText();
+  const [command, setAct] = useState<Command | null>(null);
+  return (
+    <section>
+      <TableScroller label={t('accounts.list')}>
+        <table className={table.table}>
+          <caption className="visually-hidden">{t('accounts.list')}</caption>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {t(`accounts.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {accounts.map((account) => (
+              <Row key={account.id} account={account} onCommand={setAct} />
+            ))}
+          </tbody>
+        </table>
+      </TableScroller>
+      {command && <AccountCommand command={command} onSecret={onSecret} onClose={() => setAct(null)} />}
+    </section>
+  );
+}
+
+function Row({ account, onCommand }: { readonly account: Account; readonly onCommand: (command: Command) => void }) {
+  const { t, language } = useText();
+  const regions = useRegions();
+  const { person } = useSession();
+  const { name } = account;
+  const toggle = account.disabled ? 'enable' : 'disable';
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{account.title[language]}</td>
+      <td>{t(`shell.role.${account.role}`)}</td>
+      <td>{account.region === null ? '' : regions.get(account.region)?.short[language]}</td>
+      <td>
+        <Tag>{t(`accounts.states.${stateOf(account)}`)}</Tag>
+      </td>
+      <td>{formatInstant(account.createdAt)}</td>
+      <td>
+        {/* Nobody can lock the office by disabling the account they sit at. */}
+        {name !== person.name && (
+          <div className={styles.actions}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t('accounts.resetNamed', { name })}
+              onClick={() => onCommand({ kind: 'reset', account })}
+            >
+              {t('accounts.reset')}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t(`accounts.${toggle}Named`, { name })}
+              onClick={() => onCommand({ kind: toggle, account })}
+            >
+              {t(`accounts.${toggle}`)}
+            </Button>
+          </div>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function stateOf({ disabled, locked, mustChangePassword }: Account) {
+  if (disabled) return 'disabled' as const;
+  if (locked) return 'locked' as const;
+  return mustChangePassword ? ('oneTime' as const) : ('active' as const);
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listAccounts } from '#api/accounts/contract.ts';
+import { query } from '../../api/queries.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { useText } from '../../text/messages/use-text.ts';
+import { AccountTable } from './account-table.tsx';
+import { NewAccount } from './new-account.tsx';
+import { OneTimeSecret } from './one-time-secret.tsx';
+import type { Secret } from './one-time-secret.tsx';
+import styles from './page.module.css';
+
+/** The office's accounts: who there is, new ones, passwords, who may sign in. */
+export function Page() {
+  const { t } = useText();
+  const result = useQuery(query(listAccounts, {}));
+  const [secret, setSecret] = useState<Secret | null>(null);
+  const sentence = result.data && {
+    sentence: t('accounts.sentence', {
+      total: result.data.length,
+      disabled: result.data.filter(({ disabled }) => disabled).length,
+      locked: result.data.filter(({ locked }) => locked).length,
+    }),
+  };
+  return (
+    <>
+      <PageHead title={t('accounts.title')} {...sentence} />
+      <div className={styles.page}>
+        {secret && <OneTimeSecret secret={secret} onDone={() => setSecret(null)} />}
+        <Loaded result={result}>{(accounts) => <AccountTable accounts={accounts} onSecret={setSecret} />}</Loaded>
+        {result.data && <NewAccount onSecret={setSecret} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { levels } from '#api/measures/vocabulary.ts';
+import { city } from '#api/standings/contract.ts';
+import type { City } from '#api/standings/contract.ts';
+import { query } from '../../api/queries.ts';
+import { FilingTag } from '../../parts/status-tag.tsx';
+import { IndicatorSelect } from '../../parts/indicator-select.tsx';
+import { LevelMark } from '../../charts/level-mark.tsx';
+import { LevelStrip } from '../../parts/level-strip.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { PageNotFound } from '../../ui/page-not-found.tsx';
+import { PeriodSelect } from '../../parts/period-select.tsx';
+import { RuleLine } from '../../parts/rule-line.tsx';
+import { TargetLedger } from '../../parts/target-ledger.tsx';
+import { formatMonth } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { usePeriod } from '../../parts/period.ts';
+import { useIndicators, useRegions } from '../../api/reference.ts';
+import { useSession } from '../../api/session.ts';
+import { BurnUpSection } from './burn-up-section.tsx';
+import { Conditions } from './conditions.tsx';
+import { IndicatorTable } from './indicator-table.tsx';
+import { Proof } from './proof.tsx';
+import { Reports } from './reports.tsx';
+import { WayOut } from './way-out.tsx';
+import { citySentence, shownDetail } from './sentence.ts';
+import styles from './page.module.css';
+
+const route = getRouteApi('/cities/$code');
+
+/** One city: its level with the proof and the way out, the year's course, targets and sources. */
+export function Page() {
+  const { language } = useText();
+  const { code } = route.useParams();
+  const region = useRegions().get(code);
+  return region === undefined ? <PageNotFound /> : <CityPage code={code} name={region.short[language]} />;
+}
+
+function CityPage({ code, name }: { readonly code: string; readonly name: string }) {
+  const { t, language } = useText();
+  const { indicator } = route.useSearch();
+  const period = usePeriod();
+  const indicators = useIndicators();
+  const result = useQuery(query(city, { params: { region: code }, query: period }));
+  const shown = result.data ? shownDetail(result.data, indicators, indicator) : null;
+  const sentence = result.data && citySentence(result.data, { t, language, name, indicators });
+  const { today } = useSession();
+  const shownName = indicators.get(shown?.standing.indicator ?? '')?.short[language];
+  const printed = [name, formatMonth(period.year, period.month, language), shownName, t('shell.today', { today })]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <>
+      <PageHead title={name} printed={printed} {...(sentence !== undefined && { sentence })}>
+        <PeriodSelect months={result.data?.months ?? []} />
+        <IndicatorSelect value={shown?.standing.indicator ?? null} />
+      </PageHead>
+      <Loaded result={result}>{(reply) => <CityBody reply={reply} />}</Loaded>
+    </>
+  );
+}
+
+function CityBody({ reply }: { readonly reply: City }) {
+  const { t, language } = useText();
+  const { indicator } = route.useSearch();
+  const indicators = useIndicators();
+  const detail = shownDetail(reply, indicators, indicator);
+  const shown = detail && indicators.get(detail.standing.indicator);
+  return (
+    <div className={styles.page}>
+      <CityLine reply={reply} />
+      {detail && shown && (
+        <>
+          <WayOut standing={detail.standing} indicator={shown} />
+          <BurnUpSection detail={detail} indicator={shown} month={reply.month} />
+          <div className={styles.columns}>
+            <Proof detail={detail} indicator={shown} period={{ year: reply.year, month: reply.month }} />
+            <div className={styles.stack}>
+              <Conditions standing={detail.standing} rule={reply.rule} kind={shown.kind} />
+              <Reports reply={reply} detail={detail} />
+            </div>
+          </div>
+          <section>
+            <h2>{t('targets.ledger.title')}</h2>
+            <TargetLedger targets={detail.targets} indicator={shown} />
+          </section>
+        </>
+      )}
+      <IndicatorTable reply={reply} />
+      <RuleLine rule={reply.rule} />
+      <p className={`${styles.back} screen-only`}>
+        <Link to="/" search={{ year: reply.year, month: reply.month }}>
+          {t('city.back')}
+        </Link>{' '}
+        · {formatMonth(reply.year, reply.month, language)}
+        {reply.invented && ` · ${t('everywhere.inventedNote')}`}
+      </p>
+    </div>
+  );
+}
+
+function CityLine({ reply }: { readonly reply: City }) {
+  const { t, language } = useText();
+  const counts = levels
+    .flatMap((level) => {
+      const count = reply.counts[level] ?? 0;
+      return count > 0 ? [t('city.count', { level: t(`levels.word.${level}`), count })] : [];
+    })
+    .join(' · ');
+  return (
+    <section className={styles.line} aria-label={t('overview.level')}>
+      <LevelMark level={reply.level} withWord size={20} />
+      <span>{t('city.counts', { counts })}</span>
+      <span>
+        {t('city.filing', { month: formatMonth(reply.year, reply.month, language) })}{' '}
+        <FilingTag filing={reply.filing} />
+      </span>
+      <span className={styles.strip}>
+        <span className={styles.small}>{t('city.strip')}</span>
+        <LevelStrip months={reply.strip} withMonths />
+      </span>
+    </section>
+  );
+}

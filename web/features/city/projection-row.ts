@@ -1,0 +1,54 @@
+/** The year-end projection as a row of the proof. Pure. */
+import { yearPosition } from '#api/measures/calendar.ts';
+import type { YearMonth } from '#api/measures/calendar.ts';
+import { paceAt } from '#api/measures/curve.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
+import { formatAmount, formatDay, formatPercent } from '../../text/format.ts';
+import type { Words } from '../../text/messages/words.ts';
+import type { ProofRow } from './proof-rows.ts';
+
+interface ProjectionInput extends Words {
+  readonly detail: IndicatorDetail;
+  readonly indicator: Indicator;
+  readonly period: YearMonth;
+}
+
+/** How many accepted months the projection looks back, as in api/measures/forecast.ts. */
+const monthsBack = 6;
+
+/**
+ * F = A + (A − A₋) ÷ (p − p₋) × (1 − p) with its numbers; null where there is no projection, or where the figures on
+ * this page do not lead to it.
+ */
+export function projectionRow({ detail, indicator, period, t }: ProjectionInput): ProofRow | null {
+  const { projection, standing } = detail;
+  const accepted = lastOfEachMonth(detail.series, period.month);
+  const latest = accepted.at(-1);
+  if (projection === null || latest === undefined || indicator.kind === 'ratio') return null;
+  const before = accepted.at(-1 - monthsBack);
+  const from = before?.value ?? (indicator.kind === 'stock' ? standing.baseline : 0);
+  if (from === null) return null;
+  const paceOf = (point: SeriesPoint): number => paceAt(indicator.curve.points, period.year, point.asOf);
+  const [pace, fromPace] = [paceOf(latest), before === undefined ? 0 : paceOf(before)];
+  const computed = latest.value + ((latest.value - from) / (pace - fromPace)) * (1 - pace);
+  if (formatAmount(computed, indicator) !== formatAmount(projection, indicator)) return null;
+  const how = t('city.proof.projectionHow', {
+    actual: formatAmount(latest.value, indicator),
+    from: formatAmount(from, indicator),
+    pace: formatPercent(pace),
+    fromPace: formatPercent(fromPace),
+    since:
+      before === undefined ? t('city.proof.sinceStart') : t('city.proof.sinceDay', { day: formatDay(before.asOf) }),
+  });
+  const value = formatAmount(projection, indicator);
+  return { key: 'projection', label: t('city.proof.projection'), value, how, origin: null };
+}
+
+/** The accepted points up to a month, the newest of each. */
+function lastOfEachMonth(series: readonly SeriesPoint[], month: number): readonly SeriesPoint[] {
+  const ordered = series
+    .filter((point) => point.accepted && point.month <= month)
+    .toSorted((a, b) => yearPosition(a.asOf) - yearPosition(b.asOf));
+  return [...new Map(ordered.map((point) => [point.month, point])).values()];
+}

@@ -1,0 +1,66 @@
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { YearMonth } from '#api/measures/calendar.ts';
+import type { IndicatorDetail } from '#api/standings/contract.ts';
+import { OriginMark } from '../../parts/origin-mark.tsx';
+import { SourceText } from '../../parts/source-text.tsx';
+import { TableScroller } from '../../ui/table-scroller.tsx';
+import table from '../../ui/table.module.css';
+import { unitOf } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { projectionRow } from './projection-row.ts';
+import { proofRows } from './proof-rows.ts';
+import styles from './page.module.css';
+
+interface ProofProps {
+  readonly detail: IndicatorDetail;
+  readonly indicator: Indicator;
+  readonly period: YearMonth;
+}
+
+/** Every number behind the level with its inputs, so that anybody can recompute it by hand. */
+export function Proof({ detail, indicator, period }: ProofProps) {
+  const { t, language } = useText();
+  const { standing } = detail;
+  const projection = projectionRow({ detail, indicator, period, t, language });
+  const rows = [...proofRows({ standing, indicator, t, language }), ...(projection === null ? [] : [projection])];
+  const title = t('city.proof.title', { indicator: indicator.short[language] });
+  return (
+    <section>
+      <h2>{title}</h2>
+      <TableScroller label={title}>
+        <table className={table.table}>
+          <caption>{t('city.proof.caption', { unit: unitOf(indicator, language) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={table.first}>
+                {t('city.proof.item')}
+              </th>
+              <th scope="col" className={table.number}>
+                {t('city.proof.value')}
+              </th>
+              <th scope="col">{t('city.proof.how')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.label}</th>
+                <td className={table.number}>
+                  {row.value}
+                  <OriginMark origins={[row.origin]} />
+                </td>
+                <td className={table.wrap}>{row.how}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroller>
+      {standing.provenance && (
+        <p className={styles.small}>
+          {t('everywhere.source')}
+          <SourceText {...standing.provenance} />
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { getItem } from '#api/interviews/contract.ts';
+import type { ChecklistItem, ItemHistory, Interview } from '#api/interviews/contract.ts';
+import { query } from '../../api/queries.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { formatInstant } from '../../text/format.ts';
+import { useTitleOf } from '../../api/account-titles.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { useRegions } from '../../api/reference.ts';
+import { itemKey } from './checklist.ts';
+import { ItemActions } from './item-actions.tsx';
+import { demandOf } from './item-title.ts';
+import styles from './interview.module.css';
+
+interface ItemPanelProps {
+  readonly interview: Interview;
+  readonly item: ChecklistItem;
+}
+
+/** An opened item comes into view, also when it was opened by its address. */
+const intoView = (node: HTMLElement | null): void => node?.scrollIntoView({ block: 'nearest' });
+
+/** One city's item: who owes it and by when, what was said about it, and what this person may do. */
+export function ItemPanel({ interview, item }: ItemPanelProps) {
+  const { t, language } = useText();
+  const city = useRegions().get(item.region)?.short[language] ?? item.region;
+  const params = { interview: interview.id, region: item.region, item: item.item };
+  const result = useQuery(query(getItem, { params }));
+  const demand = demandOf(interview, item.item);
+  const title = t('interviews.item.heading', { city, item: `${item.item} ${demand?.title[language] ?? ''}` });
+  const checkedBy = demand === undefined || demand.checkedBy === 'person' ? null : demand.checkedBy;
+  return (
+    <section id={`item-${itemKey(item)}`} className={styles.panel} aria-label={title} ref={intoView}>
+      <div className={styles.panelHead}>
+        <h2>{title}</h2>
+        <Link
+          className={styles.close}
+          to="/interviews/$id"
+          params={{ id: interview.id }}
+          search={({ open: _open, ...others }) => others}
+          resetScroll={false}
+        >
+          {t('interviews.item.close')}
+        </Link>
+      </div>
+      <ul className={styles.facts}>
+        <li>{t('interviews.item.owner', { owner: item.owner })}</li>
+        <li>{t('interviews.item.due', { day: item.dueOn })}</li>
+        {checkedBy && <li>{t(`interviews.checkedBy.${checkedBy}`)}</li>}
+      </ul>
+      <Loaded result={result}>
+        {(reply) => (
+          <>
+            <History history={reply.history} />
+            <ItemActions address={params} item={reply.item} />
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function History({ history }: Pick<ItemHistory, 'history'>) {
+  const { t } = useText();
+  const titleOf = useTitleOf();
+  if (history.length === 0) return <p className={styles.caption}>{t('interviews.item.noHistory')}</p>;
+  return (
+    <ol className={styles.history} aria-label={t('interviews.item.history')}>
+      {history.map((entry) => (
+        <li key={`${entry.at} ${entry.action}`}>
+          <span className={styles.caption}>
+            {t('interviews.item.entry', {
+              at: formatInstant(entry.at),
+              person: titleOf(entry.person),
+              action: t(`interviews.item.action.${entry.action}`),
+            })}
+            {entry.origin === 'invented' && ` · ${t('everywhere.invented')}`}
+          </span>
+          <p>{entry.note}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router';
+import type { InterviewLine } from '#api/interviews/contract.ts';
+import { formatList } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { useRegions } from '../../api/reference.ts';
+import { sumItems } from './item-sums.ts';
+import styles from './meeting-table.module.css';
+
+interface InterviewTableProps {
+  readonly interviews: readonly InterviewLine[];
+}
+
+/** One row a interview: its day, its cities, how many items are verified and how many are late. */
+export function InterviewTable({ interviews }: InterviewTableProps) {
+  const { t, language } = useText();
+  const regions = useRegions();
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{t('interviews.list.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('interviews.list.heldOn')}</th>
+          <th scope="col">{t('interviews.list.interview')}</th>
+          <th scope="col">{t('interviews.list.cities')}</th>
+          <th scope="col">{t('interviews.list.verified')}</th>
+          <th scope="col">{t('interviews.list.overdue')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {interviews.map((interview) => (
+          <tr key={interview.id}>
+            <td>{interview.heldOn}</td>
+            <th scope="row">
+              <Link to="/interviews/$id" params={{ id: interview.id }}>
+                {interview.title[language]}
+              </Link>
+            </th>
+            <td>
+              {formatList(
+                interview.regions.map((code) => regions.get(code)?.short[language] ?? code),
+                language,
+              )}
+            </td>
+            <td>
+              {t('interviews.list.ofTotal', {
+                verified: interview.counts.verified,
+                total: sumItems([{ states: interview.counts, overdue: 0 }]).items,
+              })}
+            </td>
+            <td>{t('interviews.list.overdueItems', { n: interview.overdue })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

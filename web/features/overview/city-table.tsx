@@ -1,0 +1,130 @@
+import { Link } from '@tanstack/react-router';
+import type { YearMonth } from '#api/measures/calendar.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
+import { CompletionCells } from '../../parts/completion-cells.tsx';
+import { FilingTag } from '../../parts/status-tag.tsx';
+import { LevelMark } from '../../charts/level-mark.tsx';
+import { LevelStrip } from '../../parts/level-strip.tsx';
+import { SortHeader } from '../../ui/sort-header.tsx';
+import { TableScroller } from '../../ui/table-scroller.tsx';
+import table from '../../ui/table.module.css';
+import { formatBarePoints, formatIntensity, formatMonth, formatGap, unitOf } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { useRegions } from '../../api/reference.ts';
+import { AsOfNote } from './as-of-note.tsx';
+import type { CityRow, IndicatorCell } from './rows.ts';
+import styles from './city-table.module.css';
+
+interface CityTableProps {
+  readonly rows: readonly CityRow[];
+  readonly shown: readonly Indicator[];
+  readonly period: YearMonth;
+}
+
+/** The cities, one a row: level, each shown indicator's numbers, the year's levels, the month's report. */
+export function CityTable({ rows, shown, period }: CityTableProps) {
+  const { t, language } = useText();
+  const caption = t('overview.citiesCaption', { month: formatMonth(period.year, period.month, language) });
+  return (
+    <TableScroller label={t('overview.cities')} pageWide>
+      <table className={table.table}>
+        <caption>{caption}</caption>
+        <Head shown={shown} />
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.city.region} row={row} period={period} />
+          ))}
+        </tbody>
+      </table>
+    </TableScroller>
+  );
+}
+
+function Head({ shown }: { readonly shown: readonly Indicator[] }) {
+  const { t, language } = useText();
+  return (
+    <thead>
+      <tr>
+        <SortHeader column="city" label={t('overview.city')} first rowSpan={2} />
+        <SortHeader column="level" label={t('overview.level')} rowSpan={2} />
+        {shown.map((indicator) => (
+          <th key={indicator.code} scope="colgroup" colSpan={5} className={`${table.group} ${styles.block}`}>
+            {indicator.short[language]}
+          </th>
+        ))}
+        <th scope="col" rowSpan={2} className={styles.block}>
+          {t('overview.strip')}
+        </th>
+        <th scope="col" rowSpan={2}>
+          {t('overview.filing')}
+        </th>
+      </tr>
+      <tr>
+        {shown.map((indicator) => (
+          <IndicatorHeads key={indicator.code} indicator={indicator} />
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function IndicatorHeads({ indicator }: { readonly indicator: Indicator }) {
+  const { t, language } = useText();
+  const column = (name: string): string => `${indicator.code}.${name}`;
+  return (
+    <>
+      <SortHeader column={column('completion')} label={t('overview.completion')} numeric colSpan={2} />
+      <SortHeader column={column('gapPoints')} label={t('overview.gapPoints')} numeric />
+      <SortHeader
+        column={column('gapAmount')}
+        label={t('overview.gapAmount', { unit: unitOf(indicator, language) })}
+        numeric
+      />
+      <SortHeader column={column('intensity')} label={t('overview.intensity')} numeric />
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: CityRow;
+  readonly period: YearMonth;
+}
+
+function Row({ row, period }: RowProps) {
+  const { city, cells } = row;
+  const { language } = useText();
+  const name = useRegions().get(city.region)?.short[language] ?? city.region;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
+          {name}
+        </Link>
+        <AsOfNote row={row} period={period} />
+      </th>
+      <td>
+        <LevelMark level={city.level} withWord />
+      </td>
+      {cells.map((cell) => (
+        <IndicatorCells key={cell.indicator.code} cell={cell} />
+      ))}
+      <td className={styles.strip}>
+        <LevelStrip months={city.strip} />
+      </td>
+      <td>
+        <FilingTag filing={city.filing} />
+      </td>
+    </tr>
+  );
+}
+
+function IndicatorCells({ cell: { indicator, standing } }: { readonly cell: IndicatorCell }) {
+  return (
+    <>
+      <CompletionCells standing={standing} bar={styles.bar} />
+      <td className={table.number}>{formatBarePoints(standing?.gapPoints ?? null)}</td>
+      <td className={table.number}>{formatGap(standing?.gapAmount ?? null, indicator)}</td>
+      <td className={table.number}>{formatIntensity(standing?.intensity ?? null)}</td>
+    </>
+  );
+}

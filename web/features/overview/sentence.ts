@@ -1,0 +1,74 @@
+import type { Overview } from '#api/standings/contract.ts';
+import { lastDayOfMonth } from '#api/measures/calendar.ts';
+import { formatList, formatLongDay, formatMonth } from '../../text/format.ts';
+import type { Words } from '../../text/messages/words.ts';
+import { isStale } from './as-of.ts';
+
+interface SentenceWords extends Words {
+  readonly nameOf: (region: string) => string;
+  readonly today: string;
+}
+
+/** The overview in a sentence: how many cities are behind, which, and how many reports it rests on. */
+export function overviewSentence(reply: Overview, words: SentenceWords): string {
+  const { t, language } = words;
+  const standing = standingSentence(reply, words);
+  if (namesCoverage(reply)) return standing;
+  return [standing, t('overview.sentence.coverage', reply.coverage)].join(language === 'zh' ? '' : ' ');
+}
+
+function standingSentence(reply: Overview, words: SentenceWords): string {
+  const { t, language, nameOf } = words;
+  const month = formatMonth(reply.year, reply.month, language);
+  const asOf = asOfWords(reply, words);
+  const total = reply.regions.length;
+  const [only] = reply.regions;
+  if (hasNoTarget(reply)) return t('overview.sentence.noTarget', { month });
+  if (reply.regions.every(({ level }) => level === 'no-data')) return t('overview.sentence.noData', { month });
+  if (only && total === 1) {
+    const level = t(`levels.word.${only.level}`);
+    return t('overview.sentence.own', {
+      asOf,
+      name: nameOf(only.region),
+      level: language === 'en' ? level.toLowerCase() : level,
+    });
+  }
+  const behind = reply.regions.filter(({ level }) => level === 'behind').map(({ region }) => nameOf(region));
+  if (behind.length === 0) return t('overview.sentence.none', { asOf, total });
+  const names = formatList(behind, language);
+  return behind.length === 1
+    ? t('overview.sentence.behindOne', { asOf, total, names })
+    : t('overview.sentence.behind', { asOf, total, count: behind.length, names });
+}
+
+/** Up to which day the figures are, and whose are of an earlier month. */
+function asOfWords(reply: Overview, { t, language, nameOf, today }: SentenceWords): string {
+  const month = formatMonth(reply.year, reply.month, language);
+  const isRunning = today < lastDayOfMonth(reply.year, reply.month);
+  const day = isRunning
+    ? t('overview.asOfDay', { day: formatLongDay(today, language) })
+    : t('overview.asOfMonth', { month });
+  const stale = reply.regions.filter(isStale);
+  if (stale.length === 0) return day;
+  if (reply.regions.length === 1) return t('overview.asOfOwn', { day });
+  const values = { day, ...reply.coverage, count: stale.length };
+  if (isRunning) return t('overview.asOfRest', values);
+  return t('overview.asOfNamed', {
+    ...values,
+    names: formatList(
+      stale.map(({ region }) => nameOf(region)),
+      language,
+    ),
+  });
+}
+
+/** Whether the words before the standing tell the coverage already. */
+function namesCoverage(reply: Overview): boolean {
+  const isJudged = !hasNoTarget(reply) && reply.regions.some(({ level }) => level !== 'no-data');
+  return isJudged && reply.regions.length > 1 && reply.regions.some(isStale);
+}
+
+/** Whether nothing that the reply shows has a target by which it could be judged. */
+export function hasNoTarget({ regions }: Pick<Overview, 'regions'>): boolean {
+  return regions.every(({ level }) => level === 'no-target');
+}

@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { listRules } from '#api/rules/contract.ts';
+import type { RuleDetail } from '#api/rules/contract.ts';
+import { getSubmission } from '#api/submissions/contract.ts';
+import type { Submission } from '#api/submissions/contract.ts';
+import { query } from '../../api/queries.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { formatMonth } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { useIndicators, useRegions } from '../../api/reference.ts';
+import { FiguresTable } from '../../parts/submissions/figures-table.tsx';
+import { History } from '../../parts/submissions/history.tsx';
+import { Said } from '../../parts/submissions/said.tsx';
+import { shownFigures, subjectOf } from '../../parts/submissions/subject.ts';
+import { DecisionForm } from './decision.tsx';
+import type { Decision } from './decision.tsx';
+import { hintText } from '../../parts/submissions/hint-words.ts';
+import { placeKey } from './queue.ts';
+import type { Place } from './queue.ts';
+import styles from './review.module.css';
+
+interface OpenedProps {
+  readonly place: Place;
+  readonly onDecided: (decision: Decision, place: Place) => void;
+  readonly onStale: () => void;
+}
+
+/** One submission under review: its figures and what they would change, what the bureau says, and the decision. */
+export function Opened({ place, onDecided, onStale }: OpenedProps) {
+  const submission = useQuery(query(getSubmission, { params: place }));
+  const rules = useQuery(query(listRules, {}));
+  return (
+    <Loaded result={rules}>
+      {(inForce) => (
+        <Loaded result={submission}>
+          {(data) => (
+            <Reading
+              submission={data}
+              rules={inForce}
+              onDecided={(decision) => onDecided(decision, place)}
+              onStale={onStale}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+interface ReadingProps {
+  readonly submission: Submission;
+  readonly rules: readonly RuleDetail[];
+  readonly onDecided: (decision: Decision) => void;
+  readonly onStale: () => void;
+}
+
+function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
+  const words = useText();
+  const { t, language } = words;
+  const indicators = useIndicators();
+  const region = useRegions().get(submission.region);
+  const subject = subjectOf(submission, indicators, rules);
+  const newest = submission.versions[0];
+  const { year, month, can, hints } = submission;
+  const name = { region: region?.short[language] ?? submission.region, month: formatMonth(year, month, language) };
+  if (newest === undefined || newest.state !== 'submitted') return <p>{t('review.gone')}</p>;
+  return (
+    <>
+      <h2 className={styles.heading} tabIndex={-1} ref={takeFocus}>
+        {t('review.open', name)}
+      </h2>
+      {newest.kind === 'correction' && <p>{t('review.correctionNote')}</p>}
+      {!can.accept && <p>{t('review.ownSubmission')}</p>}
+      <FiguresTable
+        subject={subject}
+        caption={t('review.caption', { ...name, asOf: newest.asOf })}
+        asOf={newest.asOf}
+        figures={shownFigures(submission)}
+        withBefore
+        isAccepted={false}
+      />
+      <p className={styles.muted}>{t('submission.form.rule')}</p>
+      <section>
+        <h3>{t('review.hints')}</h3>
+        {hints.length === 0 ? (
+          <p>{t('review.noHints')}</p>
+        ) : (
+          <ul className={styles.hints}>
+            {hints.map((hint) => (
+              <li key={`${hint.code} ${hint.indicator}`}>{hintText(words, hint, indicators.get(hint.indicator))}</li>
+            ))}
+          </ul>
+        )}
+        <p className={styles.muted}>{t('review.hintsNote')}</p>
+      </section>
+      <section>
+        <h3>{t('review.reasons')}</h3>
+        {newest.cause === '' && newest.measures === '' && newest.note === '' ? (
+          <p className={styles.muted}>{t('review.noReasons')}</p>
+        ) : (
+          <Said of={newest} />
+        )}
+      </section>
+      <DecisionForm
+        key={`${placeKey(submission)} ${submission.version}`}
+        submission={submission}
+        onDecided={onDecided}
+        onStale={onStale}
+      />
+      <History versions={submission.versions} indicators={subject.indicators} />
+      <p>
+        <Link
+          to="/submissions/$year/$month/$region"
+          params={{ year: String(year), month: String(month), region: submission.region }}
+          search={{}}
+        >
+          {t('review.full')}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function takeFocus(heading: HTMLElement | null): void {
+  heading?.focus();
+}

@@ -1,0 +1,75 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { reviewQueue } from '#api/submissions/contract.ts';
+import { query } from '../../api/queries.ts';
+import { refresh } from '../../api/query-client.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { formatMonth } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { useRegions } from '../../api/reference.ts';
+import { CoverageLine } from './coverage-line.tsx';
+import type { Decision } from './decision.tsx';
+import { Opened } from './opened.tsx';
+import { nextAfter, parsePlace, placeKey } from './queue.ts';
+import type { Place } from './queue.ts';
+import { QueueList } from './queue-list.tsx';
+import styles from './review.module.css';
+
+/** The review: what waits, riskiest first, and one of them opened beside it (`open=2020-10-331100` in the address). */
+export function Page() {
+  const { t, language } = useText();
+  const result = useQuery(query(reviewQueue, {}));
+  const regions = useRegions();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { open } = useSearch({ strict: false });
+  const [status, setStatus] = useState('');
+  const place = parsePlace(open);
+  const stale = (): void => {
+    setStatus(t('review.stale'));
+    void refresh(client);
+  };
+  return (
+    <>
+      {result.isLoadingError && <PageHead title={t('review.title')} />}
+      <Loaded result={result}>
+        {({ waiting, today }) => {
+          const decided = (decision: Decision, done: Place): void => {
+            const next = nextAfter(waiting, done);
+            const what = t('review.open', {
+              region: regions.get(done.region)?.short[language] ?? done.region,
+              month: formatMonth(done.year, done.month, language),
+            });
+            const words = t(`review.${decision}Status`, { what });
+            setStatus(next === null ? `${words} ${t('review.nothingLeft')}` : words);
+            void navigate({ to: '/review', search: next === null ? {} : { open: placeKey(next) } });
+          };
+          return (
+            <>
+              <PageHead
+                title={t('review.title')}
+                sentence={
+                  waiting.length > 1
+                    ? t('review.sentence', { count: waiting.length })
+                    : t(waiting.length === 0 ? 'review.empty' : 'review.sentenceOne')
+                }
+              />
+              <output className={styles.status}>{status}</output>
+              <CoverageLine today={today} />
+              <div className={place === null && waiting.length > 0 ? styles.alone : styles.page}>
+                {waiting.length > 0 && <QueueList waiting={waiting} open={place === null ? null : placeKey(place)} />}
+                {place !== null && (
+                  <div className={styles.opened}>
+                    <Opened key={placeKey(place)} place={place} onDecided={decided} onStale={stale} />
+                  </div>
+                )}
+              </div>
+            </>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}

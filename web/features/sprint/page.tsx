@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { sprint } from '#api/standings/contract.ts';
+import type { Sprint } from '#api/standings/contract.ts';
+import { query } from '../../api/queries.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { useText } from '../../text/messages/use-text.ts';
+import { usePeriod } from '../../parts/period.ts';
+import { useIndicators, useRegions } from '../../api/reference.ts';
+import { Presentation } from './presentation.tsx';
+import { SprintSheet } from './sprint-sheet.tsx';
+import { sprintView } from './sprint-view.ts';
+
+const route = getRouteApi('/sprint');
+
+/** The year-end sprint: as a page, or in meeting mode one city a page. */
+export function Page() {
+  const result = useQuery(query(sprint, { query: usePeriod() }));
+  return <Loaded result={result}>{(reply) => <SprintModes reply={reply} />}</Loaded>;
+}
+
+function SprintModes({ reply }: { readonly reply: Sprint }) {
+  const { t, language } = useText();
+  const { indicator, present } = route.useSearch();
+  const view = sprintView(reply, indicator, { regions: useRegions(), indicators: useIndicators(), language });
+  if (view === null) return <PageHead title={t('sprint.title')} />;
+  return present === undefined ? <SprintSheet view={view} /> : <Presentation view={view} present={present} />;
+}

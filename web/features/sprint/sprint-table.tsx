@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router';
+import { CompletionCells } from '../../parts/completion-cells.tsx';
+import { LevelMark } from '../../charts/level-mark.tsx';
+import { SortHeader } from '../../ui/sort-header.tsx';
+import { TableScroller } from '../../ui/table-scroller.tsx';
+import table from '../../ui/table.module.css';
+import { formatAmount, formatComputed, formatIntensity, formatMonth, unitOf } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { ChecklistProgressText } from './checklist-progress-text.tsx';
+import { shareText } from './sprint-sentence.ts';
+import type { SprintRow, SprintView } from './sprint-view.ts';
+import styles from './sprint-sheet.module.css';
+
+interface SprintTableProps {
+  readonly view: SprintView;
+  readonly rows: readonly SprintRow[];
+}
+
+/** What each city still owes and does a month on one indicator, with its open checklistProgress. */
+export function SprintTable({ view: { reply, indicator }, rows }: SprintTableProps) {
+  const { t, language } = useText();
+  const caption = t('sprint.table.caption', {
+    indicator: indicator.name[language],
+    month: formatMonth(reply.year, reply.month, language),
+    unit: unitOf(indicator, language),
+  });
+  return (
+    <TableScroller label={t('sprint.table.heading')}>
+      <table className={table.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={table.first}>
+              {t('sprint.table.city')}
+            </th>
+            <th scope="col">{t('sprint.table.level')}</th>
+            <SortHeader column="completion" label={t('sprint.table.completion')} numeric colSpan={2} />
+            <SortHeader column="remaining" label={t('sprint.table.remaining')} numeric />
+            <SortHeader column="needed" label={t('sprint.table.needed')} numeric />
+            <SortHeader column="recent" label={t('sprint.table.recent')} numeric />
+            <SortHeader column="intensity" label={t('sprint.table.intensity')} numeric />
+            <SortHeader column="projection" label={t('sprint.table.projection')} numeric />
+            <SortHeader column="checklistProgress" label={t('sprint.table.checklistProgress')} numeric />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.region} row={row} view={{ reply, indicator }} />
+          ))}
+        </tbody>
+      </table>
+    </TableScroller>
+  );
+}
+
+interface RowProps {
+  readonly row: SprintRow;
+  readonly view: Pick<SprintView, 'reply' | 'indicator'>;
+}
+
+function Row({ row: { standing, projection, ...row }, view: { reply, indicator } }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/cities/$code" params={{ code: row.region }} search={{ year: reply.year, month: reply.month }}>
+          {row.name}
+        </Link>
+      </th>
+      <td>
+        <LevelMark level={standing?.level ?? 'no-data'} withWord />
+      </td>
+      <CompletionCells standing={standing} bar={styles.bar} />
+      <td className={table.number}>{formatAmount(standing?.remaining ?? null, indicator)}</td>
+      <td className={table.number}>{formatComputed(standing?.neededPerMonth ?? null, indicator)}</td>
+      <td className={table.number}>{formatComputed(standing?.recentPerMonth ?? null, indicator)}</td>
+      <td className={table.number}>{formatIntensity(standing?.intensity ?? null)}</td>
+      <td className={table.number}>{shareText(projection, standing?.target ?? null)}</td>
+      <td className={table.number}>
+        <ChecklistProgressText checklistProgress={row.checklistProgress} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,120 @@
+/** The form's cells: from typed texts to figures and back, one of a linked pair computed from the other. */
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { FigureIn, FigureReply } from '#api/figures/contract.ts';
+import { formatFigure, readFigure } from '#api/figures/figure-text.ts';
+import type { FigureProblemCode, FigureReading } from '#api/figures/figure-text.ts';
+import { cumulativeOf, incrementOf } from '#api/submissions/preview.ts';
+import type { TypedFigure } from '#api/submissions/preview.ts';
+import { storedFigure } from '../../../parts/submissions/figures.ts';
+import type { AmountField, FigureField, TypedAmount, TypedRow, TypedSheet } from './typed.ts';
+
+/** What a cell needs to know about its indicator. */
+export type CellIndicator = Pick<Indicator, 'code' | 'kind' | 'scale' | 'decimals' | 'numeratorFrom'>;
+
+/**
+ * What is wrong in a cell: `unread` with the code of the number grammar, `pair` where a pasted increment and cumulative
+ * do not agree, `part-missing` where a ratio lacks this part, `exceeds` where a part is greater than its whole.
+ */
+export type CellProblem =
+  | { readonly is: 'unread'; readonly field: FigureField; readonly code: FigureProblemCode; readonly text: string }
+  | { readonly is: 'pair'; readonly field: FigureField }
+  | { readonly is: 'part-missing'; readonly field: FigureField }
+  | { readonly is: 'exceeds'; readonly field: FigureField; readonly part: number; readonly whole: number };
+
+/** What a row's texts say. */
+export type CellReading =
+  | { readonly state: 'empty' }
+  | { readonly state: 'read'; readonly figure: TypedFigure }
+  | { readonly state: 'invalid'; readonly problem: CellProblem };
+
+/** A row nobody typed in. */
+export function emptyRow(indicator: CellIndicator): TypedRow {
+  if (indicator.kind !== 'ratio') return { increment: '', cumulative: '', by: 'cumulative' };
+  return { numerator: indicator.numeratorFrom === null ? '' : null, denominator: '' };
+}
+
+/** A row's texts after one of the linked pair was typed: the other is computed, empty where that cannot be told. */
+export function typeAmount(
+  indicator: CellIndicator,
+  field: AmountField,
+  text: string,
+  base: number | null,
+): TypedAmount {
+  const read = readFigure(text, { ...indicator, signed: field === 'increment' });
+  const linked = field === 'increment' ? cumulativeOf : incrementOf;
+  const other = read.ok && base !== null ? formatFigure(linked(read.value, base), indicator) : '';
+  return field === 'increment'
+    ? { increment: text, cumulative: other, by: 'increment' }
+    : { increment: other, cumulative: text, by: 'cumulative' };
+}
+
+/** The texts of a stored figure. A numerator equal to its source's figure goes on following that source. */
+export function typedFrom(
+  indicator: CellIndicator,
+  stored: FigureReply | undefined,
+  base: number | null,
+  source: FigureReply | undefined,
+): TypedRow {
+  if (stored === undefined) return emptyRow(indicator);
+  const { value, denominator } = storedFigure(indicator, stored);
+  if (indicator.kind !== 'ratio') return typeAmount(indicator, 'cumulative', formatFigure(value, indicator), base);
+  const follows = source !== undefined && storedFigure(indicator, source).value === value;
+  return {
+    numerator: follows ? null : formatFigure(value, indicator),
+    denominator: denominator === null ? '' : formatFigure(denominator, indicator),
+  };
+}
+
+/** The numerator's text: its own, or that of the indicator it follows. */
+export function numeratorText(indicator: CellIndicator, sheet: TypedSheet): string {
+  const row = sheet.figures[indicator.code];
+  const own = row !== undefined && 'numerator' in row ? row.numerator : null;
+  if (own !== null || indicator.numeratorFrom === null) return own ?? '';
+  const source = sheet.figures[indicator.numeratorFrom];
+  return source !== undefined && 'cumulative' in source ? source.cumulative : '';
+}
+
+/** What a row's own texts say, in base units. */
+export function readCell(indicator: CellIndicator, sheet: TypedSheet, base: number | null): CellReading {
+  const row = sheet.figures[indicator.code] ?? emptyRow(indicator);
+  if ('cumulative' in row) return readAmount(indicator, row, base);
+  return readRatio(indicator, numeratorText(indicator, sheet), row.numerator === null, row.denominator);
+}
+
+/** A figure as it is sent: plain text that the server reads by the same grammar. */
+export function figureIn(indicator: CellIndicator, figure: TypedFigure): FigureIn {
+  const value = formatFigure(figure.value, indicator);
+  return figure.denominator === null
+    ? { cumulative: value }
+    : { numerator: value, denominator: formatFigure(figure.denominator, indicator) };
+}
+
+function readAmount(indicator: CellIndicator, row: TypedAmount, base: number | null): CellReading {
+  if (row.increment.trim() === '' && row.cumulative.trim() === '') return { state: 'empty' };
+  const increment = readFigure(row.increment, { ...indicator, signed: true });
+  if (row.by !== 'cumulative' && !increment.ok) return unread('increment', increment);
+  const cumulative = readFigure(row.cumulative, indicator);
+  if (!cumulative.ok) return unread('cumulative', cumulative);
+  const agrees = !increment.ok || base === null || cumulativeOf(increment.value, base) === cumulative.value;
+  if (!agrees) return { state: 'invalid', problem: { is: 'pair', field: 'cumulative' } };
+  return { state: 'read', figure: { value: cumulative.value, denominator: null } };
+}
+
+function readRatio(indicator: CellIndicator, numerator: string, follows: boolean, denominator: string): CellReading {
+  if (denominator.trim() === '') {
+    const isUntouched = follows || numerator.trim() === '';
+    return isUntouched
+      ? { state: 'empty' }
+      : { state: 'invalid', problem: { is: 'part-missing', field: 'denominator' } };
+  }
+  const below = readFigure(denominator, indicator);
+  if (!below.ok) return unread('denominator', below);
+  if (numerator.trim() === '') return { state: 'invalid', problem: { is: 'part-missing', field: 'numerator' } };
+  const above = readFigure(numerator, indicator);
+  if (!above.ok) return unread('numerator', above);
+  return { state: 'read', figure: { value: above.value, denominator: below.value } };
+}
+
+function unread(field: FigureField, { code, text }: Extract<FigureReading, { ok: false }>): CellReading {
+  return { state: 'invalid', problem: { is: 'unread', field, code, text } };
+}

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { listRules } from '#api/rules/contract.ts';
+import type { RuleDetail } from '#api/rules/contract.ts';
+import { getSubmission } from '#api/submissions/contract.ts';
+import type { Submission } from '#api/submissions/contract.ts';
+import { isOverdue, standingVersion } from '#api/submissions/lifecycle.ts';
+import { query } from '../../../api/queries.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { PageSkeleton } from '../../../ui/page-skeleton.tsx';
+import { formatMonth } from '../../../text/format.ts';
+import { useText } from '../../../text/messages/use-text.ts';
+import { useIndicators, useRegions } from '../../../api/reference.ts';
+import { useSession } from '../../../api/session.ts';
+import { CorrectionForm } from './correction-form.tsx';
+import { History } from '../../../parts/submissions/history.tsx';
+import { ReadOnly } from './read-only.tsx';
+import { ReportForm } from './report-form.tsx';
+import { ReturnedNotice } from './returned-notice.tsx';
+import { returnedVersion, subjectOf } from '../../../parts/submissions/subject.ts';
+import styles from './report.module.css';
+
+/** One month of one city: the form, or what was sent and what became of it. */
+export function Page() {
+  const { year, month, region } = useParams({ from: '/submissions/$year/$month/$region' });
+  const params = { year: Number(year), month: Number(month), region };
+  const submission = useQuery(query(getSubmission, { params }));
+  const rules = useQuery(query(listRules, {}));
+  const { t } = useText();
+  // A form begins with what the server has now, never with what this page remembers from before.
+  const isFresh = submission.isFetchedAfterMount || submission.isError;
+  return (
+    <>
+      {(submission.isLoadingError || rules.isLoadingError) && <PageHead title={t('submissions.home.title')} />}
+      <Loaded result={rules}>
+        {(inForce) => (
+          <Loaded result={submission}>
+            {(data) =>
+              isFresh ? (
+                <Month key={`${year}/${month}/${region}`} submission={data} rules={inForce} />
+              ) : (
+                <PageSkeleton />
+              )
+            }
+          </Loaded>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+interface MonthProps {
+  readonly submission: Submission;
+  readonly rules: readonly RuleDetail[];
+}
+
+type Mode = 'form' | 'correction' | 'reading';
+
+function Month({ submission, rules }: MonthProps) {
+  const { t, language } = useText();
+  const { person } = useSession();
+  const indicators = useIndicators();
+  const region = useRegions().get(submission.region);
+  const navigate = useNavigate();
+  const { view } = useSearch({ strict: false });
+  const [status, setStatus] = useState<'submitted' | 'corrected' | null>(null);
+  const about = (of: Submission) => subjectOf(of, indicators, rules);
+  const subject = about(submission);
+  const { year, month } = submission;
+  const owner = { person: person.name, region: submission.region, year, month };
+  const mode = modeOf(submission, view);
+  const isWaiting = submission.filing === 'submitted' || submission.filing === 'resubmitted';
+  const returned = returnedVersion(submission);
+  const leaveCorrection = (sent: boolean): void => {
+    if (sent) setStatus('corrected');
+    void navigate({ to: '.', search: {} });
+  };
+  const title = t('submission.form.title', {
+    region: region?.name[language] ?? submission.region,
+    month: formatMonth(year, month, language),
+  });
+  return (
+    <>
+      <PageHead title={title} sentence={<Sentence submission={submission} mode={mode} />}>
+        <Link to="/submissions" search={{ year }}>
+          {t('submission.form.toHome')}
+        </Link>
+      </PageHead>
+      <div className={styles.page}>
+        {status !== null && isWaiting && (
+          <output className={styles.done} tabIndex={-1} ref={takeFocus}>
+            {t(`submissions.status.${status}`)}
+          </output>
+        )}
+        {mode === 'form' && returned !== null && <ReturnedNotice version={returned} />}
+        {mode === 'form' && (
+          <ReportForm
+            owner={{ ...owner, purpose: 'report' }}
+            submission={submission}
+            subjectOf={about}
+            onSubmitted={() => setStatus('submitted')}
+          />
+        )}
+        {mode === 'correction' && (
+          <CorrectionForm owner={{ ...owner, purpose: 'correction' }} subject={subject} onDone={leaveCorrection} />
+        )}
+        {mode === 'reading' && <ReadOnly owner={{ ...owner, purpose: 'report' }} subject={subject} />}
+        <History versions={submission.versions} indicators={subject.indicators} />
+      </div>
+    </>
+  );
+}
+
+/** An accepted month is read unless the address asks for a later report or a correction of it. */
+function modeOf({ can, filing, versions }: Submission, view: string | undefined): Mode {
+  if (can.correct && (view === 'correct' || view === 'correct-check')) return 'correction';
+  const isReturnedCorrection = filing === 'returned' && versions[0]?.kind === 'correction';
+  const isAsked = view === 'report' || view === 'check';
+  return can.save && (isAsked || (filing !== 'accepted' && !isReturnedCorrection)) ? 'form' : 'reading';
+}
+
+function Sentence({ submission, mode }: { readonly submission: Submission; readonly mode: Mode }) {
+  const { t, language } = useText();
+  const { today, person } = useSession();
+  const { filing, year, month, dueOn } = submission;
+  const words = { month: formatMonth(year, month, language) };
+  const accepted = submission.versions.some(({ state }) => state === 'accepted');
+  if (filing === 'missing' || filing === 'draft') {
+    const isLate = isOverdue({ filing, accepted, dueOn }, today);
+    return t(`submission.form.${isLate ? 'late' : filing}`, { ...words, dueOn });
+  }
+  const standing = standingVersion(submission.versions);
+  if (filing === 'accepted' && mode === 'form' && standing !== null) {
+    return t('submission.form.newer', { ...words, asOf: standing.asOf });
+  }
+  if (filing === 'returned' && person.role !== 'bureau') return t('submission.form.returnedSent', words);
+  return t(`submission.form.${filing}`, words);
+}
+
+function takeFocus(output: HTMLElement | null): void {
+  output?.focus();
+}

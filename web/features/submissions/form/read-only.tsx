@@ -1,0 +1,99 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useText } from '../../../text/messages/use-text.ts';
+import { useSession } from '../../../api/session.ts';
+import { forget, readKept } from './draft-store.ts';
+import type { DraftOwner } from './draft-store.ts';
+import { FiguresTable } from '../../../parts/submissions/figures-table.tsx';
+import { ReturnedNotice } from './returned-notice.tsx';
+import { Said } from '../../../parts/submissions/said.tsx';
+import { shownFigures } from '../../../parts/submissions/subject.ts';
+import type { Subject } from '../../../parts/submissions/subject.ts';
+import styles from './report.module.css';
+
+interface ReadOnlyProps {
+  readonly owner: DraftOwner;
+  readonly subject: Subject;
+}
+
+/** A month that this person cannot change now: why not, what it says, and what can be done instead. */
+export function ReadOnly({ owner, subject }: ReadOnlyProps) {
+  const { t } = useText();
+  const { submission } = subject;
+  const newest = submission.versions[0];
+  return (
+    <>
+      {submission.filing === 'returned' && newest?.returnReason != null && <ReturnedNotice version={newest} />}
+      <WhyReadOnly subject={subject} />
+      <Leftover owner={owner} />
+      {newest !== undefined && (
+        <>
+          <FiguresTable
+            subject={subject}
+            caption={t('submissions.table.caption', { number: newest.number, asOf: newest.asOf })}
+            asOf={newest.asOf}
+            figures={shownFigures(submission)}
+            withBefore={false}
+            isAccepted={newest.state === 'accepted'}
+          />
+          <p className={styles.muted}>{t('submission.form.rule')}</p>
+          <Said of={newest} />
+        </>
+      )}
+    </>
+  );
+}
+
+function WhyReadOnly({ subject }: { readonly subject: Subject }) {
+  const { t } = useText();
+  const { person } = useSession();
+  const { filing, can, year, month, region } = subject.submission;
+  const open = `${year}-${String(month).padStart(2, '0')}-${region}`;
+  return (
+    <div className={styles.why}>
+      {(filing === 'submitted' || filing === 'resubmitted') && person.role === 'bureau' && (
+        <p>{t('submission.form.waitingNote')}</p>
+      )}
+      {filing === 'accepted' && person.role === 'bureau' && <p>{t('submission.form.acceptedNote')}</p>}
+      {filing === 'missing' && person.role !== 'bureau' && <p>{t('submission.form.notBegunNote')}</p>}
+      <div className={styles.actions}>
+        {can.save && (
+          <Button renderRoot={(props) => <Link {...props} to="." search={{ view: 'report' }} />}>
+            {t('submission.correct.newer')}
+          </Button>
+        )}
+        {can.correct && (
+          <Button variant="default" renderRoot={(props) => <Link {...props} to="." search={{ view: 'correct' }} />}>
+            {t('submission.correct.action')}
+          </Button>
+        )}
+        {can.accept && (
+          <Button renderRoot={(props) => <Link {...props} to="/review" search={{ open }} />}>
+            {t('submission.form.toReview')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Leftover({ owner }: { readonly owner: DraftOwner }) {
+  const { t } = useText();
+  const [kept, setKept] = useState(() => readKept(owner));
+  if (kept === null) return null;
+  const discard = (): void => {
+    forget(owner);
+    setKept(null);
+  };
+  return (
+    <section className={styles.notice}>
+      <p>{t('submission.form.leftover')}</p>
+      <div>
+        <UnstyledButton className={styles.wordButton} onClick={discard}>
+          {t('submission.form.discard')}
+        </UnstyledButton>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { SubmissionVersion } from '#api/submissions/contract.ts';
+import { formatInstant } from '../../../text/format.ts';
+import { useTitleOf } from '../../../api/account-titles.ts';
+import { useText } from '../../../text/messages/use-text.ts';
+import styles from './report.module.css';
+
+interface ReturnedNoticeProps {
+  readonly version: SubmissionVersion;
+}
+
+/** Why a report came back, in the reviewer's own words. */
+export function ReturnedNotice({ version }: ReturnedNoticeProps) {
+  const { t } = useText();
+  const titleOf = useTitleOf();
+  return (
+    <section className={styles.notice} aria-labelledby="returned-title">
+      <h2 id="returned-title">{t('submission.form.returnReason')}</h2>
+      <blockquote className={styles.quote}>{version.returnReason}</blockquote>
+      <p className={styles.muted}>
+        {t('submission.form.returnedBy', { person: titleOf(version.decidedBy), at: formatInstant(version.decidedAt) })}
+      </p>
+    </section>
+  );
+}

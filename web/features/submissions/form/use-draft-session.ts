@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
+import { getSubmission, saveDraft } from '#api/submissions/contract.ts';
+import type { Draft, Submission } from '#api/submissions/contract.ts';
+import { newIdempotencyKey } from '../../../api/idempotency-key.ts';
+import { call } from '../../../api/call.ts';
+import { problemOf } from '../../../api/local-problem.ts';
+import { isSignedOut } from '../../../api/problem-error.ts';
+import { query } from '../../../api/queries.ts';
+import { sessionQuery } from '../../../api/session.ts';
+import { createDraftSession } from './draft-session.ts';
+import type { DraftSession, SaveAnswer, SessionStart, SessionState } from './draft-session.ts';
+import { forget, keep } from './draft-store.ts';
+import type { DraftOwner } from './draft-store.ts';
+import { outgoing, sheetOf } from './sheet.ts';
+import { versionToEdit } from '../../../parts/submissions/subject.ts';
+import type { Subject } from '../../../parts/submissions/subject.ts';
+
+export type AboutMonth = (submission: Submission) => Subject;
+
+/** What a form starts with on a submission: the draft's or the returned version's texts, or none. */
+export function startOn(subjectOf: AboutMonth, submission: Submission): SessionStart {
+  const version = versionToEdit(submission);
+  return {
+    acknowledged: sheetOf(subjectOf(submission), version),
+    version: submission.version,
+    savedAt: version?.state === 'draft' ? version.savedAt : null,
+  };
+}
+
+/** The editing of one month by one person: its session, and its state whenever that changes. */
+export function useDraftSession(
+  owner: DraftOwner,
+  submission: Submission,
+  subjectOf: AboutMonth,
+): { readonly session: DraftSession; readonly state: SessionState } {
+  const client = useQueryClient();
+  const [session] = useState(() => {
+    const params = { year: owner.year, month: owner.month, region: owner.region };
+    const subject = subjectOf(submission);
+    const send = async (body: Draft, version: number, key: string): Promise<SaveAnswer> => {
+      try {
+        const saved = await call(saveDraft, { params, body, version, idempotencyKey: key });
+        client.setQueryData(query(getSubmission, { params }).queryKey, saved);
+        return { outcome: 'saved', submission: saved };
+      } catch (error) {
+        // Any query that now says “not signed in” leads to the sign-in page and back.
+        if (isSignedOut(error)) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+        return failedAnswer(error);
+      }
+    };
+    return createDraftSession(startOn(subjectOf, submission), {
+      send,
+      outgoing: (typed, acknowledged) => outgoing(subject, typed, acknowledged, 'report'),
+      startOn: (current) => startOn(subjectOf, current),
+      keep: (typed, basedOn) => keep(owner, { typed, basedOn, keptAt: new Date().toISOString() }),
+      forget: () => forget(owner),
+      later: (milliseconds, run) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      newKey: newIdempotencyKey,
+    });
+  });
+  const [subscribe] = useState(() => (listener: () => void) => {
+    const stop = session.subscribe(listener);
+    globalThis.addEventListener('online', session.retry);
+    return () => {
+      globalThis.removeEventListener('online', session.retry);
+      stop();
+    };
+  });
+  return { session, state: useSyncExternalStore(subscribe, session.state) };
+}
+
+function failedAnswer(error: unknown): SaveAnswer {
+  const problem = problemOf(error);
+  const { status, code, current } = problem;
+  // The reply's own shape, which the server puts into this problem.
+  if (code === 'stale-version') return { outcome: 'stale', current: current as Submission };
+  const isTransient = status === 0 || status === 401 || status === 429 || status >= 500;
+  return { outcome: isTransient ? 'unanswered' : 'refused', problem };
+}

@@ -1,0 +1,52 @@
+/** What a bureau or an official must know first about a year's months. */
+import type { Region } from '#api/regions/contract.ts';
+import type { SubmissionLine } from '#api/submissions/contract.ts';
+import { formatList, formatMonth } from '../../text/format.ts';
+import { coverageOf } from '../../parts/submissions/coverage.ts';
+import type { Words } from '../../text/messages/words.ts';
+
+/**
+ * A bureau's first sentence: what came back and why, else what is late, else what is due next, else what waits.
+ * Of two months of the same urgency the earlier one is named.
+ */
+export function bureauSentence({ t, language }: Words, lines: readonly SubmissionLine[]): string {
+  const oldestFirst = lines.toSorted((a, b) => a.month - b.month);
+  const first = (is: (line: SubmissionLine) => boolean): SubmissionLine | null => oldestFirst.find(is) ?? null;
+  const named = (line: SubmissionLine): string => formatMonth(line.year, line.month, language);
+  const returned = first((line) => line.filing === 'returned');
+  if (returned !== null) {
+    return t('submissions.home.returned', { month: named(returned), reason: returned.returnReason ?? '' });
+  }
+  const late = first((line) => line.overdue);
+  if (late !== null) return t('submissions.home.overdueOne', { month: named(late), dueOn: late.dueOn });
+  const open = first((line) => line.filing === 'missing' || line.filing === 'draft');
+  if (open !== null) {
+    const key = open.filing === 'draft' ? 'submissions.home.draft' : 'submissions.home.due';
+    return t(key, { month: named(open), dueOn: open.dueOn });
+  }
+  const waiting = first((line) => line.filing === 'submitted' || line.filing === 'resubmitted');
+  return waiting === null ? t('submissions.home.done') : t('submissions.home.waiting', { month: named(waiting) });
+}
+
+/** An official's first sentence: the latest month that is past its end and not yet all in, else the latest one. */
+export function officialSentence(
+  { t, language }: Words,
+  lines: readonly SubmissionLine[],
+  today: string,
+  regions: ReadonlyMap<string, Region>,
+): string {
+  const ended = [...new Set(lines.map((line) => line.month))]
+    .filter((month) => lines.some((line) => line.month === month && line.dueOn.slice(0, 7) <= today.slice(0, 7)))
+    .toSorted((a, b) => b - a);
+  const coverages = ended.flatMap((month) => coverageOf(lines, month) ?? []);
+  const shown = coverages.find(({ accepted, expected }) => accepted < expected) ?? coverages[0];
+  if (shown === undefined) return t('submissions.home.title');
+  const words = {
+    month: formatMonth(shown.year, shown.month, language),
+    accepted: shown.accepted,
+    expected: shown.expected,
+  };
+  if (shown.missing.length === 0) return t('submissions.home.allIn', words);
+  const names = shown.missing.map((code) => regions.get(code)?.short[language] ?? code);
+  return t('submissions.home.missing', { ...words, names: formatList(names, language) });
+}

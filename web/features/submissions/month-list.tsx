@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import type { Filing, SubmissionLine } from '#api/submissions/contract.ts';
+import { FilingTag } from '../../parts/status-tag.tsx';
+import { formatDay, formatMonth, formatMonthName } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import tables from '../../ui/data-table.module.css';
+import styles from './page.module.css';
+
+interface MonthListProps {
+  readonly year: number;
+  /** Newest first. */
+  readonly lines: readonly SubmissionLine[];
+}
+
+const actions = {
+  missing: 'report',
+  draft: 'go',
+  returned: 'mend',
+  submitted: 'view',
+  resubmitted: 'view',
+  accepted: 'view',
+} as const satisfies Record<Filing, string>;
+
+/** A bureau's months: state, day, deadline, and what to do. */
+export function MonthList({ year, lines }: MonthListProps) {
+  const { t, language } = useText();
+  return (
+    <table className={`${tables.table} ${styles.months}`}>
+      <caption className="visually-hidden">{t('submissions.home.caption', { year })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('submissions.home.month')}</th>
+          <th scope="col">{t('submissions.home.state')}</th>
+          <th scope="col">{t('submissions.home.asOf')}</th>
+          <th scope="col">{t('submissions.home.dueOn')}</th>
+          <th scope="col">{t('submissions.home.action')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.month}>
+            <th scope="row">{formatMonthName(line.month, language)}</th>
+            <td data-label={t('submissions.home.state')}>
+              <span className={styles.state}>
+                <FilingTag filing={line.filing} />
+                {line.returnReason !== null && line.filing === 'returned' && (
+                  <span className={styles.reason}>{line.returnReason}</span>
+                )}
+              </span>
+            </td>
+            <td data-label={t('submissions.home.asOf')}>{formatDay(line.asOf)}</td>
+            <td data-label={t('submissions.home.dueOn')}>
+              <span>
+                {line.dueOn} {line.overdue && <strong>{t('submissions.home.overdue')}</strong>}
+              </span>
+            </td>
+            <td data-label={t('submissions.home.action')}>
+              <Link
+                className={styles.action}
+                to="/submissions/$year/$month/$region"
+                params={{ year: String(line.year), month: String(line.month), region: line.region }}
+                search={{}}
+              >
+                {t(`submissions.home.${actions[line.filing]}`)}
+                <span className="visually-hidden"> {formatMonth(line.year, line.month, language)}</span>
+              </Link>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { SyntheticEvent } from 'react';
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { TargetCell } from '#api/targets/contract.ts';
+import { typedFormat } from '#api/targets/lifecycle.ts';
+import { problemOf } from '../../api/local-problem.ts';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { formatFigure, formatMonthName } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { offeredMonths } from './change.ts';
+import type { ChangeField } from './change.ts';
+import { EffectNote } from './effect-note.tsx';
+import { yearTarget } from './ledger.ts';
+import { SavedNote } from './saved-note.tsx';
+import { useTargetChange } from './use-target-change.ts';
+import styles from './page.module.css';
+
+interface ChangeFormProps {
+  readonly year: number;
+  readonly cell: TargetCell;
+  readonly indicator: Indicator;
+}
+
+const idOf = (field: ChangeField): string => `target-${field}`;
+
+/** Sets a cell's target or changes it from a month on. */
+export function ChangeForm({ year, cell, indicator }: ChangeFormProps) {
+  const { t, language } = useText();
+  const change = useTargetChange(year, cell, indicator);
+  const now = yearTarget(cell);
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    const wrong = change.send();
+    if (wrong !== null) document.querySelector<HTMLElement>(`#${idOf(wrong)}`)?.focus();
+  };
+  const field = (name: ChangeField) => ({
+    id: idOf(name),
+    value: String(change.typed[name]),
+    error: change.sentences[name],
+    onChange: (event: { currentTarget: { value: string } }) => change.write(name, event.currentTarget.value),
+  });
+  const title = t(now === null ? 'targets.form.first' : 'targets.form.change');
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate aria-label={title}>
+      <h3>{title}</h3>
+      {change.saved && <SavedNote cell={change.saved} indicator={indicator} />}
+      {change.error && <Failure error={change.error} />}
+      <TextInput
+        {...field('amount')}
+        label={
+          indicator.kind === 'ratio'
+            ? t('targets.form.amountShare')
+            : t('targets.form.amount', { unit: typedFormat(indicator).unit[language] })
+        }
+        description={now && t('targets.form.now', { amount: formatFigure(now.amount, indicator) })}
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <NativeSelect
+        {...field('effectiveMonth')}
+        label={t('targets.form.effectiveMonth')}
+        data={offeredMonths(cell.steps).map((month) => ({
+          value: String(month),
+          label: formatMonthName(month, language),
+        }))}
+      />
+      <EffectNote year={year} effectiveMonth={change.typed.effectiveMonth} isFirst={now === null} />
+      <TextInput
+        {...field('documentNumber')}
+        label={t('targets.form.document')}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <Textarea
+        {...field('reason')}
+        label={t('targets.form.reason')}
+        description={t('targets.form.keptHint')}
+        rows={2}
+        maxLength={2000}
+      />
+      <div>
+        <Button type="submit" loading={change.pending}>
+          {t('targets.form.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Failure({ error }: { readonly error: Error }) {
+  const { t } = useText();
+  const problem = problemOf(error);
+  if (problem.code !== 'stale-version') return <ProblemView problem={problem} />;
+  return (
+    <p className={styles.notice} role="alert">
+      {t('targets.form.stale', { detail: problem.detail })}
+    </p>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { dayParts } from '#api/measures/calendar.ts';
+import { listTargets } from '#api/targets/contract.ts';
+import type { Targets } from '#api/targets/contract.ts';
+import { query } from '../../api/queries.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { YearSelect } from '../../ui/year-select.tsx';
+import { useText } from '../../text/messages/use-text.ts';
+import { useIndicators, useRegions } from '../../api/reference.ts';
+import { useSession } from '../../api/session.ts';
+import { openCell, targetRows } from './ledger.ts';
+import { isAnySet, targetSentence } from './sentence.ts';
+import { TargetTable } from './target-table.tsx';
+import styles from './page.module.css';
+
+const route = getRouteApi('/targets');
+
+/** A year's targets: what is set, for whom, by which document; an official sets and changes them here. */
+export function Page() {
+  const { t } = useText();
+  const { today } = useSession();
+  const now = dayParts(today).year;
+  const { year = now } = route.useSearch();
+  const result = useQuery(query(listTargets, { query: { year } }));
+  const choices = <YearSelect year={year} years={[now + 1, now, now - 1, now - 2]} />;
+  return (
+    <>
+      {result.data === undefined && <PageHead title={t('targets.title')}>{choices}</PageHead>}
+      <Loaded result={result}>{(targets) => <Ledger targets={targets}>{choices}</Ledger>}</Loaded>
+    </>
+  );
+}
+
+interface LedgerProps {
+  readonly targets: Targets;
+  readonly children: ReactNode;
+}
+
+function Ledger({ targets: { year, cells }, children }: LedgerProps) {
+  const { t, language } = useText();
+  const { open } = route.useSearch();
+  const indicators = [...useIndicators().values()];
+  const rows = targetRows(cells, [...useRegions().values()], indicators);
+  const sentence = targetSentence(year, rows, { t, nameOf: ({ region }) => region.short[language] });
+  const isInvented = cells.some(({ steps }) => steps.some(({ origin }) => origin === 'invented'));
+  const mayChange = cells.some(({ can }) => can.change);
+  return (
+    <>
+      <PageHead title={t('targets.title')} sentence={sentence} printed={`${t('targets.title')} · ${year}`}>
+        {children}
+      </PageHead>
+      {!isAnySet(rows) && (
+        <p className={styles.empty}>{t(mayChange ? 'targets.emptyOfficial' : 'targets.emptyOther')}</p>
+      )}
+      <TargetTable year={year} rows={rows} indicators={indicators} open={openCell(cells, open)} />
+      <p className={styles.caption}>
+        {t('targets.caption')} {isInvented && t('everywhere.inventedNote')}
+      </p>
+    </>
+  );
+}

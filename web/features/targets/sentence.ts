@@ -1,0 +1,28 @@
+import type { Words } from '../../text/messages/words.ts';
+import { yearTarget } from './ledger.ts';
+import type { TargetRow } from './ledger.ts';
+
+interface SentenceWords extends Pick<Words, 't'> {
+  readonly nameOf: (row: TargetRow) => string;
+}
+
+/** How many of the cities' targets of a year are set; of the own city where only one is seen. */
+export function targetSentence(year: number, rows: readonly TargetRow[], { t, nameOf }: SentenceWords): string {
+  if (!isAnySet(rows)) return t('targets.sentenceNone', { year });
+  const cities = rows.filter(({ region }) => region.kind === 'city');
+  const cells = cities.flatMap((row) => row.cells);
+  const set = cells.filter((cell) => yearTarget(cell) !== null).length;
+  const total = cells.length;
+  const [only] = cities;
+  const indicators = only?.cells.length ?? 0;
+  if (only !== undefined && cities.length === 1) {
+    return t('targets.sentenceOwn', { year, city: nameOf(only), indicators, set });
+  }
+  const counts = { year, cities: cities.length, indicators };
+  return set === total ? t('targets.sentenceAll', { ...counts, total }) : t('targets.sentence', { ...counts, set });
+}
+
+/** Whether any region has any target. */
+export function isAnySet(rows: readonly TargetRow[]): boolean {
+  return rows.some(({ cells }) => cells.some((cell) => cell.version > 0));
+}

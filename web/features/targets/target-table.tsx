@@ -1,0 +1,120 @@
+import { Fragment } from 'react';
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { TargetCell } from '#api/targets/contract.ts';
+import { formatAmount, noValue, figureUnitOf, unitOf } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { CellLink } from './cell-link.tsx';
+import { CellPanel } from './cell-panel.tsx';
+import { cellKey, sumOfCities } from './ledger.ts';
+import type { TargetRow } from './ledger.ts';
+import styles from './page.module.css';
+
+interface TargetTableProps {
+  readonly year: number;
+  readonly rows: readonly TargetRow[];
+  readonly indicators: readonly Indicator[];
+  readonly open: TargetCell | null;
+}
+
+/** Region × indicator: the province's own targets and the cities' sums on top, then a row a city; an opened cell stands under its row. */
+export function TargetTable({ year, rows, indicators, open }: TargetTableProps) {
+  const { t, language } = useText();
+  const cities = rows.filter(({ region }) => region.kind === 'city');
+  const province = rows.filter(({ region }) => region.kind === 'province');
+  const rowOf = (row: TargetRow) => (
+    <RegionRows key={row.region.code} year={year} row={row} indicators={indicators} open={open} />
+  );
+  return (
+    <table className={styles.matrix}>
+      <caption className="visually-hidden">{t('targets.table', { year })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('targets.region')}</th>
+          {indicators.map((indicator) => (
+            <th key={indicator.code} scope="col">
+              {indicator.short[language]}
+              <span className={styles.unit}>{figureUnitOf(indicator, language)}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {province.map(rowOf)}
+        {cities.length > 1 && <SumRow rows={cities} indicators={indicators} />}
+        {cities.map(rowOf)}
+      </tbody>
+    </table>
+  );
+}
+
+interface RegionRowsProps extends Omit<TargetTableProps, 'rows'> {
+  readonly row: TargetRow;
+}
+
+function RegionRows({ year, row: { region, cells }, indicators, open }: RegionRowsProps) {
+  const { t, language } = useText();
+  const openHere = open?.region === region.code ? open : null;
+  const name = region.short[language];
+  return (
+    <Fragment>
+      <tr className={region.kind === 'province' ? styles.province : undefined}>
+        <th scope="row">{region.kind === 'province' ? t('targets.own') : name}</th>
+        {indicators.map((indicator) => {
+          const cell = cells.find((one) => one.indicator === indicator.code);
+          return (
+            <td key={indicator.code}>
+              <CellName indicator={indicator} />
+              {cell && (
+                <CellLink
+                  cell={cell}
+                  indicator={indicator}
+                  region={name}
+                  opened={openHere?.indicator === indicator.code}
+                />
+              )}
+            </td>
+          );
+        })}
+      </tr>
+      {openHere && (
+        <tr className={styles.opened}>
+          <td colSpan={indicators.length + 1}>
+            <CellPanel key={`${year} ${cellKey(openHere)}`} year={year} cell={openHere} />
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  );
+}
+
+function SumRow({ rows, indicators }: Pick<TargetTableProps, 'rows' | 'indicators'>) {
+  const { t } = useText();
+  return (
+    <tr className={styles.sum}>
+      <th scope="row">{t('targets.sum')}</th>
+      {indicators.map((indicator) => {
+        const { amount, set, of } = sumOfCities(rows, indicator);
+        return (
+          <td key={indicator.code}>
+            <CellName indicator={indicator} />
+            <span className={styles.total}>
+              {amount === null ? noValue : formatAmount(amount, indicator)}
+              {amount !== null && set < of && <span className={styles.step}>{t('targets.partial', { set, of })}</span>}
+            </span>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** The column's name beside the value, where a narrow screen has no columns. */
+function CellName({ indicator }: { readonly indicator: Indicator }) {
+  const { language } = useText();
+  return (
+    <span className={styles.cellName} aria-hidden="true">
+      {indicator.short[language]}
+      {indicator.kind === 'ratio' ? '' : ` (${unitOf(indicator, language)})`}
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import type { StandingReply } from '#api/http/shapes.ts';
+import { ProgressBar } from '../charts/progress-bar.tsx';
+import { formatPercent } from '../text/format.ts';
+import { OriginMark } from './origin-mark.tsx';
+import table from '../ui/table.module.css';
+
+interface CompletionCellsProps {
+  readonly standing: StandingReply | null;
+  /** The class that sets the bar's width. */
+  readonly bar: string | undefined;
+}
+
+/** A table's two cells of a completion: the bar against its pace, and the number. */
+export function CompletionCells({ standing, bar }: CompletionCellsProps) {
+  return (
+    <>
+      <td className={bar}>
+        <ProgressBar completion={standing?.completion ?? null} pace={standing?.pace ?? null} />
+      </td>
+      <td className={table.number}>
+        {formatPercent(standing?.completion ?? null)}
+        <OriginMark origins={[standing?.provenance?.origin, standing?.targetProvenance?.origin]} />
+      </td>
+    </>
+  );
+}

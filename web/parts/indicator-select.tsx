@@ -1,0 +1,34 @@
+import { NativeSelect } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { Indicator } from '#api/indicators/contract.ts';
+import { useText } from '../text/messages/use-text.ts';
+import { useIndicators } from '../api/reference.ts';
+
+interface IndicatorSelectProps {
+  /** The chosen code; null for the choice of all core indicators, where `withCore` offers it. */
+  readonly value: string | null;
+  readonly withCore?: boolean;
+  /** The indicators to choose from; all of them where it is left out. */
+  readonly choices?: readonly Indicator[];
+}
+
+/** The indicator that a page shows, kept in the address. */
+export function IndicatorSelect({ value, withCore = false, choices }: IndicatorSelectProps) {
+  const { t, language } = useText();
+  const all = [...useIndicators().values()];
+  const indicators = choices ?? all;
+  const navigate = useNavigate();
+  const choose = (code: string): void => {
+    void navigate({ to: '.', search: (before) => ({ ...before, indicator: code === '' ? undefined : code }) });
+  };
+  const core = withCore ? [{ value: '', label: t('everywhere.coreIndicators') }] : [];
+  return (
+    <NativeSelect
+      label={t('everywhere.indicator')}
+      size="xs"
+      value={value ?? ''}
+      data={[...core, ...indicators.map(({ code, short }) => ({ value: code, label: short[language] }))]}
+      onChange={(event) => choose(event.currentTarget.value)}
+    />
+  );
+}

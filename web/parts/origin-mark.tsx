@@ -1,0 +1,18 @@
+import type { Origin } from '#api/http/shapes.ts';
+import { useText } from '../text/messages/use-text.ts';
+
+interface OriginMarkProps {
+  readonly origins: readonly (Origin | null | undefined)[];
+}
+
+/** A dagger behind a value of which any part was invented for the demonstration; nothing behind any other value. */
+export function OriginMark({ origins }: OriginMarkProps) {
+  const { t } = useText();
+  if (!origins.includes('invented')) return null;
+  return (
+    <sup title={t('everywhere.invented')}>
+      <span aria-hidden="true">†</span>
+      <span className="visually-hidden">{t('everywhere.invented')}</span>
+    </sup>
+  );
+}

@@ -1,0 +1,26 @@
+import { useSearch } from '@tanstack/react-router';
+import { dayParts, previousMonth } from '#api/measures/calendar.ts';
+import type { YearMonth } from '#api/measures/calendar.ts';
+import { useSession } from '../api/session.ts';
+
+/** The month before the office's day: the latest that can be complete. 2020-10-19 gives September 2020. */
+export function latestReportedMonth(today: string): YearMonth {
+  return previousMonth(dayParts(today));
+}
+
+/** What an address may say of a month. */
+export interface PeriodSearch {
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+}
+
+/** The month that a page shows: the address's, else the latest reported one. */
+export function periodOf({ year, month }: PeriodSearch, today: string): YearMonth {
+  const latest = latestReportedMonth(today);
+  return { year: year ?? latest.year, month: month ?? latest.month };
+}
+
+/** The month that the page shows. */
+export function usePeriod(): YearMonth {
+  return periodOf(useSearch({ strict: false }), useSession().today);
+}

@@ -1,0 +1,33 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import type { Bilingual } from '#api/http/shapes.ts';
+import { useText } from '../text/messages/use-text.ts';
+import { RulePanel } from './rule-panel.tsx';
+import styles from './rule-line.module.css';
+
+interface RuleLineProps {
+  readonly rule: { readonly id: string; readonly version: number; readonly name: Bilingual };
+}
+
+/** The rule that a page's levels were judged by, with its conditions one click away (`open=rule` in the address). */
+export function RuleLine({ rule }: RuleLineProps) {
+  const { t, language } = useText();
+  const { open } = useSearch({ strict: false });
+  const isOpen = open === 'rule';
+  return (
+    <section className={styles.rule}>
+      <p>
+        {t('rules.line', { name: rule.name[language], version: rule.version })} · {t('rules.noOfficial')}{' '}
+        <Link
+          to="."
+          className="screen-only"
+          search={(before) => ({ ...before, open: isOpen ? undefined : 'rule' })}
+          resetScroll={false}
+          aria-expanded={isOpen}
+        >
+          {t(isOpen ? 'rules.hide' : 'rules.show')}
+        </Link>
+      </p>
+      {isOpen && <RulePanel id={rule.id} version={rule.version} />}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Language } from '#api/http/problem.ts';
+import { listRules } from '#api/rules/contract.ts';
+import type { RuleDetail } from '#api/rules/contract.ts';
+import { kinds } from '#api/measures/vocabulary.ts';
+import { query } from '../api/queries.ts';
+import { formatMonth } from '../text/format.ts';
+import { useText } from '../text/messages/use-text.ts';
+import { ConditionText } from './condition-text.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import styles from './rule-line.module.css';
+
+interface RulePanelProps {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** One rule in words: its conditions for each kind of indicator, since when, and from whose practice. */
+export function RulePanel({ id, version }: RulePanelProps) {
+  const result = useQuery(query(listRules, {}));
+  return (
+    <Loaded result={result}>
+      {(rules) => {
+        const rule = rules.find((one) => one.id === id && one.version === version);
+        return rule === undefined ? null : <RuleWords rule={rule} />;
+      }}
+    </Loaded>
+  );
+}
+
+function RuleWords({ rule }: { readonly rule: RuleDetail }) {
+  const { t, language } = useText();
+  const since = formatMonth(rule.effectiveYear, rule.effectiveMonth, language);
+  return (
+    <div className={styles.panel}>
+      <h2>{t('rules.title', { name: rule.name[language], version: rule.version, since })}</h2>
+      <p>{t('rules.order')}</p>
+      <div className={styles.kinds}>
+        {kinds.map((kind) => (
+          <section key={kind}>
+            <h3>{t(`rules.kinds.${kind}`)}</h3>
+            <dl>
+              {(['behind', 'watch'] as const).map((level) => (
+                <div key={level}>
+                  <dt>{t(`rules.${level}`)}</dt>
+                  <dd>
+                    <ConditionText condition={rule.conditions[kind][level]} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className={styles.source}>{t('rules.source', { source: sourceIn(rule.source, language) })}</p>
+    </div>
+  );
+}
+
+/** A rule's source is one text, Chinese and English apart by " / ". */
+function sourceIn(source: string, language: Language): string {
+  const [chinese, english] = source.split(' / ');
+  return (language === 'zh' ? chinese : english) ?? source;
+}

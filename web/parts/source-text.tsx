@@ -1,0 +1,39 @@
+import type { Origin } from '#api/http/shapes.ts';
+import { useText } from '../text/messages/use-text.ts';
+
+interface SourceTextProps {
+  readonly origin: Origin;
+  readonly source: string | null;
+  /** Only the site's name, where there is little room. */
+  readonly brief?: boolean;
+}
+
+/**
+ * Where a value comes from: a link to the page that published it; the words alone for a page that is evidence but no
+ * place to send anybody; else that it was reported here or invented.
+ */
+export function SourceText({ origin, source, brief = false }: SourceTextProps) {
+  const { t, language } = useText();
+  if (source === null) return t(`everywhere.${origin}`);
+  const site = t('everywhere.publishedAt', { host: siteOf(source) });
+  if (/^https?:\/\//.test(source)) {
+    return (
+      <a href={source} rel="noreferrer" target="_blank">
+        {site}
+      </a>
+    );
+  }
+  return brief ? <span title={source}>{site}</span> : wordsIn(source, language);
+}
+
+/** The site's name in a source: `jxdata.com`. */
+function siteOf(source: string): string {
+  return source.match(/(?:[\w-]+\.)+[a-z]{2,}(?=\/|$)/i)?.[0].replace(/^www\./, '') ?? source;
+}
+
+/** A source in words has its kind in both languages before the address: `镜像页面 / mirror page: example.org/a`. */
+function wordsIn(source: string, language: 'zh' | 'en'): string {
+  const [, chinese, english, rest] = source.match(/^(.+?) \/ (.+?): (.+)$/) ?? [];
+  if (rest === undefined) return source;
+  return language === 'zh' ? `${chinese}：${rest}` : `${english}: ${rest}`;
+}

@@ -1,0 +1,34 @@
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { FigureReply } from '#api/figures/contract.ts';
+import { OriginMark } from '../origin-mark.tsx';
+import { formatAmount, formatPercent, noValue } from '../../text/format.ts';
+import styles from './figure-value.module.css';
+
+interface FigureValueProps {
+  readonly indicator: Indicator;
+  /** In the indicator's unit. */
+  readonly figure: (Pick<FigureReply, 'value' | 'denominator'> & Partial<Pick<FigureReply, 'origin'>>) | null;
+}
+
+/** A figure in a table: the amount, or a ratio's share above its two parts; an invented one is marked. */
+export function FigureValue({ indicator, figure }: FigureValueProps) {
+  if (figure === null) return noValue;
+  const { value, denominator, origin } = figure;
+  if (denominator === null) {
+    return (
+      <span className={styles.amount}>
+        {formatAmount(value, indicator)}
+        <OriginMark origins={[origin]} />
+      </span>
+    );
+  }
+  return (
+    <span className={styles.amount}>
+      {denominator === 0 ? noValue : formatPercent(value / denominator)}
+      <OriginMark origins={[origin]} />
+      <span className={styles.parts}>
+        {formatAmount(value, indicator)} / {formatAmount(denominator, indicator)}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { FigureReply } from '#api/figures/contract.ts';
+import { inUnit } from '#api/figures/figure-text.ts';
+import { incrementOf } from '#api/submissions/preview.ts';
+import { formatSignedAmount, noValue, figureUnitOf } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { FigureValue } from './figure-value.tsx';
+import { figureText, sameFigure, storedFigure } from './figures.ts';
+import { LevelCell } from './level-cell.tsx';
+import { standingBefore, standingOf } from './standings.ts';
+import { standingFigures } from './subject.ts';
+import type { Subject } from './subject.ts';
+import styles from '../../ui/data-table.module.css';
+
+interface FiguresTableProps {
+  readonly subject: Subject;
+  readonly caption: string;
+  readonly asOf: string;
+  /** The figures shown, by indicator. */
+  readonly figures: ReadonlyMap<string, FigureReply>;
+  /** Whether the level before stands beside the one that the figure gives. */
+  readonly withBefore: boolean;
+  /** Whether the figures already count. */
+  readonly isAccepted: boolean;
+}
+
+/** A stored version to read: each figure with last month, last year, its increment and the level it gives. */
+export function FiguresTable({ subject, caption, asOf, figures, withBefore, isAccepted }: FiguresTableProps) {
+  const { t } = useText();
+  return (
+    // A scroller must be reachable by keyboard, so that its hidden columns are too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.scroller} aria-label={caption} tabIndex={0}>
+      <table className={styles.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('review.indicator')}</th>
+            <th scope="col">{t('review.cumulative')}</th>
+            <th scope="col">{t('review.increment')}</th>
+            <th scope="col">{t('review.lastMonth')}</th>
+            <th scope="col">{t('review.sameMonth')}</th>
+            {withBefore && (
+              <th scope="col" className={styles.level}>
+                {t('review.before')}
+              </th>
+            )}
+            <th scope="col" className={styles.level}>
+              {t(isAccepted ? 'submissions.table.level' : 'review.after')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {subject.indicators.map((indicator) => (
+            <FiguresRow
+              key={indicator.code}
+              subject={subject}
+              indicator={indicator}
+              asOf={asOf}
+              figure={figures.get(indicator.code) ?? null}
+              withBefore={withBefore}
+              isAccepted={isAccepted}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface FiguresRowProps {
+  readonly subject: Subject;
+  readonly indicator: Indicator;
+  readonly asOf: string;
+  readonly figure: FigureReply | null;
+  readonly withBefore: boolean;
+  readonly isAccepted: boolean;
+}
+
+function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }: FiguresRowProps) {
+  const { t, language } = useText();
+  const levelKey = isAccepted ? 'submissions.table.level' : 'review.after';
+  const { lastMonth = null, sameMonthLastYear = null } = subject.context.get(indicator.code) ?? {};
+  const base = subject.bases.get(indicator.code) ?? null;
+  const typed = figure === null ? null : storedFigure(indicator, figure);
+  const added = typed === null || base === null ? null : inUnit(incrementOf(typed.value, base), indicator.scale);
+  const accepted = standingFigures(subject.submission).find((one) => one.indicator === indicator.code) ?? null;
+  const hasChanged = accepted !== null && !sameFigure(storedFigure(indicator, accepted), typed);
+  const before = standingBefore(subject, indicator, subject.submission.month);
+  const after = typed === null ? null : standingOf(subject, indicator, asOf, typed);
+  return (
+    <tr>
+      <th scope="row">
+        {indicator.short[language]} <span className={styles.muted}>({figureUnitOf(indicator, language)})</span>
+      </th>
+      <td data-label={t('review.cumulative')}>
+        <strong>
+          <FigureValue indicator={indicator} figure={figure} />
+        </strong>
+        {hasChanged && (
+          <span className={styles.before}>
+            {t('submission.form.acceptedMark', { value: figureText(indicator, accepted) })}
+          </span>
+        )}
+      </td>
+      <td data-label={t('review.increment')}>
+        {indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}
+      </td>
+      <td data-label={t('review.lastMonth')}>
+        <FigureValue indicator={indicator} figure={lastMonth} />
+      </td>
+      <td data-label={t('review.sameMonth')}>
+        <FigureValue indicator={indicator} figure={sameMonthLastYear} />
+      </td>
+      {withBefore && (
+        <td data-label={t('review.before')} className={styles.level}>
+          <LevelCell standing={before} />
+        </td>
+      )}
+      <td data-label={t(levelKey)} className={styles.level}>
+        <LevelCell standing={after} />
+      </td>
+    </tr>
+  );
+}

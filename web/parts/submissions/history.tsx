@@ -1,0 +1,91 @@
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { SubmissionVersion } from '#api/submissions/contract.ts';
+import { Tag } from '../../ui/tag.tsx';
+import { formatInstant } from '../../text/format.ts';
+import { useTitleOf } from '../../api/account-titles.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { figureText } from './figures.ts';
+import { figuresOf } from './subject.ts';
+import styles from './history.module.css';
+
+interface HistoryProps {
+  /** Newest first. */
+  readonly versions: readonly SubmissionVersion[];
+  readonly indicators: readonly Indicator[];
+}
+
+/** Every version of a month: who did what when, and what changed against the version before. */
+export function History({ versions, indicators }: HistoryProps) {
+  const { t } = useText();
+  return (
+    <section className={styles.history} aria-labelledby="history-title">
+      <h2 id="history-title">{t('submissions.history.title')}</h2>
+      {versions.length === 0 && <p>{t('submissions.history.empty')}</p>}
+      <ol className={styles.versions}>
+        {versions.map((version, index) => (
+          <li key={version.number}>
+            <p>
+              <strong>{t('submissions.history.version', { number: version.number })}</strong>{' '}
+              {t(`submissions.history.${version.kind}`)} <Tag>{t(`submissions.state.${version.state}`)}</Tag>{' '}
+              <span className={styles.muted}>{t('submissions.history.asOf', { day: version.asOf })}</span>
+            </p>
+            <Trail version={version} />
+            <Changes version={version} before={versions[index + 1] ?? null} indicators={indicators} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Trail({ version }: { readonly version: SubmissionVersion }) {
+  const { t } = useText();
+  const titleOf = useTitleOf();
+  const { savedBy, savedAt, submittedBy, submittedAt, decidedBy, decidedAt, returnReason, state, note } = version;
+  const decided = state === 'accepted' ? 'accepted' : 'returned';
+  return (
+    <ul className={styles.trail}>
+      <li>{t('submissions.history.saved', { person: titleOf(savedBy), at: formatInstant(savedAt) })}</li>
+      {submittedBy !== null && (
+        <li>{t('submissions.history.submitted', { person: titleOf(submittedBy), at: formatInstant(submittedAt) })}</li>
+      )}
+      {decidedBy !== null && (
+        <li>{t(`submissions.history.${decided}`, { person: titleOf(decidedBy), at: formatInstant(decidedAt) })}</li>
+      )}
+      {returnReason !== null && <li>{t('submissions.history.reason', { reason: returnReason })}</li>}
+      {note !== '' && <li className={styles.note}>{note}</li>}
+    </ul>
+  );
+}
+
+interface ChangesProps {
+  readonly version: SubmissionVersion;
+  readonly before: SubmissionVersion | null;
+  readonly indicators: readonly Indicator[];
+}
+
+function Changes({ version, before, indicators }: ChangesProps) {
+  const { t, language } = useText();
+  if (before === null) return null;
+  const [now, then] = [figuresOf(version), figuresOf(before)];
+  const changes = indicators
+    // A correction names only what it changes.
+    .filter(({ code }) => version.kind === 'report' || now.has(code))
+    .map((indicator) => ({
+      what: indicator.short[language],
+      from: figureText(indicator, then.get(indicator.code) ?? null),
+      to: figureText(indicator, now.get(indicator.code) ?? null),
+    }))
+    .filter(({ from, to }) => from !== to);
+  if (changes.length === 0) return <p className={styles.muted}>{t('submissions.history.same')}</p>;
+  return (
+    <>
+      <p className={styles.muted}>{t('submissions.history.changes')}</p>
+      <ul className={styles.trail}>
+        {changes.map((change) => (
+          <li key={change.what}>{t('submissions.history.change', change)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

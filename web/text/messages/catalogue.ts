@@ -1,0 +1,80 @@
+/** All texts. Each area is one line in `zh` and one in `en`; the compiler refuses a key that only one language has. */
+import { charts } from './charts.ts';
+import { city } from './city.ts';
+import { everywhere } from './everywhere.ts';
+import { levels } from './levels.ts';
+import { interviews } from './interviews.ts';
+import { overview } from './overview.ts';
+import { accounts } from './accounts.ts';
+import { submission } from './submission.ts';
+import { review } from './review.ts';
+import { rules } from './rules.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { sprint } from './sprint.ts';
+import { submissions } from './submissions.ts';
+import { targets } from './targets.ts';
+
+const zh = {
+  everywhere: everywhere.zh,
+  shell: shell.zh,
+  signIn: signIn.zh,
+  levels: levels.zh,
+  charts: charts.zh,
+  interviews: interviews.zh,
+  sprint: sprint.zh,
+  overview: overview.zh,
+  city: city.zh,
+  rules: rules.zh,
+  accounts: accounts.zh,
+  submissions: submissions.zh,
+  submission: submission.zh,
+  review: review.zh,
+  targets: targets.zh,
+};
+
+const en = {
+  everywhere: everywhere.en,
+  shell: shell.en,
+  signIn: signIn.en,
+  levels: levels.en,
+  charts: charts.en,
+  interviews: interviews.en,
+  sprint: sprint.en,
+  overview: overview.en,
+  city: city.en,
+  rules: rules.en,
+  accounts: accounts.en,
+  submissions: submissions.en,
+  submission: submission.en,
+  review: review.en,
+  targets: targets.en,
+};
+
+type SameKeys<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : SameKeys<Tree[Key]> };
+
+export const resources: { readonly zh: SameKeys<typeof en>; readonly en: SameKeys<typeof zh> } = { zh, en };
+
+type Paths<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${Paths<Tree[Key]>}`;
+}[keyof Tree & string];
+
+type At<Tree, Path> = Path extends `${infer Head}.${infer Rest}`
+  ? Head extends keyof Tree
+    ? At<Tree[Head], Rest>
+    : never
+  : Path extends keyof Tree
+    ? Tree[Path]
+    : never;
+
+type Placeholder<Words> = Words extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Placeholder<Rest> : never;
+
+type Values<Key> = [Placeholder<At<typeof zh, Key>>] extends [never]
+  ? []
+  : [values: { readonly [Name in Placeholder<At<typeof zh, Key>>]: string | number }];
+
+/** Every key, as a dotted path: `overview.title`. */
+export type TextKey = Paths<typeof zh>;
+
+/** `t(key)` or `t(key, { name: value })`: exactly the placeholders of the Chinese text. */
+export type Text = <Key extends TextKey>(key: Key, ...values: Values<Key>) => string;
