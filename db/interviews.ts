@@ -77,7 +77,7 @@ export async function findItem(reader: Reader, key: ItemKey, only: string | null
   return row;
 }
 
-/** What happened to a interview's items, oldest first for each; of one city or all. */
+/** What happened to an interview's items, oldest first for each; of one city or all. */
 export async function listEvents(
   reader: Reader,
   { interview, region }: { readonly interview: string; readonly region: string | null },

@@ -214,7 +214,7 @@ export const rules = table(
   (rule) => [primaryKey({ columns: [rule.id, rule.version] })],
 );
 
-export const interviews = table('interview', {
+export const interviews = table('meeting', {
   id: text('id').primaryKey(),
   heldOn: text('held_on').notNull(),
   titleZh: text('title_zh').notNull(),
@@ -225,7 +225,7 @@ export const interviews = table('interview', {
   source: text('source'),
 });
 
-/** The demands a interview can make: three requirements, and the items that make each of them checkable. */
+/** The demands an interview can make: three requirements, and the items that make each of them checkable. */
 export const requirements = table('requirement', {
   key: text('key').primaryKey(),
   titleZh: text('title_zh').notNull(),
@@ -249,7 +249,7 @@ export const requirementItems = table('requirement_item', {
 export const checklistItems = table(
   'checklist_item',
   {
-    interview: text('interview')
+    interview: text('meeting')
       .notNull()
       .references(() => interviews.id),
     region: text('region')
@@ -271,7 +271,7 @@ export const checklistEvents = table(
   'checklist_event',
   {
     id: text('id').primaryKey(),
-    interview: text('interview').notNull(),
+    interview: text('meeting').notNull(),
     region: text('region').notNull(),
     item: text('item').notNull(),
     sequence: integer('sequence').notNull(),

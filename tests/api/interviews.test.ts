@@ -48,7 +48,7 @@ describe('the list of interviews', () => {
   });
 });
 
-describe('a interview', () => {
+describe('an interview', () => {
   it("shows its three requirements and every city's items", async () => {
     const { signedInAs } = await demoApp();
     const reply = (await (await signedInAs('official')).get(`/api/interviews/${interview}`)).json<Interview>();

@@ -1,7 +1,10 @@
 /** Replies are kept for whoever asks next, so each must be kept under all that it depends on. */
+import { and, eq, gte } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { City, Overview, Sprint } from '#api/standings/contract.ts';
 import type { StripMonth } from '#api/measures/strip.ts';
+import { raiseRevision } from '#db/revisions.ts';
+import { submissionVersions } from '#db/schema.ts';
 import { demoApp, type Caller, type TestApp } from '#tests/support/app.ts';
 import { basedOn, hangzhou, jiaxing, quzhou, wenzhou } from '#tests/support/reporting.ts';
 
@@ -42,6 +45,25 @@ describe('a strip on the bureau’s own page', () => {
     expect(await ownStrip(office, 'hangzhou', 2019)).toBe('oooooooooaaa');
     expect(await ownStrip(office, 'jiaxing', 2020)).toBe('owwooooooo--');
     expect(await ownStrip(office, 'wenzhou', 2020)).toBe('wwbbbbbbb---');
+  });
+
+  it('is there as soon as January is accepted, and not before', async () => {
+    const office = await demoApp();
+    const { database } = office;
+    const takeBackFrom = (month: number) =>
+      database.write(async (tx) => {
+        const months = and(
+          eq(submissionVersions.region, wenzhou),
+          eq(submissionVersions.year, 2020),
+          gte(submissionVersions.month, month),
+        );
+        await tx.update(submissionVersions).set({ state: 'returned' }).where(months);
+        await raiseRevision(tx);
+      });
+    await takeBackFrom(2);
+    expect(await ownStrip(office, 'wenzhou', 2020)).toBe('w-----------');
+    await takeBackFrom(1);
+    expect(await ownStrip(office, 'wenzhou', 2020)).toBe('');
   });
 });
 

@@ -57,6 +57,8 @@ describe('a correction', () => {
     expect(await cumulativeOf(page, area).inputValue()).toBe('101.63');
     expect(await cellOf(page, share, '分母').inputValue()).toBe('438.10');
     expect(await reasonOf(page).inputValue()).toBe('');
+    // Not before the day of what it corrects: an earlier one would not count.
+    expect(await page.locator('main').innerText()).toContain('2020-09-30 至 2020-09-30');
 
     // Nothing is changed and nothing is said yet.
     await button(page, '核对更正').click();

@@ -69,6 +69,7 @@ describe('the form of a target', () => {
 
     await save(second);
     await expect.poll(() => second.getByRole('alert').innerText()).toContain('official 已作修改');
+    expect(await second.getByRole('alert').innerText()).toContain('最新台账见上；您填写的内容仍在');
     expect(await amountIn(second).inputValue()).toBe('660');
     await expect.poll(() => linesOf(second).count()).toBe(3);
     await save(second);

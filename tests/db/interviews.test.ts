@@ -136,7 +136,7 @@ describe('items of checklists', () => {
     ]);
   });
 
-  it('are limited to a interview, to a city, and to both', async () => {
+  it('are limited to an interview, to a city, and to both', async () => {
     expect([await counted('autumn', null), await counted(null, hefei), await counted('autumn', wuhu)]).toEqual([
       5, 4, 2,
     ]);

@@ -52,6 +52,13 @@ describe('a burn-up', () => {
     // The newest accepted value stands at its point, below it where the pace lies above.
     expect(wordsIn(markup)).toBe('丽水 50.00% 100%序时3月6月9月12月50%');
     expect(markup).toContain(`x="120" y="66">50%`);
+    // A month's word stands under its month: centred on it.
+    expect([...markup.matchAll(/ text-anchor="middle">(\d+月)</g)].map(([, month]) => month)).toEqual([
+      '3月',
+      '6月',
+      '9月',
+      '12月',
+    ]);
     // The reading stands at the newest point, which waits and has no pace to compare with.
     expect(attribute(markup, 'aria-valuetext')).toBe('7月：75%，序时 --（待审）');
     expect([attribute(markup, 'aria-valuenow'), attribute(markup, 'aria-valuemax')]).toEqual(['3', '3']);

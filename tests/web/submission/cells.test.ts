@@ -14,6 +14,13 @@ const sheet = (figures: Record<string, TypedRow>): TypedSheet => ({
   measures: '',
 });
 
+describe('readCell', () => {
+  it('finds nothing typed in an indicator that the sheet does not name', () => {
+    expect(readCell(area, sheet({}), base)).toEqual({ state: 'empty' });
+    expect(readCell(share, sheet({}), null)).toEqual({ state: 'empty' });
+  });
+});
+
 describe('typeAmount', () => {
   it('computes the cumulative of a typed increment', () => {
     // 348.00 + 69.55 = 417.55

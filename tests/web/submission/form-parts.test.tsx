@@ -124,6 +124,8 @@ describe('the list of what must be mended', () => {
     ];
     const markup = markupOf(<ErrorSummary problems={problems} />);
     expect(markup).toContain('有 2 处需要修改');
+    // It takes the focus by itself, and is no stop on the way through the form.
+    expect(markup).toContain('tabindex="-1"');
     expect(markup).toContain('<a href="#figure-area-cumulative">请填写累计。</a>');
     expect(markup).toContain('<li>没有任何改动。</li>');
   });

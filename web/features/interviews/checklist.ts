@@ -1,4 +1,4 @@
-/** How a interview's items lie in its page. Pure. */
+/** How an interview's items lie in its page. Pure. */
 import type { ChecklistItem, Interview } from '#api/interviews/contract.ts';
 import { daysBetween } from '#api/measures/calendar.ts';
 

@@ -10,7 +10,7 @@ interface InterviewTableProps {
   readonly interviews: readonly InterviewLine[];
 }
 
-/** One row a interview: its day, its cities, how many items are verified and how many are late. */
+/** One row an interview: its day, its cities, how many items are verified and how many are late. */
 export function InterviewTable({ interviews }: InterviewTableProps) {
   const { t, language } = useText();
   const regions = useRegions();
