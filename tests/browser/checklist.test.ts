@@ -51,6 +51,20 @@ describe('the list of interviews', () => {
   });
 });
 
+describe('an address from before its page was renamed', () => {
+  it.each([
+    ['/meetings', '/interviews'],
+    ['/meetings/2020-10-15?open=330300-2.1', '/interviews/2020-10-15?open=330300-2.1'],
+    ['/people', '/accounts'],
+  ])('%s leads to %s', async (old, now) => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, old === '/people' ? 'administrator' : 'official', old);
+    await page.getByRole('table').waitFor();
+    const { pathname, search } = new URL(page.url());
+    expect(pathname + search).toBe(now);
+  });
+});
+
 describe('the checklist of the department', () => {
   it('has a row an item and a column a city, each cell with its own state', async () => {
     const office = await listeningApp();

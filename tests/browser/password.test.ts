@@ -35,7 +35,7 @@ describe('a password that was a one-time secret', () => {
     const page = await openWindow(browser, office.origin);
     await page.goto('/interviews');
     await enter(page, 'lishui', old);
-    await expect.poll(() => addressIn(page)).toBe('/password?return=%2Fmeetings');
+    await expect.poll(() => addressIn(page)).toBe('/password?return=%2Finterviews');
     expect(await headingOf(page)).toBe('修改密码');
     expect(await page.title()).toBe('修改密码 · 序时');
     await page.getByText('您使用的是一次性密码。请先设定自己的密码，然后继续。').waitFor();
@@ -48,7 +48,7 @@ describe('a password that was a one-time secret', () => {
       expect(new URL(page.url()).searchParams.get('return')).toBe(address);
     }
 
-    await page.goto('/password?return=%2Fmeetings');
+    await page.goto('/password?return=%2Finterviews');
     await fill(page, old, next);
     await save(page).click();
     await expect.poll(() => addressIn(page)).toBe('/interviews');
@@ -132,7 +132,7 @@ describe('a password that one wants to change', () => {
     await makePasswordCheap(office.database, 'lishui');
     const other = await openAs(browser, office, 'lishui', '/submissions');
     await other.getByText('丽水各月进度').waitFor();
-    const page = await openAs(browser, office, 'lishui', '/password?return=%2Fmeetings');
+    const page = await openAs(browser, office, 'lishui', '/password?return=%2Finterviews');
     await fill(page, old, next);
     await save(page).click();
     await expect.poll(() => addressIn(page)).toBe('/interviews');

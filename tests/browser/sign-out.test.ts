@@ -51,7 +51,7 @@ describe('signing out', () => {
     await page.getByRole('button', { name: '退出' }).click();
     await expect.poll(() => addressIn(page)).toBe('/sign-in');
     await second.getByRole('link', { name: '约谈' }).click();
-    await expect.poll(() => addressIn(second)).toBe('/sign-in?return=%2Fmeetings');
+    await expect.poll(() => addressIn(second)).toBe('/sign-in?return=%2Finterviews');
     expect(await second.locator('body').innerText()).not.toContain('丽水');
     // Signing in there goes on there, and the first window is in as well.
     await enter(second, 'lishui');

@@ -130,7 +130,7 @@ describe('the sprint', () => {
       await headers.nth(at).click();
       await expect.poll(firstTwo, { message: names[at] ?? '' }).toBe(cities);
     }
-    expect(new URL(page.url()).search).toBe('?year=2020&month=9&sort=-promises');
+    expect(new URL(page.url()).search).toBe('?year=2020&month=9&sort=-checklist');
   });
 
   it('shows the leadership nothing of a running month but what is accepted', async () => {

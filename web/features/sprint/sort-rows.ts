@@ -11,7 +11,7 @@ const keys: Readonly<Record<string, SortKey<SprintRow>>> = {
   intensity: ({ standing }) => (standing?.intensity === 'infinite' ? Infinity : (standing?.intensity ?? null)),
   projection: ({ projection, standing }) =>
     projection === null || !standing?.target ? null : projection / standing.target,
-  checklistProgress: ({ checklistProgress }) => checklistProgress?.open ?? null,
+  checklist: ({ checklistProgress }) => checklistProgress?.open ?? null,
 };
 
 /** The rows sorted by a column of the table; without one, or with one that is not known, the order stays: worst first. */

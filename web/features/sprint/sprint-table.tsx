@@ -16,7 +16,7 @@ interface SprintTableProps {
   readonly rows: readonly SprintRow[];
 }
 
-/** What each city still owes and does a month on one indicator, with its open checklistProgress. */
+/** What each city still owes and does a month on one indicator, with the open items of its checklist. */
 export function SprintTable({ view: { reply, indicator }, rows }: SprintTableProps) {
   const { t, language } = useText();
   const caption = t('sprint.table.caption', {
@@ -40,7 +40,7 @@ export function SprintTable({ view: { reply, indicator }, rows }: SprintTablePro
             <SortHeader column="recent" label={t('sprint.table.recent')} numeric />
             <SortHeader column="intensity" label={t('sprint.table.intensity')} numeric />
             <SortHeader column="projection" label={t('sprint.table.projection')} numeric />
-            <SortHeader column="checklistProgress" label={t('sprint.table.checklistProgress')} numeric />
+            <SortHeader column="checklist" label={t('sprint.table.checklistProgress')} numeric />
           </tr>
         </thead>
         <tbody>
