@@ -9,7 +9,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const template = await copyOf(empty.address);
   // The tables are of the engine that the address names when the process starts, and this process is of SQLite.
   const program = fileURLToPath(new URL('./make-postgres-template.ts', import.meta.url));
-  execFileSync(process.execPath, [program], {
+  // Compiled once only, as in the test files: nothing here runs long enough to be worth a second time.
+  execFileSync(process.execPath, ['--liftoff-only', program], {
     env: { PATH: process.env['PATH'], DATABASE_URL: template.address },
     stdio: 'inherit',
   });
