@@ -85,7 +85,7 @@ export const problemTexts = {
   'key-reused': {
     status: 422,
     zh: '同一个幂等键（Idempotency-Key）已用于另一项内容。请为新操作使用新键。',
-    en: 'This Idempotency-Key was already used for something else. Use a new key for a new command.',
+    en: 'This Idempotency-Key was already used for something else. Use a new key for a new act.',
   },
   'version-required': {
     status: 428,

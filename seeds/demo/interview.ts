@@ -19,7 +19,7 @@ export const interview: typeof interviews.$inferSelect = {
   noticeZh:
     '2020年10月15日，浙江省建设厅召开建筑工业化推进滞后地区工作会议，集中约谈温州、金华、丽水三市住房和城乡建设局负责人，通报2020年工作进展和被约谈地区存在的主要问题，三市作表态发言。会议提出三方面要求。',
   noticeEn:
-    "On 15 October 2020 the Zhejiang Provincial Department of Construction held a working interview on areas that lag in construction industrialization and interviewed the heads of the housing and construction bureaus of Wenzhou, Jinhua and Lishui. It reported the year's progress and each area's main problems; the three bureaus made statements. The interview set three requirements.",
+    "On 15 October 2020 the Zhejiang Provincial Department of Construction held a working meeting on areas that lag in construction industrialization and interviewed the heads of the housing and construction bureaus of Wenzhou, Jinhua and Lishui. It reported the year's progress and each area's main problems; the three bureaus made statements. The meeting set three requirements.",
   origin: 'published',
   source: 'https://en.precast.com.cn/d/207',
 };

@@ -120,7 +120,7 @@ export const sprint = {
     asOf: 'End of {{month}}',
     printed: '{{title}} · end of {{month}} · {{indicator}} · printed for {{today}} · {{coverage}}',
     print: 'Print',
-    present: 'Interview mode (F)',
+    present: 'Meeting mode (F)',
     table: {
       heading: 'What each city still owes, and what it does a month',
       caption: '{{indicator}}, end of {{month}}; amounts in {{unit}}',
@@ -158,7 +158,7 @@ export const sprint = {
       none: '{{city}}: nothing accepted yet',
     },
     meeting: {
-      label: 'Interview mode',
+      label: 'Meeting mode',
       levels: 'Levels of the cities',
       page: 'Page {{page}} of {{pages}}',
       previous: 'Previous',
