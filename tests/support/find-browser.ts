@@ -29,6 +29,32 @@ export function findBrowser(environment: NodeJS.ProcessEnv = process.env): strin
   return [...(named === undefined ? [] : [named]), ...onPath, ...places].find((path) => existsSync(path)) ?? null;
 }
 
+/** What Playwright itself turns off: Chromium heeds the last such argument alone, so that ours must name these too. */
+const offForPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
+/**
+ * Pages that the browser loads for itself with every window, though nobody sees one: the list under its address bar, twice,
+ * and a process in reserve. They cost more processor time than one of our pages.
+ */
+const offForUs = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];
+
 /**
  * What Chromium is started with: as root it has no sandbox, and it looks for nothing on the network.
  */
@@ -41,4 +67,5 @@ export const browserArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${[...offForPlaywright, ...offForUs].join(',')}`,
 ];
