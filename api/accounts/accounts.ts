@@ -100,8 +100,8 @@ function unusableName(): Problem {
 /** The offices behind account names: a bureau's own and everybody without a city; all of them for everybody else. */
 export async function listTitles(context: Context): Promise<AccountTitle[]> {
   const own = ownCity(context);
-  const people = await listAccountRows(context.database.reader);
-  return people
+  const accounts = await listAccountRows(context.database.reader);
+  return accounts
     .filter(({ region }) => own === null || region === null || region === own)
     .map(({ name, titleZh, titleEn }) => ({ name, title: { zh: titleZh, en: titleEn } }));
 }

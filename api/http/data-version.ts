@@ -1,7 +1,7 @@
 import type { Database } from '#db/dialect';
 
 /**
- * The same database, asked for its dataVersion at most once a turn of the event loop: every request asks two or three times, and
+ * The same database, asked for its data version at most once a turn of the event loop: every request asks two or three times, and
  * the question costs as much as the rest of a request. Our own commits are seen at once, those of other processes a turn
  * later.
  */

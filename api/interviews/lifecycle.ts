@@ -1,6 +1,7 @@
 /** The rules of an interview's checklist: states of an item, and who may move it. Pure; safe in a browser. */
 import type { Role } from '../http/endpoint.ts';
 import type { ProblemCode, ProblemValue } from '../http/problem.ts';
+import { isReason } from '../http/reason.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import type { ChecklistItem, ItemState } from './contract.ts';
 
@@ -22,12 +23,9 @@ export const itemStateWords: Readonly<Record<ItemState, { readonly zh: string; r
   returned: { zh: '已退回', en: 'returned' },
 };
 
-/** A report or a return must say something. */
-const shortestNote = 5;
-
 /** Whether a note says enough for a command: a report says how it was done, a return what is missing. */
 export function saysEnough(command: ItemCommand, note: string): boolean {
-  return command === 'verify' || note.trim().length >= shortestNote;
+  return command === 'verify' || isReason(note);
 }
 
 /** Whether an item is late: past its day and not yet verified. */

@@ -1,5 +1,6 @@
 import { countChecklistProgress } from '#db/checklist-progress.ts';
 import type { Context } from '../http/context.ts';
+import { ownCity } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { snapshotOf } from '../assessments/snapshot.ts';
@@ -44,10 +45,9 @@ export async function sprint(context: Context, { year, month }: Period): Promise
 }
 
 /** A bureau sees its own city; what waits for review is for the department and the city itself. */
-function dataScopeOf({ actor }: Context): DataScope {
-  return actor.role === 'bureau'
-    ? { city: actor.region ?? '', pending: true }
-    : { city: null, pending: actor.role === 'official' };
+function dataScopeOf(context: Context): DataScope {
+  const { role } = context.actor;
+  return { city: ownCity(context), pending: role === 'bureau' || role === 'official' };
 }
 
 const nameOf = ({ city, pending }: DataScope): string => `${city ?? 'all'}${pending ? '+pending' : ''}`;

@@ -16,7 +16,7 @@ import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { cityStanding } from '../assessments/city-standing.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
-import { snapshotOf, type Snapshot } from '../assessments/snapshot.ts';
+import { rowsOf, snapshotOf, type Snapshot } from '../assessments/snapshot.ts';
 import type {
   Hint,
   listSubmissions as listEndpoint,
@@ -149,7 +149,7 @@ function stripOf(context: Context, region: string, year: number): Promise<YearRe
 }
 
 function newestMonth(snapshot: Snapshot, region: string): number {
-  const figures = snapshot.indicators.flatMap(({ code }) => snapshot.figures.get(`${region}/${code}`) ?? []);
+  const figures = snapshot.indicators.flatMap(({ code }) => rowsOf(snapshot.figures, region, code));
   return Math.max(0, ...figures.map(({ month }) => month));
 }
 

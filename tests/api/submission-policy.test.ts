@@ -107,7 +107,7 @@ const people: readonly (readonly [who: string, person: Reporter, table: string])
   ['an administrator with a city', { name: 'administrator', role: 'administrator', region: lishui }, ofNobodyElse],
 ];
 
-const actOf = (column: string): SubmissionCommand => z.enum(submissionCommands).parse(column);
+const commandOf = (column: string): SubmissionCommand => z.enum(submissionCommands).parse(column);
 
 describe('what may be done to a month', () => {
   it('is written down for every state and every command', () => {
@@ -119,7 +119,7 @@ describe('what may be done to a month', () => {
   it.each(people)('by %s is what the table says', (_who, person, table) => {
     const window = { earliest: '2020-10-01', latest: today, usual: today } as const;
     for (const { row, column, cell } of readPolicyTable(table)) {
-      const refusal = refusalOf(actOf(column), { region: lishui, versions: months[row] ?? [], window }, person);
+      const refusal = refusalOf(commandOf(column), { region: lishui, versions: months[row] ?? [], window }, person);
       expect([row, column, refusal?.code ?? null]).toEqual([row, column, codes[cell]]);
     }
   });

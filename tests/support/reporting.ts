@@ -16,8 +16,8 @@ export const zhoushan = '330900';
 export const lishui = '331100';
 
 /** The address of a city's month of 2020, or of an act on it. */
-export const monthOf = (region: string, month: number | string = 10, deed = ''): string =>
-  `/api/submissions/2020/${month}/${region}${deed === '' ? '' : `/${deed}`}`;
+export const monthOf = (region: string, month: number | string = 10, command = ''): string =>
+  `/api/submissions/2020/${month}/${region}${command === '' ? '' : `/${command}`}`;
 
 /** The header that names the version a change is based on. */
 export const basedOn = (version: number): Record<string, string> => ({ 'if-match': `"${version}"` });

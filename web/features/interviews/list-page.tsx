@@ -7,7 +7,7 @@ import { useText } from '../../text/messages/use-text.ts';
 import { useSession } from '../../api/session.ts';
 import { itemSentence, interviewsText } from './item-sentence.ts';
 import { sumItems } from './item-sums.ts';
-import { InterviewTable } from './meeting-table.tsx';
+import { InterviewTable } from './interview-table.tsx';
 
 /** The interviews that were held, and how far their checklists are. */
 export function Page() {

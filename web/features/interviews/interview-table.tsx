@@ -4,7 +4,7 @@ import { formatList } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { sumItems } from './item-sums.ts';
-import styles from './meeting-table.module.css';
+import styles from './interview-table.module.css';
 
 interface InterviewTableProps {
   readonly interviews: readonly InterviewLine[];
