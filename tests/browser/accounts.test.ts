@@ -187,7 +187,7 @@ describe('an account that exists', () => {
 
     // The clerk's open window is led out by itself, and the old password is none any more.
     await expect.poll(() => addressIn(clerk)).toBe('/sign-in?return=%2Fsubmissions');
-    expect(await clerk.locator('body').innerText()).not.toContain('丽水');
+    await expect.poll(() => clerk.locator('body').innerText()).not.toContain('丽水');
     await enter(clerk, 'lishui');
     await expect.poll(() => clerk.getByRole('alert').innerText()).toMatch(/^用户名或密码不正确。/);
     await enter(clerk, 'lishui', secret);

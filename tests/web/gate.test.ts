@@ -60,6 +60,26 @@ describe('the gate, to a person who is signed in', () => {
     expect(asked()).toBe(2);
   });
 
+  it('keeps whom it knew while the line is broken, and asks again at the next address', async () => {
+    let broken = false;
+    answerRequests((request) => {
+      if (pathOf(request) !== '/api/session') return reply([]);
+      if (broken) throw new TypeError('Failed to fetch');
+      return reply(session(false));
+    });
+    const client = newClient();
+    await requireSession(client, at('/targets'));
+    await forgetWhoIsIn(client);
+    broken = true;
+    await expect(requireSession(client, at('/interviews'))).resolves.toEqual(session(false));
+    // A server that answers, but not who is there, says as little.
+    answerRequests(() => problem(503, 'unavailable', ''));
+    await expect(requireSession(client, at('/interviews'))).resolves.toEqual(session(false));
+    // Only the answer that nobody is signed in ends it.
+    answerRequests(() => problem(401, 'not-signed-in', ''));
+    await expect(requireSession(client, at('/interviews'))).rejects.toSatisfy(isRedirect);
+  });
+
   it('leads them to the password page, and back afterwards, where a one-time secret was used', async () => {
     const sent = answerRequests(() => reply(session(true)));
     expect(await ledTo(at('/targets', '?year=2020'))).toEqual({

@@ -30,7 +30,11 @@ async function sessionOr(client: QueryClient, href: string): Promise<Session> {
     // What was read stands until an answer says that it has ended; dropping it at once would fail the page still on the screen.
     return await client.fetchQuery({ ...sessionQuery, staleTime: Infinity });
   } catch (error) {
-    if (!isSignedOut(error)) throw error;
-    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { return: href }, replace: true });
+    if (isSignedOut(error))
+      throw redirect({ to: '/sign-in', search: href === '/' ? {} : { return: href }, replace: true });
+    // A broken line says nothing about the session: who was known stays known, and the page shows what it has.
+    const known = client.getQueryData(sessionQuery.queryKey);
+    if (known === undefined) throw error;
+    return known;
   }
 }
