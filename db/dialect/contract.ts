@@ -46,10 +46,10 @@ export interface DatabaseOf<Reader, Writer> {
   /**
    * Runs a unit of work: all of it is committed, durably, or none of it is. Units never mix.
    * No network call and no long computation inside; PostgreSQL may run `work` again when two units met,
-   * so it must touch nothing outside `tx`.
+   * so it must touch nothing outside `tx`. The label names the unit where its loss would have to be told.
    * @throws whatever `work` throws, after rolling back; an Error when nested
    */
-  write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Writer) => Promise<T>, label?: string): Promise<T>;
   /** A number that differs whenever anyone, in this process or another, has committed anything in between. */
   dataVersion(): number | Promise<number>;
   /** @throws DatabaseRefusal when the database cannot be relied on just now */

@@ -1,4 +1,4 @@
-import { statfsSync, statSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
@@ -6,7 +6,9 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { DatabaseOf, OpenOptions } from './contract.ts';
 import { DatabaseRefusal } from './refusal.ts';
+import { acknowledgedUnits, raiseUnitNumber, refuseLoss, type AcknowledgedUnits } from './sqlite-acknowledged.ts';
 import { copyInto } from './sqlite-copy.ts';
+import { namedFiles } from './sqlite-named-files.ts';
 import { busyTimeout, connect, pathOf, provideFile } from './sqlite-file.ts';
 import { migrationGround } from './sqlite-migrations.ts';
 import { keepStatements } from './sqlite-statements.ts';
@@ -35,16 +37,18 @@ export async function openSqlite({ address }: OpenOptions): Promise<Database> {
   provideFile(path);
   const writer = connect(path, 'write');
   const reader = connectBeside(writer, path);
+  closingOnRefusal([reader, writer], () => refuseLoss(path, reader));
   const queue = oneAtATime();
   const version = reader.prepare<[], number>('PRAGMA data_version').pluck();
-  const health = watch(path, reader);
+  const health = watch(path, reader, writer);
+  const acknowledged = acknowledgedUnits(path);
   keepStatements(writer);
   keepStatements(reader, health.note);
   return {
     engine: 'sqlite',
     address,
     reader: drizzle({ client: reader }),
-    write: writing(writer, queue, health),
+    write: writing(writer, queue, health, acknowledged),
     // The writer is another connection than the reader, so our own commits raise its data_version too.
     dataVersion: () => version.get() ?? 0,
     check: async () => health.check(),
@@ -53,6 +57,7 @@ export async function openSqlite({ address }: OpenOptions): Promise<Database> {
       queue(async () => {
         reader.close();
         writer.close();
+        acknowledged.close();
       }),
     migrations: migrationGround(path, reader, queue),
   };
@@ -67,18 +72,37 @@ function connectBeside(writer: Sqlite.Database, path: string): Sqlite.Database {
   }
 }
 
+function closingOnRefusal(connections: readonly Sqlite.Database[], inspect: () => void): void {
+  try {
+    inspect();
+  } catch (error) {
+    for (const connection of connections) connection.close();
+    throw error;
+  }
+}
+
 type Queue = ReturnType<typeof oneAtATime>;
 type Health = ReturnType<typeof watch>;
 
-function writing(connection: Sqlite.Database, queue: Queue, health: Health): Database['write'] {
+function writing(
+  connection: Sqlite.Database,
+  queue: Queue,
+  health: Health,
+  acknowledged: AcknowledgedUnits,
+): Database['write'] {
   const tx: Writer = drizzle({ client: connection });
   const single = refuseNesting();
-  return (work) =>
+  return (work, label = 'unnamed') =>
     single(() =>
       queue(async () => {
         health.refuseAfterFault();
         try {
-          return await inTransaction(connection, () => work(tx));
+          const { result, number } = await inTransaction(connection, () => work(tx));
+          if (number === null) return result;
+          // What went into a file that nobody can find again must not be acknowledged.
+          health.refuseUnnamed();
+          acknowledged.add({ number, at: new Date().toISOString(), what: label });
+          return result;
         } catch (error) {
           health.note(error);
           throw error;
@@ -106,12 +130,20 @@ async function begin(connection: Sqlite.Database): Promise<void> {
   }
 }
 
-async function inTransaction<T>(connection: Sqlite.Database, work: () => Promise<T>): Promise<T> {
+/** The result of a unit of work, and the number it raised; null where it changed no row. */
+interface Done<T> {
+  readonly result: T;
+  readonly number: number | null;
+}
+
+async function inTransaction<T>(connection: Sqlite.Database, work: () => Promise<T>): Promise<Done<T>> {
   await begin(connection);
   try {
+    const before = totalChanges(connection);
     const result = await work();
+    const number = totalChanges(connection) === before ? null : raiseUnitNumber(connection);
     connection.exec('COMMIT');
-    return result;
+    return { result, number };
   } catch (error) {
     // A full disk or a failed write ends the transaction by itself.
     if (connection.inTransaction) connection.exec('ROLLBACK');
@@ -119,9 +151,12 @@ async function inTransaction<T>(connection: Sqlite.Database, work: () => Promise
   }
 }
 
+const totalChanges = (connection: Sqlite.Database): unknown =>
+  connection.prepare('SELECT total_changes()').pluck().get();
+
 /** Remembers a failure of the storage: after a failed fsync the next success means nothing. */
-function watch(path: string, reader: Sqlite.Database) {
-  const { ino } = statSync(path);
+function watch(path: string, reader: Sqlite.Database, writer: Sqlite.Database) {
+  const named = namedFiles(path, reader, writer);
   let fault: unknown = null;
   const refuseAfterFault = (): void => {
     if (fault === null) return;
@@ -130,16 +165,23 @@ function watch(path: string, reader: Sqlite.Database) {
       { cause: fault },
     );
   };
+  const refuseUnnamed = (): void => {
+    try {
+      named.refuseOthers();
+    } catch (error) {
+      fault ??= error;
+      throw error;
+    }
+  };
   return {
     refuseAfterFault,
+    refuseUnnamed,
     note(error: unknown): void {
       if (classify(error) === 'damaged') fault = error;
     },
     check(): void {
       refuseAfterFault();
-      if (statSync(path, { throwIfNoEntry: false })?.ino !== ino) {
-        throw new DatabaseRefusal(`${path} was moved, deleted or replaced while in use. Put it back and restart.`);
-      }
+      refuseUnnamed();
       const disk = statfsSync(dirname(path));
       if (disk.bavail * disk.bsize < leastFreeBytes) {
         throw new DatabaseRefusal(`Less than 64 MiB are free on the disk of ${path}. Free space.`);
