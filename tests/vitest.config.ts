@@ -50,6 +50,12 @@ export default defineConfig({
         // A request takes several times as long as on a file of SQLite, and some tests send hundreds.
         testTimeout: 120_000,
       }),
+      project('faults', ['tests/faults/**/*.test.ts'], {
+        globalSetup: ['tests/support/template-database.ts'],
+        // The long set kills a server two hundred times.
+        testTimeout: process.env['XUSHI_FAULTS'] === 'long' ? 1_200_000 : 120_000,
+        env: { DATABASE_URL: '' },
+      }),
       project('web', ['tests/web/**/*.test.ts', 'tests/web/**/*.test.tsx']),
       project('browser', ['tests/browser/**/*.test.ts'], {
         globalSetup: ['tests/support/template-database.ts', 'tests/support/built-web.ts'],

@@ -85,7 +85,7 @@ export function refuseLoss(path: string, connection: Sqlite.Database): void {
 }
 
 export interface AcknowledgedUnits {
-  /** Notes a unit of work whose transaction has been committed. @throws the file system's error */
+  /** Notes a unit of work whose transaction has been committed. @throws DatabaseRefusal where the disk does not take it */
   add(unit: Acknowledged): void;
   close(): void;
 }
@@ -104,7 +104,13 @@ export function acknowledgedUnits(path: string): AcknowledgedUnits {
   };
   return {
     add(unit) {
-      writeSync(file, lineOf(unit), 0, lineBytes, (unit.number % lines) * lineBytes);
+      try {
+        writeSync(file, lineOf(unit), 0, lineBytes, (unit.number % lines) * lineBytes);
+      } catch (error) {
+        throw new DatabaseRefusal(`${name} cannot be written (${String(error)}). Check the disk and restart.`, {
+          cause: error,
+        });
+      }
       timer ??= setTimeout(flush, flushAfterMs).unref();
     },
     close() {

@@ -3,10 +3,14 @@ import type Sqlite from 'better-sqlite3';
 import { DatabaseRefusal } from './refusal.ts';
 import { copyInto } from './sqlite-copy.ts';
 
-/** Which file lies under a name: device and inode, or null where there is none. */
+/** Which file lies under a name: device and inode, or null where there is none. @throws DatabaseRefusal where the disk fails */
 function fileUnder(name: string): string | null {
-  const found = statSync(name, { throwIfNoEntry: false });
-  return found === undefined ? null : `${found.dev}:${found.ino}`;
+  try {
+    const found = statSync(name, { throwIfNoEntry: false });
+    return found === undefined ? null : `${found.dev}:${found.ino}`;
+  } catch (error) {
+    throw new DatabaseRefusal(`The disk of ${name} fails (${String(error)}). Check it and restart.`, { cause: error });
+  }
 }
 
 /**

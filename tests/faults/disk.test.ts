@@ -1,0 +1,181 @@
+/** Disks that fail: power cut (F2), failed sync (F2b), full (F3), read-only (F4). Each on a disk of its own. */
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '#tests/support/database.ts';
+import { examine } from './ground/checker.ts';
+import { demonstrationFile } from './ground/demonstration.ts';
+import { beginWriting, killWhileWriting, lineOf } from './ground/killing.ts';
+import { isLong, report } from './ground/report.ts';
+import { endServers, launch, startServer } from './ground/server.ts';
+import { atCall, canMount, canTrace, command } from './ground/tools.ts';
+import { cookieOf, newOffice } from './ground/writers.ts';
+
+const mounted: string[] = [];
+afterAll(() => {
+  endServers();
+  for (const folder of mounted) command('umount', '-l', folder);
+});
+
+if (!canMount) report('F2, F3, F4: not run, because disks of our own cannot be mounted here (root and loop devices)');
+if (!canTrace) report('F2b: not run, because strace is missing or forbidden here');
+
+/** A disk in memory of so many MiB. */
+function smallDisk(mebibytes: number): string {
+  const folder = join(temporaryFolder(), 'disk');
+  mkdirSync(folder);
+  command('mount', '-t', 'tmpfs', '-o', `size=${mebibytes}m`, 'tmpfs', folder);
+  mounted.push(folder);
+  return folder;
+}
+
+/** A real file system in a file, whose power can be cut: nothing that was not synced survives. */
+function ext4Disk() {
+  const folder = temporaryFolder();
+  const image = join(folder, 'disk.img');
+  const disk = join(folder, 'disk');
+  mkdirSync(disk);
+  command('truncate', '-s', '256M', image);
+  command('mkfs.ext4', '-qF', image);
+  const mount = () => command('mount', '-o', 'loop', image, disk);
+  mount();
+  mounted.push(disk);
+  // EXT4_IOC_SHUTDOWN with NOLOGFLUSH: the journal is not written either.
+  const cut = 'import fcntl,os,struct,sys;fcntl.ioctl(os.open(sys.argv[1],0),0x8004587d,struct.pack("I",2))';
+  return {
+    disk,
+    cutPower: () => command('python3', '-c', cut, disk),
+    restorePower: () => {
+      command('umount', disk);
+      mount();
+    },
+  };
+}
+
+/** Cuts the power so many times while people write, on a disk of its own. */
+async function cutWhileWriting(kills: number, control?: string) {
+  const { disk, cutPower, restorePower } = ext4Disk();
+  const file = demonstrationFile(disk);
+  command('sync');
+  return killWhileWriting({
+    file,
+    kills,
+    seed: 5,
+    livesMs: [300, 1500],
+    ...(control !== undefined && { control, forgets: true }),
+    between: async (server) => {
+      cutPower();
+      await server.kill();
+      restorePower();
+    },
+  });
+}
+
+describe.skipIf(!canMount || !isLong)('a server whose power is cut', () => {
+  it('loses nothing that was acknowledged', async () => {
+    const found = await cutWhileWriting(12);
+    report(lineOf('F2 power cut', found));
+    expect(found).toMatchObject({ lost: [], half: [], doubled: [], integrity: 'ok', strange: [] });
+  });
+
+  it('is seen to lose where nothing is synced: a control', async () => {
+    const found = await cutWhileWriting(3, 'no-sync').catch((error: unknown) => String(error));
+    const said = typeof found === 'string' ? found : lineOf('', found);
+    report(`F2 control, nothing synced: ${said.split('\n')[0]}`);
+    // Either acknowledged rows are gone, or the file itself is, which the next start says.
+    if (typeof found === 'string') expect(found).toContain('ended with 1 before it listened');
+    else expect(found.lost.length + found.half.length).toBeGreaterThan(0);
+  });
+});
+
+describe.skipIf(!canTrace)('a server whose disk fails to sync', () => {
+  it('acknowledges nothing any more, says that it is not ready, and has lost nothing', async () => {
+    const office = newOffice();
+    const file = demonstrationFile();
+    const database = `file:${file}`;
+    const plain = await startServer({ database });
+    const writers = await beginWriting(office, plain.origin);
+    office.origin = null;
+    await plain.kill();
+    const server = await startServer({ database, under: atCall('fsync', '25+', 'error=EIO') });
+    office.origin = server.origin;
+    const isReady = async () => (await fetch(`${server.origin}/api/ready`)).status === 200;
+    for (let tries = 0; tries < 100 && (await isReady()); tries += 1) await setTimeout(50);
+    const acknowledged = office.acknowledged.length;
+    await setTimeout(500);
+    const afterwards = office.acknowledged.length;
+    const ready = await fetch(`${server.origin}/api/ready`);
+    const read = await fetch(`${server.origin}/api/health`);
+    office.origin = null;
+    await server.kill();
+    const last = await startServer({ database });
+    office.origin = last.origin;
+    await setTimeout(300);
+    office.isOver = true;
+    await Promise.all(writers);
+    await last.kill();
+    const found = examine(file, office.acknowledged);
+    report(
+      `F2b failed sync: ${acknowledged} acknowledged before, ${afterwards - acknowledged} after, ` +
+        `${found.lost.length} lost, ${found.half.length} half, ${found.doubled.length} doubled`,
+    );
+    expect([ready.status, read.status, afterwards - acknowledged]).toEqual([503, 200, 0]);
+    expect(found).toEqual({ lost: [], half: [], doubled: [], integrity: 'ok' });
+    expect(acknowledged).toBeGreaterThan(0);
+  });
+});
+
+describe.skipIf(!canMount)('a server whose disk is full', () => {
+  it('goes on reading, refuses to write in words, and writes again when there is room', async () => {
+    const disk = smallDisk(80);
+    const file = demonstrationFile(disk);
+    const server = await startServer({ database: `file:${file}` });
+    const cookie = await cookieOf(server.origin, 'hangzhou');
+    const fill = join(disk, 'ballast');
+    const roomOf = Number(command('df', '--output=avail', '-B1', disk).split('\n')[1]);
+    writeFileSync(fill, Buffer.alloc(roomOf));
+    const save = (version: number) =>
+      fetch(`${server.origin}/api/submissions/2020/10/330100`, {
+        method: 'PUT',
+        headers: { cookie, 'content-type': 'application/json', 'if-match': `"${version}"` },
+        body: JSON.stringify({ figures: { 'prefab-area': { cumulative: 2010.5 } }, note: 'x'.repeat(2000) }),
+      });
+    const refused = await save(0);
+    const { code, detail } = await refused.json();
+    expect([refused.status, code, detail]).toEqual([503, 'unavailable', expect.stringContaining('磁盘空间已满')]);
+    const read = await fetch(`${server.origin}/api/overview?year=2020&month=9`, { headers: { cookie } });
+    const ready = await fetch(`${server.origin}/api/ready`);
+    expect([read.status, ready.status]).toEqual([200, 503]);
+    rmSync(fill);
+    expect((await save(0)).status).toBe(200);
+    await server.kill();
+    report('F3 full disk: refused in words, reads went on, writes went on when there was room');
+  });
+
+  it('is not started on a full disk without saying why', async () => {
+    const disk = smallDisk(40);
+    const file = demonstrationFile(disk);
+    const room = Number(command('df', '--output=avail', '-B1', disk).split('\n')[1]);
+    writeFileSync(join(disk, 'ballast'), Buffer.alloc(room));
+    const server = launch({ database: `file:${file}` });
+    expect(await server.ended).toBe(1);
+    expect(server.printed()).toMatch(/full|space/);
+    expect(server.printed()).not.toMatch(/^\s+at /m);
+    report('F3 start on a full disk: refused in words');
+  });
+});
+
+describe.skipIf(!canMount)('a server whose disk is read-only', () => {
+  it('is not started, says why, and makes no new database', async () => {
+    const disk = smallDisk(40);
+    const file = join(disk, 'office.db');
+    copyFileSync(demonstrationFile(), file);
+    command('mount', '-o', 'remount,ro', disk);
+    const server = launch({ database: `file:${file}` });
+    expect(await server.ended).toBe(1);
+    expect(server.printed()).toMatch(/read-only|writable/);
+    expect(server.printed()).not.toMatch(/^\s+at /m);
+    report('F4 read-only disk: refused in words');
+  });
+});

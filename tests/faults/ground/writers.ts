@@ -1,0 +1,137 @@
+/** City bureaus and an official that write without a pause, and remember what was acknowledged. */
+import { setTimeout } from 'node:timers/promises';
+import type { Submission } from '#api/submissions/contract.ts';
+import { demonstrationPassword } from '#seeds/demo/accounts.ts';
+import { ordinary } from '#tests/support/reporting.ts';
+
+/** Cities whose October is untouched in the demonstration, each with the account of its bureau. */
+export const cities: Readonly<Record<string, string>> = {
+  '330100': 'hangzhou',
+  '330200': 'ningbo',
+  '330300': 'wenzhou',
+  '330600': 'shaoxing',
+  '330700': 'jinhua',
+  '331000': 'taizhou',
+  '331100': 'lishui',
+};
+
+export type Step = 'save' | 'submit' | 'return';
+
+/** A command that was answered with 2xx. `mark` is a text that only this round of this city carries. */
+export interface Acknowledgement {
+  readonly region: string;
+  readonly step: Step;
+  readonly mark: string;
+}
+
+/** What the writers share: where the server is just now, and when to stop. */
+export interface Office {
+  /** Null while it is down. */
+  origin: string | null;
+  isOver: boolean;
+  readonly acknowledged: Acknowledgement[];
+  /** Requests whose answer never came, and which were sent again with the same key. */
+  inDoubt: number;
+  /** Answers that no person should get: anything but 2xx, 409 after a retry, 503. */
+  readonly strange: string[];
+}
+
+export const newOffice = (): Office => ({
+  origin: null,
+  isOver: false,
+  acknowledged: [],
+  inDoubt: 0,
+  strange: [],
+});
+
+/** Signs in and gives the cookie. */
+export async function cookieOf(origin: string, name: string): Promise<string> {
+  const reply = await fetch(`${origin}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, password: demonstrationPassword }),
+  });
+  if (!reply.ok) throw new Error(`${name} could not sign in: ${await reply.text()}`);
+  return reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+interface Attempt {
+  readonly method: 'PUT' | 'POST' | 'GET';
+  readonly path: string;
+  readonly cookie: string;
+  readonly version?: number;
+  readonly key?: string;
+  readonly body?: object;
+}
+
+/** Sends until an answer comes, over crashes and starts; null where the run is over first. */
+async function answered(office: Office, attempt: Attempt): Promise<{ status: number; text: string } | null> {
+  let tries = 0;
+  while (!office.isOver) {
+    const { origin } = office;
+    if (origin === null) {
+      await setTimeout(5);
+      continue;
+    }
+    if (tries > 0) office.inDoubt += 1;
+    tries += 1;
+    try {
+      const reply = await fetch(origin + attempt.path, {
+        method: attempt.method,
+        headers: headersOf(attempt),
+        ...(attempt.body !== undefined && { body: JSON.stringify(attempt.body) }),
+      });
+      const answer = { status: reply.status, text: await reply.text() };
+      if (answer.status !== 503) return answer;
+    } catch {
+      // The line broke: nobody knows whether it was done.
+    }
+    await setTimeout(5);
+  }
+  return null;
+}
+
+function headersOf({ cookie, version, key, body }: Attempt): Record<string, string> {
+  return {
+    cookie,
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(version !== undefined && { 'if-match': `"${version}"` }),
+    ...(key !== undefined && { 'idempotency-key': key }),
+  };
+}
+
+/** One city's month, saved, submitted and returned again and again until the run is over. */
+export async function writeMonth(
+  office: Office,
+  region: string,
+  cookies: { readonly bureau: string; readonly official: string },
+): Promise<void> {
+  const path = `/api/submissions/2020/10/${region}`;
+  const before = await answered(office, { method: 'GET', path, cookie: cookies.bureau });
+  if (before === null) return;
+  const { version: first }: Submission = JSON.parse(before.text);
+  let version = first;
+  for (let round = 1; !office.isOver; round += 1) {
+    const mark = `round-${region}-${round}`;
+    const explained = { cause: 'fault test', measures: 'fault test' };
+    const attempts: Readonly<Record<Step, Omit<Attempt, 'version' | 'key'>>> = {
+      save: { method: 'PUT', path, cookie: cookies.bureau, body: { ...ordinary, ...explained, note: mark } },
+      submit: { method: 'POST', path: `${path}/submit`, cookie: cookies.bureau, body: {} },
+      return: { method: 'POST', path: `${path}/return`, cookie: cookies.official, body: { reason: mark } },
+    };
+    for (const step of ['save', 'submit', 'return'] as const) {
+      const answer = await answered(office, { ...attempts[step], version, key: `${step}-${mark}` });
+      if (answer === null) return;
+      if (answer.status !== 200) {
+        office.strange.push(`${step} ${mark}: ${answer.status} ${answer.text}`);
+        return;
+      }
+      office.acknowledged.push({ region, step, mark });
+      const { version: next }: Submission = JSON.parse(answer.text);
+      version = next;
+    }
+  }
+}

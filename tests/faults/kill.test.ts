@@ -1,0 +1,71 @@
+/**
+ * F1: the server is killed while it writes. Nothing acknowledged is lost, nothing is half done, nothing counts twice; and
+ * the same checker sees it where the product's promise is broken on purpose.
+ */
+import { afterAll, describe, expect, it } from 'vitest';
+import Sqlite from 'better-sqlite3';
+import { demonstrationFile } from './ground/demonstration.ts';
+import { examine } from './ground/checker.ts';
+import { killWhileWriting, lineOf, type KillPlan } from './ground/killing.ts';
+import { endServers } from './ground/server.ts';
+import { isLong, report } from './ground/report.ts';
+
+afterAll(endServers);
+
+const plan = (more: Partial<KillPlan> = {}): KillPlan => ({
+  file: demonstrationFile(),
+  kills: isLong ? 200 : 4,
+  seed: 2612,
+  livesMs: isLong ? [200, 1800] : [60, 700],
+  ...more,
+});
+
+describe('a server that is killed while it writes', () => {
+  it('loses nothing that was acknowledged, and leaves nothing half done or doubled', async () => {
+    const found = await killWhileWriting(plan());
+    report(lineOf('F1 kill', found));
+    expect(found).toMatchObject({ lost: [], half: [], doubled: [], integrity: 'ok', strange: [] });
+    expect(found.acknowledged).toBeGreaterThan(isLong ? 5000 : 40);
+  });
+
+  it('is seen to lose where it answers before it commits: a control', async () => {
+    const found = await killWhileWriting(
+      plan({ kills: isLong ? 10 : 3, control: 'answer-before-commit', forgets: true }),
+    );
+    report(lineOf('F1 control: answers before commit', found));
+    expect(found.lost.length).toBeGreaterThan(0);
+  });
+
+  it('refuses to start where it answered before it committed, and says what is missing', async () => {
+    const run = killWhileWriting(plan({ kills: 3, control: 'answer-before-commit' }));
+    await expect(run).rejects.toThrow(/lacks \d+ acknowledged change\(s\)/);
+    report('F1 control: answers before commit: noticed by the next start');
+  });
+
+  it('is seen to leave halves where it has no transaction: a control', async () => {
+    const found = await killWhileWriting(
+      plan({ kills: isLong ? 30 : 8, livesMs: [40, 250], control: 'no-transaction' }),
+    );
+    report(lineOf('F1 control: no transaction', found));
+    expect(found.half.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the checker', () => {
+  it('sees a planted double', async () => {
+    const { file, ...rest } = plan({ kills: 1 });
+    const before = await killWhileWriting({ file, ...rest });
+    expect(before.doubled).toEqual([]);
+    const database = new Sqlite(file);
+    const [row] = database
+      .prepare<[], Record<string, unknown>>("SELECT * FROM submission_version WHERE note LIKE 'round-%' LIMIT 1")
+      .all();
+    const columns = Object.keys(row ?? {});
+    const double = { ...row, id: 'planted', number: 9_999 };
+    database
+      .prepare(`INSERT INTO submission_version (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`)})`)
+      .run(double);
+    database.close();
+    expect(examine(file, []).doubled).toEqual([row?.['note']]);
+  });
+});
