@@ -26,6 +26,11 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,4}$/, 'must be a whole number from 1')
     .default('30')
     .transform(Number),
+  BACKUPS_KEPT: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1')
+    .default('30')
+    .transform(Number),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level such as info' })
     .default('info'),
@@ -42,6 +47,8 @@ export interface Config {
   /** Whose `X-Forwarded-…` headers are believed. */
   readonly trustedProxies: readonly string[];
   readonly signInsPerMinute: number;
+  /** How many backups stay in the office's folder; older ones are cleared away. */
+  readonly backupsKept: number;
   readonly logLevel: string;
 }
 
@@ -70,6 +77,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     publicOrigin: data.PUBLIC_ORIGIN ?? null,
     trustedProxies: data.TRUSTED_PROXIES?.split(',') ?? [],
     signInsPerMinute: data.SIGN_INS_PER_MINUTE,
+    backupsKept: data.BACKUPS_KEPT,
     logLevel: data.LOG_LEVEL,
   });
 }

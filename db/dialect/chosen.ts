@@ -27,6 +27,7 @@ export const {
   index,
   uniqueIndex,
   foreignKey,
+  referredTables,
   open,
   classify,
 } = dialect;

@@ -1,5 +1,6 @@
 /** PostgreSQL: the same names as `sqlite.ts`. Light: the drivers are loaded by `open`. */
-import { boolean, customType, json as postgresJson } from 'drizzle-orm/pg-core';
+import { getTableName, is, type Table } from 'drizzle-orm';
+import { boolean, customType, getTableConfig, json as postgresJson, PgTable } from 'drizzle-orm/pg-core';
 import type { Engine } from './address.ts';
 import type { OpenOptions } from './contract.ts';
 import type { Database } from './postgres-database.ts';
@@ -31,6 +32,10 @@ export const flag = (name: string) => boolean(name);
 
 /** A value kept as JSON text, keys in the order they were given (jsonb would sort them); never searched in SQL. */
 export const json = <T>(name: string) => postgresJson(name).$type<T>();
+
+/** The names of the tables that the rows of this one refer to. */
+export const referredTables = (table: Table): readonly string[] =>
+  is(table, PgTable) ? getTableConfig(table).foreignKeys.map((key) => getTableName(key.reference().foreignTable)) : [];
 
 /** Connects to the server that the address names. @throws DatabaseRefusal with what to do */
 export async function open(options: OpenOptions): Promise<Database> {

@@ -86,7 +86,7 @@ export function refuseLoss(path: string, connection: Sqlite.Database): void {
 
 export interface AcknowledgedUnits {
   /** Notes a unit of work whose transaction has been committed. @throws DatabaseRefusal where the disk does not take it */
-  add(unit: Acknowledged): void;
+  add(number: number, what: string): void;
   close(): void;
 }
 
@@ -103,9 +103,11 @@ export function acknowledgedUnits(path: string): AcknowledgedUnits {
     fdatasync(file, () => undefined);
   };
   return {
-    add(unit) {
+    add(number, what) {
       try {
-        writeSync(file, lineOf(unit), 0, lineBytes, (unit.number % lines) * lineBytes);
+        // The machine's own time, which whoever looks for what is missing has too.
+        const line = lineOf({ number, at: new Date().toISOString(), what });
+        writeSync(file, line, 0, lineBytes, (number % lines) * lineBytes);
       } catch (error) {
         throw new DatabaseRefusal(`${name} cannot be written (${String(error)}). Check the disk and restart.`, {
           cause: error,

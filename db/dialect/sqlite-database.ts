@@ -101,7 +101,7 @@ function writing(
           if (number === null) return result;
           // What went into a file that nobody can find again must not be acknowledged.
           health.refuseUnnamed();
-          acknowledged.add({ number, at: new Date().toISOString(), what: label });
+          acknowledged.add(number, label);
           return result;
         } catch (error) {
           health.note(error);

@@ -101,6 +101,22 @@ export function connect(path: string, mode: 'write' | 'read'): Sqlite.Database {
   }
 }
 
+/** Whether a program has the file open just now. One that cannot even be read is held by nobody who could use it. */
+export function isHeld(path: string): boolean {
+  let connection: Sqlite.Database | null = null;
+  try {
+    connection = new Sqlite(path, { fileMustExist: true, timeout: 0 });
+    // In this mode the first read asks for the whole file alone, which everybody who has it open refuses.
+    connection.pragma('locking_mode = EXCLUSIVE');
+    connection.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return false;
+  } catch (error) {
+    return classify(error) === 'busy';
+  } finally {
+    connection?.close();
+  }
+}
+
 /** Sets a setting and reads it back: SQLite ignores what it cannot do without a word. @throws DatabaseRefusal */
 export function set(connection: Sqlite.Database, name: string, value: string | number): void {
   connection.pragma(`${name} = ${value}`);

@@ -1,5 +1,12 @@
 /** SQLite: the column builders that `schema.ts` is written in, and the way in. Light: the driver is loaded by `open`. */
-import { customType, integer as sqliteInteger, text as sqliteText } from 'drizzle-orm/sqlite-core';
+import { getTableName, is, type Table } from 'drizzle-orm';
+import {
+  customType,
+  getTableConfig,
+  integer as sqliteInteger,
+  SQLiteTable,
+  text as sqliteText,
+} from 'drizzle-orm/sqlite-core';
 import type { Engine } from './address.ts';
 import type { OpenOptions } from './contract.ts';
 import type { Database } from './sqlite-database.ts';
@@ -30,6 +37,12 @@ export const flag = (name: string) => sqliteInteger(name, { mode: 'boolean' });
 
 /** A value kept as JSON text, keys in the order they were given; never searched in SQL. */
 export const json = <T>(name: string) => sqliteText(name, { mode: 'json' }).$type<T>();
+
+/** The names of the tables that the rows of this one refer to. */
+export const referredTables = (table: Table): readonly string[] =>
+  is(table, SQLiteTable)
+    ? getTableConfig(table).foreignKeys.map((key) => getTableName(key.reference().foreignTable))
+    : [];
 
 /** Opens the file that the address names. @throws DatabaseRefusal with what to do */
 export async function open(options: OpenOptions): Promise<Database> {

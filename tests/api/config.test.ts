@@ -11,6 +11,7 @@ describe('the settings', () => {
       publicOrigin: null,
       trustedProxies: [],
       signInsPerMinute: 30,
+      backupsKept: 30,
       logLevel: 'info',
     });
   });
@@ -54,6 +55,7 @@ describe('the settings', () => {
     ['TRUSTED_PROXIES', 'everyone'],
     ['SIGN_INS_PER_MINUTE', '0'],
     ['SIGN_INS_PER_MINUTE', '1e3'],
+    ['BACKUPS_KEPT', '0'],
   ])('refuse %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });

@@ -1,0 +1,165 @@
+/** The commands that copy, restore and move an office, as they are run, on files of SQLite and the embedded PostgreSQL. */
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { makeBackup } from '#api/server/backups.ts';
+import { opened, temporaryFolder } from '#tests/support/database.ts';
+import { run } from '#tests/support/program.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+  file = join(folder, 'office.db');
+  copyFileSync(inject('templateDatabase'), file);
+});
+
+const environment = () => ({ DATABASE_URL: `file:${file}` });
+
+async function said(command: string, ...words: readonly string[]) {
+  const program = run(`api/server/${command}.ts`, environment(), ...words);
+  return { code: await program.ended(), text: program.printed() };
+}
+
+/** Counted by SQLite itself, so that nothing of the commands is trusted. */
+function countIn(path: string, table: string): number {
+  const database = new Sqlite(path, { readonly: true });
+  const count = database.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+  database.close();
+  return Number(count);
+}
+
+const tables = ['figure', 'submission_version', 'target_change', 'checklist_item', 'rule', 'region'];
+const countsIn = (path: string) => Object.fromEntries(tables.map((table) => [table, countIn(path, table)]));
+
+describe('npm run backup', () => {
+  it('copies an office that is in use into its folder, reads the copy through and says what it holds', async () => {
+    const office = await opened(`file:${file}`);
+    const { code, text } = await said('backup');
+    expect([code, text]).toEqual([0, expect.stringMatching(/Backup made[\s\S]*\d+ rows[\s\S]*s$/m)]);
+    const [name = '', ...others] = readdirSync(join(folder, 'backups'));
+    expect([name, others]).toEqual([expect.stringMatching(/^xushi-\d{8}-\d{6}\.db$/), []]);
+    expect(countsIn(join(folder, 'backups', name))).toEqual(countsIn(file));
+    await office.check();
+  });
+
+  it('keeps as many as it is told, the newest', async () => {
+    const office = await opened(`file:${file}`);
+    for (let day = 1; day <= 4; day += 1) await makeBackup(office, new Date(`2020-10-0${day}T18:00:00Z`), 2);
+    expect(readdirSync(join(folder, 'backups'))).toEqual(['xushi-20201003-180000.db', 'xushi-20201004-180000.db']);
+  });
+
+  it('never writes over a file', async () => {
+    const target = join(folder, 'mine.db');
+    writeFileSync(target, 'mine');
+    const { code, text } = await said('backup', target);
+    expect([code, text]).toEqual([1, expect.stringContaining('a backup never overwrites')]);
+    expect(readFileSync(target, 'utf8')).toBe('mine');
+  });
+});
+
+async function backup(): Promise<string> {
+  const target = join(folder, 'copy.db');
+  expect((await said('backup', target)).code).toBe(0);
+  return target;
+}
+
+describe('npm run restore', () => {
+  it('puts a backup in the office’s place, and what was there aside', async () => {
+    const copy = await backup();
+    const before = countsIn(file);
+    const office = new Sqlite(file);
+    office.exec('DELETE FROM checklist_event; DELETE FROM checklist_item');
+    office.close();
+    const { code, text } = await said('restore', copy);
+    expect([code, text]).toEqual([0, expect.stringContaining('Restored 已恢复')]);
+    expect(countsIn(file)).toEqual(before);
+    const aside = readdirSync(folder).find((name) => /^office\.db\.replaced-\d{8}T\d{6}$/.test(name));
+    expect(countIn(join(folder, aside ?? ''), 'checklist_item')).toBe(0);
+    // The program starts on it, and knows of no change that would be missing.
+    const again = await opened(`file:${file}`);
+    await again.check();
+  });
+
+  it('refuses while a program has the office open', async () => {
+    const copy = await backup();
+    const office = await opened(`file:${file}`);
+    const inode = statSync(file).ino;
+    const { code, text } = await said('restore', copy);
+    expect([code, text]).toEqual([1, expect.stringContaining('Stop it first')]);
+    expect(statSync(file).ino).toBe(inode);
+    await office.check();
+  });
+
+  it('refuses a backup that is damaged, and leaves the office alone', async () => {
+    const copy = await backup();
+    const bytes = readFileSync(copy);
+    bytes.fill(0xff, 4096, 8192);
+    writeFileSync(copy, bytes);
+    const before = readFileSync(file);
+    const { code, text } = await said('restore', copy);
+    expect([code, text]).toEqual([1, expect.stringMatching(/damaged|cannot be opened/)]);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
+  });
+
+  it('as a drill says how long it takes, and changes nothing', async () => {
+    const copy = await backup();
+    const before = readdirSync(folder);
+    const { code, text } = await said('restore', '--drill', copy);
+    expect([code, text]).toEqual([0, expect.stringMatching(/nothing was changed[\s\S]*time 用时 +\d+\.\d\d s/)]);
+    expect(readdirSync(folder)).toEqual(before);
+    expect(existsSync(copy)).toBe(true);
+  });
+});
+
+describe('npm run move', () => {
+  it('takes an office to PostgreSQL and back, equal to the last row', { timeout: 120_000 }, async () => {
+    const server = `pglite:${join(folder, 'postgres')}`;
+    const back = join(folder, 'back.db');
+    const there = await said('move', `file:${file}`, server);
+    expect([there.code, there.text]).toEqual([0, expect.stringContaining('the same checksum')]);
+    const again = await said('move', server, `file:${back}`);
+    expect([again.code, again.text]).toEqual([0, expect.stringContaining('the same checksum')]);
+    // Compared by SQLite itself, column by column.
+    const database = new Sqlite(file, { readonly: true });
+    database.exec(`ATTACH '${back}' AS back`);
+    const names = database
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'",
+      )
+      .pluck()
+      .all()
+      .filter((name) => !name.startsWith('sqlite_'));
+    expect(names.length).toBeGreaterThan(15);
+    for (const name of names) {
+      const differing = database
+        .prepare(`SELECT count(*) FROM (SELECT * FROM main."${name}" EXCEPT SELECT * FROM back."${name}")`)
+        .pluck()
+        .get();
+      const reverse = database
+        .prepare(`SELECT count(*) FROM (SELECT * FROM back."${name}" EXCEPT SELECT * FROM main."${name}")`)
+        .pluck()
+        .get();
+      expect([name, differing, reverse]).toEqual([name, 0, 0]);
+    }
+    database.close();
+  });
+
+  it('fills only a new database, and leaves one with an office alone', async () => {
+    const other = join(folder, 'other.db');
+    copyFileSync(inject('templateDatabase'), other);
+    const before = readFileSync(other);
+    const { code, text } = await said('move', `file:${file}`, `file:${other}`);
+    expect([code, text]).toEqual([1, expect.stringContaining('is not empty')]);
+    expect(readFileSync(other).equals(before)).toBe(true);
+  });
+
+  it('refuses an office that is in use', async () => {
+    const office = await opened(`file:${file}`);
+    const { code, text } = await said('move', `file:${file}`, `file:${join(folder, 'new.db')}`);
+    expect([code, text]).toEqual([1, expect.stringContaining('Stop it first')]);
+    await office.check();
+  });
+});
