@@ -1,7 +1,7 @@
 /** The two ways to a PostgreSQL database. Each loads its driver only when it is the one asked for. */
 import { sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import type { Pool, PoolConfig } from 'pg';
+import type { ClientConfig, Pool, PoolConfig } from 'pg';
 import type { DatabaseLog } from './contract.ts';
 import { openEmbedded } from './pglite-places.ts';
 
@@ -19,18 +19,38 @@ export interface Connections {
 /** Any number that no other program on the server uses for its own lock. */
 const migrationLock = 0x58555348;
 
+/** A server that takes a question and answers nothing is given up on after this, so that a person is told within 5 s. */
+const answerTimeoutMs = 4000;
+
+/** The driver's own message for a question that got no answer in time. */
+const noAnswer = 'Query read timeout';
+
 /** Two pools of a server: one may write, the other is refused by the server itself when it tries. */
 export async function connectServer(connectionString: string, log?: DatabaseLog): Promise<Connections> {
-  const [{ Pool }, { drizzle }] = await Promise.all([
+  const [{ Client, Pool }, { drizzle }] = await Promise.all([
     import('pg').then((module) => module.default),
     import('drizzle-orm/node-postgres'),
   ]);
+  /** What was asked in vain might still be done when the server wakes: nobody else may get this connection with it. */
+  class Impatient extends Client {
+    constructor(config?: string | ClientConfig) {
+      super(config);
+      const ask = this.query.bind(this) as (...words: unknown[]) => unknown; // one function with many signatures
+      this.query = (...words: unknown[]): never => {
+        const answer = ask(...words);
+        if (answer instanceof Promise) answer.catch((error: Error) => error.message === noAnswer && void this.end());
+        return answer as never;
+      };
+    }
+  }
   const lost = (error: Error) => log?.warn({ err: error }, 'a database connection was lost');
   const make = (more: PoolConfig): Pool => {
     const pool = new Pool({
       connectionString,
+      Client: Impatient,
+      query_timeout: answerTimeoutMs,
       application_name: 'xushi',
-      connectionTimeoutMillis: 5000,
+      connectionTimeoutMillis: answerTimeoutMs,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
       ...more,

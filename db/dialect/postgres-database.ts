@@ -21,8 +21,8 @@ export type Writer = Reading & Pick<Everything, 'insert' | 'update' | 'delete' |
 
 export type Database = DatabaseOf<Reader, Writer>;
 
-/** Units of work of different processes that met are repeated this often; more would hide a mistake. */
-const attempts = 6;
+/** Units of work of different processes that met are repeated for this long: one of them always gets through. */
+const repeatForMs = 4000;
 
 /** Connects to `postgres://…`, or makes `pglite:…` in this process. @throws DatabaseRefusal */
 export async function openPostgres({ address, log }: OpenOptions): Promise<Database> {
@@ -74,12 +74,13 @@ async function transaction<T>(database: Everything, work: (tx: Writer) => Promis
 }
 
 async function repeating<T>(unit: () => Promise<T>): Promise<T> {
+  const until = performance.now() + repeatForMs;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await unit();
     } catch (error) {
-      if (classify(error) !== 'serialization' || attempt === attempts) throw error;
-      await setTimeout(Math.random() * 5 * 2 ** attempt);
+      if (classify(error) !== 'serialization' || performance.now() > until) throw error;
+      await setTimeout(Math.random() * 5 * 2 ** Math.min(attempt, 6));
     }
   }
 }

@@ -28,7 +28,13 @@ const table: readonly TroubleCode[] = [
 ];
 
 /** How the driver begins its own messages about a lost connection; they carry no code. */
-const lost = ['Client has encountered a connection error', 'Connection terminated', 'timeout exceeded when trying'];
+const lost = [
+  'Client has encountered a connection error',
+  'Client was closed and is not queryable',
+  'Connection terminated',
+  'Query read timeout',
+  'timeout exceeded when trying',
+];
 
 /** What went wrong, in words that mean the same on both engines. */
 export function classify(error: unknown): Trouble {

@@ -28,19 +28,26 @@ export interface Acknowledgement {
 export interface Office {
   /** Null while it is down. */
   origin: string | null;
+  /** No new round is begun. */
   isOver: boolean;
+  /** Tells this run's marks and keys from those of others on the same database. */
+  readonly name: string;
   readonly acknowledged: Acknowledgement[];
   /** Requests whose answer never came, and which were sent again with the same key. */
   inDoubt: number;
+  /** Answers of 503: the request was refused for now, and sent again. */
+  unavailable: number;
   /** Answers that no person should get: anything but 2xx, 409 after a retry, 503. */
   readonly strange: string[];
 }
 
-export const newOffice = (): Office => ({
+export const newOffice = (name = 'a'): Office => ({
   origin: null,
   isOver: false,
+  name,
   acknowledged: [],
   inDoubt: 0,
+  unavailable: 0,
   strange: [],
 });
 
@@ -67,10 +74,11 @@ interface Attempt {
   readonly body?: object;
 }
 
-/** Sends until an answer comes, over crashes and starts; null where the run is over first. */
-async function answered(office: Office, attempt: Attempt): Promise<{ status: number; text: string } | null> {
+/** Sends until an answer comes, over crashes and starts. @throws Error where none comes for a minute */
+async function answered(office: Office, attempt: Attempt): Promise<{ status: number; text: string }> {
   let tries = 0;
-  while (!office.isOver) {
+  const until = performance.now() + 60_000;
+  while (performance.now() < until) {
     const { origin } = office;
     if (origin === null) {
       await setTimeout(5);
@@ -86,12 +94,13 @@ async function answered(office: Office, attempt: Attempt): Promise<{ status: num
       });
       const answer = { status: reply.status, text: await reply.text() };
       if (answer.status !== 503) return answer;
+      office.unavailable += 1;
     } catch {
       // The line broke: nobody knows whether it was done.
     }
     await setTimeout(5);
   }
-  return null;
+  throw new Error(`${attempt.method} ${attempt.path} was not answered for a minute`);
 }
 
 function headersOf({ cookie, version, key, body }: Attempt): Record<string, string> {
@@ -103,7 +112,7 @@ function headersOf({ cookie, version, key, body }: Attempt): Record<string, stri
   };
 }
 
-/** One city's month, saved, submitted and returned again and again until the run is over. */
+/** One city's month, saved, submitted and returned again and again; once the run is over, to the end of the round. */
 export async function writeMonth(
   office: Office,
   region: string,
@@ -111,11 +120,10 @@ export async function writeMonth(
 ): Promise<void> {
   const path = `/api/submissions/2020/10/${region}`;
   const before = await answered(office, { method: 'GET', path, cookie: cookies.bureau });
-  if (before === null) return;
   const { version: first }: Submission = JSON.parse(before.text);
   let version = first;
   for (let round = 1; !office.isOver; round += 1) {
-    const mark = `round-${region}-${round}`;
+    const mark = `round-${region}-${office.name}${round}`;
     const explained = { cause: 'fault test', measures: 'fault test' };
     const attempts: Readonly<Record<Step, Omit<Attempt, 'version' | 'key'>>> = {
       save: { method: 'PUT', path, cookie: cookies.bureau, body: { ...ordinary, ...explained, note: mark } },
@@ -124,7 +132,6 @@ export async function writeMonth(
     };
     for (const step of ['save', 'submit', 'return'] as const) {
       const answer = await answered(office, { ...attempts[step], version, key: `${step}-${mark}` });
-      if (answer === null) return;
       if (answer.status !== 200) {
         office.strange.push(`${step} ${mark}: ${answer.status} ${answer.text}`);
         return;
