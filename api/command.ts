@@ -59,7 +59,7 @@ export async function runCommand<Reply>(
     await insertAuditEvent(tx, entry);
     if (key !== null) {
       await insertIdempotentReply(tx, {
-        person: context.actor.id,
+        account: context.actor.id,
         key,
         endpoint: command.action,
         requestHash,

@@ -1,16 +1,22 @@
 import { asc, count, eq } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
-import { accounts } from './schema.ts';
+import { accounts, type Author } from './schema.ts';
 
+export type { Author };
 export type AccountRow = typeof accounts.$inferSelect;
 
-/** The person of this id; undefined where there is none. */
+/** An account as it is written beside what it does, so that a later name or title does not change history. */
+export function authorOf({ name, titleZh, titleEn }: Pick<AccountRow, 'name' | 'titleZh' | 'titleEn'>): Author {
+  return { name, title: { zh: titleZh, en: titleEn } };
+}
+
+/** The account of this id; undefined where there is none. */
 export async function findAccount(reader: Reader, id: string): Promise<AccountRow | undefined> {
   const [row] = await reader.select().from(accounts).where(eq(accounts.id, id));
   return row;
 }
 
-/** The person who signs in by this name; undefined where there is none. */
+/** The account that signs in by this name; undefined where there is none. */
 export async function findAccountByName(reader: Reader, name: string): Promise<AccountRow | undefined> {
   const [row] = await reader.select().from(accounts).where(eq(accounts.name, name));
   return row;
@@ -29,12 +35,12 @@ export async function countAdministrators(reader: Reader): Promise<number> {
   return row?.number ?? 0;
 }
 
-/** Adds a person. The unique index on the name is the last word on whether it is free. */
-export async function insertAccount(tx: Writer, person: typeof accounts.$inferInsert): Promise<void> {
-  await tx.insert(accounts).values(person);
+/** Adds an account. The unique index on the name is the last word on whether it is free. */
+export async function insertAccount(tx: Writer, account: typeof accounts.$inferInsert): Promise<void> {
+  await tx.insert(accounts).values(account);
 }
 
-/** Changes some columns of a person. */
+/** Changes some columns of an account. */
 export async function updateAccount(tx: Writer, id: string, change: Partial<Omit<AccountRow, 'id'>>): Promise<void> {
   await tx.update(accounts).set(change).where(eq(accounts.id, id));
 }

@@ -2,12 +2,12 @@ import { and, asc, eq, lt, lte } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { idempotencyKeys } from './schema.ts';
 
-/** The reply once given to this person's key, with the hash of what was asked; undefined where the key is new. */
-export async function findIdempotentReply(reader: Reader, person: string, key: string) {
+/** The reply once given to this account's key, with the hash of what was asked; undefined where the key is new. */
+export async function findIdempotentReply(reader: Reader, account: string, key: string) {
   const [row] = await reader
     .select({ requestHash: idempotencyKeys.requestHash, reply: idempotencyKeys.reply })
     .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.person, person), eq(idempotencyKeys.key, key)));
+    .where(and(eq(idempotencyKeys.account, account), eq(idempotencyKeys.key, key)));
   return row;
 }
 

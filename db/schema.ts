@@ -5,6 +5,12 @@
 import { flag, foreignKey, index, integer, json, primaryKey, quantity, table, text, uniqueIndex } from '#db/dialect';
 import type { Rule } from '#api/measures/vocabulary.ts';
 
+/** Who did something, as they were called at that moment: the account's name and the title of its office. */
+export interface Author {
+  readonly name: string;
+  readonly title: { readonly zh: string; readonly en: string };
+}
+
 /** Counters that only rise: of changes that could change a standing, and of all changes. */
 export const revisions = table('revision', {
   id: text('id').primaryKey(),
@@ -64,7 +70,7 @@ export const indicators = table('indicator', {
 });
 
 export const accounts = table(
-  'person',
+  'account',
   {
     id: text('id').primaryKey(),
     name: text('name').notNull(),
@@ -74,7 +80,7 @@ export const accounts = table(
     region: text('region').references(() => regions.code),
     passwordHash: text('password_hash').notNull(),
     mustChangePassword: flag('must_change_password').notNull(),
-    /** A one-time secret is refused after this instant; null for a password the person chose. */
+    /** A one-time secret is refused after this instant; null for a password its holder chose. */
     passwordExpiresAt: text('password_expires_at'),
     disabled: flag('disabled').notNull(),
     failedSignIns: integer('failed_sign_ins').notNull(),
@@ -82,7 +88,7 @@ export const accounts = table(
     lockedUntil: text('locked_until'),
     createdAt: text('created_at').notNull(),
   },
-  (person) => [uniqueIndex('person_name').on(person.name)],
+  (account) => [uniqueIndex('account_name').on(account.name)],
 );
 
 export const sessions = table(
@@ -90,14 +96,14 @@ export const sessions = table(
   {
     /** SHA-256 of the cookie's random value; the value itself is never stored. */
     tokenHash: text('token_hash').primaryKey(),
-    person: text('person')
+    account: text('account')
       .notNull()
       .references(() => accounts.id),
     createdAt: text('created_at').notNull(),
     lastSeenAt: text('last_seen_at').notNull(),
     address: text('address').notNull(),
   },
-  (session) => [index('session_person').on(session.person)],
+  (session) => [index('session_account').on(session.account)],
 );
 
 /** The ledger of annual targets: nothing is updated, the newest change in force at a month counts. */
@@ -120,7 +126,8 @@ export const targetChanges = table(
     effectiveMonth: integer('effective_month').notNull(),
     documentNumber: text('document_number').notNull(),
     reason: text('reason').notNull(),
-    author: text('author').notNull(),
+    author: text('author').references(() => accounts.id),
+    authoredAs: json<Author>('authored_as').notNull(),
     decidedAt: text('decided_at').notNull(),
     origin: text('origin', { enum: ['published', 'invented', 'reported'] }).notNull(),
     source: text('source'),
@@ -152,18 +159,21 @@ export const submissionVersions = table(
     year: integer('year').notNull(),
     month: integer('month').notNull(),
     number: integer('number').notNull(),
-    kind: text('kind', { enum: ['report', 'correction'] }).notNull(),
+    kind: text('kind', { enum: ['submission', 'correction'] }).notNull(),
     state: text('state', { enum: ['draft', 'submitted', 'returned', 'accepted'] }).notNull(),
     asOf: text('as_of').notNull(),
     note: text('note').notNull(),
     /** Why the bureau's figures would be watch or behind, and what it does about it. */
     cause: text('cause').notNull(),
-    measures: text('measures').notNull(),
-    savedBy: text('saved_by').notNull(),
+    remedies: text('remedies').notNull(),
+    savedBy: text('saved_by').references(() => accounts.id),
+    savedAs: json<Author>('saved_as').notNull(),
     savedAt: text('saved_at').notNull(),
-    submittedBy: text('submitted_by'),
+    submittedBy: text('submitted_by').references(() => accounts.id),
+    submittedAs: json<Author>('submitted_as'),
     submittedAt: text('submitted_at'),
-    decidedBy: text('decided_by'),
+    decidedBy: text('decided_by').references(() => accounts.id),
+    decidedAs: json<Author>('decided_as'),
     decidedAt: text('decided_at'),
     returnReason: text('return_reason'),
   },
@@ -206,7 +216,8 @@ export const rules = table(
     nameEn: text('name_en').notNull(),
     conditions: json<Rule['conditions']>('conditions').notNull(),
     source: text('source').notNull(),
-    author: text('author').notNull(),
+    author: text('author').references(() => accounts.id),
+    authoredAs: json<Author>('authored_as').notNull(),
     effectiveYear: integer('effective_year').notNull(),
     effectiveMonth: integer('effective_month').notNull(),
     createdAt: text('created_at').notNull(),
@@ -214,7 +225,7 @@ export const rules = table(
   (rule) => [primaryKey({ columns: [rule.id, rule.version] })],
 );
 
-export const interviews = table('meeting', {
+export const interviews = table('interview', {
   id: text('id').primaryKey(),
   heldOn: text('held_on').notNull(),
   titleZh: text('title_zh').notNull(),
@@ -249,7 +260,7 @@ export const requirementItems = table('requirement_item', {
 export const checklistItems = table(
   'checklist_item',
   {
-    interview: text('meeting')
+    interview: text('interview')
       .notNull()
       .references(() => interviews.id),
     region: text('region')
@@ -271,12 +282,13 @@ export const checklistEvents = table(
   'checklist_event',
   {
     id: text('id').primaryKey(),
-    interview: text('meeting').notNull(),
+    interview: text('interview').notNull(),
     region: text('region').notNull(),
     item: text('item').notNull(),
     sequence: integer('sequence').notNull(),
     at: text('at').notNull(),
-    person: text('person').notNull(),
+    actor: text('actor').references(() => accounts.id),
+    actedAs: json<Author>('acted_as').notNull(),
     action: text('action', { enum: ['report', 'verify', 'return'] }).notNull(),
     note: text('note').notNull(),
     origin: text('origin', { enum: ['published', 'invented', 'reported'] }).notNull(),
@@ -293,11 +305,12 @@ export const checklistEvents = table(
 
 /** Every command, written in the transaction of the command. Nothing in the product updates or deletes a row. */
 export const auditEvents = table(
-  'audit_entry',
+  'audit_event',
   {
     id: text('id').primaryKey(),
     at: text('at').notNull(),
-    person: text('person'),
+    actor: text('actor').references(() => accounts.id),
+    actedAs: json<Author>('acted_as'),
     role: text('role'),
     address: text('address').notNull(),
     action: text('action').notNull(),
@@ -306,14 +319,14 @@ export const auditEvents = table(
     detail: json<Readonly<Record<string, unknown>>>('detail').notNull(),
     requestId: text('request_id').notNull(),
   },
-  (entry) => [index('audit_entry_at').on(entry.at, entry.id)],
+  (event) => [index('audit_event_at').on(event.at, event.id)],
 );
 
 /** The answer already given for a key, so that the same command sent twice counts once. */
 export const idempotencyKeys = table(
   'idempotency_key',
   {
-    person: text('person')
+    account: text('account')
       .notNull()
       .references(() => accounts.id),
     key: text('key').notNull(),
@@ -322,5 +335,5 @@ export const idempotencyKeys = table(
     reply: text('reply').notNull(),
     createdAt: text('created_at').notNull(),
   },
-  (row) => [primaryKey({ columns: [row.person, row.key] })],
+  (row) => [primaryKey({ columns: [row.account, row.key] })],
 );

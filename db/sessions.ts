@@ -4,12 +4,12 @@ import { accounts, sessions } from './schema.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
 
-/** The session of this token with its person; undefined where there is none. */
+/** The session of this token with its account; undefined where there is none. */
 export async function findSession(reader: Reader, tokenHash: string) {
   const [row] = await reader
-    .select({ session: sessions, person: accounts })
+    .select({ session: sessions, account: accounts })
     .from(sessions)
-    .innerJoin(accounts, eq(accounts.id, sessions.person))
+    .innerJoin(accounts, eq(accounts.id, sessions.account))
     .where(eq(sessions.tokenHash, tokenHash));
   return row;
 }
@@ -29,9 +29,9 @@ export async function deleteSession(tx: Writer, tokenHash: string): Promise<void
   await tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
 }
 
-/** Ends every session of a person. */
-export async function deleteSessionsOf(tx: Writer, person: string): Promise<void> {
-  await tx.delete(sessions).where(eq(sessions.person, person));
+/** Ends every session of an account. */
+export async function deleteSessionsOf(tx: Writer, account: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.account, account));
 }
 
 /** Clears away sessions that were last seen or begun before these instants. */

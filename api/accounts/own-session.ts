@@ -20,7 +20,12 @@ export async function currentSession(context: Context): Promise<Session> {
 
 /** Ends this session on the server. */
 export async function signOut(context: Context): Promise<{ signedOut: true }> {
-  const command = { action: 'session.sign-out', object: context.actor.name, outcome: 'done', detail: {} } as const;
+  const command = {
+    action: 'session.sign-out',
+    object: context.actor.author.name,
+    outcome: 'done',
+    detail: {},
+  } as const;
   await context.database.write(async (tx) => {
     await deleteSession(tx, context.tokenHash);
     await insertAuditEvent(tx, auditEvent(context, context.actor, command));

@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/audit.ts';
 import type { Writer } from '#db/dialect';
-import { findAccount, findAccountByName, updateAccount, type AccountRow } from '#db/accounts.ts';
+import { authorOf, findAccount, findAccountByName, updateAccount, type AccountRow } from '#db/accounts.ts';
 import { deleteEndedSessions, insertSession } from '#db/sessions.ts';
 import { auditEvent, type AuditedCommand } from '../http/audit-event.ts';
 import type { PublicContext } from '../http/context.ts';
@@ -75,12 +75,14 @@ async function decide(
   const passwordHash = renewed ?? person.passwordHash;
   await updateAccount(tx, person.id, { ...failureColumns(noFailures), passwordHash });
   const token = await beginSession(tx, context, person.id);
-  await insertAuditEvent(tx, auditEvent(context, person, signInEvent(person.name, 'done', {})));
+  await insertAuditEvent(tx, auditEvent(context, actorOf(person), signInEvent(person.name, 'done', {})));
   return { person, token };
 }
 
+const actorOf = (account: AccountRow) => ({ id: account.id, author: authorOf(account), role: account.role });
+
 /** Begins a session, clears away those that have ended, and returns the new token. */
-export async function beginSession(tx: Writer, context: PublicContext, person: string): Promise<string> {
+export async function beginSession(tx: Writer, context: PublicContext, account: string): Promise<string> {
   const token = newSessionToken();
   const time = now(context);
   const at = new Date(time).toISOString();
@@ -88,7 +90,7 @@ export async function beginSession(tx: Writer, context: PublicContext, person: s
   await deleteEndedSessions(tx, before(sessionLimits.idle), before(sessionLimits.absolute));
   await insertSession(tx, {
     tokenHash: hashSessionToken(token),
-    person,
+    account,
     createdAt: at,
     lastSeenAt: at,
     address: context.address,
@@ -98,7 +100,7 @@ export async function beginSession(tx: Writer, context: PublicContext, person: s
 
 async function refuse(tx: Writer, context: PublicContext, person: AccountRow, problem: Problem): Promise<Problem> {
   const command = signInEvent(person.name, 'refused', { problem: problem.code });
-  await insertAuditEvent(tx, auditEvent(context, person, command));
+  await insertAuditEvent(tx, auditEvent(context, actorOf(person), command));
   return problem;
 }
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Author } from '#db/accounts.ts';
 import type { AuditEvent } from '#db/audit.ts';
 import type { PublicContext } from './context.ts';
 
 /** Who did something; null where nobody was signed in and no account was meant. */
 export interface AuditedActor {
-  readonly name: string;
+  readonly id: string;
+  readonly author: Author;
   readonly role: string;
 }
 
@@ -20,7 +22,8 @@ export function auditEvent(
   return {
     id: randomUUID(),
     at: context.clock.now().toISOString(),
-    person: actor?.name ?? null,
+    actor: actor?.id ?? null,
+    actedAs: actor?.author ?? null,
     role: actor?.role ?? null,
     address: context.address,
     requestId: context.requestId,

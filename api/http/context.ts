@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '#db/dialect';
+import type { Author } from '#db/accounts.ts';
 import type { Role } from './endpoint.ts';
 import type { ReplyCache } from './reply-cache.ts';
 
@@ -8,10 +9,10 @@ export interface Clock {
   now(): Date;
 }
 
-/** Who calls. `region` is the bureau's city and null for everybody else. */
+/** Who calls: the account, and as whom what it does is written down. `region` is the bureau's city and null for everybody else. */
 export interface Actor {
   readonly id: string;
-  readonly name: string;
+  readonly author: Author;
   readonly role: Role;
   readonly region: string | null;
 }

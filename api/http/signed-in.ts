@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findSession, touchSession, type SessionRow } from '#db/sessions.ts';
-import type { AccountRow } from '#db/accounts.ts';
+import { authorOf, type AccountRow } from '#db/accounts.ts';
 import type { Actor, Services } from './context.ts';
 import { isAlive, sessionLimits } from './session-rules.ts';
 import type { AnyEndpoint } from './endpoint.ts';
@@ -72,8 +72,8 @@ function sessionFinder({ database, clock }: Services): FindSession {
     let session = kept.get(tokenHash);
     if (session === undefined) {
       const row = await findSession(database.reader, tokenHash);
-      if (row === undefined || row.person.disabled) return null;
-      session = signedIn(row.session, row.person);
+      if (row === undefined || row.account.disabled) return null;
+      session = signedIn(row.session, row.account);
       // Another request may have met a newer dataVersion meanwhile; then this row is for this request only.
       if (keptAt === current) kept.set(tokenHash, session);
     }
@@ -81,12 +81,12 @@ function sessionFinder({ database, clock }: Services): FindSession {
   };
 }
 
-function signedIn(session: SessionRow, person: AccountRow): SignedIn {
-  const { id, name, role, region } = person;
+function signedIn(session: SessionRow, account: AccountRow): SignedIn {
+  const { id, role, region } = account;
   return {
-    actor: { id, name, role, region },
+    actor: { id, author: authorOf(account), role, region },
     tokenHash: session.tokenHash,
-    mustChangePassword: person.mustChangePassword,
+    mustChangePassword: account.mustChangePassword,
     createdAt: Date.parse(session.createdAt),
     lastSeenAt: Date.parse(session.lastSeenAt),
   };

@@ -106,7 +106,8 @@ export async function moveChecklistItem(context: Context, key: ItemKey, command:
         id: randomUUID(),
         sequence: (opened.events.at(-1)?.sequence ?? 0) + 1,
         at: context.clock.now().toISOString(),
-        person: context.actor.name,
+        actor: context.actor.id,
+        actedAs: context.actor.author,
         action: command.command,
         note,
         origin: 'reported',
@@ -139,13 +140,13 @@ function checkAllowed({ command, note, pointer }: ItemRequest, { item, events }:
 }
 
 function staleVersion(opened: OpenedItem, context: Context): Problem {
-  const person = opened.events.at(-1)?.person ?? opened.item.owner;
+  const person = opened.events.at(-1)?.actedAs.name ?? opened.item.owner;
   const current = presentHistory(opened, context);
   return new Problem('stale-version', { person, version: opened.item.version }, { current });
 }
 
 const reporterOf = (events: readonly EventRow[]): string | null =>
-  events.findLast((event) => event.action === 'report')?.person ?? null;
+  events.findLast((event) => event.action === 'report')?.actor ?? null;
 
 const regionsOf = (items: readonly ItemRow[]): string[] => [...new Set(items.map((item) => item.region))];
 
@@ -186,7 +187,7 @@ function presentItem(item: ItemRow, events: readonly EventRow[], context: Contex
     version,
     origin,
     overdue: isOverdue(item, todayOf(context)),
-    latest: latest === undefined ? null : { at: latest.at, person: latest.person, note: latest.note },
+    latest: latest === undefined ? null : { at: latest.at, person: latest.actedAs.name, note: latest.note },
     can: { report: may('report'), verify: may('verify'), return: may('return') },
   };
 }
@@ -194,6 +195,12 @@ function presentItem(item: ItemRow, events: readonly EventRow[], context: Contex
 function presentHistory({ item, events }: OpenedItem, context: Context): ItemHistory {
   return {
     item: presentItem(item, events, context),
-    history: events.map(({ at, person, action, note, origin }) => ({ at, person, action, note, origin })),
+    history: events.map(({ at, actedAs, action, note, origin }) => ({
+      at,
+      person: actedAs.name,
+      action,
+      note,
+      origin,
+    })),
   };
 }

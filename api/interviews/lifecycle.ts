@@ -36,11 +36,12 @@ export function isOverdue({ state, dueOn }: { readonly state: ItemState; readonl
 /**
  * Why a person may not move an item just now; null where they may. open → reported → verified (销号), or returned →
  * reported again. A bureau reports its own city's items; an official decides, but not on what they reported themselves.
+ * `reportedBy` is an account's id.
  */
 export function itemRefusal(
   command: ItemCommand,
   item: Pick<ChecklistItem, 'region' | 'state'> & { readonly reportedBy: string | null },
-  person: { readonly name: string; readonly role: Role; readonly region: string | null },
+  person: { readonly id: string; readonly role: Role; readonly region: string | null },
 ): { readonly code: ProblemCode; readonly values: Readonly<Record<string, ProblemValue>> } | null {
   const isTheirs =
     command === 'report' ? person.role === 'bureau' && person.region === item.region : person.role === 'official';
@@ -49,5 +50,5 @@ export function itemRefusal(
   if (command === 'report' ? !isOpen : item.state !== 'reported') {
     return { code: 'illegal-transition', values: { state: itemStateWords[item.state] } };
   }
-  return command !== 'report' && item.reportedBy === person.name ? { code: 'own-submission', values: {} } : null;
+  return command !== 'report' && item.reportedBy === person.id ? { code: 'own-submission', values: {} } : null;
 }

@@ -29,15 +29,15 @@ export async function getSubmission(context: Context, key: SubmissionKey): Promi
  */
 export async function saveDraft(context: Context, key: SubmissionKey, draft: Draft): Promise<Submission> {
   return change(context, 'save', key, draft, async (tx, record) => {
-    const { asOf, figures } = readReport('report', draft, record);
-    const saved = { asOf, ...textsOf(draft), savedBy: context.actor.name, savedAt: context.clock.now().toISOString() };
+    const { asOf, figures } = readReport('submission', draft, record);
+    const saved = { asOf, ...textsOf(draft), ...saving(context) };
     const [newest] = record.versions;
     if (newest?.state === 'draft') {
       await updateVersion(tx, newest.id, saved);
       await replaceFigures(tx, newest.id, figures);
       return { number: newest.number, asOf, figures: amountsOf(figures) };
     }
-    const version = newVersion(record, { kind: 'report', state: 'draft', ...saved });
+    const version = newVersion(record, { kind: 'submission', state: 'draft', ...saved });
     await insertVersion(tx, version, figures);
     return { number: version.number, asOf, figures: amountsOf(figures) };
   });
@@ -52,8 +52,7 @@ export async function submit(context: Context, key: SubmissionKey): Promise<Subm
     const draft = newestOf(record);
     checkComplete(draft.figures, record);
     checkExplained(draft, record);
-    const submittedAt = context.clock.now().toISOString();
-    await updateVersion(tx, draft.id, { state: 'submitted', submittedBy: context.actor.name, submittedAt });
+    await updateVersion(tx, draft.id, { state: 'submitted', ...submitting(context) });
     return { number: draft.number, asOf: draft.asOf, figures: amountsOf(draft.figures) };
   });
 }
@@ -97,7 +96,6 @@ export async function correct(
     checkReason(reason);
     const { asOf, figures } = readReport('correction', draft, record);
     if (figures.length === 0) checkComplete([], record);
-    const now = context.clock.now().toISOString();
     const texts = textsOf(draft);
     const version = newVersion(record, {
       ...texts,
@@ -105,10 +103,8 @@ export async function correct(
       state: 'submitted',
       asOf,
       note: [reason.trim(), texts.note].filter((text) => text !== '').join('\n'),
-      savedBy: context.actor.name,
-      savedAt: now,
-      submittedBy: context.actor.name,
-      submittedAt: now,
+      ...saving(context),
+      ...submitting(context),
     });
     checkExplained({ ...version, figures }, record);
     await insertVersion(tx, version, figures);
@@ -159,7 +155,9 @@ async function change(
 /** Somebody else was first: who, and the month as it stands now, so that both values can be compared. */
 function staleVersion(record: SubmissionRecord, { actor }: Context): Problem {
   const [newest] = record.versions;
-  const person = newest?.decidedBy ?? newest?.submittedBy ?? newest?.savedBy ?? { zh: '无人', en: 'Nobody' };
+  const person = newest?.decidedAs?.name ??
+    newest?.submittedAs?.name ??
+    newest?.savedAs.name ?? { zh: '无人', en: 'Nobody' };
   const current = presentSubmission(record, actor);
   return new Problem('stale-version', { person, version: record.counter }, { current });
 }
@@ -176,18 +174,36 @@ function newestOf({ versions }: SubmissionRecord): FiguredVersion {
   return newest;
 }
 
-const textsOf = ({ note = '', cause = '', measures = '' }: Draft) => ({
+const textsOf = ({ note = '', cause = '', remedies = '' }: Draft) => ({
   note: note.trim(),
   cause: cause.trim(),
-  measures: measures.trim(),
+  remedies: remedies.trim(),
 });
 
-const decision = ({ actor, clock }: Context) => ({ decidedBy: actor.name, decidedAt: clock.now().toISOString() });
+const saving = ({ actor, clock }: Context) => ({
+  savedBy: actor.id,
+  savedAs: actor.author,
+  savedAt: clock.now().toISOString(),
+});
+
+const submitting = ({ actor, clock }: Context) => ({
+  submittedBy: actor.id,
+  submittedAs: actor.author,
+  submittedAt: clock.now().toISOString(),
+});
+
+const decision = ({ actor, clock }: Context) => ({
+  decidedBy: actor.id,
+  decidedAs: actor.author,
+  decidedAt: clock.now().toISOString(),
+});
 
 const undecided = {
   submittedBy: null,
+  submittedAs: null,
   submittedAt: null,
   decidedBy: null,
+  decidedAs: null,
   decidedAt: null,
   returnReason: null,
 } as const;

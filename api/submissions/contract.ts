@@ -21,13 +21,13 @@ export type Hint = z.infer<typeof hint>;
 
 export const versionReply = z.object({
   number: z.number().int(),
-  kind: z.enum(['report', 'correction']),
+  kind: z.enum(['submission', 'correction']),
   state: z.enum(submissionStates),
   asOf: z.string(),
   figures: z.array(figure),
   note: z.string(),
   cause: z.string(),
-  measures: z.string(),
+  remedies: z.string(),
   savedBy: z.string(),
   savedAt: instant,
   submittedBy: z.string().nullable(),
@@ -100,7 +100,7 @@ export const draft = z.strictObject({
   asOf: day.optional(),
   note: z.string().max(2000).optional(),
   cause: z.string().max(2000).optional(),
-  measures: z.string().max(2000).optional(),
+  remedies: z.string().max(2000).optional(),
 });
 export type Draft = z.infer<typeof draft>;
 

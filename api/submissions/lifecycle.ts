@@ -7,7 +7,10 @@ import type { Day } from '../measures/vocabulary.ts';
 import type { Filing, SubmissionVersion } from './contract.ts';
 
 /** What the rules look at in a version. */
-export type VersionState = Pick<SubmissionVersion, 'number' | 'kind' | 'state' | 'asOf' | 'submittedBy'>;
+export interface VersionState extends Pick<SubmissionVersion, 'number' | 'kind' | 'state' | 'asOf'> {
+  /** The account that submitted it; null where nobody did yet, or an office whose account is no longer known. */
+  readonly submittedBy: string | null;
+}
 
 /** A refusal: a code of `api/http/problem.ts` with the values its sentence names. */
 export interface Refusal {
@@ -17,7 +20,7 @@ export interface Refusal {
 
 /** Who gives a command; `region` is the bureau's city. */
 export interface Reporter {
-  readonly name: string;
+  readonly id: string;
   readonly role: Role;
   readonly region: string | null;
 }
@@ -124,7 +127,7 @@ export function refusalOf(
   const wrongState: Refusal = { code: 'illegal-transition', values: { state } };
   if (isReview) {
     if (newest?.state !== 'submitted') return wrongState;
-    return newest.submittedBy === person.name ? { code: 'own-submission', values: {} } : null;
+    return newest.submittedBy === person.id ? { code: 'own-submission', values: {} } : null;
   }
   if (command === 'submit') return newest?.state === 'draft' ? null : wrongState;
   if (newest?.state === 'submitted') return wrongState;
@@ -147,7 +150,7 @@ export function asOfRefusal(
   if (asOf < earliest || asOf > window.latest) {
     return { code: 'as-of-outside-month', values: { earliest, latest: window.latest } };
   }
-  if (kind === 'report' && standing !== null && asOf <= standing.asOf) {
+  if (kind === 'submission' && standing !== null && asOf <= standing.asOf) {
     return { code: 'as-of-not-newer', values: { asOf: standing.asOf } };
   }
   return null;

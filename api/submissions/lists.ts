@@ -112,7 +112,7 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
     version: filed.counters.get(keyOf(key)) ?? 0,
     overdue: isOverdue(state, today),
     asOf: newest?.asOf ?? null,
-    submittedBy: newest?.submittedBy ?? null,
+    submittedBy: newest?.submittedAs?.name ?? null,
     submittedAt: newest?.submittedAt ?? null,
     decidedAt: newest?.decidedAt ?? null,
     returnReason: newest?.returnReason ?? null,

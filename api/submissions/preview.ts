@@ -51,7 +51,7 @@ export function preview({ indicator, context, conditions, year, month, asOf, fig
   });
 }
 
-/** Whether a level must be explained when it is submitted: cause and measures, both. */
+/** Whether a level must be explained when it is submitted: cause and remedies, both. */
 export function needsExplanation(level: Standing['level']): level is 'watch' | 'behind' {
   return level === 'watch' || level === 'behind';
 }

@@ -11,7 +11,7 @@ import { needsExplanation, preview } from './preview.ts';
 import { previewOf } from './present.ts';
 
 /** The shape of a version that its level is previewed from. */
-type Explained = Pick<FiguredVersion, 'year' | 'month' | 'asOf' | 'cause' | 'measures'> & {
+type Explained = Pick<FiguredVersion, 'year' | 'month' | 'asOf' | 'cause' | 'remedies'> & {
   readonly figures: readonly NewFigure[];
 };
 
@@ -56,11 +56,11 @@ export function checkComplete(
 }
 
 /**
- * Where a core indicator would be watch or behind, both cause and measures must be said.
+ * Where a core indicator would be watch or behind, both cause and remedies must be said.
  * @throws Problem `explanation-required`
  */
 export function checkExplained(version: Explained, record: SubmissionRecord): void {
-  const missing = (['cause', 'measures'] as const).filter((field) => version[field] === '');
+  const missing = (['cause', 'remedies'] as const).filter((field) => version[field] === '');
   if (missing.length === 0) return;
   const levels = record.indicators.flatMap((indicator) => levelIn(version, indicator, record));
   const level = levels.find((one) => one === 'behind') ?? levels.at(0);

@@ -91,7 +91,8 @@ function newLine(context: Context, { key, indicator, changes }: Cell, change: Ta
     effectiveMonth: change.effectiveMonth,
     documentNumber: change.documentNumber.trim(),
     reason: change.reason.trim(),
-    author: context.actor.name,
+    author: context.actor.id,
+    authoredAs: context.actor.author,
     decidedAt: context.clock.now().toISOString(),
     origin: 'reported',
     source: null,
@@ -121,5 +122,9 @@ function refusalOf(problems: readonly ChangeProblem[]): Problem {
 
 function staleVersion({ key, indicator, changes }: Cell, { actor }: Context): Problem {
   const current = presentCell(key.region, indicator, changes, actor);
-  return new Problem('stale-version', { person: changes.at(-1)?.author ?? '', version: changes.length }, { current });
+  return new Problem(
+    'stale-version',
+    { person: changes.at(-1)?.authoredAs.name ?? '', version: changes.length },
+    { current },
+  );
 }

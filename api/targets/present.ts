@@ -14,7 +14,7 @@ export function presentStep(change: TargetChange, indicator: IndicatorRow): Targ
     effectiveMonth: change.effectiveMonth,
     documentNumber: change.documentNumber,
     reason: change.reason,
-    author: change.author,
+    author: change.authoredAs.name,
     decidedAt: change.decidedAt,
     origin: change.origin,
     source: change.source,

@@ -1,4 +1,4 @@
-import type { accounts } from '#db/schema.ts';
+import type { accounts, Author } from '#db/schema.ts';
 import { regionRows } from '../reference/regions.ts';
 
 type PersonRow = typeof accounts.$inferSelect;
@@ -36,10 +36,19 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     })),
 ];
 
+const idOf = (name: string): string => `demonstration-${name}`;
+
+/** A demonstration account as the author of what it did: its id, and its name and title at the time. */
+export function authorshipOf(name: string): { readonly id: string; readonly as: Author } {
+  const account = demonstrationAccounts.find((one) => one.name === name);
+  if (account === undefined) throw new Error(`The demonstration has no account ${name}`);
+  return { id: idOf(name), as: { name, title: account.title } };
+}
+
 /** The accounts as rows; they share one encoded hash because they share one printed password. */
 export function personRows(passwordHash: string): readonly PersonRow[] {
   return demonstrationAccounts.map(({ name, title, role, region }) => ({
-    id: `demonstration-${name}`,
+    id: idOf(name),
     name,
     titleZh: title.zh,
     titleEn: title.en,

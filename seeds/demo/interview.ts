@@ -5,6 +5,7 @@
 import type { checklistEvents, checklistItems, interviews } from '#db/schema.ts';
 import { requirementItemRows } from '../reference/requirements.ts';
 import { cityCodes } from '../reference/regions.ts';
+import { authorshipOf } from './accounts.ts';
 import { instantOf } from './time.ts';
 
 type ItemRow = typeof checklistItems.$inferSelect;
@@ -107,18 +108,22 @@ function itemRow({ region, account, zh }: Area, item: string): ItemRow {
 export function checklistEventRows(): readonly EventRow[] {
   return areas.flatMap(({ region, account }) =>
     requirementItemRows.flatMap(({ key }) =>
-      (said[`${account}/${key}`] ?? []).map(([action, at, note], index) => ({
-        id: `${interview.id}-${region}-${key}-${index + 1}`,
-        interview: interview.id,
-        region,
-        item: key,
-        sequence: index + 1,
-        at,
-        person: action === 'report' ? account : 'official',
-        action,
-        note,
-        origin: 'invented' as const,
-      })),
+      (said[`${account}/${key}`] ?? []).map(([action, at, note], index) => {
+        const actor = authorshipOf(action === 'report' ? account : 'official');
+        return {
+          id: `${interview.id}-${region}-${key}-${index + 1}`,
+          interview: interview.id,
+          region,
+          item: key,
+          sequence: index + 1,
+          at,
+          actor: actor.id,
+          actedAs: actor.as,
+          action,
+          note,
+          origin: 'invented' as const,
+        };
+      }),
     ),
   );
 }

@@ -2,6 +2,7 @@
 import type { figures, submissions, submissionVersions } from '#db/schema.ts';
 import { publishedActual, sourceOf } from '../published/figures.ts';
 import { inBaseUnits, indicatorCodes, type IndicatorCode } from '../reference/indicators.ts';
+import { authorshipOf } from './accounts.ts';
 import { minutesBefore } from './time.ts';
 import type { MonthValue } from './series.ts';
 
@@ -19,7 +20,7 @@ export type Fate =
 export interface Words {
   readonly note: string;
   readonly cause: string;
-  readonly measures: string;
+  readonly remedies: string;
 }
 
 export interface Report {
@@ -67,6 +68,8 @@ const idOf = ({ region, year, month, number }: Report): string =>
 function versionRow(report: Report): VersionRow {
   const { region, account, year, month, number, asOf, fate, words } = report;
   const sent = fate.state !== 'draft';
+  const bureau = authorshipOf(account);
+  const official = authorshipOf('official');
   const decided = fate.state === 'accepted' || fate.state === 'returned';
   return {
     id: idOf(report),
@@ -74,17 +77,20 @@ function versionRow(report: Report): VersionRow {
     year,
     month,
     number,
-    kind: 'report',
+    kind: 'submission',
     state: fate.state,
     asOf,
     note: words?.note ?? '',
     cause: words?.cause ?? '',
-    measures: words?.measures ?? '',
-    savedBy: account,
+    remedies: words?.remedies ?? '',
+    savedBy: bureau.id,
+    savedAs: bureau.as,
     savedAt: sent ? minutesBefore(fate.submittedAt, 25) : fate.savedAt,
-    submittedBy: sent ? account : null,
+    submittedBy: sent ? bureau.id : null,
+    submittedAs: sent ? bureau.as : null,
     submittedAt: sent ? fate.submittedAt : null,
-    decidedBy: decided ? 'official' : null,
+    decidedBy: decided ? official.id : null,
+    decidedAs: decided ? official.as : null,
     decidedAt: decided ? fate.decidedAt : null,
     returnReason: fate.state === 'returned' ? fate.reason : null,
   };

@@ -21,7 +21,7 @@ import { reportRows } from './reports.ts';
 import { targetRows } from './targets.ts';
 import { demonstrationStart } from './time.ts';
 
-/** Both engines bound the parameters of a statement, SQLite at 32,766; the widest table here has 17 columns. */
+/** Both engines bound the parameters of a statement, SQLite at 32,766; the widest table here has 20 columns. */
 const rowsAtOnce = 500;
 
 /** Whether nobody has worked here yet: no account, no submission. */

@@ -3,8 +3,11 @@ import type { targetChanges } from '#db/schema.ts';
 import { publishedFigures, publishedTarget, sourceOf, type PublishedFigure } from '../published/figures.ts';
 import { indicatorCodes, targetInBaseUnits, type IndicatorCode } from '../reference/indicators.ts';
 import { cityCodes, province } from '../reference/regions.ts';
+import { authorshipOf } from './accounts.ts';
 import { cities, type CityYear, type Plan } from './cities.ts';
 import { instantOf } from './time.ts';
+
+const official = authorshipOf('official');
 
 type TargetRow = typeof targetChanges.$inferSelect;
 
@@ -64,7 +67,8 @@ function lineOf(region: string, indicator: IndicatorCode, year: number, sequence
     sequence,
     amount: targetInBaseUnits(indicator, amount),
     effectiveMonth: 1,
-    author: 'official',
+    author: official.id,
+    authoredAs: official.as,
     decidedAt: instantOf(`${year}-01-20`, 10, 0),
   };
 }

@@ -31,7 +31,8 @@ export const firstRule: Omit<typeof rules.$inferSelect, 'createdAt'> = {
   id: 'three-measures',
   version: 1,
   conditions: presets['three-measures'],
-  author: 'xushi',
+  author: null,
+  authoredAs: { name: 'xushi', title: { zh: '序时', en: 'Xushi' } },
   effectiveYear: 2017,
   effectiveMonth: 1,
 };

@@ -127,7 +127,7 @@ describe('an administrator', () => {
     const rows = await database.reader.select().from(auditEvents);
     expect(rows).toMatchObject([
       {
-        person: 'administrator',
+        actor: 'demonstration-administrator',
         role: 'administrator',
         action: 'account.create',
         object: 'chen.yu',

@@ -41,7 +41,7 @@ describe('the trail of a month', () => {
     expect(await detailsOf(office, `2020-10/${hangzhou}`)).toEqual([
       ['submission.save', { number: 1, asOf: '2020-10-19', figures }],
       ['submission.submit', { number: 1, asOf: '2020-10-19', figures }],
-      ['submission.return', { number: 1, kind: 'report', asOf: '2020-10-19', reason: '请核对十月数据' }],
+      ['submission.return', { number: 1, kind: 'submission', asOf: '2020-10-19', reason: '请核对十月数据' }],
     ]);
     const correction = { figures: { 'prefab-area': { cumulative: 1900 } }, reason: '一个项目误计入九月' };
     expect((await bureau.post(monthOf(hangzhou, 9, 'correct'), correction)).statusCode).toBe(200);
@@ -64,12 +64,12 @@ describe('the trail of a month', () => {
     expect(await office.database.reader.select().from(auditEvents)).toMatchObject([
       {
         at: '2020-10-19T01:07:00.000Z',
-        person: 'official',
+        actor: 'demonstration-official',
         role: 'official',
         action: 'submission.accept',
         object: `2020-10/${quzhou}`,
         outcome: 'done',
-        detail: { number: 1, kind: 'report', asOf: '2020-10-18' },
+        detail: { number: 1, kind: 'submission', asOf: '2020-10-18' },
       },
     ]);
   });
@@ -147,7 +147,7 @@ describe('a session that begins', () => {
     const person = await findAccountByName(database.reader, 'wenzhou');
     const old = (tokenHash: string, createdAt: string, lastSeenAt: string) =>
       database.write((tx) =>
-        insertSession(tx, { tokenHash, person: person!.id, createdAt, lastSeenAt, address: '127.0.0.1' }),
+        insertSession(tx, { tokenHash, account: person!.id, createdAt, lastSeenAt, address: '127.0.0.1' }),
       );
     // It is 01:00 UTC: half an hour ago is 00:30, twelve hours ago is 13:00 of the day before.
     await old('living', '2020-10-18T13:00:00.000Z', '2020-10-19T00:30:00.000Z');
@@ -156,9 +156,9 @@ describe('a session that begins', () => {
     const reply = await anonymous.post('/api/session', { name: 'lishui', password: demonstrationPassword });
     expect(reply.statusCode).toBe(200);
     const rows = await database.reader.select().from(sessions);
-    expect(rows.filter((row) => row.person === person!.id).map(({ tokenHash }) => tokenHash)).toEqual(['living']);
+    expect(rows.filter((row) => row.account === person!.id).map(({ tokenHash }) => tokenHash)).toEqual(['living']);
     expect(rows).toHaveLength(2);
-    expect(rows.find((row) => row.person !== person!.id)).toMatchObject({
+    expect(rows.find((row) => row.account !== person!.id)).toMatchObject({
       createdAt: '2020-10-19T01:00:00.000Z',
       lastSeenAt: '2020-10-19T01:00:00.000Z',
       address: '127.0.0.1',

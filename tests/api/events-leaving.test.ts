@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { changeHub } from '#api/events/changes.ts';
 import { eventStreams } from '#api/events/stream.ts';
 import type { Changes } from '#api/http/context.ts';
+import { authorNamed } from '#tests/support/small-office.ts';
 import { demoApp } from '#tests/support/app.ts';
 
 /** A hub that tells how many listen to it. */
@@ -34,7 +35,7 @@ describe('a reader who leaves while the stream is still being opened', () => {
     const open = eventStreams(app);
     const arrived = Promise.withResolvers<undefined>();
     const opened = Promise.withResolvers<undefined>();
-    const actor = { id: 'leader', name: 'leader', role: 'leader', region: null } as const;
+    const actor = { id: 'leader', author: authorNamed('leader'), role: 'leader', region: null } as const;
     app.get('/events', async (asked, reply) => {
       arrived.resolve(undefined);
       // The wait in which the reader leaves.

@@ -161,12 +161,17 @@ describe('an item', () => {
     const { signedInAs, database } = await demoApp();
     const official = await signedInAs('official');
     const reportOf = and(eq(checklistEvents.region, lishui), eq(checklistEvents.item, '1.3'));
-    await database.write((tx) => tx.update(checklistEvents).set({ person: official.name }).where(reportOf));
+    await database.write((tx) =>
+      tx
+        .update(checklistEvents)
+        .set({ actor: `demonstration-${official.name}` })
+        .where(reportOf),
+    );
     const response = await official.post(itemOf(lishui, '1.3', 'verify'), note, basedOn(2));
     expect(response.statusCode).toBe(403);
     expect(response.json()).toMatchObject({ code: 'own-submission' });
     const item = { region: lishui, state: 'reported', reportedBy: 'official' } as const;
-    expect(itemRefusal('verify', item, { name: 'official', role: 'official', region: null })?.code).toBe(
+    expect(itemRefusal('verify', item, { id: 'official', role: 'official', region: null })?.code).toBe(
       'own-submission',
     );
   });

@@ -69,7 +69,7 @@ describe('the demonstration’s clock', () => {
       insertAuditEvent(tx, {
         id: '1',
         at: clock.now().toISOString(),
-        person: null,
+        actor: null,
         role: null,
         address: '',
         action: 'x',
@@ -96,7 +96,7 @@ describe('the first administrator', () => {
     expect(person).toMatchObject({ name: 'admin.zhang', role: 'administrator', mustChangePassword: true });
     expect(person?.passwordExpiresAt).not.toBeNull();
     expect(await database.reader.select().from(auditEvents)).toMatchObject([
-      { action: 'account.create-first', object: 'admin.zhang', person: null, address: 'console' },
+      { action: 'account.create-first', object: 'admin.zhang', actor: null, address: 'console' },
     ]);
     await expect(createFirstAdministrator({ database, clock }, 'second')).rejects.toThrow(AdministratorRefusal);
     expect(await countAdministrators(database.reader)).toBe(1);

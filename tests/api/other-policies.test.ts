@@ -37,14 +37,14 @@ const ofNobodyElse = ofTheBureau.replaceAll(/\b(?:yes|state)\b/g, '–');
 
 type Person = Parameters<typeof itemRefusal>[2];
 const people: readonly (readonly [who: string, person: Person, table: string])[] = [
-  ['the city’s own bureau', { name: 'wenzhou', role: 'bureau', region: wenzhou }, ofTheBureau],
-  ['an official', { name: 'official', role: 'official', region: null }, ofAnOfficial],
-  ['an official who reported it', { name: 'wenzhou', role: 'official', region: null }, ofWhoReported],
-  ['another city’s bureau', { name: 'lishui', role: 'bureau', region: '331100' }, ofNobodyElse],
-  ['leadership', { name: 'leader', role: 'leader', region: null }, ofNobodyElse],
-  ['leadership with a city', { name: 'leader', role: 'leader', region: wenzhou }, ofNobodyElse],
-  ['an administrator', { name: 'administrator', role: 'administrator', region: null }, ofNobodyElse],
-  ['an administrator with a city', { name: 'administrator', role: 'administrator', region: wenzhou }, ofNobodyElse],
+  ['the city’s own bureau', { id: 'wenzhou', role: 'bureau', region: wenzhou }, ofTheBureau],
+  ['an official', { id: 'official', role: 'official', region: null }, ofAnOfficial],
+  ['an official who reported it', { id: 'wenzhou', role: 'official', region: null }, ofWhoReported],
+  ['another city’s bureau', { id: 'lishui', role: 'bureau', region: '331100' }, ofNobodyElse],
+  ['leadership', { id: 'leader', role: 'leader', region: null }, ofNobodyElse],
+  ['leadership with a city', { id: 'leader', role: 'leader', region: wenzhou }, ofNobodyElse],
+  ['an administrator', { id: 'administrator', role: 'administrator', region: null }, ofNobodyElse],
+  ['an administrator with a city', { id: 'administrator', role: 'administrator', region: wenzhou }, ofNobodyElse],
 ];
 
 const late = (state: (typeof itemStates)[number], day: string) => isOverdue({ state, dueOn: '2020-10-31' }, day);
@@ -65,12 +65,12 @@ describe('what may be done to an item of a checklist', () => {
   });
 
   it('names the state that stands in the way', () => {
-    const bureau = { name: 'wenzhou', role: 'bureau', region: wenzhou } as const;
+    const bureau = { id: 'wenzhou', role: 'bureau', region: wenzhou } as const;
     const stateOf = (state: (typeof itemStates)[number]) =>
       itemRefusal('report', { region: wenzhou, state, reportedBy: 'wenzhou' }, bureau)?.values['state'];
     expect(stateOf('reported')).toEqual({ zh: '已报待核', en: 'reported' });
     expect(stateOf('verified')).toEqual({ zh: '已销号', en: 'verified' });
-    const official = { name: 'official', role: 'official', region: null } as const;
+    const official = { id: 'official', role: 'official', region: null } as const;
     const early = (state: (typeof itemStates)[number]) =>
       itemRefusal('verify', { region: wenzhou, state, reportedBy: null }, official)?.values['state'];
     expect(early('open')).toEqual({ zh: '未报', en: 'open' });

@@ -30,7 +30,7 @@ describe('the database of a test', () => {
       await tx.insert(settings).values({ key: 'left-behind', value: '1' });
       await tx.insert(sessions).values({
         tokenHash: 'left-behind',
-        person: person?.id ?? '',
+        account: person?.id ?? '',
         createdAt: '2020-10-19T01:00:00.000Z',
         lastSeenAt: '2020-10-19T01:00:00.000Z',
         address: '',

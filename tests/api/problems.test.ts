@@ -260,7 +260,7 @@ describe('a refusal of somebody who is signed in', () => {
     expect(await database.reader.select().from(auditEvents)).toMatchObject([
       {
         at: '2020-10-19T01:00:00.000Z',
-        person: 'leader',
+        actor: 'demonstration-leader',
         role: 'leader',
         address: '127.0.0.1',
         action: 'saveDraft',

@@ -7,7 +7,7 @@ import { basedOn, hangzhou, monthOf, ordinary, quzhou, submittedOctober, wenzhou
 
 const refusals = async ({ database }: Pick<Awaited<ReturnType<typeof demoApp>>, 'database'>) =>
   (await database.reader.select().from(auditEvents).where(eq(auditEvents.outcome, 'refused'))).map(
-    ({ person, role, action, object, detail }) => [person, role, action, object, detail],
+    ({ actedAs, role, action, object, detail }) => [actedAs?.name, role, action, object, detail],
   );
 
 describe('the audit trail', () => {
@@ -51,7 +51,10 @@ describe('the audit trail', () => {
     const office = await demoApp();
     const official = await office.signedInAs('official');
     await office.database.write((tx) =>
-      tx.update(submissionVersions).set({ submittedBy: 'official' }).where(eq(submissionVersions.state, 'submitted')),
+      tx
+        .update(submissionVersions)
+        .set({ submittedBy: 'demonstration-official' })
+        .where(eq(submissionVersions.state, 'submitted')),
     );
     expect((await official.post(monthOf(quzhou, 10, 'accept'), {}, basedOn(2))).statusCode).toBe(403);
     expect(await refusals(office)).toEqual([

@@ -30,7 +30,8 @@ const rule = (version: number, effectiveYear: number, effectiveMonth: number) =>
   effectiveMonth,
   conditions: presets.points,
   createdAt: '',
-  author: '',
+  author: null,
+  authoredAs: { name: '', title: { zh: '', en: '' } },
   source: '',
 });
 

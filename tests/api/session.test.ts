@@ -99,16 +99,21 @@ describe('signing in', () => {
     await office.anonymous.post('/api/session', { ...wenzhou, password: 'wrong' });
     office.clock.advance(1);
     await office.anonymous.post('/api/session', { name: 'my-secret-by-mistake', password: 'x' });
-    const rows = (await auditRows(office)).map(({ person, object, outcome, detail }) => ({
-      person,
+    const rows = (await auditRows(office)).map(({ actor, object, outcome, detail }) => ({
+      actor,
       object,
       outcome,
       detail,
     }));
     expect(rows).toEqual([
-      { person: 'wenzhou', object: 'wenzhou', outcome: 'done', detail: {} },
-      { person: 'wenzhou', object: 'wenzhou', outcome: 'refused', detail: { problem: 'wrong-name-or-password' } },
-      { person: null, object: '(unknown)', outcome: 'refused', detail: { problem: 'wrong-name-or-password' } },
+      { actor: 'demonstration-wenzhou', object: 'wenzhou', outcome: 'done', detail: {} },
+      {
+        actor: 'demonstration-wenzhou',
+        object: 'wenzhou',
+        outcome: 'refused',
+        detail: { problem: 'wrong-name-or-password' },
+      },
+      { actor: null, object: '(unknown)', outcome: 'refused', detail: { problem: 'wrong-name-or-password' } },
     ]);
   });
 });
@@ -161,7 +166,7 @@ describe('a session', () => {
     expect(reply.json()).toEqual({ signedOut: true });
     expect(reply.headers['set-cookie']).toBe('xushi=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax');
     expect((await caller.get('/api/session')).statusCode).toBe(401);
-    expect((await auditRows(office)).map(({ action, person }) => [action, person])).toEqual([
+    expect((await auditRows(office)).map(({ action, actedAs }) => [action, actedAs?.name])).toEqual([
       ['session.sign-out', 'official'],
     ]);
   });

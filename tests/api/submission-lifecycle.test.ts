@@ -15,14 +15,14 @@ import {
 import { isReason } from '#api/http/reason.ts';
 
 const lishui = '331100';
-const bureau = { name: 'lishui', role: 'bureau', region: lishui } as const;
-const official = { name: 'official', role: 'official', region: null } as const;
+const bureau = { id: 'lishui', role: 'bureau', region: lishui } as const;
+const official = { id: 'official', role: 'official', region: null } as const;
 const today = '2020-10-19';
 
 const version = (number: number, state: VersionState['state'], more: Partial<VersionState> = {}): VersionState => ({
   number,
   state,
-  kind: 'report',
+  kind: 'submission',
   asOf: '2020-10-10',
   submittedBy: state === 'draft' ? null : 'lishui',
   ...more,
@@ -203,18 +203,18 @@ describe('refusalOf', () => {
 
 describe('asOfRefusal', () => {
   it('keeps a report within its month and not in the future', () => {
-    expect(asOfRefusal('report', '2020-10-19', october())).toBeNull();
-    expect(asOfRefusal('report', '2020-10-20', october())).toEqual({
+    expect(asOfRefusal('submission', '2020-10-19', october())).toBeNull();
+    expect(asOfRefusal('submission', '2020-10-20', october())).toEqual({
       code: 'as-of-outside-month',
       values: { earliest: '2020-10-01', latest: '2020-10-19' },
     });
-    expect(asOfRefusal('report', '2020-09-30', october())?.code).toBe('as-of-outside-month');
+    expect(asOfRefusal('submission', '2020-09-30', october())?.code).toBe('as-of-outside-month');
   });
 
   it('takes a report of a later day than the accepted one', () => {
     const month = october(version(1, 'accepted'));
-    expect(asOfRefusal('report', '2020-10-11', month)).toBeNull();
-    expect(asOfRefusal('report', '2020-10-10', month)?.code).toBe('as-of-not-newer');
+    expect(asOfRefusal('submission', '2020-10-11', month)).toBeNull();
+    expect(asOfRefusal('submission', '2020-10-10', month)?.code).toBe('as-of-not-newer');
   });
 
   it('takes a correction of the day that stands, not of one before, which would not count', () => {

@@ -16,7 +16,7 @@ const today = '2020-10-19';
 const version = (number: number, state: VersionState['state'], more: Partial<VersionState> = {}): VersionState => ({
   number,
   state,
-  kind: 'report',
+  kind: 'submission',
   asOf: '2020-10-10',
   submittedBy: state === 'draft' ? null : 'lishui',
   ...more,
@@ -96,15 +96,15 @@ const ofWhoSubmitted = ofAnOfficial.replaceAll('yes', 'own');
 const ofNobodyElse = ofTheBureau.replaceAll(/\b(?:yes|state|newer)\b/g, '–');
 
 const people: readonly (readonly [who: string, person: Reporter, table: string])[] = [
-  ['the city’s own bureau', { name: 'lishui', role: 'bureau', region: lishui }, ofTheBureau],
-  ['an official', { name: 'official', role: 'official', region: null }, ofAnOfficial],
-  ['an official who submitted it', { name: 'lishui', role: 'official', region: null }, ofWhoSubmitted],
-  ['another city’s bureau', { name: 'wenzhou', role: 'bureau', region: '330300' }, ofNobodyElse],
-  ['a bureau without a city', { name: 'nowhere', role: 'bureau', region: null }, ofNobodyElse],
-  ['leadership', { name: 'leader', role: 'leader', region: null }, ofNobodyElse],
-  ['leadership with a city', { name: 'leader', role: 'leader', region: lishui }, ofNobodyElse],
-  ['an administrator', { name: 'administrator', role: 'administrator', region: null }, ofNobodyElse],
-  ['an administrator with a city', { name: 'administrator', role: 'administrator', region: lishui }, ofNobodyElse],
+  ['the city’s own bureau', { id: 'lishui', role: 'bureau', region: lishui }, ofTheBureau],
+  ['an official', { id: 'official', role: 'official', region: null }, ofAnOfficial],
+  ['an official who submitted it', { id: 'lishui', role: 'official', region: null }, ofWhoSubmitted],
+  ['another city’s bureau', { id: 'wenzhou', role: 'bureau', region: '330300' }, ofNobodyElse],
+  ['a bureau without a city', { id: 'nowhere', role: 'bureau', region: null }, ofNobodyElse],
+  ['leadership', { id: 'leader', role: 'leader', region: null }, ofNobodyElse],
+  ['leadership with a city', { id: 'leader', role: 'leader', region: lishui }, ofNobodyElse],
+  ['an administrator', { id: 'administrator', role: 'administrator', region: null }, ofNobodyElse],
+  ['an administrator with a city', { id: 'administrator', role: 'administrator', region: lishui }, ofNobodyElse],
 ];
 
 const commandOf = (column: string): SubmissionCommand => z.enum(submissionCommands).parse(column);
@@ -128,8 +128,8 @@ describe('what may be done to a month', () => {
     const window = { earliest: '2020-10-01', latest: today, usual: today } as const;
     const stateFor = (row: string, command: SubmissionCommand, person: Reporter) =>
       refusalOf(command, { region: lishui, versions: months[row] ?? [], window }, person)?.values['state'];
-    const bureau = { name: 'lishui', role: 'bureau', region: lishui } as const;
-    const official = { name: 'official', role: 'official', region: null } as const;
+    const bureau = { id: 'lishui', role: 'bureau', region: lishui } as const;
+    const official = { id: 'official', role: 'official', region: null } as const;
     expect(stateFor('not reported', 'submit', bureau)).toEqual({ zh: '未报', en: 'not reported' });
     expect(stateFor('draft', 'correct', bureau)).toEqual({ zh: '草稿', en: 'draft' });
     expect(stateFor('draft', 'accept', official)).toEqual({ zh: '未报', en: 'not reported' });

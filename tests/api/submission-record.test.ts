@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inputContextOf, type SubmissionRecord } from '#api/submissions/submission-record.ts';
 import { presentSubmission } from '#api/submissions/present.ts';
 import { accepted, record, figure, indicators, targets, version } from '#tests/support/small-record.ts';
-import { area, north, smallOffice, steel } from '#tests/support/small-office.ts';
+import { area, authorNamed, north, smallOffice, steel } from '#tests/support/small-office.ts';
 
 const contextAt = (month: number, code = 'area') =>
   inputContextOf(indicators.find((one) => one.code === code) ?? area, { year: 2021, month }, { accepted, targets });
@@ -50,18 +50,16 @@ describe('what stands beside an input', () => {
 });
 
 describe('a month as somebody sees it', () => {
-  const bureau = { name: 'north', role: 'bureau', region: north } as const;
-  const official = { name: 'official', role: 'official', region: null } as const;
-  const person = { id: 'p', titleZh: '', titleEn: '', session: 's', mustChangePassword: false } as const;
+  const bureau = { id: 'north', author: authorNamed('north'), role: 'bureau', region: north } as const;
+  const official = { id: 'official', author: authorNamed('official'), role: 'official', region: null } as const;
   const sent = version([figure('demos', 7), figure('area', 5_400_000), figure('share', 32_400, 120_000)], {
     note: 'n',
     cause: 'c',
-    measures: 'm',
+    remedies: 'm',
     asOf: '2021-06-30',
   });
   const month = record({ versions: [sent] });
-  const seen = (given: SubmissionRecord, actor: typeof bureau | typeof official) =>
-    presentSubmission(given, { ...person, ...actor });
+  const seen = (given: SubmissionRecord, actor: typeof bureau | typeof official) => presentSubmission(given, actor);
 
   it('has its days, its counter, its versions and a context for every indicator', () => {
     const reply = seen(month, official);
@@ -78,7 +76,7 @@ describe('a month as somebody sees it', () => {
     expect(reply.versions).toEqual([
       {
         number: 1,
-        kind: 'report',
+        kind: 'submission',
         state: 'submitted',
         asOf: '2021-06-30',
         // In the indicators' order and unit.
@@ -89,7 +87,7 @@ describe('a month as somebody sees it', () => {
         ],
         note: 'n',
         cause: 'c',
-        measures: 'm',
+        remedies: 'm',
         savedBy: 'bureau',
         savedAt: '2021-01-02T00:00:00.000Z',
         submittedBy: 'bureau',

@@ -22,20 +22,20 @@ describe('a report that is read', () => {
   const standing = version([], { state: 'accepted', asOf: '2021-06-20' });
 
   it('is as of the day it names, else of the usual one, a correction of the day that stands', () => {
-    expect(readReport('report', { ...draft, asOf: '2021-06-10' }, record()).asOf).toBe('2021-06-10');
-    expect(readReport('report', draft, record()).asOf).toBe('2021-06-30');
-    expect(readReport('report', draft, record({ versions: [standing] })).asOf).toBe('2021-06-30');
+    expect(readReport('submission', { ...draft, asOf: '2021-06-10' }, record()).asOf).toBe('2021-06-10');
+    expect(readReport('submission', draft, record()).asOf).toBe('2021-06-30');
+    expect(readReport('submission', draft, record({ versions: [standing] })).asOf).toBe('2021-06-30');
     expect(readReport('correction', draft, record({ versions: [standing] })).asOf).toBe('2021-06-20');
     const named = readReport('correction', { ...draft, asOf: '2021-06-25' }, record({ versions: [standing] }));
     expect(named.asOf).toBe('2021-06-25');
-    expect(readReport('report', draft, record()).figures).toEqual([
+    expect(readReport('submission', draft, record()).figures).toEqual([
       { indicator: 'area', value: 5_400_000, denominator: null, origin: 'reported', source: null },
     ]);
   });
 
   it('is refused for its day and its figures at once, each with its place', () => {
     const both = { figures: { area: { cumulative: -1 } }, asOf: '2021-07-01' };
-    const problem = refusal(() => readReport('report', both, record()));
+    const problem = refusal(() => readReport('submission', both, record()));
     expect(problem.code).toBe('invalid-input');
     expect(problem.pointers.map(({ pointer, code }) => [pointer, code])).toEqual([
       ['/asOf', 'as-of-outside-month'],
@@ -51,7 +51,7 @@ describe('a report that is read', () => {
     // 545 is more than May’s 450 and last June’s 540, which are no measure for this June.
     const fits = { figures: { civil: { cumulative: 545 } } };
     expect(readReport('correction', fits, record(beside)).figures).toHaveLength(1);
-    expect(readReport('report', parts, record({ accepted: beside.accepted })).figures).toHaveLength(1);
+    expect(readReport('submission', parts, record({ accepted: beside.accepted })).figures).toHaveLength(1);
   });
 });
 
@@ -118,7 +118,7 @@ describe('figures that come in', () => {
 
 const explain = (areaOf: number, civilOf: number, words: Partial<FiguredVersion>) => {
   const figures = [figure('area', areaOf * 10_000), figure('civil', civilOf * 10_000)];
-  return () => checkExplained(version(figures, { cause: '', measures: '', ...words }), record());
+  return () => checkExplained(version(figures, { cause: '', remedies: '', ...words }), record());
 };
 
 describe('what must be there to submit', () => {
@@ -138,18 +138,18 @@ describe('what must be there to submit', () => {
     ]);
   });
 
-  it('is cause and measures where a core indicator would be on watch or behind', () => {
+  it('is cause and remedies where a core indicator would be on watch or behind', () => {
     // June expects 600 of 1200 and 300 of 600.
     expect(explain(600, 300, {})).not.toThrow();
-    expect(explain(599.99, 300, { cause: 'c', measures: 'm' })).not.toThrow();
+    expect(explain(599.99, 300, { cause: 'c', remedies: 'm' })).not.toThrow();
     const watch = refusal(explain(599.99, 300, {}));
     expect(watch).toMatchObject({ code: 'explanation-required', values: { level: { zh: '预警', en: 'watch' } } });
-    expect(watch.pointers.map(({ pointer }) => pointer)).toEqual(['/cause', '/measures']);
-    expect(refusal(explain(599.99, 300, { cause: 'c' })).pointers.map(({ pointer }) => pointer)).toEqual(['/measures']);
-    expect(refusal(explain(600, 299, { measures: 'm' })).pointers.map(({ pointer }) => pointer)).toEqual(['/cause']);
+    expect(watch.pointers.map(({ pointer }) => pointer)).toEqual(['/cause', '/remedies']);
+    expect(refusal(explain(599.99, 300, { cause: 'c' })).pointers.map(({ pointer }) => pointer)).toEqual(['/remedies']);
+    expect(refusal(explain(600, 299, { remedies: 'm' })).pointers.map(({ pointer }) => pointer)).toEqual(['/cause']);
     // The worst is named, wherever it stands.
     expect(refusal(explain(599.99, 200, {})).values).toEqual({ level: { zh: '滞后', en: 'behind' } });
     const beside = [figure('area', 6_000_000), figure('share', 1, 100_000)];
-    expect(() => checkExplained(version(beside, { cause: '', measures: '' }), record())).not.toThrow();
+    expect(() => checkExplained(version(beside, { cause: '', remedies: '' }), record())).not.toThrow();
   });
 });

@@ -94,7 +94,7 @@ describe('an official', () => {
     await database.write((tx) =>
       tx
         .update(submissionVersions)
-        .set({ submittedBy: official.name })
+        .set({ submittedBy: `demonstration-${official.name}` })
         .where(eq(submissionVersions.state, 'submitted')),
     );
     const before = await storedState(database);

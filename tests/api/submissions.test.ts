@@ -126,7 +126,7 @@ describe('a monthly report', () => {
     expect(response.json()).toMatchObject({ code: 'figures-missing', errors: [{ pointer: '/figures/prefab-civil' }] });
   });
 
-  it('needs cause and measures where it would be behind, as the city page then says', async () => {
+  it('needs cause and remedies where it would be behind, as the city page then says', async () => {
     const { signedInAs } = await demoApp();
     const bureau = await signedInAs('bureau', lishui);
     const before = submissionIn(await bureau.get(monthOf(lishui, 9)));
@@ -136,8 +136,8 @@ describe('a monthly report', () => {
     await bureau.put(monthOf(lishui), { figures, cause: '供地少' }, basedOn(0));
     const refused = await bureau.post(monthOf(lishui, 10, 'submit'), {}, basedOn(1));
     expect(refused.statusCode).toBe(422);
-    expect(refused.json()).toMatchObject({ code: 'explanation-required', errors: [{ pointer: '/measures' }] });
-    await bureau.put(monthOf(lishui), { figures, cause: '供地少', measures: '四季度开工项目已落实' }, basedOn(1));
+    expect(refused.json()).toMatchObject({ code: 'explanation-required', errors: [{ pointer: '/remedies' }] });
+    await bureau.put(monthOf(lishui), { figures, cause: '供地少', remedies: '四季度开工项目已落实' }, basedOn(1));
     expect((await bureau.post(monthOf(lishui, 10, 'submit'), {}, basedOn(2))).statusCode).toBe(200);
     await (await signedInAs('official')).post(monthOf(lishui, 10, 'accept'), {}, basedOn(3));
     const city = (await bureau.get(`/api/cities/${lishui}?year=2020&month=10`)).json<City>();
@@ -151,7 +151,7 @@ describe('a monthly report', () => {
       .select()
       .from(auditEvents)
       .where(eq(auditEvents.object, `2020-10/${hangzhou}`));
-    expect(rows.map(({ action, person, outcome }) => [action, person, outcome]).toSorted()).toEqual([
+    expect(rows.map(({ action, actedAs, outcome }) => [action, actedAs?.name, outcome]).toSorted()).toEqual([
       ['submission.accept', 'official', 'done'],
       ['submission.save', 'hangzhou', 'done'],
       ['submission.submit', 'hangzhou', 'done'],

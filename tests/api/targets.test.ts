@@ -157,7 +157,7 @@ describe('a change of a target', () => {
     const rows = await database.reader.select().from(auditEvents).where(eq(auditEvents.action, 'target.change'));
     expect(rows).toMatchObject([
       {
-        person: 'official',
+        actor: 'demonstration-official',
         object: `2020/${wenzhou}/prefab-area`,
         outcome: 'done',
         // 600 and 650 万㎡ of 10 000 m² each

@@ -219,7 +219,7 @@ function refuseDifferentRows(ours: string, bare: string): void {
     'submission',
     'submission_version',
     'figure',
-    'audit_entry',
+    'audit_event',
     'idempotency_key',
     'revision',
     'session',

@@ -39,7 +39,7 @@ async function sendCorrection(office: ListeningApp): Promise<void> {
     'prefab-area': { cumulative: 103.63 },
     'prefab-share': { numerator: 103.63, denominator: 438.1 },
   };
-  const explained = { cause: '上半年供地少', measures: '四季度开工' };
+  const explained = { cause: '上半年供地少', remedies: '四季度开工' };
   const body = { figures, reason: '漏报一个项目的二期', ...explained };
   const sent = await bureau.post(monthOf(lishui, 9, 'correct'), body, once(version, 'a-correction-of-september'));
   expect(sent.statusCode).toBe(200);
@@ -118,7 +118,7 @@ describe('a correction', () => {
       note: '漏报一个项目的二期',
       asOf: '2020-09-30',
     });
-    expect(stored.versions[1]).toMatchObject({ kind: 'report', state: 'accepted' });
+    expect(stored.versions[1]).toMatchObject({ kind: 'submission', state: 'accepted' });
   });
 
   it('is its own bureau’s alone', async () => {

@@ -20,7 +20,7 @@ const statusOf = (page: Page) => page.getByRole('main').locator('output').first(
 const entriesOf = (page: Page) => page.getByRole('navigation', { name: '待审报送' }).getByRole('listitem');
 const reasonIn = (page: Page) => page.getByRole('textbox', { name: /^退回理由/ });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const words = { cause: '土地供应推迟，项目未能按期开工', measures: '十月起专班推进，年底前开工在册项目' };
+const words = { cause: '土地供应推迟，项目未能按期开工', remedies: '十月起专班推进，年底前开工在册项目' };
 
 async function stored(office: ListeningApp, region = quzhou): Promise<Submission> {
   return submissionIn(await (await office.signedIn('official')).get(monthOf(region)));

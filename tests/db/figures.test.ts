@@ -13,7 +13,7 @@ import {
 import type { VersionRow } from '#db/submissions.ts';
 import { listTargetChanges } from '#db/targets.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
-import { curve, indicator, region, target } from './rows.ts';
+import { author, curve, indicator, region, target } from './rows.ts';
 
 const september = { region: '340100', year: 2020, month: 9 } as const;
 
@@ -33,16 +33,19 @@ const version = (number: number, state: VersionRow['state'], more: Partial<Versi
   id: `version-${more.region ?? september.region}-${more.month ?? 9}-${number}`,
   number,
   state,
-  kind: 'report',
+  kind: 'submission',
   asOf: '2020-09-30',
   note: '',
   cause: '',
-  measures: '',
-  savedBy: 'hefei',
+  remedies: '',
+  savedBy: null,
+  savedAs: author('hefei'),
   savedAt: '2020-10-01T00:00:00.000Z',
   submittedBy: null,
+  submittedAs: null,
   submittedAt: null,
   decidedBy: null,
+  decidedAs: null,
   decidedAt: null,
   returnReason: null,
   ...more,

@@ -6,7 +6,7 @@ import { emptyDatabase } from '#tests/support/database.ts';
 import { person } from './rows.ts';
 
 const reply = (key: string, createdAt: string) => ({
-  person: 'lishui',
+  account: 'lishui',
   key,
   endpoint: 'submission.submit',
   requestHash: 'hash',

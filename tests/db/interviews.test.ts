@@ -13,7 +13,7 @@ import {
 import { countChecklistProgress } from '#db/checklist-progress.ts';
 import { checklistItems, interviews, regions, requirementItems, requirements } from '#db/schema.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
-import { region } from './rows.ts';
+import { author, region } from './rows.ts';
 
 const [hefei, wuhu] = ['340100', '340200'];
 
@@ -59,7 +59,8 @@ const event = (city: string, key: string, sequence: number) => ({
   item: key,
   sequence,
   at: '2020-10-16T01:00:00.000Z',
-  person: 'hefei',
+  actor: null,
+  actedAs: author('hefei'),
   action: 'report' as const,
   note: '',
   origin: 'reported' as const,

@@ -122,7 +122,7 @@ describe('the ledger and figures of the demonstration', () => {
       documentNumber: '台政办发〔2020〕22号',
       source: 'https://en.precast.com.cn/d/64',
       reason: '市政府文件确定的目标（不低于），高于全省',
-      author: 'official',
+      author: 'demonstration-official',
       decidedAt: '2020-01-20T02:00:00.000Z',
     });
     const jiaxing = rows.find(({ region, indicator }) => region === '330400' && indicator === 'prefab-area');
@@ -197,8 +197,12 @@ describe('the ledger and figures of the demonstration', () => {
     const valueOf = (number: number, month = 5) => values.get(`2020-0${month}-330800-${number}`) ?? Number.NaN;
     expect(valueOf(1)).toBe(valueOf(2) - valueOf(1, 4));
     expect(may.find(({ number }) => number === 1)).toMatchObject({
-      decidedBy: 'official',
-      submittedBy: 'quzhou',
+      decidedBy: 'demonstration-official',
+      decidedAs: {
+        name: 'official',
+        title: { zh: '省厅建筑业管理处', en: 'Department, construction industry division' },
+      },
+      submittedBy: 'demonstration-quzhou',
       returnReason: '装配式住宅和公建累计值低于4月，疑似误填当月数，请核实后重报。',
     });
   });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#db/dialect';
 import { curves, indicators, regions, rules, targetChanges } from '#db/schema.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
-import { curve, indicator, region, target } from './rows.ts';
+import { author, curve, indicator, region, target } from './rows.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -38,7 +38,15 @@ describe('what is stored', () => {
     const behind = { measure: 'scheduleRatio', operator: 'below', number: 0.85 } as const;
     const watch = { any: [{ number: 0.95, operator: 'below', measure: 'scheduleRatio' }, { all: [behind] }] } as const;
     const conditions = { stock: { watch, behind }, flow: { behind, watch }, ratio: { behind, watch } };
-    const row = { nameZh: '规则', nameEn: 'Rule', source: '', author: '', effectiveYear: 2020, effectiveMonth: 1 };
+    const row = {
+      nameZh: '规则',
+      nameEn: 'Rule',
+      source: '',
+      author: null,
+      authoredAs: author('test'),
+      effectiveYear: 2020,
+      effectiveMonth: 1,
+    };
     const values = { ...row, id: 'r', version: 1, conditions, createdAt: '2020-01-01T00:00:00.000Z' };
     await database.write((tx) => tx.insert(rules).values(values));
     const [kept] = await database.reader.select().from(rules);

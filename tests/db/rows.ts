@@ -1,5 +1,8 @@
 /** Rows that the database tests fill their tables with. */
-import { curves, indicators, accounts, regions, submissions, targetChanges } from '#db/schema.ts';
+import { type Author, curves, indicators, accounts, regions, submissions, targetChanges } from '#db/schema.ts';
+
+/** An author of this name, the office's title alike. */
+export const author = (name: string): Author => ({ name, title: { zh: name, en: name } });
 
 /** 合肥, or the same row under another code. */
 export const region = (code = '340100'): typeof regions.$inferInsert => ({
@@ -50,7 +53,8 @@ export const target = (amount: number, sequence = 1): typeof targetChanges.$infe
   effectiveMonth: 1,
   documentNumber: '皖建〔2020〕1号',
   reason: '',
-  author: 'test',
+  author: null,
+  authoredAs: author('test'),
   decidedAt: '2020-01-01T00:00:00.000Z',
   origin: 'invented',
 });

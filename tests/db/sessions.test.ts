@@ -16,7 +16,7 @@ import {
 import { findSetting, putSetting, settingKeys } from '#db/settings.ts';
 import { presets } from '#api/measures/rule.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
-import { person, region } from './rows.ts';
+import { author, person, region } from './rows.ts';
 
 let database: Database;
 beforeEach(async () => {
@@ -30,7 +30,7 @@ beforeEach(async () => {
 const at = (minute: number): string => new Date(Date.UTC(2020, 9, 19, 1, minute)).toISOString();
 
 const begin = (tokenHash: string, who: string, createdAt: string, lastSeenAt: string) =>
-  database.write((tx) => insertSession(tx, { tokenHash, person: who, createdAt, lastSeenAt, address: '127.0.0.1' }));
+  database.write((tx) => insertSession(tx, { tokenHash, account: who, createdAt, lastSeenAt, address: '127.0.0.1' }));
 
 const tokens = async () => (await database.reader.select().from(sessions)).map(({ tokenHash }) => tokenHash).toSorted();
 
@@ -39,7 +39,7 @@ describe('a session', () => {
     await begin('a', 'lishui', at(0), at(0));
     await begin('b', 'wenzhou', at(1), at(2));
     const found = await findSession(database.reader, 'b');
-    expect([found?.person.name, found?.session.createdAt, found?.session.lastSeenAt]).toEqual([
+    expect([found?.account.name, found?.session.createdAt, found?.session.lastSeenAt]).toEqual([
       'wenzhou',
       at(1),
       at(2),
@@ -105,7 +105,8 @@ const entry = (id: string, minute: number) =>
   ({
     id,
     at: at(minute),
-    person: null,
+    actor: null,
+    actedAs: null,
     role: null,
     address: '127.0.0.1',
     action: 'test',
@@ -186,7 +187,8 @@ const rule = (id: string, version: number, year: number, month: number, created:
   nameEn: id,
   conditions: presets.points,
   source: '',
-  author: 'test',
+  author: null,
+  authoredAs: author('test'),
   effectiveYear: year,
   effectiveMonth: month,
   createdAt: at(created),

@@ -16,7 +16,7 @@ import {
   type VersionRow,
 } from '#db/submissions.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
-import { curve, indicator, region } from './rows.ts';
+import { author, curve, indicator, region } from './rows.ts';
 
 const [hefei, wuhu] = ['340100', '340200'];
 
@@ -27,16 +27,19 @@ const version = (of: string, year: number, month: number, number: number, state:
   month,
   number,
   state,
-  kind: 'report',
+  kind: 'submission',
   asOf: `${year}-0${month}-28`,
   note: '',
   cause: '',
-  measures: '',
-  savedBy: 'hefei',
+  remedies: '',
+  savedBy: null,
+  savedAs: author('hefei'),
   savedAt: '2020-10-01T00:00:00.000Z',
   submittedBy: null,
+  submittedAs: null,
   submittedAt: null,
   decidedBy: null,
+  decidedAs: null,
   decidedAt: null,
   returnReason: null,
 });

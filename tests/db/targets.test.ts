@@ -3,7 +3,7 @@ import { curves, indicators, regions } from '#db/schema.ts';
 import type { Database } from '#db/dialect';
 import { insertTargetChange, listTargetChanges } from '#db/targets.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
-import { curve, indicator, region } from './rows.ts';
+import { author, curve, indicator, region } from './rows.ts';
 
 let database: Database;
 beforeEach(async () => {
@@ -25,7 +25,8 @@ const line = {
   effectiveMonth: 1,
   documentNumber: '1',
   reason: 'test',
-  author: 'official',
+  author: null,
+  authoredAs: author('official'),
   decidedAt: '2020-01-20T02:00:00.000Z',
   origin: 'reported',
   source: null,

@@ -110,7 +110,7 @@ async function beginSession(
   await database.write((tx) =>
     insertSession(tx, {
       tokenHash: hashSessionToken(token),
-      person: person.id,
+      account: person.id,
       createdAt: now,
       lastSeenAt: now,
       address: '127.0.0.1',

@@ -51,6 +51,11 @@ export async function emptyDatabase(): Promise<Database> {
   return { ...database, close: async () => undefined };
 }
 
+/** A database before its first migration, on the engine under test, gone when the test file ends. */
+export async function unmigratedDatabase(): Promise<Database> {
+  return opened(engine === 'sqlite' ? `file:${join(temporaryFolder(), 'old.db')}` : await freshAddress());
+}
+
 async function truncate(database: Database): Promise<void> {
   const tables = Object.values(schema).filter((value) => is(value, Table));
   const names = tables.map((table) => sql.identifier(getTableName(table)));

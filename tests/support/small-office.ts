@@ -8,6 +8,7 @@ import type { Rule } from '#api/measures/vocabulary.ts';
 import type { IndicatorDetail } from '#api/standings/contract.ts';
 import { cityOf } from '#api/standings/replies.ts';
 import type { Snapshot } from '#api/assessments/snapshot.ts';
+import type { Author } from '#db/accounts.ts';
 import type { AcceptedFigure, PendingFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { RegionRow } from '#db/regions.ts';
@@ -17,6 +18,9 @@ import type { TargetChange } from '#db/targets.ts';
 
 export const year = 2021;
 export const province = '330000';
+/** An author of this name, the office's title alike. */
+export const authorNamed = (name: string): Author => ({ name, title: { zh: name, en: name } });
+
 export const north = '330100';
 export const south = '330200';
 export const east = '330300';
@@ -95,6 +99,7 @@ export const ruleRow = (more: Partial<RuleRow> = {}): RuleRow => ({
   nameEn: 'Gap',
   conditions: gapRule,
   author: 'official',
+  authoredAs: authorNamed('official'),
   source: 'a test',
   effectiveYear: 2017,
   effectiveMonth: 1,
@@ -119,6 +124,7 @@ export const target = (
   documentNumber: 'No. 1',
   reason: 'the year’s target',
   author: 'official',
+  authoredAs: authorNamed('official'),
   decidedAt: '2021-01-20T02:00:00.000Z',
   origin: 'reported',
   source: null,
@@ -160,17 +166,20 @@ export const versionRow = (region: string, month: number, more: Partial<VersionR
   year,
   month,
   number: 1,
-  kind: 'report',
+  kind: 'submission',
   state: 'accepted',
   asOf: lastDayOfMonth(year, month),
   note: '',
   cause: '',
-  measures: '',
+  remedies: '',
   savedBy: 'bureau',
+  savedAs: authorNamed('bureau'),
   savedAt: '2021-01-02T00:00:00.000Z',
   submittedBy: 'bureau',
+  submittedAs: authorNamed('bureau'),
   submittedAt: '2021-01-02T00:00:00.000Z',
   decidedBy: 'official',
+  decidedAs: authorNamed('official'),
   decidedAt: '2021-01-03T00:00:00.000Z',
   returnReason: null,
   ...more,

@@ -16,7 +16,7 @@ export const figure = (indicator: string, value: number, denominator: number | n
 });
 
 export const version = (figures: readonly FigureRow[], more: Partial<FiguredVersion> = {}): FiguredVersion => ({
-  ...versionRow(north, 6, { state: 'submitted', decidedBy: null, decidedAt: null }),
+  ...versionRow(north, 6, { state: 'submitted', decidedBy: null, decidedAs: null, decidedAt: null }),
   ...more,
   figures,
 });

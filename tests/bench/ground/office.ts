@@ -44,7 +44,7 @@ export async function demonstrationOffice(): Promise<string> {
 export function sessionIn(file: string, name: string): string {
   const database = new Sqlite(file);
   const offset = database.prepare('select value from setting where key = ?').pluck().get(settingKeys.demoClock);
-  const person = database.prepare('select id from person where name = ?').pluck().get(name);
+  const person = database.prepare('select id from account where name = ?').pluck().get(name);
   const cookie = beginSession(database, String(person), new Date(Date.now() + Number(offset)).toISOString());
   database.close();
   return cookie;
@@ -173,6 +173,7 @@ function addTargets(insert: Insert, { area, code, year }: AreaYear, indicators: 
       document_number: `〔${year}〕1号`,
       reason: '年度目标分解下达',
       author: 'bench-official',
+      authored_as: authorNamed('bench-official'),
       decided_at: `${year}-01-20T02:00:00.000Z`,
       origin: 'reported',
       source: null,
@@ -209,17 +210,20 @@ function addYear(
       year,
       month,
       number: 1,
-      kind: 'report',
+      kind: 'submission',
       state,
       as_of: asOf,
       note: '',
       cause: explanation.cause,
-      measures: explanation.measures,
+      remedies: explanation.remedies,
       saved_by: `bench-${code}`,
+      saved_as: authorNamed(`bench-${code}`),
       saved_at: sentAt,
       submitted_by: `bench-${code}`,
+      submitted_as: authorNamed(`bench-${code}`),
       submitted_at: sentAt,
       decided_by: state === 'accepted' ? 'bench-official' : null,
+      decided_as: state === 'accepted' ? authorNamed('bench-official') : null,
       decided_at: state === 'accepted' ? sentAt : null,
       return_reason: null,
     });
@@ -237,10 +241,13 @@ function addYear(
   }
 }
 
+/** An author as the column of the database keeps it. */
+const authorNamed = (name: string): string => JSON.stringify({ name, title: { zh: name, en: name } });
+
 /** What a bureau says where it is behind; two sentences, as people write them. */
 export const explanation = {
   cause: '上半年新出让地块较少，三个装配式项目因设计变更推迟开工。',
-  measures: '已逐个项目明确开工日期和责任人，每周调度，年底前集中开工两批。',
+  remedies: '已逐个项目明确开工日期和责任人，每周调度，年底前集中开工两批。',
 };
 
 function addAccount(
@@ -250,7 +257,7 @@ function addAccount(
   role: string,
   region: string | null,
 ): string {
-  insert('person', {
+  insert('account', {
     id: name,
     name,
     title_zh: name,
@@ -272,7 +279,7 @@ function addAccount(
 function beginSession(database: Sqlite.Database, person: string, at: string): string {
   const token = newSessionToken();
   database
-    .prepare('insert into session (token_hash, person, created_at, last_seen_at, address) values (?, ?, ?, ?, ?)')
+    .prepare('insert into session (token_hash, account, created_at, last_seen_at, address) values (?, ?, ?, ?, ?)')
     .run(hashSessionToken(token), person, at, at, '127.0.0.1');
   return `xushi=${token}`;
 }

@@ -111,7 +111,7 @@ describe('an opened report', () => {
     const silent = await worded({ opened: waitingFor({}), search: open });
     expect(silent).toContain('提示 没有需要特别留意之处 提示只供参考，不影响审核。');
     expect(silent).toContain('市局说明 市局没有填写说明。');
-    for (const said of [{ cause: '土地供应推迟' }, { measures: '专班推进' }, { note: '含两个新项目' }]) {
+    for (const said of [{ cause: '土地供应推迟' }, { remedies: '专班推进' }, { note: '含两个新项目' }]) {
       const words = await worded({ opened: waitingFor(said), search: open });
       expect(words).toContain(Object.values(said)[0]);
       expect(words).not.toContain('市局没有填写说明。');

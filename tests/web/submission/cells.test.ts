@@ -11,7 +11,7 @@ const sheet = (figures: Record<string, TypedRow>): TypedSheet => ({
   asOf: '2020-10-31',
   note: '',
   cause: '',
-  measures: '',
+  remedies: '',
 });
 
 describe('readCell', () => {

@@ -13,7 +13,7 @@ const draft: KeptDraft = {
     asOf: '2020-10-31',
     note: '',
     cause: '原因',
-    measures: '',
+    remedies: '',
   },
   basedOn: 3,
   keptAt: '2020-10-19T01:12:00.000Z',

@@ -159,7 +159,7 @@ describe('the explanation', () => {
   });
 
   it('keeps in view what was written before', () => {
-    for (const written of [{ cause: '供地推迟' }, { measures: '专班推进' }]) {
+    for (const written of [{ cause: '供地推迟' }, { remedies: '专班推进' }]) {
       const markup = explanation({ sheet: { ...empty, ...written } });
       expect(labels(markup)).toEqual(['原因', '措施', '备注（选填）']);
       expect(markup).toContain('<h2>原因和措施</h2>');

@@ -46,13 +46,13 @@ export const figureOf = (indicator: string, value: number, denominator: number |
 
 export const version = (more: Partial<SubmissionVersion> = {}): SubmissionVersion => ({
   number: 1,
-  kind: 'report',
+  kind: 'submission',
   state: 'draft',
   asOf: '2020-10-31',
   figures: [],
   note: '',
   cause: '',
-  measures: '',
+  remedies: '',
   savedBy: 'wenzhou',
   savedAt: '2020-10-19T01:12:00.000Z',
   submittedBy: null,

@@ -23,7 +23,7 @@ const type = (sheet: TypedSheet, code: string, field: FigureField, text: string)
 /** 466 of 600 is on pace at the end of October, and half of it are housing and public buildings: nothing to mend. */
 const complete = type(type(empty, 'area', 'cumulative', '466'), 'civil', 'cumulative', '233');
 
-const problemsOf = (sheet: TypedSheet, of = month, kind: 'report' | 'correction' = 'report') => {
+const problemsOf = (sheet: TypedSheet, of = month, kind: 'submission' | 'correction' = 'submission') => {
   const rows = outlooks(of, sheet);
   return formProblems(words, of, sheet, { rows, explain: levelToExplain(of, rows), kind });
 };
@@ -47,7 +47,7 @@ describe('what must be mended', () => {
       'submission-asOf',
       'figure-projects-cumulative',
       'submission-cause',
-      'submission-measures',
+      'submission-remedies',
     ]);
     expect(problemsOf({ ...sheet, asOf: '2020-11-01' })[0]).toEqual({
       field: 'submission-asOf',
@@ -56,7 +56,7 @@ describe('what must be mended', () => {
   });
 
   it('asks for the cause and the measures that say something, naming the level', () => {
-    const sheet = { ...type(complete, 'area', 'cumulative', '348'), cause: ' \n', measures: '专班推进' };
+    const sheet = { ...type(complete, 'area', 'cumulative', '348'), cause: ' \n', remedies: '专班推进' };
     expect(problemsOf(sheet)).toEqual([
       { field: 'submission-cause', sentence: '请填写“原因”：按这些数据，核心指标将为“滞后”。' },
     ]);
@@ -143,10 +143,10 @@ describe('a refusal of the server', () => {
       'figure-share-numerator',
       'figure-share-denominator',
     ]);
-    expect(fieldsOf(['/asOf', '/cause', '/measures', '/note', '/reason'])).toEqual([
+    expect(fieldsOf(['/asOf', '/cause', '/remedies', '/note', '/reason'])).toEqual([
       'submission-asOf',
       'submission-cause',
-      'submission-measures',
+      'submission-remedies',
       'submission-note',
       'submission-reason',
     ]);

@@ -59,7 +59,7 @@ export function bench(start: SessionStart = startOn(submission())) {
       sent.push({ body, version, key, answer });
       return promise;
     },
-    outgoing: (sheet, acknowledged) => outgoing(month, sheet, acknowledged, 'report'),
+    outgoing: (sheet, acknowledged) => outgoing(month, sheet, acknowledged, 'submission'),
     startOn,
     keep: (sheet, basedOn) => {
       if (!device.hasRoom) return false;

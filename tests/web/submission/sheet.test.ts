@@ -24,18 +24,18 @@ const type = (
 describe('sheetOf', () => {
   it('is empty, with the usual day, where nothing was saved', () => {
     expect(empty.asOf).toBe('2020-10-31');
-    expect(outgoing(month, empty, null, 'report').body.figures).toEqual({});
+    expect(outgoing(month, empty, null, 'submission').body.figures).toEqual({});
   });
 
   it('shows what was saved, and sends the same again', () => {
     const saved = version({ figures: [figureOf('area', 417.55), figureOf('share', 417.55, 1700)], cause: '原因' });
-    const { body } = outgoing(month, sheetOf(month, saved), null, 'report');
+    const { body } = outgoing(month, sheetOf(month, saved), null, 'submission');
     expect(body).toEqual({
       figures: { area: { cumulative: '417.55' }, share: { numerator: '417.55', denominator: '1700.00' } },
       asOf: '2020-10-31',
       note: '',
       cause: '原因',
-      measures: '',
+      remedies: '',
     });
   });
 });
@@ -44,12 +44,12 @@ describe('outgoing', () => {
   const acknowledged = { figures: { area: { cumulative: '400.00' } } };
 
   it('keeps what the server had where a cell cannot be read yet', () => {
-    const sent = outgoing(month, type(empty, 'area', 'cumulative', '41x'), acknowledged, 'report');
+    const sent = outgoing(month, type(empty, 'area', 'cumulative', '41x'), acknowledged, 'submission');
     expect(sent).toMatchObject({ body: { figures: { area: { cumulative: '400.00' } } }, complete: false });
   });
 
   it('leaves out what was emptied', () => {
-    expect(outgoing(month, empty, acknowledged, 'report')).toMatchObject({ body: { figures: {} }, complete: true });
+    expect(outgoing(month, empty, acknowledged, 'submission')).toMatchObject({ body: { figures: {} }, complete: true });
   });
 
   it('does not send a part that is greater than its whole', () => {
@@ -57,7 +57,7 @@ describe('outgoing', () => {
     expect(readRows(month, sheet).get('civil')).toMatchObject({
       problem: { is: 'exceeds', field: 'cumulative', part: 4_000_100, whole: 4_000_000 },
     });
-    expect(outgoing(month, sheet, null, 'report')).toMatchObject({
+    expect(outgoing(month, sheet, null, 'submission')).toMatchObject({
       body: { figures: { area: { cumulative: '400.00' } } },
       complete: false,
     });
@@ -69,17 +69,17 @@ describe('outgoing', () => {
   });
 
   it('does not send a day outside the month', () => {
-    const sent = outgoing(month, { ...empty, asOf: '2020-11-01' }, { figures: {}, asOf: '2020-10-20' }, 'report');
+    const sent = outgoing(month, { ...empty, asOf: '2020-11-01' }, { figures: {}, asOf: '2020-10-20' }, 'submission');
     expect(sent).toMatchObject({ body: { asOf: '2020-10-20' }, complete: false });
   });
 });
 
 describe('asOfProblem', () => {
   it('names a day that is none, or lies outside, or is accepted already', () => {
-    expect(asOfProblem(month, '', 'report')).toMatchObject({ code: 'no-such-day' });
-    expect(asOfProblem(month, '2020-09-30', 'report')).toMatchObject({ code: 'as-of-outside-month' });
+    expect(asOfProblem(month, '', 'submission')).toMatchObject({ code: 'no-such-day' });
+    expect(asOfProblem(month, '2020-09-30', 'submission')).toMatchObject({ code: 'as-of-outside-month' });
     const running = subject(submission({ versions: [version({ state: 'accepted', asOf: '2020-10-16' })] }));
-    expect(asOfProblem(running, '2020-10-16', 'report')).toMatchObject({ code: 'as-of-not-newer' });
+    expect(asOfProblem(running, '2020-10-16', 'submission')).toMatchObject({ code: 'as-of-not-newer' });
     expect(asOfProblem(running, '2020-10-16', 'correction')).toBeNull();
   });
 });

@@ -9,7 +9,7 @@ const sheet: TypedSheet = {
   asOf: '2020-10-31',
   note: '备注',
   cause: '原因',
-  measures: '措施',
+  remedies: '措施',
 };
 
 describe('sameRow', () => {
@@ -37,7 +37,7 @@ describe('sameRow', () => {
 describe('sameSheet', () => {
   it('compares every text of the form', () => {
     expect(sameSheet(sheet, { ...sheet, figures: { ...sheet.figures } })).toBe(true);
-    for (const field of ['asOf', 'note', 'cause', 'measures'] as const) {
+    for (const field of ['asOf', 'note', 'cause', 'remedies'] as const) {
       expect(sameSheet(sheet, { ...sheet, [field]: '' })).toBe(false);
     }
   });
@@ -78,7 +78,7 @@ describe('isTypedSheet', () => {
     for (const row of rows) expect(isTypedSheet({ ...sheet, figures: { area: row } })).toBe(false);
     // One bad row among good ones is enough.
     expect(isTypedSheet({ ...sheet, figures: { area: amount, share: null } })).toBe(false);
-    for (const field of ['asOf', 'note', 'cause', 'measures'] as const) {
+    for (const field of ['asOf', 'note', 'cause', 'remedies'] as const) {
       expect(isTypedSheet({ ...sheet, [field]: 3 })).toBe(false);
     }
     for (const value of [null, undefined, 'text', [sheet], { ...sheet, figures: [] }, { ...sheet, figures: null }]) {

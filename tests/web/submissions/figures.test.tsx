@@ -66,12 +66,12 @@ describe('a level in a table', () => {
 });
 
 describe('what was written beside the figures', () => {
-  const written = { kind: 'report', cause: '供地推迟', measures: '专班推进', note: '含续建' } as const;
+  const written = { kind: 'submission', cause: '供地推迟', remedies: '专班推进', note: '含续建' } as const;
 
   it('is what says something, in the order of the form', () => {
     expect(textOf(<Said of={written} />)).toBe('原因 供地推迟 措施 专班推进 备注 含续建');
     expect(textOf(<Said of={{ ...written, cause: ' ', note: '' }} />)).toBe('措施 专班推进');
-    expect(textOf(<Said of={{ ...written, cause: '', measures: '\n', note: ' ' }} />)).toBe('');
+    expect(textOf(<Said of={{ ...written, cause: '', remedies: '\n', note: ' ' }} />)).toBe('');
   });
 
   it('is a correction’s reason where it corrects', () => {

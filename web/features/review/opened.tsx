@@ -96,7 +96,7 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
       </section>
       <section>
         <h3>{t('review.reasons')}</h3>
-        {newest.cause === '' && newest.measures === '' && newest.note === '' ? (
+        {newest.cause === '' && newest.remedies === '' && newest.note === '' ? (
           <p className={styles.muted}>{t('review.noReasons')}</p>
         ) : (
           <Said of={newest} />

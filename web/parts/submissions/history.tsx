@@ -70,7 +70,7 @@ function Changes({ version, before, indicators }: ChangesProps) {
   const [now, then] = [figuresOf(version), figuresOf(before)];
   const changes = indicators
     // A correction names only what it changes.
-    .filter(({ code }) => version.kind === 'report' || now.has(code))
+    .filter(({ code }) => version.kind === 'submission' || now.has(code))
     .map((indicator) => ({
       what: indicator.short[language],
       from: figureText(indicator, then.get(indicator.code) ?? null),

@@ -3,13 +3,13 @@ import { useText } from '../../text/messages/use-text.ts';
 import styles from './said.module.css';
 
 interface SaidProps {
-  readonly of: Pick<SubmissionVersion, 'kind' | 'cause' | 'measures' | 'note'>;
+  readonly of: Pick<SubmissionVersion, 'kind' | 'cause' | 'remedies' | 'note'>;
 }
 
 /** What was written beside the figures; a correction's note begins with its reason. */
 export function Said({ of }: SaidProps) {
   const { t } = useText();
-  const fields = (['cause', 'measures', 'note'] as const).filter((field) => of[field].trim() !== '');
+  const fields = (['cause', 'remedies', 'note'] as const).filter((field) => of[field].trim() !== '');
   if (fields.length === 0) return null;
   return (
     <dl className={styles.said}>

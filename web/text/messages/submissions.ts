@@ -34,7 +34,7 @@ export const submissions = {
     history: {
       title: '版本记录',
       version: '第 {{number}} 版',
-      report: '报送',
+      submission: '报送',
       correction: '更正',
       saved: '{{person}} 保存于 {{at}}',
       submitted: '{{person}} 报送于 {{at}}',
@@ -94,7 +94,7 @@ export const submissions = {
     history: {
       title: 'Versions',
       version: 'Version {{number}}',
-      report: 'Report',
+      submission: 'Report',
       correction: 'Correction',
       saved: 'Saved by {{person}} at {{at}}',
       submitted: 'Submitted by {{person}} at {{at}}',

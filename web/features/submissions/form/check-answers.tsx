@@ -47,7 +47,7 @@ export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitte
       <Hints subject={subject} rows={rows} />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
       <p>{t('submissions.history.asOf', { day: sheet.asOf })}</p>
-      <Said of={{ ...sheet, kind: 'report' }} />
+      <Said of={{ ...sheet, kind: 'submission' }} />
       <p>{t('submission.check.hint')}</p>
       <div className={styles.actions}>
         <Button loading={send.isPending} onClick={() => send.mutate()}>

@@ -22,8 +22,8 @@ export interface Correction {
 export function acceptedSheet(subject: Subject): TypedSheet {
   const { submission } = subject;
   const standing = standingVersion(submission.versions);
-  const { cause = '', measures = '', asOf = submission.asOf.usual } = standing ?? {};
-  return sheetOf(subject, { figures: [...standingFigures(submission)], asOf, cause, measures, note: '' });
+  const { cause = '', remedies = '', asOf = submission.asOf.usual } = standing ?? {};
+  return sheetOf(subject, { figures: [...standingFigures(submission)], asOf, cause, remedies, note: '' });
 }
 
 /** What a correction begins with: the accepted figures, with those of a correction that was returned on top. */
@@ -55,8 +55,8 @@ export function correctionBody(subject: Subject, sheet: TypedSheet): Draft & { r
     const indicator = subject.indicators.find((one) => one.code === code);
     return indicator === undefined ? [] : [[code, figureIn(indicator, after)]];
   });
-  const { asOf, cause, measures, note } = sheet;
-  return { figures: Object.fromEntries(figures), asOf, cause, measures, reason: note };
+  const { asOf, cause, remedies, note } = sheet;
+  return { figures: Object.fromEntries(figures), asOf, cause, remedies, reason: note };
 }
 
 function returnedCorrection({ versions }: Submission): Submission['versions'][number] | null {

@@ -17,14 +17,14 @@ interface ExplanationProps {
   readonly onChange: (sheet: TypedSheet) => void;
 }
 
-/** Cause and measures, asked where a core indicator would be watch or behind, and the note. */
+/** Cause and remedies, asked where a core indicator would be watch or behind, and the note. */
 export function Explanation({ sheet, explain, problems, readOnly, noteIs, onChange }: ExplanationProps) {
   const { t } = useText();
-  const isAsked = explain !== null || sheet.cause !== '' || sheet.measures !== '';
-  const labelOf = (field: 'cause' | 'measures' | 'note'): string =>
+  const isAsked = explain !== null || sheet.cause !== '' || sheet.remedies !== '';
+  const labelOf = (field: 'cause' | 'remedies' | 'note'): string =>
     field === 'note' && noteIs === 'reason' ? t('submission.correct.reason') : t(`submission.form.${field}`);
-  const idOf = (field: 'cause' | 'measures' | 'note'): string => textId(field === 'note' ? noteIs : field);
-  const fields = isAsked ? (['cause', 'measures', 'note'] as const) : (['note'] as const);
+  const idOf = (field: 'cause' | 'remedies' | 'note'): string => textId(field === 'note' ? noteIs : field);
+  const fields = isAsked ? (['cause', 'remedies', 'note'] as const) : (['note'] as const);
   return (
     <section className={styles.explanation}>
       {isAsked && <h2>{t('submission.form.explanation')}</h2>}

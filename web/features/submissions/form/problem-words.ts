@@ -23,7 +23,7 @@ export interface FormProblem {
 export const cellId = (code: string, field: FigureField): string => `figure-${code}-${field}`;
 
 /** The id of an input of the form's texts. */
-export const textId = (field: 'asOf' | 'cause' | 'measures' | 'note' | 'reason'): string => `submission-${field}`;
+export const textId = (field: 'asOf' | 'cause' | 'remedies' | 'note' | 'reason'): string => `submission-${field}`;
 
 /** The field that an indicator's row begins to be mended at. */
 export const mainField = (indicator: Pick<Indicator, 'kind'>): FigureField =>
@@ -94,7 +94,7 @@ export function refusalProblems(subject: Subject, problem: ProblemDocument): rea
 
 function explanationProblems({ t }: Words, sheet: TypedSheet, explain: Level | null): readonly FormProblem[] {
   if (explain === null) return [];
-  const empty = (['cause', 'measures'] as const).filter((field) => sheet[field].trim() === '');
+  const empty = (['cause', 'remedies'] as const).filter((field) => sheet[field].trim() === '');
   return empty.map((field) => ({
     field: textId(field),
     sentence: t('submission.cell.explanationMissing', {
@@ -106,7 +106,7 @@ function explanationProblems({ t }: Words, sheet: TypedSheet, explain: Level | n
 
 function fieldAt(subject: Subject, pointer: string): string | null {
   const [, place = '', code = '', part] = pointer.split('/');
-  if (place === 'asOf' || place === 'cause' || place === 'measures' || place === 'note' || place === 'reason') {
+  if (place === 'asOf' || place === 'cause' || place === 'remedies' || place === 'note' || place === 'reason') {
     return textId(place);
   }
   const indicator = subject.indicators.find((one) => one.code === code);

@@ -44,7 +44,7 @@ export function ReportForm({ owner, submission, subjectOf, onSubmitted }: Report
   const subject = subjectOf(submission);
   const rows = outlooks(subject, state.typed);
   const explain = levelToExplain(subject, rows);
-  const problems = formProblems(words, subject, state.typed, { rows, explain, kind: 'report' });
+  const problems = formProblems(words, subject, state.typed, { rows, explain, kind: 'submission' });
   const show = (step: 'check' | null): void => {
     void navigate({ to: '.', search: step === null ? {} : { view: step } });
   };

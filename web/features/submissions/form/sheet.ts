@@ -31,7 +31,7 @@ export function sheetOf({ submission, indicators, bases }: Subject, version: Con
     asOf: version?.asOf ?? submission.asOf.usual,
     note: version?.note ?? '',
     cause: version?.cause ?? '',
-    measures: version?.measures ?? '',
+    remedies: version?.remedies ?? '',
   };
 }
 
@@ -103,9 +103,9 @@ export function outgoing(
   });
   const dayStands = asOfProblem(subject, sheet.asOf, kind) === null;
   const asOf = dayStands ? sheet.asOf : acknowledged?.asOf;
-  const { note, cause, measures } = sheet;
+  const { note, cause, remedies } = sheet;
   return {
-    body: { figures: Object.fromEntries(entries), ...(asOf !== undefined && { asOf }), note, cause, measures },
+    body: { figures: Object.fromEntries(entries), ...(asOf !== undefined && { asOf }), note, cause, remedies },
     complete: dayStands && [...readings.values()].every(({ state }) => state !== 'invalid'),
   };
 }

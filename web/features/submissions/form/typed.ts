@@ -24,16 +24,16 @@ export interface TypedSheet {
   readonly asOf: string;
   readonly note: string;
   readonly cause: string;
-  readonly measures: string;
+  readonly remedies: string;
 }
 
-export type TextField = 'asOf' | 'note' | 'cause' | 'measures';
+export type TextField = 'asOf' | 'note' | 'cause' | 'remedies';
 export type AmountField = 'increment' | 'cumulative';
 export type RatioField = 'numerator' | 'denominator';
 export type FigureField = AmountField | RatioField;
 
 /** The form's texts beside its figures. */
-export const textFields = ['asOf', 'cause', 'measures', 'note'] as const;
+export const textFields = ['asOf', 'cause', 'remedies', 'note'] as const;
 
 /** Whether two sheets hold the same texts. */
 export function sameSheet(a: TypedSheet, b: TypedSheet): boolean {

@@ -51,7 +51,7 @@ export function useDraftSession(
     };
     return createDraftSession(startOn(subjectOf, submission), {
       send,
-      outgoing: (typed, acknowledged) => outgoing(subject, typed, acknowledged, 'report'),
+      outgoing: (typed, acknowledged) => outgoing(subject, typed, acknowledged, 'submission'),
       startOn: (current) => startOn(subjectOf, current),
       keep: (typed, basedOn) => keep(owner, { typed, basedOn, keptAt: new Date().toISOString() }),
       forget: () => forget(owner),
