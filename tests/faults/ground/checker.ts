@@ -84,7 +84,7 @@ function halfOf(database: Sqlite.Database, versions: readonly VersionRow[]): rea
     if (own.length === 0) continue;
     const steps = stepsOf(own);
     const object = `2020-10/${region}`;
-    const told = count("SELECT count(*) FROM audit_entry WHERE object = ? AND outcome = 'done'", object);
+    const told = count("SELECT count(*) FROM audit_event WHERE object = ? AND outcome = 'done'", object);
     const keys = count("SELECT count(*) FROM idempotency_key WHERE key LIKE '%-round-' || ? || '-%'", region);
     const counter = count('SELECT version FROM submission WHERE region = ? AND year = 2020 AND month = 10', region);
     if (told !== steps) half.push(`${region}: ${steps} steps, ${told} audit events`);
@@ -98,7 +98,7 @@ function doubledOf(database: Sqlite.Database, versions: readonly VersionRow[]): 
   const marks = [...Map.groupBy(versions, ({ note }) => note)].filter(([, rows]) => rows.length > 1);
   const requests = database
     .prepare<[], string>(
-      `SELECT action || ' ' || object FROM audit_entry WHERE object LIKE '2020-10/%' AND outcome = 'done'
+      `SELECT action || ' ' || object FROM audit_event WHERE object LIKE '2020-10/%' AND outcome = 'done'
        GROUP BY request_id HAVING count(*) > 1`,
     )
     .pluck()

@@ -124,7 +124,7 @@ export async function writeMonth(
   let version = first;
   for (let round = 1; !office.isOver; round += 1) {
     const mark = `round-${region}-${office.name}${round}`;
-    const explained = { cause: 'fault test', measures: 'fault test' };
+    const explained = { cause: 'fault test', remedies: 'fault test' };
     const attempts: Readonly<Record<Step, Omit<Attempt, 'version' | 'key'>>> = {
       save: { method: 'PUT', path, cookie: cookies.bureau, body: { ...ordinary, ...explained, note: mark } },
       submit: { method: 'POST', path: `${path}/submit`, cookie: cookies.bureau, body: {} },
