@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '#db/dialect';
-import type { Role } from './endpoint.ts';
+import type { Access, Role } from './endpoint.ts';
 import type { ReplyCache } from './reply-cache.ts';
 
 /** The office's time. Nothing else in the product asks what time it is. */
@@ -50,3 +50,6 @@ export interface Context extends PublicContext {
   /** What is stored of this session's token. */
   readonly tokenHash: string;
 }
+
+/** What the action of an endpoint gets: its caller where it needs a session. */
+export type ContextOf<Caller extends Access> = Caller extends 'public' ? PublicContext : Context;
