@@ -22,8 +22,8 @@ function isLong({ raw, routeOptions }: FastifyRequest): boolean {
 }
 
 function watch(app: FastifyInstance, { raw }: FastifyRequest, timeoutMs: number): void {
-  const timer = setTimeout(() => app.server.emit('clientError', tooSlow(), raw.socket), timeoutMs);
-  const stop = (): void => clearTimeout(timer);
-  raw.once('end', stop);
-  raw.once('close', stop);
+  const timer = setTimeout(() => {
+    if (!raw.complete) app.server.emit('clientError', tooSlow(), raw.socket);
+  }, timeoutMs);
+  raw.once('close', () => clearTimeout(timer));
 }
