@@ -38,6 +38,7 @@ export const currentSession = endpoint({
   path: '/api/session',
   summary: 'Who is signed in',
   access: roles,
+  openWithOneTimeSecret: true,
   reply: sessionReply,
 });
 
@@ -47,6 +48,7 @@ export const signOut = endpoint({
   path: '/api/session',
   summary: 'Sign out; the session ends on the server',
   access: roles,
+  openWithOneTimeSecret: true,
   reply: z.object({ signedOut: z.literal(true) }),
 });
 
@@ -56,6 +58,7 @@ export const changePassword = endpoint({
   path: '/api/session/password',
   summary: 'Change the own password; ends the other sessions',
   access: roles,
+  openWithOneTimeSecret: true,
   body: z.strictObject({ current: z.string().min(1).max(256), next: z.string().min(1).max(256) }),
   reply: sessionReply,
 });
@@ -111,6 +114,7 @@ export const createAccount = endpoint({
     region: z.string().nullable(),
   }),
   reply: accountWithSecret,
+  replyIsSecret: true,
 });
 
 const personId = z.strictObject({ id: z.string().min(1).max(64) });
@@ -123,6 +127,7 @@ export const resetPassword = endpoint({
   access: ['administrator'],
   params: personId,
   reply: accountWithSecret,
+  replyIsSecret: true,
 });
 
 export const setAccountState = endpoint({

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Problem } from '../http/problem.ts';
-import { serve, servePublic, type Routes } from '../http/serve.ts';
+import { serve, type Routes } from '../http/serve.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import * as accounts from './accounts.ts';
 import * as contract from './contract.ts';
@@ -12,7 +12,7 @@ export const accountRoutes: Routes = (app) => {
   const throttle = throttleSignIns(app);
   const unknownNames: UnknownNames = new Map();
 
-  servePublic(app)(contract.signIn)(async ({ body }, context, reply) => {
+  serve(app)(contract.signIn)(async ({ body }, context, reply) => {
     await throttle(reply);
     const begun = await signIn(context, unknownNames, body);
     reply.header('set-cookie', cookie.set(begun.token));

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { endpoint, roles } from '../http/endpoint.ts';
+import { roles, streamEndpoint } from '../http/endpoint.ts';
 
 /** The stream's only event, `changed`: something that an open page may show is different now. It carries no figures. */
 export const change = z.object({ revision: z.number().int() });
 export type Change = z.infer<typeof change>;
 
-export const events = endpoint({
+export const events = streamEndpoint({
   name: 'events',
-  method: 'GET',
   path: '/api/events',
   summary: 'Server-sent events: `changed` with a rising number after every accepted, returned or changed thing',
   access: roles,
-  reply: change,
+  event: 'changed',
+  data: change,
 });

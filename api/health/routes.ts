@@ -1,4 +1,4 @@
-import { servePublic, type Routes } from '../http/serve.ts';
+import { serve, type Routes } from '../http/serve.ts';
 import { checkReadiness } from './actions.ts';
 import { health, ready } from './contract.ts';
 
@@ -6,6 +6,6 @@ const answering = { status: 'ok' } as const;
 
 /** The endpoints that a supervisor asks. */
 export const healthRoutes: Routes = (app) => {
-  servePublic(app)(health)(() => answering);
-  servePublic(app)(ready)((_input, context) => checkReadiness(context));
+  serve(app)(health)(() => answering);
+  serve(app)(ready)((_input, context) => checkReadiness(context));
 };

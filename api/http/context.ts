@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '#db/dialect';
 import type { Author } from '#db/accounts.ts';
-import type { Role } from './endpoint.ts';
+import type { Access, Role } from './endpoint.ts';
 import type { ReplyCache } from './reply-cache.ts';
 
 /** The office's time. Nothing else in the product asks what time it is. */
@@ -51,3 +51,6 @@ export interface Context extends PublicContext {
   /** What is stored of this session's token. */
   readonly tokenHash: string;
 }
+
+/** What the action of an endpoint gets: its caller where it needs a session. */
+export type ContextOf<Caller extends Access> = Caller extends 'public' ? PublicContext : Context;

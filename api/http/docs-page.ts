@@ -1,8 +1,8 @@
+import type { AnyEndpoint } from './endpoint.ts';
 import { problemCodes, problemTexts } from './problem.ts';
-import type { Served } from './serve.ts';
 
 /** The API as one plain page: no script, no style, nothing from elsewhere. */
-export function docsPage(served: readonly Served[]): string {
+export function docsPage(served: readonly AnyEndpoint[]): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -26,7 +26,7 @@ ${problemCodes.map(problemRow).join('\n')}
 `;
 }
 
-function endpointRow({ endpoint }: Served): string {
+function endpointRow(endpoint: AnyEndpoint): string {
   const { method, path, summary, access, versioned, idempotent } = endpoint;
   const headers = [versioned === 'never' ? '' : 'If-Match', idempotent ? 'Idempotency-Key' : ''].filter(Boolean);
   const who = access === 'public' ? 'everybody' : access.join(', ');

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Endpoint } from './endpoint.ts';
+import type { Tag } from './endpoint.ts';
+import { isKnown } from './etag.ts';
 
 /** A reply as bytes, with the tag that names it. */
 export interface Encoded {
@@ -16,22 +17,31 @@ export interface Encoded {
 /** Below this, packing costs more than it saves. */
 const worthPacking = 1400;
 
+/** What encoding asks of an endpoint. */
+interface Replying<Reply> {
+  readonly method: string;
+  readonly tag: Tag;
+  readonly reply: z.ZodType<Reply>;
+}
+
 const numbered = z.object({ version: z.number().int() });
 
 /**
- * Turns replies of an endpoint into bytes: only what its schema names goes out.
+ * Turns replies of an endpoint into bytes: only what its schema names goes out, tagged as the endpoint declares.
  * A reader's handler that returns the same object again (an answer kept for a revision) is encoded once.
  */
-export function encoderOf<Reply>(endpoint: Endpoint<unknown, unknown, unknown, Reply>): (reply: Reply) => Encoded {
+export function encoderOf<Reply>({ method, tag, reply: schema }: Replying<Reply>): (reply: Reply) => Encoded {
   const encode = (reply: Reply): Encoded => {
-    const shown = endpoint.reply.parse(reply);
+    const shown = schema.parse(reply);
     const body = Buffer.from(JSON.stringify(shown));
-    const version = numbered.safeParse(shown);
-    if (version.success) return { body, tag: `"${version.data.version}"`, namesBytes: false, gzip: null };
-    const namesBytes = endpoint.method === 'GET';
-    return { body, tag: namesBytes ? `W/"${hash('sha1', body, 'base64url')}"` : null, namesBytes, gzip: null };
+    return { body, tag: tagOf(tag, shown, body), namesBytes: tag === 'bytes', gzip: null };
   };
-  return endpoint.method === 'GET' ? onceForEach(encode) : encode;
+  return method === 'GET' ? onceForEach(encode) : encode;
+}
+
+function tagOf(tag: Tag, shown: unknown, body: Buffer): string | null {
+  if (tag === 'none') return null;
+  return tag === 'version' ? `"${numbered.parse(shown).version}"` : `W/"${hash('sha1', body, 'base64url')}"`;
 }
 
 function onceForEach<Reply>(encode: (reply: Reply) => Encoded): (reply: Reply) => Encoded {
@@ -58,11 +68,11 @@ export function sendEncoded(request: FastifyRequest, reply: FastifyReply, encode
     if (tag !== null) reply.header('etag', tag);
     return reply.header('content-type', json).header('cache-control', 'no-store').send(body);
   }
-  const isKnown = encoded.namesBytes && request.headers['if-none-match'] === tag;
-  const isPacked = !isKnown && body.length > worthPacking && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  const sent = isKnown ? null : isPacked ? (encoded.gzip ??= gzipSync(body, { level: 5 })) : body;
+  const hasIt = encoded.namesBytes && isKnown(request.headers['if-none-match'], tag);
+  const isPacked = !hasIt && body.length > worthPacking && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const sent = hasIt ? null : isPacked ? (encoded.gzip ??= gzipSync(body, { level: 5 })) : body;
   reply.hijack();
-  reply.raw.writeHead(isKnown ? 304 : 200, {
+  reply.raw.writeHead(hasIt ? 304 : 200, {
     ...request.server.protectiveHeaders,
     'cache-control': 'no-store',
     vary: 'accept-encoding',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Endpoint } from './endpoint.ts';
 import { pointerTo } from './pointer.ts';
 import { Problem, problemTexts, type ProblemCode, type ProblemPointer, type ProblemValue } from './problem.ts';
 
@@ -10,6 +9,16 @@ export interface Parts<Params, Query, Body> {
   readonly body: Body;
 }
 
+/** The schemas of an input's parts. */
+interface Schemas<Params, Query, Body> {
+  readonly params: z.ZodType<Params, unknown>;
+  readonly query: z.ZodType<Query, unknown>;
+  readonly body: z.ZodType<Body, unknown>;
+}
+
+/** The body's schema of endpoints that read none. */
+export const noBody: z.ZodType<undefined, unknown> = z.undefined();
+
 /**
  * Checks all parts of a request against an endpoint's schemas at once, so that every fault is named.
  * A pointer leads into the body; for a part of the address it is the parameter's name.
@@ -19,9 +28,7 @@ export function inputReader<Params, Query, Body>({
   params,
   query,
   body,
-}: Pick<Endpoint<Params, Query, Body, unknown>, 'params' | 'query' | 'body'>): (
-  sent: Parts<unknown, unknown, unknown>,
-) => Parts<Params, Query, Body> {
+}: Schemas<Params, Query, Body>): (sent: Parts<unknown, unknown, unknown>) => Parts<Params, Query, Body> {
   const parts: z.ZodType<Parts<Params, Query, Body>> = z.object({ params, query, body });
   return (sent) => {
     const read = parts.safeParse(sent);
@@ -35,14 +42,14 @@ export function inputReader<Params, Query, Body>({
 type Issue = z.core.$ZodIssue;
 
 /** More faults than this help nobody. */
-const mostPointers = 50;
-const longestName = 64;
+const maxPointers = 50;
+const maxNameLength = 64;
 
 function inputProblem(issues: readonly Issue[]): Problem {
   const [only, ...others] = issues;
   const own = only === undefined || others.length > 0 ? null : ownPointer(only);
   if (own !== null) return new Problem(own.code, own.values, { pointers: [own] });
-  return new Problem('invalid-input', {}, { pointers: issues.flatMap(pointersOf).slice(0, mostPointers) });
+  return new Problem('invalid-input', {}, { pointers: issues.flatMap(pointersOf).slice(0, maxPointers) });
 }
 
 /** The pointer of an issue whose schema names a code: `refine(…, { params: { code, …values } })`. */
@@ -84,6 +91,6 @@ function faultPointer(issue: Issue): ProblemPointer {
 }
 
 function fieldPointer(code: ProblemCode, path: readonly PropertyKey[], limit?: number): ProblemPointer {
-  const field = String(path.at(-1) ?? 'body').slice(0, longestName);
+  const field = String(path.at(-1) ?? 'body').slice(0, maxNameLength);
   return { pointer: pointerTo(path), code, values: limit === undefined ? { field } : { field, limit } };
 }

@@ -1,9 +1,9 @@
 import { pointerTo } from './pointer.ts';
 import { Problem } from './problem.ts';
 
-const deepest = 32;
+const maxDepth = 32;
 /** Far more than any form has: naming each of a hundred thousand faults would hold everybody else up. */
-const mostKeys = 1000;
+const maxKeys = 1000;
 
 /**
  * Reads a request's JSON body; nothing at all is `undefined`.
@@ -41,12 +41,12 @@ function checkKeys(text: string): void {
   for (const [found] of text.matchAll(token)) {
     if (found === '{' || found === '[') {
       open.push(found === '{' ? new Set() : null);
-      if (open.length > deepest) throw new Problem('malformed-json');
+      if (open.length > maxDepth) throw new Problem('malformed-json');
     } else if (found === '}' || found === ']') open.pop();
     else if (found.startsWith('"') && before !== ':') {
       noteKey(open.at(-1) ?? null, found);
       keys += 1;
-      if (keys > mostKeys) throw new Problem('malformed-json');
+      if (keys > maxKeys) throw new Problem('malformed-json');
     }
     before = found;
   }

@@ -1,8 +1,11 @@
+import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { endpoint, type AnyEndpoint } from './endpoint.ts';
+import { endpoint, fileEndpoint, type AnyEndpoint } from './endpoint.ts';
 import { docsPage } from './docs-page.ts';
+import { sizeText } from './limits.ts';
 import { problemDocument } from './problem.ts';
-import { servePage, servePublic, type Routes, type Served } from './serve.ts';
+import { serveFile } from './serve-file.ts';
+import { serve, type Routes } from './serve.ts';
 
 /** An OpenAPI document, as far as we need to know its shape. */
 const document = z.object({
@@ -22,28 +25,28 @@ export const openapi = endpoint({
   reply: document,
 });
 
-export const docs = endpoint({
+export const docs = fileEndpoint({
   name: 'docs',
-  method: 'GET',
   path: '/api/docs',
   summary: 'The same description as a page to read, with the table of problem codes',
   access: 'public',
-  reply: z.string(),
+  contentTypes: ['text/html'],
+  disposition: 'inline',
 });
 
 /** The description of the API, made from the endpoints that are served. */
 export const openapiRoutes: Routes = (app) => {
   let kept: OpenapiDocument | null = null;
-  servePublic(app)(openapi)(() => (kept ??= describe(app.served)));
-  servePage(app)(docs)(() => docsPage(app.served));
+  serve(app)(openapi)(() => (kept ??= describe(app.served)));
+  serveFile(app)(docs)(() => {
+    const content = Buffer.from(docsPage(app.served));
+    return { name: 'api.html', contentType: 'text/html', tag: hash('sha1', content, 'base64url'), content };
+  });
 };
 
-function describe(served: readonly Served[]): OpenapiDocument {
+function describe(served: readonly AnyEndpoint[]): OpenapiDocument {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const one of served) {
-    const { method, path } = one.endpoint;
-    (paths[openapiPath(path)] ??= {})[method.toLowerCase()] = operation(one);
-  }
+  for (const one of served) (paths[openapiPath(one.path)] ??= {})[one.method.toLowerCase()] = operation(one);
   return {
     openapi: '3.1.0',
     info: { title: 'Xushi 序时', version: '0.1.0', description: 'Annual targets, monthly figures, review, standing.' },
@@ -60,28 +63,58 @@ function openapiPath(path: string): string {
   return path.replaceAll(/:(\w+)/g, '{$1}');
 }
 
-function operation({ endpoint, contentType }: Served) {
-  const body = jsonSchema(endpoint.body, 'input');
-  const hasBody = body['type'] === 'object';
+function operation(endpoint: AnyEndpoint) {
+  const { name, summary, access } = endpoint;
+  const requestContent = requestContentOf(endpoint);
   return {
-    operationId: endpoint.name,
-    summary: endpoint.summary,
-    description: endpoint.access === 'public' ? 'Needs no session.' : `For: ${endpoint.access.join(', ')}.`,
-    ...(endpoint.access === 'public' ? {} : { security: [{ session: [] }] }),
+    operationId: name,
+    summary,
+    description: access === 'public' ? 'Needs no session.' : `For: ${access.join(', ')}.`,
+    ...(access === 'public' ? {} : { security: [{ session: [] }] }),
     parameters: [
       ...addressParameters(endpoint, 'path'),
       ...addressParameters(endpoint, 'query'),
       ...headerParameters(endpoint),
     ],
-    ...(hasBody ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    ...(requestContent === null ? {} : { requestBody: { required: true, content: requestContent } }),
     responses: {
-      200: { description: 'Done', content: { [contentType]: { schema: jsonSchema(endpoint.reply, 'output') } } },
+      200: { description: descriptionOf(endpoint), content: replyContentOf(endpoint) },
       default: {
         description: 'A problem; its code is one of the list at /api/docs',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
   };
+}
+
+type Content = Readonly<Record<string, { readonly schema?: JsonSchema }>>;
+
+/** OpenAPI 3.1: bytes that are no text of JSON have a content type and no schema. */
+const bare = (types: readonly string[]): Content => Object.fromEntries(types.map((type) => [type, {}]));
+
+function requestContentOf(endpoint: AnyEndpoint): Content | null {
+  if (endpoint.kind === 'upload') return bare(endpoint.accepts);
+  if (endpoint.kind !== 'json') return null;
+  const schema = jsonSchema(endpoint.body, 'input');
+  return schema['type'] === 'object' ? { 'application/json': { schema } } : null;
+}
+
+function replyContentOf(endpoint: AnyEndpoint): Content {
+  switch (endpoint.kind) {
+    case 'json':
+    case 'upload':
+      return { 'application/json': { schema: jsonSchema(endpoint.reply, 'output') } };
+    case 'file':
+      return bare(endpoint.contentTypes);
+    case 'stream':
+      return { 'text/event-stream': { schema: jsonSchema(endpoint.data, 'output') } };
+  }
+}
+
+function descriptionOf(endpoint: AnyEndpoint): string {
+  if (endpoint.kind === 'upload') return `Done; the body was at most ${sizeText(endpoint.maxBytes)}`;
+  if (endpoint.kind === 'stream') return `Events called ${endpoint.event}, each with this as its data`;
+  return 'Done';
 }
 
 type JsonSchema = Readonly<Record<string, unknown>>;

@@ -95,8 +95,8 @@ export const problemTexts = {
   'too-large': { status: 413, zh: '内容过大，上限为 {limit}。', en: 'This is too large; the limit is {limit}.' },
   'unsupported-media-type': {
     status: 415,
-    zh: '请以 application/json 格式发送。',
-    en: 'Send the request as application/json.',
+    zh: '请以下列格式之一发送：{types}。',
+    en: 'Send the request as one of these types: {types}.',
   },
   'invalid-input': {
     status: 422,

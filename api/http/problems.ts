@@ -1,15 +1,17 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { insertAuditEvent } from '#db/audit.ts';
+import { acceptedTypes } from './accepted-types.ts';
 import { auditEvent } from './audit-event.ts';
 import { preferredLanguage } from './language.ts';
+import { limits, sizeText } from './limits.ts';
 import { Problem, problemSentence, problemTexts, type Language, type ProblemDocument } from './problem.ts';
 import { databaseTrouble } from './unavailable.ts';
 
 /** Answers everything that goes wrong as RFC 9457, in the reader's language, without a word about the inside. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
-    const problem = problemOf(error);
+    const problem = problemOf(error, acceptedTypes(request));
     if (problemTexts[problem.code].status >= 500)
       request.log.error({ err: error, requestId: request.id }, problem.code);
     await auditRefusal(problem, request);
@@ -49,13 +51,13 @@ function documentOf(problem: Problem, requestId: string, language: Language): Pr
 }
 
 /** The problem that any error is, as far as its sender may know. */
-export function problemOf(error: unknown): Problem {
+export function problemOf(error: unknown, accepted: readonly string[]): Problem {
   if (error instanceof Problem) return error;
-  return databaseTrouble(error) ?? refusedByFastify(error) ?? new Problem('unexpected');
+  return databaseTrouble(error) ?? refusedByFastify(error, accepted) ?? new Problem('unexpected');
 }
 
 /** What Fastify and its plugins refuse by themselves: https://fastify.dev/docs/latest/Reference/Errors/ */
-function refusedByFastify(error: unknown): Problem | null {
+function refusedByFastify(error: unknown, accepted: readonly string[]): Problem | null {
   if (!(error instanceof Error) || !('statusCode' in error)) return null;
   switch (error.statusCode) {
     case 400:
@@ -64,9 +66,9 @@ function refusedByFastify(error: unknown): Problem | null {
     case 414:
       return new Problem('not-found');
     case 413:
-      return new Problem('too-large', { limit: '128 KiB' });
+      return new Problem('too-large', { limit: sizeText(limits.bodyLimit) });
     case 415:
-      return new Problem('unsupported-media-type');
+      return new Problem('unsupported-media-type', { types: accepted.join(', ') });
     case 429:
       return new Problem('too-many-requests');
     default:

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { acceptedTypes, mediaTypeOf } from './accepted-types.ts';
 import { Problem } from './problem.ts';
 
 /** Everything comes from our own files, or is refused. Style attributes that a script sets need no permission. */
@@ -29,13 +30,27 @@ export function protectiveHeaders(publicOrigin: string | null): Readonly<Record<
   };
 }
 
+/**
+ * The headers of an endpoint that replies with files: whatever a file holds, a browser that shows it gives it an origin of
+ * its own, without scripts, forms or anything from elsewhere. A sandboxed page may not name a policy of openers, or browsers
+ * refuse to open it.
+ */
+export function fileHeaders(publicOrigin: string | null): Readonly<Record<string, string>> {
+  return {
+    ...protectiveHeaders(publicOrigin),
+    'content-security-policy': `sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    'cross-origin-opener-policy': 'unsafe-none',
+  };
+}
+
 /** Sets the protective headers on every response and refuses changes that another site asks for. */
 export function protect(app: FastifyInstance, publicOrigin: string | null): void {
   const headers = protectiveHeaders(publicOrigin);
   app.decorate('protectiveHeaders', headers);
-  // What is sent past Fastify (encode.ts, events/stream.ts) carries them by itself.
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    reply.headers(headers);
+  const headersOfFiles = fileHeaders(publicOrigin);
+  // What is sent past Fastify (encode.ts, serve-stream.ts) carries them by itself.
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    reply.headers(request.routeOptions.config.endpoint?.kind === 'file' ? headersOfFiles : headers);
     done();
   });
   app.addHook('onRequest', (request, _reply, done) => {
@@ -47,8 +62,8 @@ export function protect(app: FastifyInstance, publicOrigin: string | null): void
 /**
  * Whether a change may come from another site. Browsers say where it comes from: in `Origin`, which every one sends with a
  * script's change, and in `Sec-Fetch-Site`; whichever is there must say that it is our own. What says neither is no
- * browser's script; so that it is no old browser's form either, it must be declared as JSON, or be declared as nothing and
- * carry nothing.
+ * browser's script; so that it is no old browser's form either, it must be declared as JSON or as a file that the endpoint
+ * takes, which no form can, or be declared as nothing and carry nothing.
  */
 function isForeign(request: FastifyRequest, publicOrigin: string | null): boolean {
   const { origin, 'content-type': type, 'sec-fetch-site': site } = request.headers;
@@ -56,7 +71,7 @@ function isForeign(request: FastifyRequest, publicOrigin: string | null): boolea
   if (origin !== undefined) return publicOrigin === null ? hostOf(origin) !== request.host : origin !== publicOrigin;
   if (site !== undefined) return false;
   if (type === undefined) return hasBody(request);
-  return !/^application\/json\s*(?:;|$)/i.test(type);
+  return !acceptedTypes(request).includes(mediaTypeOf(type));
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {

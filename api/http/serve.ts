@@ -1,17 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Context, PublicContext, Services } from './context.ts';
+import type { Context, ContextOf, PublicContext, Services } from './context.ts';
 import { encoderOf, sendEncoded } from './encode.ts';
-import type { AnyEndpoint, Endpoint } from './endpoint.ts';
+import type { Access, AnyEndpoint, JsonEndpoint } from './endpoint.ts';
 import { inputReader, type Parts } from './input.ts';
 import { readPreconditions } from './preconditions.ts';
 import { Problem } from './problem.ts';
 import type { FindSession, SignedIn } from './signed-in.ts';
-
-/** An endpoint that was bound, and what its replies are. */
-export interface Served {
-  readonly endpoint: AnyEndpoint;
-  readonly contentType: 'application/json' | 'text/event-stream' | 'text/html';
-}
 
 /** What endpoints ask of the settings of a start. */
 export interface HttpConfig {
@@ -25,7 +19,7 @@ declare module 'fastify' {
     readonly config: HttpConfig;
     readonly services: Services;
     /** Every endpoint that was bound, in the order of binding. */
-    readonly served: Served[];
+    readonly served: AnyEndpoint[];
     readonly findLivingSession: FindSession;
     /** The headers that every response carries. */
     readonly protectiveHeaders: Readonly<Record<string, string>>;
@@ -43,10 +37,10 @@ declare module 'fastify' {
 /** What a feature's `routes.ts` exports: it binds each of the feature's endpoints to its action. */
 export type Routes = (app: FastifyInstance) => void;
 
-/** `reply` is for cookies only; what is returned is what is sent. */
-type Handler<Params, Query, Body, Reply, Caller> = (
-  input: Parts<Params, Query, Body>,
-  context: Caller,
+/** An endpoint's action, bound: `reply` is for cookies only; what is returned is what is sent. */
+export type Handler<Input, Caller extends Access, Reply> = (
+  input: Input,
+  context: ContextOf<Caller>,
   reply: FastifyReply,
 ) => Promise<Reply> | Reply;
 
@@ -54,7 +48,9 @@ type Handler<Params, Query, Body, Reply, Caller> = (
 export function refuseUnbound(app: FastifyInstance): void {
   app.addHook('onRoute', ({ url, config }) => {
     if (isApi(url) && config?.endpoint === undefined) {
-      throw new Error(`${url} has no endpoint: bind it with serve, so that it declares who may call it`);
+      throw new Error(
+        `${url} has no endpoint: bind it with the binder of its kind, so that it declares who may call it`,
+      );
     }
   });
   app.addHook('onRequest', (request, _reply, done) => {
@@ -68,75 +64,38 @@ function isApi(url: string): boolean {
 }
 
 /**
- * Binds an endpoint that needs a session to its action: `serve(app)(endpoint)((input, context) => action(context, input))`.
- * @throws Error where the endpoint is public: those are bound by `servePublic`
+ * Binds an endpoint of JSON to its action: `serve(app)(endpoint)((input, context) => action(context, input))`.
+ * The files and streams have binders of their own: serve-upload.ts, serve-file.ts, serve-stream.ts.
  */
 export const serve =
   (app: FastifyInstance) =>
-  <Params, Query, Body, Reply>(endpoint: Endpoint<Params, Query, Body, Reply>) =>
-  (handler: Handler<Params, Query, Body, Reply, Context>): void => {
-    refuseUnless(endpoint, endpoint.access !== 'public', 'is public: bind it with servePublic');
+  <Params, Query, Body, Reply, Caller extends Access>(endpoint: JsonEndpoint<Params, Query, Body, Reply, Caller>) =>
+  (handler: Handler<Parts<Params, Query, Body>, Caller, Reply>): void => {
     const read = inputReader(endpoint);
     const encode = encoderOf(endpoint);
-    bind(app, { endpoint, contentType: 'application/json' }, async (request, reply) =>
+    bind(app, endpoint, async (request, reply) =>
       sendEncoded(request, reply, encode(await handler(read(request), contextOf(request, endpoint), reply))),
     );
   };
 
-/**
- * Binds an endpoint that needs no session; its handler learns nothing of who calls.
- * @throws Error where the endpoint names roles
- */
-export const servePublic =
-  (app: FastifyInstance) =>
-  <Params, Query, Body, Reply>(endpoint: Endpoint<Params, Query, Body, Reply>) =>
-  (handler: Handler<Params, Query, Body, Reply, PublicContext>): void => {
-    refuseUnless(endpoint, endpoint.access === 'public', 'is not public: bind it with serve');
-    const read = inputReader(endpoint);
-    const encode = encoderOf(endpoint);
-    bind(app, { endpoint, contentType: 'application/json' }, async (request, reply) =>
-      sendEncoded(request, reply, encode(await handler(read(request), publicContextOf(request, endpoint), reply))),
-    );
-  };
-
-/** Binds an endpoint that needs a session and whose handler keeps the connection and sends by itself. */
-export const serveStream =
-  (app: FastifyInstance) =>
-  (endpoint: AnyEndpoint) =>
-  (handler: (context: Context, reply: FastifyReply) => Promise<FastifyReply>): void => {
-    refuseUnless(endpoint, endpoint.access !== 'public', 'is public');
-    const read = inputReader(endpoint);
-    bind(app, { endpoint, contentType: 'text/event-stream' }, async (request, reply) => {
-      read(request);
-      return handler(contextOf(request, endpoint), reply);
-    });
-  };
-
-/** Binds a public page that is the same for everybody. */
-export const servePage =
-  (app: FastifyInstance) =>
-  (endpoint: AnyEndpoint) =>
-  (page: () => string): void => {
-    refuseUnless(endpoint, endpoint.access === 'public', 'is not public');
-    const read = inputReader(endpoint);
-    bind(app, { endpoint, contentType: 'text/html' }, async (request, reply) => {
-      read(request);
-      return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page());
-    });
-  };
-
-function bind(
+/** Registers the route of an endpoint of any kind: the one way under /api. For the binders alone. */
+export function bind(
   app: FastifyInstance,
-  served: Served,
+  endpoint: AnyEndpoint,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
 ): void {
-  const { endpoint } = served;
   app.route({ method: endpoint.method, url: endpoint.path, config: { endpoint }, handler });
-  app.served.push(served);
+  app.served.push(endpoint);
 }
 
-function refuseUnless(endpoint: AnyEndpoint, fits: boolean, why: string): void {
-  if (!fits) throw new Error(`${endpoint.name} ${why}`);
+/** What an endpoint's action gets of a request. For the binders alone. */
+export function contextOf<Caller extends Access>(
+  request: FastifyRequest,
+  endpoint: AnyEndpoint & { readonly access: Caller },
+): ContextOf<Caller> {
+  const context = endpoint.access === 'public' ? publicContextOf(request, endpoint) : callerOf(request, endpoint);
+  // Audited: the line above gives what the access says, which the compiler cannot tie to the type.
+  return context as ContextOf<Caller>;
 }
 
 function publicContextOf(request: FastifyRequest, endpoint: AnyEndpoint): PublicContext {
@@ -146,7 +105,7 @@ function publicContextOf(request: FastifyRequest, endpoint: AnyEndpoint): Public
   return { ...services, requestId, address, basedOn, idempotencyKey };
 }
 
-function contextOf(request: FastifyRequest, endpoint: AnyEndpoint): Context {
+function callerOf(request: FastifyRequest, endpoint: AnyEndpoint): Context {
   const { signedIn } = request;
   // The session's hook runs before every handler of this kind; without it nobody is let through.
   if (signedIn === null) throw new Error(`${endpoint.name} was reached without a session`);

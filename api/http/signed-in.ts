@@ -17,7 +17,7 @@ export interface SignedIn {
 }
 
 /** Sessions kept in memory; beyond this many all are forgotten and read again. */
-const mostKept = 10_000;
+const maxEntries = 10_000;
 
 /**
  * Default deny: lets a request on to its endpoint only when that is public, or when the cookie's session is alive and its
@@ -52,8 +52,7 @@ async function identify(
 }
 
 function refuseUnlessAllowed(endpoint: AnyEndpoint, session: SignedIn): void {
-  if (session.mustChangePassword && !endpoint.path.startsWith('/api/session'))
-    throw new Problem('password-change-required');
+  if (session.mustChangePassword && !endpoint.openWithOneTimeSecret) throw new Problem('password-change-required');
   if (!endpoint.access.includes(session.actor.role)) throw new Problem('not-allowed');
 }
 
@@ -67,7 +66,7 @@ function sessionFinder({ database, clock }: Services): FindSession {
   return async (tokenHash) => {
     const dataVersion = database.dataVersion();
     const current = typeof dataVersion === 'number' ? dataVersion : await dataVersion;
-    if (current !== keptAt || kept.size > mostKept) kept.clear();
+    if (current !== keptAt || kept.size > maxEntries) kept.clear();
     keptAt = current;
     let session = kept.get(tokenHash);
     if (session === undefined) {

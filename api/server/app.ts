@@ -7,6 +7,7 @@ import type { Clock } from '../http/context.ts';
 import { changeHub } from '../events/changes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { healthRoutes } from '../health/routes.ts';
+import { endSlowArrivals } from '../http/arrival.ts';
 import { answerBrokenRequests } from '../http/broken-requests.ts';
 import { parseJsonBody } from '../http/json-body.ts';
 import { limits } from '../http/limits.ts';
@@ -14,7 +15,7 @@ import { openapiRoutes } from '../http/openapi.ts';
 import { Problem } from '../http/problem.ts';
 import { answerProblems, sendProblem } from '../http/problems.ts';
 import { protect, protectiveHeaders } from '../http/protection.ts';
-import { refuseUnbound } from '../http/serve.ts';
+import { refuseUnbound, type Routes } from '../http/serve.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import { requireSession } from '../http/signed-in.ts';
 import { dataVersionOnceATurn } from '../http/data-version.ts';
@@ -39,29 +40,37 @@ export interface AppParts {
   readonly demonstration: boolean;
   /** Where the built pages are; the project's own by default. */
   readonly web?: string;
+  /** What is served under /api; every feature by default. */
+  readonly features?: readonly Routes[];
 }
 
-/** The whole program but for the listening: what every request passes, in its order, then one line a feature. */
+/** What each feature serves, in the order in which the description of the API lists it. */
+export const everyFeature: readonly Routes[] = [
+  healthRoutes,
+  accountRoutes,
+  regionRoutes,
+  indicatorRoutes,
+  ruleRoutes,
+  standingRoutes,
+  submissionRoutes,
+  targetRoutes,
+  interviewRoutes,
+  eventRoutes,
+  openapiRoutes,
+];
+
+/** The whole program but for the listening: what every request passes, in its order, then the features. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = bareApp(parts);
   await app.register(rateLimit, { global: false });
   protect(app, parts.config.publicOrigin);
   refuseUnbound(app);
+  endSlowArrivals(app);
   requireSession(app, sessionCookie(parts.config.publicOrigin));
   acceptJsonOnly(app);
   answerProblems(app);
 
-  healthRoutes(app);
-  accountRoutes(app);
-  regionRoutes(app);
-  indicatorRoutes(app);
-  ruleRoutes(app);
-  standingRoutes(app);
-  submissionRoutes(app);
-  targetRoutes(app);
-  interviewRoutes(app);
-  eventRoutes(app);
-  openapiRoutes(app);
+  for (const bindAll of parts.features ?? everyFeature) bindAll(app);
   await serveWeb(app, parts.web ?? webFolder);
   await app.ready();
   return app;

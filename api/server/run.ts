@@ -8,7 +8,7 @@ import { ConfigRefusal, readConfig, type Config } from './config.ts';
 import { openOffice } from './open-office.ts';
 
 /** Requests under way get this long to finish. */
-const patience = 10_000;
+const stopTimeoutMs = 10_000;
 
 const firstAdministratorNotice =
   'Nobody has an account yet 尚无账号. Make the first administrator with: node api/server/create-administrator.ts NAME';
@@ -62,7 +62,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
   const onSignal = (): void => {
     if (isStopping) process.exit(1);
     isStopping = true;
-    setTimeout(() => process.exit(1), patience).unref();
+    setTimeout(() => process.exit(1), stopTimeoutMs).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {

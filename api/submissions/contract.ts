@@ -92,6 +92,7 @@ export const getSubmission = endpoint({
   access: readers,
   params: address,
   reply: submissionReply,
+  tag: 'version',
 });
 
 /** What a draft holds. Keys that are left out of `figures` are not reported; a whole draft replaces the one before. */
@@ -113,6 +114,7 @@ export const saveDraft = endpoint({
   params: address,
   body: draft,
   reply: submissionReply,
+  tag: 'version',
   versioned: 'required',
   idempotent: true,
 });
@@ -129,6 +131,7 @@ export const submit = endpoint({
   params: address,
   body: nothingMore,
   reply: submissionReply,
+  tag: 'version',
   versioned: 'optional',
   idempotent: true,
 });
@@ -142,6 +145,7 @@ export const accept = endpoint({
   params: address,
   body: nothingMore,
   reply: submissionReply,
+  tag: 'version',
   versioned: 'optional',
   idempotent: true,
 });
@@ -155,6 +159,7 @@ export const returnSubmission = endpoint({
   params: address,
   body: z.strictObject({ reason: z.string().max(2000) }),
   reply: submissionReply,
+  tag: 'version',
   versioned: 'optional',
   idempotent: true,
 });
@@ -168,6 +173,7 @@ export const correct = endpoint({
   params: address,
   body: draft.extend({ reason: z.string().max(2000) }),
   reply: submissionReply,
+  tag: 'version',
   versioned: 'optional',
   idempotent: true,
 });

@@ -65,6 +65,7 @@ export const changeTarget = endpoint({
   params: z.strictObject({ year, region: regionCode, indicator: z.string().max(64) }),
   body: targetChangeIn,
   reply: targetCell,
+  tag: 'version',
   versioned: 'required',
   idempotent: true,
 });

@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
+import { DatabaseRefusal } from './refusal.ts';
 
 /** PostgreSQL in this process, as one who opened it has it. */
 export interface Embedded {
@@ -15,9 +16,19 @@ interface Folder {
 /** Folders that are open in this process: opened twice, PGlite would write over its own work. */
 const folders = new Map<string, Folder>();
 
-/** The database of a folder, which all who open it share until the last has closed it; each `memory` is a new one. */
-export async function openEmbedded(place: string): Promise<Embedded> {
-  const { PGlite } = await import('@electric-sql/pglite');
+const driver = () => import('@electric-sql/pglite');
+
+/**
+ * The database of a folder, which all who open it share until the last has closed it; each `memory` is a new one.
+ * @throws DatabaseRefusal where the package is not installed: it is for trying and testing, and no office needs it
+ */
+export async function openEmbedded(place: string, load = driver): Promise<Embedded> {
+  const { PGlite } = await load().catch((error: unknown) => {
+    throw new DatabaseRefusal(
+      'An address that begins with pglite: is for development and needs @electric-sql/pglite, which is not installed. Run npm ci without --omit=dev, or use file:… or postgres://….',
+      { cause: error },
+    );
+  });
   if (place === 'memory') {
     const client = await PGlite.create('memory://');
     return { client, close: () => client.close() };

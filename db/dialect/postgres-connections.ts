@@ -96,8 +96,9 @@ async function migrateServer(pool: Pool, folder: string): Promise<void> {
  * so a read waits for an open unit of work, and must not be awaited inside it.
  */
 export async function connectEmbedded(place: string): Promise<Connections> {
-  const [{ client, close }, { drizzle }, { migrate }] = await Promise.all([
-    openEmbedded(place),
+  // First: drizzle's part loads the same package, and would say less of its absence.
+  const { client, close } = await openEmbedded(place);
+  const [{ drizzle }, { migrate }] = await Promise.all([
     import('drizzle-orm/pglite'),
     import('drizzle-orm/pglite/migrator'),
   ]);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { roles, type AnyEndpoint } from '#api/http/endpoint.ts';
-import type { Served } from '#api/http/serve.ts';
 import { findAccountByName, updateAccount } from '#db/accounts.ts';
 import { callerOf, demoApp, type Caller, type TestApp } from '#tests/support/app.ts';
 import { wenzhou, hangzhou } from '#tests/support/reporting.ts';
@@ -112,7 +111,9 @@ function addressOf({ path, query }: AnyEndpoint, region: string): string {
 }
 
 /** The least body that an endpoint's schema takes. */
-function bodyOf({ body }: AnyEndpoint): unknown {
+function bodyOf(endpoint: AnyEndpoint): unknown {
+  if (endpoint.kind !== 'json') return undefined;
+  const { body } = endpoint;
   const { type, properties = {}, required = [] } = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' });
   if (type !== 'object') return undefined;
   return Object.fromEntries(required.map((name) => [name, sampleOf(properties[name])]));
@@ -131,6 +132,7 @@ function sampleOf(schema: unknown): unknown {
 async function call(caller: Caller, endpoint: AnyEndpoint, region = wenzhou) {
   const url = addressOf(endpoint, region);
   const version = { 'if-match': '0' };
+  if (endpoint.kind === 'upload') return caller.upload(endpoint.method, url, endpoint.accepts[0] ?? '', '', version);
   if (endpoint.method === 'GET') return caller.get(url);
   if (endpoint.method === 'DELETE') return caller.delete(url, version);
   return caller[endpoint.method === 'PUT' ? 'put' : 'post'](url, bodyOf(endpoint), version);
@@ -139,12 +141,8 @@ async function call(caller: Caller, endpoint: AnyEndpoint, region = wenzhou) {
 type Door = 'let through' | 'not-signed-in' | 'not-allowed';
 
 /** What came of knocking. A stream goes on until the app closes, so only its beginning is asked for. */
-async function knock(
-  { app }: TestApp,
-  { endpoint, contentType }: Served,
-  headers: Record<string, string>,
-): Promise<Door> {
-  if (contentType === 'text/event-stream') {
+async function knock({ app }: TestApp, endpoint: AnyEndpoint, headers: Record<string, string>): Promise<Door> {
+  if (endpoint.kind === 'stream') {
     const reply = await app.inject({ url: addressOf(endpoint, wenzhou), headers, payloadAsStream: true });
     reply.stream().resume();
     return reply.statusCode === 401 ? 'not-signed-in' : reply.statusCode === 403 ? 'not-allowed' : 'let through';
@@ -162,7 +160,7 @@ function doorOf(name: string, caller: CallerKind): Door {
 describe('the matrix of every endpoint and every role', () => {
   it('has a line for every endpoint, and none for one that is gone', async () => {
     const { app } = await demoApp();
-    const served = app.served.map(({ endpoint }) => endpoint.name);
+    const served = app.served.map(({ name }) => name);
     const missing = served.filter((name) => !mayCall.has(name));
     expect(missing, `add the line of ${missing.join(', ')} to the table of this file`).toEqual([]);
     expect([...mayCall.keys()].filter((name) => !served.includes(name))).toEqual([]);
@@ -171,14 +169,11 @@ describe('the matrix of every endpoint and every role', () => {
 
   it('is what each endpoint declares', async () => {
     const { app } = await demoApp();
-    const declared = app.served.map(({ endpoint: { name, access } }) => [
+    const declared = app.served.map(({ name, access }) => [
       name,
       access === 'public' ? [...callers] : callers.filter((caller) => caller !== 'nobody' && access.includes(caller)),
     ]);
-    const written = app.served.map(({ endpoint: { name } }) => [
-      name,
-      callers.filter((caller) => allowedTo(name).has(caller)),
-    ]);
+    const written = app.served.map(({ name }) => [name, callers.filter((caller) => allowedTo(name).has(caller))]);
     expect(declared).toEqual(written);
   });
 
@@ -187,12 +182,12 @@ describe('the matrix of every endpoint and every role', () => {
     const found = new Map<string, Door>();
     const expected = new Map<string, Door>();
     for (const caller of callers) {
-      for (const served of office.app.served) {
+      for (const endpoint of office.app.served) {
         // A session of its own each time: one of the endpoints ends it.
         const headers = caller === 'nobody' ? {} : { cookie: (await office.signedInAs(caller)).cookie };
-        const at = `${served.endpoint.name} by ${caller}`;
-        found.set(at, await knock(office, served, headers));
-        expected.set(at, doorOf(served.endpoint.name, caller));
+        const at = `${endpoint.name} by ${caller}`;
+        found.set(at, await knock(office, endpoint, headers));
+        expected.set(at, doorOf(endpoint.name, caller));
       }
     }
     expect(found).toEqual(expected);
@@ -206,7 +201,7 @@ describe('the matrix of every endpoint and every role', () => {
       const { name } = await office.signedInAs(role);
       const person = await findAccountByName(office.database.reader, name);
       await office.database.write((tx) => updateAccount(tx, person!.id, { mustChangePassword: true }));
-      for (const { endpoint } of office.app.served.filter((one) => !allowedTo(one.endpoint.name).has('nobody'))) {
+      for (const endpoint of office.app.served.filter(({ name: called }) => !allowedTo(called).has('nobody'))) {
         const { cookie } = await office.signedIn(name);
         const reply = await call(callerOf(office.app, { cookie }), endpoint);
         const at = `${endpoint.name} by ${role}`;
@@ -225,9 +220,9 @@ describe('a bureau', () => {
   it('is told of another city exactly what it is told of one that does not exist', async () => {
     const office = await demoApp();
     const caller = await office.signedInAs('bureau', wenzhou);
-    const ofCities = office.app.served
-      .map(({ endpoint }) => endpoint)
-      .filter(({ path, name }) => path.includes(':region') && allowedTo(name).has('bureau'));
+    const ofCities = office.app.served.filter(
+      ({ path, name }) => path.includes(':region') && allowedTo(name).has('bureau'),
+    );
     // So that the walk below is not over nothing.
     expect(ofCities.map(({ name }) => name)).toEqual(expect.arrayContaining(['city', 'saveDraft', 'reportItem']));
     for (const endpoint of ofCities) {

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fastify } from 'fastify';
 import { endpoint } from '#api/http/endpoint.ts';
-import { refuseUnbound, serve, servePublic, servePage, serveStream } from '#api/http/serve.ts';
+import { refuseUnbound, serve } from '#api/http/serve.ts';
 import { demoApp } from '#tests/support/app.ts';
 
-const definition = { name: 'x', method: 'GET', path: '/api/x', summary: 'x', reply: z.object({}) } as const;
-const forEverybody = endpoint({ ...definition, access: 'public' });
+const named = z.object({ name: z.string() });
+const definition = { name: 'x', method: 'GET', path: '/api/x', summary: 'x', reply: named } as const;
+const forEverybody = endpoint({ ...definition, path: '/api/y', access: 'public' });
 const forOfficials = endpoint({ ...definition, access: ['official'] });
 
 function emptyApp() {
@@ -34,11 +35,21 @@ describe('a route', () => {
 });
 
 describe('an endpoint', () => {
-  it('for some roles cannot be bound as a public one, nor a public one as one for some roles', () => {
-    expect(() => servePublic(emptyApp())(forOfficials)(() => ({}))).toThrow('is not public');
-    expect(() => servePage(emptyApp())(forOfficials)(() => '')).toThrow('is not public');
-    expect(() => serve(emptyApp())(forEverybody)(() => ({}))).toThrow('is public');
-    expect(() => serveStream(emptyApp())(forEverybody)(async (_context, reply) => reply)).toThrow('is public');
+  it('for some roles is never bound as a public one: who calls is asked of what it declares', () => {
+    const app = emptyApp();
+    serve(app)(forOfficials)((_input, { actor }) => ({ name: actor.author.name }));
+    // @ts-expect-error: nobody is known to have called.
+    serve(app)(forEverybody)((_input, { actor }) => ({ name: actor.name }));
+    expect(app.served).toEqual([forOfficials, forEverybody]);
+  });
+
+  it('for some roles refuses where its session was not asked for', async () => {
+    const app = emptyApp();
+    app.decorate('protectiveHeaders', {});
+    app.decorateRequest('signedIn', null);
+    serve(app)(forOfficials)(() => ({ name: '' }));
+    expect((await app.inject('/api/x')).statusCode).toBe(500);
+    await app.close();
   });
 
   it('replies with what its schema names and nothing else', async () => {
@@ -47,7 +58,7 @@ describe('an endpoint', () => {
     app.decorate('services', (await demoApp()).app.services);
     const reply = z.object({ shown: z.number() });
     const withSecret = { shown: 1, passwordHash: 'secret' };
-    servePublic(app)(endpoint({ ...definition, access: 'public', reply }))(() => withSecret);
+    serve(app)(endpoint({ ...definition, access: 'public', reply }))(() => withSecret);
     expect((await app.inject('/api/x')).json()).toEqual({ shown: 1 });
     await app.close();
   });

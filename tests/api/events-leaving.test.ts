@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import Fastify from 'fastify';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { changeHub } from '#api/events/changes.ts';
+import { events } from '#api/events/contract.ts';
 import { eventStreams } from '#api/events/stream.ts';
 import type { Changes } from '#api/http/context.ts';
 import { authorNamed } from '#tests/support/small-office.ts';
+import { serveStream } from '#api/http/serve-stream.ts';
 import { demoApp } from '#tests/support/app.ts';
 
 /** A hub that tells how many listen to it. */
@@ -28,23 +31,26 @@ function countedHub(): Changes & { listening(): number } {
 
 describe('a reader who leaves while the stream is still being opened', () => {
   it('leaves no listener behind', async () => {
-    const { database } = await demoApp();
+    const { database, app: whole } = await demoApp();
     const changes = countedHub();
     const app = Fastify();
     onTestFinished(() => app.close());
-    const open = eventStreams(app);
-    const arrived = Promise.withResolvers<undefined>();
+    app.decorate('served', []);
+    app.decorate('protectiveHeaders', {});
+    app.decorate('services', whole.services);
+    const act = eventStreams(app);
+    const arrived = Promise.withResolvers<Socket>();
     const opened = Promise.withResolvers<undefined>();
     const actor = { id: 'leader', author: authorNamed('leader'), role: 'leader', region: null } as const;
-    app.get('/events', async (asked, reply) => {
-      arrived.resolve(undefined);
+    app.addHook('onRequest', async (asked) => arrived.resolve(asked.raw.socket));
+    serveStream(app)({ ...events, access: 'public' })(async (_input, _context, open) => {
       // The wait in which the reader leaves.
-      await once(asked.raw.socket, 'close');
-      await Promise.race([open({ actor, database, changes, tokenHash: '' }, reply), once(reply.raw, 'never')]);
+      await once(await arrived.promise, 'close');
+      await act({ actor, database, changes, tokenHash: '' }, open);
       opened.resolve(undefined);
     });
     const origin = await app.listen({ port: 0, host: '127.0.0.1' });
-    const reader = request(`${origin}/events`).on('error', () => undefined);
+    const reader = request(`${origin}${events.path}`).on('error', () => undefined);
     reader.end();
     await arrived.promise;
     reader.destroy();

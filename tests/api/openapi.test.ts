@@ -15,11 +15,9 @@ describe('the description of the API', () => {
     const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const served = app.served.map(
-      ({ endpoint }) => `${endpoint.method} ${endpoint.path.replaceAll(/:(\w+)/g, '{$1}')}`,
-    );
+    const served = app.served.map((endpoint) => `${endpoint.method} ${endpoint.path.replaceAll(/:(\w+)/g, '{$1}')}`);
     expect(listed.toSorted()).toEqual(served.toSorted());
-    expect(new Set(app.served.map(({ endpoint }) => endpoint.name)).size).toBe(served.length);
+    expect(new Set(app.served.map(({ name }) => name)).size).toBe(served.length);
   });
 
   it('says of an endpoint what it takes, what it replies and who may call it', async () => {
@@ -44,6 +42,9 @@ describe('the description of the API', () => {
     expect(document.paths['/api/events']?.['get']).toMatchObject({
       responses: { 200: { content: { 'text/event-stream': {} } } },
     });
+    expect(document.paths['/api/docs']?.['get']).toMatchObject({
+      responses: { 200: { content: { 'text/html': {} } } },
+    });
     expect(document.paths['/api/overview']?.['get']).toMatchObject({
       parameters: [
         { name: 'year', in: 'query', required: true },
@@ -56,7 +57,7 @@ describe('the description of the API', () => {
     const { app, anonymous } = await describedApp();
     const reply = await anonymous.get('/api/docs');
     expect(reply.headers['content-type']).toBe('text/html; charset=utf-8');
-    for (const { endpoint } of app.served) expect(reply.body).toContain(`${endpoint.method} ${endpoint.path}`);
+    for (const endpoint of app.served) expect(reply.body).toContain(`${endpoint.method} ${endpoint.path}`);
     for (const code of problemCodes) expect(reply.body).toContain(`<tr id="${code}">`);
     expect(reply.body).not.toMatch(/<script|<style|style=|https?:\/\//);
   });

@@ -246,6 +246,7 @@ describe('a problem', () => {
     const code = codes[engine];
     const problem = problemOf(
       new Error('Failed query: select secret', { cause: Object.assign(new Error('x'), { code }) }),
+      [],
     );
     expect(problem.code).toBe('unavailable');
     expect(JSON.stringify(problem.values)).toContain(why);

@@ -5,6 +5,7 @@ import { buildApp } from '#api/server/app.ts';
 import { readConfig } from '#api/server/config.ts';
 import type { Clock } from '#api/http/context.ts';
 import type { Role } from '#api/http/endpoint.ts';
+import type { Routes } from '#api/http/serve.ts';
 import { hashSessionToken, newSessionToken } from '#api/http/session-cookie.ts';
 import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/dialect';
@@ -24,6 +25,13 @@ export interface Caller {
   put(url: string, body: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   post(url: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   delete(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  upload(
+    method: 'PUT' | 'POST',
+    url: string,
+    type: string,
+    content: string | Buffer,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>;
 }
 
 export interface SignedInCaller extends Caller {
@@ -51,6 +59,8 @@ export interface AppChoices {
   readonly environment?: Readonly<Record<string, string>>;
   readonly web?: string;
   readonly log?: FastifyBaseLogger;
+  /** What is served under /api in place of the product's own features. */
+  readonly features?: readonly Routes[];
 }
 
 /** The whole program on its own copy of the demonstration, its clock at 09:00 in Shanghai on 19 October 2020; closed after the test. */
@@ -65,6 +75,7 @@ export async function demoApp(choices: AppChoices = {}): Promise<TestApp> {
     log: choices.log ?? pino({ level: 'silent' }),
     demonstration: true,
     ...(choices.web === undefined ? {} : { web: choices.web }),
+    ...(choices.features === undefined ? {} : { features: choices.features }),
   });
   onTestFinished(async () => {
     await app.close();
@@ -141,5 +152,12 @@ export function callerOf(app: FastifyInstance, own: Record<string, string>): Cal
     put: (url, body, headers) => send('PUT', url, body, headers),
     post: (url, body, headers) => send('POST', url, body, headers),
     delete: (url, headers) => send('DELETE', url, undefined, headers),
+    upload: (method, url, type, payload, headers = {}) =>
+      app.inject({
+        method,
+        url,
+        headers: { host, origin: 'http://localhost', ...own, ...headers, 'content-type': type },
+        payload,
+      }),
   };
 }

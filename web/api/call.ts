@@ -1,5 +1,5 @@
 /** The only place that talks to the API. Replies are trusted: they come from the same contracts. */
-import type { Endpoint, Nothing } from '#api/http/endpoint.ts';
+import type { JsonEndpoint, Nothing } from '#api/http/endpoint.ts';
 import type { ProblemDocument } from '#api/http/problem.ts';
 import { currentLanguage, textNow } from '../text/messages/use-text.ts';
 import { localProblem } from './local-problem.ts';
@@ -30,13 +30,13 @@ export type CallInput<Params, Query, Body> = Part<'params', Params> &
  * @throws ProblemError with the API's problem, or with code `unavailable` and status 0 where no answer came
  */
 export async function call<Params extends object, Query extends object, Body, Reply>(
-  endpoint: Endpoint<Params, Query, Body, Reply>,
+  endpoint: JsonEndpoint<Params, Query, Body, Reply>,
   input: CallInput<Params, Query, Body>,
   signal?: AbortSignal,
 ): Promise<Reply> {
   const response = await send(addressOf(endpoint.path, input.params, input.query), {
     method: endpoint.method,
-    headers: headersOf(input),
+    headers: headersOf(input, input.body === undefined ? null : 'application/json'),
     ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
     ...(signal && { signal }),
   });
@@ -49,19 +49,26 @@ async function send(address: string, request: RequestInit): Promise<Response> {
     return await fetch(address, { ...request, credentials: 'same-origin' });
   } catch (error) {
     if (request.signal?.aborted) throw error;
-    throw new ProblemError(localProblem('unavailable', 0, textNow('everywhere.problem.noAnswer')));
+    throw noAnswer();
   }
 }
 
-function headersOf(input: CallOptions & { readonly body?: unknown }): Headers {
+/** What is thrown where no answer came. */
+export function noAnswer(): ProblemError {
+  return new ProblemError(localProblem('unavailable', 0, textNow('everywhere.problem.noAnswer')));
+}
+
+/** The headers of a call; `contentType` is null where it sends no body. */
+export function headersOf(input: CallOptions, contentType: string | null): Headers {
   const headers = new Headers({ accept: 'application/json', 'accept-language': currentLanguage() });
-  if (input.body !== undefined) headers.set('content-type', 'application/json');
+  if (contentType !== null) headers.set('content-type', contentType);
   if (input.version !== undefined) headers.set('if-match', `"${input.version}"`);
   if (input.idempotencyKey !== undefined) headers.set('idempotency-key', input.idempotencyKey);
   return headers;
 }
 
-async function problemOf(response: Response): Promise<ProblemDocument> {
+/** The problem that an answer is, in the API's words or in ours where a stranger answered. */
+export async function problemOf(response: Response): Promise<ProblemDocument> {
   if (response.headers.get('content-type')?.startsWith('application/problem+json')) return response.json();
   // A proxy or a starting server answers in its own words, which would help nobody.
   return localProblem(

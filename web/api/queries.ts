@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Endpoint } from '#api/http/endpoint.ts';
+import type { JsonEndpoint } from '#api/http/endpoint.ts';
 import { call } from './call.ts';
 import type { CallInput } from './call.ts';
 
 /** The query of an endpoint and its input: `useQuery(query(overview, { query: { year, month } }))`. One key each, nothing else. */
 export function query<Params extends object, Query extends object, Reply>(
-  endpoint: Endpoint<Params, Query, undefined, Reply>,
+  endpoint: JsonEndpoint<Params, Query, undefined, Reply>,
   input: CallInput<Params, Query, undefined>,
 ) {
   return queryOptions({

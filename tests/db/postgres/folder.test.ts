@@ -1,6 +1,8 @@
 /** A folder of the embedded PostgreSQL, which PGlite itself must not open twice. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openEmbedded } from '#db/dialect/pglite-places.ts';
+import { DatabaseRefusal } from '#db/dialect/refusal.ts';
 import { migrate } from '#db/migrate.ts';
 import { settings } from '#db/schema.ts';
 import { opened, temporaryFolder } from '#tests/support/database.ts';
@@ -26,5 +28,15 @@ describe('a folder that is opened twice', () => {
       { key: 'a', value: '1' },
       { key: 'b', value: '2' },
     ]);
+  });
+});
+
+const missing = () => Promise.reject(Object.assign(new Error('no package'), { code: 'ERR_MODULE_NOT_FOUND' }));
+
+describe('the embedded PostgreSQL', () => {
+  it('says what to do where its package is not installed', async () => {
+    const opening = openEmbedded('memory', missing);
+    await expect(opening).rejects.toBeInstanceOf(DatabaseRefusal);
+    await expect(opening).rejects.toThrow('--omit=dev');
   });
 });
