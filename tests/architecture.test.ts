@@ -107,6 +107,7 @@ describe('the layout', () => {
       'api/http/data-version.ts',
       'api/http/problems.ts',
       'api/http/signed-in.ts',
+      'api/server/jobs.ts',
       'api/server/open-office.ts',
     ]);
   });
