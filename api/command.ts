@@ -1,13 +1,49 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Author } from '#db/accounts.ts';
 import type { Writer } from '#db/dialect';
 import { insertAuditEvent } from '#db/audit.ts';
 import { findIdempotentReply, insertIdempotentReply } from '#db/idempotency.ts';
 import { raiseChange, raiseRevision } from '#db/revisions.ts';
 import { auditEvent } from './http/audit-event.ts';
-import type { Context } from './http/context.ts';
+import type { Actor, Changes, PublicContext, Services } from './http/context.ts';
 import { Problem } from './http/problem.ts';
 
-/** What a person does, named for the audit trail: `submission.accept` on `2020-10/331100`. */
+/** What changes something without being a person: a job of the system, or an import. */
+export interface ProgramActor {
+  readonly id: null;
+  readonly author: Author;
+  readonly role: 'system' | 'import';
+}
+
+/** All that a command needs to know of where it comes from; every request of a signed-in person is one. */
+export interface CommandContext
+  extends
+    Pick<Services, 'database' | 'clock'>,
+    Pick<PublicContext, 'requestId' | 'address' | 'basedOn' | 'idempotencyKey'> {
+  readonly changes: Pick<Changes, 'announce'>;
+  /** Null where nobody is known: a name without an account, the console of an empty office. */
+  readonly actor: Pick<Actor, 'id' | 'author' | 'role'> | ProgramActor | null;
+}
+
+/** The context of a command that no request asked for: what the audit trail calls the program by, and what it did as. */
+export function programContext(
+  { database, clock, changes }: Pick<CommandContext, 'database' | 'clock' | 'changes'>,
+  { name, role }: { readonly name: string; readonly role: ProgramActor['role'] },
+): CommandContext {
+  return {
+    database,
+    clock,
+    changes,
+    // A program has no office: its name is what the trail calls it.
+    actor: { id: null, author: { name, title: { zh: name, en: name } }, role },
+    requestId: randomUUID(),
+    address: '',
+    basedOn: null,
+    idempotencyKey: null,
+  };
+}
+
+/** What is done, named for the audit trail: `submission.accept` on `2020-10/331100`. */
 export interface Command {
   readonly action: string;
   readonly object: string;
@@ -15,6 +51,8 @@ export interface Command {
   readonly request: unknown;
   /** Whether a standing or what is shown beside it may be different afterwards; a draft, a password, a note are not. */
   readonly changesStandings: boolean;
+  /** False where nobody's page shows what changes (a sign-in, a clearing), so that open pages are not told to read again. */
+  readonly changesPages?: false;
   /** The city whose people alone can see the change, so that nobody else's pages are made to read again. */
   readonly seenOnlyBy?: string;
 }
@@ -23,53 +61,49 @@ export interface Command {
 export interface Outcome<Reply> {
   readonly reply: Reply;
   readonly detail: Readonly<Record<string, unknown>>;
+  /** `refused` where a refusal leaves something written: a failure that was counted. Done unless told otherwise. */
+  readonly outcome?: 'done' | 'refused';
 }
 
 /**
  * Carries out a command in one transaction with its audit row, its idempotency key and the new revisions, then tells open
- * pages. Every write of a signed-in person goes through here.
+ * pages. Every write of a person, a job or an import goes through here; what does not is listed in README.md.
  *
  * @throws Problem `key-reused` where the Idempotency-Key named another request; whatever `work` throws, with nothing kept.
  */
 export async function runCommand<Reply>(
-  context: Context,
+  context: CommandContext,
   command: Command,
   work: (tx: Writer) => Promise<Outcome<Reply>>,
 ): Promise<Reply> {
-  const requestHash = createHash('sha256')
-    .update(JSON.stringify([command.action, command.object, context.basedOn, command.request]))
-    .digest('hex');
+  const key = keyOf(context, command);
   const done = await context.database.write(async (tx) => {
-    const key = context.idempotencyKey;
-    if (key !== null) {
-      const earlier = await findIdempotentReply(tx, context.actor.id, key);
-      if (earlier !== undefined) {
-        if (earlier.requestHash !== requestHash) throw new Problem('key-reused');
-        // The very reply that this function stored for the same command, so its type is Reply.
-        return { reply: JSON.parse(earlier.reply) as Reply, change: null };
-      }
+    const earlier = key === null ? undefined : await findIdempotentReply(tx, key.account, key.key);
+    if (earlier !== undefined) {
+      if (earlier.requestHash !== key?.requestHash) throw new Problem('key-reused');
+      // The very reply that this function stored for the same command, so its type is Reply.
+      return { reply: JSON.parse(earlier.reply) as Reply, change: null };
     }
-    const { reply, detail } = await work(tx);
-    const entry = auditEvent(context, context.actor, {
-      action: command.action,
-      object: command.object,
-      outcome: 'done',
-      detail,
-    });
+    const { reply, detail, outcome = 'done' } = await work(tx);
+    const { action, object } = command;
+    const entry = auditEvent(context, context.actor, { action, object, outcome, detail });
     await insertAuditEvent(tx, entry);
-    if (key !== null) {
-      await insertIdempotentReply(tx, {
-        account: context.actor.id,
-        key,
-        endpoint: command.action,
-        requestHash,
-        reply: JSON.stringify(reply),
-        createdAt: entry.at,
-      });
+    if (key !== null && outcome === 'done') {
+      await insertIdempotentReply(tx, { ...key, endpoint: action, reply: JSON.stringify(reply), createdAt: entry.at });
     }
     if (command.changesStandings) await raiseRevision(tx);
-    return { reply, change: await raiseChange(tx) };
+    return { reply, change: command.changesPages === false ? null : await raiseChange(tx) };
   });
   if (done.change !== null) context.changes.announce(done.change, command.seenOnlyBy ?? null);
   return done.reply;
+}
+
+/** Whose key it is and what it stands for; null where there is none. Only accounts have keys. */
+function keyOf({ actor, basedOn, idempotencyKey: key }: CommandContext, { action, object, request }: Command) {
+  const account = actor?.id ?? null;
+  if (key === null || account === null) return null;
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([action, object, basedOn, request]))
+    .digest('hex');
+  return { account, key, requestHash };
 }

@@ -11,26 +11,38 @@ export async function findIdempotentReply(reader: Reader, account: string, key: 
   return row;
 }
 
-/** How long a key is kept, in milliseconds by the clock that wrote the rows: whoever repeats a request does so much sooner. */
-const keptFor = 48 * 60 * 60 * 1000;
-
-/** How many old keys one command clears away at most; more than it adds, so that the table stays small. */
-const mostAtOnce = 100;
-
-/** Keeps a reply for its key, in the transaction of the command, and clears away keys that are older than 48 hours by then. */
+/** Keeps a reply for its key, in the transaction of the command. */
 export async function insertIdempotentReply(tx: Writer, row: typeof idempotencyKeys.$inferInsert): Promise<void> {
-  await deleteRepliesBefore(tx, new Date(Date.parse(row.createdAt) - keptFor).toISOString());
   await tx.insert(idempotencyKeys).values(row);
 }
 
-async function deleteRepliesBefore(tx: Writer, instant: string): Promise<void> {
+/** Whether any reply was kept before an instant. */
+export async function hasRepliesBefore(reader: Reader, instant: string): Promise<boolean> {
+  const rows = await reader
+    .select({ key: idempotencyKeys.key })
+    .from(idempotencyKeys)
+    .where(lt(idempotencyKeys.createdAt, instant))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/**
+ * Clears away replies kept before an instant, the oldest first, and returns how many: about `atMost`, with those that were
+ * kept at the same millisecond as the last of them.
+ */
+export async function deleteRepliesBefore(tx: Writer, instant: string, atMost: number): Promise<number> {
   const { createdAt } = idempotencyKeys;
   const oldest = await tx
     .select({ createdAt })
     .from(idempotencyKeys)
     .where(lt(createdAt, instant))
     .orderBy(asc(createdAt))
-    .limit(mostAtOnce);
+    .limit(atMost);
   const last = oldest.at(-1);
-  if (last !== undefined) await tx.delete(idempotencyKeys).where(lte(createdAt, last.createdAt));
+  if (last === undefined) return 0;
+  const gone = await tx
+    .delete(idempotencyKeys)
+    .where(lte(createdAt, last.createdAt))
+    .returning({ key: idempotencyKeys.key });
+  return gone.length;
 }

@@ -335,5 +335,21 @@ export const idempotencyKeys = table(
     reply: text('reply').notNull(),
     createdAt: text('created_at').notNull(),
   },
-  (row) => [primaryKey({ columns: [row.account, row.key] })],
+  (row) => [primaryKey({ columns: [row.account, row.key] }), index('idempotency_key_created').on(row.createdAt)],
 );
+
+/** What the system does by itself: when next, who is at it, and how it went. */
+export const jobs = table('job', {
+  name: text('name').primaryKey(),
+  nextRunAt: text('next_run_at').notNull(),
+  /** The process that is at it, and until when the others leave it alone; null where nobody is. */
+  leaseOwner: text('lease_owner'),
+  leaseUntil: text('lease_until'),
+  /** Failures since it last succeeded. */
+  attempts: integer('attempts').notNull(),
+  /** When it last ended and how; null before it first did. */
+  lastEndedAt: text('last_ended_at'),
+  lastOutcome: text('last_outcome', { enum: ['done', 'failed'] }),
+  /** Of the last failure, for an administrator alone; null after a success. */
+  lastError: text('last_error'),
+});

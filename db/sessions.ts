@@ -34,7 +34,21 @@ export async function deleteSessionsOf(tx: Writer, account: string): Promise<voi
   await tx.delete(sessions).where(eq(sessions.account, account));
 }
 
-/** Clears away sessions that were last seen or begun before these instants. */
-export async function deleteEndedSessions(tx: Writer, seenBefore: string, begunBefore: string): Promise<void> {
-  await tx.delete(sessions).where(or(lt(sessions.lastSeenAt, seenBefore), lt(sessions.createdAt, begunBefore)));
+const isEnded = (seenBefore: string, begunBefore: string) =>
+  or(lt(sessions.lastSeenAt, seenBefore), lt(sessions.createdAt, begunBefore));
+
+/** Whether any session was last seen or begun before these instants. */
+export async function hasEndedSessions(reader: Reader, seenBefore: string, begunBefore: string): Promise<boolean> {
+  const rows = await reader
+    .select({ tokenHash: sessions.tokenHash })
+    .from(sessions)
+    .where(isEnded(seenBefore, begunBefore))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Clears away sessions that were last seen or begun before these instants, and returns how many. */
+export async function deleteEndedSessions(tx: Writer, seenBefore: string, begunBefore: string): Promise<number> {
+  const gone = await tx.delete(sessions).where(isEnded(seenBefore, begunBefore)).returning({ account: sessions.account });
+  return gone.length;
 }

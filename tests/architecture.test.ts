@@ -98,6 +98,21 @@ describe('the layout', () => {
     expect(readers).toEqual([...commands.map((name) => `api/server/${name}.ts`), 'db/dialect/chosen.ts']);
   });
 
+  it('writes in commands alone, but for what is named here', () => {
+    const writers = code.filter(
+      (path) => path.startsWith('api/') && /\bdatabase\s*\.write\b/.test(readFileSync(join(root, path), 'utf8')),
+    );
+    // The reasons stand in api/README.md.
+    expect(writers).toEqual([
+      'api/command.ts',
+      'api/http/data-version.ts',
+      'api/http/problems.ts',
+      'api/http/signed-in.ts',
+      'api/server/jobs.ts',
+      'api/server/open-office.ts',
+    ]);
+  });
+
   it('takes the time from the clock alone', () => {
     const readers = code.filter(
       (path) =>

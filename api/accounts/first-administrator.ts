@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { insertAuditEvent } from '#db/audit.ts';
 import { countAdministrators, insertAccount } from '#db/accounts.ts';
-import { auditEvent } from '../http/audit-event.ts';
+import { runCommand } from '../command.ts';
 import type { Services } from '../http/context.ts';
 import { accountName, isAccountName } from './account-name.ts';
 import { newAccount } from './accounts.ts';
@@ -33,13 +32,23 @@ export async function createFirstAdministrator(
     region: null,
   } as const;
   const person = newAccount(given, await hashPassword(secret), clock.now());
-  const command = { action: 'account.create-first', object: name, outcome: 'done', detail: {} } as const;
-  await database.write(async (tx) => {
+  const console = {
+    database,
+    clock,
+    // Nobody can have signed in yet, so no page is open.
+    changes: { announce: () => {} },
+    actor: null,
+    address: 'console',
+    requestId: randomUUID(),
+    basedOn: null,
+    idempotencyKey: null,
+  };
+  const command = { action: 'account.create-first', object: name, request: null, changesStandings: false } as const;
+  return runCommand(console, command, async (tx) => {
     if ((await countAdministrators(tx)) > 0) {
       throw new AdministratorRefusal('An administrator exists already; further accounts are made by signing in.');
     }
     await insertAccount(tx, person);
-    await insertAuditEvent(tx, auditEvent({ clock, address: 'console', requestId: randomUUID() }, null, command));
+    return { reply: secret, detail: {} };
   });
-  return secret;
 }

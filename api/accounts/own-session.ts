@@ -1,8 +1,6 @@
-import { insertAuditEvent } from '#db/audit.ts';
 import { findAccount, updateAccount, type AccountRow } from '#db/accounts.ts';
 import { deleteSession, deleteSessionsOf } from '#db/sessions.ts';
 import { runCommand } from '../command.ts';
-import { auditEvent } from '../http/audit-event.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import type { Session } from './contract.ts';
@@ -20,17 +18,20 @@ export async function currentSession(context: Context): Promise<Session> {
 
 /** Ends this session on the server. */
 export async function signOut(context: Context): Promise<{ signedOut: true }> {
-  const command = {
-    action: 'session.sign-out',
-    object: context.actor.author.name,
-    outcome: 'done',
-    detail: {},
-  } as const;
-  await context.database.write(async (tx) => {
-    await deleteSession(tx, context.tokenHash);
-    await insertAuditEvent(tx, auditEvent(context, context.actor, command));
-  });
-  return { signedOut: true };
+  return runCommand(
+    context,
+    {
+      action: 'session.sign-out',
+      object: context.actor.author.name,
+      request: null,
+      changesStandings: false,
+      changesPages: false,
+    },
+    async (tx) => {
+      await deleteSession(tx, context.tokenHash);
+      return { reply: { signedOut: true }, detail: {} };
+    },
+  );
 }
 
 /**
@@ -88,18 +89,28 @@ function weakPassword(): Problem {
   return new Problem('weak-password', {}, { pointers: [{ pointer: '/next', code: 'weak-password', values: {} }] });
 }
 
-/** Counts a failure unless the account is locked by now: of guesses made at once, those after the fifth are told no more. */
+/**
+ * Counts a failure unless the account is locked by now: of guesses made at once, those after the fifth are told no more.
+ * Every guess counts, whatever key it came with.
+ */
 async function countFailure(context: Context, { id, name }: AccountRow): Promise<Problem> {
-  return context.database.write(async (tx) => {
-    const now = context.clock.now().getTime();
-    const person = await findAccount(tx, id);
-    const failures = person === undefined ? noFailures : failuresOf(person);
-    const minutes = minutesLocked(failures, now);
-    const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
-    if (minutes === 0) await updateAccount(tx, id, failureColumns(afterFailure(failures, now)));
-    const detail = { problem: problem.code };
-    const command = { action: 'session.change-password', object: name, outcome: 'refused', detail } as const;
-    await insertAuditEvent(tx, auditEvent(context, context.actor, command));
-    return problem;
-  });
+  return runCommand(
+    { ...context, idempotencyKey: null },
+    {
+      action: 'session.change-password',
+      object: name,
+      request: null,
+      changesStandings: false,
+      changesPages: false,
+    },
+    async (tx) => {
+      const now = context.clock.now().getTime();
+      const person = await findAccount(tx, id);
+      const failures = person === undefined ? noFailures : failuresOf(person);
+      const minutes = minutesLocked(failures, now);
+      const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
+      if (minutes === 0) await updateAccount(tx, id, failureColumns(afterFailure(failures, now)));
+      return { reply: problem, outcome: 'refused', detail: { problem: problem.code } };
+    },
+  );
 }

@@ -1,8 +1,7 @@
-import { insertAuditEvent } from '#db/audit.ts';
 import type { Writer } from '#db/dialect';
 import { authorOf, findAccount, findAccountByName, updateAccount, type AccountRow } from '#db/accounts.ts';
-import { deleteEndedSessions, insertSession } from '#db/sessions.ts';
-import { auditEvent, type AuditedCommand } from '../http/audit-event.ts';
+import { insertSession } from '#db/sessions.ts';
+import { runCommand, type Command, type Outcome } from '../command.ts';
 import type { PublicContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { hashSessionToken, newSessionToken } from '../http/session-cookie.ts';
@@ -10,7 +9,6 @@ import { accountName } from './account-name.ts';
 import type { Session } from './contract.ts';
 import { failureColumns, failuresOf } from './failures.ts';
 import { afterFailure, minutesLocked, noFailures, type Failures } from './lifecycle.ts';
-import { sessionLimits } from '../http/session-rules.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password.ts';
 import { presentSession } from './present.ts';
 
@@ -43,10 +41,12 @@ export async function signIn(
   const isRight = !locked && (await verifyPassword(given.password, person?.passwordHash ?? null));
   const renewed = isRight && person && isOutdated(person.passwordHash) ? await hashPassword(given.password) : null;
   if (person === undefined) throw await refuseUnknown(context, unknownNames, name);
-  const result = await context.database.write(async (tx): Promise<Result> => {
-    const current = await findAccount(tx, person.id);
+  const { id, role } = person;
+  const actor = { id, author: authorOf(person), role };
+  const result = await runCommand({ ...context, actor }, signInOf(person.name), async (tx) => {
+    const current = await findAccount(tx, id);
     return current === undefined
-      ? { problem: new Problem('wrong-name-or-password') }
+      ? refused(new Problem('wrong-name-or-password'))
       : decide(tx, context, current, isRight && current.passwordHash === person.passwordHash, renewed);
   });
   if ('problem' in result) throw result.problem;
@@ -61,33 +61,27 @@ async function decide(
   person: AccountRow,
   isRight: boolean,
   renewed: string | null,
-): Promise<Result> {
+): Promise<Outcome<Result>> {
   const failures = failuresOf(person);
   const minutes = minutesLocked(failures, now(context));
-  if (minutes > 0) return { problem: await refuse(tx, context, person, new Problem('account-locked', { minutes })) };
+  if (minutes > 0) return refused(new Problem('account-locked', { minutes }));
   if (!isRight || person.disabled) {
     await updateAccount(tx, person.id, failureColumns(afterFailure(failures, now(context))));
-    return { problem: await refuse(tx, context, person, new Problem('wrong-name-or-password')) };
+    return refused(new Problem('wrong-name-or-password'));
   }
   if (person.passwordExpiresAt !== null && Date.parse(person.passwordExpiresAt) <= now(context)) {
-    return { problem: await refuse(tx, context, person, new Problem('secret-expired')) };
+    return refused(new Problem('secret-expired'));
   }
   const passwordHash = renewed ?? person.passwordHash;
   await updateAccount(tx, person.id, { ...failureColumns(noFailures), passwordHash });
   const token = await beginSession(tx, context, person.id);
-  await insertAuditEvent(tx, auditEvent(context, actorOf(person), signInEvent(person.name, 'done', {})));
-  return { person, token };
+  return { reply: { person, token }, detail: {} };
 }
 
-const actorOf = (account: AccountRow) => ({ id: account.id, author: authorOf(account), role: account.role });
-
-/** Begins a session, clears away those that have ended, and returns the new token. */
+/** Begins a session and returns the new token. */
 export async function beginSession(tx: Writer, context: PublicContext, account: string): Promise<string> {
   const token = newSessionToken();
-  const time = now(context);
-  const at = new Date(time).toISOString();
-  const before = (span: number) => new Date(time - span).toISOString();
-  await deleteEndedSessions(tx, before(sessionLimits.idle), before(sessionLimits.absolute));
+  const at = context.clock.now().toISOString();
   await insertSession(tx, {
     tokenHash: hashSessionToken(token),
     account,
@@ -98,11 +92,12 @@ export async function beginSession(tx: Writer, context: PublicContext, account: 
   return token;
 }
 
-async function refuse(tx: Writer, context: PublicContext, person: AccountRow, problem: Problem): Promise<Problem> {
-  const command = signInEvent(person.name, 'refused', { problem: problem.code });
-  await insertAuditEvent(tx, auditEvent(context, actorOf(person), command));
-  return problem;
-}
+/** A refusal that stays written, with the failure that was counted. */
+const refused = (problem: Problem): Outcome<{ readonly problem: Problem }> => ({
+  reply: { problem },
+  outcome: 'refused',
+  detail: { problem: problem.code },
+});
 
 /**
  * A name without an account may be a password typed into the wrong field, so it is not written down. It is counted outside
@@ -114,15 +109,15 @@ async function refuseUnknown(context: PublicContext, unknownNames: UnknownNames,
   if (unknownNames.size > mostUnknownNames) unknownNames.clear();
   if (minutes === 0) unknownNames.set(name, afterFailure(failures, now(context)));
   const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
-  const command = signInEvent('(unknown)', 'refused', { problem: problem.code });
-  await context.database.write((tx) => insertAuditEvent(tx, auditEvent(context, null, command)));
+  await runCommand({ ...context, actor: null }, signInOf('(unknown)'), async () => refused(problem));
   return problem;
 }
 
-function signInEvent(
-  object: string,
-  outcome: AuditedCommand['outcome'],
-  detail: AuditedCommand['detail'],
-): AuditedCommand {
-  return { action: 'session.sign-in', object, outcome, detail };
-}
+/** Nobody's page shows who is signed in, so open pages are not told. */
+const signInOf = (object: string): Command => ({
+  action: 'session.sign-in',
+  object,
+  request: null,
+  changesStandings: false,
+  changesPages: false,
+});

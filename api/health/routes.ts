@@ -1,11 +1,12 @@
 import { serve, type Routes } from '../http/serve.ts';
-import { checkReadiness } from './actions.ts';
-import { health, ready } from './contract.ts';
+import { checkReadiness, listJobs as actListJobs } from './actions.ts';
+import { health, listJobs, ready } from './contract.ts';
 
 const answering = { status: 'ok' } as const;
 
-/** The endpoints that a supervisor asks. */
+/** The endpoints that a supervisor asks, and what the system does by itself. */
 export const healthRoutes: Routes = (app) => {
   serve(app)(health)(() => answering);
   serve(app)(ready)((_input, context) => checkReadiness(context));
+  serve(app)(listJobs)((_input, context) => actListJobs(context));
 };

@@ -5,7 +5,8 @@ import type { PublicContext } from './context.ts';
 
 /** Who did something; null where nobody was signed in and no account was meant. */
 export interface AuditedActor {
-  readonly id: string;
+  /** Null for a program, which has no account. */
+  readonly id: string | null;
   readonly author: Author;
   readonly role: string;
 }

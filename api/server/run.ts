@@ -5,6 +5,8 @@ import { countAdministrators } from '#db/accounts.ts';
 import { demonstrationAccounts, demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { buildApp } from './app.ts';
 import { ConfigRefusal, readConfig, type Config } from './config.ts';
+import { startJobs } from './jobs.ts';
+import { officeJobs } from './office-jobs.ts';
 import { openOffice } from './open-office.ts';
 
 /** Requests under way get this long to finish. */
@@ -32,11 +34,14 @@ async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
   const office = await openOffice(config, log);
   const app = await buildApp({ config, log, ...office });
+  const jobs = startJobs(app.services, officeJobs);
   stopOnSignal(async () => {
+    const jobsStopped = jobs.stop();
     // A connection whose last request is answered only now would be kept for the next one, which is not to come.
     const sweep = setInterval(() => app.server.closeIdleConnections(), 100);
     await app.close();
     clearInterval(sweep);
+    await jobsStopped;
     await office.database.close();
   });
   const address = await app.listen({ port: config.port, host: config.host });

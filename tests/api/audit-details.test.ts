@@ -6,6 +6,8 @@ import { findAccountByName, updateAccount } from '#db/accounts.ts';
 import { auditEvents, sessions } from '#db/schema.ts';
 import { insertSession } from '#db/sessions.ts';
 import { demonstrationPassword } from '#seeds/demo/accounts.ts';
+import { enterJobs, runDueJobs } from '#api/server/jobs.ts';
+import { officeJobs } from '#api/server/office-jobs.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
 import { makePasswordCheap } from '#tests/support/cheap-password.ts';
 import { basedOn, hangzhou, monthOf, ordinary, quzhou } from '#tests/support/reporting.ts';
@@ -140,9 +142,9 @@ describe('a one-time secret', () => {
   });
 });
 
-describe('a session that begins', () => {
-  it('clears away the ended ones of everybody, and no living one', async () => {
-    const { database, anonymous } = await demoApp();
+describe('sessions that have ended', () => {
+  it('are cleared away by their job, whosesoever they are, and no living one', async () => {
+    const { app, database, anonymous } = await demoApp();
     await makePasswordCheap(database, 'lishui');
     const person = await findAccountByName(database.reader, 'wenzhou');
     const old = (tokenHash: string, createdAt: string, lastSeenAt: string) =>
@@ -155,6 +157,8 @@ describe('a session that begins', () => {
     await old('too old', '2020-10-18T12:59:59.999Z', '2020-10-19T00:59:00.000Z');
     const reply = await anonymous.post('/api/session', { name: 'lishui', password: demonstrationPassword });
     expect(reply.statusCode).toBe(200);
+    await enterJobs(app.services, officeJobs);
+    await runDueJobs(app.services, officeJobs, new AbortController().signal);
     const rows = await database.reader.select().from(sessions);
     expect(rows.filter((row) => row.account === person!.id).map(({ tokenHash }) => tokenHash)).toEqual(['living']);
     expect(rows).toHaveLength(2);

@@ -44,7 +44,7 @@ describe('a reply', () => {
 describe('readiness', () => {
   it('is 200 while the database can be relied on, and 503 with the reason when it cannot', async () => {
     const { anonymous, database } = await demoApp();
-    expect((await anonymous.get('/api/ready')).json()).toEqual({ status: 'ready' });
+    expect((await anonymous.get('/api/ready')).json()).toEqual({ status: 'ready', failingJobs: [] });
     await database.close();
     const reply = await anonymous.get('/api/ready', { 'accept-language': 'en' });
     expect(reply.json()).toMatchObject({ status: 503, code: 'unavailable' });

@@ -32,7 +32,7 @@ describe('the program', () => {
     const { program, origin } = await started();
     await program.prints(/Accounts 账号: official, leader, administrator, .*lishui/);
     expect(program.printed()).toContain('xushi-demo-2020');
-    expect(await (await fetch(`${origin}/api/ready`)).json()).toEqual({ status: 'ready' });
+    expect(await (await fetch(`${origin}/api/ready`)).json()).toEqual({ status: 'ready', failingJobs: [] });
   });
 
   it('says in an empty office how to make the first administrator, which its command does', async () => {

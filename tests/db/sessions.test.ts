@@ -10,6 +10,7 @@ import {
   deleteSession,
   deleteSessionsOf,
   findSession,
+  hasEndedSessions,
   insertSession,
   touchSession,
 } from '#db/sessions.ts';
@@ -71,7 +72,9 @@ describe('a session', () => {
     await begin('just seen', 'lishui', at(20), at(30));
     await begin('old', 'lishui', at(9), at(50));
     await begin('just begun', 'lishui', at(10), at(50));
-    await database.write((tx) => deleteEndedSessions(tx, at(30), at(10)));
+    expect(await hasEndedSessions(database.reader, at(30), at(10))).toBe(true);
+    expect(await database.write((tx) => deleteEndedSessions(tx, at(30), at(10)))).toBe(2);
+    expect(await hasEndedSessions(database.reader, at(30), at(10))).toBe(false);
     expect(await tokens()).toEqual(['just begun', 'just seen']);
   });
 });

@@ -1,0 +1,53 @@
+/** What an office does by itself. */
+import { deleteRepliesBefore, hasRepliesBefore } from '#db/idempotency.ts';
+import { deleteEndedSessions, hasEndedSessions } from '#db/sessions.ts';
+import { sessionLimits } from '../http/session-rules.ts';
+import type { Job, JobRun } from './jobs.ts';
+
+const hour = 60 * 60 * 1000;
+
+/** How long at least a key is kept: whoever repeats a request does so much sooner. */
+const keysKeptMs = 48 * hour;
+
+/** So many rows go in one transaction, so that nobody waits long behind it. */
+const rowsAtOnce = 500;
+
+const ago = ({ services }: JobRun, span: number): string =>
+  new Date(services.clock.now().getTime() - span).toISOString();
+
+/** A clearing is audited where it cleared something; no page shows what it clears. */
+const clearing = (action: string, object: string) =>
+  ({ action, object, request: null, changesStandings: false, changesPages: false }) as const;
+
+/** Clears away the replies that were kept for Idempotency-Keys. */
+export const clearIdempotencyKeys: Job = {
+  name: 'clear-idempotency-keys',
+  everyMs: hour,
+  run: async (run) => {
+    const before = ago(run, keysKeptMs);
+    while (!run.signal.aborted && (await hasRepliesBefore(run.services.database.reader, before))) {
+      await run.change(clearing('idempotency-key.clear', before), async (tx) => {
+        const rows = await deleteRepliesBefore(tx, before, rowsAtOnce);
+        return { reply: rows, detail: { rows } };
+      });
+    }
+  },
+};
+
+/** Clears away sessions that have ended by themselves. */
+export const clearEndedSessions: Job = {
+  name: 'clear-ended-sessions',
+  everyMs: hour,
+  run: async (run) => {
+    const seenBefore = ago(run, sessionLimits.idle);
+    const begunBefore = ago(run, sessionLimits.absolute);
+    if (!(await hasEndedSessions(run.services.database.reader, seenBefore, begunBefore))) return;
+    await run.change(clearing('session.clear', seenBefore), async (tx) => {
+      const rows = await deleteEndedSessions(tx, seenBefore, begunBefore);
+      return { reply: rows, detail: { rows } };
+    });
+  },
+};
+
+/** All jobs of an office. */
+export const officeJobs: readonly Job[] = [clearEndedSessions, clearIdempotencyKeys];
