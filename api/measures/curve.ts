@@ -26,7 +26,9 @@ export function paceAt(points: CurvePoints, year: number, day: Day): number {
   if (parts.year !== year) return parts.year < year ? 0 : 1;
   const from = points[parts.month - 2] ?? 0;
   const to = points[parts.month - 1] ?? 1;
-  return from + ((to - from) * parts.day) / daysInMonth(parts.year, parts.month);
+  const days = daysInMonth(parts.year, parts.month);
+  // A month's end is its point itself, so that the year ends at exactly 1: adding up would miss it by a binary digit.
+  return parts.day === days ? to : from + ((to - from) * parts.day) / days;
 }
 
 export type CurveProblem = 'length' | 'range' | 'decreasing' | 'end';

@@ -4,6 +4,7 @@
  */
 import type { Amounts } from './accepted.ts';
 import { paceAt } from './curve.ts';
+import { isAbove, isBelow } from './tolerance.ts';
 import { shareScale, type Day, type Figure, type Kind, type StandingInput } from './vocabulary.ts';
 
 /** Amounts in base units. A: cumulative (a stock's increase), N/D: a ratio, T: target (a stock's increase, a share), p: pace. */
@@ -20,7 +21,7 @@ export interface Progress {
   readonly whole: number;
   /** T, or T·D̂ with D̂ = D/p, the year's projected denominator; null where p is 0. */
   readonly yearTotal: number | null;
-  /** (1 − p)·T, or D̂ − D: what the curve still expects; null where p is 0 for a ratio. */
+  /** (1 − p)·T, or D̂ − D: what the curve still expects; null where p is 0 for a ratio, and for a level that was lost. */
   readonly ahead: number | null;
   /** A − A₋, or N − N₋, since three accepted months earlier. */
   readonly recentDone: number;
@@ -78,7 +79,7 @@ export function baselineOf({ kind, baseline }: Pick<StandingInput, 'kind' | 'bas
 export function progressOf(vantage: Vantage, amounts: Amounts): Progress | null {
   if (vantage.kind === 'ratio') return ratioProgress(vantage, amounts);
   const { target, baseline, pace, previous, previousPace } = vantage;
-  if (vantage.kind === 'stock' && baseline >= target && amounts.value < target) return lostProgress(target, amounts);
+  if (vantage.kind === 'stock' && baseline >= target && amounts.value < target) return lostProgress(vantage, amounts);
   const planned = target - baseline;
   return {
     pace,
@@ -110,8 +111,11 @@ function ratioProgress({ target, pace, previous }: Vantage, { value, denominator
   };
 }
 
-/** A level that met its target when the year began and fell below it: all of the target is due, all year. */
-function lostProgress(target: number, { value }: Amounts): Progress {
+/**
+ * A level that met its target when the year began and fell below it: all of the target is due, all year. The curve says
+ * nothing of how it comes back, but once it leaves no time nothing is ahead.
+ */
+function lostProgress({ target, pace }: Vantage, { value }: Amounts): Progress {
   return {
     pace: 1,
     done: value,
@@ -119,7 +123,7 @@ function lostProgress(target: number, { value }: Amounts): Progress {
     expected: target,
     whole: target,
     yearTotal: target,
-    ahead: 0,
+    ahead: isBelow(pace, 1) ? null : 0,
     recentDone: 0,
     recentExpected: 0,
   };
@@ -139,7 +143,7 @@ export function sumProgress(parts: readonly Progress[]): Progress | null {
     expected,
     whole: sum((part) => part.whole),
     yearTotal: projected ? sum((part) => part.yearTotal ?? 0) : null,
-    ahead: projected ? sum((part) => part.ahead ?? 0) : null,
+    ahead: projected && parts.some((part) => part.ahead !== null) ? sum((part) => part.ahead ?? 0) : null,
     recentDone: sum((part) => part.recentDone),
     recentExpected: sum((part) => part.recentExpected),
   };
@@ -152,13 +156,13 @@ export function gapPointsOf({ done, expected, whole }: Progress): number | null 
 
 /** Whether the target is reached: A ≥ T, or N ≥ T·D. */
 export function isAchieved({ done, planned }: Progress): boolean {
-  return done >= planned;
+  return !isBelow(done, planned);
 }
 
 /** Completion, schedule ratio, gaps, remainder and intensity by the formulas of the method. */
 export function quotientsOf(progress: Progress): Quotients {
-  const { done, planned, expected, yearTotal, ahead } = progress;
-  const remaining = yearTotal === null ? null : Math.max(0, yearTotal - done);
+  const { done, planned, expected, yearTotal } = progress;
+  const remaining = yearTotal === null ? null : isBelow(done, yearTotal) ? yearTotal - done : 0;
   return {
     completion: quotient(done, planned),
     scheduleRatio: quotient(done, expected),
@@ -166,27 +170,30 @@ export function quotientsOf(progress: Progress): Quotients {
     gapAmount: done - expected,
     remaining,
     intensity: intensityOf(progress, remaining),
-    neededShare: remaining === null || ahead === null ? null : needed(remaining, ahead),
+    neededShare: remaining === null ? null : neededShareOf(progress, remaining),
   };
 }
 
 /**
  * How many times its recent pace a region now needs, season taken out: (remaining / ahead) / (recentDone /
- * recentExpected). 0 when nothing remains; infinite when nothing was done recently, and when something remains though
- * the curve expects nothing more, so that a year that ends short of its target is never on pace; null where the curve
+ * recentExpected). 0 when nothing remains; infinite when something remains though the curve expects nothing more, so
+ * that a year that ends short of its target is never on pace, and when nothing was done recently; null where the curve
  * expected nothing recently: there is no season to compare with.
  */
-function intensityOf({ ahead, recentDone, recentExpected }: Progress, remaining: number | null): number | null {
+function intensityOf(progress: Progress, remaining: number | null): number | null {
+  const { recentDone, recentExpected, whole } = progress;
   if (remaining === 0) return 0;
-  if (remaining === null || ahead === null || recentExpected <= 0) return null;
-  if (recentDone <= 0) return Number.POSITIVE_INFINITY;
-  return needed(remaining, ahead) / (recentDone / recentExpected);
+  const needed = remaining === null ? null : neededShareOf(progress, remaining);
+  if (needed === null || needed === Number.POSITIVE_INFINITY) return needed;
+  if (!isAbove(recentExpected / whole, 0)) return null;
+  return recentDone > 0 ? needed / (recentDone / recentExpected) : Number.POSITIVE_INFINITY;
 }
 
 /** What is needed of each unit ahead; infinite where something remains and nothing is ahead. */
-function needed(remaining: number, ahead: number): number {
+function neededShareOf({ ahead, yearTotal }: Progress, remaining: number): number | null {
+  if (ahead === null || yearTotal === null) return null;
   if (remaining === 0) return 0;
-  return ahead > 0 ? remaining / ahead : Number.POSITIVE_INFINITY;
+  return isAbove(ahead / yearTotal, 0) ? remaining / ahead : Number.POSITIVE_INFINITY;
 }
 
 /** a / b; null where b is not above 0. */

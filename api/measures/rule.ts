@@ -1,4 +1,5 @@
 /** Rules as data: the presets, how one is judged, and what is wrong with one that someone wrote. */
+import { isAbove, isBelow } from './tolerance.ts';
 import { kinds, operators, ruleMeasures } from './vocabulary.ts';
 import type { Condition, LevelConditions, Operator, Reason, Rule, RuleMeasure } from './vocabulary.ts';
 
@@ -75,25 +76,18 @@ export const presets: Readonly<Record<PresetName, Rule['conditions']>> = {
   average: forEveryKind(average),
 };
 
-/** The one tolerance of every comparison, relative to the threshold where that is above 1. */
-const tolerance = 1e-9;
-
-/**
- * Whether a value lies on the asked side of a threshold. Two numbers closer than 1e-9 · max(1, |threshold|) are the
- * same number, so that a city exactly on a threshold is decided by the arithmetic and not by the last binary digit.
- */
+/** Whether a value lies on the asked side of a threshold, within the one tolerance of every comparison. */
 export function holds(value: number | null, operator: Operator, threshold: number): boolean {
   if (value === null) return false;
-  const slack = tolerance * Math.max(1, Math.abs(threshold));
   switch (operator) {
     case 'below':
-      return value < threshold - slack;
+      return isBelow(value, threshold);
     case 'at-or-below':
-      return value <= threshold + slack;
+      return !isAbove(value, threshold);
     case 'above':
-      return value > threshold + slack;
+      return isAbove(value, threshold);
     case 'at-or-above':
-      return value >= threshold - slack;
+      return !isBelow(value, threshold);
   }
 }
 

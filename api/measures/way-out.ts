@@ -5,6 +5,7 @@ import type { Outlook } from './assessment.ts';
 import { lastDayOfMonth } from './calendar.ts';
 import { paceAt } from './curve.ts';
 import { sameDateLastYear } from './last-year.ts';
+import { wholeNotBelow } from './tolerance.ts';
 import { levels, wayOutLevels } from './vocabulary.ts';
 import type { Day, Figure, Level, Standing, StandingInput, WayOut } from './vocabulary.ts';
 
@@ -12,13 +13,14 @@ interface NextReport {
   readonly by: Day;
   readonly latest: Figure;
   readonly outlook: Outlook;
-  /** What the denominator is presumed to grow by: D̂·(p₊ − p) in whole base units; null unless it is a ratio. */
+  /** What the denominator is presumed to grow by: D̂·(p₊ − p), rounded up to the last decimal; null unless it is a ratio. */
   readonly denominatorAdded: number | null;
 }
 
 /**
  * For every level better than the current one, the smallest amount that the next report must add to reach it, a
- * multiple of the indicator's last decimal, in base units: one such unit less does not reach it. The next report is
+ * multiple of the indicator's last decimal, in base units: one such unit less does not reach it. A ratio's denominator
+ * is presumed to grow with the curve, rounded up to the same decimal, so that both can be typed. The next report is
  * the end of the latest figure's month, or of the month after where the figure already is of a month end; the
  * peers' average is taken to stay as it is. Empty where there is nothing to judge or the year is over.
  */
@@ -55,17 +57,22 @@ function nextReport(input: StandingInput): NextReport | null {
 function addedDenominator(input: StandingInput, latest: Figure, by: Day): number | null {
   const pace = paceAt(input.points, input.year, latest.asOf);
   if (pace === 0) return null;
-  return Math.round(((latest.denominator ?? 0) / pace) * (paceAt(input.points, input.year, by) - pace));
+  const step = stepOf(input);
+  const growth = ((latest.denominator ?? 0) / pace) * (paceAt(input.points, input.year, by) - pace);
+  return wholeNotBelow(growth / step) * step;
 }
 
 function smallestAddition(input: StandingInput, next: NextReport, level: Level): number | null {
   if (input.kind === 'ratio' && next.denominatorAdded === null) return null;
-  const step = Math.max(1, input.scale / 10 ** input.decimals);
+  const step = stepOf(input);
   const reaches = (steps: number) => !isBetter(level, levelAfter(next, steps * step));
   const most = mostSteps(input, next, step);
   if (!reaches(most)) return null;
   return firstTrue(most, reaches) * step;
 }
+
+/** One in the indicator's last decimal, base units: less cannot be typed. */
+const stepOf = ({ scale, decimals }: StandingInput): number => Math.max(1, scale / 10 ** decimals);
 
 /** No more can be added to a numerator than to its denominator; no more helps than what is missing to the target. */
 function mostSteps(input: StandingInput, next: NextReport, step: number): number {

@@ -39,6 +39,12 @@ describe('paceAt', () => {
     expect(paceAt(starts2019Points, 2020, '2020-12-31')).toBe(1);
   });
 
+  it('is exactly the curve’s own point at a month end, where adding up would miss it', () => {
+    // As floats f + (1 − f)·31/31 is 0.999 999 999 999 999 9 for this f.
+    const points = [...Array.from({ length: 11 }, () => 0.09066097308431331), 1];
+    expect(paceAt(points, 2020, '2020-12-31')).toBe(1);
+  });
+
   it('is 0 before the year and 1 after it', () => {
     expect(paceAt(linearPoints, 2020, '2019-12-31')).toBe(0);
     expect(paceAt(linearPoints, 2020, '2021-01-01')).toBe(1);

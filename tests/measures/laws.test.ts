@@ -34,6 +34,25 @@ function afterAdding(input: StandingInput, way: WayOut, add: number): StandingIn
 }
 
 describe('the laws of a standing', () => {
+  it('the pace of the last day of December is exactly 1, and a year that ends short of its target is never on pace', () => {
+    const anyPoints = fc
+      .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 11, maxLength: 11 })
+      .map((points) => [...points.toSorted((a, b) => a - b), 1]);
+    check(
+      fc.property(anyPoints, (points) => {
+        expect(paceAt(points, 2020, '2020-12-31')).toBe(1);
+      }),
+      { numRuns: 20_000 },
+    );
+    check(
+      fc.property(anyPoints, fc.integer({ min: 1, max: 9_999 }), (points, done) => {
+        const figures = [{ month: 12, asOf: '2020-12-31', value: done, denominator: null }];
+        const given = input('flow', 'three-measures', figures, { scale: 1, decimals: 0, target: 10_000, points });
+        expect(['watch', 'behind']).toContain(standing(given).level);
+      }),
+    );
+  });
+
   it('completion rises with the figure', () => {
     check(
       fc.property(anyInput, fc.integer({ min: 1, max: 100_000 }), (given, amount) => {

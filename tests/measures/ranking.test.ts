@@ -23,6 +23,19 @@ describe('rank', () => {
     expect(keys(rank(items, 'best-first', ratioOf))).toBe('fbecad');
   });
 
+  it('takes values within 1e-9 of each other as equal, and Infinity as a value of its own', () => {
+    // 0.1 + 0.2 lies 5.6e-17 above 0.3.
+    const noisy = [
+      { key: 'b', ratio: 0.3 },
+      { key: 'a', ratio: 0.1 + 0.2 },
+      { key: 'c', ratio: 0.3 - 2e-9 },
+      { key: 'e', ratio: Number.NEGATIVE_INFINITY },
+      { key: 'd', ratio: Number.POSITIVE_INFINITY },
+    ];
+    expect(keys(rank(noisy, 'worst-first', ratioOf))).toBe('ecabd');
+    expect(keys(rank(noisy.toReversed(), 'best-first', ratioOf))).toBe('dabce');
+  });
+
   it('does not depend on the order of input, and leaves the input as it was', () => {
     expect(keys(rank(items.toReversed(), 'worst-first', ratioOf))).toBe('cbefad');
     expect(keys(items)).toBe('dbcafe');
@@ -44,8 +57,9 @@ describe('rankCities', () => {
       { key: 'c', level: 'watch', gapPoints: -8 },
       { key: 'b', level: 'watch', gapPoints: -3 },
       { key: 'e', level: 'behind', gapPoints: -5 },
+      { key: 'f', level: 'watch', gapPoints: -3 - 1e-12 },
     ] as const;
-    expect(keys(rankCities(items))).toBe('ecbda');
-    expect(keys(rankCities(items.toReversed()))).toBe('ecbda');
+    expect(keys(rankCities(items))).toBe('ecbdfa');
+    expect(keys(rankCities(items.toReversed()))).toBe('ecbdfa');
   });
 });

@@ -152,6 +152,11 @@ describe('provinceStanding of a flow', () => {
     expect(province([flowCity([1, 2, 3], 1200)], { month: 3 }).monthsBelowPlan).toBe(3);
   });
 
+  it('has no intensity where every level was lost, as each of them has none', () => {
+    const lost = { ...flowCity([], 3000, { figures: [figure(6, 2700)] }), kind: 'stock', baseline: 3000 } as const;
+    expect([standing(lost).intensity, province([lost, lost]).intensity]).toEqual([null, null]);
+  });
+
   it('is at nothing of nothing where all targets are 0', () => {
     const zero = province([flowCity([0], 0)]);
     expect([zero.level, zero.completion, zero.pace]).toEqual(['achieved', null, 0]);
@@ -198,6 +203,16 @@ describe('provinceStanding of a ratio', () => {
     expect(result.remaining).toBeCloseTo(220, 9);
     expect(result.neededShare).toBeCloseTo(0.22, 12);
     expect(result.intensity).toBeCloseTo(0.22 / (240 / 700), 12);
+  });
+
+  it('is achieved where only float noise lies between the sums and their target', () => {
+    // 0.04·2 + 0.04·56 + 0.04·17 is 3; as floats 3.000 000 000 000 000 4.
+    const parts = [2, 56, 17].map((denominator) => ({
+      ...ratioCity([[1, denominator]], 400),
+      figures: [figure(12, 1, { denominator })],
+    }));
+    const sums = province(parts, { month: 12 });
+    expect([sums.level, sums.remaining, sums.neededShare, sums.intensity]).toEqual(['achieved', 0, 0, 0]);
   });
 
   it('compares its share with its own target share', () => {

@@ -106,6 +106,35 @@ describe('a flow in the middle of a month', () => {
   });
 });
 
+describe('a flow on a curve that is complete before December', () => {
+  // Complete in July; 97 % of the target by then, and nothing since.
+  const points = [0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 1, 1, 1, 1, 1, 1];
+  const values = [10, 30, 50, 70, 80, 90, 97, 97, 97, 97, 97, 97].map((value) => value * 10_000);
+  const at = (month: number) =>
+    standing(input('flow', 'three-measures', monthly(values.slice(0, month)), { points, month }));
+
+  it('is never on pace again while something is missing', () => {
+    // Ratio 0.97 and −3 points are no fault; what is missing needs infinitely much of no time, from July to December.
+    for (const month of [7, 8, 9, 10, 11, 12]) {
+      expect([month, at(month).intensity, at(month).level]).toEqual([month, Number.POSITIVE_INFINITY, 'watch']);
+    }
+    expect(at(6).level).toBe('on-pace');
+  });
+
+  it('is complete where only float noise is missing of 1', () => {
+    const noisy = points.map((point, index) => (index > 5 && index < 11 ? 1 - 2 ** -53 : point));
+    const given = input('flow', 'three-measures', monthly(values.slice(0, 8)), { points: noisy });
+    expect(standing(given).intensity).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('is achieved by what was missing', () => {
+    expect(at(11).wayOut.map(({ level, add }) => [level, add])).toEqual([
+      ['on-pace', 30_000],
+      ['achieved', 30_000],
+    ]);
+  });
+});
+
 describe('a flow with little to compare', () => {
   it('is compared with the start of the year up to the third accepted month', () => {
     const { basis, recentPerMonth } = standing(input('flow', 'three-measures', monthly([50_000, 90_000, 150_000])));

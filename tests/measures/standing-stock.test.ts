@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '#api/measures/standing.ts';
-import { input, monthly } from './inputs.ts';
+import { figure, input, monthly } from './inputs.ts';
 
 const given = (values: readonly number[], more: Parameters<typeof input>[3] = {}) =>
   input('stock', 'three-measures', monthly(values), { baseline: 2_000_000, target: 3_000_000, ...more });
@@ -68,5 +68,14 @@ describe('a stock (2 000 000 at the end of last year, target 3 000 000, linear c
     expect(lost.level).toBe('watch');
     expect(lost.wayOut.at(-1)).toMatchObject({ level: 'achieved', add: 300_000 });
     expect(standing(given([2_400_000], { baseline: 3_100_000 })).level).toBe('behind');
+  });
+
+  it('is never on pace where such a loss stands at the end of the year', () => {
+    // 2.91 of 3.0 million is 0.97: on pace by its ratio while there is time, 3 points short for good in December.
+    const [lost, forGood] = [11, 12].map((month) =>
+      standing(given([], { baseline: 3_000_000, figures: [figure(month, 2_910_000)], month })),
+    );
+    expect([lost?.level, lost?.intensity]).toEqual(['on-pace', null]);
+    expect([forGood?.level, forGood?.intensity]).toEqual(['watch', Number.POSITIVE_INFINITY]);
   });
 });

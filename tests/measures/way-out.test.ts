@@ -147,15 +147,27 @@ describe('the way out of a ratio', () => {
     ]);
   });
 
-  it('states the added denominator in whole base units, and rounds its room down', () => {
-    // D̂ = 1 000 003·2 = 2 000 006; /12 = 166 667.17. Room for 1 666 steps of 100.
+  it('rounds the denominator’s growth that it presumes up to the indicator’s decimals, so that it can be typed', () => {
+    // D̂ = 1 000 003·2 = 2 000 006; /12 = 166 667.17, which is 16.67 万㎡: room for 1 667 steps of 100.
     const given = input('ratio', 'ratio', [figure(6, 100_000, { denominator: 1_000_003 })], { target: 2285 });
-    expect(standing(given).wayOut.map(({ denominatorAdded }) => denominatorAdded)).toEqual([166_667, 166_667, 166_667]);
-    // 0.2285·1 166 670 = 266 584.1; 100 000 + 166 600 = 266 600 is enough.
+    expect(standing(given).wayOut.map(({ denominatorAdded }) => denominatorAdded)).toEqual([166_700, 166_700, 166_700]);
+    // 0.2285·1 166 703 = 266 591.6; 100 000 + 166 600 = 266 600 is enough.
     expect(ways(given).at(-1)).toEqual(['achieved', 166_600]);
-    const tighter = input('ratio', 'ratio', [figure(6, 99_950, { denominator: 1_000_003 })], { target: 2285 });
-    // 266 584.1 − 99 950 = 166 634.1 needs 1 667 steps, 166 700 > 166 667.
+    const tighter = input('ratio', 'ratio', [figure(6, 99_800, { denominator: 1_000_003 })], { target: 2285 });
+    // 266 591.6 − 99 800 = 166 791.6 needs 1 668 steps, 166 800 > 166 700.
     expect(ways(tighter).at(-1)).toEqual(['achieved', null]);
+  });
+
+  it('presumes no less than the curve', () => {
+    // D̂ = 999 703·2; /12 = 166 617.17, which lies nearer to 16.66 than to 16.67 万㎡.
+    const given = input('ratio', 'ratio', [figure(6, 0, { denominator: 999_703 })]);
+    expect(standing(given).wayOut[0]?.denominatorAdded).toBe(166_700);
+  });
+
+  it('does not round up what exceeds a typable growth by float noise alone', () => {
+    // D̂ = 30 000·12/2 = 180 000; March adds 15 000, as floats 15 000.000000000004.
+    const given = input('ratio', 'ratio', [figure(2, 0, { denominator: 30_000 })]);
+    expect(standing(given).wayOut[0]?.denominatorAdded).toBe(15_000);
   });
 
   it('is judged at the end of the month after a figure of its middle', () => {
