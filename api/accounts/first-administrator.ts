@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { insertAuditEvent } from '#db/audit.ts';
-import { countAdministrators, insertAccount } from '#db/accounts.ts';
+import { countAdministrators, findAccountByName, insertAccount, updateAccount } from '#db/accounts.ts';
 import { auditEvent } from '../http/audit-event.ts';
+import { deleteSessionsOf } from '#db/sessions.ts';
 import type { Services } from '../http/context.ts';
 import { accountName, isAccountName } from './account-name.ts';
-import { newAccount } from './accounts.ts';
-import { newOneTimeSecret } from './one-time-secret.ts';
+import { forgetSources, newAccount } from './accounts.ts';
+import { newOneTimeSecret, oneTime } from './one-time-secret.ts';
 import { hashPassword } from './password.ts';
 
-/** Why no first administrator was made; the message is for the person at the keyboard. */
+/** Why no secret was given out; the message is for the person at the keyboard. */
 export class AdministratorRefusal extends Error {
   override readonly name = 'AdministratorRefusal';
 }
@@ -36,9 +37,41 @@ export async function createFirstAdministrator(
   const command = { action: 'account.create-first', object: name, outcome: 'done', detail: {} } as const;
   await database.write(async (tx) => {
     if ((await countAdministrators(tx)) > 0) {
-      throw new AdministratorRefusal('An administrator exists already; further accounts are made by signing in.');
+      throw new AdministratorRefusal(
+        'An administrator exists already; further accounts are made by signing in. ' +
+          'For a new secret of an administrator who lost theirs: npm run administrator -- --reset NAME',
+      );
     }
     await insertAccount(tx, person);
+    await insertAuditEvent(tx, auditEvent({ clock, address: 'console', requestId: randomUUID() }, null, command));
+  });
+  return secret;
+}
+
+/**
+ * Gives an administrator who lost password or secret a new one-time secret, from the machine itself: a sole administrator
+ * has nobody to ask. Ends their sessions and lifts their locks.
+ * @throws AdministratorRefusal where the name is nobody's, not an administrator's, or that of a disabled account
+ */
+export async function resetAdministrator(
+  { database, clock }: Pick<Services, 'database' | 'clock'>,
+  typed: string,
+): Promise<string> {
+  const name = accountName(typed);
+  const secret = newOneTimeSecret();
+  const change = oneTime(await hashPassword(secret), clock.now());
+  const command = { action: 'account.reset-on-machine', object: name, outcome: 'done', detail: {} } as const;
+  await database.write(async (tx) => {
+    const person = await findAccountByName(tx, name);
+    if (person === undefined) throw new AdministratorRefusal(`There is no account ${name}; nothing was changed.`);
+    if (person.role !== 'administrator') {
+      throw new AdministratorRefusal(`${name} is no administrator: an administrator resets it on the accounts page.`);
+    }
+    // Nobody can disable the last administrator, so another one is there to enable this account.
+    if (person.disabled) throw new AdministratorRefusal(`${name} is disabled: another administrator enables it.`);
+    await updateAccount(tx, person.id, change);
+    await deleteSessionsOf(tx, person.id);
+    await forgetSources(tx, person.id);
     await insertAuditEvent(tx, auditEvent({ clock, address: 'console', requestId: randomUUID() }, null, command));
   });
   return secret;

@@ -76,7 +76,9 @@ async function decide(
     return { problem: await refuse(tx, context, person, new Problem('secret-expired')) };
   }
   const passwordHash = renewed ?? person.passwordHash;
-  await updateAccount(tx, person.id, { passwordHash });
+  // A secret signs in once: who read it over a shoulder or in a mail comes too late.
+  const passwordExpiresAt = person.passwordExpiresAt === null ? null : new Date(now(context)).toISOString();
+  await updateAccount(tx, person.id, { passwordHash, passwordExpiresAt });
   await noteSuccess(tx, person.id, place, tally, now(context));
   const token = await beginSession(tx, context, person.id);
   await insertAuditEvent(tx, auditEvent(context, person, signInEvent(person.name, 'done', {})));
