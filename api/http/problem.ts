@@ -15,11 +15,7 @@ export const problemTexts = {
     zh: '请求不是有效的 JSON。请检查括号、引号和数字写法（JSON 中没有 NaN）。',
     en: 'The request is not valid JSON. Check brackets, quotes and numbers (JSON has no NaN).',
   },
-  'not-utf-8': {
-    status: 400,
-    zh: '请求的文字编码不是 UTF-8（可能是 GBK）。请改用 UTF-8 编码发送。',
-    en: 'The request is not UTF-8 text (perhaps GBK). Send it as UTF-8.',
-  },
+  'not-utf-8': { status: 400, zh: '请求不是 UTF-8 编码。', en: 'The request is not in UTF-8.' },
   'text-not-allowed': {
     status: 422,
     zh: '“{field}”中含有不允许的字符：控制字符、改变文字方向的字符或不成对的代理字符。请删除后重试。',
