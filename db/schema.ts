@@ -83,9 +83,6 @@ export const accounts = table(
     /** A one-time secret is refused after this instant; null for a password its holder chose. */
     passwordExpiresAt: text('password_expires_at'),
     disabled: flag('disabled').notNull(),
-    failedSignIns: integer('failed_sign_ins').notNull(),
-    firstFailedAt: text('first_failed_at'),
-    lockedUntil: text('locked_until'),
     createdAt: text('created_at').notNull(),
   },
   (account) => [uniqueIndex('account_name').on(account.name)],
@@ -104,6 +101,38 @@ export const sessions = table(
     address: text('address').notNull(),
   },
   (session) => [index('session_account').on(session.account)],
+);
+
+/** Failed sign-ins of an account from one source (`address:…`, `device:…`), and from all strangers together (`strangers`). */
+export const signInFailures = table(
+  'sign_in_failure',
+  {
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    source: text('source').notNull(),
+    failures: integer('failures').notNull(),
+    /** When the first of these failed. */
+    since: text('since'),
+    /** How many locks followed each other; each lasts longer than the one before. */
+    locks: integer('locks').notNull(),
+    lockedUntil: text('locked_until'),
+    lastFailedAt: text('last_failed_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.account, row.source] })],
+);
+
+/** Where an account has signed in from: an address, or the hash of a device's cookie. */
+export const knownSources = table(
+  'known_source',
+  {
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    source: text('source').notNull(),
+    lastSignedInAt: text('last_signed_in_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.account, row.source] })],
 );
 
 /** The ledger of annual targets: nothing is updated, the newest change in force at a month counts. */

@@ -9,7 +9,7 @@ import { eventRoutes } from '../events/routes.ts';
 import { healthRoutes } from '../health/routes.ts';
 import { endSlowArrivals } from '../http/arrival.ts';
 import { answerBrokenRequests } from '../http/broken-requests.ts';
-import { parseJsonBody } from '../http/json-body.ts';
+import { parseJsonBody, textOf } from '../http/json-body.ts';
 import { limits } from '../http/limits.ts';
 import { openapiRoutes } from '../http/openapi.ts';
 import { Problem } from '../http/problem.ts';
@@ -107,9 +107,9 @@ function bareApp({ config, database, clock, log, demonstration }: AppParts): Fas
 
 function acceptJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      done(null, parseJsonBody(String(body)));
+      done(null, parseJsonBody(textOf(body)));
     } catch (error) {
       done(error instanceof Error ? error : new Problem('malformed-json'));
     }

@@ -31,6 +31,7 @@ const table = `
   createAccount     no      no        no      no      yes
   resetPassword     no      no        no      no      yes
   setAccountState   no      no        no      no      yes
+  unlockAccount     no      no        no      no      yes
 
   listRegions       no      yes       yes     yes     yes
   listIndicators    no      yes       yes     yes     yes

@@ -2,11 +2,11 @@
 import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updateAccount } from '#db/accounts.ts';
 import { accounts } from '#db/schema.ts';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, enter, headingOf } from '#tests/support/browser-gate.ts';
 import { openAs, openWindow } from '#tests/support/browser.ts';
+import { lockSource } from '#tests/support/lock-source.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
 let browser: Browser;
@@ -225,14 +225,19 @@ describe('an account that exists', () => {
 
   it('says that it is locked, and cannot be one’s own', async () => {
     const office = await listeningApp();
-    const lockedUntil = '2020-10-19T01:10:00.000Z';
-    await office.database.write((tx) => updateAccount(tx, 'demonstration-wenzhou', { lockedUntil }));
+    await lockSource(office.database, 'demonstration-wenzhou');
     const page = await openAs(browser, office, 'administrator', '/accounts');
-    await expect.poll(() => cellsOf(page, 'wenzhou')).toEqual(['温州市住房和城乡建设局', '市局', '温州', '已锁定']);
+    const state = expect.stringMatching(
+      /^已锁定\s*来自 127\.0\.0\.1 的登录连续失败 5 次：该地址还需等待 \d+ 分钟，其他地址不受影响。$/,
+    );
+    await expect.poll(() => cellsOf(page, 'wenzhou')).toEqual(['温州市住房和城乡建设局', '市局', '温州', state]);
     expect(await headingOf(page)).toBe('共有 14 个账号，其中 0 个已停用、1 个被锁定。');
     expect(await cellsOf(page, 'administrator')).toEqual(['系统管理员', '管理员', '', '可用']);
     expect(await rowOf(page, 'administrator').getByRole('button').count()).toBe(0);
     expect(await rowOf(page, 'official').getByRole('button').allInnerTexts()).toEqual(['重置密码', '停用']);
+    await page.getByRole('button', { name: '解锁：wenzhou' }).click();
+    await page.getByRole('dialog', { name: '解锁：wenzhou' }).getByRole('button', { name: '解锁' }).click();
+    await expect.poll(() => cellsOf(page, 'wenzhou')).toEqual(['温州市住房和城乡建设局', '市局', '温州', '可用']);
   });
 
   it('keeps the question open with the reason where the server refuses', async () => {

@@ -64,9 +64,24 @@ function Row({ account, onCommand }: { readonly account: Account; readonly onCom
       <td>{account.region === null ? '' : regions.get(account.region)?.short[language]}</td>
       <td>
         <Tag>{t(`accounts.states.${stateOf(account)}`)}</Tag>
+        {account.locks.map(({ source, address, failures, minutes }) => (
+          <p key={`${source} ${address}`} className={styles.lock}>
+            {t(`accounts.locks.${source}`, { address: address ?? '', failures, minutes })}
+          </p>
+        ))}
       </td>
       <td>{formatInstant(account.createdAt)}</td>
       <td>
+        {account.locked && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('accounts.unlockNamed', { name })}
+            onClick={() => onCommand({ kind: 'unlock', account })}
+          >
+            {t('accounts.unlock')}
+          </Button>
+        )}
         {/* Nobody can lock the office by disabling the account they sit at. */}
         {name !== person.name && (
           <div className={styles.actions}>

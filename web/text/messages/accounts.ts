@@ -14,6 +14,14 @@ export const accounts = {
     created: '建立时间',
     actions: '操作',
     states: { active: '可用', disabled: '已停用', locked: '已锁定', oneTime: '待改一次性密码' },
+    locks: {
+      address: '来自 {{address}} 的登录连续失败 {{failures}} 次：该地址还需等待 {{minutes}} 分钟，其他地址不受影响。',
+      device: '本人常用设备上连续失败 {{failures}} 次：该设备还需等待 {{minutes}} 分钟。',
+      strangers: '多个陌生地址共失败 {{failures}} 次：陌生地址还需等待 {{minutes}} 分钟，常用设备和地址不受影响。',
+    },
+    unlock: '解锁',
+    unlockNamed: '解锁：{{name}}',
+    confirmUnlock: '将解除“{{name}}”的全部锁定；密码和会话不变。',
     reset: '重置密码',
     disable: '停用',
     enable: '启用',
@@ -47,6 +55,16 @@ export const accounts = {
     created: 'Created',
     actions: 'Actions',
     states: { active: 'Active', disabled: 'Disabled', locked: 'Locked', oneTime: 'One-time password not changed yet' },
+    locks: {
+      address:
+        '{{failures}} failed sign-ins from {{address}}: that address waits {{minutes}} minutes; other addresses are not concerned.',
+      device: '{{failures}} failed sign-ins on a device that is known: it waits {{minutes}} minutes.',
+      strangers:
+        '{{failures}} failed sign-ins from unknown addresses together: these wait {{minutes}} minutes; known devices and addresses are not concerned.',
+    },
+    unlock: 'Unlock',
+    unlockNamed: 'Unlock: {{name}}',
+    confirmUnlock: 'Every lock of “{{name}}” is lifted; its password and sessions stay.',
     reset: 'Reset password',
     disable: 'Disable',
     enable: 'Enable',
