@@ -4,6 +4,7 @@ import { findAccount, insertAccount, listAccountRows, updateAccount, type Accoun
 import { findCity } from '#db/regions.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 import { runCommand } from '../command.ts';
+import type { AuditAction } from '../http/audit-action.ts';
 import type { Context } from '../http/context.ts';
 import type { Role } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
@@ -131,7 +132,7 @@ export async function setAccountState(context: Context, id: string, disabled: bo
 
 async function changeAccount(
   context: Context,
-  action: string,
+  action: AuditAction,
   id: string,
   change: Partial<Omit<AccountRow, 'id'>>,
 ): Promise<Account> {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context, PublicContext, Services } from './context.ts';
 import { encoderOf, sendEncoded } from './encode.ts';
@@ -10,7 +11,7 @@ import type { FindSession, SignedIn } from './signed-in.ts';
 /** An endpoint that was bound, and what its replies are. */
 export interface Served {
   readonly endpoint: AnyEndpoint;
-  readonly contentType: 'application/json' | 'text/event-stream' | 'text/html';
+  readonly contentType: 'application/json' | 'text/event-stream' | 'text/html' | 'text/csv';
 }
 
 /** What endpoints ask of the settings of a start. */
@@ -109,6 +110,29 @@ export const serveStream =
     bind(app, { endpoint, contentType: 'text/event-stream' }, async (request, reply) => {
       read(request);
       return handler(contextOf(request, endpoint), reply);
+    });
+  };
+
+/** A file to be kept: its name, and its text as it comes, sent no faster than it is taken. */
+export interface TextFile {
+  readonly name: string;
+  readonly content: AsyncIterable<string>;
+}
+
+/** Binds an endpoint that needs a session and answers with a CSV file. */
+export const serveFile =
+  (app: FastifyInstance) =>
+  <Params, Query, Body>(endpoint: Endpoint<Params, Query, Body, string>) =>
+  (handler: (input: Parts<Params, Query, Body>, context: Context) => Promise<TextFile>): void => {
+    refuseUnless(endpoint, endpoint.access !== 'public', 'is public');
+    const read = inputReader(endpoint);
+    bind(app, { endpoint, contentType: 'text/csv' }, async (request, reply) => {
+      const { name, content } = await handler(read(request), contextOf(request, endpoint));
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .type('text/csv; charset=utf-8')
+        .send(Readable.from(content));
     });
   };
 

@@ -4,6 +4,7 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Database } from '#db/dialect';
 import type { Config } from './config.ts';
 import type { Clock } from '../http/context.ts';
+import { auditRoutes } from '../audit/routes.ts';
 import { changeHub } from '../events/changes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { healthRoutes } from '../health/routes.ts';
@@ -53,6 +54,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 
   healthRoutes(app);
   accountRoutes(app);
+  auditRoutes(app);
   regionRoutes(app);
   indicatorRoutes(app);
   ruleRoutes(app);
