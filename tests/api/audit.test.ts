@@ -180,9 +180,9 @@ describe('the pages of the audit trail', () => {
   });
 });
 
-describe('the file of the audit trail', () => {
-  const linesOf = (body: string) => body.split('\r\n').slice(1, -1);
+const linesOf = (body: string) => body.split('\r\n').slice(1, -1);
 
+describe('the file of the audit trail', () => {
   it('has every event of the filter in order, over all pages, and begins with the mark of its encoding', async () => {
     const office = await officeWith(many);
     const reply = await (await office.signedInAs('official')).get('/api/audit/export?language=zh&group=submission');

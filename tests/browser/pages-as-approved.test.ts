@@ -108,7 +108,7 @@ const visits: Readonly<Record<string, Visit>> = {
   },
   'an administrator': {
     as: 'administrator',
-    pages: { accounts: '/accounts', 'no-such-page': '/no-such-page' },
+    pages: { accounts: '/accounts', 'audit-empty': '/audit?outcome=refused', 'no-such-page': '/no-such-page' },
   },
   'a phone': {
     as: 'leader',

@@ -146,6 +146,12 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/page.tsx'), 'Page'),
 });
 
+const audit = createRoute({
+  getParentRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/audit/page.tsx'), 'Page'),
+});
+
 /** Addresses that people may have kept from before their pages were renamed. */
 const keptInterviews = createRoute({
   getParentRoute,
@@ -184,6 +190,7 @@ const routeTree = rootRoute.addChildren([
   sprint,
   targets,
   accounts,
+  audit,
   keptInterviews,
   keptInterview,
   keptAccounts,

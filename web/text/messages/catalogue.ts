@@ -5,6 +5,7 @@ import { everywhere } from './everywhere.ts';
 import { levels } from './levels.ts';
 import { interviews } from './interviews.ts';
 import { overview } from './overview.ts';
+import { audit } from './audit.ts';
 import { accounts } from './accounts.ts';
 import { submission } from './submission.ts';
 import { review } from './review.ts';
@@ -27,6 +28,7 @@ const zh = {
   city: city.zh,
   rules: rules.zh,
   accounts: accounts.zh,
+  audit: audit.zh,
   submissions: submissions.zh,
   submission: submission.zh,
   review: review.zh,
@@ -45,6 +47,7 @@ const en = {
   city: city.en,
   rules: rules.en,
   accounts: accounts.en,
+  audit: audit.en,
   submissions: submissions.en,
   submission: submission.en,
   review: review.en,
