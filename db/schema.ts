@@ -96,6 +96,8 @@ export const sessions = table(
     createdAt: text('created_at').notNull(),
     lastSeenAt: text('last_seen_at').notNull(),
     address: text('address').notNull(),
+    /** Browser and system in words; null where the program said nothing known. */
+    device: text('device'),
   },
   (session) => [index('session_person').on(session.person)],
 );

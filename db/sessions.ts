@@ -1,4 +1,4 @@
-import { eq, lt, or } from 'drizzle-orm';
+import { asc, desc, eq, lt, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { accounts, sessions } from './schema.ts';
 
@@ -14,8 +14,17 @@ export async function findSession(reader: Reader, tokenHash: string) {
   return row;
 }
 
+/** The rows of a person's sessions, the last used first, those that have run out among them. */
+export async function listSessionsOf(reader: Reader, person: string): Promise<SessionRow[]> {
+  return reader
+    .select()
+    .from(sessions)
+    .where(eq(sessions.person, person))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.createdAt), asc(sessions.tokenHash));
+}
+
 /** Begins a session. */
-export async function insertSession(tx: Writer, session: SessionRow): Promise<void> {
+export async function insertSession(tx: Writer, session: typeof sessions.$inferInsert): Promise<void> {
   await tx.insert(sessions).values(session);
 }
 

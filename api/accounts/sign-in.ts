@@ -3,6 +3,7 @@ import type { Writer } from '#db/dialect';
 import { findAccount, findAccountByName, updateAccount, type AccountRow } from '#db/accounts.ts';
 import { deleteEndedSessions, insertSession } from '#db/sessions.ts';
 import { auditEvent, type AuditedCommand } from '../http/audit-event.ts';
+import { deviceOf } from '../http/device.ts';
 import type { PublicContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { hashSessionToken, newSessionToken } from '../http/session-cookie.ts';
@@ -92,6 +93,7 @@ export async function beginSession(tx: Writer, context: PublicContext, person: s
     createdAt: at,
     lastSeenAt: at,
     address: context.address,
+    device: deviceOf(context.userAgent),
   });
   return token;
 }

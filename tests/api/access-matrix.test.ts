@@ -31,6 +31,11 @@ const table = `
   createAccount     no      no        no      no      yes
   resetPassword     no      no        no      no      yes
   setAccountState   no      no        no      no      yes
+  endSessionsOf     no      no        no      no      yes
+
+  listOwnSessions   no      yes       yes     yes     yes
+  endOwnSession     no      yes       yes     yes     yes
+  endOtherSessions  no      yes       yes     yes     yes
 
   listAuditEvents   no      yes       no      no      yes
   exportAuditEvents no      yes       no      no      yes

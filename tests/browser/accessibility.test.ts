@@ -36,7 +36,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   zhoushan: ['/submissions/2020/10/330900'],
   leader: ['/sprint?year=2020&month=9', '/sprint?year=2020&month=9&present=331100', '/password'],
-  administrator: ['/accounts', '/audit', '/audit?object=nothing', '/no-such-page'],
+  administrator: ['/accounts', '/account', '/audit', '/audit?object=nothing', '/no-such-page'],
 };
 
 const looks: readonly Look[] = [

@@ -232,7 +232,7 @@ describe('an account that exists', () => {
     expect(await headingOf(page)).toBe('共有 14 个账号，其中 0 个已停用、1 个被锁定。');
     expect(await cellsOf(page, 'administrator')).toEqual(['系统管理员', '管理员', '', '可用']);
     expect(await rowOf(page, 'administrator').getByRole('button').count()).toBe(0);
-    expect(await rowOf(page, 'official').getByRole('button').allInnerTexts()).toEqual(['重置密码', '停用']);
+    expect(await rowOf(page, 'official').getByRole('button').allInnerTexts()).toEqual(['重置密码', '停用', '结束会话']);
   });
 
   it('keeps the question open with the reason where the server refuses', async () => {

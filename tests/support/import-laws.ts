@@ -94,6 +94,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   regions: ['http', 'measures', 'command.ts'],
   indicators: ['http', 'measures', 'command.ts'],
   accounts: ['http', 'measures', 'command.ts'],
+  sessions: ['http', 'measures', 'command.ts'],
   audit: ['http', 'measures', 'accounts'],
   rules: ['http', 'measures', 'command.ts'],
   figures: ['http', 'measures', 'command.ts', 'indicators'],

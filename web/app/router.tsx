@@ -146,6 +146,12 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/page.tsx'), 'Page'),
 });
 
+const account = createRoute({
+  getParentRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/page.tsx'), 'Page'),
+});
+
 const audit = createRoute({
   getParentRoute,
   path: '/audit',
@@ -189,6 +195,7 @@ const routeTree = rootRoute.addChildren([
   interview,
   sprint,
   targets,
+  account,
   accounts,
   audit,
   keptInterviews,
