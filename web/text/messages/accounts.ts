@@ -31,6 +31,7 @@ export const accounts = {
     titleZh: '姓名或岗位（中文）',
     titleEn: '姓名或岗位（英文）',
     none: '无',
+    chooseRegion: '请选择',
     submit: '建立账号',
     secret: {
       title: '“{{name}}”的一次性密码',
@@ -70,6 +71,7 @@ export const accounts = {
     titleZh: 'Person or post (Chinese)',
     titleEn: 'Person or post (English)',
     none: 'None',
+    chooseRegion: 'Choose a city',
     submit: 'Create the account',
     secret: {
       title: 'One-time password of “{{name}}”',
