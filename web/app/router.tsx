@@ -146,6 +146,18 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/page.tsx'), 'Page'),
 });
 
+const account = createRoute({
+  getParentRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/page.tsx'), 'Page'),
+});
+
+const audit = createRoute({
+  getParentRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/audit/page.tsx'), 'Page'),
+});
+
 /** Addresses that people may have kept from before their pages were renamed. */
 const keptInterviews = createRoute({
   getParentRoute,
@@ -183,7 +195,9 @@ const routeTree = rootRoute.addChildren([
   interview,
   sprint,
   targets,
+  account,
   accounts,
+  audit,
   keptInterviews,
   keptInterview,
   keptAccounts,

@@ -54,9 +54,9 @@ export function Shell({ children }: ShellProps) {
             <div className={styles.end}>
               <span>{t('shell.today', { today })}</span>
               <DisplaySettings />
-              <span className={styles.person} title={person.title[language]}>
+              <Link to="/account" className={styles.person} title={person.title[language]}>
                 {person.title[language]}
-              </span>
+              </Link>
               <SignOut />
             </div>
           </div>

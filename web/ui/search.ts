@@ -1,4 +1,5 @@
 /** The state that addresses carry. One list for all pages: a value that cannot be read is left out, and the page falls back. */
+import { isDay } from '#api/measures/calendar.ts';
 
 /** `undefined` takes a value out of the address: `search={(before) => ({ ...before, open: undefined })}`. */
 export interface PageSearch {
@@ -16,11 +17,26 @@ export interface PageSearch {
   readonly filter?: string | undefined;
   /** The page of the meeting mode: a region. */
   readonly present?: string | undefined;
+  /** Days that a list is limited to, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** The account whose doing a list shows. */
+  readonly actor?: string | undefined;
+  /** The kind of what a list shows. */
+  readonly group?: string | undefined;
+  /** A text that is looked for. */
+  readonly object?: string | undefined;
+  readonly outcome?: string | undefined;
+  /** The place in a long list that a page of it begins behind. */
+  readonly before?: string | undefined;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
 
 const codePattern = /^[0-9A-Za-z][0-9A-Za-z.-]{0,63}$/;
+const namePattern = /^[\p{L}\p{N}._-]{1,64}$/u;
+const textPattern = /^[^\p{C}]{1,100}$/u;
+const placePattern = /^[0-9T:.-]{10,30}Z~[0-9A-Za-z-]{1,64}$/;
 const sortPattern = /^-?[a-zA-Z][0-9A-Za-z.-]{0,63}$/;
 
 /**
@@ -38,6 +54,13 @@ export function pageSearch(raw: Raw): PageSearch {
     view: word(raw['view'], codePattern),
     filter: word(raw['filter'], codePattern),
     present: word(raw['present'], codePattern),
+    from: day(raw['from']),
+    to: day(raw['to']),
+    actor: word(raw['actor'], namePattern),
+    group: word(raw['group'], codePattern),
+    object: word(raw['object'], textPattern),
+    outcome: word(raw['outcome'], codePattern),
+    before: word(raw['before'], placePattern),
   };
 }
 
@@ -53,6 +76,10 @@ function wholeNumber(raw: unknown, least: number, most: number): number | undefi
   const value = typeof raw === 'string' && /^\d{1,4}$/.test(raw) ? Number(raw) : raw;
   const known = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
   return known ? value : undefined;
+}
+
+function day(raw: unknown): string | undefined {
+  return typeof raw === 'string' && isDay(raw) ? raw : undefined;
 }
 
 function word(raw: unknown, pattern: RegExp): string | undefined {

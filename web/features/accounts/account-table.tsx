@@ -101,6 +101,14 @@ function Row({ account, onCommand }: { readonly account: Account; readonly onCom
             >
               {t(`accounts.${toggle}`)}
             </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t('accounts.endSessionsNamed', { name })}
+              onClick={() => onCommand({ kind: 'endSessions', account })}
+            >
+              {t('accounts.endSessions')}
+            </Button>
           </div>
         )}
       </td>

@@ -32,7 +32,7 @@ export function NewAccount({ onSecret }: NewAccountProps) {
   const { t, language } = useText();
   const cities = [...useRegions().values()].filter(({ kind }) => kind === 'city');
   const [typed, setTyped] = useState(empty);
-  const region = typed.role === 'bureau' ? typed.region || (cities[0]?.code ?? '') : null;
+  const region = typed.role === 'bureau' ? typed.region : null;
   const create = useMutation({
     mutationFn: () => call(createAccount, { body: accountOf(typed, region) }),
     onSuccess: ({ account, secret }) => {
@@ -74,10 +74,15 @@ export function NewAccount({ onSecret }: NewAccountProps) {
           label={t('accounts.region')}
           value={region ?? ''}
           disabled={region === null}
+          required={region !== null}
+          withAsterisk={false}
           data={
             region === null
               ? [{ value: '', label: t('accounts.none') }]
-              : cities.map(({ code, short }) => ({ value: code, label: short[language] }))
+              : [
+                  { value: '', label: t('accounts.chooseRegion') },
+                  ...cities.map(({ code, short }) => ({ value: code, label: short[language] })),
+                ]
           }
           onChange={(event) => setTyped({ ...typed, region: event.currentTarget.value })}
         />
