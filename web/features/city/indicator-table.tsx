@@ -85,7 +85,12 @@ function Row({ detail: { standing, strip } }: { readonly detail: IndicatorDetail
   return (
     <tr>
       <th scope="row">
-        <Link to="." search={(before) => ({ ...before, indicator: indicator.code })} resetScroll={false}>
+        <Link
+          from="/cities/$code"
+          to="."
+          search={(before) => ({ ...before, indicator: indicator.code })}
+          resetScroll={false}
+        >
           {indicator.short[language]}
         </Link>{' '}
         ({unit}){indicator.core && ` · ${t('city.indicators.core')}`}

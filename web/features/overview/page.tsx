@@ -26,7 +26,7 @@ const route = getRouteApi('/');
 /** The overview: who is behind, with the table that proves it, where they lie, and the province's line. */
 export function Page() {
   const { t, language } = useText();
-  const period = usePeriod();
+  const period = usePeriod('/');
   const { indicator } = route.useSearch();
   const indicators = useIndicators();
   const chosen = indicators.get(indicator ?? '')?.code ?? null;
@@ -43,8 +43,8 @@ export function Page() {
         printed={[t('overview.title'), month, chosenName, t('shell.today', { today })].join(' · ')}
         {...(result.data && { sentence: overviewSentence(result.data, words) })}
       >
-        <PeriodSelect months={result.data?.months ?? []} />
-        <IndicatorSelect value={chosen} withCore />
+        <PeriodSelect from="/" months={result.data?.months ?? []} />
+        <IndicatorSelect from="/" value={chosen} withCore />
       </PageHead>
       <Loaded result={result}>{(reply) => <Standings reply={reply} />}</Loaded>
     </>
@@ -91,7 +91,7 @@ function Standings({ reply }: { readonly reply: Overview }) {
             <CityMap rows={rows} period={period} />
           </section>
         )}
-        <RuleLine rule={reply.rule} />
+        <RuleLine from="/" rule={reply.rule} />
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { reviewQueue } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';
@@ -17,14 +17,16 @@ import type { Place } from './queue.ts';
 import { QueueList } from './queue-list.tsx';
 import styles from './review.module.css';
 
+const route = getRouteApi('/review');
+
 /** The review: what waits, riskiest first, and one of them opened beside it (`open=2020-10-331100` in the address). */
 export function Page() {
   const { t, language } = useText();
   const result = useQuery(query(reviewQueue, {}));
   const regions = useRegions();
-  const navigate = useNavigate();
+  const navigate = route.useNavigate();
   const client = useQueryClient();
-  const { open } = useSearch({ strict: false });
+  const { open } = route.useSearch();
   const [status, setStatus] = useState('');
   const place = parsePlace(open);
   const stale = (): void => {
@@ -44,7 +46,7 @@ export function Page() {
             });
             const words = t(`review.${decision}Status`, { what });
             setStatus(next === null ? `${words} ${t('review.nothingLeft')}` : words);
-            void navigate({ to: '/review', search: next === null ? {} : { open: placeKey(next) } });
+            void navigate({ search: next === null ? {} : { open: placeKey(next) } });
           };
           return (
             <>

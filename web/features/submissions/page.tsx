@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { dayParts } from '#api/measures/calendar.ts';
 import { listSubmissions } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';
@@ -7,7 +8,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { YearSelect } from '../../ui/year-select.tsx';
 import { useText } from '../../text/messages/use-text.ts';
-import { usePeriod } from '../../parts/period.ts';
+import { periodOf } from '../../parts/period.ts';
 import { useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { FilingMatrix } from './submission-matrix.tsx';
@@ -15,12 +16,14 @@ import { bureauSentence, officialSentence } from './home-sentence.ts';
 import { MonthList } from './month-list.tsx';
 import styles from './page.module.css';
 
+const route = getRouteApi('/submissions');
+
 /** The bureau's home: what is due, what came back; for an official every city's filing. */
 export function Page() {
   const words = useText();
   const { t, language } = words;
   const { person, today } = useSession();
-  const { year } = usePeriod();
+  const { year } = periodOf(route.useSearch(), today);
   const latest = dayParts(today).year;
   const regions = useRegions();
   const result = useQuery(query(listSubmissions, { query: { year } }));
@@ -40,7 +43,7 @@ export function Page() {
                     : officialSentence(words, submissions, today, regions)
               }
             >
-              <YearSelect year={year} years={[latest, latest - 1, latest - 2]} />
+              <YearSelect from="/submissions" year={year} years={[latest, latest - 1, latest - 2]} />
             </PageHead>
             <div className={styles.page}>
               {person.role === 'bureau' ? (
