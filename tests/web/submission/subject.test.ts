@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { RuleDetail } from '#api/rules/contract.ts';
 import {
-  conditionsAt,
   reportWindow,
   returnedVersion,
   shownFigures,
   standingFigures,
+  subjectOf,
   versionToEdit,
 } from '#web/parts/submissions/subject.ts';
 import { figureOf, rules, subject, submission, version } from './month.ts';
@@ -23,8 +24,15 @@ describe('the subject of a form', () => {
   it('takes the newest rule that was in force by then', () => {
     const [first] = rules;
     const later = { ...first!, version: 2, effectiveYear: 2020, effectiveMonth: 11 };
-    expect(conditionsAt([later, first!], { year: 2020, month: 10 })).toBe(first!.conditions);
-    expect(conditionsAt([later], { year: 2020, month: 10 })).toBeNull();
+    const judgedBy = (known: readonly RuleDetail[]) => subjectOf(submission(), new Map(), known).conditions;
+    expect(judgedBy([later, first!])).toBe(first!.conditions);
+  });
+
+  it('names the first rule before any was in force, as the server does, and none where there is none', () => {
+    const conditions = { ...rules[0]!.conditions };
+    const later = { ...rules[0]!, effectiveYear: 2020, effectiveMonth: 11, conditions };
+    expect(subjectOf(submission(), new Map(), [later]).conditions).toBe(conditions);
+    expect(subjectOf(submission(), new Map(), []).conditions).toBeNull();
   });
 });
 
