@@ -3,7 +3,8 @@ import type { AuditEventReply } from '#api/audit/contract.ts';
 import { detailRows } from '#web/features/audit/detail-rows.ts';
 import { objectOf } from '#web/features/audit/object.ts';
 import { filterOf } from '#web/features/audit/filter.ts';
-import { pageSearch, parseSearch } from '#web/ui/search.ts';
+import { auditSearch } from '#web/features/audit/search.ts';
+import { parseSearch } from '#web/ui/search.ts';
 import { indicatorOf } from '../standings.ts';
 
 const byCode = new Map(
@@ -65,7 +66,7 @@ describe('the object of an event', () => {
   });
 });
 
-const read = (search: string) => filterOf(pageSearch(parseSearch(search)));
+const read = (search: string) => filterOf(auditSearch(parseSearch(search)));
 
 describe('the filter of an address', () => {
   it('is what the address says', () => {
@@ -85,7 +86,7 @@ describe('the filter of an address', () => {
 
   it('keeps the place of a page as it came, and nothing that only looks like one', () => {
     const place = '2020-10-19T01:00:00.000Z~5b0c-1';
-    expect(pageSearch({ before: place }).before).toBe(place);
-    expect(pageSearch({ before: '2020-10-19' }).before).toBeUndefined();
+    expect(auditSearch({ before: place }).before).toBe(place);
+    expect(auditSearch({ before: '2020-10-19' }).before).toBeUndefined();
   });
 });

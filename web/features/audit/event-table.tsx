@@ -1,4 +1,4 @@
-import { Link, useSearch } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { AuditEventReply } from '#api/audit/contract.ts';
 import { auditActions } from '#api/http/audit-action.ts';
@@ -20,10 +20,12 @@ interface EventTableProps {
 type Head = 'at' | 'who' | 'what' | 'objectHead' | 'outcome' | 'address' | 'detail';
 const addressHead = ['address'] as const;
 
+const route = getRouteApi('/audit');
+
 /** The events of a page, one a row; one of them may be opened (`open=<id>` in the address). */
 export function EventTable({ events, withAddress }: EventTableProps) {
   const { t } = useText();
-  const { open } = useSearch({ strict: false });
+  const { open } = route.useSearch();
   const heads: readonly Head[] = [
     'at',
     'who',
@@ -91,16 +93,7 @@ function EventRow({ event, columns, withAddress, opened }: EventRowProps) {
         </td>
         {withAddress && <td>{address}</td>}
         <td>
-          <Link
-            to="/audit"
-            search={({ open: _open, ...others }) => (opened ? others : { ...others, open: id })}
-            resetScroll={false}
-            aria-expanded={opened}
-            {...(opened && { 'aria-controls': `event-${id}` })}
-          >
-            {opened ? t('everywhere.close') : t('audit.open')}
-            <span className="visually-hidden"> {t('audit.panel', { what, at: time })}</span>
-          </Link>
+          <OpenLink id={id} opened={opened} title={t('audit.panel', { what, at: time })} />
         </td>
       </tr>
       {opened && (
@@ -111,6 +104,23 @@ function EventRow({ event, columns, withAddress, opened }: EventRowProps) {
         </tr>
       )}
     </Fragment>
+  );
+}
+
+function OpenLink({ id, opened, title }: { readonly id: string; readonly opened: boolean; readonly title: string }) {
+  const { t } = useText();
+  return (
+    <Link
+      from="/audit"
+      to="/audit"
+      search={({ open: _open, ...others }) => (opened ? others : { ...others, open: id })}
+      resetScroll={false}
+      aria-expanded={opened}
+      {...(opened && { 'aria-controls': `event-${id}` })}
+    >
+      {opened ? t('everywhere.close') : t('audit.open')}
+      <span className="visually-hidden"> {title}</span>
+    </Link>
   );
 }
 

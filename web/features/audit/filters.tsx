@@ -7,6 +7,7 @@ import type { AuditGroup } from '#api/http/audit-action.ts';
 import { titlesQuery } from '../../api/account-titles.ts';
 import { fileAddress } from '../../api/files.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import { auditSearch } from './search.ts';
 import styles from './page.module.css';
 
 interface FiltersProps {
@@ -17,43 +18,47 @@ interface FiltersProps {
 
 /** What is asked of the trail: typed here, kept in the address, and taken along into the file. */
 export function Filters({ filter, groups }: FiltersProps) {
-  const { t, language } = useText();
+  const { t } = useText();
   const navigate = useNavigate();
-  const titles = useQuery(titlesQuery).data ?? [];
-  const names = new Set([...titles.map(({ name }) => name), ...(filter.actor === undefined ? [] : [filter.actor])]);
-  const title = (name: string): string => titles.find((one) => one.name === name)?.title[language] ?? '';
-  const all = { value: '', label: t('audit.all') };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const typed = new FormData(event.currentTarget);
-    const text = (name: string): string | undefined => String(typed.get(name) ?? '').trim() || undefined;
-    const search = {
-      from: text('from'),
-      to: text('to'),
-      actor: text('actor'),
-      group: text('group'),
-      object: text('object'),
-      outcome: text('outcome'),
-    };
-    void navigate({ to: '/audit', search });
+    const typed = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()]);
+    void navigate({ to: '/audit', search: auditSearch(Object.fromEntries(typed)) });
   };
   return (
     // What the address says stands in the fields anew whenever it changes, as when one goes back.
     <form key={JSON.stringify(filter)} className={styles.filters} aria-label={t('audit.filters')} onSubmit={submit}>
       <TextInput type="date" name="from" label={t('audit.from')} defaultValue={filter.from ?? ''} />
       <TextInput type="date" name="to" label={t('audit.to')} defaultValue={filter.to ?? ''} />
-      <NativeSelect
-        name="actor"
-        label={t('audit.actor')}
-        defaultValue={filter.actor ?? ''}
-        data={[all, ...[...names].map((name) => ({ value: name, label: `${title(name)} ${name}`.trim() }))]}
-      />
-      <NativeSelect
-        name="group"
-        label={t('audit.group')}
-        defaultValue={filter.group ?? ''}
-        data={[all, ...groups.map((group) => ({ value: group, label: t(`audit.groups.${group}`) }))]}
-      />
+      <Choices filter={filter} groups={groups} />
+      <Buttons filter={filter} />
+    </form>
+  );
+}
+
+function Choices({ filter, groups }: FiltersProps) {
+  const { t, language } = useText();
+  const titles = useQuery(titlesQuery).data ?? [];
+  const names = new Set([...titles.map(({ name }) => name), ...(filter.actor === undefined ? [] : [filter.actor])]);
+  const title = (name: string): string => titles.find((one) => one.name === name)?.title[language] ?? '';
+  const choice = (name: 'actor' | 'group' | 'outcome', options: readonly { value: string; label: string }[]) => (
+    <NativeSelect
+      name={name}
+      label={t(`audit.${name}`)}
+      defaultValue={filter[name] ?? ''}
+      data={[{ value: '', label: t('audit.all') }, ...options]}
+    />
+  );
+  return (
+    <>
+      {choice(
+        'actor',
+        [...names].map((name) => ({ value: name, label: `${title(name)} ${name}`.trim() })),
+      )}
+      {choice(
+        'group',
+        groups.map((group) => ({ value: group, label: t(`audit.groups.${group}`) })),
+      )}
       <TextInput
         name="object"
         label={t('audit.object')}
@@ -62,28 +67,32 @@ export function Filters({ filter, groups }: FiltersProps) {
         autoComplete="off"
         defaultValue={filter.object ?? ''}
       />
-      <NativeSelect
-        name="outcome"
-        label={t('audit.outcome')}
-        defaultValue={filter.outcome ?? ''}
-        data={[all, ...auditOutcomes.map((outcome) => ({ value: outcome, label: t(`audit.outcomes.${outcome}`) }))]}
-      />
-      <div className={styles.buttons}>
-        <Button type="submit">{t('audit.apply')}</Button>
-        <Button
-          component="a"
-          variant="default"
-          href={fileAddress(exportAuditEvents, { query: { ...filter, language } })}
-          download="audit.csv"
-        >
-          {t('audit.export')}
-        </Button>
-        {Object.keys(filter).length > 0 && (
-          <Link to="/audit" search={{}}>
-            {t('audit.clear')}
-          </Link>
-        )}
-      </div>
-    </form>
+      {choice(
+        'outcome',
+        auditOutcomes.map((outcome) => ({ value: outcome, label: t(`audit.outcomes.${outcome}`) })),
+      )}
+    </>
+  );
+}
+
+function Buttons({ filter }: Pick<FiltersProps, 'filter'>) {
+  const { t, language } = useText();
+  return (
+    <div className={styles.buttons}>
+      <Button type="submit">{t('audit.apply')}</Button>
+      <Button
+        component="a"
+        variant="default"
+        href={fileAddress(exportAuditEvents, { query: { ...filter, language } })}
+        download="audit.csv"
+      >
+        {t('audit.export')}
+      </Button>
+      {Object.keys(filter).length > 0 && (
+        <Link to="/audit" search={{}}>
+          {t('audit.clear')}
+        </Link>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { listAuditEvents, type AuditEventReply } from '#api/audit/contract.ts';
 import { query } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
@@ -13,11 +13,13 @@ import { filterOf } from './filter.ts';
 import { Filters } from './filters.tsx';
 import styles from './page.module.css';
 
+const route = getRouteApi('/audit');
+
 /** Who did what: the audit trail, newest first, by what the address asks. */
 export function Page() {
   const { t } = useText();
   const { person } = useSession();
-  const search = useSearch({ strict: false });
+  const search = route.useSearch();
   const filter = filterOf(search);
   const { before } = search;
   const result = useQuery(query(listAuditEvents, { query: { ...filter, ...(before !== undefined && { before }) } }));
@@ -57,12 +59,12 @@ function Pages({ before, next }: PagesProps) {
   return (
     <nav className={styles.pages} aria-label={t('audit.pages')}>
       {before !== undefined && (
-        <Link to="/audit" search={({ before: _before, open: _open, ...others }) => others}>
+        <Link from="/audit" to="/audit" search={({ before: _before, open: _open, ...others }) => others}>
           {t('audit.newest')}
         </Link>
       )}
       {next !== null && (
-        <Link to="/audit" search={({ open: _open, ...others }) => ({ ...others, before: next })}>
+        <Link from="/audit" to="/audit" search={({ open: _open, ...others }) => ({ ...others, before: next })}>
           {t('audit.older')}
         </Link>
       )}
