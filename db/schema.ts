@@ -83,9 +83,6 @@ export const accounts = table(
     /** A one-time secret is refused after this instant; null for a password its holder chose. */
     passwordExpiresAt: text('password_expires_at'),
     disabled: flag('disabled').notNull(),
-    failedSignIns: integer('failed_sign_ins').notNull(),
-    firstFailedAt: text('first_failed_at'),
-    lockedUntil: text('locked_until'),
     createdAt: text('created_at').notNull(),
   },
   (account) => [uniqueIndex('account_name').on(account.name)],
@@ -102,8 +99,42 @@ export const sessions = table(
     createdAt: text('created_at').notNull(),
     lastSeenAt: text('last_seen_at').notNull(),
     address: text('address').notNull(),
+    /** Browser and system in words; null where the program said nothing known. */
+    device: text('device'),
   },
   (session) => [index('session_account').on(session.account)],
+);
+
+/** Failed sign-ins of an account from one source (`address:…`, `device:…`), and from all strangers together (`strangers`). */
+export const signInFailures = table(
+  'sign_in_failure',
+  {
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    source: text('source').notNull(),
+    failures: integer('failures').notNull(),
+    /** When the first of these failed. */
+    since: text('since'),
+    /** How many locks followed each other; each lasts longer than the one before. */
+    locks: integer('locks').notNull(),
+    lockedUntil: text('locked_until'),
+    lastFailedAt: text('last_failed_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.account, row.source] })],
+);
+
+/** Where an account has signed in from: an address, or the hash of a device's cookie. */
+export const knownSources = table(
+  'known_source',
+  {
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    source: text('source').notNull(),
+    lastSignedInAt: text('last_signed_in_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.account, row.source] })],
 );
 
 /** The ledger of annual targets: nothing is updated, the newest change in force at a month counts. */
@@ -319,7 +350,8 @@ export const auditEvents = table(
     detail: json<Readonly<Record<string, unknown>>>('detail').notNull(),
     requestId: text('request_id').notNull(),
   },
-  (event) => [index('audit_event_at').on(event.at, event.id)],
+  // Everything that the trail is filtered by lies in the index, so that a rare event is found without reading every row.
+  (event) => [index('audit_event_at').on(event.at, event.id, event.action, event.outcome, event.actor, event.object)],
 );
 
 /** The answer already given for a key, so that the same command sent twice counts once. */

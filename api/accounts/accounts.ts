@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { classify } from '#db/dialect';
+import { classify, type Writer } from '#db/dialect';
 import { findAccount, insertAccount, listAccountRows, updateAccount, type AccountRow } from '#db/accounts.ts';
 import { findCity } from '#db/regions.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
+import { deleteFailuresOf, deleteKnownSourcesOf, listFailures } from '#db/sign-in-sources.ts';
 import { runCommand } from '../command.ts';
+import type { AuditAction } from '../http/audit-action.ts';
 import type { Context } from '../http/context.ts';
 import type { Role } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
@@ -11,8 +13,6 @@ import type { Bilingual } from '../http/shapes.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { accountName, isAccountName } from './account-name.ts';
 import type { Account, AccountTitle } from './contract.ts';
-import { failureColumns } from './failures.ts';
-import { noFailures } from './lifecycle.ts';
 import { newOneTimeSecret, oneTime } from './one-time-secret.ts';
 import { hashPassword } from './password.ts';
 import { presentAccount } from './present.ts';
@@ -33,7 +33,10 @@ export interface AccountWithSecret {
 
 /** The accounts of the office by name. */
 export async function listAccounts(context: Context): Promise<Account[]> {
-  return (await listAccountRows(context.database.reader)).map((person) => presentAccount(context, person));
+  const { reader } = context.database;
+  const failures = Map.groupBy(await listFailures(reader), ({ account }) => account);
+  const rows = await listAccountRows(reader);
+  return rows.map((person) => presentAccount(context, person, failures.get(person.id) ?? []));
 }
 
 /**
@@ -53,7 +56,7 @@ export async function createAccount(context: Context, given: NewAccount): Promis
       { action: 'account.create', object: name, request: given, changesStandings: false },
       async (tx) => {
         await insertAccount(tx, person);
-        return { reply: presentAccount(context, person), detail: { role, region } };
+        return { reply: presentAccount(context, person, []), detail: { role, region } };
       },
     );
     return { account, secret };
@@ -74,7 +77,6 @@ export function newAccount(given: NewAccount, passwordHash: string, now: Date): 
     region: given.region,
     ...oneTime(passwordHash, now),
     disabled: false,
-    ...failureColumns(noFailures),
     createdAt: now.toISOString(),
   };
 }
@@ -114,7 +116,7 @@ export async function listTitles(context: Context): Promise<AccountTitle[]> {
 export async function resetPassword(context: Context, id: string): Promise<AccountWithSecret> {
   if (id === context.actor.id) throw new Problem('not-allowed');
   const secret = newOneTimeSecret();
-  const change = { ...oneTime(await hashPassword(secret), context.clock.now()), ...failureColumns(noFailures) };
+  const change = oneTime(await hashPassword(secret), context.clock.now());
   const account = await changeAccount(context, 'account.reset-password', id, change);
   return { account, secret };
 }
@@ -131,7 +133,7 @@ export async function setAccountState(context: Context, id: string, disabled: bo
 
 async function changeAccount(
   context: Context,
-  action: string,
+  action: AuditAction,
   id: string,
   change: Partial<Omit<AccountRow, 'id'>>,
 ): Promise<Account> {
@@ -144,6 +146,29 @@ async function changeAccount(
     if (actor === undefined || actor.disabled) throw new Problem('not-signed-in');
     await updateAccount(tx, id, change);
     await deleteSessionsOf(tx, id);
-    return { reply: presentAccount(context, { ...person, ...change }), detail: {} };
+    if (change.passwordHash !== undefined) await forgetSources(tx, id);
+    const reply = presentAccount(context, { ...person, ...change }, await listFailures(tx, id));
+    return { reply, detail: {} };
+  });
+}
+
+/** A new secret lifts every lock, and devices that knew the old password are strangers again. */
+export async function forgetSources(tx: Writer, id: string): Promise<void> {
+  await deleteFailuresOf(tx, id);
+  await deleteKnownSourcesOf(tx, id);
+}
+
+/**
+ * Lifts every lock of an account, wherever it came from; sessions and password stay.
+ * @throws Problem `not-found`
+ */
+export async function unlockAccount(context: Context, id: string): Promise<Account> {
+  const object = (await findAccount(context.database.reader, id))?.name ?? '(unknown)';
+  const command = { action: 'account.unlock', object, request: { id }, changesStandings: false } as const;
+  return runCommand(context, command, async (tx) => {
+    const person = await findAccount(tx, id);
+    if (person === undefined) throw new Problem('not-found');
+    await deleteFailuresOf(tx, id);
+    return { reply: presentAccount(context, person, []), detail: {} };
   });
 }

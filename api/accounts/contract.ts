@@ -63,6 +63,15 @@ export const changePassword = endpoint({
   reply: sessionReply,
 });
 
+/** A lock that holds now: for one address, for one device that is known, or for everybody who never signed in before. */
+export const lock = z.object({
+  source: z.enum(['address', 'device', 'strangers']),
+  address: z.string().nullable(),
+  /** So many failed sign-ins led to it. */
+  failures: z.number().int(),
+  minutes: z.number().int(),
+});
+
 export const account = z.object({
   id: z.string(),
   name: z.string(),
@@ -71,6 +80,7 @@ export const account = z.object({
   region: z.string().nullable(),
   disabled: z.boolean(),
   locked: z.boolean(),
+  locks: z.array(lock),
   mustChangePassword: z.boolean(),
   createdAt: instant,
 });
@@ -138,5 +148,15 @@ export const setAccountState = endpoint({
   access: ['administrator'],
   params: personId,
   body: z.strictObject({ disabled: z.boolean() }),
+  reply: account,
+});
+
+export const unlockAccount = endpoint({
+  name: 'unlockAccount',
+  method: 'POST',
+  path: '/api/accounts/:id/unlock',
+  summary: 'Lift every lock of an account; its password and sessions stay',
+  access: ['administrator'],
+  params: personId,
   reply: account,
 });

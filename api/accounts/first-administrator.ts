@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { countAdministrators, insertAccount } from '#db/accounts.ts';
-import { runCommand } from '../command.ts';
+import { countAdministrators, findAccountByName, insertAccount, updateAccount } from '#db/accounts.ts';
+import { deleteSessionsOf } from '#db/sessions.ts';
+import { runCommand, type CommandContext } from '../command.ts';
 import type { Services } from '../http/context.ts';
 import { accountName, isAccountName } from './account-name.ts';
-import { newAccount } from './accounts.ts';
-import { newOneTimeSecret } from './one-time-secret.ts';
+import { forgetSources, newAccount } from './accounts.ts';
+import { newOneTimeSecret, oneTime } from './one-time-secret.ts';
 import { hashPassword } from './password.ts';
 
-/** Why no first administrator was made; the message is for the person at the keyboard. */
+/** Why no secret was given out; the message is for the person at the keyboard. */
 export class AdministratorRefusal extends Error {
   override readonly name = 'AdministratorRefusal';
 }
@@ -32,23 +33,56 @@ export async function createFirstAdministrator(
     region: null,
   } as const;
   const person = newAccount(given, await hashPassword(secret), clock.now());
-  const console = {
-    database,
-    clock,
-    // Nobody can have signed in yet, so no page is open.
-    changes: { announce: () => {} },
-    actor: null,
-    address: 'console',
-    requestId: randomUUID(),
-    basedOn: null,
-    idempotencyKey: null,
-  };
   const command = { action: 'account.create-first', object: name, request: null, changesStandings: false } as const;
-  return runCommand(console, command, async (tx) => {
+  return runCommand(atConsole({ database, clock }), command, async (tx) => {
     if ((await countAdministrators(tx)) > 0) {
-      throw new AdministratorRefusal('An administrator exists already; further accounts are made by signing in.');
+      throw new AdministratorRefusal(
+        'An administrator exists already; further accounts are made by signing in. ' +
+          'For a new secret of an administrator who lost theirs: npm run administrator -- --reset NAME',
+      );
     }
     await insertAccount(tx, person);
     return { reply: secret, detail: {} };
   });
 }
+
+/**
+ * Gives an administrator who lost password or secret a new one-time secret, from the machine itself: a sole administrator
+ * has nobody to ask. Ends their sessions and lifts their locks.
+ * @throws AdministratorRefusal where the name is nobody's, not an administrator's, or that of a disabled account
+ */
+export async function resetAdministrator(
+  { database, clock }: Pick<Services, 'database' | 'clock'>,
+  typed: string,
+): Promise<string> {
+  const name = accountName(typed);
+  const secret = newOneTimeSecret();
+  const change = oneTime(await hashPassword(secret), clock.now());
+  const command = { action: 'account.reset-on-machine', object: name, request: null, changesStandings: false } as const;
+  return runCommand(atConsole({ database, clock }), command, async (tx) => {
+    const person = await findAccountByName(tx, name);
+    if (person === undefined) throw new AdministratorRefusal(`There is no account ${name}; nothing was changed.`);
+    if (person.role !== 'administrator') {
+      throw new AdministratorRefusal(`${name} is no administrator: an administrator resets it on the accounts page.`);
+    }
+    // Nobody can disable the last administrator, so another one is there to enable this account.
+    if (person.disabled) throw new AdministratorRefusal(`${name} is disabled: another administrator enables it.`);
+    await updateAccount(tx, person.id, change);
+    await deleteSessionsOf(tx, person.id);
+    await forgetSources(tx, person.id);
+    return { reply: secret, detail: {} };
+  });
+}
+
+/** The context of a command that is typed on the machine itself, where nobody is signed in. */
+const atConsole = ({ database, clock }: Pick<Services, 'database' | 'clock'>): CommandContext => ({
+  database,
+  clock,
+  // Another process serves the pages, and finds the change by itself.
+  changes: { announce: () => undefined },
+  actor: null,
+  address: 'console',
+  requestId: randomUUID(),
+  basedOn: null,
+  idempotencyKey: null,
+});

@@ -1,11 +1,11 @@
+import type { Reader } from '#db/dialect';
 import { findAccount, updateAccount, type AccountRow } from '#db/accounts.ts';
 import { deleteSession, deleteSessionsOf } from '#db/sessions.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import type { Session } from './contract.ts';
-import { failureColumns, failuresOf } from './failures.ts';
-import { afterFailure, minutesLocked, noFailures } from './lifecycle.ts';
+import { countFailedTry, minutesToWait, noteSuccess, tallyOf, type Place } from './failures.ts';
 import { isStrongPassword } from './password-policy.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { presentSession } from './present.ts';
@@ -42,23 +42,29 @@ export async function signOut(context: Context): Promise<{ signedOut: true }> {
  */
 export async function changePassword(
   context: Context,
-  given: { readonly current: string; readonly next: string },
+  given: { readonly current: string; readonly next: string; readonly device: string | null },
 ): Promise<Begun> {
   const person = await self(context);
-  refuseLocked(context, person);
+  const place = { address: context.address, device: given.device };
+  await refuseLocked(context, context.database.reader, person, place);
   if (given.next === given.current || !isStrongPassword(given.next, person.name)) throw weakPassword();
-  if (!(await verifyPassword(given.current, person.passwordHash))) throw await countFailure(context, person);
+  if (!(await verifyPassword(given.current, person.passwordHash))) throw await countFailure(context, person, place);
   const change = {
     passwordHash: await hashPassword(given.next),
     mustChangePassword: false,
     passwordExpiresAt: null,
-    ...failureColumns(noFailures),
   };
   return runCommand(
     context,
     { action: 'session.change-password', object: person.name, request: null, changesStandings: false },
     async (tx) => {
-      refuseMeanwhile(context, person, await findAccount(tx, person.id));
+      // Hashing takes long enough for others to lock, disable or reset the account; whatever they did stands.
+      const current = await findAccount(tx, person.id);
+      if (current === undefined || current.disabled) throw new Problem('not-signed-in');
+      await refuseLocked(context, tx, current, place);
+      if (current.passwordHash !== person.passwordHash) throw new Problem('wrong-name-or-password');
+      const now = context.clock.now().getTime();
+      await noteSuccess(tx, person.id, place, await tallyOf(tx, person.id, place, now), now);
       await updateAccount(tx, person.id, change);
       await deleteSessionsOf(tx, person.id);
       const token = await beginSession(tx, context, person.id);
@@ -67,15 +73,9 @@ export async function changePassword(
   );
 }
 
-/** Hashing takes long enough for others to lock, disable or reset the account; whatever they did stands. */
-function refuseMeanwhile(context: Context, before: AccountRow, current: AccountRow | undefined): void {
-  if (current === undefined || current.disabled) throw new Problem('not-signed-in');
-  refuseLocked(context, current);
-  if (current.passwordHash !== before.passwordHash) throw new Problem('wrong-name-or-password');
-}
-
-function refuseLocked(context: Context, person: AccountRow): void {
-  const minutes = minutesLocked(failuresOf(person), context.clock.now().getTime());
+async function refuseLocked(context: Context, reader: Reader, person: AccountRow, place: Place): Promise<void> {
+  const now = context.clock.now().getTime();
+  const minutes = minutesToWait(await tallyOf(reader, person.id, place, now), now);
   if (minutes > 0) throw new Problem('account-locked', { minutes });
 }
 
@@ -93,7 +93,7 @@ function weakPassword(): Problem {
  * Counts a failure unless the account is locked by now: of guesses made at once, those after the fifth are told no more.
  * Every guess counts, whatever key it came with.
  */
-async function countFailure(context: Context, { id, name }: AccountRow): Promise<Problem> {
+async function countFailure(context: Context, { id, name }: AccountRow, place: Place): Promise<Problem> {
   return runCommand(
     { ...context, idempotencyKey: null },
     {
@@ -105,11 +105,10 @@ async function countFailure(context: Context, { id, name }: AccountRow): Promise
     },
     async (tx) => {
       const now = context.clock.now().getTime();
-      const person = await findAccount(tx, id);
-      const failures = person === undefined ? noFailures : failuresOf(person);
-      const minutes = minutesLocked(failures, now);
+      const tally = await tallyOf(tx, id, place, now);
+      const minutes = minutesToWait(tally, now);
       const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
-      if (minutes === 0) await updateAccount(tx, id, failureColumns(afterFailure(failures, now)));
+      if (minutes === 0) await countFailedTry(tx, id, tally, now);
       return { reply: problem, outcome: 'refused', detail: { problem: problem.code } };
     },
   );

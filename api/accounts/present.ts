@@ -2,8 +2,8 @@ import type { AccountRow } from '#db/accounts.ts';
 import type { PublicContext } from '../http/context.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import type { Account, Session } from './contract.ts';
-import { failuresOf } from './failures.ts';
-import { minutesLocked } from './lifecycle.ts';
+import type { FailureRow } from '#db/sign-in-sources.ts';
+import { presentLocks } from './failures.ts';
 
 /** Who is signed in, and what day it is in the office. */
 export function presentSession({ clock, demonstration }: PublicContext, person: AccountRow): Session {
@@ -18,8 +18,9 @@ export function presentSession({ clock, demonstration }: PublicContext, person: 
 }
 
 /** An account as administrators see it. */
-export function presentAccount({ clock }: PublicContext, person: AccountRow): Account {
+export function presentAccount({ clock }: PublicContext, person: AccountRow, failures: readonly FailureRow[]): Account {
   const { id, name, titleZh, titleEn, role, region, disabled, mustChangePassword, createdAt } = person;
+  const locks = presentLocks(failures, clock.now().getTime());
   return {
     id,
     name,
@@ -27,7 +28,8 @@ export function presentAccount({ clock }: PublicContext, person: AccountRow): Ac
     role,
     region,
     disabled,
-    locked: minutesLocked(failuresOf(person), clock.now().getTime()) > 0,
+    locked: locks.length > 0,
+    locks,
     mustChangePassword,
     createdAt,
   };

@@ -1,21 +1,24 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Problem } from '../http/problem.ts';
 import { serve, type Routes } from '../http/serve.ts';
-import { sessionCookie } from '../http/session-cookie.ts';
+import { deviceCookie, hashSessionToken, newSessionToken, sessionCookie } from '../http/session-cookie.ts';
 import * as accounts from './accounts.ts';
 import * as contract from './contract.ts';
 import { changePassword, currentSession, signOut } from './own-session.ts';
-import { signIn, type UnknownNames } from './sign-in.ts';
+import { signIn } from './sign-in.ts';
+import type { UnknownNames } from './unknown-names.ts';
 
 export const accountRoutes: Routes = (app) => {
   const cookie = sessionCookie(app.config.publicOrigin);
+  const device = deviceCookie(app.config.publicOrigin);
   const throttle = throttleSignIns(app);
   const unknownNames: UnknownNames = new Map();
 
   serve(app)(contract.signIn)(async ({ body }, context, reply) => {
     await throttle(reply);
-    const begun = await signIn(context, unknownNames, body);
-    reply.header('set-cookie', cookie.set(begun.token));
+    const deviceToken = device.read(reply.request.headers.cookie) ?? newSessionToken();
+    const begun = await signIn(context, unknownNames, { ...body, device: hashSessionToken(deviceToken) });
+    reply.header('set-cookie', [cookie.set(begun.token), device.set(deviceToken)]);
     return begun.reply;
   });
   serve(app)(contract.currentSession)((_input, context) => currentSession(context));
@@ -24,7 +27,9 @@ export const accountRoutes: Routes = (app) => {
     return signOut(context);
   });
   serve(app)(contract.changePassword)(async ({ body }, context, reply) => {
-    const begun = await changePassword(context, body);
+    const deviceToken = device.read(reply.request.headers.cookie);
+    const known = deviceToken === null ? null : hashSessionToken(deviceToken);
+    const begun = await changePassword(context, { ...body, device: known });
     reply.header('set-cookie', cookie.set(begun.token));
     return begun.reply;
   });
@@ -33,6 +38,7 @@ export const accountRoutes: Routes = (app) => {
   serve(app)(contract.listAccounts)((_input, context) => accounts.listAccounts(context));
   serve(app)(contract.createAccount)(({ body }, context) => accounts.createAccount(context, body));
   serve(app)(contract.resetPassword)(({ params }, context) => accounts.resetPassword(context, params.id));
+  serve(app)(contract.unlockAccount)(({ params }, context) => accounts.unlockAccount(context, params.id));
   serve(app)(contract.setAccountState)(({ params, body }, context) =>
     accounts.setAccountState(context, params.id, body.disabled),
   );

@@ -2,25 +2,22 @@ import type { Writer } from '#db/dialect';
 import { authorOf, findAccount, findAccountByName, updateAccount, type AccountRow } from '#db/accounts.ts';
 import { insertSession } from '#db/sessions.ts';
 import { runCommand, type Command, type Outcome } from '../command.ts';
+import { deviceOf } from '../http/device.ts';
 import type { PublicContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { hashSessionToken, newSessionToken } from '../http/session-cookie.ts';
 import { accountName } from './account-name.ts';
 import type { Session } from './contract.ts';
-import { failureColumns, failuresOf } from './failures.ts';
-import { afterFailure, minutesLocked, noFailures, type Failures } from './lifecycle.ts';
+import { countFailedTry, minutesToWait, noteSuccess, tallyOf, type Place } from './failures.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password.ts';
 import { presentSession } from './present.ts';
+import { unknownMinutes, countUnknown, type UnknownNames } from './unknown-names.ts';
 
 /** A session that has begun, and the token that only its cookie holds. */
 export interface Begun {
   readonly reply: Session;
   readonly token: string;
 }
-
-/** Failures of names that have no account, so that they lock like any other. Forgotten with the process. */
-export type UnknownNames = Map<string, Failures>;
-const mostUnknownNames = 10_000;
 
 /** What came of a try, decided in one transaction with its audit row. */
 type Result = { readonly problem: Problem } | { readonly person: AccountRow; readonly token: string };
@@ -33,11 +30,17 @@ type Result = { readonly problem: Problem } | { readonly person: AccountRow; rea
 export async function signIn(
   context: PublicContext,
   unknownNames: UnknownNames,
-  given: { readonly name: string; readonly password: string },
+  given: { readonly name: string; readonly password: string; readonly device: string | null },
 ): Promise<Begun> {
   const name = accountName(given.name);
-  const person = await findAccountByName(context.database.reader, name);
-  const locked = minutesLocked(person ? failuresOf(person) : (unknownNames.get(name) ?? noFailures), now(context)) > 0;
+  const { reader } = context.database;
+  const place = { address: context.address, device: given.device };
+  const person = await findAccountByName(reader, name);
+  // Read for unknown names too, so that they cost as much.
+  const tally = await tallyOf(reader, person?.id ?? '', place, now(context));
+  const unknown = { name, address: place.address };
+  const minutes = person ? minutesToWait(tally, now(context)) : unknownMinutes(unknownNames, unknown, now(context));
+  const locked = minutes > 0;
   const isRight = !locked && (await verifyPassword(given.password, person?.passwordHash ?? null));
   const renewed = isRight && person && isOutdated(person.passwordHash) ? await hashPassword(given.password) : null;
   if (person === undefined) throw await refuseUnknown(context, unknownNames, name);
@@ -47,7 +50,7 @@ export async function signIn(
     const current = await findAccount(tx, id);
     return current === undefined
       ? refused(new Problem('wrong-name-or-password'))
-      : decide(tx, context, current, isRight && current.passwordHash === person.passwordHash, renewed);
+      : decide(tx, context, place, current, isRight && current.passwordHash === person.passwordHash, renewed);
   });
   if ('problem' in result) throw result.problem;
   return { reply: presentSession(context, result.person), token: result.token };
@@ -58,22 +61,26 @@ const now = ({ clock }: PublicContext): number => clock.now().getTime();
 async function decide(
   tx: Writer,
   context: PublicContext,
+  place: Place,
   person: AccountRow,
   isRight: boolean,
   renewed: string | null,
 ): Promise<Outcome<Result>> {
-  const failures = failuresOf(person);
-  const minutes = minutesLocked(failures, now(context));
+  const tally = await tallyOf(tx, person.id, place, now(context));
+  const minutes = minutesToWait(tally, now(context));
   if (minutes > 0) return refused(new Problem('account-locked', { minutes }));
   if (!isRight || person.disabled) {
-    await updateAccount(tx, person.id, failureColumns(afterFailure(failures, now(context))));
+    await countFailedTry(tx, person.id, tally, now(context));
     return refused(new Problem('wrong-name-or-password'));
   }
   if (person.passwordExpiresAt !== null && Date.parse(person.passwordExpiresAt) <= now(context)) {
     return refused(new Problem('secret-expired'));
   }
   const passwordHash = renewed ?? person.passwordHash;
-  await updateAccount(tx, person.id, { ...failureColumns(noFailures), passwordHash });
+  // A secret signs in once: who read it over a shoulder or in a mail comes too late.
+  const passwordExpiresAt = person.passwordExpiresAt === null ? null : new Date(now(context)).toISOString();
+  await updateAccount(tx, person.id, { passwordHash, passwordExpiresAt });
+  await noteSuccess(tx, person.id, place, tally, now(context));
   const token = await beginSession(tx, context, person.id);
   return { reply: { person, token }, detail: {} };
 }
@@ -88,6 +95,7 @@ export async function beginSession(tx: Writer, context: PublicContext, account: 
     createdAt: at,
     lastSeenAt: at,
     address: context.address,
+    device: deviceOf(context.userAgent),
   });
   return token;
 }
@@ -104,10 +112,7 @@ const refused = (problem: Problem): Outcome<{ readonly problem: Problem }> => ({
  * the transaction, which may run again, and at once, so that of guesses made together none is missed.
  */
 async function refuseUnknown(context: PublicContext, unknownNames: UnknownNames, name: string): Promise<Problem> {
-  const failures = unknownNames.get(name) ?? noFailures;
-  const minutes = minutesLocked(failures, now(context));
-  if (unknownNames.size > mostUnknownNames) unknownNames.clear();
-  if (minutes === 0) unknownNames.set(name, afterFailure(failures, now(context)));
+  const minutes = countUnknown(unknownNames, { name, address: context.address }, now(context));
   const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
   await runCommand({ ...context, actor: null }, signInOf('(unknown)'), async () => refused(problem));
   return problem;

@@ -69,7 +69,7 @@ export function sendEncoded(request: FastifyRequest, reply: FastifyReply, encode
     return reply.header('content-type', json).header('cache-control', 'no-store').send(body);
   }
   const hasIt = encoded.namesBytes && isKnown(request.headers['if-none-match'], tag);
-  const isPacked = !hasIt && body.length > worthPacking && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const isPacked = !hasIt && body.length > worthPacking && acceptsGzip(request.headers['accept-encoding']);
   const sent = hasIt ? null : isPacked ? (encoded.gzip ??= gzipSync(body, { level: 5 })) : body;
   reply.hijack();
   reply.raw.writeHead(hasIt ? 304 : 200, {
@@ -82,4 +82,10 @@ export function sendEncoded(request: FastifyRequest, reply: FastifyReply, encode
   });
   reply.raw.end(sent);
   return reply;
+}
+
+/** Whether a reader unpacks gzip: named, and not with weight 0, which refuses it. */
+function acceptsGzip(header: string | undefined): boolean {
+  const weight = /(?:^|,)\s*gzip\s*(?:;\s*q=([\d.]+)\s*)?(?:,|$)/i.exec(header ?? '');
+  return weight !== null && (weight[1] === undefined || Number(weight[1]) > 0);
 }

@@ -5,27 +5,52 @@ const maxDepth = 32;
 /** Far more than any form has: naming each of a hundred thousand faults would hold everybody else up. */
 const maxKeys = 1000;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * The text of a body. Bytes of another encoding (GBK) would be stored as replacement characters.
+ * @throws Problem `not-utf-8`
+ */
+export function textOf(body: Buffer | string): string {
+  if (typeof body === 'string') return body;
+  try {
+    return utf8.decode(body);
+  } catch {
+    throw new Problem('not-utf-8');
+  }
+}
+
 /**
  * Reads a request's JSON body; nothing at all is `undefined`.
  * Stricter than JSON.parse, which keeps the last of two equal keys: which figure was meant would be a guess. A text that
- * one engine refuses and the other would keep changed (NUL, half of a surrogate pair) is refused for both.
+ * one engine refuses and the other would keep changed (NUL, half of a surrogate pair) is refused for both, and so is one
+ * that shows otherwise than it reads (control characters, marks that turn the direction of writing). A number that would
+ * be rounded, or is written with an exponent, is handed on as its text, to be judged like what a person typed.
  * @throws Problem `malformed-json`, `text-not-allowed`
  */
 export function parseJsonBody(text: string): unknown {
   if (text.trim() === '') return undefined;
   const value = parse(text);
   checkKeys(text);
-  // Neither can come into a text but by an escape: JSON forbids a bare NUL, and UTF-8 has no surrogates.
-  if (text.includes('\\u')) checkTexts(value, []);
+  if (/\\[ubf]/.test(text) || unkeepable.test(text)) checkTexts(value, []);
   return value;
 }
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, keepDigits);
   } catch {
     throw new Problem('malformed-json');
   }
+}
+
+/** Puts a number's own text in the place of a value that says less or other than the text. */
+function keepDigits(_key: string, value: unknown, ...context: readonly unknown[]): unknown {
+  const [about] = context;
+  if (typeof value !== 'number' || typeof about !== 'object' || about === null || !('source' in about)) return value;
+  const source = String(about.source);
+  const plain = /^-?\d+\.\d+$/.test(source) ? source.replace(/\.?0+$/, '') : source;
+  return plain === String(value) || plain === '-0' ? value : source;
 }
 
 /** The keys seen so far of an open object; null for an open array. */
@@ -75,7 +100,10 @@ function checkTexts(value: unknown, path: readonly string[]): void {
   }
 }
 
-const isKeepable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+/** Control characters but for tab and line breaks, and the marks that embed, override or isolate a direction of writing. */
+const unkeepable = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
+
+const isKeepable = (text: string): boolean => !unkeepable.test(text) && text.isWellFormed();
 
 function notKeepable(path: readonly string[]): Problem {
   const values = { field: path.at(-1) ?? 'body' };

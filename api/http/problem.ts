@@ -15,10 +15,11 @@ export const problemTexts = {
     zh: '请求不是有效的 JSON。请检查括号、引号和数字写法（JSON 中没有 NaN）。',
     en: 'The request is not valid JSON. Check brackets, quotes and numbers (JSON has no NaN).',
   },
+  'not-utf-8': { status: 400, zh: '请求不是 UTF-8 编码。', en: 'The request is not in UTF-8.' },
   'text-not-allowed': {
     status: 422,
-    zh: '“{field}”中含有无法保存的字符：空字符（U+0000）或不成对的代理字符。',
-    en: '“{field}” has characters that cannot be kept: NUL (U+0000) or half of a surrogate pair.',
+    zh: '“{field}”中含有不允许的字符：控制字符、改变文字方向的字符或不成对的代理字符。请删除后重试。',
+    en: '“{field}” has characters that are not allowed: control characters, marks that turn the direction of writing, or half of a surrogate pair. Remove them.',
   },
   'not-signed-in': {
     status: 401,
@@ -28,8 +29,8 @@ export const problemTexts = {
   'wrong-name-or-password': { status: 401, zh: '用户名或密码不正确。', en: 'The name or the password is not right.' },
   'secret-expired': {
     status: 401,
-    zh: '一次性密码已过期（24 小时内有效）。请管理员重新生成。',
-    en: 'This one-time secret has expired (it is valid for 24 hours). Ask an administrator for a new one.',
+    zh: '一次性密码已使用或已过期（24 小时内有效，仅可登录一次）。请管理员重新生成。',
+    en: 'This one-time secret was used or has expired (it signs in once, within 24 hours). Ask an administrator for a new one.',
   },
   'account-locked': {
     status: 429,

@@ -54,6 +54,11 @@ export function protect(app: FastifyInstance, publicOrigin: string | null): void
     done();
   });
   app.addHook('onRequest', (request, _reply, done) => {
+    // Node keeps the first of two; a proxy before us may have decided by the second.
+    if (countOf('host', request.raw.rawHeaders) > 1) {
+      done(new Problem('malformed-request'));
+      return;
+    }
     const isChange = request.method !== 'GET' && request.method !== 'HEAD';
     done(isChange && isForeign(request, publicOrigin) ? new Problem('foreign-origin') : undefined);
   });
@@ -80,4 +85,11 @@ function hasBody({ headers }: FastifyRequest): boolean {
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+/** How often a header was sent; `raw` has names and values in turn. */
+function countOf(name: string, raw: readonly string[]): number {
+  let found = 0;
+  for (let at = 0; at < raw.length; at += 2) if (raw[at]?.toLowerCase() === name) found += 1;
+  return found;
 }

@@ -4,12 +4,13 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Database } from '#db/dialect';
 import type { Config } from './config.ts';
 import type { Clock } from '../http/context.ts';
+import { auditRoutes } from '../audit/routes.ts';
 import { changeHub } from '../events/changes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { healthRoutes } from '../health/routes.ts';
 import { endSlowArrivals } from '../http/arrival.ts';
 import { answerBrokenRequests } from '../http/broken-requests.ts';
-import { parseJsonBody } from '../http/json-body.ts';
+import { parseJsonBody, textOf } from '../http/json-body.ts';
 import { limits } from '../http/limits.ts';
 import { openapiRoutes } from '../http/openapi.ts';
 import { Problem } from '../http/problem.ts';
@@ -25,6 +26,7 @@ import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
+import { sessionRoutes } from '../sessions/routes.ts';
 import { ruleRoutes } from '../rules/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
@@ -48,6 +50,8 @@ export interface AppParts {
 export const everyFeature: readonly Routes[] = [
   healthRoutes,
   accountRoutes,
+  sessionRoutes,
+  auditRoutes,
   regionRoutes,
   indicatorRoutes,
   ruleRoutes,
@@ -107,9 +111,9 @@ function bareApp({ config, database, clock, log, demonstration }: AppParts): Fas
 
 function acceptJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      done(null, parseJsonBody(String(body)));
+      done(null, parseJsonBody(textOf(body)));
     } catch (error) {
       done(error instanceof Error ? error : new Problem('malformed-json'));
     }

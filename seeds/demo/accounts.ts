@@ -58,9 +58,6 @@ export function personRows(passwordHash: string): readonly PersonRow[] {
     mustChangePassword: false,
     passwordExpiresAt: null,
     disabled: false,
-    failedSignIns: 0,
-    firstFailedAt: null,
-    lockedUntil: null,
     createdAt: '2017-12-01T01:00:00.000Z',
   }));
 }

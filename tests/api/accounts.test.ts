@@ -74,6 +74,15 @@ describe('an administrator', () => {
     expect(reply.json()).toMatchObject({ status: 401, code: 'secret-expired' });
   });
 
+  it('gives out secrets that sign in once', async () => {
+    const { signedInAs, anonymous } = await demoApp();
+    const created = await (await signedInAs('administrator')).post('/api/accounts', chen);
+    const { secret } = created.json<{ secret: string }>();
+    const signIn = () => anonymous.post('/api/session', { name: chen.name, password: secret });
+    expect((await signIn()).statusCode).toBe(200);
+    expect((await signIn()).json()).toMatchObject({ status: 401, code: 'secret-expired' });
+  });
+
   it('resets a password: the old one, the lock and the sessions are gone', async () => {
     const { signedInAs, signedIn, anonymous, database } = await demoApp();
     await makePasswordCheap(database, 'lishui');

@@ -8,6 +8,7 @@ import { insertSession } from '#db/sessions.ts';
 import { demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { enterJobs, runDueJobs } from '#api/server/jobs.ts';
 import { officeJobs } from '#api/server/office-jobs.ts';
+import { lockSource } from '#tests/support/lock-source.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
 import { makePasswordCheap } from '#tests/support/cheap-password.ts';
 import { basedOn, hangzhou, monthOf, ordinary, quzhou } from '#tests/support/reporting.ts';
@@ -82,8 +83,7 @@ describe('an account', () => {
     const office = await demoApp();
     const { database, signedInAs, signedIn } = office;
     const person = await findAccountByName(database.reader, 'lishui');
-    const lockedUntil = '2020-10-19T01:15:00.000Z';
-    await database.write((tx) => updateAccount(tx, person!.id, { lockedUntil }));
+    await lockSource(database, person!.id);
     const administrator = await signedInAs('administrator');
     const own = await signedIn('lishui');
     const listed = async () =>
@@ -95,8 +95,6 @@ describe('an account', () => {
     expect(await listed()).toEqual([]);
     expect((await own.get('/api/session')).statusCode).toBe(401);
     expect(await findAccountByName(database.reader, 'lishui')).toMatchObject({
-      failedSignIns: 0,
-      lockedUntil: null,
       // 24 hours from now
       passwordExpiresAt: '2020-10-20T01:00:00.000Z',
     });

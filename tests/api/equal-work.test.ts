@@ -6,6 +6,7 @@ import type * as crypto from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { hashPassword, verifyPassword } from '#api/accounts/password.ts';
 import { findAccountByName, updateAccount } from '#db/accounts.ts';
+import { lockSource } from '#tests/support/lock-source.ts';
 import { demoApp } from '#tests/support/app.ts';
 
 interface Derivation {
@@ -77,8 +78,7 @@ describe('signing in', () => {
   it('derives nothing for a locked name, be there an account or none', async () => {
     const { anonymous, database } = await demoApp();
     const person = await findAccountByName(database.reader, 'wenzhou');
-    const locked = { failedSignIns: 0, firstFailedAt: null, lockedUntil: '2020-10-19T01:15:00.000Z' };
-    await database.write((tx) => updateAccount(tx, person!.id, locked));
+    await lockSource(database, person!.id);
     for (let time = 0; time < 5; time += 1) await anonymous.post('/api/session', { name: 'nobody', password: 'wrong' });
     for (const name of ['nobody', 'wenzhou']) {
       const wrong = { name, password: 'wrong' };

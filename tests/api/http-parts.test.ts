@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { endpoint } from '#api/http/endpoint.ts';
-import { parseJsonBody } from '#api/http/json-body.ts';
+import { parseJsonBody, textOf } from '#api/http/json-body.ts';
 import { preferredLanguage } from '#api/http/language.ts';
 import { pointerTo } from '#api/http/pointer.ts';
 import { readPreconditions } from '#api/http/preconditions.ts';
@@ -181,6 +181,28 @@ describe('the dataVersion of the database', () => {
   });
 });
 
+describe('a number in JSON', () => {
+  it('stays a number where that says what was written, and is its own text where it would not', () => {
+    expect(parseJsonBody('[1, 1.50, 0.10, -3, 2.0, 0, 652.00]')).toEqual([1, 1.5, 0.1, -3, 2, 0, 652]);
+    const texts = ['1e3', '1E3', '1e400', '9007199254740993', '1.00000000000000000001', '0.10000000000000000001'];
+    expect(parseJsonBody(`[${texts.join()}]`)).toEqual(texts);
+  });
+});
+
+describe('a text in JSON', () => {
+  it('is refused with control characters and marks that turn its direction, bare or escaped', () => {
+    for (const one of ['\u007f', '\u0085', '\u202e', '\u2066', String.raw`\b`, String.raw`\f`, String.raw`\u202e`])
+      expect(codeOf(() => parseJsonBody(`{"a":"x${one}y"}`))).toBe('text-not-allowed');
+    expect(parseJsonBody(String.raw`{"a":"一行\n\t二行\r"}`)).toEqual({ a: '一行\n\t二行\r' });
+  });
+
+  it('is refused in another encoding: GBK would be stored as replacement characters', () => {
+    const gbk = Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xd5, 0xe3, 0xbd, 0xad, 0x22, 0x7d]);
+    expect(codeOf(() => textOf(gbk))).toBe('not-utf-8');
+    expect(textOf(Buffer.from('{"a":"浙江"}'))).toBe('{"a":"浙江"}');
+  });
+});
+
 describe('a reply', () => {
   it('is packed only from a size on that is worth it, and only for whom says gzip', async () => {
     const { signedInAs } = await demoApp();
@@ -195,6 +217,9 @@ describe('a reply', () => {
     expect(await packing(overview, 'gzip')).toBe('gzip');
     expect(await packing(overview, 'br, deflate')).toBeUndefined();
     expect(await packing(overview, 'notgzip')).toBeUndefined();
+    expect(await packing(overview, 'gzip;q=0')).toBeUndefined();
+    expect(await packing(overview, 'br, gzip ; q=0.000, identity')).toBeUndefined();
+    expect(await packing(overview, 'br;q=1, gzip;q=0.5')).toBe('gzip');
   });
 
   it('that is named by its version is always sent, because the version does not name its bytes', async () => {

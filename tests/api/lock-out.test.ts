@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pino } from 'pino';
 import { buildApp } from '#api/server/app.ts';
 import { readConfig } from '#api/server/config.ts';
-import { afterFailure, minutesLocked, noFailures, type Failures } from '#api/accounts/lifecycle.ts';
+import { afterFailure, lockRules, minutesLocked, noFailures, type Failures } from '#api/accounts/lifecycle.ts';
 import type { Database } from '#db/dialect';
 import { auditEvents } from '#db/schema.ts';
 import { demonstrationPassword } from '#seeds/demo/accounts.ts';
@@ -19,7 +19,8 @@ async function failFiveTimes(caller: Caller, name?: string): Promise<void> {
   for (let time = 0; time < 5; time += 1) expect((await fail(caller, name)).statusCode).toBe(401);
 }
 
-const after = (times: readonly number[]) => times.reduce<Failures>(afterFailure, noFailures);
+const after = (times: readonly number[]) =>
+  times.reduce<Failures>((failures, now) => afterFailure(lockRules.source, failures, now), noFailures);
 
 async function lishuiApp() {
   const office = await demoApp();
@@ -29,27 +30,44 @@ async function lishuiApp() {
 
 describe('the rule of locking', () => {
   it('locks for 15 minutes at the fifth failure within 15 minutes', () => {
-    expect(after([0, 1, 2, 3])).toEqual({ count: 4, since: 0, lockedUntil: null });
-    expect(after([0, 1, 2, 3, 4])).toEqual({ count: 0, since: null, lockedUntil: 4 + 15 * minute });
+    expect(after([0, 1, 2, 3])).toEqual({ count: 4, since: 0, locks: 0, lockedUntil: null });
+    expect(after([0, 1, 2, 3, 4])).toEqual({ count: 0, since: null, locks: 1, lockedUntil: 4 + 15 * minute });
   });
 
   it('is neither lifted nor lengthened by failing on', () => {
     expect(after([0, 1, 2, 3, 4, 5, 6])).toEqual(after([0, 1, 2, 3, 4]));
   });
 
-  it('never lasts longer than it should, whatever the clock said when it began', () => {
-    expect(minutesLocked({ count: 0, since: null, lockedUntil: 1e12 }, 0)).toBe(15);
+  it('is over where a clock that was wrong began it: 400 days ahead it would hold for 400 days', () => {
+    const ahead = 400 * 24 * 60 * minute;
+    const locked = after([ahead, ahead, ahead, ahead, ahead]);
+    expect(minutesLocked(lockRules.source, locked, ahead)).toBe(15);
+    expect(minutesLocked(lockRules.source, locked, 0)).toBe(0);
+    expect(afterFailure(lockRules.source, locked, 0)).toMatchObject({ count: 1, locks: 0 });
+  });
+
+  it('lasts twice as long each time, four hours at most, and is forgotten after a day', () => {
+    let failures = noFailures;
+    let now = 0;
+    const lengths = Array.from({ length: 6 }, () => {
+      for (let time = 0; time < 5; time += 1) failures = afterFailure(lockRules.source, failures, now);
+      const length = minutesLocked(lockRules.source, failures, now);
+      now += length * minute;
+      return length;
+    });
+    expect(lengths).toEqual([15, 30, 60, 120, 240, 240]);
+    expect(afterFailure(lockRules.source, failures, now + 24 * 60 * minute).locks).toBe(0);
   });
 
   it('counts anew when 15 minutes have passed since the first failure', () => {
-    expect(after([0, 1, 2, 3, 15 * minute])).toEqual({ count: 1, since: 15 * minute, lockedUntil: null });
+    expect(after([0, 1, 2, 3, 15 * minute])).toEqual({ count: 1, since: 15 * minute, locks: 0, lockedUntil: null });
   });
 
   it('tells the minutes that are left, the begun one too', () => {
     const locked = after([0, 0, 0, 0, 0]);
-    expect(minutesLocked(locked, 1)).toBe(15);
-    expect(minutesLocked(locked, 14 * minute + 1)).toBe(1);
-    expect(minutesLocked(locked, 15 * minute)).toBe(0);
+    expect(minutesLocked(lockRules.source, locked, 1)).toBe(15);
+    expect(minutesLocked(lockRules.source, locked, 14 * minute + 1)).toBe(1);
+    expect(minutesLocked(lockRules.source, locked, 15 * minute)).toBe(0);
   });
 });
 

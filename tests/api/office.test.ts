@@ -2,13 +2,19 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { officeClock } from '#api/server/clock.ts';
 import { ConfigRefusal, readConfig } from '#api/server/config.ts';
 import { openOffice } from '#api/server/open-office.ts';
-import { AdministratorRefusal, createFirstAdministrator } from '#api/accounts/first-administrator.ts';
+import {
+  AdministratorRefusal,
+  createFirstAdministrator,
+  resetAdministrator,
+} from '#api/accounts/first-administrator.ts';
 import { insertAuditEvent } from '#db/audit.ts';
-import { countAdministrators, listAccountRows } from '#db/accounts.ts';
+import { countAdministrators, findAccountByName, listAccountRows, updateAccount } from '#db/accounts.ts';
 import { auditEvents } from '#db/schema.ts';
 import { listRegions } from '#db/regions.ts';
+import { listFailures } from '#db/sign-in-sources.ts';
 import { demoApp } from '#tests/support/app.ts';
 import { newAddress } from '#tests/support/demonstration-copy.ts';
+import { lockSource } from '#tests/support/lock-source.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
@@ -107,5 +113,33 @@ describe('the first administrator', () => {
     await expect(createFirstAdministrator({ database, clock }, 'second')).rejects.toThrow('exists already');
     const empty = await opened(await newAddress(), 'off');
     await expect(createFirstAdministrator(empty, 'a b')).rejects.toThrow('A name is');
+  });
+});
+
+describe('an administrator who lost their password', () => {
+  it('gets a new secret on the machine: sessions end, locks are lifted, the trail keeps it', async () => {
+    const { database, clock, signedIn } = await demoApp();
+    const own = await signedIn('administrator');
+    await lockSource(database, 'demonstration-administrator');
+    const before = await findAccountByName(database.reader, 'administrator');
+    expect(await resetAdministrator({ database, clock }, 'Administrator')).toMatch(/^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/);
+    const person = await findAccountByName(database.reader, 'administrator');
+    expect(person).toMatchObject({ mustChangePassword: true, passwordExpiresAt: '2020-10-20T01:00:00.000Z' });
+    expect(person?.passwordHash).not.toBe(before?.passwordHash);
+    expect((await own.get('/api/session')).statusCode).toBe(401);
+    expect(await listFailures(database.reader)).toEqual([]);
+    expect(await database.reader.select().from(auditEvents)).toMatchObject([
+      { action: 'account.reset-on-machine', object: 'administrator', person: null, address: 'console' },
+    ]);
+  });
+
+  it('is nobody else: no unknown name, no other role, no disabled account', async () => {
+    const { database, clock } = await demoApp();
+    const reset = (name: string) => resetAdministrator({ database, clock }, name);
+    await expect(reset('nobody')).rejects.toThrow('There is no account nobody');
+    await expect(reset('leader')).rejects.toThrow('leader is no administrator');
+    await database.write((tx) => updateAccount(tx, 'demonstration-administrator', { disabled: true }));
+    await expect(reset('administrator')).rejects.toThrow('is disabled');
+    expect(await database.reader.select().from(auditEvents)).toEqual([]);
   });
 });

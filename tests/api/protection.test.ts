@@ -143,18 +143,36 @@ describe('the server', () => {
   });
 });
 
+/** What comes back for these lines of a request, until the connection is closed. */
+async function answerTo(lines: readonly string[]): Promise<string> {
+  const { app } = await demoApp();
+  const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+  return new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${lines.join('\r\n')}\r\n\r\n`));
+    let received = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (text) => (received += text));
+    socket.on('close', () => resolve(received));
+    socket.on('error', reject);
+  });
+}
+
+describe('a request with two hosts', () => {
+  it('is refused: a proxy may have decided by the other one', async () => {
+    const answer = await answerTo([
+      'GET /api/health HTTP/1.1',
+      'Host: a.example',
+      'Host: b.example',
+      'Connection: close',
+    ]);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('"code":"malformed-request"');
+  });
+});
+
 describe('what is not even HTTP', () => {
   it('is answered like everything else, headers included, and let go', async () => {
-    const { app } = await demoApp();
-    const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(port), '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nbad header\r\n\r\n'));
-      let received = '';
-      socket.setEncoding('utf8');
-      socket.on('data', (text) => (received += text));
-      socket.on('close', () => resolve(received));
-      socket.on('error', reject);
-    });
+    const answer = await answerTo(['GET / HTTP/1.1', 'bad header']);
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toContain('x-content-type-options: nosniff');
     expect(answer).toContain('"code":"malformed-request"');

@@ -1,6 +1,6 @@
 /** The rules of sessions and of locking, at each limit and a millisecond beside it. */
 import { describe, expect, it } from 'vitest';
-import { afterFailure, lockOut, minutesLocked, noFailures } from '#api/accounts/lifecycle.ts';
+import { afterFailure, lockRules, minutesLocked, noFailures } from '#api/accounts/lifecycle.ts';
 import { isAlive, sessionLimits } from '#api/http/session-rules.ts';
 import type { Failures } from '#api/accounts/lifecycle.ts';
 
@@ -12,7 +12,7 @@ const start = Date.UTC(2020, 9, 19, 1);
 describe('the limits', () => {
   it('are half an hour idle, twelve hours at most, five failures in a quarter of an hour', () => {
     expect(sessionLimits).toEqual({ idle: 1_800_000, absolute: 43_200_000, noted: 60_000 });
-    expect(lockOut).toEqual({ failures: 5, within: 900_000, lockedFor: 900_000 });
+    expect(lockRules.source).toEqual({ failures: 5, within: 900_000, lockedFor: 900_000, longest: 14_400_000 });
   });
 });
 
@@ -42,14 +42,16 @@ describe('a session', () => {
   });
 });
 
-const failing = (times: readonly number[]): Failures => times.reduce<Failures>(afterFailure, noFailures);
+const rule = lockRules.source;
+const failing = (times: readonly number[]): Failures =>
+  times.reduce<Failures>((failures, now) => afterFailure(rule, failures, now), noFailures);
 const atMinutes = (...minutes: readonly number[]) => failing(minutes.map((one) => start + one * minute));
 
 describe('failures', () => {
   it('lock at the fifth and at none before', () => {
-    expect(atMinutes(0)).toEqual({ count: 1, since: start, lockedUntil: null });
-    expect(atMinutes(0, 1, 2, 3)).toEqual({ count: 4, since: start, lockedUntil: null });
-    expect(atMinutes(0, 1, 2, 3, 4)).toEqual({ count: 0, since: null, lockedUntil: start + 19 * minute });
+    expect(atMinutes(0)).toEqual({ count: 1, since: start, locks: 0, lockedUntil: null });
+    expect(atMinutes(0, 1, 2, 3)).toEqual({ count: 4, since: start, locks: 0, lockedUntil: null });
+    expect(atMinutes(0, 1, 2, 3, 4)).toEqual({ count: 0, since: null, locks: 1, lockedUntil: start + 19 * minute });
   });
 
   it('count from the first, to the millisecond before a quarter of an hour is over', () => {
@@ -58,32 +60,40 @@ describe('failures', () => {
     expect(failing([...four, start + 15 * minute])).toEqual({
       count: 1,
       since: start + 15 * minute,
+      locks: 0,
       lockedUntil: null,
     });
   });
 
   it('count anew after a lock is over, all five of them', () => {
-    const after = afterFailure(atMinutes(0, 0, 0, 0, 0), start + 15 * minute);
-    expect(after).toEqual({ count: 1, since: start + 15 * minute, lockedUntil: null });
+    const after = afterFailure(rule, atMinutes(0, 0, 0, 0, 0), start + 15 * minute);
+    expect(after).toEqual({
+      count: 1,
+      since: start + 15 * minute,
+      locks: 1,
+      lockedUntil: start + 15 * minute,
+    });
   });
 
   it('while locked change nothing, to the last millisecond', () => {
     const locked = atMinutes(0, 0, 0, 0, 0);
-    expect(afterFailure(locked, start + 15 * minute - 1)).toEqual(locked);
+    expect(afterFailure(rule, locked, start + 15 * minute - 1)).toEqual(locked);
   });
 });
 
-const lockedTo = (until: number | null): Failures => ({ count: 0, since: null, lockedUntil: until });
+const lockedTo = (until: number | null): Failures => ({ count: 0, since: null, locks: 1, lockedUntil: until });
 
 describe('the minutes of a lock', () => {
   it('are rounded up, 15 at most, and 0 from the instant at which it opens', () => {
-    expect(minutesLocked(lockedTo(null), start)).toBe(0);
-    expect(minutesLocked(lockedTo(start), start)).toBe(0);
-    expect(minutesLocked(lockedTo(start - 1), start)).toBe(0);
-    expect(minutesLocked(lockedTo(start + 1), start)).toBe(1);
-    expect(minutesLocked(lockedTo(start + minute), start)).toBe(1);
-    expect(minutesLocked(lockedTo(start + minute + 1), start)).toBe(2);
-    expect(minutesLocked(lockedTo(start + 15 * minute), start)).toBe(15);
-    expect(minutesLocked(lockedTo(start + 40 * minute), start)).toBe(15);
+    expect(minutesLocked(rule, lockedTo(null), start)).toBe(0);
+    expect(minutesLocked(rule, lockedTo(start), start)).toBe(0);
+    expect(minutesLocked(rule, lockedTo(start - 1), start)).toBe(0);
+    expect(minutesLocked(rule, lockedTo(start + 1), start)).toBe(1);
+    expect(minutesLocked(rule, lockedTo(start + minute), start)).toBe(1);
+    expect(minutesLocked(rule, lockedTo(start + minute + 1), start)).toBe(2);
+    expect(minutesLocked(rule, lockedTo(start + 15 * minute), start)).toBe(15);
+    expect(minutesLocked(rule, lockedTo(start + 16 * minute), start)).toBe(15);
+    // Longer than a lock can last: a clock that was wrong began it.
+    expect(minutesLocked(rule, lockedTo(start + 16 * minute + 1), start)).toBe(0);
   });
 });

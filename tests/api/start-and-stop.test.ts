@@ -43,6 +43,9 @@ describe('the program', () => {
     const again = run('api/server/create-administrator.ts', own, 'zhang');
     expect(await again.ended()).toBe(1);
     expect(again.printed()).toContain('exists already');
+    const reset = run('api/server/create-administrator.ts', own, '--reset', 'zhang');
+    expect(await reset.ended()).toBe(0);
+    expect(reset.printed()).toMatch(/valid for 24 hours.*\n[A-Z2-9]{4}(-[A-Z2-9]{4}){3}\n/);
     const { program } = await started({ XUSHI_DEMO: 'off' });
     await program.prints(/create-administrator\.ts NAME/);
     expect(program.printed()).not.toContain('xushi-demo-2020');
@@ -51,7 +54,7 @@ describe('the program', () => {
   it('says how the command of the first administrator is called, and makes nobody without a name', async () => {
     const command = run('api/server/create-administrator.ts', { DATABASE_URL: 'file:nobody.db' });
     expect(await command.ended()).toBe(1);
-    expect(command.printed().trim()).toBe('Usage: node api/server/create-administrator.ts NAME');
+    expect(command.printed().trim()).toMatch(/^Usage: npm run administrator -- NAME, or .* --reset NAME$/);
   });
 
   it('names every setting it cannot use, and ends with 1', async () => {

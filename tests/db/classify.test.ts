@@ -20,7 +20,6 @@ const person: typeof accounts.$inferInsert = {
   passwordHash: '',
   mustChangePassword: false,
   disabled: false,
-  failedSignIns: 0,
   createdAt: '2020-01-01T00:00:00.000Z',
 };
 

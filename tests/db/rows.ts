@@ -73,8 +73,5 @@ export const person = (name: string): typeof accounts.$inferInsert => ({
   mustChangePassword: false,
   passwordExpiresAt: null,
   disabled: false,
-  failedSignIns: 0,
-  firstFailedAt: null,
-  lockedUntil: null,
   createdAt: '2020-10-01T01:00:00.000Z',
 });

@@ -46,10 +46,11 @@ export const submissionIn = (response: LightMyRequestResponse): Submission => re
 export const newestValue = (month: Submission, indicator: string): number | undefined =>
   month.versions[0]?.figures.find((figure) => figure.indicator === indicator)?.value;
 
-/** Everything that is stored, revision included, but for sessions and the trail of refusals. */
+/** Everything that is stored, revision included, but for sessions, failed sign-ins and the trail of refusals. */
 export async function storedState(database: Database): Promise<Record<string, unknown[]>> {
   const tables = Object.values(schema).filter(
-    (value) => is(value, Table) && value !== schema.sessions && value !== schema.auditEvents,
+    (value) =>
+      is(value, Table) && value !== schema.sessions && value !== schema.signInFailures && value !== schema.auditEvents,
   );
   const state: Record<string, unknown[]> = {};
   for (const table of tables) state[getTableName(table)] = await database.reader.select().from(table);

@@ -1,12 +1,11 @@
 /** What a form is about: the month's submission with everything that its cells are read and judged by. */
 import type { Indicator } from '#api/indicators/contract.ts';
-import { compareMonths } from '#api/measures/calendar.ts';
-import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Rule } from '#api/measures/vocabulary.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
+import { ruleAt } from '#api/rules/lifecycle.ts';
 import type { InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import type { FigureReply } from '#api/figures/contract.ts';
-import { standingVersion } from '#api/submissions/lifecycle.ts';
+import { acceptedVersions, standingVersion } from '#api/submissions/lifecycle.ts';
 import { cumulativeBefore } from '#api/submissions/preview.ts';
 
 export interface Subject {
@@ -16,7 +15,7 @@ export interface Subject {
   readonly context: ReadonlyMap<string, InputContext>;
   /** The cumulative that each row's increment is added to, base units; null where it is not known. */
   readonly bases: ReadonlyMap<string, number | null>;
-  /** The rule in force; null where there is none yet. */
+  /** What the rule in force asks; null where there is no rule at all. */
   readonly conditions: Rule['conditions'] | null;
 }
 
@@ -38,16 +37,8 @@ export function subjectOf(
     indicators: reported,
     context,
     bases: new Map(bases),
-    conditions: conditionsAt(rules, submission),
+    conditions: rules.length === 0 ? null : ruleAt({ rules, year: submission.year }, submission.month).conditions,
   };
-}
-
-/** The conditions in force at a month: those of the newest rule that took effect by then; rules come newest first. */
-export function conditionsAt(rules: readonly RuleDetail[], at: YearMonth): Rule['conditions'] | null {
-  const inForce = rules.find(
-    (rule) => compareMonths({ year: rule.effectiveYear, month: rule.effectiveMonth }, at) <= 0,
-  );
-  return inForce?.conditions ?? null;
 }
 
 /** A version's figures by indicator. */
@@ -69,9 +60,7 @@ export function returnedVersion(submission: Submission): SubmissionVersion | nul
 
 /** The accepted figures that stand for the month: a correction replaces only what it names. */
 export function standingFigures({ versions }: Submission): readonly FigureReply[] {
-  const accepted = versions
-    .filter(({ state }) => state === 'accepted')
-    .toSorted((a, b) => (a.asOf === b.asOf ? a.number - b.number : a.asOf < b.asOf ? -1 : 1));
+  const accepted = acceptedVersions(versions);
   return [...new Map(accepted.flatMap(({ figures }) => figures.map((figure) => [figure.indicator, figure]))).values()];
 }
 
