@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { classify, type Writer } from '#db/dialect';
 import { findAccount, insertAccount, listAccountRows, updateAccount, type AccountRow } from '#db/accounts.ts';
-import { findCity } from '#db/regions.ts';
+import { listRegions } from '#db/regions.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 import { deleteFailuresOf, deleteKnownSourcesOf, listFailures } from '#db/sign-in-sources.ts';
 import { runCommand } from '../command.ts';
@@ -11,6 +11,9 @@ import type { Role } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { Bilingual } from '../http/shapes.ts';
 import { ownCity } from '../http/data-scope.ts';
+import { dayParts } from '../measures/calendar.ts';
+import { dayInShanghai } from '../measures/office-day.ts';
+import { reports, regionTree } from '../regions/tree.ts';
 import { accountName, isAccountName } from './account-name.ts';
 import type { Account, AccountTitle } from './contract.ts';
 import { newOneTimeSecret, oneTime } from './one-time-secret.ts';
@@ -81,10 +84,15 @@ export function newAccount(given: NewAccount, passwordHash: string, now: Date): 
   };
 }
 
-async function refuseWrongRegion({ database }: Context, { role, region }: NewAccount): Promise<void> {
-  const city = region === null ? undefined : await findCity(database.reader, region, null);
-  const fits = role === 'bureau' ? city !== undefined : region === null;
+async function refuseWrongRegion(context: Context, { role, region }: NewAccount): Promise<void> {
+  const fits = role === 'bureau' ? region !== null && (await reportsNow(context, region)) : region === null;
   if (!fits) throw regionRequired();
+}
+
+/** Whether a region reports the month that is running: bureaus are of those that do. */
+async function reportsNow({ database, clock }: Context, region: string): Promise<boolean> {
+  const tree = regionTree(await listRegions(database.reader));
+  return reports(tree, dayParts(dayInShanghai(clock.now())), region);
 }
 
 function regionRequired(): Problem {

@@ -10,7 +10,7 @@ import { cityLevel, levelCounts } from '../measures/roll-up.ts';
 import type { Level, Standing, StandingInput } from '../measures/vocabulary.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
-import { keyOf, rowsOf, type Snapshot } from './snapshot.ts';
+import { keyOf, reportingAt, rowsOf, type Snapshot } from './snapshot.ts';
 
 /** One city on one indicator, with the rows it was computed from. */
 export interface IndicatorStanding {
@@ -79,7 +79,10 @@ function completionsAt(snapshot: Snapshot, indicator: IndicatorRow, month: numbe
   const found = kept.get(key);
   if (found !== undefined) return found;
   const completions = new Map(
-    snapshot.cities.map(({ code }) => [code, assess(ownInput(snapshot, code, indicator, month)).completion]),
+    reportingAt(snapshot, month).map(({ code }) => [
+      code,
+      assess(ownInput(snapshot, code, indicator, month)).completion,
+    ]),
   );
   kept.set(key, completions);
   return completions;

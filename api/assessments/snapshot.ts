@@ -9,13 +9,13 @@ import type { Reader } from '#db/dialect';
 import { readRules } from '../rules/checked.ts';
 import type { Context } from '../http/context.ts';
 import { readIndicators } from '../indicators/checked.ts';
+import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
 export interface Snapshot {
   readonly revision: number;
   readonly year: number;
-  readonly province: RegionRow;
-  readonly cities: readonly RegionRow[];
+  readonly regions: RegionTree<RegionRow>;
   readonly indicators: readonly IndicatorRow[];
   readonly rules: readonly RuleRow[];
   /** By region and indicator. */
@@ -37,6 +37,11 @@ export const keyOf = (region: string, other: string | number): string => `${regi
 /** The rows of a key; none where there are none. */
 export function rowsOf<Row>(grouped: Grouped<Row>, region: string, other: string | number): readonly Row[] {
   return grouped.get(keyOf(region, other)) ?? [];
+}
+
+/** The regions that report a month of the snapshot's year, all of them or those under one region. */
+export function reportingAt({ regions, year }: Snapshot, month: number, under?: string): readonly RegionRow[] {
+  return reportingIn(regions, { year, month }, under);
 }
 
 /** The year's snapshot as it stands now, kept until something changes. */
@@ -65,11 +70,8 @@ export async function readSnapshot(reader: Reader, year: number): Promise<Snapsh
 async function readRows(reader: Reader, year: number): Promise<Omit<Snapshot, 'revision' | 'year'>> {
   const regions = await listRegions(reader);
   const accepted = await listAcceptedFigures(reader, { years: [year - 1, year] });
-  const province = regions.find((region) => region.kind === 'province');
-  if (province === undefined) throw new Error('the reference data holds no province');
   return {
-    province,
-    cities: regions.filter((region) => region.kind === 'city'),
+    regions: regionTree(regions),
     indicators: await readIndicators(reader),
     rules: await readRules(reader),
     targets: group(await listTargetChanges(reader, { years: [year] }), (row) => keyOf(row.region, row.indicator)),

@@ -1,5 +1,5 @@
 import type { RegionRow } from '#db/regions.ts';
-import { rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
+import { reportingAt, rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
 
 /** What a reply shows: which regions, how far into the year, and whether figures that wait for review are among it. */
 interface Shown {
@@ -28,5 +28,9 @@ export function isInvented(snapshot: Snapshot, { regions, month, pending }: Show
 
 /** As `isInvented`, of a reply with the province's sums in it, which every city and the province's own targets make. */
 export function isProvinceInvented(snapshot: Snapshot, month: number): boolean {
-  return isInvented(snapshot, { regions: [snapshot.province, ...snapshot.cities], month, pending: false });
+  return isInvented(snapshot, {
+    regions: [snapshot.regions.root, ...reportingAt(snapshot, month)],
+    month,
+    pending: false,
+  });
 }

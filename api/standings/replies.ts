@@ -1,19 +1,20 @@
 import { targetAt } from '../targets/lifecycle.ts';
 import { presentStep } from '../targets/present.ts';
 import { rankCities } from '../measures/ranking.ts';
-import { cityLevel, provinceStanding } from '../measures/roll-up.ts';
+import { cityLevel } from '../measures/roll-up.ts';
 import { paceAt } from '../measures/curve.ts';
 import { baselineOf } from '../measures/progress.ts';
 import { inUnit } from '../figures/figure-text.ts';
 import { filingFor } from '../submissions/lifecycle.ts';
 import type { Filing } from '../submissions/contract.ts';
-import { cityStanding, inputOf, type CityStanding, type IndicatorStanding } from '../assessments/city-standing.ts';
+import { cityStanding, type CityStanding, type IndicatorStanding } from '../assessments/city-standing.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import type { City, IndicatorDetail, Overview, RegionStanding, SeriesPoint } from './contract.ts';
 import { isInvented, isProvinceInvented } from './invented.ts';
 import { presentProvince, presentStanding, projectionOf } from './present.ts';
 import { presentRule } from '../rules/present.ts';
-import { rowsOf, type Snapshot } from '../assessments/snapshot.ts';
+import { rollUpOf } from '../assessments/roll-up.ts';
+import { reportingAt, rowsOf, type Snapshot } from '../assessments/snapshot.ts';
 
 /** Which cities a person may see: all of them, or a bureau's own. Pending figures are for the department and the city itself. */
 export interface DataScope {
@@ -23,7 +24,7 @@ export interface DataScope {
 
 /** Every city at a month end, worst first; the order does not depend on the order of input. */
 export function standCities(snapshot: Snapshot, month: number): readonly CityStanding[] {
-  const cities = snapshot.cities.map((region) => {
+  const cities = reportingAt(snapshot, month).map((region) => {
     const stands = cityStanding(snapshot, region, month);
     const gaps = stands.indicators.flatMap(({ indicator, standing }) =>
       indicator.core && standing.gapPoints !== null ? [standing.gapPoints] : [],
@@ -67,25 +68,21 @@ function filingAt(snapshot: Snapshot, region: string, month: number): Filing {
   return filingFor(rowsOf(snapshot.versions, region, month), 'leader');
 }
 
-/** How many cities have an accepted submission of the very month. */
+/** How many of the regions that report have an accepted submission of the very month. */
 export function coverageOf(snapshot: Snapshot, month: number): Overview['coverage'] {
-  const accepted = snapshot.cities.filter(({ code }) =>
+  const expected = reportingAt(snapshot, month);
+  const accepted = expected.filter(({ code }) =>
     rowsOf(snapshot.versions, code, month).some(({ state }) => state === 'accepted'),
   );
-  return { accepted: accepted.length, expected: snapshot.cities.length };
+  return { accepted: accepted.length, expected: expected.length };
 }
 
 /** The province on every indicator; its level is the worst over the core ones, judged on the sums. */
 export function provinceOf(snapshot: Snapshot, cities: readonly CityStanding[], month: number): Overview['province'] {
+  const { code } = snapshot.regions.root;
   const parts = snapshot.indicators.map((indicator) => {
-    const own = targetAt(rowsOf(snapshot.targets, snapshot.province.code, indicator.code), month);
-    const sums = provinceStanding({
-      kind: indicator.kind,
-      month,
-      conditions: ruleAt(snapshot, month).conditions[indicator.kind],
-      ownTarget: own?.amount ?? null,
-      cities: snapshot.cities.map(({ code }) => inputOf(snapshot, code, indicator, month)),
-    });
+    const own = targetAt(rowsOf(snapshot.targets, code, indicator.code), month);
+    const sums = rollUpOf(snapshot, code, indicator, month);
     const more = {
       projection: sumOfProjections(cities, indicator.code),
       ownTargetProvenance: own === null ? null : { origin: own.origin, source: own.source },
@@ -93,7 +90,7 @@ export function provinceOf(snapshot: Snapshot, cities: readonly CityStanding[], 
     return { core: indicator.core, level: sums.level, reply: presentProvince(indicator, sums, more) };
   });
   return {
-    region: snapshot.province.code,
+    region: code,
     level: cityLevel(parts),
     indicators: parts.map(({ reply }) => reply),
   };
@@ -109,7 +106,7 @@ function sumOfProjections(cities: readonly CityStanding[], indicator: string): n
 
 /** The reply of one city's page. */
 export function cityOf(snapshot: Snapshot, region: string, month: number, scope: DataScope): City | null {
-  const row = snapshot.cities.find(({ code }) => code === region);
+  const row = reportingAt(snapshot, month, region).find(({ code }) => code === region);
   if (row === undefined || (scope.city !== null && scope.city !== region)) return null;
   const city = cityStanding(snapshot, row, month);
   return {

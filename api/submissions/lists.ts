@@ -16,6 +16,7 @@ import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { cityStanding } from '../assessments/city-standing.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
+import { regionTree, reportingIn } from '../regions/tree.ts';
 import { rowsOf, snapshotOf, type Snapshot } from '../assessments/snapshot.ts';
 import type {
   Hint,
@@ -35,14 +36,13 @@ export async function listSubmissions(context: Context, year: number): Promise<Y
   const { reader } = context.database;
   const today = dayInShanghai(context.clock.now());
   const own = ownCity(context);
-  const cities = (await listRegions(reader)).filter(
-    ({ kind, code }) => kind === 'city' && (own === null || code === own),
-  );
-  const regions = cities.map(({ code }) => code);
-  const filed = await readFiled(reader, { years: [year], regions });
+  const tree = regionTree(await listRegions(reader));
+  const filed = await readFiled(reader, { years: [year], ...(own === null ? {} : { regions: [own] }) });
   const months = Array.from({ length: lastMonthBegun(year, today) }, (_, index) => index + 1).toReversed();
   const submissions = months.flatMap((month) =>
-    regions.map((region) => lineOf({ region, year, month }, filed, context, today)),
+    reportingIn(tree, { year, month })
+      .filter(({ code }) => own === null || code === own)
+      .map(({ code }) => lineOf({ region: code, year, month }, filed, context, today)),
   );
   return { year, today, submissions, strip: own === null ? [] : await stripOf(context, own, year) };
 }
@@ -142,7 +142,7 @@ function lastMonthBegun(year: number, today: Day): number {
 function stripOf(context: Context, region: string, year: number): Promise<YearReply['strip']> {
   return context.replyCache.of(`strip ${region} ${year}`, async () => {
     const snapshot = await snapshotOf(context, year);
-    const city = snapshot.cities.find(({ code }) => code === region);
+    const city = snapshot.regions.byCode.get(region);
     const month = newestMonth(snapshot, region);
     return city === undefined || month === 0 ? [] : [...cityStanding(snapshot, city, month).strip];
   });

@@ -12,6 +12,7 @@ import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
+import { reports } from '../regions/tree.ts';
 import { rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
 import { targetAt } from '../targets/lifecycle.ts';
 import type { InputContext } from './contract.ts';
@@ -38,7 +39,7 @@ export interface SubmissionRecord extends SubmissionKey, Surroundings {
 
 /**
  * Reads a month as far as the caller may see it; only what may have changed since the snapshot is read from the database.
- * @throws Problem `not-found` for a city that does not exist and for another bureau's alike, `month-not-open`
+ * @throws Problem `not-found` for a region that does not report the month and for another bureau's alike, `month-not-open`
  */
 export async function openRecord(
   reader: Reader,
@@ -48,7 +49,7 @@ export async function openRecord(
 ): Promise<SubmissionRecord> {
   const { region, year, month } = key;
   const own = ownCity(context);
-  const isTheirs = (own === null || own === region) && snapshot.cities.some(({ code }) => code === region);
+  const isTheirs = (own === null || own === region) && reports(snapshot.regions, key, region);
   if (!isTheirs) throw new Problem('not-found');
   const window = monthWindow({ year, month, today: dayInShanghai(context.clock.now()) });
   if (window === null) throw new Problem('month-not-open', { year, month });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Reader } from '#db/dialect';
 import type { IndicatorRow } from '#db/indicators.ts';
-import { listRegions, type RegionRow } from '#db/regions.ts';
+import { listRegions } from '#db/regions.ts';
 import { insertTargetChange, listTargetChanges, type TargetChange, type TargetKey } from '#db/targets.ts';
 import { runCommand } from '../command.ts';
 import { readIndicators } from '../indicators/checked.ts';
@@ -18,7 +18,7 @@ export async function listTargets(context: Context, year: number): Promise<Targe
   const { reader } = context.database;
   const own = ownCity(context);
   const regions = (await listRegions(reader)).filter(
-    (region) => hasTargets(region) && (own === null || region.kind === 'province' || region.code === own),
+    (region) => own === null || region.parent === null || region.code === own,
   );
   const changes = await listTargetChanges(reader, { years: [year], regions: regions.map(({ code }) => code) });
   const byCell = Map.groupBy(changes, ({ region, indicator }) => `${region}/${indicator}`);
@@ -64,13 +64,10 @@ interface Cell {
   readonly changes: readonly TargetChange[];
 }
 
-/** Targets are given to the province and its cities; a functional zone counts within its city. */
-const hasTargets = ({ kind }: RegionRow): boolean => kind !== 'zone';
-
 async function openCell(reader: Reader, key: TargetKey): Promise<Cell> {
   const region = (await listRegions(reader)).find(({ code }) => code === key.region);
   const indicator = (await readIndicators(reader)).find(({ code }) => code === key.indicator);
-  if (region === undefined || !hasTargets(region) || indicator === undefined) throw new Problem('not-found');
+  if (region === undefined || indicator === undefined) throw new Problem('not-found');
   const changes = await listTargetChanges(reader, {
     years: [key.year],
     regions: [key.region],

@@ -27,7 +27,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   office('leader', 'leader', '省厅领导', 'Department leadership'),
   office('administrator', 'administrator', '系统管理员', 'System administrator'),
   ...regionRows
-    .filter(({ kind }) => kind === 'city')
+    .filter(({ parent }) => parent !== null)
     .map(({ code, nameZh, nameEn }) => ({
       name: nameEn.toLowerCase(),
       role: 'bureau' as const,

@@ -1,7 +1,7 @@
 /** A snapshot is read by several statements, so that a change may come in between. */
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { readSnapshot, rowsOf } from '#api/assessments/snapshot.ts';
+import { readSnapshot, reportingAt, rowsOf } from '#api/assessments/snapshot.ts';
 import type { Reader } from '#db/dialect';
 import { currentRevision } from '#db/revisions.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
@@ -73,8 +73,8 @@ describe('a snapshot', () => {
     expect(years([...snapshot.lastYear.values()].flat())).toEqual([2019]);
     expect(years([...snapshot.targets.values()].flat())).toEqual([2020]);
     expect(years([...snapshot.versions.values()].flat())).toEqual([2020]);
-    expect(snapshot.province.code).toBe('330000');
-    expect(snapshot.cities.map(({ code }) => code)).not.toContain('330000');
-    expect(snapshot.cities).toHaveLength(11);
+    expect(snapshot.regions.root.code).toBe('330000');
+    expect(reportingAt(snapshot, 1).map(({ code }) => code)).not.toContain('330000');
+    expect(reportingAt(snapshot, 1)).toHaveLength(11);
   });
 });

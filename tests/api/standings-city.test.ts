@@ -151,7 +151,7 @@ describe('the reply of a city', () => {
   });
 
   it('is nothing for a city that is not there, for the province, and for a bureau of another city', () => {
-    const both = { ...snapshot, cities: smallOffice({ cities: [north, south] }).cities };
+    const both = { ...snapshot, regions: smallOffice({ cities: [north, south] }).regions };
     expect(cityOf(both, '339900', 6, everybody)).toBeNull();
     expect(cityOf(both, province, 6, everybody)).toBeNull();
     expect(cityOf(both, north, 6, { city: south, pending: true })).toBeNull();

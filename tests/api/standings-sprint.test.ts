@@ -121,7 +121,12 @@ describe('the sprint', () => {
       projection: null,
       coverage: { accepted: 2, expected: 3 },
     });
-    const both = sprintOf({ ...snapshot, cities: snapshot.cities.slice(0, 2) }, 6, '2021-10-19', []);
+    const both = sprintOf(
+      { ...snapshot, regions: smallOffice({ cities: [north, south] }).regions },
+      6,
+      '2021-10-19',
+      [],
+    );
     expect(both.province.indicators[0]?.projection).toBe(1740); // 1080 and 660
   });
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { insertAuditEvent, newestAuditInstant } from '#db/audit.ts';
 import type { Database } from '#db/dialect';
 import { countAdministrators, findAccount, findAccountByName, insertAccount, updateAccount } from '#db/accounts.ts';
-import { findCity, listRegions } from '#db/regions.ts';
+import { listRegions } from '#db/regions.ts';
 import { listRules } from '#db/rules.ts';
 import { regions, rules, sessions } from '#db/schema.ts';
 import {
@@ -160,26 +160,6 @@ describe('regions', () => {
       '340200',
       '340300',
     ]);
-  });
-
-  it('are found as cities, by whoever sees all or by their own people', async () => {
-    await database.write((tx) =>
-      tx
-        .insert(regions)
-        .values([
-          region('340100'),
-          region('340200'),
-          { ...region('340000'), kind: 'province' },
-          { ...region('340101'), kind: 'zone' },
-        ]),
-    );
-    const found = async (code: string, only: string | null) => (await findCity(database.reader, code, only))?.code;
-    expect(await found('340100', null)).toBe('340100');
-    expect(await found('340100', '340100')).toBe('340100');
-    expect(await found('340100', '340200')).toBeUndefined();
-    expect(await found('340000', null)).toBeUndefined();
-    expect(await found('340101', null)).toBeUndefined();
-    expect(await found('999999', null)).toBeUndefined();
   });
 });
 

@@ -96,7 +96,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   events: ['http'],
   regions: ['http', 'measures', 'command.ts'],
   indicators: ['http', 'measures', 'command.ts'],
-  accounts: ['http', 'measures', 'command.ts'],
+  accounts: ['http', 'measures', 'command.ts', 'regions'],
   sessions: ['http', 'measures', 'command.ts'],
   audit: ['http', 'measures', 'accounts'],
   rules: ['http', 'measures', 'command.ts'],

@@ -7,6 +7,7 @@ import { lastDayOfMonth } from '#api/measures/calendar.ts';
 import type { Rule } from '#api/measures/vocabulary.ts';
 import type { IndicatorDetail } from '#api/standings/contract.ts';
 import { cityOf } from '#api/standings/replies.ts';
+import { regionTree } from '#api/regions/tree.ts';
 import type { Snapshot } from '#api/assessments/snapshot.ts';
 import type { Author } from '#db/accounts.ts';
 import type { AcceptedFigure, PendingFigure } from '#db/figures.ts';
@@ -188,6 +189,8 @@ export const versionRow = (region: string, month: number, more: Partial<VersionR
 interface Rows {
   readonly revision: number;
   readonly cities: readonly string[];
+  /** In the place of the province and its cities. */
+  readonly regions: readonly RegionRow[];
   readonly indicators: readonly IndicatorRow[];
   readonly rules: readonly RuleRow[];
   readonly targets: readonly TargetChange[];
@@ -206,8 +209,7 @@ export function smallOffice(rows: Partial<Rows>): Snapshot {
   return {
     revision: rows.revision ?? 7,
     year,
-    province: provinceRow,
-    cities: (rows.cities ?? [north]).map(cityRow),
+    regions: regionTree(rows.regions ?? [provinceRow, ...(rows.cities ?? [north]).map(cityRow)]),
     indicators: rows.indicators ?? [area],
     rules: rows.rules ?? [ruleRow()],
     targets: byIndicator(rows.targets),
