@@ -55,7 +55,7 @@ export function ReportForm({ owner, submission, subjectOf, onSubmitted }: Report
   const fail = (error: unknown): void => {
     const problem = problemOf(error);
     // The reply's own shape, which the server puts into this problem.
-    if (problem.code === 'stale-version') session.meet(problem.current as Submission);
+    if (problem.code === 'stale-version') session.receive(problem.current as Submission);
     else setRefused(refusalProblems(subject, problem));
     setAttempts(attempts + 1);
     show(null);
@@ -63,9 +63,9 @@ export function ReportForm({ owner, submission, subjectOf, onSubmitted }: Report
 
   if (kept !== null) {
     const start = startOn(subjectOf, submission);
-    const choose = (typed: Parameters<typeof session.settle>[0]): void => {
+    const choose = (typed: Parameters<typeof session.resolve>[0]): void => {
       setKept(null);
-      session.settle(typed, start);
+      session.resolve(typed, start);
     };
     return <Restore subject={subject} kept={kept} saved={start.acknowledged} onChosen={choose} />;
   }
@@ -74,7 +74,7 @@ export function ReportForm({ owner, submission, subjectOf, onSubmitted }: Report
     <>
       <SaveLine state={state} onRetry={session.retry} />
       {!isKnown && submission.version > state.version && (
-        <OthersChange submission={submission} onShow={() => session.meet(submission)} />
+        <OthersChange submission={submission} onShow={() => session.receive(submission)} />
       )}
       {state.current !== null && (
         <Conflict
@@ -82,7 +82,7 @@ export function ReportForm({ owner, submission, subjectOf, onSubmitted }: Report
           state={state}
           current={state.current}
           theirs={startOn(subjectOf, state.current)}
-          onChosen={(typed) => state.current !== null && session.settle(typed, startOn(subjectOf, state.current))}
+          onChosen={(typed) => state.current !== null && session.resolve(typed, startOn(subjectOf, state.current))}
           onGiveUp={() => void refresh(client)}
         />
       )}
