@@ -15,6 +15,7 @@ const rules: SessionRules = { outgoing: (sheet, known) => outgoing(month, sheet,
 
 const type = (text: string): SessionEvent => ({ is: 'type', typed: typed(text) });
 const saved: SessionEvent = { is: 'answer', answer: { outcome: 'saved', submission: stored(400, 1) } };
+const savedLater: SessionEvent = { is: 'answer', answer: { outcome: 'saved', submission: stored(400, 2) } };
 const unanswered: SessionEvent = {
   is: 'answer',
   answer: { outcome: 'unanswered', problem: problem(401, 'signed-out') },
@@ -34,6 +35,7 @@ const events = {
   save,
   'save even unchanged': { is: 'save', evenUnchanged: true },
   saved,
+  'saved later': savedLater,
   unanswered,
   refused,
   stale,
@@ -118,9 +120,11 @@ const table: readonly (readonly [keyof typeof states, keyof typeof events, strin
   ['saving, typed on', 'saved', 'saving → keep, send key-2 on 1: 401.00'],
   ['saving, typed on', 'stale', 'conflict → cancel'],
   ['saving, let go', 'saved', 'conflict → '],
+  ['saving, let go', 'saved later', 'waiting → keep, schedule 0'],
   ['saving, let go', 'unanswered', 'conflict → '],
   ['saving, resolved', 'save', 'waiting → cancel'],
   ['saving, resolved', 'saved', 'saving → send key-2 on 1: 402.00'],
+  ['saving, resolved', 'saved later', 'waiting → keep, schedule 0'],
   ['saving, resolved', 'refused', 'saving → send key-2 on 1: 402.00'],
 
   ['unanswered', 'typed 401', 'unanswered → keep'],

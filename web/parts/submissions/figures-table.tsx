@@ -83,7 +83,7 @@ function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }
   const { lastMonth = null, sameMonthLastYear = null } = subject.context.get(indicator.code) ?? {};
   const base = subject.bases.get(indicator.code) ?? null;
   const typed = figure === null ? null : storedFigure(indicator, figure);
-  const added = typed === null || base === null ? null : inUnit(incrementOf(typed.value, base), indicator.scale);
+  const added = typed === null || base === null ? null : inUnit(incrementOf(typed.cumulative, base), indicator.scale);
   const accepted = standingFigures(subject.submission).find((one) => one.indicator === indicator.code) ?? null;
   const hasChanged = accepted !== null && !sameFigure(storedFigure(indicator, accepted), typed);
   const before = standingBefore(subject, indicator, subject.submission.month);

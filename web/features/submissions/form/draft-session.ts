@@ -183,8 +183,7 @@ function afterSaveIsDue(rules: SessionRules, state: DraftState, evenUnchanged: b
 function afterAnswer(rules: SessionRules, before: DraftState, answer: SaveAnswer): Step {
   const sent = before.pending;
   const state: DraftState = { ...before, inFlight: null };
-  // What was let go meanwhile says nothing any more: the next save is refused as stale, should this one have counted.
-  if (sent === null) return state.phase === 'waiting' ? afterSaveIsDue(rules, state, false) : { state, effects: [] };
+  if (sent === null) return afterOldAnswer(rules, state, answer);
   if (answer.outcome === 'unanswered') return afterSilence(state, answer.problem);
   const rested: DraftState = { ...state, pending: null, failures: 0, sending: null };
   if (answer.outcome === 'stale') return afterReceiving(rules, rested, answer.current);
@@ -197,6 +196,15 @@ function afterAnswer(rules: SessionRules, before: DraftState, answer: SaveAnswer
   // What was typed meanwhile follows at once.
   const next = afterSaveIsDue(rules, kept.state, false);
   return next.state.phase === 'saving' ? after(kept.effects, next) : next;
+}
+
+/** The answer to a save that was let go meanwhile: where it counted after all, the session goes on from it. */
+function afterOldAnswer(rules: SessionRules, state: DraftState, answer: SaveAnswer): Step {
+  const known = state.current?.version ?? state.version;
+  if (answer.outcome === 'saved' && answer.submission.version > known) {
+    return startedAnew(rules, state, rules.startOn(answer.submission), state.typed);
+  }
+  return state.phase === 'waiting' ? afterSaveIsDue(rules, state, false) : { state, effects: [] };
 }
 
 function afterSilence(before: DraftState, problem: ProblemDocument): Step {
