@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import {
-  reportWindow,
+  submissionWindow,
   returnedVersion,
   shownFigures,
   standingFigures,
@@ -68,17 +68,17 @@ describe('which figures', () => {
   });
 });
 
-describe('reportWindow', () => {
+describe('submissionWindow', () => {
   it('begins after the accepted day', () => {
     const running = submission({ versions: [version({ state: 'accepted', asOf: '2020-10-16' })] });
-    expect(reportWindow(running)).toMatchObject({ earliest: '2020-10-17', latest: '2020-10-31' });
-    expect(reportWindow(submission())).toMatchObject({ earliest: '2020-10-01' });
+    expect(submissionWindow(running)).toMatchObject({ earliest: '2020-10-17', latest: '2020-10-31' });
+    expect(submissionWindow(submission())).toMatchObject({ earliest: '2020-10-01' });
     const early = submission({ versions: [version({ state: 'accepted', asOf: '2020-10-05' })] });
-    expect(reportWindow(early)).toMatchObject({ earliest: '2020-10-06' });
+    expect(submissionWindow(early)).toMatchObject({ earliest: '2020-10-06' });
   });
 
   it('stays as it is where the last day is accepted, after which only a correction is left', () => {
     const whole = submission({ versions: [version({ state: 'accepted', asOf: '2020-10-31' })] });
-    expect(reportWindow(whole)).toEqual(whole.asOf);
+    expect(submissionWindow(whole)).toEqual(whole.asOf);
   });
 });

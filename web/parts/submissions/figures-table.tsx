@@ -91,7 +91,7 @@ function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }
   const { lastMonth = null, sameMonthLastYear = null } = subject.context.get(indicator.code) ?? {};
   const base = subject.bases.get(indicator.code) ?? null;
   const typed = figure === null ? null : storedFigure(indicator, figure);
-  const added = typed === null || base === null ? null : inUnit(incrementOf(typed.value, base), indicator.scale);
+  const added = typed === null || base === null ? null : inUnit(incrementOf(typed.cumulative, base), indicator.scale);
   const before = standingBefore(subject, indicator, subject.submission.month);
   const after = typed === null ? null : standingOf(subject, indicator, asOf, typed);
   return (

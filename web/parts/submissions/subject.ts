@@ -30,7 +30,7 @@ export function subjectOf(
   const bases = reported.map((indicator): [string, number | null] => {
     const beside = context.get(indicator.code);
     const before = beside === undefined ? null : cumulativeBefore(indicator, beside, submission.month);
-    return [indicator.code, before?.value ?? null];
+    return [indicator.code, before?.cumulative ?? null];
   });
   return {
     submission,
@@ -52,7 +52,7 @@ export function versionToEdit(submission: Submission): SubmissionVersion | null 
   return newest?.state === 'draft' || newest?.state === 'returned' ? newest : null;
 }
 
-/** The returned version that a mended report is compared with; null where nothing came back since the last acceptance. */
+/** The returned version that a mended submission is compared with; null where nothing came back since the last acceptance. */
 export function returnedVersion(submission: Submission): SubmissionVersion | null {
   const latest = submission.versions.find((version) => version.state === 'returned' || version.state === 'accepted');
   return latest?.state === 'returned' ? latest : null;
@@ -71,8 +71,11 @@ export function shownFigures(submission: Submission): ReadonlyMap<string, Figure
   return new Map([...below, ...(newest?.figures ?? [])].map((figure) => [figure.indicator, figure]));
 }
 
-/** The days that a report may be as of: after an acceptance only later ones than the accepted. */
-export function reportWindow({ versions, asOf }: Submission): { readonly earliest: string; readonly latest: string } {
+/** The days that a submission may be as of: after an acceptance only later ones than the accepted. */
+export function submissionWindow({ versions, asOf }: Submission): {
+  readonly earliest: string;
+  readonly latest: string;
+} {
   const standing = standingVersion(versions);
   if (standing === null || standing.asOf >= asOf.latest) return asOf;
   const next = Number(standing.asOf.slice(8)) + 1;

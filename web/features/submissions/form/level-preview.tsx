@@ -1,5 +1,6 @@
 /** What the typed figures would mean: shares, levels, what would turn them, and whether they must be explained. */
 import type { Indicator } from '#api/indicators/contract.ts';
+import { inUnit } from '#api/figures/figure-text.ts';
 import { isDay, lastDayOfMonth } from '#api/measures/calendar.ts';
 import { levels } from '#api/measures/vocabulary.ts';
 import type { Level, Standing, WayOut } from '#api/measures/vocabulary.ts';
@@ -7,16 +8,21 @@ import type { Hint } from '#api/submissions/contract.ts';
 import { hintsOf } from '#api/submissions/hints.ts';
 import { needsExplanation } from '#api/submissions/preview.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
+import { LevelMark } from '../../../charts/level-mark.tsx';
+import { formatPercent, formatQuantity } from '../../../text/format.ts';
+import { useText } from '../../../text/messages/use-text.ts';
+import { paceText } from '../../../text/pace-text.ts';
 import { standingBefore, standingOf } from '../../../parts/submissions/standings.ts';
+import { readRows } from './cells.ts';
 import type { CellReading } from './cells.ts';
-import { readRows } from './rows.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
+import styles from './figure-table.module.css';
 
-/** What else a report by a day must add to reach a level, base units. */
+/** What else a submission by a day must add to reach a level, base units. */
 export type Turn = Pick<WayOut, 'level' | 'by'> & { readonly add: number };
 
-export interface RowOutlook {
+export interface LevelPreview {
   readonly reading: CellReading;
   /** Numerator over denominator; null where the row is no ratio or has none. */
   readonly share: number | null;
@@ -27,29 +33,32 @@ export interface RowOutlook {
   readonly hints: readonly Hint[];
 }
 
+/** By indicator. */
+export type LevelPreviews = ReadonlyMap<string, LevelPreview>;
+
 /** What every row's texts say and would mean. */
-export function outlooks(subject: Subject, sheet: TypedSheet): ReadonlyMap<string, RowOutlook> {
+export function levelPreviews(subject: Subject, sheet: TypedSheet): LevelPreviews {
   const readings = readRows(subject, sheet);
   return new Map(
     subject.indicators.map((indicator) => {
       const reading = readings.get(indicator.code) ?? { state: 'empty' };
-      return [indicator.code, rowOutlook(subject, indicator, sheet.asOf, reading)];
+      return [indicator.code, levelPreview(subject, indicator, sheet.asOf, reading)];
     }),
   );
 }
 
-function rowOutlook(subject: Subject, indicator: Indicator, day: string, reading: CellReading): RowOutlook {
+function levelPreview(subject: Subject, indicator: Indicator, day: string, reading: CellReading): LevelPreview {
   if (reading.state !== 'read')
     return { reading, share: null, standing: null, turns: turnsBefore(subject, indicator, 0), hints: [] };
-  const { value, denominator } = reading.figure;
-  const share = denominator === null || denominator === 0 ? null : value / denominator;
+  const { cumulative, denominator } = reading.figure;
+  const share = denominator === null || denominator === 0 ? null : cumulative / denominator;
   const asOf = isDay(day) ? day : subject.submission.asOf.usual;
   const standing = standingOf(subject, indicator, asOf, reading.figure);
   return {
     reading,
     share,
     standing,
-    turns: standing === null ? [] : turnsOf(subject, indicator, asOf, value, standing),
+    turns: standing === null ? [] : turnsOf(subject, indicator, asOf, cumulative, standing),
     hints: hintsAbout(subject, indicator, asOf, reading.figure),
   };
 }
@@ -65,10 +74,10 @@ function hintsAbout(subject: Subject, indicator: Indicator, asOf: string, figure
 }
 
 /** The worst level of a core indicator that must be explained on submission; null where none must. */
-export function levelToExplain(subject: Subject, rows: ReadonlyMap<string, RowOutlook>): Level | null {
+export function levelToExplain(subject: Subject, previews: LevelPreviews): Level | null {
   const named = subject.indicators
     .filter(({ core }) => core)
-    .map(({ code }) => rows.get(code)?.standing?.level)
+    .map(({ code }) => previews.get(code)?.standing?.level)
     .filter((level) => level !== undefined && needsExplanation(level));
   return named.toSorted((a, b) => levels.indexOf(b ?? 'no-data') - levels.indexOf(a ?? 'no-data'))[0] ?? null;
 }
@@ -81,7 +90,7 @@ function turnsOf(
   subject: Subject,
   indicator: Indicator,
   asOf: string,
-  value: number,
+  cumulative: number,
   standing: Standing,
 ): readonly Turn[] {
   if (!needsExplanation(standing.level)) return [];
@@ -89,7 +98,7 @@ function turnsOf(
   const isMonthEnd = asOf === lastDayOfMonth(year, month);
   const base = subject.bases.get(indicator.code) ?? null;
   if (!isMonthEnd || base === null || indicator.kind === 'ratio') return reachable(standing.wayOut);
-  return turnsBefore(subject, indicator, value - base).filter((turn) => isBetter(turn.level, standing.level));
+  return turnsBefore(subject, indicator, cumulative - base).filter((turn) => isBetter(turn.level, standing.level));
 }
 
 function turnsBefore(subject: Subject, indicator: Indicator, added: number): readonly Turn[] {
@@ -104,3 +113,34 @@ const reachable = (ways: readonly WayOut[]): readonly Turn[] =>
   ways.flatMap(({ level, by, add }) => (add === null || level === 'achieved' ? [] : [{ level, by, add }]));
 
 const isBetter = (level: Level, than: Level): boolean => levels.indexOf(level) < levels.indexOf(than);
+
+interface PreviewCellProps {
+  readonly indicator: Indicator;
+  readonly preview: LevelPreview;
+}
+
+/** The level that a row's figure would give once accepted, its gap, and what would turn it. */
+export function PreviewCell({ indicator, preview }: PreviewCellProps) {
+  const { t, language } = useText();
+  const { standing, share, turns } = preview;
+  return (
+    <div className={styles.preview}>
+      {standing !== null && (
+        <p>
+          <LevelMark level={standing.level} withWord />
+          {standing.gapPoints !== null && <span className={styles.gap}>{paceText(standing.gapPoints, { t })}</span>}
+        </p>
+      )}
+      {share !== null && <p className={styles.muted}>{t('submission.form.share', { share: formatPercent(share) })}</p>}
+      {turns.map((turn) => (
+        <p key={turn.level} className={styles.muted}>
+          {t('submission.form.turn', {
+            by: turn.by,
+            add: formatQuantity(inUnit(turn.add, indicator.scale), indicator, language),
+            level: t(`levels.word.${turn.level}`),
+          })}
+        </p>
+      ))}
+    </div>
+  );
+}

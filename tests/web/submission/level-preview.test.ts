@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { levelToExplain, outlooks } from '#web/features/submissions/form/outlook.ts';
+import { levelToExplain, levelPreviews } from '#web/features/submissions/form/level-preview.tsx';
 import { sheetOf, typeInto } from '#web/features/submissions/form/sheet.ts';
 import { standingBefore, standingOf } from '#web/parts/submissions/standings.ts';
 import { area, subject, submission } from './month.ts';
@@ -8,12 +8,12 @@ const month = subject();
 
 const after = (added: string, asOf = '2020-10-31') => {
   const sheet = { ...sheetOf(month, null), asOf };
-  return outlooks(month, typeInto(month, sheet, { code: 'area', field: 'increment' }, added));
+  return levelPreviews(month, typeInto(month, sheet, { code: 'area', field: 'increment' }, added));
 };
 
 const level = (added: string) => after(added).get('area')?.standing?.level;
 
-describe('outlooks', () => {
+describe('level previews', () => {
   it('gives the level that the server will give: October must add 69.55 to be watch and 117.82 to be on pace', () => {
     expect(level('69.54')).toBe('behind');
     expect(level('69.55')).toBe('watch');
@@ -22,7 +22,7 @@ describe('outlooks', () => {
   });
 
   it('says before anything is typed what the month must add', () => {
-    const turns = outlooks(month, sheetOf(month, null)).get('area')?.turns;
+    const turns = levelPreviews(month, sheetOf(month, null)).get('area')?.turns;
     expect(turns).toEqual([
       { level: 'watch', by: '2020-10-31', add: 695_500 },
       { level: 'on-pace', by: '2020-10-31', add: 1_178_200 },
@@ -57,7 +57,7 @@ describe('outlooks', () => {
       { code: 'share', field: 'denominator' },
       '1600',
     );
-    expect(outlooks(month, sheet).get('share')?.share).toBe(0.25);
+    expect(levelPreviews(month, sheet).get('share')?.share).toBe(0.25);
   });
 
   it('judges nothing without a rule, and nothing that cannot be read', () => {
@@ -75,8 +75,10 @@ describe('standingBefore', () => {
     expect(standingBefore(subject(submission({ month: 1 })), area)).toBeNull();
     const unknown = { ...area, code: 'unknown' };
     expect(standingBefore(month, unknown)).toBeNull();
-    expect(standingOf(month, unknown, '2020-10-31', { value: 1, denominator: null })).toBeNull();
-    expect(standingOf({ ...month, conditions: null }, area, '2020-10-31', { value: 1, denominator: null })).toBeNull();
+    expect(standingOf(month, unknown, '2020-10-31', { cumulative: 1, denominator: null })).toBeNull();
+    expect(
+      standingOf({ ...month, conditions: null }, area, '2020-10-31', { cumulative: 1, denominator: null }),
+    ).toBeNull();
   });
 });
 
@@ -90,6 +92,6 @@ describe('levelToExplain', () => {
   it('does not ask about what is not core', () => {
     const others = subject(submission());
     const sheet = typeInto(others, sheetOf(others, null), { code: 'projects', field: 'cumulative' }, '0');
-    expect(levelToExplain(others, outlooks(others, sheet))).toBeNull();
+    expect(levelToExplain(others, levelPreviews(others, sheet))).toBeNull();
   });
 });
