@@ -5,7 +5,7 @@ import type { TargetChange } from '#db/targets.ts';
 import { assess } from '../measures/assessment.ts';
 import { looksAt } from '../measures/rule.ts';
 import { standing } from '../measures/standing.ts';
-import { monthStrip, type StripMonth } from '../measures/strip.ts';
+import { monthStrip, recoveryOf, type StripMonth } from '../measures/strip.ts';
 import { cityLevel, levelCounts } from '../measures/roll-up.ts';
 import type { Level, Standing, StandingInput } from '../measures/vocabulary.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
@@ -130,11 +130,6 @@ function cityStrip(indicators: readonly IndicatorStanding[], month: number): rea
       reported: marks.every((mark) => mark.reported),
     };
   });
-  return months.map((mark, index) => ({
-    ...mark,
-    recoveredIn:
-      mark.level === 'behind' || mark.level === 'watch'
-        ? (months.slice(index + 1).find(({ level }) => level === 'on-pace' || level === 'achieved')?.month ?? null)
-        : null,
-  }));
+  const levels = months.map(({ level }) => level);
+  return months.map((mark, index) => ({ ...mark, recoveredIn: recoveryOf(levels, index) }));
 }

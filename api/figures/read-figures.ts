@@ -6,6 +6,7 @@ import { Problem, type ProblemPointer } from '../http/problem.ts';
 
 import type { FigureIn } from './contract.ts';
 import { formatFigure, readFigure } from './figure-text.ts';
+import { exceededBy } from './lifecycle.ts';
 
 /** What of a figure is compared with what. */
 type Amounts = Pick<FigureRow, 'indicator' | 'value' | 'denominator'>;
@@ -110,31 +111,29 @@ function partProblems(figures: readonly Amounts[], indicators: readonly Indicato
     if (part === undefined) return [];
     const whole = indicators.find((one) => one.code === indicator.partOf);
     const wholeFigure = figures.find((figure) => figure.indicator === whole?.code);
-    const problems: ProblemPointer[] = [];
-    if (part.denominator !== null && part.value > part.denominator) {
-      problems.push(
-        exceeds(
-          pointerToFigure(indicator.code, 'numerator'),
-          sideOf(indicator, 'numerator', part.value),
-          sideOf(indicator, 'denominator', part.denominator),
-        ),
-      );
-    }
-    if (
-      whole !== undefined &&
-      wholeFigure !== undefined &&
-      part.value * whole.scale > wholeFigure.value * indicator.scale
-    ) {
-      problems.push(
-        exceeds(
-          pointerToFigure(indicator.code, 'cumulative'),
-          sideOf(indicator, 'cumulative', part.value),
-          sideOf(whole, 'cumulative', wholeFigure.value),
-        ),
-      );
-    }
-    return problems;
+    const isCompared = whole !== undefined && wholeFigure !== undefined;
+    const exceeded = exceededBy(
+      { cumulative: part.value, denominator: part.denominator, scale: indicator.scale },
+      isCompared ? { cumulative: wholeFigure.value, scale: whole.scale } : null,
+    );
+    return exceeded.flatMap((by) => {
+      if (by === 'denominator') return denominatorProblem(indicator, part);
+      return isCompared ? wholeProblem([indicator, part.value], [whole, wholeFigure.value]) : [];
+    });
   });
+}
+
+function denominatorProblem(indicator: IndicatorRow, { value, denominator }: Amounts): ProblemPointer[] {
+  if (denominator === null) return [];
+  const pointer = pointerToFigure(indicator.code, 'numerator');
+  return [exceeds(pointer, sideOf(indicator, 'numerator', value), sideOf(indicator, 'denominator', denominator))];
+}
+
+type Amount = readonly [indicator: IndicatorRow, value: number];
+
+function wholeProblem([indicator, value]: Amount, [whole, wholeValue]: Amount): ProblemPointer[] {
+  const pointer = pointerToFigure(indicator.code, 'cumulative');
+  return [exceeds(pointer, sideOf(indicator, 'cumulative', value), sideOf(whole, 'cumulative', wholeValue))];
 }
 
 const sideWords = {

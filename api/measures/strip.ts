@@ -23,11 +23,12 @@ export function monthStrip(month: number, inputAt: (month: number) => StandingIn
     month: index + 1,
     level: judged[index]?.level ?? null,
     reported: judged[index]?.basis.month === index + 1,
-    recoveredIn: recovery(levels, index),
+    recoveredIn: recoveryOf(levels, index),
   }));
 }
 
-function recovery(levels: readonly Level[], index: number): number | null {
+/** Of the levels of months from January on, null where there is none: the first later month that made one good; see `StripMonth`. */
+export function recoveryOf(levels: readonly (Level | null)[], index: number): number | null {
   if (levels[index] !== 'behind' && levels[index] !== 'watch') return null;
   const later = levels.findIndex((level, at) => at > index && (level === 'on-pace' || level === 'achieved'));
   return later === -1 ? null : later + 1;

@@ -73,8 +73,9 @@ const anyNode = fc.record({
 
 type Node = typeof anyNode extends fc.Arbitrary<infer Value> ? Value : never;
 
+const codeOf = (at: number) => `r${String(at).padStart(2, '0')}`;
+
 function officeOf(nodes: readonly Node[]) {
-  const codeOf = (at: number) => `r${String(at).padStart(2, '0')}`;
   const regions = nodes.map(({ parent }, at) => region(codeOf(at), at === 0 ? null : codeOf(parent % at)));
   const leaves = nodes.flatMap((node, at) =>
     regions.some((other) => other.parent === codeOf(at)) ? [] : [{ ...node, code: codeOf(at) }],
@@ -147,9 +148,9 @@ describe('a roll-up', () => {
   });
 });
 
-describe('an office whose city is divided', () => {
-  const county = (code: string, position: number) => ({ ...region(code, hangzhou), position, validFrom: '2020-10-01' });
+const county = (code: string, position: number) => ({ ...region(code, hangzhou), position, validFrom: '2020-10-01' });
 
+describe('an office whose city is divided', () => {
   it('expects the counties’ reports in the city’s place from their first month on', async () => {
     const { database, signedIn } = await demoApp();
     await database.write((tx) => tx.insert(regionTable).values([county('330102', 90), county('330105', 91)]));

@@ -2,6 +2,7 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureIn, FigureReply } from '#api/figures/contract.ts';
 import { formatFigure, readFigure } from '#api/figures/figure-text.ts';
+import { exceededBy } from '#api/figures/lifecycle.ts';
 import type { FigureProblemCode, FigureReading } from '#api/figures/figure-text.ts';
 import { cumulativeOf, incrementOf } from '#api/submissions/preview.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
@@ -143,16 +144,13 @@ function withinWhole({ indicators }: Subject, indicator: Indicator, own: Reading
   const figure = figureOf(own, indicator.code);
   const reading = own.get(indicator.code) ?? { state: 'empty' };
   if (figure === null) return reading;
-  if (figure.denominator !== null && figure.cumulative > figure.denominator) {
-    return exceeds('denominator', figure.cumulative, figure.denominator);
-  }
   const whole = indicators.find(({ code }) => code === indicator.partOf);
   const wholeFigure = figureOf(own, indicator.partOf);
-  const isWithin =
-    whole === undefined ||
-    wholeFigure === null ||
-    figure.cumulative * whole.scale <= wholeFigure.cumulative * indicator.scale;
-  return isWithin ? reading : exceeds('cumulative', figure.cumulative, wholeFigure.cumulative);
+  const above = whole === undefined || wholeFigure === null ? null : { ...wholeFigure, scale: whole.scale };
+  const [exceeded] = exceededBy({ ...figure, scale: indicator.scale }, above);
+  if (exceeded === 'denominator') return exceeds('denominator', figure.cumulative, figure.denominator ?? 0);
+  if (exceeded === 'whole') return exceeds('cumulative', figure.cumulative, above?.cumulative ?? 0);
+  return reading;
 }
 
 const exceeds = (field: 'denominator' | 'cumulative', part: number, whole: number): CellReading => ({
