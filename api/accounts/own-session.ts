@@ -47,7 +47,8 @@ export async function changePassword(
   const person = await self(context);
   const place = { address: context.address, device: given.device };
   await refuseLocked(context, context.database.reader, person, place);
-  if (given.next === given.current || !isStrongPassword(given.next, person.name)) throw weakPassword();
+  const owner = { name: person.name, titles: [person.titleZh, person.titleEn] };
+  if (given.next === given.current || !(await isStrongPassword(given.next, owner))) throw weakPassword();
   if (!(await verifyPassword(given.current, person.passwordHash))) throw await countFailure(context, person, place);
   const change = {
     passwordHash: await hashPassword(given.next),

@@ -49,8 +49,8 @@ export const problemTexts = {
   },
   'weak-password': {
     status: 422,
-    zh: '密码太弱：至少 10 个字符，并包含大写字母、小写字母、数字、符号中的三类；不得为常用密码或包含用户名。',
-    en: 'This password is too weak: use at least 10 characters with three of upper case, lower case, digits and symbols, no common password and not your name.',
+    zh: '密码太弱：至少 10 个字符，并包含大写字母、小写字母、数字、符号中的三类；不得包含用户名，也不要用常用密码、键盘连排、地名或单位名称加年份。可用几个不相关的词。',
+    en: 'This password is too weak: use at least 10 characters with three of upper case, lower case, digits and symbols, not your name, and no common password, keyboard run, or name of a place or an office with a year. A few unrelated words do.',
   },
   'not-allowed': { status: 403, zh: '您的角色无权进行此操作。', en: 'Your role may not do this.' },
   'own-submission': {

@@ -67,6 +67,7 @@ const laws: readonly Law[] = [
     files: /^api\/http\//,
     may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^content-disposition$/],
   },
+  { files: /^api\/accounts\/password-policy\.ts$/, may: [/^@zxcvbn-ts\/(core|language-common)$/] },
   { files: /^api\//, may: [/^api\//, /^db\//, /^node:/, /^zod$/], typesToo: [/^fastify$/] },
   { files: /^web\/(build|vite\.config)\.ts$/, may: [/./] },
   { files: /^web\//, may: [/^web\//, browserSafe, packagesOfWeb] },
