@@ -1,6 +1,16 @@
 /** The key of an office's seals: given to the start, or a file of its own beside the database, made when it is first needed. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { engineOf } from './dialect/address.ts';
 import { DatabaseRefusal } from './dialect/refusal.ts';

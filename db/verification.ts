@@ -3,7 +3,15 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { and, asc, eq, gt, inArray, lte, max, sql } from 'drizzle-orm';
 import type { Reader } from '#db/dialect';
 import { seals, settings, type SealedAbout } from './schema.ts';
-import { aboutOf, contentsOf, digestOf, keysAfter, sealedKinds, unsealedAmong, type SealedKind } from './sealed-rows.ts';
+import {
+  aboutOf,
+  contentsOf,
+  digestOf,
+  keysAfter,
+  sealedKinds,
+  unsealedAmong,
+  type SealedKind,
+} from './sealed-rows.ts';
 import { fingerprintOf, keyOf, macOf, positionAt, type Seal } from './seals.ts';
 import { findSetting, settingKeys } from './settings.ts';
 
@@ -85,7 +93,9 @@ async function checkKey(reader: Reader, key: Buffer, report: Report): Promise<bo
 async function checkHead(reader: Reader, key: Buffer | null, report: Report): Promise<number> {
   const [row] = await reader
     .select({
-      head: sql<string | null>`(select ${settings.value} from ${settings} where ${eq(settings.key, settingKeys.sealHead)})`,
+      head: sql<
+        string | null
+      >`(select ${settings.value} from ${settings} where ${eq(settings.key, settingKeys.sealHead)})`,
       fingerprint: sql<
         string | null
       >`(select ${settings.value} from ${settings} where ${eq(settings.key, settingKeys.sealKey)})`,
@@ -163,7 +173,9 @@ async function compareRows(reader: Reader, page: readonly Seal[], report: Report
   for (const [kind, some] of Map.groupBy(page, ({ subject }) => splitSubject(subject).kind)) {
     const known = sealedKinds.find((candidate) => candidate === kind);
     if (known === undefined) continue;
-    const contents = await contentsOf(reader, known, [...new Set(some.map(({ subject }) => splitSubject(subject).key))]);
+    const contents = await contentsOf(reader, known, [
+      ...new Set(some.map(({ subject }) => splitSubject(subject).key)),
+    ]);
     for (const seal of some) {
       const content = contents.get(splitSubject(seal.subject).key);
       if (content === undefined) suspects.push({ seal, kind: 'deleted' });
@@ -171,7 +183,10 @@ async function compareRows(reader: Reader, page: readonly Seal[], report: Report
     }
   }
   // Asked after the rows were read: whatever changed them meanwhile left its newer seal with them.
-  const newest = await newestOf(reader, suspects.map(({ seal }) => seal.subject));
+  const newest = await newestOf(
+    reader,
+    suspects.map(({ seal }) => seal.subject),
+  );
   for (const { seal, kind } of suspects) {
     if (newest.get(seal.subject) === seal.position) report.add({ kind, subject: seal.subject, about: seal.about });
   }
@@ -206,7 +221,12 @@ async function findInserted(reader: Reader, report: Report, signal: AbortSignal 
   return count;
 }
 
-async function reportInserted(reader: Reader, kind: SealedKind, keys: readonly string[], report: Report): Promise<void> {
+async function reportInserted(
+  reader: Reader,
+  kind: SealedKind,
+  keys: readonly string[],
+  report: Report,
+): Promise<void> {
   const contents = await contentsOf(reader, kind, keys);
   for (const [key, content] of contents) {
     report.add({ kind: 'inserted', subject: `${kind}:${key}`, about: aboutOf(kind, content) });
