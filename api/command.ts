@@ -4,6 +4,7 @@ import type { Writer } from '#db/dialect';
 import { insertAuditEvent } from '#db/audit.ts';
 import { findIdempotentReply, insertIdempotentReply } from '#db/idempotency.ts';
 import { raiseChange, raiseRevision } from '#db/revisions.ts';
+import type { AuditAction } from './http/audit-action.ts';
 import { auditEvent } from './http/audit-event.ts';
 import type { Actor, Changes, PublicContext, Services } from './http/context.ts';
 import { Problem } from './http/problem.ts';
@@ -45,7 +46,7 @@ export function programContext(
 
 /** What is done, named for the audit trail: `submission.accept` on `2020-10/331100`. */
 export interface Command {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly object: string;
   /** What was asked for, so that a key used again for something else is noticed. */
   readonly request: unknown;

@@ -99,6 +99,8 @@ export const sessions = table(
     createdAt: text('created_at').notNull(),
     lastSeenAt: text('last_seen_at').notNull(),
     address: text('address').notNull(),
+    /** Browser and system in words; null where the program said nothing known. */
+    device: text('device'),
   },
   (session) => [index('session_account').on(session.account)],
 );
@@ -348,7 +350,8 @@ export const auditEvents = table(
     detail: json<Readonly<Record<string, unknown>>>('detail').notNull(),
     requestId: text('request_id').notNull(),
   },
-  (event) => [index('audit_event_at').on(event.at, event.id)],
+  // Everything that the trail is filtered by lies in the index, so that a rare event is found without reading every row.
+  (event) => [index('audit_event_at').on(event.at, event.id, event.action, event.outcome, event.actor, event.object)],
 );
 
 /** The answer already given for a key, so that the same command sent twice counts once. */

@@ -1,4 +1,4 @@
-import { eq, lt, or } from 'drizzle-orm';
+import { asc, desc, eq, lt, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { accounts, sessions } from './schema.ts';
 
@@ -14,8 +14,17 @@ export async function findSession(reader: Reader, tokenHash: string) {
   return row;
 }
 
+/** The rows of a person's sessions, the last used first, those that have run out among them. */
+export async function listSessionsOf(reader: Reader, account: string): Promise<SessionRow[]> {
+  return reader
+    .select()
+    .from(sessions)
+    .where(eq(sessions.account, account))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.createdAt), asc(sessions.tokenHash));
+}
+
 /** Begins a session. */
-export async function insertSession(tx: Writer, session: SessionRow): Promise<void> {
+export async function insertSession(tx: Writer, session: typeof sessions.$inferInsert): Promise<void> {
   await tx.insert(sessions).values(session);
 }
 
@@ -49,6 +58,9 @@ export async function hasEndedSessions(reader: Reader, seenBefore: string, begun
 
 /** Clears away sessions that were last seen or begun before these instants, and returns how many. */
 export async function deleteEndedSessions(tx: Writer, seenBefore: string, begunBefore: string): Promise<number> {
-  const gone = await tx.delete(sessions).where(isEnded(seenBefore, begunBefore)).returning({ account: sessions.account });
+  const gone = await tx
+    .delete(sessions)
+    .where(isEnded(seenBefore, begunBefore))
+    .returning({ account: sessions.account });
   return gone.length;
 }

@@ -5,6 +5,7 @@ import { findCity } from '#db/regions.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 import { deleteFailuresOf, deleteKnownSourcesOf, listFailures } from '#db/sign-in-sources.ts';
 import { runCommand } from '../command.ts';
+import type { AuditAction } from '../http/audit-action.ts';
 import type { Context } from '../http/context.ts';
 import type { Role } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
@@ -132,7 +133,7 @@ export async function setAccountState(context: Context, id: string, disabled: bo
 
 async function changeAccount(
   context: Context,
-  action: string,
+  action: AuditAction,
   id: string,
   change: Partial<Omit<AccountRow, 'id'>>,
 ): Promise<Account> {
@@ -163,7 +164,7 @@ export async function forgetSources(tx: Writer, id: string): Promise<void> {
  */
 export async function unlockAccount(context: Context, id: string): Promise<Account> {
   const object = (await findAccount(context.database.reader, id))?.name ?? '(unknown)';
-  const command = { action: 'account.unlock', object, request: { id }, changesStandings: false };
+  const command = { action: 'account.unlock', object, request: { id }, changesStandings: false } as const;
   return runCommand(context, command, async (tx) => {
     const person = await findAccount(tx, id);
     if (person === undefined) throw new Problem('not-found');

@@ -2,6 +2,7 @@ import type { Writer } from '#db/dialect';
 import { authorOf, findAccount, findAccountByName, updateAccount, type AccountRow } from '#db/accounts.ts';
 import { insertSession } from '#db/sessions.ts';
 import { runCommand, type Command, type Outcome } from '../command.ts';
+import { deviceOf } from '../http/device.ts';
 import type { PublicContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { hashSessionToken, newSessionToken } from '../http/session-cookie.ts';
@@ -94,6 +95,7 @@ export async function beginSession(tx: Writer, context: PublicContext, account: 
     createdAt: at,
     lastSeenAt: at,
     address: context.address,
+    device: deviceOf(context.userAgent),
   });
   return token;
 }

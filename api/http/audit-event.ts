@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Author } from '#db/accounts.ts';
 import type { AuditEvent } from '#db/audit.ts';
+import type { AuditAction } from './audit-action.ts';
 import type { PublicContext } from './context.ts';
 
 /** Who did something; null where nobody was signed in and no account was meant. */
@@ -12,13 +13,21 @@ export interface AuditedActor {
 }
 
 /** What was done, to what, and how it ended. */
-export type AuditedCommand = Pick<AuditEvent, 'action' | 'object' | 'outcome' | 'detail'>;
+export interface AuditedCommand extends Pick<AuditEvent, 'object' | 'outcome' | 'detail'> {
+  readonly action: AuditAction;
+}
+
+/** A request that was refused, recorded under its endpoint's name. */
+export interface AuditedRefusal extends Pick<AuditEvent, 'object' | 'detail'> {
+  readonly action: string;
+  readonly outcome: 'refused';
+}
 
 /** The audit row of a command in a request. */
 export function auditEvent(
   context: Pick<PublicContext, 'clock' | 'address' | 'requestId'>,
   actor: AuditedActor | null,
-  command: AuditedCommand,
+  command: AuditedCommand | AuditedRefusal,
 ): AuditEvent {
   return {
     id: randomUUID(),

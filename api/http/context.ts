@@ -40,6 +40,8 @@ export interface Changes {
 export interface PublicContext extends Services {
   readonly requestId: string;
   readonly address: string;
+  /** What the sender's program says it is; may be empty or anything. */
+  readonly userAgent: string;
   /** The version named by `If-Match`; null where the endpoint asks for none. */
   readonly basedOn: number | null;
   readonly idempotencyKey: string | null;

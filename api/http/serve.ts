@@ -102,7 +102,8 @@ function publicContextOf(request: FastifyRequest, endpoint: AnyEndpoint): Public
   const { services } = request.server;
   const { basedOn, idempotencyKey } = readPreconditions(endpoint, request.headers);
   const { id: requestId, ip: address } = request;
-  return { ...services, requestId, address, basedOn, idempotencyKey };
+  const userAgent = request.headers['user-agent'] ?? '';
+  return { ...services, requestId, address, userAgent, basedOn, idempotencyKey };
 }
 
 function callerOf(request: FastifyRequest, endpoint: AnyEndpoint): Context {

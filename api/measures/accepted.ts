@@ -8,7 +8,10 @@ export interface Amounts {
 }
 
 /** The figures up to a month, by month. */
-export function acceptedUpTo(figures: readonly Figure[], month: number): readonly Figure[] {
+export function acceptedUpTo<Accepted extends Pick<Figure, 'month'>>(
+  figures: readonly Accepted[],
+  month: number,
+): readonly Accepted[] {
   return figures.filter((figure) => figure.month <= month).toSorted((a, b) => a.month - b.month);
 }
 

@@ -4,6 +4,7 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Database } from '#db/dialect';
 import type { Config } from './config.ts';
 import type { Clock } from '../http/context.ts';
+import { auditRoutes } from '../audit/routes.ts';
 import { changeHub } from '../events/changes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { healthRoutes } from '../health/routes.ts';
@@ -25,6 +26,7 @@ import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
+import { sessionRoutes } from '../sessions/routes.ts';
 import { ruleRoutes } from '../rules/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
@@ -48,6 +50,8 @@ export interface AppParts {
 export const everyFeature: readonly Routes[] = [
   healthRoutes,
   accountRoutes,
+  sessionRoutes,
+  auditRoutes,
   regionRoutes,
   indicatorRoutes,
   ruleRoutes,

@@ -1,4 +1,5 @@
 /** What an office does by itself. */
+import type { AuditAction } from '../http/audit-action.ts';
 import { deleteRepliesBefore, hasRepliesBefore } from '#db/idempotency.ts';
 import { deleteEndedSessions, hasEndedSessions } from '#db/sessions.ts';
 import { sessionLimits } from '../http/session-rules.ts';
@@ -17,7 +18,7 @@ const ago = ({ services }: JobRun, span: number): string =>
   new Date(services.clock.now().getTime() - span).toISOString();
 
 /** A clearing is audited where it cleared something; no page shows what it clears. */
-const clearing = (action: string, object: string) =>
+const clearing = (action: AuditAction, object: string) =>
   ({ action, object, request: null, changesStandings: false, changesPages: false }) as const;
 
 /** Clears away the replies that were kept for Idempotency-Keys. */
@@ -27,7 +28,7 @@ export const clearIdempotencyKeys: Job = {
   run: async (run) => {
     const before = ago(run, keysKeptMs);
     while (!run.signal.aborted && (await hasRepliesBefore(run.services.database.reader, before))) {
-      await run.change(clearing('idempotency-key.clear', before), async (tx) => {
+      await run.change(clearing('system.clear-keys', before), async (tx) => {
         const rows = await deleteRepliesBefore(tx, before, rowsAtOnce);
         return { reply: rows, detail: { rows } };
       });
@@ -43,7 +44,7 @@ export const clearEndedSessions: Job = {
     const seenBefore = ago(run, sessionLimits.idle);
     const begunBefore = ago(run, sessionLimits.absolute);
     if (!(await hasEndedSessions(run.services.database.reader, seenBefore, begunBefore))) return;
-    await run.change(clearing('session.clear', seenBefore), async (tx) => {
+    await run.change(clearing('system.clear-sessions', seenBefore), async (tx) => {
       const rows = await deleteEndedSessions(tx, seenBefore, begunBefore);
       return { reply: rows, detail: { rows } };
     });

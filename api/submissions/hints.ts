@@ -3,7 +3,7 @@ import { levels } from '../measures/vocabulary.ts';
 import type { Figure, Standing } from '../measures/vocabulary.ts';
 import type { Hint } from './contract.ts';
 import { inBaseUnits, inUnit } from '../figures/figure-text.ts';
-import { preview, toFigures, type PreviewIndicator, type PreviewInput } from './preview.ts';
+import { figureAt, preview, toFigures, type PreviewIndicator, type PreviewInput } from './preview.ts';
 
 /** An indicator as hints need it. */
 export type HintIndicator = PreviewIndicator & { readonly code: string; readonly numeratorFrom: string | null };
@@ -57,7 +57,9 @@ export function hintsOf(input: HintInput): Hint[] {
 
 function falling(input: HintInput): Found {
   const before = earlierOf(input).at(-1)?.value ?? startOf(input);
-  return before !== null && input.figure.value < before ? numbers('falling', input, input.figure.value, before) : null;
+  return before !== null && input.figure.cumulative < before
+    ? numbers('falling', input, input.figure.cumulative, before)
+    : null;
 }
 
 function jump(input: HintInput): Found {
@@ -72,15 +74,15 @@ function jump(input: HintInput): Found {
 
 function copied(input: HintInput): Found {
   const { figure, indicator, month } = input;
-  if (indicator.decimals === 0 || figure.value === 0) return null;
+  if (indicator.decimals === 0 || figure.cumulative === 0) return null;
   const lastMonth = earlierMonthsOf(input).findLast((earlier) => earlier.month === month - 1);
-  const same = [lastMonth, sameMonthLastYear(input)].find((earlier) => earlier?.value === figure.value);
-  return same === undefined ? null : numbers('copied', input, figure.value, same.value);
+  const same = [lastMonth, sameMonthLastYear(input)].find((earlier) => earlier?.value === figure.cumulative);
+  return same === undefined ? null : numbers('copied', input, figure.cumulative, same.value);
 }
 
 function farFromLastYear(input: HintInput): Found {
   const then = sameMonthLastYear(input)?.value ?? 0;
-  const now = input.figure.value;
+  const now = input.figure.cumulative;
   const isFar = then > 0 && (now > farFactor * then || now * farFactor < then);
   return isFar ? numbers('far-from-last-year', input, now, then) : null;
 }
@@ -88,11 +90,11 @@ function farFromLastYear(input: HintInput): Found {
 function onTheLine(input: HintInput, after: Standing): Found {
   const { figure, indicator } = input;
   if (indicator.decimals === 0 && after.completion !== 1) return null;
-  const lower = figure.value - indicator.scale / 10 ** indicator.decimals;
+  const lower = figure.cumulative - indicator.scale / 10 ** indicator.decimals;
   if (lower < 0) return null;
-  const { level } = preview({ ...input, figure: { ...figure, value: lower } });
+  const { level } = preview({ ...input, figure: { ...figure, cumulative: lower } });
   const isWorse = levels.indexOf(level) > levels.indexOf(after.level);
-  return isWorse ? numbers('on-the-line', input, figure.value, lower) : null;
+  return isWorse ? numbers('on-the-line', input, figure.cumulative, lower) : null;
 }
 
 function wouldBeBehind({ level, completion, pace }: Standing): Found {
@@ -105,7 +107,7 @@ const numbers = (code: Hint['code'], { indicator }: HintInput, value: number, ag
   against: inUnit(against, indicator.scale),
 });
 
-const nowOf = ({ month, asOf, figure }: HintInput): Figure => ({ month, asOf, ...figure });
+const nowOf = ({ month, asOf, figure }: HintInput): Figure => figureAt(month, asOf, figure);
 
 /** Accepted figures of this year before this one; the month itself may have been accepted as of an earlier day. */
 function earlierOf({ context, indicator, asOf }: HintInput): Figure[] {

@@ -99,14 +99,20 @@ export function filingFor(versions: readonly Pick<VersionState, 'number' | 'stat
   return filingOf(visibleVersions(versions, role));
 }
 
+/** The accepted versions in the order in which they count: by as-of day, then by number; the last one stands above the others. */
+export function acceptedVersions<Version extends Pick<VersionState, 'state' | 'asOf' | 'number'>>(
+  versions: readonly Version[],
+): readonly Version[] {
+  return versions
+    .filter((version) => version.state === 'accepted')
+    .toSorted((a, b) => (a.asOf === b.asOf ? a.number - b.number : a.asOf < b.asOf ? -1 : 1));
+}
+
 /** The accepted version that stands: the newest as-of day, then the highest number. */
 export function standingVersion<Version extends Pick<VersionState, 'state' | 'asOf' | 'number'>>(
   versions: readonly Version[],
 ): Version | null {
-  const accepted = versions.filter((version) => version.state === 'accepted');
-  return (
-    accepted.toSorted((a, b) => (a.asOf === b.asOf ? b.number - a.number : a.asOf < b.asOf ? 1 : -1)).at(0) ?? null
-  );
+  return acceptedVersions(versions).at(-1) ?? null;
 }
 
 /**

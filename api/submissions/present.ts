@@ -49,7 +49,9 @@ export function hintsOfVersion(
 ): Hint[] {
   return beside.indicators.flatMap((indicator) => {
     const figure = version.figures.find((one) => one.indicator === indicator.code);
-    return figure === undefined ? [] : hintsOf({ ...previewOf(version, indicator, beside), figure: amountsOf(figure) });
+    if (figure === undefined) return [];
+    const { value: cumulative, denominator } = figure;
+    return hintsOf({ ...previewOf(version, indicator, beside), figure: { cumulative, denominator } });
   });
 }
 

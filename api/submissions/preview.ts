@@ -10,9 +10,9 @@ export type PreviewIndicator = Pick<Indicator, 'kind' | 'scale' | 'decimals'> & 
   readonly curve: Pick<Indicator['curve'], 'points'>;
 };
 
-/** A figure as typed and read: base units; `denominator` is null except for a ratio. */
+/** A figure as typed and read, base units; a ratio's `cumulative` is its numerator, of any other `denominator` is null. */
 export interface TypedFigure {
-  readonly value: number;
+  readonly cumulative: number;
   readonly denominator: number | null;
 }
 
@@ -44,7 +44,7 @@ export function preview({ indicator, context, conditions, year, month, asOf, fig
     target: context.target === null ? null : inBaseUnits(context.target, kind === 'ratio' ? shareScale : scale),
     points: curve.points,
     conditions,
-    figures: [...toFigures(others, scale), { month, asOf, ...figure }],
+    figures: [...toFigures(others, scale), figureAt(month, asOf, figure)],
     baseline: context.baseline === null ? null : inBaseUnits(context.baseline, scale),
     lastYear: toFigures(context.lastYear, scale),
     peersCompletion: null,
@@ -65,15 +65,15 @@ export function cumulativeBefore(
   context: Pick<InputContext, 'accepted' | 'baseline'>,
   month: number,
 ): TypedFigure | null {
-  if (month === 1 && kind !== 'stock') return { value: 0, denominator: kind === 'ratio' ? 0 : null };
+  if (month === 1 && kind !== 'stock') return { cumulative: 0, denominator: kind === 'ratio' ? 0 : null };
   if (month === 1) {
-    return context.baseline === null ? null : { value: inBaseUnits(context.baseline, scale), denominator: null };
+    return context.baseline === null ? null : { cumulative: inBaseUnits(context.baseline, scale), denominator: null };
   }
   const [before] = toFigures(
     context.accepted.filter((figure) => figure.month === month - 1),
     scale,
   );
-  return before === undefined ? null : { value: before.value, denominator: before.denominator };
+  return before === undefined ? null : { cumulative: before.value, denominator: before.denominator };
 }
 
 /** The month's increment: cumulative less the cumulative before it, base units. */
@@ -84,6 +84,11 @@ export function incrementOf(cumulative: number, before: number): number {
 /** The cumulative that a typed increment makes, base units. */
 export function cumulativeOf(increment: number, before: number): number {
   return before + increment;
+}
+
+/** A typed figure as the measures take it. */
+export function figureAt(month: number, asOf: Day, { cumulative, denominator }: TypedFigure): Figure {
+  return { month, asOf, value: cumulative, denominator };
 }
 
 /** Figures as a reply carries them, in base units. */

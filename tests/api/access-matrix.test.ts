@@ -33,6 +33,14 @@ const table = `
   resetPassword     no      no        no      no      yes
   setAccountState   no      no        no      no      yes
   unlockAccount     no      no        no      no      yes
+  endSessionsOf     no      no        no      no      yes
+
+  listOwnSessions   no      yes       yes     yes     yes
+  endOwnSession     no      yes       yes     yes     yes
+  endOtherSessions  no      yes       yes     yes     yes
+
+  listAuditEvents   no      yes       no      no      yes
+  exportAuditEvents no      yes       no      no      yes
 
   listRegions       no      yes       yes     yes     yes
   listIndicators    no      yes       yes     yes     yes
@@ -101,6 +109,14 @@ const parameters: Readonly<Record<string, string>> = {
   interview: '2020-10-15',
   item: '1.1',
   id: 'nobody',
+  from: '2020-10-01',
+  to: '2020-10-31',
+  actor: 'official',
+  group: 'submission',
+  object: '331100',
+  outcome: 'done',
+  before: '2020-10-19T01:00:00.000Z~nobody',
+  language: 'zh',
 };
 
 function addressOf({ path, query }: AnyEndpoint, region: string): string {

@@ -30,12 +30,13 @@ describe('a command', () => {
     const { database } = office;
     const heard = heardOf(office);
     const [change, revision] = [await currentChange(database.reader), await currentRevision(database.reader)];
-    const command = { action: 'try.it', object: 'thing', request: null, changesStandings: true };
+    const command = { action: 'audit.export', object: 'thing', request: null, changesStandings: true } as const;
     const context = programContext(office.app.services, { name: 'nightly', role });
     expect(await runCommand(context, command, async () => ({ reply: 'done', detail: { rows: 3 } }))).toBe('done');
-    expect(await newestOf(office, 'try.it')).toMatchObject({
+    expect(await newestOf(office, 'audit.export')).toMatchObject({
       at: '2020-10-19T01:00:00.000Z',
-      person: 'nightly',
+      actor: null,
+      actedAs: { name: 'nightly', title: { zh: 'nightly', en: 'nightly' } },
       role,
       object: 'thing',
       outcome: 'done',
@@ -52,14 +53,14 @@ describe('a command', () => {
     const office = await demoApp();
     const heard = heardOf(office);
     const before = await office.database.reader.select().from(revisions);
-    const command = { action: 'try.it', object: 'thing', request: null, changesStandings: true };
+    const command = { action: 'audit.export', object: 'thing', request: null, changesStandings: true } as const;
     const context = programContext(office.app.services, { name: 'nightly', role: 'system' });
     await expect(
       runCommand(context, command, async () => {
         throw new Error('half way');
       }),
     ).rejects.toThrow('half way');
-    expect(await newestOf(office, 'try.it')).toBeUndefined();
+    expect(await newestOf(office, 'audit.export')).toBeUndefined();
     expect(await office.database.reader.select().from(revisions)).toEqual(before);
     expect(heard).toEqual([]);
   });
@@ -70,12 +71,21 @@ describe('a command', () => {
     const bureau = await office.signedInAs('bureau');
     const signIn = (password: string) => office.anonymous.post('/api/session', { name: bureau.name, password });
     expect((await signIn('wrong password')).statusCode).toBe(401);
-    expect(await newestOf(office, 'session.sign-in')).toMatchObject({ person: bureau.name, outcome: 'refused' });
+    expect(await newestOf(office, 'session.sign-in')).toMatchObject({
+      actor: `demonstration-${bureau.name}`,
+      outcome: 'refused',
+    });
     office.clock.advance(1);
     expect((await signIn(demonstrationPassword)).statusCode).toBe(200);
-    expect(await newestOf(office, 'session.sign-in')).toMatchObject({ person: bureau.name, outcome: 'done' });
+    expect(await newestOf(office, 'session.sign-in')).toMatchObject({
+      actor: `demonstration-${bureau.name}`,
+      outcome: 'done',
+    });
     expect((await bureau.delete('/api/session')).json()).toEqual({ signedOut: true });
-    expect(await newestOf(office, 'session.sign-out')).toMatchObject({ person: bureau.name, outcome: 'done' });
+    expect(await newestOf(office, 'session.sign-out')).toMatchObject({
+      actor: `demonstration-${bureau.name}`,
+      outcome: 'done',
+    });
     expect(heard).toEqual([]);
   });
 });

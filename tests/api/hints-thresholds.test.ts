@@ -52,7 +52,7 @@ const report = (month: number, amount: number, beside: Beside = {}): HintInput =
     year: 2021,
     month,
     asOf: beside.asOf ?? lastDayOfMonth(2021, month),
-    figure: { value: Math.round(amount * indicator.scale), denominator: null },
+    figure: { cumulative: Math.round(amount * indicator.scale), denominator: null },
   };
 };
 
@@ -227,7 +227,7 @@ describe('a numerator that is another indicator’s figure', () => {
     const indicator = indicatorOf('ratio', { numeratorFrom: 'area' });
     const input = report(4, 20, { indicator, target: 0.3, now: { 1: 10, 2: 20, 3: 30 }, before: { 4: 500 } });
     // 20 of 100 where 30 are the target: 67 % of it.
-    const figure = { value: 200_000, denominator: 1_000_000 };
+    const figure = { cumulative: 200_000, denominator: 1_000_000 };
     expect(hintsOf({ ...input, figure }).map(({ code }) => code)).toEqual(['would-be-behind']);
     const own = { ...input, figure, indicator: indicatorOf('ratio') };
     expect(hintsOf(own).map(({ code }) => code)).toEqual(['falling', 'far-from-last-year', 'would-be-behind']);

@@ -45,7 +45,7 @@ const october = (amount: number, more: Partial<HintInput> = {}): HintInput => ({
   year: 2020,
   month: 10,
   asOf: '2020-10-31',
-  figure: { value: Math.round(amount * 10_000), denominator: null },
+  figure: { cumulative: Math.round(amount * 10_000), denominator: null },
   ...more,
 });
 
@@ -70,7 +70,7 @@ describe('preview', () => {
       indicator: indicatorOf('ratio'),
       context: { ...context, target: 0.3, accepted: [] },
       conditions: presets['three-measures'].ratio,
-      figure: { value: 300_000, denominator: 1_000_000 },
+      figure: { cumulative: 300_000, denominator: 1_000_000 },
     });
     expect(preview(share)).toMatchObject({ level: 'achieved', share: 0.3, target: 3000 });
     // (36 − 20) of (40 − 20) = 80 %
@@ -90,17 +90,17 @@ describe('preview', () => {
 describe('the increment', () => {
   it('is added to last month and taken from it', () => {
     const before = cumulativeBefore(indicatorOf('flow'), context, 10);
-    expect(before).toEqual({ value: 3_480_000, denominator: null });
+    expect(before).toEqual({ cumulative: 3_480_000, denominator: null });
     // 348 + 69.55 = 417.55
     expect(cumulativeOf(695_500, 3_480_000)).toBe(4_175_500);
     expect(incrementOf(4_175_500, 3_480_000)).toBe(695_500);
   });
 
   it("begins a year at 0, a ratio with both its parts, and a stock at last year's end", () => {
-    expect(cumulativeBefore(indicatorOf('flow'), context, 1)).toEqual({ value: 0, denominator: null });
-    expect(cumulativeBefore(indicatorOf('ratio'), context, 1)).toEqual({ value: 0, denominator: 0 });
+    expect(cumulativeBefore(indicatorOf('flow'), context, 1)).toEqual({ cumulative: 0, denominator: null });
+    expect(cumulativeBefore(indicatorOf('ratio'), context, 1)).toEqual({ cumulative: 0, denominator: 0 });
     const stock = { ...context, baseline: 20 };
-    expect(cumulativeBefore(indicatorOf('stock'), stock, 1)).toEqual({ value: 200_000, denominator: null });
+    expect(cumulativeBefore(indicatorOf('stock'), stock, 1)).toEqual({ cumulative: 200_000, denominator: null });
   });
 
   it('is unknown where the month before is', () => {
@@ -165,10 +165,10 @@ describe('hintsOf', () => {
     const count = { ...indicatorOf('flow'), scale: 1, decimals: 0 };
     const accepted = series(2020, [1, 1, 2, 3, 3, 4, 4, 5, 5]);
     const beside = { ...context, target: 6, accepted };
-    const still = october(0, { indicator: count, context: beside, figure: { value: 5, denominator: null } });
+    const still = october(0, { indicator: count, context: beside, figure: { cumulative: 5, denominator: null } });
     expect(codes(still)).not.toContain('copied');
     expect(codes(still)).not.toContain('on-the-line');
-    const met = october(0, { indicator: count, context: beside, figure: { value: 6, denominator: null } });
+    const met = october(0, { indicator: count, context: beside, figure: { cumulative: 6, denominator: null } });
     expect(hint(met, 'on-the-line')).toMatchObject({ value: 6, against: 5 });
   });
 

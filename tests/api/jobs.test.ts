@@ -30,7 +30,7 @@ function noting(office: TestApp, work: () => Promise<void> = async () => {}): { 
     run: async ({ change }) => {
       ran.push(office.clock.now().toISOString());
       await work();
-      const command = { action: 'job.note', object: 'note', request: null, changesStandings: false };
+      const command = { action: 'audit.export', object: 'note', request: null, changesStandings: false } as const;
       await change(command, async (tx) => {
         await tx.insert(settings).values({ key: `note-${ran.length}`, value: '' });
         return { reply: null, detail: {} };
@@ -52,7 +52,7 @@ const rowOf = async ({ database }: TestApp, name: string) =>
   (await listJobRows(database.reader)).find((row) => row.name === name);
 
 const notes = async ({ database }: TestApp) =>
-  (await database.reader.select().from(auditEvents).where(eq(auditEvents.action, 'job.note'))).length;
+  (await database.reader.select().from(auditEvents).where(eq(auditEvents.action, 'audit.export'))).length;
 
 describe('a job', () => {
   it('runs once at its time, however many processes look for it at once', async () => {
@@ -208,7 +208,7 @@ describe('the jobs of an office', () => {
     const events = await office.database.reader
       .select()
       .from(auditEvents)
-      .where(eq(auditEvents.action, 'idempotency-key.clear'));
+      .where(eq(auditEvents.action, 'system.clear-keys'));
     expect(events.map(({ actedAs, role, detail }) => [actedAs?.name, role, detail['rows']])).toEqual([
       ['clear-idempotency-keys', 'system', 500],
       ['clear-idempotency-keys', 'system', 500],
@@ -225,7 +225,7 @@ describe('the jobs of an office', () => {
     await runDueJobs(office.app.services, officeJobs, never);
     expect(await office.database.reader.$count(sessions)).toBe(1);
     expect((await leader.get('/api/session')).statusCode).toBe(200);
-    const cleared = () => office.database.reader.$count(auditEvents, eq(auditEvents.action, 'session.clear'));
+    const cleared = () => office.database.reader.$count(auditEvents, eq(auditEvents.action, 'system.clear-sessions'));
     expect(await cleared()).toBe(1);
     await office.database.write((tx) => tx.update(jobs).set({ nextRunAt: office.clock.now().toISOString() }));
     expect(await runDueJobs(office.app.services, officeJobs, never)).toHaveLength(2);

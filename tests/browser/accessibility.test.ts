@@ -25,6 +25,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/targets?year=2020',
     '/targets?year=2020&open=331000-prefab-area',
     '/targets?year=2021',
+    '/audit',
   ],
   lishui: [
     '/submissions?year=2020',
@@ -35,7 +36,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   zhoushan: ['/submissions/2020/10/330900'],
   leader: ['/sprint?year=2020&month=9', '/sprint?year=2020&month=9&present=331100', '/password'],
-  administrator: ['/accounts', '/no-such-page'],
+  administrator: ['/accounts', '/account', '/audit', '/audit?object=nothing', '/no-such-page'],
 };
 
 const looks: readonly Look[] = [

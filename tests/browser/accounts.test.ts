@@ -64,8 +64,12 @@ describe('new accounts', () => {
 
     await fill(page, 'jinhua.second', '市局', ' 金华市建设局二科 ', ' Jinhua, second section ');
     expect(await city(page).locator('option').allInnerTexts()).toEqual(
-      '杭州 宁波 温州 湖州 嘉兴 绍兴 金华 衢州 舟山 台州 丽水'.split(' '),
+      '请选择 杭州 宁波 温州 湖州 嘉兴 绍兴 金华 衢州 舟山 台州 丽水'.split(' '),
     );
+    // No bureau gets a city that nobody chose.
+    await submit(page);
+    expect(await city(page).evaluate((select) => select.matches(':invalid'))).toBe(true);
+    expect(await rowOf(page, 'jinhua.second').count()).toBe(0);
     await city(page).selectOption('金华');
     await submit(page);
     const secrets = [await secretOf(page, 'jinhua.second')];
@@ -73,11 +77,11 @@ describe('new accounts', () => {
       .poll(() => cellsOf(page, 'jinhua.second'))
       .toEqual(['金华市建设局二科', '市局', '金华', '待改一次性密码']);
     await expect.poll(() => headingOf(page)).toBe('共有 15 个账号，其中 0 个已停用、0 个被锁定。');
-    // The form is empty again and stands at a bureau of the first city.
+    // The form is empty again and stands at a bureau whose city is to be chosen.
     expect(await page.getByRole('textbox', { name: '用户名' }).inputValue()).toBe('');
     expect(await page.getByRole('textbox', { name: '姓名或岗位（中文）' }).inputValue()).toBe('');
     expect(await page.getByRole('combobox', { name: '角色' }).inputValue()).toBe('bureau');
-    expect(await city(page).locator('option:checked').innerText()).toBe('杭州');
+    expect(await city(page).locator('option:checked').innerText()).toBe('请选择');
 
     for (const [name, role] of [
       ['second.official', '省厅'],
@@ -234,7 +238,7 @@ describe('an account that exists', () => {
     expect(await headingOf(page)).toBe('共有 14 个账号，其中 0 个已停用、1 个被锁定。');
     expect(await cellsOf(page, 'administrator')).toEqual(['系统管理员', '管理员', '', '可用']);
     expect(await rowOf(page, 'administrator').getByRole('button').count()).toBe(0);
-    expect(await rowOf(page, 'official').getByRole('button').allInnerTexts()).toEqual(['重置密码', '停用']);
+    expect(await rowOf(page, 'official').getByRole('button').allInnerTexts()).toEqual(['重置密码', '停用', '结束会话']);
     await page.getByRole('button', { name: '解锁：wenzhou' }).click();
     await page.getByRole('dialog', { name: '解锁：wenzhou' }).getByRole('button', { name: '解锁' }).click();
     await expect.poll(() => cellsOf(page, 'wenzhou')).toEqual(['温州市住房和城乡建设局', '市局', '温州', '可用']);

@@ -235,3 +235,22 @@ describe('a row', () => {
     await expect.poll(() => cellOf(page, share, '分子').inputValue()).toBe('131.99');
   });
 });
+
+describe('a row with a hint', () => {
+  // 512 px is a screen of 1024 at 200 % zoom.
+  it.each([1023, 512])('keeps its cells wide on a page of %d px', async (width) => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'lishui', octoberForm);
+    await page.setViewportSize({ width, height: 900 });
+    // Less than the 101.63 that are accepted.
+    await cumulativeOf(page, area).fill('100');
+    await cumulativeOf(page, area).blur();
+    await expect.poll(() => rowOf(page, area).innerText()).toContain('请再核对');
+    const boxes = await Promise.all(
+      (await rowOf(page, area).getByRole('textbox').all()).map((cell) => cell.boundingBox()),
+    );
+    expect(boxes.map((box) => (box?.width ?? 0) > 120)).toEqual([true, true]);
+    const hint = await rowOf(page, area).getByText('请再核对').boundingBox();
+    expect(hint?.width).toBeGreaterThan(300);
+  });
+});

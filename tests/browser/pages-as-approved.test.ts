@@ -77,6 +77,7 @@ const visits: Readonly<Record<string, Visit>> = {
       'bureau-city': '/cities/331100?year=2020&month=9',
       'bureau-checklist': '/interviews/2020-10-15',
       'bureau-overview': '/?year=2020&month=9',
+      'bureau-account': '/account',
     },
   },
   'a bureau in English': {
@@ -108,7 +109,7 @@ const visits: Readonly<Record<string, Visit>> = {
   },
   'an administrator': {
     as: 'administrator',
-    pages: { accounts: '/accounts', 'no-such-page': '/no-such-page' },
+    pages: { accounts: '/accounts', 'audit-empty': '/audit?outcome=refused', 'no-such-page': '/no-such-page' },
   },
   'a phone': {
     as: 'leader',

@@ -33,6 +33,7 @@ const offices: readonly Office[] = [
       ['约谈', '/interviews'],
       ['年终冲刺', '/sprint'],
       ['年度目标', '/targets'],
+      ['审计', '/audit'],
     ],
     title: '省厅建筑业管理处',
   },
@@ -63,6 +64,7 @@ const offices: readonly Office[] = [
     start: '/accounts',
     entries: [
       ['账号', '/accounts'],
+      ['审计', '/audit'],
       ['总览', '/?year=2020&month=9'],
       ['年终冲刺', '/sprint'],
       ['约谈', '/interviews'],

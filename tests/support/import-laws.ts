@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(content-types|endpoint|problem|reason|shapes)|figures\/figure-text|submissions\/(hints|preview))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|reason|shapes)|figures\/figure-text|submissions\/(hints|preview))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb =
@@ -97,6 +97,8 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   regions: ['http', 'measures', 'command.ts'],
   indicators: ['http', 'measures', 'command.ts'],
   accounts: ['http', 'measures', 'command.ts'],
+  sessions: ['http', 'measures', 'command.ts'],
+  audit: ['http', 'measures', 'accounts'],
   rules: ['http', 'measures', 'command.ts'],
   figures: ['http', 'measures', 'command.ts', 'indicators'],
   targets: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],

@@ -1,8 +1,31 @@
 /** The edges of what an address may say: the last value that is read, and the first that is left out. */
 import { describe, expect, it } from 'vitest';
-import { pageSearch, parseSearch, returnPath, stringifySearch } from '#web/ui/search.ts';
+import { sprintSearch } from '#web/features/sprint/search.ts';
+import { targetsSearch } from '#web/features/targets/search.ts';
+import {
+  codeIn,
+  columnIn,
+  monthIn,
+  parseSearch,
+  pathIn,
+  returnPath,
+  searchOf,
+  stringifySearch,
+  wordIn,
+  yearIn,
+} from '#web/ui/search.ts';
 
-const read = (search: string) => pageSearch(parseSearch(search));
+const every = searchOf({
+  year: yearIn,
+  month: monthIn,
+  indicator: codeIn,
+  open: codeIn,
+  present: codeIn,
+  sort: columnIn,
+  view: wordIn('table'),
+  return: pathIn,
+});
+const read = (search: string) => every(parseSearch(search));
 
 describe('a year and a month in an address', () => {
   it.each([
@@ -24,14 +47,14 @@ describe('a year and a month in an address', () => {
   });
 
   it('takes the numbers that a link of ours gives, and no others', () => {
-    expect(pageSearch({ year: 2020, month: 9 })).toEqual({ year: 2020, month: 9 });
-    expect(pageSearch({ year: 2020.5, month: Number.NaN })).toEqual({});
-    expect(pageSearch({ year: true, month: ['9'] })).toEqual({});
+    expect(every({ year: 2020, month: 9 })).toEqual({ year: 2020, month: 9 });
+    expect(every({ year: 2020.5, month: Number.NaN })).toEqual({});
+    expect(every({ year: true, month: ['9'] })).toEqual({});
   });
 });
 
 describe('codes in an address', () => {
-  const keys = ['region', 'indicator', 'open', 'view', 'filter', 'present'] as const;
+  const keys = ['indicator', 'open', 'present'] as const;
 
   it.each(keys)('reads %s as it is written', (key) => {
     expect(read(`?${key}=330300-2.1`)).toEqual({ [key]: '330300-2.1' });
@@ -46,7 +69,7 @@ describe('codes in an address', () => {
   it('reads 64 characters and one', () => {
     expect(read(`?open=${'a'.repeat(64)}`).open).toHaveLength(64);
     expect(read('?open=7').open).toBe('7');
-    expect(pageSearch({ open: 7 })).toEqual({});
+    expect(every({ open: 7 })).toEqual({});
   });
 
   it('reads a sorting in both directions, which begins with a letter', () => {
@@ -58,18 +81,21 @@ describe('codes in an address', () => {
     expect(read(`?sort=${'a'.repeat(65)}`).sort).toBeUndefined();
   });
 
-  it('names every key, so that a bad value does not show through', () => {
-    expect(Object.keys(read('?year=abc')).toSorted()).toEqual([
-      'filter',
-      'indicator',
-      'month',
-      'open',
-      'present',
-      'region',
-      'sort',
-      'view',
-      'year',
-    ]);
+  it('names every key of a route, so that a bad value does not show through', () => {
+    expect(Object.keys(targetsSearch({ year: 'abc', month: 9 }))).toEqual(['year', 'open']);
+    expect(Object.keys(sprintSearch({})).toSorted()).toEqual(['indicator', 'month', 'open', 'present', 'sort', 'year']);
+  });
+});
+
+describe('words in an address', () => {
+  it.each(['', 'Table', 'table ', 'chart'])('reads only the one that is meant: %j', (word) => {
+    expect(read(`?view=${encodeURIComponent(word)}`)).toEqual({});
+    expect(read('?view=table')).toEqual({ view: 'table' });
+  });
+
+  it('reads the way back as a path of this site', () => {
+    expect(read('?return=%2Ftargets')).toEqual({ return: '/targets' });
+    expect(read('?return=%2F%2Fevil.example')).toEqual({});
   });
 });
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { pageSearch, parseSearch, returnPath, stringifySearch } from '#web/ui/search.ts';
+import { citySearch } from '#web/features/city/search.ts';
+import { overviewSearch } from '#web/features/overview/search.ts';
+import { submissionSearch } from '#web/features/submissions/search.ts';
+import { parseSearch, returnPath, stringifySearch } from '#web/ui/search.ts';
 
-describe('pageSearch', () => {
+describe('a route’s search', () => {
   it('reads what an address says', () => {
-    const read = pageSearch(
+    const read = overviewSearch(
       parseSearch('?year=2020&month=9&indicator=prefab-area&sort=-prefab-area.gapPoints&open=rule'),
     );
     expect(read).toEqual({
@@ -25,13 +28,25 @@ describe('pageSearch', () => {
     '?sort=--a',
     '?colour=red',
   ])('leaves out what it does not understand: %s', (search) => {
-    expect(pageSearch(parseSearch(search))).toEqual({});
+    expect(overviewSearch(parseSearch(search))).toEqual({});
+  });
+
+  it('leaves out the keys of another route', () => {
+    const search = parseSearch('?year=2020&view=table&present=330300&return=%2F');
+    expect(overviewSearch(search)).toEqual({ year: 2020 });
+    expect(citySearch(search)).toEqual({ year: 2020, view: 'table' });
+    expect(submissionSearch(search)).toEqual({ view: 'table' });
   });
 
   it('comes back from the address it is written to', () => {
-    const search = { year: 2020, month: 9, region: '330300', view: 'table' };
-    expect(stringifySearch(search)).toBe('?year=2020&month=9&region=330300&view=table');
-    expect(pageSearch(parseSearch(stringifySearch(search)))).toEqual(search);
+    const search = { year: 2020, month: 9, indicator: 'prefab-area', view: 'table' };
+    expect(stringifySearch(search)).toBe('?year=2020&month=9&indicator=prefab-area&view=table');
+    expect(citySearch(parseSearch(stringifySearch(search)))).toEqual(search);
+  });
+
+  it('keeps the order of the address', () => {
+    const address = '?open=rule&month=9&year=2020';
+    expect(stringifySearch(overviewSearch(parseSearch(address)))).toBe(address);
   });
 
   it('takes an undefined value out of the address', () => {

@@ -6,13 +6,22 @@ import { latestReportedMonth } from '../parts/period.ts';
 import { useSession } from '../api/session.ts';
 import styles from './shell.module.css';
 
-type Entry = 'overview' | 'ownCity' | 'submissions' | 'review' | 'interviews' | 'sprint' | 'targets' | 'accounts';
+type Entry =
+  | 'overview'
+  | 'ownCity'
+  | 'submissions'
+  | 'review'
+  | 'interviews'
+  | 'sprint'
+  | 'targets'
+  | 'accounts'
+  | 'audit';
 
 const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
-  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets'],
+  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'audit'],
   bureau: ['submissions', 'ownCity', 'interviews', 'overview'],
   leader: ['sprint', 'overview', 'interviews', 'targets'],
-  administrator: ['accounts', 'overview', 'sprint', 'interviews', 'targets'],
+  administrator: ['accounts', 'audit', 'overview', 'sprint', 'interviews', 'targets'],
 };
 
 /** A word for each page that the role may open. */

@@ -18,7 +18,16 @@ import {
 import { query } from '../api/queries.ts';
 import { requireSession } from './gate.ts';
 import { periodOf, type PeriodSearch } from '../parts/period.ts';
-import { pageSearch, parseSearch, returnPath, stringifySearch } from '../ui/search.ts';
+import { returnSearch } from '../ui/return-search.ts';
+import { parseSearch, stringifySearch } from '../ui/search.ts';
+import { citySearch } from '../features/city/search.ts';
+import { interviewSearch } from '../features/interviews/search.ts';
+import { overviewSearch } from '../features/overview/search.ts';
+import { auditSearch } from '../features/audit/search.ts';
+import { reviewSearch } from '../features/review/search.ts';
+import { sprintSearch } from '../features/sprint/search.ts';
+import { submissionSearch, submissionsSearch } from '../features/submissions/search.ts';
+import { targetsSearch } from '../features/targets/search.ts';
 import { startPage } from '../api/session.ts';
 import type { Session } from '#api/accounts/contract.ts';
 
@@ -27,7 +36,6 @@ interface RouterContext {
 }
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
-  validateSearch: pageSearch,
   beforeLoad: async ({ context, location }) => {
     // Nobody needs to be known where one signs in.
     if (location.pathname === '/sign-in') return { session: null };
@@ -58,27 +66,25 @@ const early =
 const signIn = createRoute({
   getParentRoute,
   path: '/sign-in',
-  // Named even where it has no value, as every key of `pageSearch` is: a foreign address would show through otherwise.
-  validateSearch: (raw: Readonly<Record<string, unknown>>): { readonly return?: string | undefined } => ({
-    return: returnPath(raw['return']) ?? undefined,
-  }),
+  validateSearch: returnSearch,
   component: lazyRouteComponent(() => import('../features/sign-in/page.tsx'), 'Page'),
 });
 
 const password = createRoute({
   getParentRoute,
   path: '/password',
-  validateSearch: signIn.options.validateSearch,
+  validateSearch: returnSearch,
   component: lazyRouteComponent(() => import('../features/password/page.tsx'), 'Page'),
 });
 
 const overview = createRoute({
   getParentRoute,
   path: '/',
+  validateSearch: overviewSearch,
   beforeLoad: ({ context, search }) => {
     // The bare address is where a role's work begins; with a month in it, it is the overview for everybody.
     const start = context.session === null ? '/' : startPage(context.session.person.role);
-    const isBare = Object.values(search).every((value) => value === undefined);
+    const isBare = Object.values(overviewSearch(search)).every((value) => value === undefined);
     if (start !== '/' && isBare) throw redirect({ to: start, replace: true });
   },
   loaderDeps: periodIn,
@@ -89,6 +95,7 @@ const overview = createRoute({
 const city = createRoute({
   getParentRoute,
   path: '/cities/$code',
+  validateSearch: citySearch,
   loaderDeps: periodIn,
   loader: early<Arriving & { readonly params: { readonly code: string } }>((client, period, { params }) =>
     client.prefetchQuery(query(cityEndpoint, { params: { region: params.code }, query: period })),
@@ -99,18 +106,21 @@ const city = createRoute({
 const submissions = createRoute({
   getParentRoute,
   path: '/submissions',
+  validateSearch: submissionsSearch,
   component: lazyRouteComponent(() => import('../features/submissions/page.tsx'), 'Page'),
 });
 
 const submission = createRoute({
   getParentRoute,
   path: '/submissions/$year/$month/$region',
+  validateSearch: submissionSearch,
   component: lazyRouteComponent(() => import('../features/submissions/form/page.tsx'), 'Page'),
 });
 
 const review = createRoute({
   getParentRoute,
   path: '/review',
+  validateSearch: reviewSearch,
   component: lazyRouteComponent(() => import('../features/review/page.tsx'), 'Page'),
 });
 
@@ -123,12 +133,14 @@ const interviews = createRoute({
 const interview = createRoute({
   getParentRoute,
   path: '/interviews/$id',
+  validateSearch: interviewSearch,
   component: lazyRouteComponent(() => import('../features/interviews/interview-page.tsx'), 'Page'),
 });
 
 const sprint = createRoute({
   getParentRoute,
   path: '/sprint',
+  validateSearch: sprintSearch,
   loaderDeps: periodIn,
   loader: early((client, period) => client.prefetchQuery(query(sprintEndpoint, { query: period }))),
   component: lazyRouteComponent(() => import('../features/sprint/page.tsx'), 'Page'),
@@ -137,6 +149,7 @@ const sprint = createRoute({
 const targets = createRoute({
   getParentRoute,
   path: '/targets',
+  validateSearch: targetsSearch,
   component: lazyRouteComponent(() => import('../features/targets/page.tsx'), 'Page'),
 });
 
@@ -146,18 +159,32 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/page.tsx'), 'Page'),
 });
 
+const account = createRoute({
+  getParentRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/page.tsx'), 'Page'),
+});
+
+const audit = createRoute({
+  getParentRoute,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../features/audit/page.tsx'), 'Page'),
+});
+
 /** Addresses that people may have kept from before their pages were renamed. */
 const keptInterviews = createRoute({
   getParentRoute,
   path: '/meetings',
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: '/interviews', search, replace: true });
+  beforeLoad: () => {
+    throw redirect({ to: '/interviews', replace: true });
   },
 });
 
 const keptInterview = createRoute({
   getParentRoute,
   path: '/meetings/$id',
+  validateSearch: interviewSearch,
   beforeLoad: ({ params, search }) => {
     throw redirect({ to: '/interviews/$id', params, search, replace: true });
   },
@@ -166,8 +193,8 @@ const keptInterview = createRoute({
 const keptAccounts = createRoute({
   getParentRoute,
   path: '/people',
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: '/accounts', search, replace: true });
+  beforeLoad: () => {
+    throw redirect({ to: '/accounts', replace: true });
   },
 });
 
@@ -183,7 +210,9 @@ const routeTree = rootRoute.addChildren([
   interview,
   sprint,
   targets,
+  account,
   accounts,
+  audit,
   keptInterviews,
   keptInterview,
   keptAccounts,
@@ -196,6 +225,8 @@ export function createAppRouter(queryClient: QueryClient) {
     context: { queryClient },
     parseSearch,
     stringifySearch,
+    // A key that the route does not know is dropped, from the address too.
+    search: { strict: true },
     defaultErrorComponent: PageFailure,
     defaultPendingComponent: PageSkeleton,
     defaultPendingMs: 150,

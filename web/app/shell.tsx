@@ -22,45 +22,15 @@ interface ShellProps {
  * connection. On a narrow screen its words are behind one, the menu.
  */
 export function Shell({ children }: ShellProps) {
-  const { t, language } = useText();
-  const { person, today, demonstration } = useSession();
-  const pathname = useLocation({ select: (location) => location.pathname });
-  // Where the menu of a narrow screen was opened: on another page it is closed.
-  const [openAt, setOpenAt] = useState<string | null>(null);
-  const isOpen = openAt === pathname;
+  const { t } = useText();
+  const { demonstration } = useSession();
   return (
     <>
       <a className={styles.skip} href="#main">
         {t('shell.skip')}
       </a>
       <header>
-        <div className={`${styles.bar} screen-only`}>
-          <Link to="/" className={styles.product} title={t('shell.productLong')}>
-            {t('shell.product')}
-          </Link>
-          <div className={styles.connection}>
-            <ConnectionState />
-          </div>
-          <UnstyledButton
-            className={`${settings.word} ${styles.menu}`}
-            aria-expanded={isOpen}
-            aria-controls={menuId}
-            onClick={() => setOpenAt(isOpen ? null : pathname)}
-          >
-            {t('shell.menu')}
-          </UnstyledButton>
-          <div id={menuId} className={isOpen ? styles.contents : `${styles.contents} ${styles.closed}`}>
-            <MainNavigation />
-            <div className={styles.end}>
-              <span>{t('shell.today', { today })}</span>
-              <DisplaySettings />
-              <span className={styles.person} title={person.title[language]}>
-                {person.title[language]}
-              </span>
-              <SignOut />
-            </div>
-          </div>
-        </div>
+        <Bar />
         {demonstration && (
           <p className={styles.demonstration}>{t('shell.demonstration', { mark: t('everywhere.invented') })}</p>
         )}
@@ -69,5 +39,51 @@ export function Shell({ children }: ShellProps) {
         {children}
       </main>
     </>
+  );
+}
+
+function Bar() {
+  const { t } = useText();
+  const pathname = useLocation({ select: (location) => location.pathname });
+  // Where the menu of a narrow screen was opened: on another page it is closed.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const isOpen = openAt === pathname;
+  return (
+    <div className={`${styles.bar} screen-only`}>
+      <Link to="/" className={styles.product} title={t('shell.productLong')}>
+        {t('shell.product')}
+      </Link>
+      <div className={styles.connection}>
+        <ConnectionState />
+      </div>
+      <UnstyledButton
+        className={`${settings.word} ${styles.menu}`}
+        aria-expanded={isOpen}
+        aria-controls={menuId}
+        onClick={() => setOpenAt(isOpen ? null : pathname)}
+      >
+        {t('shell.menu')}
+      </UnstyledButton>
+      <div id={menuId} className={isOpen ? styles.contents : `${styles.contents} ${styles.closed}`}>
+        <MainNavigation />
+        <WhoAndWhen />
+      </div>
+    </div>
+  );
+}
+
+/** The office's day, the display's settings, and who is signed in. */
+function WhoAndWhen() {
+  const { t, language } = useText();
+  const { person, today } = useSession();
+  return (
+    <div className={styles.end}>
+      <span>{t('shell.today', { today })}</span>
+      <DisplaySettings />
+      <Link to="/account" className={styles.person} title={person.title[language]}>
+        {person.title[language]}
+      </Link>
+      <SignOut />
+    </div>
   );
 }

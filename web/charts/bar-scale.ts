@@ -1,6 +1,6 @@
 /** Where the parts of a progress bar lie, in its own width of 200. Pure. */
 
-export const barWidth = 200;
+const barWidth = 200;
 
 interface BarInput {
   readonly completion: number | null;

@@ -1,5 +1,5 @@
 import { CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import type { DotItemDotProps } from 'recharts';
+import type { DotItemDotProps, YAxisProps } from 'recharts';
 import styles from './burn-up-chart.module.css';
 
 /** One place on the time axis, 0 (1 January) to 12 (31 December), with what each line has there. */
@@ -27,6 +27,8 @@ type LineKey = keyof BurnUpChartProps['names'];
 const monthEnds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const margin = { top: 28, right: 116, bottom: 4, left: 8 };
 const axisText = { fill: 'var(--muted)', fontSize: 12 };
+const wholeYear = [0, 12];
+const valueAxis = { domain: [0, 'auto'], width: 72, axisLine: false, tickLine: false } satisfies YAxisProps;
 const whole = { width: '100%', height: '100%' };
 const still = { connectNulls: true, isAnimationActive: false, dot: false, activeDot: false } as const;
 
@@ -39,21 +41,14 @@ export function BurnUpChart({ rows, names, format, formatTick, formatMonth, curs
         <XAxis
           dataKey="position"
           type="number"
-          domain={[0, 12]}
+          domain={wholeYear}
           ticks={monthEnds}
           tickFormatter={formatMonth}
           tick={axisText}
           stroke="var(--muted)"
           tickSize={4}
         />
-        <YAxis
-          domain={[0, 'auto']}
-          tickFormatter={formatTick}
-          tick={axisText}
-          width={72}
-          axisLine={false}
-          tickLine={false}
-        />
+        <YAxis {...valueAxis} tickFormatter={formatTick} tick={axisText} />
         <Line {...still} dataKey="lastYear" stroke="var(--faint)" strokeWidth={1} />
         <Line {...still} dataKey="pace" stroke="var(--muted)" strokeWidth={1} />
         <Line {...still} dataKey="target" type="stepBefore" stroke="var(--muted)" strokeDasharray="6 4" />

@@ -1,7 +1,8 @@
-import type { Language } from '#api/http/problem.ts';
 import { formatShortMonth } from '../text/format.ts';
 import { useText } from '../text/messages/use-text.ts';
-import { burnUpLayout, type BurnUpInput, type BurnUpLayout, type BurnUpSize } from './burn-up-layout.ts';
+import { burnUpLayout } from './burn-up-layout.ts';
+import type { BurnUpInput, BurnUpLayout, BurnUpPoint, BurnUpSize } from './burn-up-layout.ts';
+import { pointNumber, sliderOf } from './slider.ts';
 import { usePointCursor } from './use-point-cursor.ts';
 import styles from './burn-up.module.css';
 
@@ -20,17 +21,12 @@ const sizes: Readonly<Record<'small' | 'large', SizedBurnUp>> = {
 
 /** A burn-up: the pace thin and grey, the accepted figures dark with markers, pending ones hollow, labels at the lines' ends. */
 export function BurnUp({ title, format, size = 'small', ...input }: BurnUpProps) {
-  const { t, language } = useText();
   const box = sizes[size];
   const layout = burnUpLayout(input, box);
-  const cursor = usePointCursor(layout.markers.length);
-  const read = layout.markers[cursor.index ?? layout.markers.length - 1];
-  const value = read && {
-    month: formatShortMonth(read.point.month, language),
-    value: format(read.point.value),
-    expected: read.point.expected === null ? '--' : format(read.point.expected),
-    state: read.point.accepted ? '' : t('charts.pending'),
-  };
+  const count = layout.markers.length;
+  const cursor = usePointCursor(count);
+  const read = layout.markers[cursor.index ?? count - 1];
+  const reading = useReading(read?.point, format);
   return (
     <figure className={styles[size]}>
       <figcaption className={styles.title}>{title}</figcaption>
@@ -40,22 +36,13 @@ export function BurnUp({ title, format, size = 'small', ...input }: BurnUpProps)
         // The reading cursor of a picture: no input element could draw it.
         role="slider"
         tabIndex={0}
-        aria-label={title}
-        aria-valuemin={1}
-        aria-valuemax={Math.max(1, layout.markers.length)}
-        aria-valuenow={(cursor.index ?? layout.markers.length - 1) + 1}
-        aria-valuetext={value ? t('charts.point', value) : t('charts.noPoint')}
+        aria-valuenow={pointNumber(cursor.index, count)}
+        {...sliderOf({ title, reading, count })}
         onKeyDown={cursor.onKeyDown}
         onFocus={cursor.onFocus}
         onBlur={cursor.onBlur}
       >
-        <BurnUpLines
-          layout={layout}
-          box={box}
-          paceWord={t('charts.pace')}
-          targetLabel={input.target === null ? '' : format(input.target)}
-          language={language}
-        />
+        <BurnUpLines layout={layout} box={box} targetLabel={input.target === null ? '' : format(input.target)} />
         {layout.end && (
           <text
             className={styles.value}
@@ -69,20 +56,31 @@ export function BurnUp({ title, format, size = 'small', ...input }: BurnUpProps)
           <path className={styles.cursor} d={`M${read.x} ${box.top}V${layout.baseline}`} />
         )}
       </svg>
-      {cursor.index !== null && value && <p className={styles.reading}>{t('charts.point', value)}</p>}
+      {cursor.index !== null && read && <p className={styles.reading}>{reading}</p>}
     </figure>
   );
+}
+
+/** A point in words: its month, value and pace. */
+function useReading(point: BurnUpPoint | undefined, format: (value: number) => string): string {
+  const { t, language } = useText();
+  if (point === undefined) return t('charts.noPoint');
+  return t('charts.point', {
+    month: formatShortMonth(point.month, language),
+    value: format(point.value),
+    expected: point.expected === null ? '--' : format(point.expected),
+    state: point.accepted ? '' : t('charts.pending'),
+  });
 }
 
 interface BurnUpLinesProps {
   readonly layout: BurnUpLayout;
   readonly box: SizedBurnUp;
-  readonly paceWord: string;
   readonly targetLabel: string;
-  readonly language: Language;
 }
 
-function BurnUpLines({ layout, box, paceWord, targetLabel, language }: BurnUpLinesProps) {
+function BurnUpLines({ layout, box, targetLabel }: BurnUpLinesProps) {
+  const { t, language } = useText();
   const end = box.width - box.right;
   return (
     <>
@@ -96,20 +94,12 @@ function BurnUpLines({ layout, box, paceWord, targetLabel, language }: BurnUpLin
       <path className={styles.pace} d={layout.pace} />
       {layout.paceEnd && (
         <text className={styles.label} x={layout.paceEnd.x + 4} y={layout.paceEnd.y + box.text / 3}>
-          {paceWord}
+          {t('charts.pace')}
         </text>
       )}
       <path className={styles.pendingLine} d={layout.pending} />
       <path className={styles.actual} d={layout.actual} />
-      {layout.markers.map(({ x, y, point }) => (
-        <circle
-          key={`${point.month}-${point.position}`}
-          className={point.accepted ? styles.marker : styles.hollow}
-          cx={x}
-          cy={y}
-          r={box.text / 4.8}
-        />
-      ))}
+      <Markers layout={layout} box={box} />
       {layout.months.map(({ month, x }) => (
         <text key={month} className={styles.label} x={x} y={box.height - 4} textAnchor="middle">
           {formatShortMonth(month, language)}
@@ -117,4 +107,16 @@ function BurnUpLines({ layout, box, paceWord, targetLabel, language }: BurnUpLin
       ))}
     </>
   );
+}
+
+function Markers({ layout, box }: Pick<BurnUpLinesProps, 'layout' | 'box'>) {
+  return layout.markers.map(({ x, y, point }) => (
+    <circle
+      key={`${point.month}-${point.position}`}
+      className={point.accepted ? styles.marker : styles.hollow}
+      cx={x}
+      cy={y}
+      r={box.text / 4.8}
+    />
+  ));
 }

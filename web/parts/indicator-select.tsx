@@ -3,8 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { useText } from '../text/messages/use-text.ts';
 import { useIndicators } from '../api/reference.ts';
+import type { PeriodRoute } from './period.ts';
 
 interface IndicatorSelectProps {
+  readonly from: PeriodRoute;
   /** The chosen code; null for the choice of all core indicators, where `withCore` offers it. */
   readonly value: string | null;
   readonly withCore?: boolean;
@@ -13,11 +15,11 @@ interface IndicatorSelectProps {
 }
 
 /** The indicator that a page shows, kept in the address. */
-export function IndicatorSelect({ value, withCore = false, choices }: IndicatorSelectProps) {
+export function IndicatorSelect({ from, value, withCore = false, choices }: IndicatorSelectProps) {
   const { t, language } = useText();
   const all = [...useIndicators().values()];
   const indicators = choices ?? all;
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from });
   const choose = (code: string): void => {
     void navigate({ to: '.', search: (before) => ({ ...before, indicator: code === '' ? undefined : code }) });
   };

@@ -1,8 +1,9 @@
+import type { StripMonth } from '#api/measures/strip.ts';
 import type { Level } from '#api/measures/vocabulary.ts';
 import { useText } from '../text/messages/use-text.ts';
 import { LevelShape } from '../charts/level-shape.tsx';
 import { RecoveredShape } from './recovered-shape.tsx';
-import { stripText, type StripMonth } from './strip-text.ts';
+import { stripText } from './strip-text.ts';
 import { useStripWords } from './use-strip-words.ts';
 import styles from './level-strip.module.css';
 

@@ -5,17 +5,19 @@ import { compareMonths } from '#api/measures/calendar.ts';
 import { formatMonth } from '../text/format.ts';
 import { useText } from '../text/messages/use-text.ts';
 import { usePeriod } from './period.ts';
+import type { PeriodRoute } from './period.ts';
 
 interface PeriodSelectProps {
+  readonly from: PeriodRoute;
   /** The months to choose from; the one shown is always among them. */
   readonly months: readonly YearMonth[];
 }
 
 /** The month that a page shows, kept in the address. */
-export function PeriodSelect({ months }: PeriodSelectProps) {
+export function PeriodSelect({ from, months }: PeriodSelectProps) {
   const { t, language } = useText();
-  const shown = usePeriod();
-  const navigate = useNavigate();
+  const shown = usePeriod(from);
+  const navigate = useNavigate({ from });
   const choices = offered(months, shown);
   const choose = (value: string): void => {
     const chosen = choices.find((choice) => keyOf(choice) === value);

@@ -20,7 +20,10 @@ export function periodOf({ year, month }: PeriodSearch, today: string): YearMont
   return { year: year ?? latest.year, month: month ?? latest.month };
 }
 
-/** The month that the page shows. */
-export function usePeriod(): YearMonth {
-  return periodOf(useSearch({ strict: false }), useSession().today);
+/** The pages of one month, with an indicator that one chooses and a rule that one opens: their addresses say all three. */
+export type PeriodRoute = '/' | '/cities/$code' | '/sprint';
+
+/** The month that a page shows. */
+export function usePeriod(from: PeriodRoute): YearMonth {
+  return periodOf(useSearch({ from }), useSession().today);
 }

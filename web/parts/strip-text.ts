@@ -1,14 +1,6 @@
 /** The words of a level strip: what a person who does not see it hears. Pure. */
+import type { StripMonth } from '#api/measures/strip.ts';
 import type { Level } from '#api/measures/vocabulary.ts';
-
-/** One month of a strip; `level` is null where the month is not judged (yet). */
-export interface StripMonth {
-  readonly month: number;
-  readonly level: Level | null;
-  /** Whether the month has a figure of its own; without one its level is that of an older figure. */
-  readonly reported: boolean;
-  readonly recoveredIn: number | null;
-}
 
 /** Months in a row with the same level and the same recovery. */
 export interface StripRun {

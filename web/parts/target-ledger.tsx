@@ -18,8 +18,7 @@ const heads = ['document', 'reason', 'author', 'decidedAt', 'source'] as const;
 
 /** The year's targets of an indicator, each change with its document, reason and author; none is ever overwritten. */
 export function TargetLedger({ targets, indicator }: TargetLedgerProps) {
-  const { t, language } = useText();
-  const titleOf = useTitleOf();
+  const { t } = useText();
   if (targets.length === 0) return <p>{t('targets.ledger.none')}</p>;
   return (
     <TableScroller label={t('targets.ledger.title')}>
@@ -41,28 +40,36 @@ export function TargetLedger({ targets, indicator }: TargetLedgerProps) {
         </thead>
         <tbody>
           {targets.map((step) => (
-            <tr key={step.sequence}>
-              <th scope="row">{step.sequence}</th>
-              <td className={table.number}>
-                {formatFigure(step.amount, indicator)}
-                <OriginMark origins={[step.origin]} />
-              </td>
-              <td>{formatMonthName(step.effectiveMonth, language)}</td>
-              <td className={table.wrap}>{step.documentNumber}</td>
-              <td className={table.wrap}>{step.reason}</td>
-              <td>{titleOf(step.author)}</td>
-              <td>{formatInstant(step.decidedAt).slice(0, 10)}</td>
-              <td>
-                {step.origin === 'reported' ? (
-                  t('targets.ledger.here')
-                ) : (
-                  <SourceText origin={step.origin} source={step.source} />
-                )}
-              </td>
-            </tr>
+            <Step key={step.sequence} step={step} indicator={indicator} />
           ))}
         </tbody>
       </table>
     </TableScroller>
+  );
+}
+
+function Step({ step, indicator }: { readonly step: TargetStep; readonly indicator: Indicator }) {
+  const { t, language } = useText();
+  const titleOf = useTitleOf();
+  return (
+    <tr>
+      <th scope="row">{step.sequence}</th>
+      <td className={table.number}>
+        {formatFigure(step.amount, indicator)}
+        <OriginMark origins={[step.origin]} />
+      </td>
+      <td>{formatMonthName(step.effectiveMonth, language)}</td>
+      <td className={table.wrap}>{step.documentNumber}</td>
+      <td className={table.wrap}>{step.reason}</td>
+      <td>{titleOf(step.author)}</td>
+      <td>{formatInstant(step.decidedAt).slice(0, 10)}</td>
+      <td>
+        {step.origin === 'reported' ? (
+          t('targets.ledger.here')
+        ) : (
+          <SourceText origin={step.origin} source={step.source} />
+        )}
+      </td>
+    </tr>
   );
 }

@@ -104,6 +104,17 @@ export function formatInstant(instant: string | null): string {
   return instant === null ? noValue : clock.format(new Date(instant));
 }
 
+const preciseClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** The same to the second, where the order of events matters: `2020-10-19 09:30:07`. */
+export function formatInstantToSecond(instant: string): string {
+  return preciseClock.format(new Date(instant));
+}
+
 const englishMonths = [
   'January',
   'February',

@@ -1,7 +1,6 @@
 /** The page's language: chosen by the person, else the browser's, kept in localStorage. */
 import type { Language } from '#api/http/problem.ts';
-import type { Bilingual } from '#api/http/shapes.ts';
-import { changeTextLanguage, useText } from './messages/use-text.ts';
+import { changeTextLanguage } from './messages/use-text.ts';
 import { readStored, writeStored } from './stored.ts';
 
 const key = 'xushi.language';
@@ -16,20 +15,9 @@ export function startLanguage(): Language {
   return firstLanguage(readStored(key), navigator.language);
 }
 
-/** The language of the page; the component renders again when it changes. */
-export function useLanguage(): Language {
-  return useText().language;
-}
-
 /** Changes the page's language and remembers it. */
 export async function chooseLanguage(language: Language): Promise<void> {
   writeStored(key, language);
   document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
   await changeTextLanguage(language);
-}
-
-/** A function that picks the page's language from a text that exists in both. */
-export function useSay(): (words: Bilingual) => string {
-  const language = useLanguage();
-  return (words) => words[language];
 }

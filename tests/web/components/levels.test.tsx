@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { levels } from '#api/measures/vocabulary.ts';
 import { LevelMark } from '#web/charts/level-mark.tsx';
 import { LevelStrip } from '#web/parts/level-strip.tsx';
-import type { StripMonth } from '#web/parts/strip-text.ts';
+import type { StripMonth } from '#api/measures/strip.ts';
 import { startText } from '#web/text/messages/use-text.ts';
 import { partOf, wordsIn } from '../rendered.tsx';
 

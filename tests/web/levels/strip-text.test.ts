@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stripRuns, stripText } from '#web/parts/strip-text.ts';
-import type { StripMonth, StripWords } from '#web/parts/strip-text.ts';
+import type { StripMonth } from '#api/measures/strip.ts';
+import type { StripWords } from '#web/parts/strip-text.ts';
 import { formatShortMonth } from '#web/text/format.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
 

@@ -57,7 +57,7 @@ describe('readCell', () => {
   it('reads a cumulative into base units', () => {
     expect(read(typeAmount(area, 'cumulative', '1,234.5', base))).toEqual({
       state: 'read',
-      figure: { value: 12_345_000, denominator: null },
+      figure: { cumulative: 12_345_000, denominator: null },
     });
   });
 
@@ -65,7 +65,7 @@ describe('readCell', () => {
     expect(read({ increment: '', cumulative: ' ', by: 'cumulative' })).toEqual({ state: 'empty' });
     expect(read({ increment: '-348', cumulative: '0', by: 'cumulative' })).toMatchObject({
       state: 'read',
-      figure: { value: 0 },
+      figure: { cumulative: 0 },
     });
   });
 
@@ -105,7 +105,7 @@ describe('a ratio', () => {
   it('takes its numerator from the indicator it is a share of, as that is typed', () => {
     expect(numeratorText(share, typed(null, ''))).toBe('400');
     expect(readCell(share, typed(null, '1,600'), null)).toMatchObject({
-      figure: { value: 4_000_000, denominator: 16_000_000 },
+      figure: { cumulative: 4_000_000, denominator: 16_000_000 },
     });
   });
 
@@ -139,8 +139,8 @@ describe('a ratio', () => {
 
 describe('figureIn', () => {
   it('writes a figure by the grammar it was read with', () => {
-    expect(figureIn(area, { value: 4_175_500, denominator: null })).toEqual({ cumulative: '417.55' });
-    expect(figureIn(share, { value: 4_000_000, denominator: 16_000_000 })).toEqual({
+    expect(figureIn(area, { cumulative: 4_175_500, denominator: null })).toEqual({ cumulative: '417.55' });
+    expect(figureIn(share, { cumulative: 4_000_000, denominator: 16_000_000 })).toEqual({
       numerator: '400.00',
       denominator: '1600.00',
     });

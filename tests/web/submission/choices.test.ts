@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chosenSheet, differences } from '#web/features/submissions/form/choices.ts';
-import type { Side } from '#web/features/submissions/form/choices.ts';
+import { chosenSheet, differences } from '#web/features/submissions/form/choose-values.tsx';
+import type { Side } from '#web/features/submissions/form/choose-values.tsx';
 import { sheetOf, typeInto } from '#web/features/submissions/form/sheet.ts';
 import { figureOf, subject, version } from './month.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctionBody, correctionSheet, correctionsIn } from '#web/features/submissions/form/correction.ts';
+import { correctionBody, correctionSheet, correctionsIn } from '#web/features/submissions/form/correction-table.tsx';
 import { typeInto } from '#web/features/submissions/form/sheet.ts';
 import { figureOf, subject, submission, version } from './month.ts';
 
@@ -21,11 +21,15 @@ describe('a correction', () => {
   it('holds only what changes; a numerator changes with the indicator it follows', () => {
     const sheet = { ...typeInto(accepted, start, { code: 'area', field: 'cumulative' }, '410'), note: '漏报一个项目' };
     expect(correctionsIn(accepted, sheet)).toEqual([
-      { code: 'area', before: { value: 4_000_000, denominator: null }, after: { value: 4_100_000, denominator: null } },
+      {
+        code: 'area',
+        before: { cumulative: 4_000_000, denominator: null },
+        after: { cumulative: 4_100_000, denominator: null },
+      },
       {
         code: 'share',
-        before: { value: 4_000_000, denominator: 16_000_000 },
-        after: { value: 4_100_000, denominator: 16_000_000 },
+        before: { cumulative: 4_000_000, denominator: 16_000_000 },
+        after: { cumulative: 4_100_000, denominator: 16_000_000 },
       },
     ]);
     expect(correctionBody(accepted, sheet)).toMatchObject({

@@ -144,7 +144,7 @@ describe('a flush', () => {
   it('sends nothing in a conflict', async () => {
     const { session, sent } = bench();
     session.change(typed('400'));
-    session.meet(stored(390, 1));
+    session.receive(stored(390, 1));
     expect(session.state().phase).toBe('conflict');
     expect(await session.flush()).toBe(false);
     session.retry();
@@ -213,14 +213,14 @@ describe('a save without an answer', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('is let go where another version is met and settled: the choice is saved, not the lost save', async () => {
+  it('is let go where another version is received and resolved: the choice is saved, not the lost save', async () => {
     const { session, sent, elapse } = bench();
     session.change(typed('400'));
     await elapse();
     await nth(sent, 0).answer(unanswered);
-    session.meet(stored(390, 1));
+    session.receive(stored(390, 1));
     expect(session.state()).toMatchObject({ phase: 'conflict', sending: null });
-    session.settle(typed('402'), startOn(stored(390, 1)));
+    session.resolve(typed('402'), startOn(stored(390, 1)));
     expect(session.state()).toMatchObject({ phase: 'waiting', version: 1, current: null, problem: null, kept: 'kept' });
     expect(await elapse()).toBe(0);
     expect(nth(sent, 1)).toMatchObject({
@@ -237,7 +237,7 @@ describe('another person’s version', () => {
   it('is no conflict where both typed the same', async () => {
     const { session, sent, device, elapse } = bench();
     session.change(startOn(stored(390, 1)).acknowledged);
-    session.meet(stored(390, 1));
+    session.receive(stored(390, 1));
     expect(session.state()).toMatchObject({ phase: 'waiting', version: 1, current: null });
     await elapse();
     expect(session.state()).toMatchObject({ phase: 'idle', kept: 'nothing' });
@@ -248,8 +248,8 @@ describe('another person’s version', () => {
   it('is taken over as it is where it is chosen', async () => {
     const { session, sent, elapse } = bench();
     session.change(typed('400'));
-    session.meet(stored(390, 1));
-    session.settle(startOn(stored(390, 1)).acknowledged, startOn(stored(390, 1)));
+    session.receive(stored(390, 1));
+    session.resolve(startOn(stored(390, 1)).acknowledged, startOn(stored(390, 1)));
     await elapse();
     expect(session.state()).toMatchObject({ phase: 'idle', version: 1, kept: 'nothing' });
     expect(sent).toHaveLength(0);

@@ -84,7 +84,7 @@ describe('a draft session', () => {
     expect(device.kept).toEqual(typed('12万'));
   });
 
-  it('shows another person’s version instead of overwriting it, and saves nothing until it is settled', async () => {
+  it('shows another person’s version instead of overwriting it, and saves nothing until it is resolved', async () => {
     const { session, sent, timers, elapse } = bench();
     session.change(typed('400'));
     await elapse();
@@ -93,14 +93,14 @@ describe('a draft session', () => {
     expect(session.state()).toMatchObject({ phase: 'conflict', current: theirs });
     session.change(typed('402'));
     expect(timers).toHaveLength(0);
-    session.settle(typed('402'), startOn(theirs));
+    session.resolve(typed('402'), startOn(theirs));
     await elapse();
     expect(sent[1]).toMatchObject({ version: 1, key: 'key-2', body: { figures: { area: { cumulative: '402.00' } } } });
   });
 
   it('takes over another person’s version where nothing of its own is unsaved', async () => {
     const { session, sent, elapse } = bench();
-    session.meet(stored(390, 1));
+    session.receive(stored(390, 1));
     await elapse();
     expect(session.state()).toMatchObject({ version: 1, phase: 'idle', typed: startOn(stored(390, 1)).acknowledged });
     expect(sent).toHaveLength(0);

@@ -1,18 +1,18 @@
 /** The parts of the form as they are read: whether it is saved, what is wrong, what is asked. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startText } from '#web/text/messages/use-text.ts';
-import { AsOfInput } from '#web/features/submissions/form/as-of-input.tsx';
 import type { SessionState } from '#web/features/submissions/form/draft-session.ts';
-import { ErrorSummary } from '#web/features/submissions/form/error-summary.tsx';
-import { Explanation } from '#web/features/submissions/form/explanation.tsx';
-import { OthersChange } from '#web/features/submissions/form/others-change.tsx';
-import { RowOutlook } from '#web/features/submissions/form/row-outlook.tsx';
-import { RowStateMark } from '#web/features/submissions/form/row-state-mark.tsx';
+import type { FormValue } from '#web/features/submissions/form/form-context.ts';
+import { FormShell } from '#web/features/submissions/form/form-shell.tsx';
+import { PreviewCell } from '#web/features/submissions/form/level-preview.tsx';
+import { OthersSave } from '#web/features/submissions/form/others-save.tsx';
+import { RowStateMark } from '#web/features/submissions/form/row-state.tsx';
 import { SaveLine } from '#web/features/submissions/form/save-line.tsx';
 import { sheetOf } from '#web/features/submissions/form/sheet.ts';
 import { markupOf, textOf } from '#tests/support/drawn.tsx';
 import { area, share, subject, submission, version } from './month.ts';
-import { problem } from './session-bench.ts';
+import { formValue } from './form-value.ts';
+import { problem, startOn } from './session-bench.ts';
 
 beforeAll(() => startText('zh'));
 
@@ -96,33 +96,45 @@ describe('the state of a row', () => {
 });
 
 describe('what a row would mean', () => {
-  const outlook = { reading: { state: 'empty' }, share: null, standing: null, turns: [], hints: [] } as const;
+  const nothing = { reading: { state: 'empty' }, share: null, standing: null, turns: [], hints: [] } as const;
 
   it('is nothing where nothing can be told', () => {
-    expect(textOf(<RowOutlook indicator={area} outlook={outlook} />)).toBe('');
+    expect(textOf(<PreviewCell indicator={area} preview={nothing} />)).toBe('');
   });
 
   it('is what would turn it, in its unit', () => {
     const turns = [{ level: 'watch', by: '2020-10-31', add: 695_500 }] as const;
-    expect(textOf(<RowOutlook indicator={area} outlook={{ ...outlook, turns }} />)).toBe(
+    expect(textOf(<PreviewCell indicator={area} preview={{ ...nothing, turns }} />)).toBe(
       '截至 2020-10-31 再增 69.55 万㎡ → 预警',
     );
   });
 
   it('is its share, none of nothing', () => {
-    expect(textOf(<RowOutlook indicator={share} outlook={{ ...outlook, share: 0.24375 }} />)).toBe('占比 24.38%');
-    expect(textOf(<RowOutlook indicator={share} outlook={{ ...outlook, share: 0 }} />)).toBe('占比 0.00%');
+    expect(textOf(<PreviewCell indicator={share} preview={{ ...nothing, share: 0.24375 }} />)).toBe('占比 24.38%');
+    expect(textOf(<PreviewCell indicator={share} preview={{ ...nothing, share: 0 }} />)).toBe('占比 0.00%');
   });
 });
 
+/** A form of no indicators: what stands around the table. */
+const shell = (more: Partial<FormValue>, attempts = 0): string =>
+  markupOf(
+    <FormShell
+      form={{ ...formValue({ ...subject(), indicators: [] }, empty), ...more }}
+      attempts={attempts}
+      actions={null}
+      onCheck={ignore}
+    />,
+  );
+
 describe('the list of what must be mended', () => {
   it('links what has a field, and is not there where nothing must', () => {
-    expect(markupOf(<ErrorSummary problems={[]} />)).not.toContain('需要修改');
+    expect(shell({}, 1)).not.toContain('需要修改');
     const problems = [
       { field: 'figure-area-cumulative', sentence: '请填写累计。' },
       { field: null, sentence: '没有任何改动。' },
     ];
-    const markup = markupOf(<ErrorSummary problems={problems} />);
+    expect(shell({ problems })).not.toContain('需要修改');
+    const markup = shell({ problems }, 1);
     expect(markup).toContain('有 2 处需要修改');
     // It takes the focus by itself, and is no stop on the way through the form.
     expect(markup).toContain('tabindex="-1"');
@@ -131,18 +143,8 @@ describe('the list of what must be mended', () => {
   });
 });
 
-const explanation = (more: Partial<Parameters<typeof Explanation>[0]>) =>
-  markupOf(
-    <Explanation
-      sheet={empty}
-      explain={null}
-      problems={[]}
-      readOnly={false}
-      noteIs="note"
-      onChange={ignore}
-      {...more}
-    />,
-  );
+/** Of the form, what follows on the table. */
+const explanation = (more: Partial<FormValue>): string => shell(more).split('</section>').slice(1).join('');
 
 const labels = (markup: string) => [...markup.matchAll(/<label[^>]*>([^<]*)/g)].map(([, label]) => label);
 
@@ -169,7 +171,7 @@ describe('the explanation', () => {
 
   it('asks a correction for its reason, and says what is wrong at the field', () => {
     const problems = [{ field: 'submission-reason', sentence: '请写明更正理由' }];
-    const markup = explanation({ noteIs: 'reason', problems });
+    const markup = explanation({ kind: 'correction', problems });
     expect(labels(markup)).toEqual(['更正理由（必填）']);
     expect(markup).toContain('id="submission-reason"');
     expect(markup).toContain('请写明更正理由');
@@ -184,16 +186,14 @@ describe('the explanation', () => {
   });
 });
 
-const asOfInput = (readOnly: boolean, problems: Parameters<typeof AsOfInput>[0]['problems'] = []) =>
-  markupOf(
-    <AsOfInput
-      value="2020-10-19"
-      window={{ earliest: '2020-10-01', latest: '2020-10-19' }}
-      problems={problems}
-      readOnly={readOnly}
-      onChange={ignore}
-    />,
-  );
+/** Of the form, what stands above the table. */
+const asOfInput = (readOnly: boolean, problems: FormValue['problems'] = []): string =>
+  shell({
+    sheet: { ...empty, asOf: '2020-10-19' },
+    window: { earliest: '2020-10-01', latest: '2020-10-19' },
+    problems,
+    readOnly,
+  }).split('<section')[0] ?? '';
 
 describe('the as-of day', () => {
   it('is a day of the window, with what is wrong at it', () => {
@@ -211,14 +211,27 @@ describe('the as-of day', () => {
   });
 });
 
+const announced = (of: Parameters<typeof submission>[0]) =>
+  textOf(
+    <OthersSave
+      subject={subject(submission({ version: 1, ...of }))}
+      state={idle}
+      startOn={startOn}
+      onReceive={ignore}
+      onResolve={ignore}
+      onGiveUp={ignore}
+    />,
+  );
+
 describe('a version that somebody else saved', () => {
   it('names who saved it and when', () => {
-    const other = (savedBy: string) =>
-      textOf(<OthersChange submission={submission({ versions: [version({ savedBy })] })} onShow={ignore} />);
+    const other = (savedBy: string) => announced({ versions: [version({ savedBy })] });
     expect(other('official')).toBe('建筑业管理处 在 2020-10-19 09:12 保存了另一版本 查看差异');
     expect(other('lishui')).toContain('您（或同一账号的其他窗口） 在');
     // An account that is gone is shown by its name.
     expect(other('gone')).toContain('gone 在');
-    expect(textOf(<OthersChange submission={submission()} onShow={ignore} />)).toContain('在 -- 保存了另一版本');
+    expect(announced({})).toContain('在 -- 保存了另一版本');
+    // Nothing newer than what the form is on.
+    expect(announced({ version: 0 })).toBe('');
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemDocument } from '#api/http/problem.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
-import { levelToExplain, outlooks } from '#web/features/submissions/form/outlook.ts';
+import { levelToExplain, levelPreviews } from '#web/features/submissions/form/level-preview.tsx';
 import {
   cellId,
   formProblems,
@@ -24,8 +24,8 @@ const type = (sheet: TypedSheet, code: string, field: FigureField, text: string)
 const complete = type(type(empty, 'area', 'cumulative', '466'), 'civil', 'cumulative', '233');
 
 const problemsOf = (sheet: TypedSheet, of = month, kind: 'submission' | 'correction' = 'submission') => {
-  const rows = outlooks(of, sheet);
-  return formProblems(words, of, sheet, { rows, explain: levelToExplain(of, rows), kind });
+  const previews = levelPreviews(of, sheet);
+  return formProblems(words, of, sheet, { previews, explain: levelToExplain(of, previews), kind });
 };
 
 describe('what must be mended', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { rowStateOf } from '#web/features/submissions/form/row-state.ts';
+import { rowStateOf } from '#web/features/submissions/form/row-state.tsx';
 import { sheetOf, typeInto } from '#web/features/submissions/form/sheet.ts';
 import { subject } from './month.ts';
 
 const month = subject();
 const empty = sheetOf(month, null);
 const typed = typeInto(month, empty, { code: 'area', field: 'cumulative' }, '400');
-const read = { state: 'read', figure: { value: 4_000_000, denominator: null } } as const;
+const read = { state: 'read', figure: { cumulative: 4_000_000, denominator: null } } as const;
 const session = {
   phase: 'idle',
   typed,

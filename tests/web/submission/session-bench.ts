@@ -1,7 +1,7 @@
 /** A session of editing whose clock, network and device are in the test's hands. */
 import type { ProblemDocument } from '#api/http/problem.ts';
 import type { Draft } from '#api/submissions/contract.ts';
-import { createDraftSession } from '#web/features/submissions/form/draft-session.ts';
+import { runDraftSession } from '#web/features/submissions/form/draft-runner.ts';
 import type { SaveAnswer, SessionStart } from '#web/features/submissions/form/draft-session.ts';
 import { outgoing, sheetOf, typeInto } from '#web/features/submissions/form/sheet.ts';
 import type { TypedSheet } from '#web/features/submissions/form/typed.ts';
@@ -48,8 +48,7 @@ export function bench(start: SessionStart = startOn(submission())) {
     basedOn: null,
     hasRoom: true,
   };
-  let keys = 0;
-  const session = createDraftSession(start, {
+  const session = runDraftSession(start, {
     send: (body, version, key) => {
       const { promise, resolve } = Promise.withResolvers<SaveAnswer>();
       const answer = async (given: SaveAnswer): Promise<void> => {
@@ -75,7 +74,7 @@ export function bench(start: SessionStart = startOn(submission())) {
       timers.push(timer);
       return () => void timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
     },
-    newKey: () => `key-${(keys += 1)}`,
+    name: 'key',
   });
   const leave = session.subscribe(() => undefined);
   const elapse = async (): Promise<number> => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numeratorText } from '#web/features/submissions/form/cells.ts';
-import { readRows } from '#web/features/submissions/form/rows.ts';
+import { numeratorText, readRows } from '#web/features/submissions/form/cells.ts';
 import {
   asOfProblem,
   leaveCell,

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { RuleDetail } from '#api/rules/contract.ts';
 import {
-  conditionsAt,
-  reportWindow,
+  submissionWindow,
   returnedVersion,
   shownFigures,
   standingFigures,
+  subjectOf,
   versionToEdit,
 } from '#web/parts/submissions/subject.ts';
 import { figureOf, rules, subject, submission, version } from './month.ts';
 
 const report = version({ number: 1, state: 'accepted', figures: [figureOf('area', 400), figureOf('civil', 200)] });
 const correction = version({ number: 2, kind: 'correction', state: 'submitted', figures: [figureOf('area', 410)] });
+
+const judgedBy = (known: readonly RuleDetail[]) => subjectOf(submission(), new Map(), known).conditions;
 
 describe('the subject of a form', () => {
   it('knows what an increment is added to', () => {
@@ -23,8 +26,14 @@ describe('the subject of a form', () => {
   it('takes the newest rule that was in force by then', () => {
     const [first] = rules;
     const later = { ...first!, version: 2, effectiveYear: 2020, effectiveMonth: 11 };
-    expect(conditionsAt([later, first!], { year: 2020, month: 10 })).toBe(first!.conditions);
-    expect(conditionsAt([later], { year: 2020, month: 10 })).toBeNull();
+    expect(judgedBy([later, first!])).toBe(first!.conditions);
+  });
+
+  it('names the first rule before any was in force, as the server does, and none where there is none', () => {
+    const conditions = { ...rules[0]!.conditions };
+    const later = { ...rules[0]!, effectiveYear: 2020, effectiveMonth: 11, conditions };
+    expect(judgedBy([later])).toBe(conditions);
+    expect(judgedBy([])).toBeNull();
   });
 });
 
@@ -59,17 +68,17 @@ describe('which figures', () => {
   });
 });
 
-describe('reportWindow', () => {
+describe('submissionWindow', () => {
   it('begins after the accepted day', () => {
     const running = submission({ versions: [version({ state: 'accepted', asOf: '2020-10-16' })] });
-    expect(reportWindow(running)).toMatchObject({ earliest: '2020-10-17', latest: '2020-10-31' });
-    expect(reportWindow(submission())).toMatchObject({ earliest: '2020-10-01' });
+    expect(submissionWindow(running)).toMatchObject({ earliest: '2020-10-17', latest: '2020-10-31' });
+    expect(submissionWindow(submission())).toMatchObject({ earliest: '2020-10-01' });
     const early = submission({ versions: [version({ state: 'accepted', asOf: '2020-10-05' })] });
-    expect(reportWindow(early)).toMatchObject({ earliest: '2020-10-06' });
+    expect(submissionWindow(early)).toMatchObject({ earliest: '2020-10-06' });
   });
 
   it('stays as it is where the last day is accepted, after which only a correction is left', () => {
     const whole = submission({ versions: [version({ state: 'accepted', asOf: '2020-10-31' })] });
-    expect(reportWindow(whole)).toEqual(whole.asOf);
+    expect(submissionWindow(whole)).toEqual(whole.asOf);
   });
 });

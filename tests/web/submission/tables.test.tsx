@@ -2,20 +2,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Submission } from '#api/submissions/contract.ts';
 import { startText } from '#web/text/messages/use-text.ts';
-import { AnswersTable } from '#web/features/submissions/form/answers-table.tsx';
 import { CheckAnswers } from '#web/features/submissions/form/check-answers.tsx';
 import { ChooseValues } from '#web/features/submissions/form/choose-values.tsx';
-import { Conflict } from '#web/features/submissions/form/conflict.tsx';
-import { CorrectionTable } from '#web/features/submissions/form/correction-table.tsx';
-import { correctionSheet, correctionsIn } from '#web/features/submissions/form/correction.ts';
+import { correctionSheet, correctionsIn, CorrectionTable } from '#web/features/submissions/form/correction-table.tsx';
 import { FigureTable } from '#web/features/submissions/form/figure-table.tsx';
-import { outlooks } from '#web/features/submissions/form/outlook.ts';
+import { FormContext } from '#web/features/submissions/form/form-context.ts';
+import type { FormValue } from '#web/features/submissions/form/form-context.ts';
+import { levelPreviews } from '#web/features/submissions/form/level-preview.tsx';
+import { OthersSave } from '#web/features/submissions/form/others-save.tsx';
 import { ReturnedNotice } from '#web/features/submissions/form/returned-notice.tsx';
 import { sheetOf, typeInto } from '#web/features/submissions/form/sheet.ts';
 import type { FigureField, TypedSheet } from '#web/features/submissions/form/typed.ts';
 import type { Subject } from '#web/parts/submissions/subject.ts';
 import { markupOf, textOf } from '#tests/support/drawn.tsx';
 import { figureOf, subject, submission, version } from './month.ts';
+import { formValue } from './form-value.ts';
 import { startOn } from './session-bench.ts';
 
 beforeAll(() => startText('zh'));
@@ -26,23 +27,11 @@ const empty = sheetOf(month, null);
 const type = (sheet: TypedSheet, code: string, field: FigureField, text: string): TypedSheet =>
   typeInto(month, sheet, { code, field }, text);
 
-const formTable = (
-  sheet: TypedSheet,
-  more: Partial<Parameters<typeof FigureTable>[0]> = {},
-  of: Subject = month,
-): string =>
+const formTable = (sheet: TypedSheet, more: Partial<FormValue> = {}, of: Subject = month): string =>
   markupOf(
-    <FigureTable
-      subject={of}
-      sheet={sheet}
-      rows={outlooks(of, sheet)}
-      stateOf={() => null}
-      markOf={() => null}
-      problems={[]}
-      readOnly={false}
-      onChange={ignore}
-      {...more}
-    />,
+    <FormContext value={{ ...formValue(of, sheet), ...more }}>
+      <FigureTable />
+    </FormContext>,
   );
 
 /** The row of one indicator, out of the table's markup. */
@@ -154,21 +143,19 @@ describe('the form’s table', () => {
 
 /** A month whose report of 380 came back, mended to 400. */
 const returned = version({ number: 1, state: 'returned', figures: [figureOf('area', 380), figureOf('civil', 190)] });
-const answers = (of: Submission, sheet: TypedSheet): string =>
-  textOf(<AnswersTable subject={subject(of)} sheet={sheet} rows={outlooks(subject(of), sheet)} />);
-
-const checkText = (checked: TypedSheet) =>
-  textOf(
-    <CheckAnswers
-      subject={month}
-      sheet={checked}
-      rows={outlooks(month, checked)}
-      version={1}
-      onBack={ignore}
-      onSubmitted={ignore}
-      onFailed={ignore}
-    />,
-  );
+const check = (of: Subject, checked: TypedSheet) => (
+  <CheckAnswers
+    subject={of}
+    sheet={checked}
+    previews={levelPreviews(of, checked)}
+    version={1}
+    onBack={ignore}
+    onSubmitted={ignore}
+    onFailed={ignore}
+  />
+);
+const answers = (of: Submission, sheet: TypedSheet): string => textOf(check(subject(of), sheet));
+const checkText = (checked: TypedSheet): string => textOf(check(month, checked));
 
 describe('the last look before sending', () => {
   const sheet = type(
@@ -191,7 +178,7 @@ describe('the last look before sending', () => {
     const of = submission({ versions: [returned] });
     expect(answers(of, sheet)).toContain('上月累计 退回时 若通过，将为');
     expect(answers(of, sheet)).toContain('area (万㎡) 400.00 +52.00 -- 380.00 滞后');
-    const markup = markupOf(<AnswersTable subject={subject(of)} sheet={sheet} rows={outlooks(subject(of), sheet)} />);
+    const markup = markupOf(check(subject(of), sheet));
     const cells = [...markup.matchAll(/<td data-label="累计"( class="[^"]*changed[^"]*")?>/g)].map(([, mark]) => mark);
     // The area is mended, civil is as it was returned, the others were not reported then.
     expect(cells.map((mark) => mark !== undefined)).toEqual([true, false, false, false, false]);
@@ -254,7 +241,7 @@ describe('a choice between two versions', () => {
 
   const conflict = (current: Submission): string =>
     textOf(
-      <Conflict
+      <OthersSave
         subject={month}
         state={{
           ...startOn(submission()),
@@ -265,9 +252,9 @@ describe('a choice between two versions', () => {
           problem: null,
           current,
         }}
-        current={current}
-        theirs={startOn(current)}
-        onChosen={ignore}
+        startOn={startOn}
+        onReceive={ignore}
+        onResolve={ignore}
         onGiveUp={ignore}
       />,
     );

@@ -26,19 +26,25 @@ describe('a figure', () => {
   });
 
   it('goes between its unit and base units without a loss', () => {
-    expect(inUnitOf(area, { value: 12_345_000, denominator: null })).toEqual({ value: 1234.5, denominator: null });
-    expect(inUnitOf(share, { value: 3_900_000, denominator: 16_000_000 })).toEqual({ value: 390, denominator: 1600 });
-    expect(storedFigure(area, { value: 1234.5, denominator: null })).toEqual({ value: 12_345_000, denominator: null });
+    expect(inUnitOf(area, { cumulative: 12_345_000, denominator: null })).toEqual({ value: 1234.5, denominator: null });
+    expect(inUnitOf(share, { cumulative: 3_900_000, denominator: 16_000_000 })).toEqual({
+      value: 390,
+      denominator: 1600,
+    });
+    expect(storedFigure(area, { value: 1234.5, denominator: null })).toEqual({
+      cumulative: 12_345_000,
+      denominator: null,
+    });
     expect(storedFigure(share, { value: 390, denominator: 1600 })).toEqual({
-      value: 3_900_000,
+      cumulative: 3_900_000,
       denominator: 16_000_000,
     });
   });
 
   it('is the same where both its parts are', () => {
-    const figure = { value: 390, denominator: 1600 };
+    const figure = { cumulative: 390, denominator: 1600 };
     expect(sameFigure(figure, { ...figure })).toBe(true);
-    expect(sameFigure(figure, { ...figure, value: 391 })).toBe(false);
+    expect(sameFigure(figure, { ...figure, cumulative: 391 })).toBe(false);
     expect(sameFigure(figure, { ...figure, denominator: 1601 })).toBe(false);
     expect(sameFigure(figure, null)).toBe(false);
     expect(sameFigure(null, figure)).toBe(false);

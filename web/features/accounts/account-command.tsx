@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { resetPassword, setAccountState, unlockAccount } from '#api/accounts/contract.ts';
+import { endSessionsOf } from '#api/sessions/contract.ts';
 import type { Account } from '#api/accounts/contract.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
@@ -10,7 +11,7 @@ import type { Secret } from './one-time-secret.tsx';
 
 /** What is about to be done to an account. */
 export interface Command {
-  readonly kind: 'reset' | 'disable' | 'enable' | 'unlock';
+  readonly kind: 'reset' | 'disable' | 'enable' | 'unlock' | 'endSessions';
   readonly account: Account;
 }
 
@@ -25,6 +26,7 @@ const questions = {
   disable: 'accounts.confirmDisable',
   enable: 'accounts.confirmEnable',
   unlock: 'accounts.confirmUnlock',
+  endSessions: 'accounts.confirmEndSessions',
 } as const;
 
 /** Asks, then does it. */
@@ -34,7 +36,8 @@ export function AccountCommand({ command: { kind, account }, onSecret, onClose }
   const perform = useMutation({
     mutationFn: async (): Promise<Secret | null> => {
       if (kind === 'reset') return { name, secret: (await call(resetPassword, { params: { id } })).secret };
-      if (kind === 'unlock') await call(unlockAccount, { params: { id } });
+      if (kind === 'endSessions') await call(endSessionsOf, { params: { id } });
+      else if (kind === 'unlock') await call(unlockAccount, { params: { id } });
       else await call(setAccountState, { params: { id }, body: { disabled: kind === 'disable' } });
       return null;
     },

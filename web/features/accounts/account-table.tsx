@@ -50,15 +50,18 @@ export function AccountTable({ accounts, onSecret }: AccountTableProps) {
   );
 }
 
-function Row({ account, onCommand }: { readonly account: Account; readonly onCommand: (command: Command) => void }) {
+interface RowProps {
+  readonly account: Account;
+  readonly onCommand: (command: Command) => void;
+}
+
+function Row({ account, onCommand }: RowProps) {
   const { t, language } = useText();
   const regions = useRegions();
   const { person } = useSession();
-  const { name } = account;
-  const toggle = account.disabled ? 'enable' : 'disable';
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">{account.name}</th>
       <td>{account.title[language]}</td>
       <td>{t(`shell.role.${account.role}`)}</td>
       <td>{account.region === null ? '' : regions.get(account.region)?.short[language]}</td>
@@ -76,35 +79,37 @@ function Row({ account, onCommand }: { readonly account: Account; readonly onCom
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={t('accounts.unlockNamed', { name })}
+            aria-label={t('accounts.unlockNamed', { name: account.name })}
             onClick={() => onCommand({ kind: 'unlock', account })}
           >
             {t('accounts.unlock')}
           </Button>
         )}
         {/* Nobody can lock the office by disabling the account they sit at. */}
-        {name !== person.name && (
-          <div className={styles.actions}>
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={t('accounts.resetNamed', { name })}
-              onClick={() => onCommand({ kind: 'reset', account })}
-            >
-              {t('accounts.reset')}
-            </Button>
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={t(`accounts.${toggle}Named`, { name })}
-              onClick={() => onCommand({ kind: toggle, account })}
-            >
-              {t(`accounts.${toggle}`)}
-            </Button>
-          </div>
-        )}
+        {account.name !== person.name && <Commands account={account} onCommand={onCommand} />}
       </td>
     </tr>
+  );
+}
+
+function Commands({ account, onCommand }: RowProps) {
+  const { t } = useText();
+  const { name } = account;
+  const toggle = account.disabled ? 'enable' : 'disable';
+  return (
+    <div className={styles.actions}>
+      {(['reset', toggle, 'endSessions'] as const).map((kind) => (
+        <Button
+          key={kind}
+          size="compact-sm"
+          variant="default"
+          aria-label={t(`accounts.${kind}Named`, { name })}
+          onClick={() => onCommand({ kind, account })}
+        >
+          {t(`accounts.${kind}`)}
+        </Button>
+      ))}
+    </div>
   );
 }
 

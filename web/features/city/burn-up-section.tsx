@@ -4,6 +4,7 @@ import { Suspense, lazy } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
 import { yearPosition } from '#api/measures/calendar.ts';
+import { pointNumber, sliderOf } from '../../charts/slider.ts';
 import { usePointCursor } from '../../charts/use-point-cursor.ts';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import {
@@ -36,7 +37,7 @@ interface BurnUpSectionProps {
 /** The year's course of an indicator: a chart that the arrow keys read, and the same data as a table (`view=table`). */
 export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) {
   const series = shownSeries(detail.series, month);
-  const { t, language } = useText();
+  const { t } = useText();
   const { view } = route.useSearch();
   const navigate = route.useNavigate();
   const shown = view === 'table' ? 'table' : 'chart';
@@ -67,16 +68,21 @@ export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) 
       ) : (
         <Chart title={title} series={series} detail={detail} indicator={indicator} />
       )}
-      <p className={styles.small}>
-        {t('city.chart.caption', {
-          unit: figureUnitOf(indicator, language),
-          day: formatDay(detail.standing.asOf),
-        })}{' '}
-        {series.some(({ origin }) => origin === 'invented') && t('everywhere.inventedNote')}{' '}
-        {detail.projection !== null &&
-          t('city.projection', { amount: formatQuantity(detail.projection, indicator, language) })}
-      </p>
+      <Caption series={series} detail={detail} indicator={indicator} />
     </section>
+  );
+}
+
+function Caption({ series, detail, indicator }: Omit<ChartProps, 'title'>) {
+  const { t, language } = useText();
+  const day = formatDay(detail.standing.asOf);
+  return (
+    <p className={styles.small}>
+      {t('city.chart.caption', { unit: figureUnitOf(indicator, language), day })}{' '}
+      {series.some(({ origin }) => origin === 'invented') && t('everywhere.inventedNote')}{' '}
+      {detail.projection !== null &&
+        t('city.projection', { amount: formatQuantity(detail.projection, indicator, language) })}
+    </p>
   );
 }
 
@@ -104,10 +110,10 @@ interface ChartProps {
 
 function Chart({ title, series, detail, indicator }: ChartProps) {
   const { t, language } = useText();
+  const names = useLineNames(detail, indicator);
   const cursor = usePointCursor(series.length);
   const point = cursor.index === null ? undefined : series[cursor.index];
   const reading = useReading(point, detail, indicator);
-  const last = series.length;
   return (
     <>
       <div
@@ -115,12 +121,9 @@ function Chart({ title, series, detail, indicator }: ChartProps) {
         // The reading cursor of a picture: no input element could draw it.
         role="slider"
         tabIndex={0}
-        aria-label={title}
+        aria-valuenow={pointNumber(cursor.index, series.length)}
+        {...sliderOf({ title, reading, count: series.length })}
         aria-describedby="burn-up-keys"
-        aria-valuemin={1}
-        aria-valuemax={Math.max(1, last)}
-        aria-valuenow={(cursor.index ?? Math.max(0, last - 1)) + 1}
-        aria-valuetext={reading}
         onKeyDown={cursor.onKeyDown}
         onFocus={cursor.onFocus}
         onBlur={cursor.onBlur}
@@ -128,13 +131,7 @@ function Chart({ title, series, detail, indicator }: ChartProps) {
         <Suspense fallback={<PageSkeleton />}>
           <BurnUpChart
             rows={burnUpRows(detail, series, indicator)}
-            names={{
-              pace: t('city.chart.pace'),
-              target: t('city.chart.target', { target: formatFigure(detail.standing.target, indicator) }),
-              accepted: '',
-              pending: t('city.chart.pending'),
-              lastYear: t('city.chart.lastYear'),
-            }}
+            names={names}
             format={(value) => formatFigure(value, indicator)}
             formatTick={(value) => formatTick(value, indicator)}
             formatMonth={(month) => formatShortMonth(month, language)}
@@ -148,6 +145,18 @@ function Chart({ title, series, detail, indicator }: ChartProps) {
       </p>
     </>
   );
+}
+
+/** What stands at the lines' ends. */
+function useLineNames({ standing }: IndicatorDetail, indicator: Indicator) {
+  const { t } = useText();
+  return {
+    pace: t('city.chart.pace'),
+    target: t('city.chart.target', { target: formatFigure(standing.target, indicator) }),
+    accepted: '',
+    pending: t('city.chart.pending'),
+    lastYear: t('city.chart.lastYear'),
+  };
 }
 
 function useReading(point: SeriesPoint | undefined, detail: IndicatorDetail, indicator: Indicator): string {

@@ -17,7 +17,7 @@ interface BurnUpTableProps {
 
 /** The chart's twin: the same points as a table, with their state and source. */
 export function BurnUpTable({ title, series, detail, indicator }: BurnUpTableProps) {
-  const { t, language } = useText();
+  const { t } = useText();
   const lastYear = new Map(detail.lastYear.map((point) => [point.month, drawnValue(point)]));
   return (
     <TableScroller label={title}>
@@ -40,23 +40,43 @@ export function BurnUpTable({ title, series, detail, indicator }: BurnUpTablePro
         </thead>
         <tbody>
           {series.map((point) => (
-            <tr key={`${point.month} ${point.asOf} ${point.accepted}`}>
-              <th scope="row">{formatMonthName(point.month, language)}</th>
-              <td>{formatDay(point.asOf)}</td>
-              <td className={table.number}>
-                {formatFigure(drawnValue(point), indicator)}
-                <OriginMark origins={[point.origin]} />
-              </td>
-              <td className={table.number}>{formatFigure(expectedValue(point, detail), indicator)}</td>
-              <td className={table.number}>{formatFigure(lastYear.get(point.month) ?? null, indicator)}</td>
-              <td>{t(point.accepted ? 'city.chart.isAccepted' : 'city.chart.pending')}</td>
-              <td>
-                <SourceText origin={point.origin} source={point.source} />
-              </td>
-            </tr>
+            <Row
+              key={`${point.month} ${point.asOf} ${point.accepted}`}
+              point={point}
+              expected={expectedValue(point, detail)}
+              lastYear={lastYear.get(point.month) ?? null}
+              indicator={indicator}
+            />
           ))}
         </tbody>
       </table>
     </TableScroller>
+  );
+}
+
+interface RowProps {
+  readonly point: SeriesPoint;
+  readonly expected: number | null;
+  readonly lastYear: number | null;
+  readonly indicator: Indicator;
+}
+
+function Row({ point, expected, lastYear, indicator }: RowProps) {
+  const { t, language } = useText();
+  return (
+    <tr>
+      <th scope="row">{formatMonthName(point.month, language)}</th>
+      <td>{formatDay(point.asOf)}</td>
+      <td className={table.number}>
+        {formatFigure(drawnValue(point), indicator)}
+        <OriginMark origins={[point.origin]} />
+      </td>
+      <td className={table.number}>{formatFigure(expected, indicator)}</td>
+      <td className={table.number}>{formatFigure(lastYear, indicator)}</td>
+      <td>{t(point.accepted ? 'city.chart.isAccepted' : 'city.chart.pending')}</td>
+      <td>
+        <SourceText origin={point.origin} source={point.source} />
+      </td>
+    </tr>
   );
 }

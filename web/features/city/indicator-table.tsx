@@ -85,10 +85,7 @@ function Row({ detail: { standing, strip } }: { readonly detail: IndicatorDetail
   return (
     <tr>
       <th scope="row">
-        <Link to="." search={(before) => ({ ...before, indicator: indicator.code })} resetScroll={false}>
-          {indicator.short[language]}
-        </Link>{' '}
-        ({unit}){indicator.core && ` · ${t('city.indicators.core')}`}
+        <OpenLink indicator={indicator} /> ({unit}){indicator.core && ` · ${t('city.indicators.core')}`}
       </th>
       <td>
         <LevelMark level={standing.level} withWord />
@@ -113,6 +110,15 @@ function Row({ detail: { standing, strip } }: { readonly detail: IndicatorDetail
         <LevelStrip months={strip} />
       </td>
     </tr>
+  );
+}
+
+function OpenLink({ indicator: { code, short } }: { readonly indicator: Indicator }) {
+  const { language } = useText();
+  return (
+    <Link from="/cities/$code" to="." search={(before) => ({ ...before, indicator: code })} resetScroll={false}>
+      {short[language]}
+    </Link>
   );
 }
 

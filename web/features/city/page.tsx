@@ -41,7 +41,7 @@ export function Page() {
 function CityPage({ code, name }: { readonly code: string; readonly name: string }) {
   const { t, language } = useText();
   const { indicator } = route.useSearch();
-  const period = usePeriod();
+  const period = usePeriod('/cities/$code');
   const indicators = useIndicators();
   const result = useQuery(query(city, { params: { region: code }, query: period }));
   const shown = result.data ? shownDetail(result.data, indicators, indicator) : null;
@@ -54,8 +54,8 @@ function CityPage({ code, name }: { readonly code: string; readonly name: string
   return (
     <>
       <PageHead title={name} printed={printed} {...(sentence !== undefined && { sentence })}>
-        <PeriodSelect months={result.data?.months ?? []} />
-        <IndicatorSelect value={shown?.standing.indicator ?? null} />
+        <PeriodSelect from="/cities/$code" months={result.data?.months ?? []} />
+        <IndicatorSelect from="/cities/$code" value={shown?.standing.indicator ?? null} />
       </PageHead>
       <Loaded result={result}>{(reply) => <CityBody reply={reply} />}</Loaded>
     </>
@@ -89,7 +89,7 @@ function CityBody({ reply }: { readonly reply: City }) {
         </>
       )}
       <IndicatorTable reply={reply} />
-      <RuleLine rule={reply.rule} />
+      <RuleLine from="/cities/$code" rule={reply.rule} />
       <p className={`${styles.back} screen-only`}>
         <Link to="/" search={{ year: reply.year, month: reply.month }}>
           {t('city.back')}

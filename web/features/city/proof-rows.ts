@@ -141,51 +141,47 @@ function gapAmountHow(standing: StandingReply, indicator: Indicator, t: Words['t
   return t('city.proof.less', { a: `(${a} − ${base})`, b: `${share} × (${b} − ${base})` });
 }
 
-function needRows({ standing, indicator, t, language }: ProofInput): readonly ProofRow[] {
+function needRows(input: ProofInput): readonly ProofRow[] {
+  const { standing, indicator, t, language } = input;
   const isRatio = indicator.kind === 'ratio';
-  const { previous, asOf } = standing;
-  const since = previous.asOf
-    ? t('city.proof.since', {
-        day: formatDay(previous.asOf),
-        actual: formatFigure(previous.actual, indicator),
-        pace: formatPercent(previous.pace),
-      })
-    : t('city.proof.sinceStart');
-  const months = asOf === null ? 0 : monthsLeft(dayParts(asOf).month);
-  const remaining = formatAmount(standing.remaining, indicator);
+  const since = sinceText(input);
   const intensity = derived(
     'intensity',
     t('city.proof.intensity'),
     formatIntensity(standing.intensity),
     intensityHow(standing, isRatio, t),
   );
-  if (isRatio) {
-    return [
-      derived(
-        'neededShare',
-        t('city.proof.neededShare'),
-        measureText('neededShare', standing.neededShare, language),
-        since,
-      ),
-      intensity,
-    ];
-  }
+  if (!isRatio) return [...amountRows(input, since), intensity];
+  const share = measureText('neededShare', standing.neededShare, language);
+  return [derived('neededShare', t('city.proof.neededShare'), share, since), intensity];
+}
+
+/** From when on the recent pace is taken. */
+function sinceText({ standing: { previous }, indicator, t }: ProofInput): string {
+  if (!previous.asOf) return t('city.proof.sinceStart');
+  return t('city.proof.since', {
+    day: formatDay(previous.asOf),
+    actual: formatFigure(previous.actual, indicator),
+    pace: formatPercent(previous.pace),
+  });
+}
+
+/** What is left, and what a month needs and has, in amounts. */
+function amountRows({ standing, indicator, t }: ProofInput, since: string): readonly ProofRow[] {
+  const remaining = formatAmount(standing.remaining, indicator);
+  const months = standing.asOf === null ? 0 : monthsLeft(dayParts(standing.asOf).month);
+  const how =
+    standing.remaining === 0
+      ? t('city.proof.reached')
+      : t('city.proof.less', {
+          a: formatFigure(standing.target, indicator),
+          b: formatFigure(standing.actual, indicator),
+        });
   const needed = standing.neededPerMonth === null ? '' : t('city.proof.monthsLeft', { remaining, months });
   return [
-    derived(
-      'remaining',
-      t('city.proof.remaining'),
-      remaining,
-      standing.remaining === 0
-        ? t('city.proof.reached')
-        : t('city.proof.less', {
-            a: formatFigure(standing.target, indicator),
-            b: formatFigure(standing.actual, indicator),
-          }),
-    ),
+    derived('remaining', t('city.proof.remaining'), remaining, how),
     derived('needed', t('city.proof.needed'), formatComputed(standing.neededPerMonth, indicator), needed),
     derived('recent', t('city.proof.recent'), formatComputed(standing.recentPerMonth, indicator), since),
-    intensity,
   ];
 }
 

@@ -9,6 +9,7 @@ import { unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { projectionRow } from './projection-row.ts';
 import { proofRows } from './proof-rows.ts';
+import type { ProofRow } from './proof-rows.ts';
 import styles from './page.module.css';
 
 interface ProofProps {
@@ -43,14 +44,7 @@ export function Proof({ detail, indicator, period }: ProofProps) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.label}</th>
-                <td className={table.number}>
-                  {row.value}
-                  <OriginMark origins={[row.origin]} />
-                </td>
-                <td className={table.wrap}>{row.how}</td>
-              </tr>
+              <Row key={row.key} row={row} />
             ))}
           </tbody>
         </table>
@@ -62,5 +56,18 @@ export function Proof({ detail, indicator, period }: ProofProps) {
         </p>
       )}
     </section>
+  );
+}
+
+function Row({ row: { label, value, origin, how } }: { readonly row: ProofRow }) {
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td className={table.number}>
+        {value}
+        <OriginMark origins={[origin]} />
+      </td>
+      <td className={table.wrap}>{how}</td>
+    </tr>
   );
 }

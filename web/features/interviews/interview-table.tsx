@@ -12,8 +12,7 @@ interface InterviewTableProps {
 
 /** One row an interview: its day, its cities, how many items are verified and how many are late. */
 export function InterviewTable({ interviews }: InterviewTableProps) {
-  const { t, language } = useText();
-  const regions = useRegions();
+  const { t } = useText();
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{t('interviews.list.caption')}</caption>
@@ -28,29 +27,33 @@ export function InterviewTable({ interviews }: InterviewTableProps) {
       </thead>
       <tbody>
         {interviews.map((interview) => (
-          <tr key={interview.id}>
-            <td>{interview.heldOn}</td>
-            <th scope="row">
-              <Link to="/interviews/$id" params={{ id: interview.id }}>
-                {interview.title[language]}
-              </Link>
-            </th>
-            <td>
-              {formatList(
-                interview.regions.map((code) => regions.get(code)?.short[language] ?? code),
-                language,
-              )}
-            </td>
-            <td>
-              {t('interviews.list.ofTotal', {
-                verified: interview.counts.verified,
-                total: sumItems([{ states: interview.counts, overdue: 0 }]).items,
-              })}
-            </td>
-            <td>{t('interviews.list.overdueItems', { n: interview.overdue })}</td>
-          </tr>
+          <Row key={interview.id} interview={interview} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Row({ interview }: { readonly interview: InterviewLine }) {
+  const { t, language } = useText();
+  const regions = useRegions();
+  const cities = interview.regions.map((code) => regions.get(code)?.short[language] ?? code);
+  return (
+    <tr>
+      <td>{interview.heldOn}</td>
+      <th scope="row">
+        <Link to="/interviews/$id" params={{ id: interview.id }}>
+          {interview.title[language]}
+        </Link>
+      </th>
+      <td>{formatList(cities, language)}</td>
+      <td>
+        {t('interviews.list.ofTotal', {
+          verified: interview.counts.verified,
+          total: sumItems([{ states: interview.counts, overdue: 0 }]).items,
+        })}
+      </td>
+      <td>{t('interviews.list.overdueItems', { n: interview.overdue })}</td>
+    </tr>
   );
 }

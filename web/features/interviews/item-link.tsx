@@ -17,9 +17,10 @@ export function ItemLink({ interview, item, opened, children }: ItemLinkProps) {
   return (
     <Link
       className={styles.link}
+      from="/interviews/$id"
       to="/interviews/$id"
       params={{ id: interview }}
-      search={({ open: _open, ...others }) => (opened ? others : { ...others, open: key })}
+      search={(before) => ({ ...before, open: opened ? undefined : key })}
       resetScroll={false}
       aria-expanded={opened}
       {...(opened && { 'aria-controls': `item-${key}` })}

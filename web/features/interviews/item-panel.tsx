@@ -36,9 +36,10 @@ export function ItemPanel({ interview, item }: ItemPanelProps) {
         <h2>{title}</h2>
         <Link
           className={styles.close}
+          from="/interviews/$id"
           to="/interviews/$id"
           params={{ id: interview.id }}
-          search={({ open: _open, ...others }) => others}
+          search={(before) => ({ ...before, open: undefined })}
           resetScroll={false}
         >
           {t('interviews.item.close')}

@@ -45,8 +45,8 @@ function Head({ shown }: { readonly shown: readonly Indicator[] }) {
   return (
     <thead>
       <tr>
-        <SortHeader column="city" label={t('overview.city')} first rowSpan={2} />
-        <SortHeader column="level" label={t('overview.level')} rowSpan={2} />
+        <SortHeader from="/" column="city" label={t('overview.city')} first rowSpan={2} />
+        <SortHeader from="/" column="level" label={t('overview.level')} rowSpan={2} />
         {shown.map((indicator) => (
           <th key={indicator.code} scope="colgroup" colSpan={5} className={`${table.group} ${styles.block}`}>
             {indicator.short[language]}
@@ -73,14 +73,15 @@ function IndicatorHeads({ indicator }: { readonly indicator: Indicator }) {
   const column = (name: string): string => `${indicator.code}.${name}`;
   return (
     <>
-      <SortHeader column={column('completion')} label={t('overview.completion')} numeric colSpan={2} />
-      <SortHeader column={column('gapPoints')} label={t('overview.gapPoints')} numeric />
+      <SortHeader from="/" column={column('completion')} label={t('overview.completion')} numeric colSpan={2} />
+      <SortHeader from="/" column={column('gapPoints')} label={t('overview.gapPoints')} numeric />
       <SortHeader
+        from="/"
         column={column('gapAmount')}
         label={t('overview.gapAmount', { unit: unitOf(indicator, language) })}
         numeric
       />
-      <SortHeader column={column('intensity')} label={t('overview.intensity')} numeric />
+      <SortHeader from="/" column={column('intensity')} label={t('overview.intensity')} numeric />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Indicator } from '#api/indicators/contract.ts';
 import { overview } from '#api/standings/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
@@ -18,6 +19,7 @@ import { CityMap } from './city-map.tsx';
 import { CityTable } from './city-table.tsx';
 import { ProvinceTable } from './province-table.tsx';
 import { cityRows, shownIndicators, sortRows } from './rows.ts';
+import type { CityRow } from './rows.ts';
 import { hasNoTarget, overviewSentence } from './sentence.ts';
 import styles from './page.module.css';
 
@@ -26,7 +28,7 @@ const route = getRouteApi('/');
 /** The overview: who is behind, with the table that proves it, where they lie, and the province's line. */
 export function Page() {
   const { t, language } = useText();
-  const period = usePeriod();
+  const period = usePeriod('/');
   const { indicator } = route.useSearch();
   const indicators = useIndicators();
   const chosen = indicators.get(indicator ?? '')?.code ?? null;
@@ -43,8 +45,8 @@ export function Page() {
         printed={[t('overview.title'), month, chosenName, t('shell.today', { today })].join(' · ')}
         {...(result.data && { sentence: overviewSentence(result.data, words) })}
       >
-        <PeriodSelect months={result.data?.months ?? []} />
-        <IndicatorSelect value={chosen} withCore />
+        <PeriodSelect from="/" months={result.data?.months ?? []} />
+        <IndicatorSelect from="/" value={chosen} withCore />
       </PageHead>
       <Loaded result={result}>{(reply) => <Standings reply={reply} />}</Loaded>
     </>
@@ -53,7 +55,7 @@ export function Page() {
 
 function Standings({ reply }: { readonly reply: Overview }) {
   const { t } = useText();
-  const { indicator, sort } = route.useSearch();
+  const { indicator } = route.useSearch();
   const shown = shownIndicators(useIndicators(), indicator);
   const period = { year: reply.year, month: reply.month };
   const rows = cityRows(reply.regions, shown);
@@ -68,18 +70,7 @@ function Standings({ reply }: { readonly reply: Overview }) {
       ) : (
         reply.coverage.accepted === 0 && <p>{t('overview.empty')}</p>
       )}
-      <section>
-        <h2 className={styles.narrow}>{t('overview.cities')}</h2>
-        <div className={styles.wide}>
-          <CityTable rows={sortRows(rows, sort)} shown={shown} period={period} />
-        </div>
-        <div className={styles.narrow}>
-          <CityCards rows={sortRows(rows, sort)} period={period} />
-        </div>
-        <p className={styles.hint}>
-          {t('overview.barHint')} {reply.invented && t('everywhere.inventedNote')}
-        </p>
-      </section>
+      <Cities reply={reply} rows={rows} shown={shown} />
       <section>
         <h2>{t('overview.province')}</h2>
         <ProvinceTable reply={reply} />
@@ -91,8 +82,34 @@ function Standings({ reply }: { readonly reply: Overview }) {
             <CityMap rows={rows} period={period} />
           </section>
         )}
-        <RuleLine rule={reply.rule} />
+        <RuleLine from="/" rule={reply.rule} />
       </div>
     </div>
+  );
+}
+
+interface CitiesProps {
+  readonly reply: Overview;
+  readonly rows: readonly CityRow[];
+  readonly shown: readonly Indicator[];
+}
+
+function Cities({ reply: { year, month, invented }, rows, shown }: CitiesProps) {
+  const { t } = useText();
+  const sorted = sortRows(rows, route.useSearch().sort);
+  const period = { year, month };
+  return (
+    <section>
+      <h2 className={styles.narrow}>{t('overview.cities')}</h2>
+      <div className={styles.wide}>
+        <CityTable rows={sorted} shown={shown} period={period} />
+      </div>
+      <div className={styles.narrow}>
+        <CityCards rows={sorted} period={period} />
+      </div>
+      <p className={styles.hint}>
+        {t('overview.barHint')} {invented && t('everywhere.inventedNote')}
+      </p>
+    </section>
   );
 }

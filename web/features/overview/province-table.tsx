@@ -15,6 +15,8 @@ interface ProvinceTableProps {
   readonly reply: Overview;
 }
 
+const sums = ['cityTargets', 'sumCompletion', 'pace', 'sumGapPoints', 'projection', 'coverage'] as const;
+
 /** The province's line per indicator: its own target first where it set one, the sum of the cities' beside it. */
 export function ProvinceTable({ reply }: ProvinceTableProps) {
   const { t } = useText();
@@ -31,18 +33,7 @@ export function ProvinceTable({ reply }: ProvinceTableProps) {
               {t('overview.indicator')}
             </th>
             <th scope="col">{t('overview.level')}</th>
-            {(
-              [
-                'actual',
-                ...own,
-                'cityTargets',
-                'sumCompletion',
-                'pace',
-                'sumGapPoints',
-                'projection',
-                'coverage',
-              ] as const
-            ).map((key) => (
+            {['actual' as const, ...own, ...sums].map((key) => (
               <th key={key} scope="col" className={table.number}>
                 {t(`overview.${key}`)}
               </th>

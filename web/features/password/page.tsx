@@ -19,17 +19,25 @@ export function Page() {
   const { t } = useText();
   const { person } = useSession();
   const { return: back } = route.useSearch();
-  const client = useQueryClient();
-  const router = useRouter();
+  const { history } = useRouter();
+  const note = person.mustChangePassword ? { note: t('signIn.change.forced') } : {};
+  return (
+    <GateFrame title={t('signIn.change.title')} {...note}>
+      <ChangeForm onDone={() => history.push(back ?? startPage(person.role))} isForced={person.mustChangePassword} />
+    </GateFrame>
+  );
+}
+
+interface ChangeFormProps {
+  readonly onDone: () => void;
+  /** Whether one may not go on without a new password. */
+  readonly isForced: boolean;
+}
+
+function ChangeForm({ onDone, isForced }: ChangeFormProps) {
+  const { t } = useText();
   const [typed, setTyped] = useState(empty);
-  const goOn = (): void => router.history.push(back ?? startPage(person.role));
-  const change = useMutation({
-    mutationFn: () => call(changePassword, { body: { current: typed.current, next: typed.next } }),
-    onSuccess: (session) => {
-      client.setQueryData(sessionQuery.queryKey, session);
-      goOn();
-    },
-  });
+  const change = useChange(typed, onDone);
   const differ = typed.again !== '' && typed.again !== typed.next;
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -45,23 +53,31 @@ export function Page() {
     onChange: (event: { currentTarget: { value: string } }) =>
       setTyped({ ...typed, [name]: event.currentTarget.value }),
   });
-  const note = person.mustChangePassword ? { note: t('signIn.change.forced') } : {};
   return (
-    <GateFrame title={t('signIn.change.title')} {...note}>
-      <form onSubmit={submit}>
-        {change.isError && <ProblemView problem={problemOf(change.error)} />}
-        <PasswordInput {...field('current', 'current-password')} />
-        <PasswordInput {...field('next', 'new-password')} description={t('signIn.change.rules')} />
-        <PasswordInput {...field('again', 'new-password')} error={differ && t('signIn.change.differ')} />
-        <Button type="submit" loading={change.isPending} disabled={differ}>
-          {t('signIn.change.submit')}
+    <form onSubmit={submit}>
+      {change.isError && <ProblemView problem={problemOf(change.error)} />}
+      <PasswordInput {...field('current', 'current-password')} />
+      <PasswordInput {...field('next', 'new-password')} description={t('signIn.change.rules')} />
+      <PasswordInput {...field('again', 'new-password')} error={differ && t('signIn.change.differ')} />
+      <Button type="submit" loading={change.isPending} disabled={differ}>
+        {t('signIn.change.submit')}
+      </Button>
+      {!isForced && (
+        <Button variant="default" onClick={onDone}>
+          {t('signIn.change.cancel')}
         </Button>
-        {!person.mustChangePassword && (
-          <Button variant="default" onClick={goOn}>
-            {t('signIn.change.cancel')}
-          </Button>
-        )}
-      </form>
-    </GateFrame>
+      )}
+    </form>
   );
+}
+
+function useChange({ current, next }: typeof empty, onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(changePassword, { body: { current, next } }),
+    onSuccess: (session) => {
+      client.setQueryData(sessionQuery.queryKey, session);
+      onDone();
+    },
+  });
 }

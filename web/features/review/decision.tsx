@@ -9,6 +9,7 @@ import { problemOf } from '../../api/local-problem.ts';
 import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { useKeptText } from '../../ui/kept-text.ts';
+import type { KeptText } from '../../ui/kept-text.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useSession } from '../../api/session.ts';
 import { placeKey } from './queue.ts';
@@ -26,43 +27,10 @@ interface DecisionFormProps {
 const reasonId = 'review-reason';
 
 /** Accept or return; a reason that was typed stays when it fails, and is kept for its person until it is sent. */
-export function DecisionForm({ submission, onDecided, onStale }: DecisionFormProps) {
+export function DecisionForm(props: DecisionFormProps) {
   const { t } = useText();
-  const { year, month, region, version, can } = submission;
-  const { person } = useSession();
-  const reason = useKeptText(`xushi.return-reason.${person.name}.${placeKey(submission)}`);
-  const [isShort, setShort] = useState(false);
-  const [acceptKey, returnKey] = [useIdempotencyKey(), useIdempotencyKey()];
-  const params = { year, month, region };
-  const onError = (error: Error): void => {
-    if (problemOf(error).status === 409) onStale();
-  };
-  const accepting = useMutation({
-    mutationFn: () => call(accept, { params, body: {}, version, idempotencyKey: acceptKey.key }),
-    onSettled: acceptKey.settle,
-    onSuccess: () => onDecided('accepted'),
-    onError,
-  });
-  const returning = useMutation({
-    mutationFn: () =>
-      call(returnSubmission, { params, body: { reason: reason.value }, version, idempotencyKey: returnKey.key }),
-    onSettled: returnKey.settle,
-    onSuccess: () => {
-      reason.forget();
-      onDecided('returned');
-    },
-    onError,
-  });
-  const type = (text: string): void => {
-    reason.write(text);
-    returnKey.renew();
-    if (isReason(text)) setShort(false);
-  };
-  const sendBack = (): void => {
-    setShort(!isReason(reason.value));
-    if (isReason(reason.value)) returning.mutate();
-    else document.querySelector<HTMLElement>(`#${reasonId}`)?.focus();
-  };
+  const { can } = props.submission;
+  const { accepting, returning, reason, isShort, type, sendBack } = useDecision(props);
   const isBusy = accepting.isPending || returning.isPending;
   const failure = accepting.error ?? returning.error;
   return (
@@ -77,7 +45,7 @@ export function DecisionForm({ submission, onDecided, onStale }: DecisionFormPro
         id={reasonId}
         label={t('review.returnReason')}
         description={t('review.returnHint')}
-        value={reason.value}
+        value={reason}
         rows={3}
         resize="vertical"
         maxLength={2000}
@@ -91,4 +59,56 @@ export function DecisionForm({ submission, onDecided, onStale }: DecisionFormPro
       </div>
     </section>
   );
+}
+
+function useDecision(props: DecisionFormProps) {
+  const { person } = useSession();
+  const reason = useKeptText(`xushi.return-reason.${person.name}.${placeKey(props.submission)}`);
+  const [isShort, setShort] = useState(false);
+  const accepting = useAccept(props);
+  const { returning, renew } = useReturn(props, reason);
+  const type = (text: string): void => {
+    reason.write(text);
+    renew();
+    if (isReason(text)) setShort(false);
+  };
+  const sendBack = (): void => {
+    setShort(!isReason(reason.value));
+    if (isReason(reason.value)) returning.mutate();
+    else document.querySelector<HTMLElement>(`#${reasonId}`)?.focus();
+  };
+  return { accepting, returning, reason: reason.value, isShort, type, sendBack };
+}
+
+const staleOn =
+  ({ onStale }: DecisionFormProps) =>
+  (error: Error): void => {
+    if (problemOf(error).status === 409) onStale();
+  };
+
+function useAccept(props: DecisionFormProps) {
+  const { year, month, region, version } = props.submission;
+  const { key, settle } = useIdempotencyKey();
+  return useMutation({
+    mutationFn: () => call(accept, { params: { year, month, region }, body: {}, version, idempotencyKey: key }),
+    onSettled: settle,
+    onSuccess: () => props.onDecided('accepted'),
+    onError: staleOn(props),
+  });
+}
+
+function useReturn(props: DecisionFormProps, reason: KeptText) {
+  const { year, month, region, version } = props.submission;
+  const { key, settle, renew } = useIdempotencyKey();
+  const params = { year, month, region };
+  const returning = useMutation({
+    mutationFn: () => call(returnSubmission, { params, body: { reason: reason.value }, version, idempotencyKey: key }),
+    onSettled: settle,
+    onSuccess: () => {
+      reason.forget();
+      props.onDecided('returned');
+    },
+    onError: staleOn(props),
+  });
+  return { returning, renew };
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { getSubmission } from '#api/submissions/contract.ts';
-import type { Submission } from '#api/submissions/contract.ts';
+import type { Hint, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { formatMonth } from '../../text/format.ts';
@@ -15,7 +15,7 @@ import { Said } from '../../parts/submissions/said.tsx';
 import { shownFigures, subjectOf } from '../../parts/submissions/subject.ts';
 import { DecisionForm } from './decision.tsx';
 import type { Decision } from './decision.tsx';
-import { hintText } from '../../parts/submissions/hint-words.ts';
+import { Hints } from './hints.tsx';
 import { placeKey } from './queue.ts';
 import type { Place } from './queue.ts';
 import styles from './review.module.css';
@@ -56,14 +56,12 @@ interface ReadingProps {
 }
 
 function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
-  const words = useText();
-  const { t, language } = words;
-  const indicators = useIndicators();
-  const region = useRegions().get(submission.region);
-  const subject = subjectOf(submission, indicators, rules);
+  const { t, language } = useText();
+  const subject = subjectOf(submission, useIndicators(), rules);
+  const region = useRegions().get(submission.region)?.short[language] ?? submission.region;
   const newest = submission.versions[0];
   const { year, month, can, hints } = submission;
-  const name = { region: region?.short[language] ?? submission.region, month: formatMonth(year, month, language) };
+  const name = { region, month: formatMonth(year, month, language) };
   if (newest === undefined || newest.state !== 'submitted') return <p>{t('review.gone')}</p>;
   return (
     <>
@@ -81,17 +79,32 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
         isAccepted={false}
       />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
+      <Evidence newest={newest} hints={hints} />
+      <DecisionForm
+        key={`${placeKey(submission)} ${submission.version}`}
+        submission={submission}
+        onDecided={onDecided}
+        onStale={onStale}
+      />
+      <History versions={submission.versions} indicators={subject.indicators} />
+      <FullLink submission={submission} />
+    </>
+  );
+}
+
+interface EvidenceProps {
+  readonly newest: SubmissionVersion;
+  readonly hints: readonly Hint[];
+}
+
+/** What gives reason to ask, and what the bureau says. */
+function Evidence({ newest, hints }: EvidenceProps) {
+  const { t } = useText();
+  return (
+    <>
       <section>
         <h3>{t('review.hints')}</h3>
-        {hints.length === 0 ? (
-          <p>{t('review.noHints')}</p>
-        ) : (
-          <ul className={styles.hints}>
-            {hints.map((hint) => (
-              <li key={`${hint.code} ${hint.indicator}`}>{hintText(words, hint, indicators.get(hint.indicator))}</li>
-            ))}
-          </ul>
-        )}
+        <Hints hints={hints} none={<p>{t('review.noHints')}</p>} />
         <p className={styles.muted}>{t('review.hintsNote')}</p>
       </section>
       <section>
@@ -102,23 +115,22 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
           <Said of={newest} />
         )}
       </section>
-      <DecisionForm
-        key={`${placeKey(submission)} ${submission.version}`}
-        submission={submission}
-        onDecided={onDecided}
-        onStale={onStale}
-      />
-      <History versions={submission.versions} indicators={subject.indicators} />
-      <p>
-        <Link
-          to="/submissions/$year/$month/$region"
-          params={{ year: String(year), month: String(month), region: submission.region }}
-          search={{}}
-        >
-          {t('review.full')}
-        </Link>
-      </p>
     </>
+  );
+}
+
+function FullLink({ submission: { year, month, region } }: { readonly submission: Submission }) {
+  const { t } = useText();
+  return (
+    <p>
+      <Link
+        to="/submissions/$year/$month/$region"
+        params={{ year: String(year), month: String(month), region }}
+        search={{}}
+      >
+        {t('review.full')}
+      </Link>
+    </p>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { reviewQueue } from '#api/submissions/contract.ts';
+import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';
 import { refresh } from '../../api/query-client.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -17,59 +18,70 @@ import type { Place } from './queue.ts';
 import { QueueList } from './queue-list.tsx';
 import styles from './review.module.css';
 
+const route = getRouteApi('/review');
+
 /** The review: what waits, riskiest first, and one of them opened beside it (`open=2020-10-331100` in the address). */
 export function Page() {
-  const { t, language } = useText();
+  const { t } = useText();
   const result = useQuery(query(reviewQueue, {}));
+  return (
+    <>
+      {result.isLoadingError && <PageHead title={t('review.title')} />}
+      <Loaded result={result}>{({ waiting, today }) => <Queue waiting={waiting} today={today} />}</Loaded>
+    </>
+  );
+}
+
+interface QueueProps {
+  readonly waiting: readonly SubmissionLine[];
+  readonly today: string;
+}
+
+function Queue({ waiting, today }: QueueProps) {
+  const { t } = useText();
+  const place = parsePlace(route.useSearch().open);
+  const { status, decided, stale } = useOutcome(waiting);
+  const sentence =
+    waiting.length > 1
+      ? t('review.sentence', { count: waiting.length })
+      : t(waiting.length === 0 ? 'review.empty' : 'review.sentenceOne');
+  return (
+    <>
+      <PageHead title={t('review.title')} sentence={sentence} />
+      <output className={styles.status}>{status}</output>
+      <CoverageLine today={today} />
+      <div className={place === null && waiting.length > 0 ? styles.alone : styles.page}>
+        {waiting.length > 0 && <QueueList waiting={waiting} open={place === null ? null : placeKey(place)} />}
+        {place !== null && (
+          <div className={styles.opened}>
+            <Opened key={placeKey(place)} place={place} onDecided={decided} onStale={stale} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** What came of the last decision, in words; after one, the next of the queue is opened. */
+function useOutcome(waiting: readonly SubmissionLine[]) {
+  const { t, language } = useText();
   const regions = useRegions();
-  const navigate = useNavigate();
+  const navigate = route.useNavigate();
   const client = useQueryClient();
-  const { open } = useSearch({ strict: false });
   const [status, setStatus] = useState('');
-  const place = parsePlace(open);
+  const decided = (decision: Decision, done: Place): void => {
+    const next = nextAfter(waiting, done);
+    const what = t('review.open', {
+      region: regions.get(done.region)?.short[language] ?? done.region,
+      month: formatMonth(done.year, done.month, language),
+    });
+    const words = t(`review.${decision}Status`, { what });
+    setStatus(next === null ? `${words} ${t('review.nothingLeft')}` : words);
+    void navigate({ search: next === null ? {} : { open: placeKey(next) } });
+  };
   const stale = (): void => {
     setStatus(t('review.stale'));
     void refresh(client);
   };
-  return (
-    <>
-      {result.isLoadingError && <PageHead title={t('review.title')} />}
-      <Loaded result={result}>
-        {({ waiting, today }) => {
-          const decided = (decision: Decision, done: Place): void => {
-            const next = nextAfter(waiting, done);
-            const what = t('review.open', {
-              region: regions.get(done.region)?.short[language] ?? done.region,
-              month: formatMonth(done.year, done.month, language),
-            });
-            const words = t(`review.${decision}Status`, { what });
-            setStatus(next === null ? `${words} ${t('review.nothingLeft')}` : words);
-            void navigate({ to: '/review', search: next === null ? {} : { open: placeKey(next) } });
-          };
-          return (
-            <>
-              <PageHead
-                title={t('review.title')}
-                sentence={
-                  waiting.length > 1
-                    ? t('review.sentence', { count: waiting.length })
-                    : t(waiting.length === 0 ? 'review.empty' : 'review.sentenceOne')
-                }
-              />
-              <output className={styles.status}>{status}</output>
-              <CoverageLine today={today} />
-              <div className={place === null && waiting.length > 0 ? styles.alone : styles.page}>
-                {waiting.length > 0 && <QueueList waiting={waiting} open={place === null ? null : placeKey(place)} />}
-                {place !== null && (
-                  <div className={styles.opened}>
-                    <Opened key={placeKey(place)} place={place} onDecided={decided} onStale={stale} />
-                  </div>
-                )}
-              </div>
-            </>
-          );
-        }}
-      </Loaded>
-    </>
-  );
+  return { status, decided, stale };
 }

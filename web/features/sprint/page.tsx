@@ -16,7 +16,7 @@ const route = getRouteApi('/sprint');
 
 /** The year-end sprint: as a page, or in meeting mode one city a page. */
 export function Page() {
-  const result = useQuery(query(sprint, { query: usePeriod() }));
+  const result = useQuery(query(sprint, { query: usePeriod('/sprint') }));
   return <Loaded result={result}>{(reply) => <SprintModes reply={reply} />}</Loaded>;
 }
 

@@ -32,10 +32,31 @@ const route = getRouteApi('/sprint');
 export function Presentation({ view, present }: PresentationProps) {
   const { t, language } = useText();
   usePrintLine(printedSentence(view, { t, language }));
-  const navigate = route.useNavigate();
   const pages = [view.reply.province.region, ...view.rows.map(({ region }) => region)];
   const index = pageIndex(pages, present);
   const row = view.rows[index - 1];
+  const { turn, leave } = useTurning(pages, present);
+  return (
+    <main className={styles.page} aria-label={t('sprint.meeting.label')}>
+      <Buttons index={index} pages={pages.length} turn={turn} leave={leave} />
+      {row === undefined ? (
+        <ProvincePresentation view={view} />
+      ) : (
+        <CityPresentation key={row.region} view={view} row={row} />
+      )}
+      <Basis view={view} />
+    </main>
+  );
+}
+
+interface Turning {
+  /** Turns the page as a key does; false for a key that turns none. */
+  readonly turn: (key: string) => boolean;
+  readonly leave: () => void;
+}
+
+function useTurning(pages: readonly string[], present: string): Turning {
+  const navigate = route.useNavigate();
   const turn = (key: string): boolean => {
     const page = turnedPage(pages, present, key);
     if (page !== null && page !== present) {
@@ -56,27 +77,29 @@ export function Presentation({ view, present }: PresentationProps) {
     return key === 'Escape' || turn(key);
   });
   useFullscreenLeft(leave);
+  return { turn, leave };
+}
+
+interface ButtonsProps extends Turning {
+  readonly index: number;
+  readonly pages: number;
+}
+
+function Buttons({ index, pages, turn, leave }: ButtonsProps) {
+  const { t } = useText();
   return (
-    <main className={styles.page} aria-label={t('sprint.meeting.label')}>
-      <nav className={`${styles.turn} screen-only`} aria-label={t('sprint.meeting.label')}>
-        <output>{t('sprint.meeting.page', { page: index + 1, pages: pages.length })}</output>
-        <Button variant="default" disabled={index === 0} onClick={() => turn('PageUp')}>
-          {t('sprint.meeting.previous')}
-        </Button>
-        <Button variant="default" disabled={index === pages.length - 1} onClick={() => turn('PageDown')}>
-          {t('sprint.meeting.next')}
-        </Button>
-        <Button variant="default" onClick={leave}>
-          {t('sprint.meeting.leave')}
-        </Button>
-      </nav>
-      {row === undefined ? (
-        <ProvincePresentation view={view} />
-      ) : (
-        <CityPresentation key={row.region} view={view} row={row} />
-      )}
-      <Basis view={view} />
-    </main>
+    <nav className={`${styles.turn} screen-only`} aria-label={t('sprint.meeting.label')}>
+      <output>{t('sprint.meeting.page', { page: index + 1, pages })}</output>
+      <Button variant="default" disabled={index === 0} onClick={() => turn('PageUp')}>
+        {t('sprint.meeting.previous')}
+      </Button>
+      <Button variant="default" disabled={index === pages - 1} onClick={() => turn('PageDown')}>
+        {t('sprint.meeting.next')}
+      </Button>
+      <Button variant="default" onClick={leave}>
+        {t('sprint.meeting.leave')}
+      </Button>
+    </nav>
   );
 }
 

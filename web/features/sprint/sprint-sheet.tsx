@@ -40,8 +40,8 @@ export function SprintSheet({ view }: SprintSheetProps) {
           </>
         }
       >
-        <PeriodSelect months={reply.months} />
-        <IndicatorSelect value={indicator.code} choices={view.choices} />
+        <PeriodSelect from="/sprint" months={reply.months} />
+        <IndicatorSelect from="/sprint" value={indicator.code} choices={view.choices} />
         <Controls first={reply.province.region} />
       </PageHead>
       <section>
@@ -58,7 +58,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
       </section>
       <GapSection view={view} />
       <BurnUps view={view} />
-      <RuleLine rule={reply.rule} />
+      <RuleLine from="/sprint" rule={reply.rule} />
     </div>
   );
 }

@@ -34,13 +34,13 @@ export function SprintTable({ view: { reply, indicator }, rows }: SprintTablePro
               {t('sprint.table.city')}
             </th>
             <th scope="col">{t('sprint.table.level')}</th>
-            <SortHeader column="completion" label={t('sprint.table.completion')} numeric colSpan={2} />
-            <SortHeader column="remaining" label={t('sprint.table.remaining')} numeric />
-            <SortHeader column="needed" label={t('sprint.table.needed')} numeric />
-            <SortHeader column="recent" label={t('sprint.table.recent')} numeric />
-            <SortHeader column="intensity" label={t('sprint.table.intensity')} numeric />
-            <SortHeader column="projection" label={t('sprint.table.projection')} numeric />
-            <SortHeader column="checklist" label={t('sprint.table.checklistProgress')} numeric />
+            <SortHeader from="/sprint" column="completion" label={t('sprint.table.completion')} numeric colSpan={2} />
+            <SortHeader from="/sprint" column="remaining" label={t('sprint.table.remaining')} numeric />
+            <SortHeader from="/sprint" column="needed" label={t('sprint.table.needed')} numeric />
+            <SortHeader from="/sprint" column="recent" label={t('sprint.table.recent')} numeric />
+            <SortHeader from="/sprint" column="intensity" label={t('sprint.table.intensity')} numeric />
+            <SortHeader from="/sprint" column="projection" label={t('sprint.table.projection')} numeric />
+            <SortHeader from="/sprint" column="checklist" label={t('sprint.table.checklistProgress')} numeric />
           </tr>
         </thead>
         <tbody>

@@ -23,7 +23,7 @@ const actions = {
 
 /** A bureau's months: state, day, deadline, and what to do. */
 export function MonthList({ year, lines }: MonthListProps) {
-  const { t, language } = useText();
+  const { t } = useText();
   return (
     <table className={`${tables.table} ${styles.months}`}>
       <caption className="visually-hidden">{t('submissions.home.caption', { year })}</caption>
@@ -38,36 +38,42 @@ export function MonthList({ year, lines }: MonthListProps) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <tr key={line.month}>
-            <th scope="row">{formatMonthName(line.month, language)}</th>
-            <td data-label={t('submissions.home.state')}>
-              <span className={styles.state}>
-                <FilingTag filing={line.filing} />
-                {line.returnReason !== null && line.filing === 'returned' && (
-                  <span className={styles.reason}>{line.returnReason}</span>
-                )}
-              </span>
-            </td>
-            <td data-label={t('submissions.home.asOf')}>{formatDay(line.asOf)}</td>
-            <td data-label={t('submissions.home.dueOn')}>
-              <span>
-                {line.dueOn} {line.overdue && <strong>{t('submissions.home.overdue')}</strong>}
-              </span>
-            </td>
-            <td data-label={t('submissions.home.action')}>
-              <Link
-                className={styles.action}
-                to="/submissions/$year/$month/$region"
-                params={{ year: String(line.year), month: String(line.month), region: line.region }}
-                search={{}}
-              >
-                {t(`submissions.home.${actions[line.filing]}`)}
-                <span className="visually-hidden"> {formatMonth(line.year, line.month, language)}</span>
-              </Link>
-            </td>
-          </tr>
+          <Row key={line.month} line={line} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Row({ line }: { readonly line: SubmissionLine }) {
+  const { t, language } = useText();
+  const { year, month, region, filing, returnReason } = line;
+  return (
+    <tr>
+      <th scope="row">{formatMonthName(month, language)}</th>
+      <td data-label={t('submissions.home.state')}>
+        <span className={styles.state}>
+          <FilingTag filing={filing} />
+          {returnReason !== null && filing === 'returned' && <span className={styles.reason}>{returnReason}</span>}
+        </span>
+      </td>
+      <td data-label={t('submissions.home.asOf')}>{formatDay(line.asOf)}</td>
+      <td data-label={t('submissions.home.dueOn')}>
+        <span>
+          {line.dueOn} {line.overdue && <strong>{t('submissions.home.overdue')}</strong>}
+        </span>
+      </td>
+      <td data-label={t('submissions.home.action')}>
+        <Link
+          className={styles.action}
+          to="/submissions/$year/$month/$region"
+          params={{ year: String(year), month: String(month), region }}
+          search={{}}
+        >
+          {t(`submissions.home.${actions[filing]}`)}
+          <span className="visually-hidden"> {formatMonth(year, month, language)}</span>
+        </Link>
+      </td>
+    </tr>
   );
 }

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { dayParts } from '#api/measures/calendar.ts';
+import type { StripMonth } from '#api/measures/strip.ts';
 import { listSubmissions } from '#api/submissions/contract.ts';
+import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';
 import { LevelStrip } from '../../parts/level-strip.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { YearSelect } from '../../ui/year-select.tsx';
 import { useText } from '../../text/messages/use-text.ts';
-import { usePeriod } from '../../parts/period.ts';
+import { periodOf } from '../../parts/period.ts';
 import { useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { FilingMatrix } from './submission-matrix.tsx';
@@ -15,55 +18,67 @@ import { bureauSentence, officialSentence } from './home-sentence.ts';
 import { MonthList } from './month-list.tsx';
 import styles from './page.module.css';
 
+const route = getRouteApi('/submissions');
+
 /** The bureau's home: what is due, what came back; for an official every city's filing. */
 export function Page() {
-  const words = useText();
-  const { t, language } = words;
-  const { person, today } = useSession();
-  const { year } = usePeriod();
-  const latest = dayParts(today).year;
-  const regions = useRegions();
+  const { t } = useText();
+  const { year } = periodOf(route.useSearch(), useSession().today);
   const result = useQuery(query(listSubmissions, { query: { year } }));
   return (
     <>
       {result.isLoadingError && <PageHead title={t('submissions.home.title')} />}
-      <Loaded result={result}>
-        {({ submissions, strip }) => (
-          <>
-            <PageHead
-              title={t('submissions.home.title')}
-              sentence={
-                submissions.length === 0
-                  ? t('submissions.home.empty', { year })
-                  : person.role === 'bureau'
-                    ? bureauSentence(words, submissions)
-                    : officialSentence(words, submissions, today, regions)
-              }
-            >
-              <YearSelect year={year} years={[latest, latest - 1, latest - 2]} />
-            </PageHead>
-            <div className={styles.page}>
-              {person.role === 'bureau' ? (
-                <>
-                  {strip.length > 0 && (
-                    <figure className={styles.strip}>
-                      <figcaption>
-                        {t('submissions.home.strip', {
-                          region: regions.get(person.region ?? '')?.short[language] ?? '',
-                        })}
-                      </figcaption>
-                      <LevelStrip months={strip} withMonths />
-                    </figure>
-                  )}
-                  <MonthList year={year} lines={submissions} />
-                </>
-              ) : (
-                <FilingMatrix year={year} lines={submissions} />
-              )}
-            </div>
-          </>
-        )}
-      </Loaded>
+      <Loaded result={result}>{(reply) => <Months {...reply} year={year} />}</Loaded>
     </>
+  );
+}
+
+interface MonthsProps {
+  readonly year: number;
+  readonly submissions: readonly SubmissionLine[];
+  /** The region's own year; empty for whoever sees several. */
+  readonly strip: readonly StripMonth[];
+}
+
+function Months({ year, submissions, strip }: MonthsProps) {
+  const { t } = useText();
+  const { person, today } = useSession();
+  const sentence = useSentence(year, submissions);
+  const latest = dayParts(today).year;
+  return (
+    <>
+      <PageHead title={t('submissions.home.title')} sentence={sentence}>
+        <YearSelect from="/submissions" year={year} years={[latest, latest - 1, latest - 2]} />
+      </PageHead>
+      <div className={styles.page}>
+        {person.role === 'bureau' ? (
+          <>
+            {strip.length > 0 && <YearStrip strip={strip} region={person.region ?? ''} />}
+            <MonthList year={year} lines={submissions} />
+          </>
+        ) : (
+          <FilingMatrix year={year} lines={submissions} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function useSentence(year: number, lines: readonly SubmissionLine[]): string {
+  const words = useText();
+  const { person, today } = useSession();
+  const regions = useRegions();
+  if (lines.length === 0) return words.t('submissions.home.empty', { year });
+  return person.role === 'bureau' ? bureauSentence(words, lines) : officialSentence(words, lines, today, regions);
+}
+
+function YearStrip({ strip, region }: { readonly strip: readonly StripMonth[]; readonly region: string }) {
+  const { t, language } = useText();
+  const name = useRegions().get(region)?.short[language] ?? '';
+  return (
+    <figure className={styles.strip}>
+      <figcaption>{t('submissions.home.strip', { region: name })}</figcaption>
+      <LevelStrip months={strip} withMonths />
+    </figure>
   );
 }

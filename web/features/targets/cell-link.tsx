@@ -24,8 +24,9 @@ export function CellLink({ cell, indicator, region, opened }: CellLinkProps) {
   return (
     <Link
       className={styles.link}
+      from="/targets"
       to="/targets"
-      search={({ open: _open, ...others }) => (opened ? others : { ...others, open: key })}
+      search={(before) => ({ ...before, open: opened ? undefined : key })}
       resetScroll={false}
       aria-expanded={opened}
       {...(opened && { 'aria-controls': `target-${key}` })}

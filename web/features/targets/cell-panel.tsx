@@ -28,8 +28,9 @@ export function CellPanel({ year, cell }: CellPanelProps) {
         <h2>{title}</h2>
         <Link
           className={styles.close}
+          from="/targets"
           to="/targets"
-          search={({ open: _open, ...others }) => others}
+          search={(before) => ({ ...before, open: undefined })}
           resetScroll={false}
         >
           {t('everywhere.close')}

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { TextareaProps } from '@mantine/core';
 import type { SyntheticEvent } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { TargetCell } from '#api/targets/contract.ts';
@@ -13,6 +14,7 @@ import { EffectNote } from './effect-note.tsx';
 import { yearTarget } from './ledger.ts';
 import { SavedNote } from './saved-note.tsx';
 import { useTargetChange } from './use-target-change.ts';
+import type { TargetChange } from './use-target-change.ts';
 import styles from './page.module.css';
 
 interface ChangeFormProps {
@@ -25,7 +27,7 @@ const idOf = (field: ChangeField): string => `target-${field}`;
 
 /** Sets a cell's target or changes it from a month on. */
 export function ChangeForm({ year, cell, indicator }: ChangeFormProps) {
-  const { t, language } = useText();
+  const { t } = useText();
   const change = useTargetChange(year, cell, indicator);
   const now = yearTarget(cell);
   const submit = (event: SyntheticEvent): void => {
@@ -33,20 +35,42 @@ export function ChangeForm({ year, cell, indicator }: ChangeFormProps) {
     const wrong = change.send();
     if (wrong !== null) document.querySelector<HTMLElement>(`#${idOf(wrong)}`)?.focus();
   };
-  const field = (name: ChangeField) => ({
-    id: idOf(name),
-    value: String(change.typed[name]),
-    error: change.sentences[name],
-    onChange: (event: { currentTarget: { value: string } }) => change.write(name, event.currentTarget.value),
-  });
   const title = t(now === null ? 'targets.form.first' : 'targets.form.change');
   return (
     <form className={styles.form} onSubmit={submit} noValidate aria-label={title}>
       <h3>{title}</h3>
       {change.saved && <SavedNote cell={change.saved} indicator={indicator} />}
       {change.error && <Failure error={change.error} />}
+      <Fields year={year} cell={cell} indicator={indicator} change={change} />
+      <div>
+        <Button type="submit" loading={change.pending}>
+          {t('targets.form.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldsProps extends ChangeFormProps {
+  readonly change: TargetChange;
+}
+
+function Fields({ year, cell, indicator, change }: FieldsProps) {
+  const { t, language } = useText();
+  const now = yearTarget(cell);
+  const field = (name: ChangeField) => ({
+    id: idOf(name),
+    value: String(change.typed[name]),
+    error: change.sentences[name],
+    onChange: (event: { currentTarget: { value: string } }) => change.write(name, event.currentTarget.value),
+  });
+  const months = offeredMonths(cell.steps);
+  const plain = { autoComplete: 'off', spellCheck: false } as const;
+  return (
+    <>
       <TextInput
         {...field('amount')}
+        {...plain}
         label={
           indicator.kind === 'ratio'
             ? t('targets.form.amountShare')
@@ -54,38 +78,29 @@ export function ChangeForm({ year, cell, indicator }: ChangeFormProps) {
         }
         description={now && t('targets.form.now', { amount: formatFigure(now.amount, indicator) })}
         inputMode="decimal"
-        autoComplete="off"
-        spellCheck={false}
       />
       <NativeSelect
         {...field('effectiveMonth')}
         label={t('targets.form.effectiveMonth')}
-        data={offeredMonths(cell.steps).map((month) => ({
-          value: String(month),
-          label: formatMonthName(month, language),
-        }))}
+        data={months.map((month) => ({ value: String(month), label: formatMonthName(month, language) }))}
       />
       <EffectNote year={year} effectiveMonth={change.typed.effectiveMonth} isFirst={now === null} />
-      <TextInput
-        {...field('documentNumber')}
-        label={t('targets.form.document')}
-        maxLength={100}
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <Textarea
-        {...field('reason')}
-        label={t('targets.form.reason')}
-        description={t('targets.form.keptHint')}
-        rows={2}
-        maxLength={2000}
-      />
-      <div>
-        <Button type="submit" loading={change.pending}>
-          {t('targets.form.save')}
-        </Button>
-      </div>
-    </form>
+      <TextInput {...field('documentNumber')} {...plain} label={t('targets.form.document')} maxLength={100} />
+      <Reason {...field('reason')} />
+    </>
+  );
+}
+
+function Reason(field: TextareaProps) {
+  const { t } = useText();
+  return (
+    <Textarea
+      {...field}
+      label={t('targets.form.reason')}
+      description={t('targets.form.keptHint')}
+      rows={2}
+      maxLength={2000}
+    />
   );
 }
 

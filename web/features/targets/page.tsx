@@ -25,7 +25,7 @@ export function Page() {
   const now = dayParts(today).year;
   const { year = now } = route.useSearch();
   const result = useQuery(query(listTargets, { query: { year } }));
-  const choices = <YearSelect year={year} years={[now + 1, now, now - 1, now - 2]} />;
+  const choices = <YearSelect from="/targets" year={year} years={[now + 1, now, now - 1, now - 2]} />;
   return (
     <>
       {result.data === undefined && <PageHead title={t('targets.title')}>{choices}</PageHead>}

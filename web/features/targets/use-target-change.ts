@@ -32,32 +32,12 @@ export interface TargetChange {
  * year's other targets, which one document usually sets together.
  */
 export function useTargetChange(year: number, cell: TargetCell, indicator: Indicator): TargetChange {
-  const client = useQueryClient();
   const words = useText();
   const { typed, write, forgetAmount } = useTypedChange(year, cell);
   const [tried, setTried] = useState(false);
-  const idempotencyKey = useIdempotencyKey();
-  // The ledger that this person has seen: a line that comes in meanwhile makes the change stale until it was shown.
-  const [seen, setSeen] = useState<number | null>(cell.version);
-  const mutation = useMutation({
-    mutationFn: () =>
-      call(changeTarget, {
-        params: { year, region: cell.region, indicator: cell.indicator },
-        body: typed,
-        version: seen ?? cell.version,
-        idempotencyKey: idempotencyKey.key,
-      }),
-    onSuccess: ({ version }) => {
-      setSeen(version);
-      setTried(false);
-      forgetAmount();
-    },
-    onError: (error) => {
-      if (problemOf(error).status !== 409) return;
-      setSeen(null);
-      void refresh(client);
-    },
-    onSettled: idempotencyKey.settle,
+  const { mutation, renew } = useSending(year, cell, typed, () => {
+    setTried(false);
+    forgetAmount();
   });
   const found = fieldSentences(typed, indicator, cell.steps, words);
   const refused = mutation.error === null ? {} : refusedFields(problemOf(mutation.error));
@@ -69,7 +49,7 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
     saved: mutation.data ?? null,
     write: (field, text) => {
       write(field, text);
-      idempotencyKey.renew();
+      renew();
     },
     send: () => {
       setTried(true);
@@ -78,6 +58,34 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
       return wrong;
     },
   };
+}
+
+/** Sends a change against the ledger that this person has seen; `renew` makes it another command. */
+function useSending(year: number, cell: TargetCell, typed: TypedChange, onSaved: () => void) {
+  const client = useQueryClient();
+  const { key, settle, renew } = useIdempotencyKey();
+  // A line that comes in meanwhile makes the change stale until it was shown.
+  const [seen, setSeen] = useState<number | null>(cell.version);
+  const mutation = useMutation({
+    mutationFn: () =>
+      call(changeTarget, {
+        params: { year, region: cell.region, indicator: cell.indicator },
+        body: typed,
+        version: seen ?? cell.version,
+        idempotencyKey: key,
+      }),
+    onSuccess: ({ version }) => {
+      setSeen(version);
+      onSaved();
+    },
+    onError: (error) => {
+      if (problemOf(error).status !== 409) return;
+      setSeen(null);
+      void refresh(client);
+    },
+    onSettled: settle,
+  });
+  return { mutation, renew };
 }
 
 function useTypedChange(year: number, cell: TargetCell) {

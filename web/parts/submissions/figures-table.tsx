@@ -2,6 +2,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureReply } from '#api/figures/contract.ts';
 import { inUnit } from '#api/figures/figure-text.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
+import type { TypedFigure } from '#api/submissions/preview.ts';
 import { formatSignedAmount, noValue, figureUnitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { FigureValue } from './figure-value.tsx';
@@ -26,30 +27,13 @@ interface FiguresTableProps {
 
 /** A stored version to read: each figure with last month, last year, its increment and the level it gives. */
 export function FiguresTable({ subject, caption, asOf, figures, withBefore, isAccepted }: FiguresTableProps) {
-  const { t } = useText();
   return (
     // A scroller must be reachable by keyboard, so that its hidden columns are too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.scroller} aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('review.indicator')}</th>
-            <th scope="col">{t('review.cumulative')}</th>
-            <th scope="col">{t('review.increment')}</th>
-            <th scope="col">{t('review.lastMonth')}</th>
-            <th scope="col">{t('review.sameMonth')}</th>
-            {withBefore && (
-              <th scope="col" className={styles.level}>
-                {t('review.before')}
-              </th>
-            )}
-            <th scope="col" className={styles.level}>
-              {t(isAccepted ? 'submissions.table.level' : 'review.after')}
-            </th>
-          </tr>
-        </thead>
+        <Head withBefore={withBefore} isAccepted={isAccepted} />
         <tbody>
           {subject.indicators.map((indicator) => (
             <FiguresRow
@@ -68,6 +52,31 @@ export function FiguresTable({ subject, caption, asOf, figures, withBefore, isAc
   );
 }
 
+const levelKey = (isAccepted: boolean) => (isAccepted ? 'submissions.table.level' : 'review.after');
+
+function Head({ withBefore, isAccepted }: Pick<FiguresTableProps, 'withBefore' | 'isAccepted'>) {
+  const { t } = useText();
+  return (
+    <thead>
+      <tr>
+        {(['indicator', 'cumulative', 'increment', 'lastMonth', 'sameMonth'] as const).map((key) => (
+          <th key={key} scope="col">
+            {t(`review.${key}`)}
+          </th>
+        ))}
+        {withBefore && (
+          <th scope="col" className={styles.level}>
+            {t('review.before')}
+          </th>
+        )}
+        <th scope="col" className={styles.level}>
+          {t(levelKey(isAccepted))}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
 interface FiguresRowProps {
   readonly subject: Subject;
   readonly indicator: Indicator;
@@ -79,13 +88,10 @@ interface FiguresRowProps {
 
 function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }: FiguresRowProps) {
   const { t, language } = useText();
-  const levelKey = isAccepted ? 'submissions.table.level' : 'review.after';
   const { lastMonth = null, sameMonthLastYear = null } = subject.context.get(indicator.code) ?? {};
   const base = subject.bases.get(indicator.code) ?? null;
   const typed = figure === null ? null : storedFigure(indicator, figure);
-  const added = typed === null || base === null ? null : inUnit(incrementOf(typed.value, base), indicator.scale);
-  const accepted = standingFigures(subject.submission).find((one) => one.indicator === indicator.code) ?? null;
-  const hasChanged = accepted !== null && !sameFigure(storedFigure(indicator, accepted), typed);
+  const added = typed === null || base === null ? null : inUnit(incrementOf(typed.cumulative, base), indicator.scale);
   const before = standingBefore(subject, indicator, subject.submission.month);
   const after = typed === null ? null : standingOf(subject, indicator, asOf, typed);
   return (
@@ -97,11 +103,7 @@ function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }
         <strong>
           <FigureValue indicator={indicator} figure={figure} />
         </strong>
-        {hasChanged && (
-          <span className={styles.before}>
-            {t('submission.form.acceptedMark', { value: figureText(indicator, accepted) })}
-          </span>
-        )}
+        <AcceptedBefore subject={subject} indicator={indicator} typed={typed} />
       </td>
       <td data-label={t('review.increment')}>
         {indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}
@@ -117,9 +119,27 @@ function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }
           <LevelCell standing={before} />
         </td>
       )}
-      <td data-label={t(levelKey)} className={styles.level}>
+      <td data-label={t(levelKey(isAccepted))} className={styles.level}>
         <LevelCell standing={after} />
       </td>
     </tr>
+  );
+}
+
+interface AcceptedBeforeProps {
+  readonly subject: Subject;
+  readonly indicator: Indicator;
+  readonly typed: TypedFigure | null;
+}
+
+/** The accepted figure, where the one that is shown differs from it. */
+function AcceptedBefore({ subject, indicator, typed }: AcceptedBeforeProps) {
+  const { t } = useText();
+  const accepted = standingFigures(subject.submission).find((one) => one.indicator === indicator.code);
+  if (accepted === undefined || sameFigure(storedFigure(indicator, accepted), typed)) return null;
+  return (
+    <span className={styles.before}>
+      {t('submission.form.acceptedMark', { value: figureText(indicator, accepted) })}
+    </span>
   );
 }

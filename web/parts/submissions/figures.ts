@@ -17,9 +17,9 @@ export function figureText(indicator: Indicator, figure: Pick<FigureReply, 'valu
 /** A figure in base units in its indicator's unit. */
 export function inUnitOf(
   { scale }: Pick<Indicator, 'scale'>,
-  { value, denominator }: TypedFigure,
+  { cumulative, denominator }: TypedFigure,
 ): Pick<FigureReply, 'value' | 'denominator'> {
-  return { value: inUnit(value, scale), denominator: denominator === null ? null : inUnit(denominator, scale) };
+  return { value: inUnit(cumulative, scale), denominator: denominator === null ? null : inUnit(denominator, scale) };
 }
 
 /** A stored figure in base units. */
@@ -28,12 +28,12 @@ export function storedFigure(
   stored: Pick<FigureReply, 'value' | 'denominator'>,
 ): TypedFigure {
   return {
-    value: inBaseUnits(stored.value, indicator.scale),
+    cumulative: inBaseUnits(stored.value, indicator.scale),
     denominator: stored.denominator === null ? null : inBaseUnits(stored.denominator, indicator.scale),
   };
 }
 
 /** Whether two figures in base units are the same. */
 export function sameFigure(a: TypedFigure | null, b: TypedFigure | null): boolean {
-  return a?.value === b?.value && a?.denominator === b?.denominator;
+  return a?.cumulative === b?.cumulative && a?.denominator === b?.denominator;
 }

@@ -26,7 +26,7 @@ export function History({ versions, indicators }: HistoryProps) {
           <li key={version.number}>
             <p>
               <strong>{t('submissions.history.version', { number: version.number })}</strong>{' '}
-              {t(`submissions.history.${version.kind}`)} <Tag>{t(`submissions.state.${version.state}`)}</Tag>{' '}
+              {t(`submissions.history.${version.kind}`)} <Tag>{t(`levels.filing.${version.state}`)}</Tag>{' '}
               <span className={styles.muted}>{t('submissions.history.asOf', { day: version.asOf })}</span>
             </p>
             <Trail version={version} />

@@ -1,5 +1,6 @@
 /** How a region stands by a month's figures: those that are accepted, and those that are not yet. */
 import type { Indicator } from '#api/indicators/contract.ts';
+import { acceptedUpTo } from '#api/measures/accepted.ts';
 import type { Standing } from '#api/measures/vocabulary.ts';
 import { preview } from '#api/submissions/preview.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
@@ -25,12 +26,12 @@ export function standingBefore(
   through: number = submission.month - 1,
 ): Standing | null {
   const beside = context.get(indicator.code);
-  const accepted = beside?.accepted.filter(({ month }) => month <= through) ?? [];
-  const latest = accepted.toSorted((a, b) => b.month - a.month)[0];
+  const accepted = acceptedUpTo(beside?.accepted ?? [], through);
+  const latest = accepted.at(-1);
   if (beside === undefined || latest === undefined || conditions === null) return null;
   return preview({
     indicator,
-    context: { ...beside, accepted },
+    context: { ...beside, accepted: [...accepted] },
     conditions: conditions[indicator.kind],
     year: submission.year,
     month: latest.month,

@@ -1,12 +1,11 @@
 /** What a form is about: the month's submission with everything that its cells are read and judged by. */
 import type { Indicator } from '#api/indicators/contract.ts';
-import { compareMonths } from '#api/measures/calendar.ts';
-import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Rule } from '#api/measures/vocabulary.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
+import { ruleAt } from '#api/rules/lifecycle.ts';
 import type { InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import type { FigureReply } from '#api/figures/contract.ts';
-import { standingVersion } from '#api/submissions/lifecycle.ts';
+import { acceptedVersions, standingVersion } from '#api/submissions/lifecycle.ts';
 import { cumulativeBefore } from '#api/submissions/preview.ts';
 
 export interface Subject {
@@ -16,7 +15,7 @@ export interface Subject {
   readonly context: ReadonlyMap<string, InputContext>;
   /** The cumulative that each row's increment is added to, base units; null where it is not known. */
   readonly bases: ReadonlyMap<string, number | null>;
-  /** The rule in force; null where there is none yet. */
+  /** What the rule in force asks; null where there is no rule at all. */
   readonly conditions: Rule['conditions'] | null;
 }
 
@@ -31,23 +30,15 @@ export function subjectOf(
   const bases = reported.map((indicator): [string, number | null] => {
     const beside = context.get(indicator.code);
     const before = beside === undefined ? null : cumulativeBefore(indicator, beside, submission.month);
-    return [indicator.code, before?.value ?? null];
+    return [indicator.code, before?.cumulative ?? null];
   });
   return {
     submission,
     indicators: reported,
     context,
     bases: new Map(bases),
-    conditions: conditionsAt(rules, submission),
+    conditions: rules.length === 0 ? null : ruleAt({ rules, year: submission.year }, submission.month).conditions,
   };
-}
-
-/** The conditions in force at a month: those of the newest rule that took effect by then; rules come newest first. */
-export function conditionsAt(rules: readonly RuleDetail[], at: YearMonth): Rule['conditions'] | null {
-  const inForce = rules.find(
-    (rule) => compareMonths({ year: rule.effectiveYear, month: rule.effectiveMonth }, at) <= 0,
-  );
-  return inForce?.conditions ?? null;
 }
 
 /** A version's figures by indicator. */
@@ -61,7 +52,7 @@ export function versionToEdit(submission: Submission): SubmissionVersion | null 
   return newest?.state === 'draft' || newest?.state === 'returned' ? newest : null;
 }
 
-/** The returned version that a mended report is compared with; null where nothing came back since the last acceptance. */
+/** The returned version that a mended submission is compared with; null where nothing came back since the last acceptance. */
 export function returnedVersion(submission: Submission): SubmissionVersion | null {
   const latest = submission.versions.find((version) => version.state === 'returned' || version.state === 'accepted');
   return latest?.state === 'returned' ? latest : null;
@@ -69,9 +60,7 @@ export function returnedVersion(submission: Submission): SubmissionVersion | nul
 
 /** The accepted figures that stand for the month: a correction replaces only what it names. */
 export function standingFigures({ versions }: Submission): readonly FigureReply[] {
-  const accepted = versions
-    .filter(({ state }) => state === 'accepted')
-    .toSorted((a, b) => (a.asOf === b.asOf ? a.number - b.number : a.asOf < b.asOf ? -1 : 1));
+  const accepted = acceptedVersions(versions);
   return [...new Map(accepted.flatMap(({ figures }) => figures.map((figure) => [figure.indicator, figure]))).values()];
 }
 
@@ -82,8 +71,11 @@ export function shownFigures(submission: Submission): ReadonlyMap<string, Figure
   return new Map([...below, ...(newest?.figures ?? [])].map((figure) => [figure.indicator, figure]));
 }
 
-/** The days that a report may be as of: after an acceptance only later ones than the accepted. */
-export function reportWindow({ versions, asOf }: Submission): { readonly earliest: string; readonly latest: string } {
+/** The days that a submission may be as of: after an acceptance only later ones than the accepted. */
+export function submissionWindow({ versions, asOf }: Submission): {
+  readonly earliest: string;
+  readonly latest: string;
+} {
   const standing = standingVersion(versions);
   if (standing === null || standing.asOf >= asOf.latest) return asOf;
   const next = Number(standing.asOf.slice(8)) + 1;

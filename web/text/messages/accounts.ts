@@ -25,6 +25,9 @@ export const accounts = {
     reset: '重置密码',
     disable: '停用',
     enable: '启用',
+    endSessions: '结束会话',
+    endSessionsNamed: '结束会话：{{name}}',
+    confirmEndSessions: '“{{name}}”在所有设备上立即退出，可以重新登录；未保存到服务器的内容仍留在其设备上。',
     resetNamed: '重置密码：{{name}}',
     disableNamed: '停用：{{name}}',
     enableNamed: '启用：{{name}}',
@@ -36,6 +39,7 @@ export const accounts = {
     titleZh: '姓名或岗位（中文）',
     titleEn: '姓名或岗位（英文）',
     none: '无',
+    chooseRegion: '请选择',
     submit: '建立账号',
     secret: {
       title: '“{{name}}”的一次性密码',
@@ -68,6 +72,10 @@ export const accounts = {
     reset: 'Reset password',
     disable: 'Disable',
     enable: 'Enable',
+    endSessions: 'End sessions',
+    endSessionsNamed: 'End sessions: {{name}}',
+    confirmEndSessions:
+      '“{{name}}” is signed out on every device at once and can sign in again; what was not saved on the server stays on those devices.',
     resetNamed: 'Reset password: {{name}}',
     disableNamed: 'Disable: {{name}}',
     enableNamed: 'Enable: {{name}}',
@@ -81,6 +89,7 @@ export const accounts = {
     titleZh: 'Person or post (Chinese)',
     titleEn: 'Person or post (English)',
     none: 'None',
+    chooseRegion: 'Choose a city',
     submit: 'Create the account',
     secret: {
       title: 'One-time password of “{{name}}”',

@@ -5,6 +5,8 @@ import { everywhere } from './everywhere.ts';
 import { levels } from './levels.ts';
 import { interviews } from './interviews.ts';
 import { overview } from './overview.ts';
+import { account } from './account.ts';
+import { audit } from './audit.ts';
 import { accounts } from './accounts.ts';
 import { submission } from './submission.ts';
 import { review } from './review.ts';
@@ -26,7 +28,9 @@ const zh = {
   overview: overview.zh,
   city: city.zh,
   rules: rules.zh,
+  account: account.zh,
   accounts: accounts.zh,
+  audit: audit.zh,
   submissions: submissions.zh,
   submission: submission.zh,
   review: review.zh,
@@ -44,7 +48,9 @@ const en = {
   overview: overview.en,
   city: city.en,
   rules: rules.en,
+  account: account.en,
   accounts: accounts.en,
+  audit: audit.en,
   submissions: submissions.en,
   submission: submission.en,
   review: review.en,

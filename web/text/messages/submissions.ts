@@ -47,12 +47,6 @@ export const submissions = {
       empty: '还没有版本。',
       asOf: '截止日 {{day}}',
     },
-    state: {
-      draft: '草稿',
-      submitted: '已报送',
-      returned: '已退回',
-      accepted: '已通过',
-    },
     table: {
       caption: '第 {{number}} 版数据，截止 {{asOf}}',
       level: '进度状态',
@@ -106,12 +100,6 @@ export const submissions = {
       change: '{{what}}: {{from}} → {{to}}',
       empty: 'There is no version yet.',
       asOf: 'As of {{day}}',
-    },
-    state: {
-      draft: 'Draft',
-      submitted: 'Submitted',
-      returned: 'Returned',
-      accepted: 'Accepted',
     },
     table: {
       caption: 'Figures of version {{number}}, as of {{asOf}}',

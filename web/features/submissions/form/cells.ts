@@ -1,4 +1,4 @@
-/** The form's cells: from typed texts to figures and back, one of a linked pair computed from the other. */
+/** The form's cells: from typed texts to figures and back, one of a linked pair computed from the other, rows read together. */
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureIn, FigureReply } from '#api/figures/contract.ts';
 import { formatFigure, readFigure } from '#api/figures/figure-text.ts';
@@ -6,6 +6,7 @@ import type { FigureProblemCode, FigureReading } from '#api/figures/figure-text.
 import { cumulativeOf, incrementOf } from '#api/submissions/preview.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
 import { storedFigure } from '../../../parts/submissions/figures.ts';
+import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { AmountField, FigureField, TypedAmount, TypedRow, TypedSheet } from './typed.ts';
 
 /** What a cell needs to know about its indicator. */
@@ -56,11 +57,11 @@ export function typedFrom(
   source: FigureReply | undefined,
 ): TypedRow {
   if (stored === undefined) return emptyRow(indicator);
-  const { value, denominator } = storedFigure(indicator, stored);
-  if (indicator.kind !== 'ratio') return typeAmount(indicator, 'cumulative', formatFigure(value, indicator), base);
-  const follows = source !== undefined && storedFigure(indicator, source).value === value;
+  const { cumulative, denominator } = storedFigure(indicator, stored);
+  if (indicator.kind !== 'ratio') return typeAmount(indicator, 'cumulative', formatFigure(cumulative, indicator), base);
+  const follows = source !== undefined && storedFigure(indicator, source).cumulative === cumulative;
   return {
-    numerator: follows ? null : formatFigure(value, indicator),
+    numerator: follows ? null : formatFigure(cumulative, indicator),
     denominator: denominator === null ? '' : formatFigure(denominator, indicator),
   };
 }
@@ -83,10 +84,10 @@ export function readCell(indicator: CellIndicator, sheet: TypedSheet, base: numb
 
 /** A figure as it is sent: plain text that the server reads by the same grammar. */
 export function figureIn(indicator: CellIndicator, figure: TypedFigure): FigureIn {
-  const value = formatFigure(figure.value, indicator);
+  const cumulative = formatFigure(figure.cumulative, indicator);
   return figure.denominator === null
-    ? { cumulative: value }
-    : { numerator: value, denominator: formatFigure(figure.denominator, indicator) };
+    ? { cumulative }
+    : { numerator: cumulative, denominator: formatFigure(figure.denominator, indicator) };
 }
 
 function readAmount(indicator: CellIndicator, row: TypedAmount, base: number | null): CellReading {
@@ -97,7 +98,7 @@ function readAmount(indicator: CellIndicator, row: TypedAmount, base: number | n
   if (!cumulative.ok) return unread('cumulative', cumulative);
   const agrees = !increment.ok || base === null || cumulativeOf(increment.value, base) === cumulative.value;
   if (!agrees) return { state: 'invalid', problem: { is: 'pair', field: 'cumulative' } };
-  return { state: 'read', figure: { value: cumulative.value, denominator: null } };
+  return { state: 'read', figure: { cumulative: cumulative.value, denominator: null } };
 }
 
 function readRatio(indicator: CellIndicator, numerator: string, follows: boolean, denominator: string): CellReading {
@@ -112,9 +113,49 @@ function readRatio(indicator: CellIndicator, numerator: string, follows: boolean
   if (numerator.trim() === '') return { state: 'invalid', problem: { is: 'part-missing', field: 'numerator' } };
   const above = readFigure(numerator, indicator);
   if (!above.ok) return unread('numerator', above);
-  return { state: 'read', figure: { value: above.value, denominator: below.value } };
+  return { state: 'read', figure: { cumulative: above.value, denominator: below.value } };
 }
 
 function unread(field: FigureField, { code, text }: Extract<FigureReading, { ok: false }>): CellReading {
   return { state: 'invalid', problem: { is: 'unread', field, code, text } };
 }
+
+export type Readings = ReadonlyMap<string, CellReading>;
+
+/** What every row's texts say; a part above its whole is invalid. */
+export function readRows(subject: Subject, sheet: TypedSheet): Readings {
+  const own = new Map(
+    subject.indicators.map((indicator) => [
+      indicator.code,
+      readCell(indicator, sheet, subject.bases.get(indicator.code) ?? null),
+    ]),
+  );
+  return new Map(subject.indicators.map((indicator) => [indicator.code, withinWhole(subject, indicator, own)]));
+}
+
+/** A row's figure, null where it has none. */
+export function figureOf(readings: Readings, code: string | null): TypedFigure | null {
+  const reading = code === null ? undefined : readings.get(code);
+  return reading?.state === 'read' ? reading.figure : null;
+}
+
+function withinWhole({ indicators }: Subject, indicator: Indicator, own: Readings): CellReading {
+  const figure = figureOf(own, indicator.code);
+  const reading = own.get(indicator.code) ?? { state: 'empty' };
+  if (figure === null) return reading;
+  if (figure.denominator !== null && figure.cumulative > figure.denominator) {
+    return exceeds('denominator', figure.cumulative, figure.denominator);
+  }
+  const whole = indicators.find(({ code }) => code === indicator.partOf);
+  const wholeFigure = figureOf(own, indicator.partOf);
+  const isWithin =
+    whole === undefined ||
+    wholeFigure === null ||
+    figure.cumulative * whole.scale <= wholeFigure.cumulative * indicator.scale;
+  return isWithin ? reading : exceeds('cumulative', figure.cumulative, wholeFigure.cumulative);
+}
+
+const exceeds = (field: 'denominator' | 'cumulative', part: number, whole: number): CellReading => ({
+  state: 'invalid',
+  problem: { is: 'exceeds', field, part, whole },
+});

@@ -1,32 +1,40 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Indicator } from '#api/indicators/contract.ts';
+import { inUnit } from '#api/figures/figure-text.ts';
 import { getSubmission, submit } from '#api/submissions/contract.ts';
-import type { Submission } from '#api/submissions/contract.ts';
+import type { Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import { incrementOf } from '#api/submissions/preview.ts';
 import { newIdempotencyKey } from '../../../api/idempotency-key.ts';
 import { call } from '../../../api/call.ts';
 import { query } from '../../../api/queries.ts';
+import { figureUnitOf, formatSignedAmount, noValue } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
-import { AnswersTable } from './answers-table.tsx';
-import type { RowOutlook } from './outlook.ts';
+import type { LevelPreview, LevelPreviews } from './level-preview.tsx';
+import { FigureValue } from '../../../parts/submissions/figure-value.tsx';
+import { inUnitOf, sameFigure, storedFigure } from '../../../parts/submissions/figures.ts';
 import { hintText } from '../../../parts/submissions/hint-words.ts';
+import { LevelCell } from '../../../parts/submissions/level-cell.tsx';
 import { Said } from '../../../parts/submissions/said.tsx';
+import { figuresOf, returnedVersion } from '../../../parts/submissions/subject.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
-import styles from './report.module.css';
+import tableStyles from '../../../ui/data-table.module.css';
+import styles from './form.module.css';
 
 interface CheckAnswersProps {
   readonly subject: Subject;
   readonly sheet: TypedSheet;
-  readonly rows: ReadonlyMap<string, RowOutlook>;
+  readonly previews: LevelPreviews;
   readonly version: number;
   readonly onBack: () => void;
   readonly onSubmitted: (submission: Submission) => void;
   readonly onFailed: (error: unknown) => void;
 }
 
-/** The last look before the report is sent: every figure with its level, and what was said about it. */
-export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitted, onFailed }: CheckAnswersProps) {
+/** The last look before the submission is sent: every figure with its level, and what was said about it. */
+export function CheckAnswers({ subject, sheet, previews, version, onBack, onSubmitted, onFailed }: CheckAnswersProps) {
   const { t } = useText();
   const client = useQueryClient();
   const [idempotencyKey] = useState(newIdempotencyKey);
@@ -43,8 +51,8 @@ export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitte
   return (
     <section className={styles.check} tabIndex={-1} ref={takeFocus} aria-labelledby="check-title">
       <h2 id="check-title">{t('submission.check.title')}</h2>
-      <AnswersTable subject={subject} sheet={sheet} rows={rows} />
-      <Hints subject={subject} rows={rows} />
+      <AnswersTable subject={subject} previews={previews} />
+      <Hints subject={subject} previews={previews} />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
       <p>{t('submissions.history.asOf', { day: sheet.asOf })}</p>
       <Said of={{ ...sheet, kind: 'submission' }} />
@@ -62,10 +70,10 @@ export function CheckAnswers({ subject, sheet, rows, version, onBack, onSubmitte
 }
 
 /** What a reviewer will be pointed to: to look at once more, never in the way. */
-function Hints({ subject, rows }: Pick<CheckAnswersProps, 'subject' | 'rows'>) {
+function Hints({ subject, previews }: Pick<CheckAnswersProps, 'subject' | 'previews'>) {
   const { t, language } = useText();
   const sentences = subject.indicators.flatMap((indicator) =>
-    (rows.get(indicator.code)?.hints ?? []).map((hint) => hintText({ t, language }, hint, indicator)),
+    (previews.get(indicator.code)?.hints ?? []).map((hint) => hintText({ t, language }, hint, indicator)),
   );
   if (sentences.length === 0) return null;
   return (
@@ -78,6 +86,81 @@ function Hints({ subject, rows }: Pick<CheckAnswersProps, 'subject' | 'rows'>) {
       </ul>
       <p className={styles.muted}>{t('submission.check.hintsNote')}</p>
     </section>
+  );
+}
+
+/** Every figure that is about to be sent; after a return what it was then stands beside it where it has changed. */
+function AnswersTable({ subject, previews }: Pick<CheckAnswersProps, 'subject' | 'previews'>) {
+  const { t } = useText();
+  const returned = returnedVersion(subject.submission);
+  return (
+    <table className={tableStyles.table}>
+      <caption className="visually-hidden">{t('submission.check.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('submission.check.indicator')}</th>
+          <th scope="col">{t('submission.check.figure')}</th>
+          <th scope="col">{t('submission.check.increment')}</th>
+          <th scope="col">{t('submission.check.lastMonth')}</th>
+          {returned !== null && <th scope="col">{t('submission.check.returned')}</th>}
+          <th scope="col" className={tableStyles.level}>
+            {t('submission.check.level')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {subject.indicators.map((indicator) => (
+          <AnswerRow
+            key={indicator.code}
+            subject={subject}
+            indicator={indicator}
+            preview={previews.get(indicator.code)}
+            returned={returned}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface AnswerRowProps {
+  readonly subject: Subject;
+  readonly indicator: Indicator;
+  readonly preview: LevelPreview | undefined;
+  readonly returned: SubmissionVersion | null;
+}
+
+function AnswerRow({ subject, indicator, preview, returned }: AnswerRowProps) {
+  const { t, language } = useText();
+  const figure = preview?.reading.state === 'read' ? preview.reading.figure : null;
+  const base = subject.bases.get(indicator.code) ?? null;
+  const lastMonth = subject.context.get(indicator.code)?.lastMonth ?? null;
+  const before = figuresOf(returned).get(indicator.code);
+  const hasChanged = before !== undefined && !sameFigure(figure, storedFigure(indicator, before));
+  const added = figure === null || base === null ? null : inUnit(incrementOf(figure.cumulative, base), indicator.scale);
+  return (
+    <tr>
+      <th scope="row">
+        {indicator.short[language]} <span className={tableStyles.muted}>({figureUnitOf(indicator, language)})</span>
+      </th>
+      <td data-label={t('submission.check.figure')} className={hasChanged ? tableStyles.changed : undefined}>
+        <FigureValue indicator={indicator} figure={figure === null ? null : inUnitOf(indicator, figure)} />
+      </td>
+      <td data-label={t('submission.check.increment')}>
+        {indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}
+      </td>
+      <td data-label={t('submission.check.lastMonth')}>
+        <FigureValue indicator={indicator} figure={lastMonth} />
+      </td>
+      {returned !== null && (
+        <td data-label={t('submission.check.returned')}>
+          <FigureValue indicator={indicator} figure={before ?? null} />
+        </td>
+      )}
+      <td data-label={t('submission.check.level')} className={tableStyles.level}>
+        <LevelCell standing={preview?.standing ?? null} />
+      </td>
+    </tr>
   );
 }
 

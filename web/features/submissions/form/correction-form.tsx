@@ -10,23 +10,22 @@ import { problemOf } from '../../../api/local-problem.ts';
 import { query } from '../../../api/queries.ts';
 import { refresh } from '../../../api/query-client.ts';
 import { useIdempotencyKey } from '../../../api/use-idempotency-key.ts';
-import { formatMonth } from '../../../text/format.ts';
-import { useText } from '../../../text/messages/use-text.ts';
-import { CorrectionTable } from './correction-table.tsx';
-import { correctionBody, correctionSheet, correctionsIn } from './correction.ts';
-import { forget, keep, readKept } from './draft-store.ts';
-import type { DraftOwner } from './draft-store.ts';
-import { ErrorSummary } from './error-summary.tsx';
-import { levelToExplain, outlooks } from './outlook.ts';
-import { formProblems, refusalProblems, textId } from './problem-words.ts';
-import type { FormProblem } from './problem-words.ts';
-import { ReportFields } from './report-fields.tsx';
-import { Restore } from './restore.tsx';
 import { Said } from '../../../parts/submissions/said.tsx';
 import type { Subject } from '../../../parts/submissions/subject.ts';
-import { sameSheet } from './typed.ts';
+import { formatMonth } from '../../../text/format.ts';
+import { useText } from '../../../text/messages/use-text.ts';
+import { correctionBody, correctionSheet, correctionsIn, CorrectionTable } from './correction-table.tsx';
+import type { Correction } from './correction-table.tsx';
+import { forget, keep } from './draft-store.ts';
+import type { DraftOwner } from './draft-store.ts';
+import type { FormValue } from './form-context.ts';
+import { FormShell } from './form-shell.tsx';
+import { levelPreviews, levelToExplain } from './level-preview.tsx';
+import { formProblems, refusalProblems, textId } from './problem-words.ts';
+import type { FormProblem } from './problem-words.ts';
+import { Restore } from './restore.tsx';
 import type { TypedSheet } from './typed.ts';
-import styles from './report.module.css';
+import styles from './form.module.css';
 
 interface CorrectionFormProps {
   readonly owner: DraftOwner;
@@ -36,34 +35,14 @@ interface CorrectionFormProps {
 
 /** Changing accepted figures: what is wrong, why, both values side by side, sent to a second person. */
 export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) {
-  const words = useText();
-  const { t, language } = words;
-  const { year, month, region, version, versions, asOf } = subject.submission;
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const { view } = useSearch({ strict: false });
   const [start] = useState(() => correctionSheet(subject));
   const [sheet, setSheet] = useState(start);
-  const [kept, setKept] = useState(() => {
-    const found = readKept(owner);
-    return found === null || sameSheet(found.typed, start) ? null : found;
-  });
-  const [attempts, setAttempts] = useState(0);
   const [refused, setRefused] = useState<readonly FormProblem[]>([]);
+  const [attempts, setAttempts] = useState(0);
+  const navigate = useNavigate();
+  const { view } = useSearch({ strict: false });
   const idempotencyKey = useIdempotencyKey();
-  const params = { year, month, region };
-
-  const rows = outlooks(subject, sheet);
-  const corrections = correctionsIn(subject, sheet);
-  const changed = new Set(corrections.map(({ code }) => code));
-  const explain = levelToExplain(subject, new Map([...rows].filter(([code]) => changed.has(code))));
-  const problems = [
-    ...formProblems(words, subject, sheet, { rows, explain, kind: 'correction' }),
-    ...(corrections.length === 0 ? [{ field: null, sentence: t('submission.correct.unchanged') }] : []),
-    ...(isReason(sheet.note) ? [] : [{ field: textId('reason'), sentence: t('submission.correct.reasonMissing') }]),
-  ];
-  const shown = [...(attempts > 0 ? problems : []), ...refused];
-
+  const { version } = subject.submission;
   const show = (step: 'correct' | 'correct-check'): void => void navigate({ to: '.', search: { view: step } });
   const change = (next: TypedSheet): void => {
     setSheet(next);
@@ -71,79 +50,148 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
     idempotencyKey.renew();
     keep(owner, { typed: next, basedOn: version, keptAt: new Date().toISOString() });
   };
-  const send = useMutation({
+  const send = useSending(owner, subject, sheet, idempotencyKey, {
+    onSent: () => onDone(true),
+    onRefused: (problems) => {
+      setRefused(problems);
+      setAttempts(attempts + 1);
+      show('correct');
+    },
+  });
+  const { form, corrections, mustMend } = useFormValue(subject, sheet, { attempts, refused }, change);
+  const check = (): void => {
+    setAttempts(attempts + 1);
+    if (!mustMend) show('correct-check');
+  };
+  return (
+    <Restore owner={owner} subject={subject} saved={start} onChosen={change}>
+      {view === 'correct-check' && !mustMend ? (
+        <Comparison
+          form={form}
+          corrections={corrections}
+          isSending={send.isPending}
+          onSend={() => send.mutate()}
+          onBack={() => show('correct')}
+        />
+      ) : (
+        <FormShell
+          form={form}
+          attempts={attempts}
+          heading={<Heading subject={subject} />}
+          actions={<Actions onCancel={() => onDone(false)} />}
+          onCheck={check}
+        />
+      )}
+    </Restore>
+  );
+}
+
+/** What the form's parts share, what it changes, and whether something must be mended before it can be sent. */
+function useFormValue(
+  subject: Subject,
+  sheet: TypedSheet,
+  { attempts, refused }: { readonly attempts: number; readonly refused: readonly FormProblem[] },
+  change: (sheet: TypedSheet) => void,
+): { readonly form: FormValue; readonly corrections: readonly Correction[]; readonly mustMend: boolean } {
+  const words = useText();
+  const { t } = words;
+  const { versions, asOf } = subject.submission;
+  const previews = levelPreviews(subject, sheet);
+  const corrections = correctionsIn(subject, sheet);
+  const changed = new Set(corrections.map(({ code }) => code));
+  const explain = levelToExplain(subject, new Map([...previews].filter(([code]) => changed.has(code))));
+  const toMend = [
+    ...formProblems(words, subject, sheet, { previews, explain, kind: 'correction' }),
+    ...(corrections.length === 0 ? [{ field: null, sentence: t('submission.correct.unchanged') }] : []),
+    ...(isReason(sheet.note) ? [] : [{ field: textId('reason'), sentence: t('submission.correct.reasonMissing') }]),
+  ];
+  const form: FormValue = {
+    kind: 'correction',
+    subject,
+    sheet,
+    previews,
+    explain,
+    window: { ...asOf, earliest: standingVersion(versions)?.asOf ?? asOf.earliest },
+    problems: [...(attempts > 0 ? toMend : []), ...refused],
+    readOnly: false,
+    stateOf: () => null,
+    markOf: (code) => (changed.has(code) ? t('submission.correct.new') : null),
+    change,
+  };
+  return { form, corrections, mustMend: toMend.length > 0 };
+}
+
+function useSending(
+  owner: DraftOwner,
+  subject: Subject,
+  sheet: TypedSheet,
+  idempotencyKey: ReturnType<typeof useIdempotencyKey>,
+  then: { readonly onSent: () => void; readonly onRefused: (problems: readonly FormProblem[]) => void },
+) {
+  const client = useQueryClient();
+  const { year, month, region, version } = subject.submission;
+  const params = { year, month, region };
+  return useMutation({
     mutationFn: () =>
       call(correct, { params, body: correctionBody(subject, sheet), version, idempotencyKey: idempotencyKey.key }),
     onSettled: idempotencyKey.settle,
     onSuccess: (sent) => {
       forget(owner);
       client.setQueryData(query(getSubmission, { params }).queryKey, sent);
-      onDone(true);
+      then.onSent();
     },
     onError: (error) => {
-      setRefused(refusalProblems(subject, problemOf(error)));
-      setAttempts(attempts + 1);
-      show('correct');
+      then.onRefused(refusalProblems(subject, problemOf(error)));
       void refresh(client);
     },
   });
+}
 
-  if (kept !== null) {
-    const choose = (typed: TypedSheet): void => {
-      setKept(null);
-      change(typed);
-    };
-    return <Restore subject={subject} kept={kept} saved={start} onChosen={choose} />;
-  }
-  if (view === 'correct-check' && problems.length === 0) {
-    return (
-      <section className={styles.check}>
-        <h2>{t('submission.correct.caption')}</h2>
-        <CorrectionTable subject={subject} asOf={sheet.asOf} corrections={corrections} />
-        <Said of={{ ...sheet, kind: 'correction' }} />
-        <div className={styles.actions}>
-          <Button loading={send.isPending} onClick={() => send.mutate()}>
-            {t('submission.correct.submit')}
-          </Button>
-          <Button variant="default" onClick={() => show('correct')}>
-            {t('submission.check.back')}
-          </Button>
-        </div>
-      </section>
-    );
-  }
+interface ComparisonProps {
+  readonly form: FormValue;
+  readonly corrections: readonly Correction[];
+  readonly isSending: boolean;
+  readonly onSend: () => void;
+  readonly onBack: () => void;
+}
+
+function Comparison({ form: { subject, sheet }, corrections, isSending, onSend, onBack }: ComparisonProps) {
+  const { t } = useText();
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setAttempts(attempts + 1);
-        if (problems.length === 0) show('correct-check');
-      }}
-    >
-      <h2>{t('submission.correct.title', { month: formatMonth(year, month, language) })}</h2>
-      <p>{t('submission.correct.hint')}</p>
-      {attempts > 0 && <ErrorSummary key={attempts} problems={shown} />}
-      <ReportFields
-        subject={subject}
-        sheet={sheet}
-        rows={rows}
-        explain={explain}
-        window={{ ...asOf, earliest: standingVersion(versions)?.asOf ?? asOf.earliest }}
-        problems={shown}
-        readOnly={false}
-        noteIs="reason"
-        stateOf={() => null}
-        markOf={(code) => (changed.has(code) ? t('submission.correct.new') : null)}
-        onChange={change}
-      />
+    <section className={styles.check}>
+      <h2>{t('submission.correct.caption')}</h2>
+      <CorrectionTable subject={subject} asOf={sheet.asOf} corrections={corrections} />
+      <Said of={{ ...sheet, kind: 'correction' }} />
       <div className={styles.actions}>
-        <Button type="submit">{t('submission.correct.check')}</Button>
-        <Button variant="default" onClick={() => onDone(false)}>
-          {t('everywhere.cancel')}
+        <Button loading={isSending} onClick={onSend}>
+          {t('submission.correct.submit')}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {t('submission.check.back')}
         </Button>
       </div>
-    </form>
+    </section>
+  );
+}
+
+function Heading({ subject: { submission } }: { readonly subject: Subject }) {
+  const { t, language } = useText();
+  return (
+    <>
+      <h2>{t('submission.correct.title', { month: formatMonth(submission.year, submission.month, language) })}</h2>
+      <p>{t('submission.correct.hint')}</p>
+    </>
+  );
+}
+
+function Actions({ onCancel }: { readonly onCancel: () => void }) {
+  const { t } = useText();
+  return (
+    <>
+      <Button type="submit">{t('submission.correct.check')}</Button>
+      <Button variant="default" onClick={onCancel}>
+        {t('everywhere.cancel')}
+      </Button>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { readStored, removeStored, writeStored } from '../../../text/stored.ts';
 import { isRecord, isTypedSheet } from './typed.ts';
 import type { TypedSheet } from './typed.ts';
 
-/** Whose typing, of which month, and whether it is a report or a correction. */
+/** Whose typing, of which month, and whether it is a submission or a correction. */
 export interface DraftOwner {
   readonly person: string;
   readonly region: string;

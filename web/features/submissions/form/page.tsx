@@ -17,10 +17,10 @@ import { useSession } from '../../../api/session.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import { History } from '../../../parts/submissions/history.tsx';
 import { ReadOnly } from './read-only.tsx';
-import { ReportForm } from './report-form.tsx';
+import { SubmissionForm } from './submission-form.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
 import { returnedVersion, subjectOf } from '../../../parts/submissions/subject.ts';
-import styles from './report.module.css';
+import styles from './form.module.css';
 
 /** One month of one city: the form, or what was sent and what became of it. */
 export function Page() {
@@ -96,7 +96,7 @@ function Month({ submission, rules }: MonthProps) {
         )}
         {mode === 'form' && returned !== null && <ReturnedNotice version={returned} />}
         {mode === 'form' && (
-          <ReportForm
+          <SubmissionForm
             owner={{ ...owner, purpose: 'report' }}
             submission={submission}
             subjectOf={about}
@@ -113,7 +113,7 @@ function Month({ submission, rules }: MonthProps) {
   );
 }
 
-/** An accepted month is read unless the address asks for a later report or a correction of it. */
+/** An accepted month is read unless the address asks for a later submission or a correction of it. */
 function modeOf({ can, filing, versions }: Submission, view: string | undefined): Mode {
   if (can.correct && (view === 'correct' || view === 'correct-check')) return 'correction';
   const isReturnedCorrection = filing === 'returned' && versions[0]?.kind === 'correction';

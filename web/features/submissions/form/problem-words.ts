@@ -8,7 +8,7 @@ import { inUnit } from '#api/figures/figure-text.ts';
 import { formatAmount } from '../../../text/format.ts';
 import type { Words } from '../../../text/messages/words.ts';
 import type { CellProblem } from './cells.ts';
-import type { RowOutlook } from './outlook.ts';
+import type { LevelPreviews } from './level-preview.tsx';
 import { asOfProblem } from './sheet.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { FigureField, TypedSheet } from './typed.ts';
@@ -64,7 +64,7 @@ export function formProblems(
   subject: Subject,
   sheet: TypedSheet,
   judged: {
-    readonly rows: ReadonlyMap<string, RowOutlook>;
+    readonly previews: LevelPreviews;
     readonly explain: Level | null;
     readonly kind: SubmissionVersion['kind'];
   },
@@ -74,7 +74,7 @@ export function formProblems(
   const ofDay =
     day === null ? [] : [{ field: textId('asOf'), sentence: problemSentence(day.code, day.values, language) }];
   const ofRows = subject.indicators.flatMap((indicator): readonly FormProblem[] => {
-    const reading = judged.rows.get(indicator.code)?.reading ?? { state: 'empty' };
+    const reading = judged.previews.get(indicator.code)?.reading ?? { state: 'empty' };
     if (reading.state === 'invalid') {
       const field = cellId(indicator.code, reading.problem.field);
       return [{ field, sentence: cellSentence(words, subject, indicator, reading.problem) }];

@@ -10,7 +10,7 @@ import { ReturnedNotice } from './returned-notice.tsx';
 import { Said } from '../../../parts/submissions/said.tsx';
 import { shownFigures } from '../../../parts/submissions/subject.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
-import styles from './report.module.css';
+import styles from './form.module.css';
 
 interface ReadOnlyProps {
   readonly owner: DraftOwner;

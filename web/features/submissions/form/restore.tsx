@@ -1,19 +1,30 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../../../text/messages/use-text.ts';
 import { ChooseValues } from './choose-values.tsx';
-import type { KeptDraft } from './draft-store.ts';
+import { readKept } from './draft-store.ts';
+import type { DraftOwner } from './draft-store.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
+import { sameSheet } from './typed.ts';
 import type { TypedSheet } from './typed.ts';
 
 interface RestoreProps {
+  readonly owner: DraftOwner;
   readonly subject: Subject;
-  readonly kept: KeptDraft;
   readonly saved: TypedSheet;
   readonly onChosen: (sheet: TypedSheet) => void;
+  /** The form, once nothing is left to choose. */
+  readonly children: ReactNode;
 }
 
-/** What this device kept of an earlier visit beside what the server has. */
-export function Restore({ subject, kept, saved, onChosen }: RestoreProps) {
+/** What this device kept of an earlier visit beside what the server has, until one is chosen; then the form. */
+export function Restore({ owner, subject, saved, onChosen, children }: RestoreProps) {
   const { t } = useText();
+  const [kept, setKept] = useState(() => {
+    const found = readKept(owner);
+    return found === null || sameSheet(found.typed, saved) ? null : found;
+  });
+  if (kept === null) return children;
   return (
     <ChooseValues
       subject={subject}
@@ -26,7 +37,10 @@ export function Restore({ subject, kept, saved, onChosen }: RestoreProps) {
         allMine: t('submission.choose.restoreAll'),
         allTheirs: t('submission.choose.allServer'),
       }}
-      onChosen={onChosen}
+      onChosen={(sheet) => {
+        setKept(null);
+        onChosen(sheet);
+      }}
     />
   );
 }

@@ -2,13 +2,13 @@ import type { SubmissionVersion } from '#api/submissions/contract.ts';
 import { formatInstant } from '../../../text/format.ts';
 import { useTitleOf } from '../../../api/account-titles.ts';
 import { useText } from '../../../text/messages/use-text.ts';
-import styles from './report.module.css';
+import styles from './form.module.css';
 
 interface ReturnedNoticeProps {
   readonly version: SubmissionVersion;
 }
 
-/** Why a report came back, in the reviewer's own words. */
+/** Why a submission came back, in the reviewer's own words. */
 export function ReturnedNotice({ version }: ReturnedNoticeProps) {
   const { t } = useText();
   const titleOf = useTitleOf();

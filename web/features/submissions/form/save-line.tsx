@@ -4,7 +4,7 @@ import type { Text } from '../../../text/messages/catalogue.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { useSession } from '../../../api/session.ts';
 import type { SessionState } from './draft-session.ts';
-import styles from './report.module.css';
+import styles from './form.module.css';
 
 interface SaveLineProps {
   readonly state: SessionState;

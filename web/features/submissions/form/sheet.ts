@@ -3,10 +3,9 @@ import type { Draft, SubmissionVersion } from '#api/submissions/contract.ts';
 import type { FigureIn } from '#api/figures/contract.ts';
 import { asOfRefusal } from '#api/submissions/lifecycle.ts';
 import { isDay } from '#api/measures/calendar.ts';
-import { emptyRow, figureIn, typeAmount, typedFrom } from './cells.ts';
+import { emptyRow, figureIn, readRows, typeAmount, typedFrom } from './cells.ts';
 import type { Outgoing } from './draft-session.ts';
-import type { PlacedText } from './paste.ts';
-import { readRows } from './rows.ts';
+import type { CellAddress, PlacedText } from './grid.ts';
 import { figuresOf } from '../../../parts/submissions/subject.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { FigureField, TextField, TypedRow, TypedSheet } from './typed.ts';
@@ -36,12 +35,7 @@ export function sheetOf({ submission, indicators, bases }: Subject, version: Con
 }
 
 /** A form after a text was typed into one of its cells. */
-export function typeInto(
-  subject: Subject,
-  sheet: TypedSheet,
-  at: { readonly code: string; readonly field: FigureField },
-  text: string,
-): TypedSheet {
+export function typeInto(subject: Subject, sheet: TypedSheet, at: CellAddress, text: string): TypedSheet {
   const indicator = subject.indicators.find(({ code }) => code === at.code);
   if (indicator === undefined) return sheet;
   const row = sheet.figures[at.code] ?? emptyRow(indicator);
@@ -49,11 +43,7 @@ export function typeInto(
 }
 
 /** A form after a cell was left: an emptied numerator follows its source again, never while somebody types in it. */
-export function leaveCell(
-  { indicators }: Subject,
-  sheet: TypedSheet,
-  at: { readonly code: string; readonly field: FigureField },
-): TypedSheet {
+export function leaveCell({ indicators }: Subject, sheet: TypedSheet, at: CellAddress): TypedSheet {
   const row = sheet.figures[at.code];
   const source = indicators.find(({ code }) => code === at.code)?.numeratorFrom ?? null;
   if (at.field !== 'numerator' || source === null || row === undefined || !('numerator' in row)) return sheet;

@@ -8,8 +8,9 @@ import { problemOf } from '../../../api/local-problem.ts';
 import { isSignedOut } from '../../../api/problem-error.ts';
 import { query } from '../../../api/queries.ts';
 import { sessionQuery } from '../../../api/session.ts';
-import { createDraftSession } from './draft-session.ts';
-import type { DraftSession, SaveAnswer, SessionStart, SessionState } from './draft-session.ts';
+import { runDraftSession } from './draft-runner.ts';
+import type { DraftSession } from './draft-runner.ts';
+import type { SaveAnswer, SessionStart, SessionState } from './draft-session.ts';
 import { forget, keep } from './draft-store.ts';
 import type { DraftOwner } from './draft-store.ts';
 import { outgoing, sheetOf } from './sheet.ts';
@@ -49,7 +50,7 @@ export function useDraftSession(
         return failedAnswer(error);
       }
     };
-    return createDraftSession(startOn(subjectOf, submission), {
+    return runDraftSession(startOn(subjectOf, submission), {
       send,
       outgoing: (typed, acknowledged) => outgoing(subject, typed, acknowledged, 'submission'),
       startOn: (current) => startOn(subjectOf, current),
@@ -59,7 +60,7 @@ export function useDraftSession(
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
       },
-      newKey: newIdempotencyKey,
+      name: newIdempotencyKey(),
     });
   });
   const [subscribe] = useState(() => (listener: () => void) => {

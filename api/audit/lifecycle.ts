@@ -1,0 +1,27 @@
+/** Who sees which events. Pure. */
+import type { Role } from '../http/endpoint.ts';
+import {
+  auditActionNames,
+  auditGroupOf,
+  auditGroups,
+  type AuditAction,
+  type AuditGroup,
+} from '../http/audit-action.ts';
+
+const workGroups: readonly AuditGroup[] = ['submission', 'target', 'checklist'];
+
+/** The groups of events that a role sees: administrators all, officials those of their work. */
+export function visibleGroups(role: Role): readonly AuditGroup[] {
+  if (role === 'administrator') return auditGroups;
+  return role === 'official' ? workGroups : [];
+}
+
+/**
+ * The actions of some groups that a role sees. A draft is left out for everybody but administrators, who look after the
+ * system: nobody learns that a bureau has begun before it submits.
+ */
+export function visibleActions(role: Role, groups: readonly AuditGroup[]): readonly AuditAction[] {
+  return auditActionNames.filter(
+    (action) => groups.includes(auditGroupOf(action)) && (role === 'administrator' || action !== 'submission.save'),
+  );
+}

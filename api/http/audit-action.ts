@@ -1,0 +1,62 @@
+/**
+ * The closed list of what the audit trail tells of: one line a recorded action, with its words in both languages.
+ * Safe in a browser. A command that is not listed here does not compile; a page or a file takes its words from here.
+ */
+
+export const auditActions = {
+  'session.sign-in': { zh: '登录', en: 'Sign in' },
+  'session.sign-out': { zh: '退出', en: 'Sign out' },
+  'session.change-password': { zh: '修改本人密码', en: 'Change own password' },
+  'session.end': { zh: '结束本人的一个会话', en: 'End one of the own sessions' },
+  'session.end-others': { zh: '结束本人的其他会话', en: 'End the other own sessions' },
+  'account.create-first': { zh: '建立首个管理员', en: 'Create the first administrator' },
+  'account.create': { zh: '建立账号', en: 'Create an account' },
+  'account.reset-password': { zh: '重置密码', en: 'Reset a password' },
+  'account.disable': { zh: '停用账号', en: 'Disable an account' },
+  'account.enable': { zh: '启用账号', en: 'Enable an account' },
+  'account.end-sessions': { zh: '结束账号的全部会话', en: 'End the sessions of an account' },
+  'account.unlock': { zh: '解除账号锁定', en: 'Unlock an account' },
+  'account.reset-on-machine': { zh: '在服务器上重置管理员密码', en: 'Reset an administrator on the machine' },
+  'submission.save': { zh: '保存草稿', en: 'Save a draft' },
+  'submission.submit': { zh: '报送', en: 'Submit a month' },
+  'submission.accept': { zh: '通过报送', en: 'Accept a submission' },
+  'submission.return': { zh: '退回报送', en: 'Return a submission' },
+  'submission.correct': { zh: '更正报送', en: 'Correct a submission' },
+  'target.change': { zh: '变更年度目标', en: 'Change an annual target' },
+  'checklist.report': { zh: '报告清单事项', en: 'Report a checklist item' },
+  'checklist.verify': { zh: '核实销号', en: 'Verify a checklist item' },
+  'checklist.return': { zh: '退回清单事项', en: 'Return a checklist item' },
+  'system.clear-keys': { zh: '清理过期的幂等键', en: 'Clear expired idempotency keys' },
+  'system.clear-sessions': { zh: '清理已结束的会话', en: 'Clear ended sessions' },
+  'audit.export': { zh: '导出审计记录', en: 'Export the audit trail' },
+} as const;
+
+/** What a command is named in the audit trail. */
+export type AuditAction = keyof typeof auditActions;
+
+/** Actions of one kind; `request` holds the refusals of requests, which are recorded under their endpoint's name. */
+export const auditGroups = [
+  'session',
+  'account',
+  'submission',
+  'target',
+  'checklist',
+  'audit',
+  'system',
+  'request',
+] as const;
+export type AuditGroup = (typeof auditGroups)[number];
+
+/** Every recorded action. */
+export const auditActionNames = Object.keys(auditActions) as AuditAction[]; // Object.keys loses the literal keys of a constant
+
+/** Whether a recorded word is one of the list; any other is the name of an endpoint that refused. */
+export function isAuditAction(word: string): word is AuditAction {
+  return Object.hasOwn(auditActions, word);
+}
+
+/** The group of a recorded word: `submission.accept` belongs to `submission`, an endpoint's name to `request`. */
+export function auditGroupOf(word: string): AuditGroup {
+  const prefix = word.slice(0, word.indexOf('.'));
+  return isAuditAction(word) ? (auditGroups.find((group) => group === prefix) ?? 'request') : 'request';
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { listAuditEvents, type AuditEventReply } from '#api/audit/contract.ts';
+import { query } from '../../api/queries.ts';
+import { useSession } from '../../api/session.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { formatInstant } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import type { Words } from '../../text/messages/words.ts';
+import { EventTable } from './event-table.tsx';
+import { filterOf } from './filter.ts';
+import { Filters } from './filters.tsx';
+import styles from './page.module.css';
+
+const route = getRouteApi('/audit');
+
+/** Who did what: the audit trail, newest first, by what the address asks. */
+export function Page() {
+  const { t } = useText();
+  const { person } = useSession();
+  const search = route.useSearch();
+  const filter = filterOf(search);
+  const { before } = search;
+  const result = useQuery(query(listAuditEvents, { query: { ...filter, ...(before !== undefined && { before }) } }));
+  return (
+    <>
+      {result.data === undefined && <PageHead title={t('audit.title')} />}
+      <Loaded result={result}>
+        {({ events, next, groups }) => (
+          <>
+            <PageHead title={t('audit.title')} sentence={sentenceOf(events, t)} />
+            <div className={styles.page}>
+              {person.role === 'official' && <p className={styles.note}>{t('audit.officialNote')}</p>}
+              <Filters filter={filter} groups={groups} />
+              {events.length === 0 ? (
+                <p>{t('audit.emptyHint')}</p>
+              ) : (
+                <EventTable events={events} withAddress={person.role === 'administrator'} />
+              )}
+              <Pages before={before} next={next} />
+            </div>
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+interface PagesProps {
+  readonly before: string | undefined;
+  readonly next: string | null;
+}
+
+/** The way to older events, and back to the newest; nothing where all are in view. */
+function Pages({ before, next }: PagesProps) {
+  const { t } = useText();
+  if (before === undefined && next === null) return null;
+  return (
+    <nav className={styles.pages} aria-label={t('audit.pages')}>
+      {before !== undefined && (
+        <Link from="/audit" to="/audit" search={({ before: _before, open: _open, ...others }) => others}>
+          {t('audit.newest')}
+        </Link>
+      )}
+      {next !== null && (
+        <Link from="/audit" to="/audit" search={({ open: _open, ...others }) => ({ ...others, before: next })}>
+          {t('audit.older')}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+function sentenceOf(events: readonly AuditEventReply[], t: Words['t']): string {
+  const [newest, oldest] = [events.at(0), events.at(-1)];
+  if (newest === undefined || oldest === undefined) return t('audit.empty');
+  const first = formatInstant(oldest.at);
+  if (events.length === 1) return t('audit.sentenceOne', { first });
+  return t('audit.sentence', { count: events.length, first, last: formatInstant(newest.at) });
+}

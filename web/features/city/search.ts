@@ -1,0 +1,10 @@
+import { codeIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
+
+/** What a city's address says: the month, the indicator, whether its course stands as a table, the open rule. */
+export const citySearch = searchOf({
+  year: yearIn,
+  month: monthIn,
+  indicator: codeIn,
+  view: wordIn('table'),
+  open: codeIn,
+});
