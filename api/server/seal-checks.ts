@@ -6,13 +6,14 @@ import { verifySeals, type Verification } from '#db/verification.ts';
 import { programContext, runCommand, type Command } from '../command.ts';
 import { wordsOf } from '../health/finding-words.ts';
 import { readIntegrity, writeIntegrity } from '../health/integrity.ts';
+import type { AuditAction } from '../http/audit-action.ts';
 import type { Clock, Services } from '../http/context.ts';
 import type { Job } from './jobs.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
 /** What concerns the seals changes nothing that a page of figures shows. */
-const onSeals = (action: string) =>
+const onSeals = (action: AuditAction) =>
   ({ action, object: 'seals', request: null, changesStandings: false, changesPages: false }) as const satisfies Command;
 
 /** Before anybody can have a page open. */
@@ -25,7 +26,7 @@ const asSystem = (database: Database, clock: Clock) =>
 export async function beginSeals(database: Database, clock: Clock): Promise<void> {
   if (await hasSeals(database.reader)) return;
   if ((await verifySeals(database.reader)).rows === 0) return;
-  await runCommand(asSystem(database, clock), onSeals('seals.begin'), async (tx) => {
+  await runCommand(asSystem(database, clock), onSeals('system.begin-seals'), async (tx) => {
     const rows = await sealUnsealed(tx);
     return { reply: rows, detail: { rows } };
   });
@@ -38,7 +39,7 @@ export async function beginSeals(database: Database, clock: Clock): Promise<void
 export async function beginSealsAnew(database: Database, clock: Clock, reason: string): Promise<number> {
   const before = await verifySeals(database.reader);
   const found = (await wordsOf(database.reader, before.findings)).map(({ zh }) => zh).slice(0, 50);
-  return runCommand(asSystem(database, clock), onSeals('seals.begin-anew'), async (tx) => {
+  return runCommand(asSystem(database, clock), onSeals('system.begin-seals-anew'), async (tx) => {
     const rows = await sealAnew(tx);
     await writeIntegrity(
       tx,
@@ -64,7 +65,7 @@ export async function checkNewestSeals({ database, clock, log }: Services): Prom
   const last = await readIntegrity(database.reader);
   if (found.total === 0 && last.total === 0) return null;
   try {
-    await runCommand(asSystem(database, clock), onSeals('seals.check-newest'), async (tx) => {
+    await runCommand(asSystem(database, clock), onSeals('system.check-newest-seals'), async (tx) => {
       if (found.total > 0) await writeIntegrity(tx, found, { words, checkedAt: now, isWhole: false });
       await hastenJob(tx, verifyAllSeals.name, now);
       return { reply: null, detail: { total: found.total } };
@@ -89,7 +90,7 @@ export const verifyAllSeals: Job = {
     const found = await unlessStopped(run.signal, () => verifySeals(database.reader, { signal: run.signal }));
     if (found === null) return;
     const words = await wordsOf(database.reader, found.findings);
-    await run.change(onSeals('seals.verify'), async (tx) => {
+    await run.change(onSeals('system.verify-seals'), async (tx) => {
       const { rows, seals, total } = found;
       await writeIntegrity(tx, found, { words, checkedAt: clock.now().toISOString(), isWhole: true });
       return { reply: null, detail: { rows, seals, total } };
