@@ -2,7 +2,7 @@
  * Seals what must never change unseen. Whoever writes a protected row says so with `seal`, in the same unit of work; at
  * its end the rows are read as they stand, and each gets the next seal of the chain. `verification.ts` finds what differs.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { desc, gt } from 'drizzle-orm';
 import type { Database, Reader, Writer } from '#db/dialect';
 import { seals, type SealedAbout } from './schema.ts';
@@ -50,7 +50,7 @@ export function sealing(database: Database, key: SealKey): Database {
 }
 
 /** The key of the database that this reader reads. */
-export function keyOf(reader: Reader): Buffer {
+export function keyOf(reader: Reader): KeyObject {
   const key = keys.get(reader);
   if (key === undefined) throw new Error('this reader is of no database that was opened by openDatabase');
   return key();
@@ -126,7 +126,7 @@ async function addSeals(tx: Writer): Promise<void> {
 }
 
 /** The chain as the next seal finds it. */
-async function endOfChain(tx: Writer, key: Buffer) {
+async function endOfChain(tx: Writer, key: KeyObject) {
   const [last] = await tx
     .select({ position: seals.position, mac: seals.mac })
     .from(seals)
@@ -137,7 +137,7 @@ async function endOfChain(tx: Writer, key: Buffer) {
   const isNew = last === undefined && head === undefined;
   const told = head === undefined ? null : positionAt(key, head);
   // A head that does not fit is never mended by going on: a gap stays, in which every later check sees it.
-  let position = isNew || told === found ? found : Math.max(found, told ?? 0) + 1;
+  let position = isNew || told === found ? found : Math.max(found + 1, told ?? 0);
   let mac = last?.mac ?? '';
   return {
     isNew,
@@ -149,25 +149,25 @@ async function endOfChain(tx: Writer, key: Buffer) {
   };
 }
 
-const hmac = (key: Buffer, message: string): string => createHmac('sha256', key).update(message).digest('hex');
+const hmac = (key: KeyObject, message: string): string => createHmac('sha256', key).update(message).digest('hex');
 
 /** The code of a seal, which covers the one before it. */
-export function macOf(key: Buffer, before: string, { position, subject, about, digest }: Omit<Seal, 'mac'>): string {
+export function macOf(key: KeyObject, before: string, { position, subject, about, digest }: Omit<Seal, 'mac'>): string {
   return hmac(key, canonical([before, position, subject, about satisfies SealedAbout, digest]));
 }
 
 /** What the setting of the head says where the newest seal has this position. */
-export function headAt(key: Buffer, position: number): string {
+export function headAt(key: KeyObject, position: number): string {
   return `${position}:${hmac(key, `head ${position}`)}`;
 }
 
 /** The position that a head names; null where it was not written with this key. */
-export function positionAt(key: Buffer, head: string): number | null {
+export function positionAt(key: KeyObject, head: string): number | null {
   const position = Number.parseInt(head, 10);
   return head === headAt(key, position) ? position : null;
 }
 
 /** What tells one key from another without giving it away. */
-export function fingerprintOf(key: Buffer): string {
+export function fingerprintOf(key: KeyObject): string {
   return hmac(key, 'key').slice(0, 16);
 }

@@ -1,4 +1,5 @@
 /** Finds every protected row that was altered, deleted or inserted since it was sealed, and every seal that was. */
+import type { KeyObject } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { and, asc, eq, gt, inArray, lte, max, sql } from 'drizzle-orm';
 import type { Reader } from '#db/dialect';
@@ -43,7 +44,7 @@ export interface VerificationOptions {
 const findingsTold = 200;
 
 /** Seals of one page. With its rows it takes some 10 ms, and others have their turn after it. */
-const sealsAtOnce = 250;
+const sealsAtOnce = 200;
 
 /** Keys of one page. */
 const keysAtOnce = 1000;
@@ -82,7 +83,7 @@ function reportOf() {
 type Report = ReturnType<typeof reportOf>;
 
 /** Whether the seals were begun with this key. Codes of another key say nothing, but digests still do. */
-async function checkKey(reader: Reader, key: Buffer, report: Report): Promise<boolean> {
+async function checkKey(reader: Reader, key: KeyObject, report: Report): Promise<boolean> {
   const fingerprint = await findSetting(reader, settingKeys.sealKey);
   const isOther = fingerprint !== undefined && fingerprint !== fingerprintOf(key);
   if (isOther) report.add({ kind: 'key' });
@@ -90,7 +91,7 @@ async function checkKey(reader: Reader, key: Buffer, report: Report): Promise<bo
 }
 
 /** The newest position that must be there, asked together with the newest that is, so that no write comes between. */
-async function checkHead(reader: Reader, key: Buffer | null, report: Report): Promise<number> {
+async function checkHead(reader: Reader, key: KeyObject | null, report: Report): Promise<number> {
   const [row] = await reader
     .select({
       head: sql<
@@ -115,7 +116,7 @@ async function checkHead(reader: Reader, key: Buffer | null, report: Report): Pr
 }
 
 interface Walk {
-  readonly key: Buffer | null;
+  readonly key: KeyObject | null;
   readonly from: number;
   readonly end: number;
   readonly signal: AbortSignal | undefined;
@@ -159,7 +160,7 @@ const gap = (from: number, to: number, before: Seal | undefined): Finding => ({
   after: before?.about.at ?? null,
 });
 
-function checkLink(key: Buffer | null, before: Seal | undefined, seal: Seal, last: number, report: Report): void {
+function checkLink(key: KeyObject | null, before: Seal | undefined, seal: Seal, last: number, report: Report): void {
   const isNext = seal.position === last + 1;
   if (!isNext) report.add(gap(last + 1, seal.position - 1, before));
   // After a gap the code covers a seal that is not there.
