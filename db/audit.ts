@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { auditEvents } from './schema.ts';
+import { seal } from './seals.ts';
 
 export type AuditEvent = typeof auditEvents.$inferInsert;
 export type AuditRow = typeof auditEvents.$inferSelect;
@@ -8,6 +9,7 @@ export type AuditRow = typeof auditEvents.$inferSelect;
 /** Adds a row to the audit trail, in the transaction of the command it tells of. */
 export async function insertAuditEvent(tx: Writer, entry: AuditEvent): Promise<void> {
   await tx.insert(auditEvents).values(entry);
+  seal(tx, 'audit_event', entry.id);
 }
 
 /** When the newest row was written; undefined before the first. */

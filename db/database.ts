@@ -2,12 +2,14 @@ import { engine, open, type Database } from '#db/dialect';
 import { engineOf, withoutPassword } from './dialect/address.ts';
 import type { OpenOptions } from './dialect/contract.ts';
 import { DatabaseRefusal } from './dialect/refusal.ts';
+import { sealKeyOf } from './seal-key.ts';
+import { sealing } from './seals.ts';
 
 export type { Database } from '#db/dialect';
 
 /**
  * Opens the database that the address names: `file:data/xushi.db` (made with its folder where there is none) or `postgres://…`.
- * Does not migrate; `db/migrate.ts` does.
+ * Does not migrate; `db/migrate.ts` does. Every unit of work seals the protected rows that it writes.
  * @throws DatabaseRefusal with what to do
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
@@ -17,5 +19,5 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
         'Set DATABASE_URL to the address before the program starts: the tables are made for one engine.',
     );
   }
-  return open(options);
+  return sealing(await open(options), await sealKeyOf(options.address, options.sealKey ?? null));
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { checklistEvents, checklistItems, interviews, requirementItems, requirements } from './schema.ts';
+import { seal } from './seals.ts';
 
 export type InterviewRow = typeof interviews.$inferSelect;
 export type ItemRow = typeof checklistItems.$inferSelect;
@@ -106,6 +107,7 @@ export async function moveItem(tx: Writer, key: ItemKey, basedOn: number, state:
 /** Adds to an item's history. */
 export async function insertEvent(tx: Writer, event: EventRow): Promise<void> {
   await tx.insert(checklistEvents).values(event);
+  seal(tx, 'checklist_event', event.id);
 }
 
 const isItem = ({ interview, region, item }: ItemKey): SQL | undefined =>

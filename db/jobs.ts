@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { jobs } from './schema.ts';
 
@@ -22,6 +22,14 @@ export async function listFailingJobs(reader: Reader, attempts: number): Promise
 /** Enters a job that is to run first at an instant, unless it is entered already. */
 export async function enterJob(tx: Writer, name: string, nextRunAt: string): Promise<void> {
   await tx.insert(jobs).values({ name, nextRunAt, attempts: 0 }).onConflictDoNothing();
+}
+
+/** Has a job run at the next look instead of at its time. */
+export async function hastenJob(tx: Writer, name: string, now: string): Promise<void> {
+  await tx
+    .update(jobs)
+    .set({ nextRunAt: now })
+    .where(and(eq(jobs.name, name), gt(jobs.nextRunAt, now)));
 }
 
 /** Due by `now`, and left by nobody or by somebody whose lease is over. */

@@ -1,6 +1,7 @@
 import { desc } from 'drizzle-orm';
-import type { Reader } from '#db/dialect';
+import type { Reader, Writer } from '#db/dialect';
 import { rules } from './schema.ts';
+import { seal } from './seals.ts';
 
 export type RuleRow = typeof rules.$inferSelect;
 
@@ -10,4 +11,10 @@ export async function listRules(reader: Reader): Promise<RuleRow[]> {
     .select()
     .from(rules)
     .orderBy(desc(rules.effectiveYear), desc(rules.effectiveMonth), desc(rules.createdAt), desc(rules.version));
+}
+
+/** Adds a version of a rule. */
+export async function insertRule(tx: Writer, rule: typeof rules.$inferInsert): Promise<void> {
+  await tx.insert(rules).values(rule);
+  seal(tx, 'rule', `${rule.id}@${rule.version}`);
 }

@@ -385,3 +385,30 @@ export const jobs = table('job', {
   /** Of the last failure, for an administrator alone; null after a success. */
   lastError: text('last_error'),
 });
+
+/** Where a sealed row belongs, kept with its seal, so that a row that is gone can still be named. */
+export interface SealedAbout {
+  readonly at: string | null;
+  /** The name of the account or program. */
+  readonly by: string | null;
+  /** The action of a command, the state of a submission version. */
+  readonly what: string;
+  /** `2020-10/331100`, `2020/331100/prefab-area`: codes that words are found for where it is told. */
+  readonly object: string;
+}
+
+/** A chain over all that must never change unseen: every seal covers the one before it. Positions rise by 1 from 1. */
+export const seals = table(
+  'seal',
+  {
+    position: integer('position').primaryKey(),
+    /** `<kind>:<key>` as in `sealed-rows.ts`; the newest seal of a subject counts. */
+    subject: text('subject').notNull(),
+    about: json<SealedAbout>('about').notNull(),
+    /** SHA-256 of the row's content. */
+    digest: text('digest').notNull(),
+    /** HMAC-SHA256 of the seal before, the position, the subject, what it is about and the digest. */
+    mac: text('mac').notNull(),
+  },
+  (seal) => [index('seal_subject').on(seal.subject)],
+);

@@ -8,6 +8,12 @@ export const settingKeys = {
   demonstration: 'demonstration',
   /** The milliseconds from the machine's time to the demonstration's, may be negative; absent in a real office. */
   demoClock: 'demo-clock',
+  /** The newest seal's position with a code that only the key gives: what was cut off at the end is missing. */
+  sealHead: 'seal.head',
+  /** Which key the seals were begun with, without giving it away. */
+  sealKey: 'seal.key',
+  /** What came of the last check of all seals, as JSON. */
+  sealCheck: 'seal.check',
 } as const;
 type SettingKey = (typeof settingKeys)[keyof typeof settingKeys];
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { figures, submissions, submissionVersions } from './schema.ts';
+import { seal } from './seals.ts';
 
 /** One region's month. */
 export interface SubmissionKey {
@@ -123,17 +124,20 @@ export async function raiseCounter(tx: Writer, key: SubmissionKey, basedOn: numb
 export async function insertVersion(tx: Writer, version: VersionRow, reported: readonly NewFigure[]): Promise<void> {
   await tx.insert(submissionVersions).values(version);
   await insertFigures(tx, version.id, reported);
+  seal(tx, 'submission_version', version.id);
 }
 
 /** Changes a version's state and what belongs to it. */
 export async function updateVersion(tx: Writer, id: string, changes: Partial<Omit<VersionRow, 'id'>>): Promise<void> {
   await tx.update(submissionVersions).set(changes).where(eq(submissionVersions.id, id));
+  seal(tx, 'submission_version', id);
 }
 
 /** Puts a draft's figures in the place of those it had. */
 export async function replaceFigures(tx: Writer, version: string, reported: readonly NewFigure[]): Promise<void> {
   await tx.delete(figures).where(eq(figures.submissionVersion, version));
   await insertFigures(tx, version, reported);
+  seal(tx, 'submission_version', version);
 }
 
 async function insertFigures(tx: Writer, version: string, reported: readonly NewFigure[]): Promise<void> {

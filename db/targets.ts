@@ -1,6 +1,7 @@
 import { and, asc, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { targetChanges } from './schema.ts';
+import { seal } from './seals.ts';
 
 /** One line of the ledger of annual targets. */
 export type TargetChange = typeof targetChanges.$inferSelect;
@@ -50,5 +51,7 @@ export async function insertTargetChange(tx: Writer, change: TargetChange): Prom
       target: [targetChanges.region, targetChanges.indicator, targetChanges.year, targetChanges.sequence],
     })
     .returning({ id: targetChanges.id });
-  return rows.length === 1;
+  if (rows.length !== 1) return false;
+  seal(tx, 'target_change', change.id);
+  return true;
 }

@@ -185,6 +185,8 @@ describe('the budgets', () => {
       'start.stall': ['at most', 100],
       'import.time': ['at most', 5000],
       'import.memory': ['at most', 200],
+      'verify.command': ['at most', 10],
+      'verify.stall': ['at most', 50],
     });
   });
 

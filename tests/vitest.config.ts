@@ -38,8 +38,9 @@ export default defineConfig({
         exclude: [
           // Starts the program as a process of its own, with its default database, which is a file of SQLite.
           'tests/api/start-and-stop.test.ts',
-          // So do the commands that copy, restore and move an office, which name their databases themselves.
+          // So do the commands that copy, restore, move and verify an office, which name their databases themselves.
           'tests/api/backups.test.ts',
+          'tests/api/verify-command.test.ts',
           // These read beside an open write; the embedded engine has one connection, which would wait for itself.
           'tests/api/administrators.test.ts',
           'tests/api/snapshot.test.ts',

@@ -1,25 +1,34 @@
 import type { z } from 'zod';
 import { listFailingJobs, listJobRows } from '#db/jobs.ts';
 import type { Context, PublicContext } from '../http/context.ts';
+import { Problem } from '../http/problem.ts';
 import { notReady } from '../http/unavailable.ts';
 import type { job, ready } from './contract.ts';
+import { readIntegrity, type Integrity } from './integrity.ts';
 
 /** From so many failures in a row on a job is more than unlucky. */
 const failsRepeatedly = 3;
 
 /**
  * Asks the database whether it can be relied on, and names the jobs that keep failing; why they do is for an administrator.
- * A job that fails does not keep requests from being served.
- * @throws Problem `unavailable`
+ * A job that fails does not keep requests from being served; altered data does not either, but somebody has to look.
+ * @throws Problem `unavailable`, `data-altered`
  */
 export async function checkReadiness({ database, log }: PublicContext): Promise<z.infer<typeof ready.reply>> {
   try {
     await database.check();
+    const { total } = await readIntegrity(database.reader);
+    if (total > 0) throw new Problem('data-altered');
     return { status: 'ready', failingJobs: await listFailingJobs(database.reader, failsRepeatedly) };
   } catch (error) {
     log.error({ err: error }, 'not ready');
-    throw notReady(error);
+    throw error instanceof Problem ? error : notReady(error);
   }
+}
+
+/** What the last check of the seals found. */
+export function getIntegrity({ database }: Context): Promise<Integrity> {
+  return readIntegrity(database.reader);
 }
 
 /** Every job by its name. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
-import { instant } from '../http/shapes.ts';
+import { bilingual, instant } from '../http/shapes.ts';
 
 export const health = endpoint({
   name: 'health',
@@ -15,7 +15,8 @@ export const ready = endpoint({
   name: 'ready',
   method: 'GET',
   path: '/api/ready',
-  summary: 'Whether requests can be served; 503 with the reason where not. Names the jobs that fail again and again',
+  summary:
+    'Whether requests can be served and stored data is as it was sealed; 503 where not. Names the jobs that fail again and again',
   access: 'public',
   reply: z.object({ status: z.literal('ready'), failingJobs: z.array(z.string()) }),
 });
@@ -40,4 +41,27 @@ export const listJobs = endpoint({
   summary: 'What the system does by itself: when next, and how it went',
   access: ['administrator'],
   reply: z.array(job),
+});
+
+/** What the last check of the seals found. */
+export const integrity = z.object({
+  /** Null before the first. */
+  checkedAt: instant.nullable(),
+  /** Whether all rows were looked at, and not only the newest. */
+  isWhole: z.boolean(),
+  rows: z.number().int(),
+  seals: z.number().int(),
+  /** How many things are not as they were sealed; `findings` names the first of them. */
+  total: z.number().int(),
+  findings: z.array(bilingual),
+});
+
+export const getIntegrity = endpoint({
+  name: 'getIntegrity',
+  method: 'GET',
+  path: '/api/integrity',
+  summary:
+    'Whether stored data is as it was sealed: when that was last checked, and what was altered, deleted or inserted',
+  access: ['administrator'],
+  reply: integrity,
 });

@@ -1,6 +1,6 @@
 import { serve, type Routes } from '../http/serve.ts';
-import { checkReadiness, listJobs as actListJobs } from './actions.ts';
-import { health, listJobs, ready } from './contract.ts';
+import { checkReadiness, getIntegrity as actGetIntegrity, listJobs as actListJobs } from './actions.ts';
+import { getIntegrity, health, listJobs, ready } from './contract.ts';
 
 const answering = { status: 'ok' } as const;
 
@@ -9,4 +9,5 @@ export const healthRoutes: Routes = (app) => {
   serve(app)(health)(() => answering);
   serve(app)(ready)((_input, context) => checkReadiness(context));
   serve(app)(listJobs)((_input, context) => actListJobs(context));
+  serve(app)(getIntegrity)((_input, context) => actGetIntegrity(context));
 };

@@ -28,6 +28,10 @@ export const auditActions = {
   'checklist.return': { zh: '退回清单事项', en: 'Return a checklist item' },
   'system.clear-keys': { zh: '清理过期的幂等键', en: 'Clear expired idempotency keys' },
   'system.clear-sessions': { zh: '清理已结束的会话', en: 'Clear ended sessions' },
+  'system.begin-seals': { zh: '首次封印已有数据', en: 'Seal what was there before seals' },
+  'system.begin-seals-anew': { zh: '重新封印全部数据', en: 'Seal everything anew' },
+  'system.check-newest-seals': { zh: '启动时核验封印有异常', en: 'Seals that did not fit at a start' },
+  'system.verify-seals': { zh: '每日核验封印', en: 'Verify the seals' },
   'audit.export': { zh: '导出审计记录', en: 'Export the audit trail' },
 } as const;
 

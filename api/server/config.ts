@@ -31,6 +31,10 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1')
     .default('30')
     .transform(Number),
+  XUSHI_SEAL_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level such as info' })
     .default('info'),
@@ -49,6 +53,8 @@ export interface Config {
   readonly signInsPerMinute: number;
   /** How many backups stay in the office's folder; older ones are cleared away. */
   readonly backupsKept: number;
+  /** What the data is sealed with; null where the key's own file is to be used. */
+  readonly sealKey: string | null;
   readonly logLevel: string;
 }
 
@@ -78,6 +84,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     trustedProxies: data.TRUSTED_PROXIES?.split(',') ?? [],
     signInsPerMinute: data.SIGN_INS_PER_MINUTE,
     backupsKept: data.BACKUPS_KEPT,
+    sealKey: data.XUSHI_SEAL_KEY ?? null,
     logLevel: data.LOG_LEVEL,
   });
 }

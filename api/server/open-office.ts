@@ -6,6 +6,7 @@ import { findSetting, putSetting, settingKeys } from '#db/settings.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
 import { officeClock, systemClock } from './clock.ts';
 import { ConfigRefusal, type Config } from './config.ts';
+import { beginSeals } from './seal-checks.ts';
 import type { Clock } from '../http/context.ts';
 
 /** A database that is ready to work with, and the time in its office. */
@@ -17,14 +18,16 @@ export interface Office {
 
 /**
  * Opens and migrates the database, brings the reference data up to date and loads the demonstration into an empty one,
- * unless that is switched off. A database once opened without the demonstration never gets it.
+ * unless that is switched off. A database once opened without the demonstration never gets it. The start that brings the
+ * seals seals what is there; none later does, or whoever takes all seals away would have his work sealed.
  * @throws DatabaseRefusal
  * @throws ConfigRefusal where the demonstration is off and the database holds it, with its printed passwords
  */
 export async function openOffice(config: Config, log: DatabaseLog): Promise<Office> {
-  const database = await openDatabase({ address: config.databaseAddress, log });
+  const database = await openDatabase({ address: config.databaseAddress, sealKey: config.sealKey, log });
   try {
-    await migrate(database, { log });
+    const { applied } = await migrate(database, { log });
+    if (applied.some((name) => name.endsWith('_seals'))) await beginSeals(database, await officeClock(database.reader));
     const now = systemClock.now();
     await loadReference(database, now);
     const demonstration = await settleDemonstration(database, config, now);

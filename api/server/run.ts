@@ -8,6 +8,7 @@ import { ConfigRefusal, readConfig, type Config } from './config.ts';
 import { startJobs } from './jobs.ts';
 import { officeJobs } from './office-jobs.ts';
 import { openOffice } from './open-office.ts';
+import { checkNewestSeals } from './seal-checks.ts';
 
 /** Requests under way get this long to finish. */
 const stopTimeoutMs = 10_000;
@@ -34,6 +35,7 @@ async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
   const office = await openOffice(config, log);
   const app = await buildApp({ config, log, ...office });
+  const alarm = await checkNewestSeals(app.services);
   const jobs = startJobs(app.services, officeJobs);
   stopOnSignal(async () => {
     const jobsStopped = jobs.stop();
@@ -46,6 +48,7 @@ async function start(config: Config): Promise<void> {
   });
   const address = await app.listen({ port: config.port, host: config.host });
   console.log(`Xushi 序时: ${config.publicOrigin ?? address}`);
+  if (alarm !== null) console.error(alarm);
   if (office.demonstration) console.log(demonstrationNotice(config));
   else if ((await countAdministrators(office.database.reader)) === 0) console.log(firstAdministratorNotice);
 }

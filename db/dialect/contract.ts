@@ -11,6 +11,8 @@ export interface OpenOptions {
   /** `file:data/xushi.db`, `postgres://…`, or for trying and testing `pglite:memory` and `pglite:FOLDER`. */
   readonly address: string;
   readonly log?: DatabaseLog;
+  /** 64 hex digits that the seals are made with; without them the key's own file beside the database is used. */
+  readonly sealKey?: string | null;
 }
 
 /** A row of the migrator's own table. */

@@ -1,6 +1,7 @@
 /** Writes the demonstration's rows, a few statements a table. */
 import type { Reader, Writer } from '#db/dialect';
 import { raiseRevision } from '#db/revisions.ts';
+import { sealUnsealed } from '#db/seals.ts';
 import { settingKeys } from '#db/settings.ts';
 import {
   checklistEvents,
@@ -41,6 +42,7 @@ export async function storeDemonstration(tx: Writer, passwordHash: string, now: 
   await tx.insert(interviews).values(interview);
   await tx.insert(checklistItems).values([...checklistRows()]);
   await tx.insert(checklistEvents).values([...checklistEventRows()]);
+  await sealUnsealed(tx);
   await raiseRevision(tx);
 }
 

@@ -1,6 +1,7 @@
 /** Keeps the reference tables at what the program came with, writing only rows that differ. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Writer } from '#db/dialect';
+import { insertRule } from '#db/rules.ts';
 import { curves, indicators, regions, requirementItems, requirements, rules } from '#db/schema.ts';
 import { curveRows } from './curves.ts';
 import { indicatorRows } from './indicators.ts';
@@ -57,6 +58,6 @@ export async function storeRequirements(tx: Writer): Promise<number> {
 export async function storeFirstRule(tx: Writer, now: Date): Promise<number> {
   const held = await tx.select({ id: rules.id }).from(rules).limit(1);
   if (held.length > 0) return 0;
-  await tx.insert(rules).values({ ...firstRule, createdAt: now.toISOString() });
+  await insertRule(tx, { ...firstRule, createdAt: now.toISOString() });
   return 1;
 }

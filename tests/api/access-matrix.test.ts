@@ -18,6 +18,7 @@ const table = `
   health            yes     yes       yes     yes     yes
   ready             yes     yes       yes     yes     yes
   listJobs          no      no        no      no      yes
+  getIntegrity      no      no        no      no      yes
   openapi           yes     yes       yes     yes     yes
   docs              yes     yes       yes     yes     yes
 

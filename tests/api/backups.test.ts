@@ -1,10 +1,11 @@
 /** The commands that copy, restore and move an office, as they are run, on files of SQLite and the embedded PostgreSQL. */
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { makeBackup } from '#api/server/backups.ts';
 import { opened, temporaryFolder } from '#tests/support/database.ts';
+import { copyOffice } from '#tests/support/office-file.ts';
 import { run } from '#tests/support/program.ts';
 
 let folder: string;
@@ -12,7 +13,7 @@ let file: string;
 beforeEach(() => {
   folder = temporaryFolder();
   file = join(folder, 'office.db');
-  copyFileSync(inject('templateDatabase'), file);
+  copyOffice(inject('templateDatabase'), file);
 });
 
 const environment = () => ({ DATABASE_URL: `file:${file}` });
@@ -149,7 +150,7 @@ describe('npm run move', () => {
 
   it('fills only a new database, and leaves one with an office alone', async () => {
     const other = join(folder, 'other.db');
-    copyFileSync(inject('templateDatabase'), other);
+    copyOffice(inject('templateDatabase'), other);
     const before = readFileSync(other);
     const { code, text } = await said('move', `file:${file}`, `file:${other}`);
     expect([code, text]).toEqual([1, expect.stringContaining('is not empty')]);

@@ -139,6 +139,15 @@ export const budgets = {
   },
   'import.time': { what: 'import of 5,000 rows', ...milliseconds, limit: 5000, ...clock },
   'import.memory': { what: 'memory (RSS) that an import of 5,000 rows adds', ...megabytes, limit: 200, ...memory },
+  'verify.command': {
+    what: 'npm run verify on 200,000 sealed rows',
+    sense: 'at most',
+    unit: 's',
+    decimals: 1,
+    limit: 10,
+    ...clock,
+  },
+  'verify.stall': { what: 'longest stall of the event loop by the same check', ...milliseconds, limit: 50, ...clock },
 } as const satisfies Readonly<Record<string, Budget>>;
 
 export type BudgetName = keyof typeof budgets;

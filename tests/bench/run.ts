@@ -19,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<Finding[]>>>>
   'first-page': async () => (await import('./first-page.ts')).measureFirstPage,
   multiples: async () => (await import('./small-multiples.ts')).measureSmallMultiples,
   import: async () => async () => notOffered,
+  verify: async () => (await import('./verify.ts')).measureVerify,
 };
 
 const notOffered: Finding[] = [

@@ -23,9 +23,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** The key of databases that must be the same each time they are made. */
+export const testSealKey = '5ea1'.repeat(16);
+
 /** Opens a database that is closed at the end of the test file. Its `close` may be called before and more than once. */
-export async function opened(address: string): Promise<Database> {
-  const database = await openDatabase({ address });
+export async function opened(address: string, sealKey: string | null = null): Promise<Database> {
+  const database = await openDatabase({ address, sealKey });
   let closing: Promise<void> | null = null;
   const close = () => (closing ??= database.close());
   cleanUps.push(close);
@@ -44,7 +47,7 @@ export async function emptyDatabase(): Promise<Database> {
   if (engine === 'sqlite') {
     const file = join(temporaryFolder(), 'test.db');
     copyFileSync(await (template ??= makeTemplate()), file);
-    return opened(`file:${file}`);
+    return opened(`file:${file}`, testSealKey);
   }
   const database = await (shared ??= makeShared());
   await truncate(database);
@@ -71,7 +74,7 @@ async function makeTemplate(): Promise<string> {
 }
 
 async function makeShared(): Promise<Database> {
-  const database = await opened(await freshAddress());
+  const database = await opened(await freshAddress(), testSealKey);
   await migrate(database);
   return database;
 }

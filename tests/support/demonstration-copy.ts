@@ -1,8 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
 import { engine } from '#db/dialect';
+import { copyOffice } from './office-file.ts';
 import type { RestorableDatabase } from './restorable-database.ts';
 
 /** A test's own database with the demonstration in it. */
@@ -48,7 +49,7 @@ export async function newAddress(): Promise<string> {
 function copiedFile(template: string): DemonstrationCopy {
   const folder = mkdtempSync(join(tmpdir(), 'xushi-app-'));
   const file = join(folder, 'test.db');
-  copyFileSync(template, file);
+  copyOffice(template, file);
   return { address: `file:${file}`, release: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -1,5 +1,5 @@
 /** Databases of PostgreSQL for tests: folders of the embedded one, or databases of a real server. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -26,6 +26,9 @@ export async function copyOf(address: string): Promise<Place> {
   if (!isEmbedded(address)) return newBeside(address, new URL(address).pathname.slice(1));
   const copy = newFolder();
   cpSync(folderOf(address), folderOf(copy.address), { recursive: true });
+  // The key of its seals lies beside it.
+  const key = `${folderOf(address)}-key`;
+  if (existsSync(key)) cpSync(key, `${folderOf(copy.address)}-key`);
   return copy;
 }
 

@@ -46,12 +46,18 @@ export const submissionIn = (response: LightMyRequestResponse): Submission => re
 export const newestValue = (month: Submission, indicator: string): number | undefined =>
   month.versions[0]?.figures.find((figure) => figure.indicator === indicator)?.value;
 
-/** Everything that is stored, revision included, but for sessions, failed sign-ins and the trail of refusals. */
+/** What a refusal may change: sessions, failed sign-ins, the trail of refusals and its seals. */
+const beside: readonly unknown[] = [
+  schema.sessions,
+  schema.signInFailures,
+  schema.auditEvents,
+  schema.seals,
+  schema.settings,
+];
+
+/** Everything that is stored, revision included, but for what a refusal may change. */
 export async function storedState(database: Database): Promise<Record<string, unknown[]>> {
-  const tables = Object.values(schema).filter(
-    (value) =>
-      is(value, Table) && value !== schema.sessions && value !== schema.signInFailures && value !== schema.auditEvents,
-  );
+  const tables = Object.values(schema).filter((value) => is(value, Table) && !beside.includes(value));
   const state: Record<string, unknown[]> = {};
   for (const table of tables) state[getTableName(table)] = await database.reader.select().from(table);
   return state;

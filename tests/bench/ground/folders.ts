@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyOffice } from '#tests/support/office-file.ts';
 
 // On the project's own disk: where a temporary folder is kept in memory, writing durably costs nothing.
 const ground = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'bench');
@@ -21,6 +22,6 @@ export function removeFolders(): void {
 /** A copy of a database that nobody has open. */
 export function copyOf(file: string): string {
   const copy = join(benchFolder(), 'copy.db');
-  copyFileSync(file, copy);
+  copyOffice(file, copy);
   return copy;
 }

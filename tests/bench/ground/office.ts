@@ -7,6 +7,7 @@ import { starts2019Points } from '#api/measures/curve.ts';
 import { lastDayOfMonth } from '#api/measures/calendar.ts';
 import { openDatabase } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
+import { sealUnsealed } from '#db/seals.ts';
 import { settingKeys } from '#db/settings.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
 import { province } from '#seeds/reference/regions.ts';
@@ -62,19 +63,29 @@ export async function buildOffice(plan: OfficePlan): Promise<Office> {
   insert('setting', { key: settingKeys.demoClock, value: String(offset) });
   const areas = addAreas(database, insert, plan.areas);
   const indicators = addIndicators(database, insert);
+  const official = addAccount(database, insert, 'bench-official', 'official', null);
+  const cookies = areas.map((code): [string, string] => [
+    code,
+    addAccount(database, insert, `bench-${code}`, 'bureau', code),
+  ]);
   for (const [area, code] of areas.entries()) {
     for (const year of [2019, 2020]) addTargets(insert, { area, code, year }, indicators);
     for (const year of plan.years) addYear(insert, { area, code, year }, indicators, plan);
   }
-  const official = addAccount(database, insert, 'bench-official', 'official', null);
-  const bureaus = new Map(
-    areas.slice(0, 11).map((code) => [code, addAccount(database, insert, `bench-${code}`, 'bureau', code)]),
-  );
+  const bureaus = new Map(cookies.slice(0, 11));
   const pages = Array.from({ length: 200 }, () => beginSession(database, 'bench-official', officeNow));
   database.exec('commit');
   database.pragma('wal_checkpoint(truncate)');
   database.close();
+  await sealAll(file);
   return { file, areas, indicators: indicators.map(({ code }) => code), official, bureaus, pages };
+}
+
+/** Seals what was written as rows, as an office that was sealed from its beginning. */
+async function sealAll(file: string): Promise<void> {
+  const database = await openDatabase({ address: `file:${file}` });
+  await database.write(sealUnsealed);
+  await database.close();
 }
 
 async function newDatabase(demonstration: boolean): Promise<string> {
@@ -268,9 +279,6 @@ function addAccount(
     must_change_password: 0,
     password_expires_at: null,
     disabled: 0,
-    failed_sign_ins: 0,
-    first_failed_at: null,
-    locked_until: null,
     created_at: '2020-01-01T00:00:00.000Z',
   });
   return beginSession(database, name, officeNow);

@@ -6,6 +6,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { AccountTable } from './account-table.tsx';
+import { Integrity } from './integrity.tsx';
 import { NewAccount } from './new-account.tsx';
 import { OneTimeSecret } from './one-time-secret.tsx';
 import type { Secret } from './one-time-secret.tsx';
@@ -30,6 +31,7 @@ export function Page() {
         {secret && <OneTimeSecret secret={secret} onDone={() => setSecret(null)} />}
         <Loaded result={result}>{(accounts) => <AccountTable accounts={accounts} onSecret={setSecret} />}</Loaded>
         {result.data && <NewAccount onSecret={setSecret} />}
+        {result.data && <Integrity />}
       </div>
     </>
   );

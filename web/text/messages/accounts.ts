@@ -41,6 +41,14 @@ export const accounts = {
     none: '无',
     chooseRegion: '请选择',
     submit: '建立账号',
+    integrity: {
+      title: '数据核验',
+      never: '尚未核验：首次启动后会自动进行，之后每天一次。',
+      sound:
+        '核验于 {{at}}：{{rows}} 条受保护的记录与 {{seals}} 个封印全部相符，未发现改动、删除或插入（{{total}} 处）。',
+      altered:
+        '核验于 {{at}}：{{total}} 处与封印不符（已核对 {{rows}} 条记录、{{seals}} 个封印）。请在服务器上运行 npm run verify 查看全部。',
+    },
     secret: {
       title: '“{{name}}”的一次性密码',
       hint: '只显示这一次，请现在转交本人。系统不保存此密码；遗失请再次重置。',
@@ -91,6 +99,14 @@ export const accounts = {
     none: 'None',
     chooseRegion: 'Choose a city',
     submit: 'Create the account',
+    integrity: {
+      title: 'Stored data',
+      never: 'Not checked yet: this happens after the first start, and then every day.',
+      sound:
+        'Checked {{at}}: all {{rows}} protected rows are as they were sealed ({{seals}} seals); altered, deleted or inserted: {{total}}.',
+      altered:
+        'Checked {{at}}: {{total}} things are not as they were sealed ({{rows}} rows and {{seals}} seals compared). Run npm run verify on the machine to see all.',
+    },
     secret: {
       title: 'One-time password of “{{name}}”',
       hint: 'It is shown this once: hand it over now. The system does not keep it; if it is lost, reset again.',

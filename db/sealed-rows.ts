@@ -1,0 +1,183 @@
+/** What is sealed, and what of it: the rows that must never change unseen, read alike by whoever seals and whoever checks. */
+import { hash } from 'node:crypto';
+import { and, asc, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
+import { classify, type Reader } from '#db/dialect';
+import {
+  auditEvents,
+  checklistEvents,
+  figures,
+  rules,
+  seals,
+  submissionVersions,
+  targetChanges,
+  type SealedAbout,
+} from './schema.ts';
+
+/** A row as it is sealed, by the names of its columns; a submission version has its figures in it. */
+export type SealedContent = Readonly<Record<string, unknown>>;
+
+interface SealedTable {
+  readonly table: typeof auditEvents;
+  readonly key: SQL<string>;
+  /** Which of its rows; all where nothing is said. */
+  readonly only?: SQL;
+  about(row: SealedContent): SealedAbout;
+}
+
+/** The statements below use the key alone and whole rows, whose shape no type is claimed for. */
+const asTable = (table: unknown) => table as typeof auditEvents;
+
+const tables = {
+  rule: {
+    table: asTable(rules),
+    key: sql<string>`${rules.id} || '@' || ${rules.version}`,
+    about: (row) => about(row['createdAt'], row['authoredAs'], 'rule', [`${row['id']}@${row['version']}`]),
+  },
+  target_change: {
+    table: asTable(targetChanges),
+    key: sql<string>`${targetChanges.id}`,
+    about: (row) =>
+      about(row['decidedAt'], row['authoredAs'], 'target', [row['year'], row['region'], row['indicator']]),
+  },
+  /** A draft may change; what was sent may not. */
+  submission_version: {
+    table: asTable(submissionVersions),
+    key: sql<string>`${submissionVersions.id}`,
+    only: ne(submissionVersions.state, 'draft'),
+    about: (row) =>
+      about(row['decidedAt'] ?? row['submittedAt'], row['decidedAs'] ?? row['submittedAs'], String(row['state']), [
+        `${row['year']}-${String(row['month']).padStart(2, '0')}`,
+        row['region'],
+        row['number'],
+      ]),
+  },
+  checklist_event: {
+    table: asTable(checklistEvents),
+    key: sql<string>`${checklistEvents.id}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `checklist.${row['action']}`, [row['interview'], row['region'], row['item']]),
+  },
+  audit_event: {
+    table: asTable(auditEvents),
+    key: sql<string>`${auditEvents.id}`,
+    about: (row) => about(row['at'], row['actedAs'], String(row['action']), [row['object']]),
+  },
+} as const satisfies Record<string, SealedTable>;
+
+/** The tables whose rows are sealed. */
+export type SealedKind = keyof typeof tables;
+
+export const sealedKinds: readonly SealedKind[] = [
+  'rule',
+  'target_change',
+  'submission_version',
+  'checklist_event',
+  'audit_event',
+];
+
+const tableOf = (kind: SealedKind): SealedTable => tables[kind];
+
+function about(at: unknown, by: unknown, what: string, object: readonly unknown[]): SealedAbout {
+  const isNamed = typeof by === 'object' && by !== null && 'name' in by && typeof by.name === 'string';
+  return {
+    at: typeof at === 'string' ? at : null,
+    by: isNamed ? String(by.name) : null,
+    what,
+    object: object.join('/'),
+  };
+}
+
+/** Where a row belongs, as it is kept with its seal. */
+export function aboutOf(kind: SealedKind, content: SealedContent): SealedAbout {
+  return tableOf(kind).about(content);
+}
+
+/** The keys of the next rows of a kind in the order of keys. */
+export async function keysAfter(reader: Reader, kind: SealedKind, after: string, limit: number): Promise<string[]> {
+  const { table, key, only } = tableOf(kind);
+  const rows = await reader
+    .select({ key })
+    .from(table)
+    .where(and(only, gt(key, after)))
+    .orderBy(asc(key))
+    .limit(limit);
+  return rows.map((row) => row.key);
+}
+
+/** Those of these keys that have no seal. */
+export async function unsealedAmong(reader: Reader, kind: SealedKind, keys: readonly string[]): Promise<string[]> {
+  const [first, last] = [keys[0], keys.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const { table, key, only } = tableOf(kind);
+  const isSealed = reader
+    .select({ position: seals.position })
+    .from(seals)
+    .where(sql`${seals.subject} = ${`${kind}:`} || ${key}`);
+  // A range instead of a list: the first and the last are as many parameters as a statement needs.
+  const rows = await reader
+    .select({ key })
+    .from(table)
+    .where(and(only, sql`${key} >= ${first}`, sql`${key} <= ${last}`, notExists(isSealed)))
+    .orderBy(asc(key));
+  return rows.map((row) => row.key);
+}
+
+/** The rows of these keys as they are sealed, by key; one that cannot be read anymore is there and has other content. */
+export async function contentsOf(
+  reader: Reader,
+  kind: SealedKind,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, SealedContent>> {
+  try {
+    return await readContents(reader, kind, keys);
+  } catch (error) {
+    // A changed byte can make a number or a JSON text unreadable; anything else is no matter of one row.
+    if (classify(error) !== 'other') throw error;
+    const [only] = keys;
+    if (keys.length === 1 && only !== undefined) return new Map([[only, { unreadable: only }]]);
+    const found = new Map<string, SealedContent>();
+    for (const key of keys) for (const [at, content] of await contentsOf(reader, kind, [key])) found.set(at, content);
+    return found;
+  }
+}
+
+async function readContents(
+  reader: Reader,
+  kind: SealedKind,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, SealedContent>> {
+  const { table, key, only } = tableOf(kind);
+  const rows = await reader
+    .select({ key, row: table })
+    .from(table)
+    .where(and(only, inArray(key, [...keys])));
+  if (kind !== 'submission_version') return new Map(rows.map(({ key, row }): [string, SealedContent] => [key, row]));
+  const reported = await reader
+    .select()
+    .from(figures)
+    .where(inArray(figures.submissionVersion, [...keys]));
+  const byVersion = Map.groupBy(reported, (figure) => figure.submissionVersion);
+  return new Map(
+    rows.map(({ key, row }): [string, SealedContent] => [
+      key,
+      { ...row, figures: Object.fromEntries((byVersion.get(key) ?? []).map((figure) => [figure.indicator, figure])) },
+    ]),
+  );
+}
+
+/** SHA-256 of a row's content, the same on both engines and in any order of its columns. */
+export function digestOf(content: SealedContent): string {
+  return hash('sha256', canonical(content));
+}
+
+/** JSON with the keys of every object in order, so that an engine that orders them otherwise makes no difference. */
+export function canonical(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const entries = Object.entries(value).toSorted(byName);
+  return `{${entries.map(([name, held]) => `${JSON.stringify(name)}:${canonical(held)}`).join(',')}}`;
+}
+
+const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  one < other ? -1 : 1;
