@@ -28,6 +28,7 @@ import { replyCache } from '../http/reply-cache.ts';
 import { ruleRoutes } from '../rules/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
+import { deadlineRoutes } from '../deadlines/routes.ts';
 import { targetRoutes } from '../targets/routes.ts';
 
 /** All that an app is made of; whoever builds it opens and closes the database. */
@@ -54,6 +55,7 @@ export const everyFeature: readonly Routes[] = [
   standingRoutes,
   submissionRoutes,
   targetRoutes,
+  deadlineRoutes,
   interviewRoutes,
   eventRoutes,
   openapiRoutes,
