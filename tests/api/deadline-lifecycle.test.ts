@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, option, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   daysLate,
@@ -88,35 +88,33 @@ describe('deadlineOf', () => {
   });
 });
 
-const months = fc.record({ year: fc.integer({ min: 2000, max: 2099 }), month: fc.integer({ min: 1, max: 12 }) });
+const months = record({ year: integer({ min: 2000, max: 2099 }), month: integer({ min: 1, max: 12 }) });
 const days = months.chain(({ year, month }) =>
-  fc
-    .integer({ min: 1, max: dayParts(lastDayOfMonth(year, month)).day })
-    .map((day) => `${lastDayOfMonth(year, month).slice(0, 8)}${String(day).padStart(2, '0')}`),
+  integer({ min: 1, max: dayParts(lastDayOfMonth(year, month)).day }).map(
+    (day) => `${lastDayOfMonth(year, month).slice(0, 8)}${String(day).padStart(2, '0')}`,
+  ),
 );
 /** Decisions on a few months, their sequences those of a ledger: each month's 1, 2, 3 … */
-const ledgers = fc
-  .array(
-    fc.record({
-      year: fc.constantFrom(2019, 2020),
-      month: fc.constantFrom(2, 10, 12),
-      region: fc.constantFrom(null, lishui, quzhou),
-      onTimeDay: days,
-      closesOn: fc.option(days),
-    }),
-    { maxLength: 12 },
-  )
-  .map((rows) =>
-    rows.map((row, index) => ({
-      ...row,
-      sequence: 1 + rows.slice(0, index).filter(({ year, month }) => year === row.year && month === row.month).length,
-    })),
-  );
+const ledgers = array(
+  record({
+    year: constantFrom(2019, 2020),
+    month: constantFrom(2, 10, 12),
+    region: constantFrom(null, lishui, quzhou),
+    onTimeDay: days,
+    closesOn: option(days),
+  }),
+  { maxLength: 12 },
+).map((rows) =>
+  rows.map((row, index) => ({
+    ...row,
+    sequence: 1 + rows.slice(0, index).filter(({ year, month }) => year === row.year && month === row.month).length,
+  })),
+);
 
 describe('laws of deadlines', () => {
   it('exactly one is in force for a month and city, whatever the order of the decisions', () => {
-    fc.assert(
-      fc.property(ledgers, fc.constantFrom(null, lishui, quzhou), (rows, region) => {
+    assert(
+      property(ledgers, constantFrom(null, lishui, quzhou), (rows, region) => {
         const place = { ...october, region };
         const own = rows.filter(({ year, month }) => year === 2020 && month === 10);
         // Written down a second time, by looking from the end.
@@ -130,8 +128,8 @@ describe('laws of deadlines', () => {
   });
 
   it('a city never has less time than all have', () => {
-    fc.assert(
-      fc.property(ledgers, (rows) => {
+    assert(
+      property(ledgers, (rows) => {
         const ofAll = deadlineOf(rows, all);
         const ofCity = deadlineOf(rows, { ...october, region: lishui });
         expect(ofCity.onTimeDay >= ofAll.onTimeDay).toBe(true);
@@ -141,16 +139,16 @@ describe('laws of deadlines', () => {
   });
 
   it('the usual day lies in the month after, on its 5th', () => {
-    fc.assert(
-      fc.property(months, (month) => {
+    assert(
+      property(months, (month) => {
         expect(dayParts(usualDeadline(month).onTimeDay)).toEqual({ ...nextMonth(month), day: 5 });
       }),
     );
   });
 
   it('what may be decided leaves what was in time in time', () => {
-    fc.assert(
-      fc.property(ledgers, days, days, (decisions, today, sent) => {
+    assert(
+      property(ledgers, days, days, (decisions, today, sent) => {
         const now = deadlineOf(decisions, all);
         const { earliest } = permittedDays({ ...october, decisions, today }, null);
         const wasInTime = sent <= now.onTimeDay && sent <= today;

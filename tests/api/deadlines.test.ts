@@ -136,12 +136,12 @@ describe('setting a deadline', () => {
   });
 });
 
-describe('a month under a deadline that was set', () => {
-  const lineOf = async (caller: Caller, region: string) => {
-    const { submissions } = (await caller.get('/api/submissions?year=2020')).json();
-    return submissions.find((one: { region: string; month: number }) => one.region === region && one.month === 10);
-  };
+const lineOf = async (caller: Caller, region: string) => {
+  const { submissions } = (await caller.get('/api/submissions?year=2020')).json();
+  return submissions.find((one: { region: string; month: number }) => one.region === region && one.month === 10);
+};
 
+describe('a month under a deadline that was set', () => {
   it('is due, late and overdue by it, for one city later than for the others', async () => {
     const { signedInAs, clock } = await demoApp();
     const official = await signedInAs('official');

@@ -25,6 +25,8 @@ const decision: DeadlineRow = {
   decidedAt: '2020-10-19T01:00:00.000Z',
 };
 
+const idsOf = async (years: readonly number[]) => (await listDeadlines(database.reader, years)).map(({ id }) => id);
+
 describe('the decisions on deadlines', () => {
   it('take one row a month and sequence, exceptions counted with the others, and leave it as it was', async () => {
     const exception = { ...decision, id: 'b', region: '340100', closesOn: '2020-11-20' };
@@ -43,7 +45,6 @@ describe('the decisions on deadlines', () => {
       { ...decision, id: 'b', month: 2 },
     ];
     for (const one of [...others, decision]) await database.write((tx) => insertDeadline(tx, one));
-    const idsOf = async (years: readonly number[]) => (await listDeadlines(database.reader, years)).map(({ id }) => id);
     expect(await idsOf([2020])).toEqual(['b', 'a', 'c', 'd']);
     expect(await idsOf([2021, 2020])).toEqual(['b', 'a', 'c', 'd', 'e']);
     expect(await idsOf([])).toEqual([]);

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Filing, SubmissionLine } from '#api/submissions/contract.ts';
+import { isUnsent, lateWords } from './late-words.ts';
 import { FilingTag } from '../../parts/status-tag.tsx';
 import { formatDay, formatMonth, formatMonthName } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -50,9 +51,7 @@ export function MonthList({ year, lines }: MonthListProps) {
             </td>
             <td data-label={t('submissions.home.asOf')}>{formatDay(line.asOf)}</td>
             <td data-label={t('submissions.home.dueOn')}>
-              <span>
-                {line.dueOn} {line.overdue && <strong>{t('submissions.home.overdue')}</strong>}
-              </span>
+              <DueOn line={line} />
             </td>
             <td data-label={t('submissions.home.action')}>
               <Link
@@ -61,7 +60,7 @@ export function MonthList({ year, lines }: MonthListProps) {
                 params={{ year: String(line.year), month: String(line.month), region: line.region }}
                 search={{}}
               >
-                {t(`submissions.home.${actions[line.filing]}`)}
+                {t(`submissions.home.${line.closed && isUnsent(line) ? 'view' : actions[line.filing]}`)}
                 <span className="visually-hidden"> {formatMonth(line.year, line.month, language)}</span>
               </Link>
             </td>
@@ -69,5 +68,19 @@ export function MonthList({ year, lines }: MonthListProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** By when, how late it is or was, and from when on it cannot be sent. */
+function DueOn({ line }: { readonly line: SubmissionLine }) {
+  const { t } = useText();
+  const late = lateWords(line, t);
+  return (
+    <span>
+      {line.dueOn} {late !== null && <strong>{late}</strong>}
+      {line.closesOn !== null && (
+        <span className={styles.closing}> {t('submissions.home.closes', { closesOn: line.closesOn })}</span>
+      )}
+    </span>
   );
 }

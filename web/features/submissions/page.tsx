@@ -10,6 +10,7 @@ import { useText } from '../../text/messages/use-text.ts';
 import { usePeriod } from '../../parts/period.ts';
 import { useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
+import { DeadlineSection } from './deadlines/section.tsx';
 import { FilingMatrix } from './submission-matrix.tsx';
 import { bureauSentence, officialSentence } from './home-sentence.ts';
 import { MonthList } from './month-list.tsx';
@@ -60,6 +61,7 @@ export function Page() {
               ) : (
                 <FilingMatrix year={year} lines={submissions} />
               )}
+              <DeadlineSection year={year} />
             </div>
           </>
         )}

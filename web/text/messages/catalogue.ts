@@ -1,6 +1,7 @@
 /** All texts. Each area is one line in `zh` and one in `en`; the compiler refuses a key that only one language has. */
 import { charts } from './charts.ts';
 import { city } from './city.ts';
+import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { levels } from './levels.ts';
 import { interviews } from './interviews.ts';
@@ -28,6 +29,7 @@ const zh = {
   rules: rules.zh,
   accounts: accounts.zh,
   submissions: submissions.zh,
+  deadlines: deadlines.zh,
   submission: submission.zh,
   review: review.zh,
   targets: targets.zh,
@@ -46,6 +48,7 @@ const en = {
   rules: rules.en,
   accounts: accounts.en,
   submissions: submissions.en,
+  deadlines: deadlines.en,
   submission: submission.en,
   review: review.en,
   targets: targets.en,
