@@ -30,6 +30,7 @@ import { sessionRoutes } from '../sessions/routes.ts';
 import { ruleRoutes } from '../rules/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
+import { deadlineRoutes } from '../deadlines/routes.ts';
 import { targetRoutes } from '../targets/routes.ts';
 
 /** All that an app is made of; whoever builds it opens and closes the database. */
@@ -58,6 +59,7 @@ export const everyFeature: readonly Routes[] = [
   standingRoutes,
   submissionRoutes,
   targetRoutes,
+  deadlineRoutes,
   interviewRoutes,
   eventRoutes,
   openapiRoutes,

@@ -65,7 +65,14 @@ export const submissionReply = z.object({
   version: z.number().int(),
   /** The month's first and last permitted as-of day, and the one a new draft starts with. */
   asOf: z.object({ earliest: z.string(), latest: z.string(), usual: z.string() }),
+  /** The last day on which it is in time. */
   dueOn: z.string(),
+  /** The last day on which the bureau can report it; null where it always can. */
+  closesOn: z.string().nullable(),
+  /** Whether that day has passed, and nothing was returned to be sent again. */
+  closed: z.boolean(),
+  /** Days between the deadline and the first report, 0 where that was in time; null where nothing was sent. */
+  daysLate: z.number().int().nullable(),
   /** The newest version is the first one. */
   versions: z.array(versionReply),
   context: z.array(inputContext),
@@ -185,7 +192,10 @@ export const submissionLine = z.object({
   filing,
   version: z.number().int(),
   dueOn: z.string(),
+  closesOn: z.string().nullable(),
   overdue: z.boolean(),
+  closed: z.boolean(),
+  daysLate: z.number().int().nullable(),
   asOf: z.string().nullable(),
   submittedBy: z.string().nullable(),
   submittedAt: instant.nullable(),

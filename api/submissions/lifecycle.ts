@@ -1,7 +1,8 @@
 /** The rules of a monthly submission: its states, its days, and who may do what when. Pure; safe in a browser. */
 import type { Role } from '../http/endpoint.ts';
 import type { ProblemCode, ProblemValue } from '../http/problem.ts';
-import { compareMonths, dayParts, lastDayOfMonth, nextMonth } from '../measures/calendar.ts';
+import { daysLate, isClosed, type Deadline } from '../deadlines/lifecycle.ts';
+import { compareMonths, dayParts, lastDayOfMonth } from '../measures/calendar.ts';
 import type { YearMonth } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import type { Filing, SubmissionVersion } from './contract.ts';
@@ -35,8 +36,6 @@ export interface MonthWindow {
 export const submissionCommands = ['save', 'submit', 'accept', 'return', 'correct'] as const;
 export type SubmissionCommand = (typeof submissionCommands)[number];
 
-const lastDayToFile = 5;
-
 /** The levels that must be explained, in both languages. */
 export const levelWords = {
   watch: { zh: '预警', en: 'watch' },
@@ -64,12 +63,6 @@ export function monthWindow({ year, month, today }: YearMonth & { readonly today
   return { earliest: `${latest.slice(0, 8)}01`, latest, usual: latest };
 }
 
-/** The last day on which a month is reported in time: the 5th of the following month. */
-export function dueOn(reported: YearMonth): Day {
-  const { year, month } = nextMonth(reported);
-  return `${lastDayOfMonth(year, month).slice(0, 8)}${String(lastDayToFile).padStart(2, '0')}`;
-}
-
 /** Whether a month is late: past its day, and still with the bureau without ever having been accepted. */
 export function isOverdue(
   month: { readonly filing: Filing; readonly accepted: boolean; readonly dueOn: Day },
@@ -77,6 +70,28 @@ export function isOverdue(
 ): boolean {
   const withBureau = month.filing === 'missing' || month.filing === 'draft' || month.filing === 'returned';
   return withBureau && !month.accepted && today > month.dueOn;
+}
+
+/**
+ * By how many days a month was late; 0 where it was in time, null where nothing was sent yet. Its first report decides: what
+ * is sent again waited for the department meanwhile, and a correction is not a report.
+ */
+export function monthDaysLate(
+  versions: readonly Pick<SubmissionVersion, 'submittedAt'>[],
+  deadline: Pick<Deadline, 'onTimeDay'>,
+): number | null {
+  const [first] = versions.flatMap(({ submittedAt }) => submittedAt ?? []).toSorted();
+  return first === undefined ? null : daysLate(first, deadline);
+}
+
+/** Whether the bureau can no longer report a month: past its closing day, unless the department returned it to be sent again. */
+export function isClosedToReports(
+  versions: readonly Pick<VersionState, 'number' | 'state'>[],
+  deadline: Pick<Deadline, 'closesOn'>,
+  today: Day,
+): boolean {
+  const [decided] = versions.filter(({ state }) => state !== 'draft').toSorted((a, b) => b.number - a.number);
+  return isClosed(deadline, today) && decided?.state !== 'returned';
 }
 
 /** From versions in any order: what was sent again after a return is `resubmitted`. */
@@ -115,16 +130,21 @@ export function standingVersion<Version extends Pick<VersionState, 'state' | 'as
   return acceptedVersions(versions).at(-1) ?? null;
 }
 
+/** What decides what may be done to a month. */
+export interface MonthState {
+  readonly region: string;
+  readonly versions: readonly VersionState[];
+  readonly window: MonthWindow;
+  readonly deadline: Pick<Deadline, 'closesOn'>;
+  readonly today: Day;
+}
+
 /**
  * Why a person may not do something to a month just now; null where they may. Versions come in any order.
  * draft → submitted → accepted, or returned → a new draft → resubmitted; after acceptance a new draft with a later as-of
- * day, or a correction.
+ * day, or a correction. After its closing day a month takes what was returned, and corrections.
  */
-export function refusalOf(
-  command: SubmissionCommand,
-  month: { readonly region: string; readonly versions: readonly VersionState[]; readonly window: MonthWindow },
-  person: Reporter,
-): Refusal | null {
+export function refusalOf(command: SubmissionCommand, month: MonthState, person: Reporter): Refusal | null {
   const isReview = command === 'accept' || command === 'return';
   const isTheirs = isReview ? person.role === 'official' : person.role === 'bureau' && person.region === month.region;
   if (!isTheirs) return { code: 'not-allowed', values: {} };
@@ -135,13 +155,18 @@ export function refusalOf(
     if (newest?.state !== 'submitted') return wrongState;
     return newest.submittedBy === person.id ? { code: 'own-submission', values: {} } : null;
   }
-  if (command === 'submit') return newest?.state === 'draft' ? null : wrongState;
+  if (command === 'submit') return newest?.state === 'draft' ? closingRefusal(month) : wrongState;
   if (newest?.state === 'submitted') return wrongState;
   const standing = standingVersion(month.versions);
   if (command === 'correct') return standing === null || newest?.state === 'draft' ? wrongState : null;
   return standing !== null && standing.asOf >= month.window.latest
     ? { code: 'as-of-not-newer', values: { asOf: standing.asOf } }
-    : null;
+    : closingRefusal(month);
+}
+
+function closingRefusal({ versions, deadline, today }: MonthState): Refusal | null {
+  const values = { closesOn: deadline.closesOn ?? '' };
+  return isClosedToReports(versions, deadline, today) ? { code: 'month-closed', values } : null;
 }
 
 /** Why a day cannot be the as-of day of a report or of a correction; null where it can. */

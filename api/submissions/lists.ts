@@ -1,4 +1,5 @@
 import type { Reader } from '#db/dialect';
+import { listDeadlines, type DeadlineRow } from '#db/deadlines.ts';
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import { listRegions } from '#db/regions.ts';
@@ -15,6 +16,7 @@ import type { Day } from '../measures/vocabulary.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { cityStanding } from '../assessments/city-standing.ts';
+import { deadlineOf } from '../deadlines/lifecycle.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { regionTree, reportingIn } from '../regions/tree.ts';
 import { rowsOf, snapshotOf, type Snapshot } from '../assessments/snapshot.ts';
@@ -25,7 +27,7 @@ import type {
   SubmissionLine,
 } from './contract.ts';
 import { riskOf } from './hints.ts';
-import { dueOn, filingFor, isOverdue, visibleVersions } from './lifecycle.ts';
+import { filingFor, isClosedToReports, isOverdue, monthDaysLate, visibleVersions } from './lifecycle.ts';
 import { hintsOfVersion } from './present.ts';
 
 type YearReply = z.infer<typeof listEndpoint.reply>;
@@ -69,6 +71,7 @@ interface Filed {
   readonly targets: ReadonlyMap<string, readonly TargetChange[]>;
   readonly indicators: readonly IndicatorRow[];
   readonly rules: readonly RuleRow[];
+  readonly deadlines: readonly DeadlineRow[];
 }
 
 const keyOf = ({ region, year, month }: SubmissionKey): string => `${region}/${year}/${month}`;
@@ -95,22 +98,27 @@ async function readFiled(
     targets: Map.groupBy(await listTargetChanges(reader, beside), ({ region, year }) => `${region}/${year}`),
     indicators: await readIndicators(reader),
     rules: await readRules(reader),
+    deadlines: await listDeadlines(reader, scope.years),
   };
 }
 
 function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day): SubmissionLine {
   const versions = filed.versions.get(keyOf(key)) ?? [];
   const [newest] = visibleVersions(versions, actor.role);
+  const deadline = deadlineOf(filed.deadlines, key);
   const state = {
     filing: filingFor(versions, actor.role),
-    dueOn: dueOn(key),
+    dueOn: deadline.onTimeDay,
     accepted: versions.some((version) => version.state === 'accepted'),
   };
   return {
     ...key,
     ...state,
     version: filed.counters.get(keyOf(key)) ?? 0,
+    closesOn: deadline.closesOn,
     overdue: isOverdue(state, today),
+    closed: isClosedToReports(versions, deadline, today),
+    daysLate: monthDaysLate(versions, deadline),
     asOf: newest?.asOf ?? null,
     submittedBy: newest?.submittedAs?.name ?? null,
     submittedAt: newest?.submittedAt ?? null,

@@ -12,11 +12,11 @@ import {
   type Surroundings,
 } from './submission-record.ts';
 import { hintsOf } from './hints.ts';
-import { dueOn, filingFor, refusalOf, visibleVersions } from './lifecycle.ts';
+import { filingFor, isClosedToReports, monthDaysLate, refusalOf, visibleVersions } from './lifecycle.ts';
 
 /** A month as the caller sees it. */
 export function presentSubmission(record: SubmissionRecord, actor: Actor): Submission {
-  const { region, year, month, versions, indicators } = record;
+  const { region, year, month, versions, indicators, deadline } = record;
   const visible = visibleVersions(versions, actor.role);
   const [newest] = visible;
   const may = (command: Parameters<typeof refusalOf>[0]) => refusalOf(command, record, actor) === null;
@@ -27,7 +27,10 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
     filing: filingFor(versions, actor.role),
     version: record.counter,
     asOf: { ...record.window },
-    dueOn: dueOn(record),
+    dueOn: deadline.onTimeDay,
+    closesOn: deadline.closesOn,
+    closed: isClosedToReports(versions, deadline, record.today),
+    daysLate: monthDaysLate(versions, deadline),
     versions: visible.map((version) => presentVersion(version, indicators)),
     context: indicators.map((indicator) => inputContextOf(indicator, record, record)),
     // Hints are for whoever reviews; what is not sent or already decided needs none.

@@ -1,5 +1,6 @@
 /** Everything that bears on one region's month, read at once, and the rows that a figure is compared with. */
 import type { Reader } from '#db/dialect';
+import { listDeadlines } from '#db/deadlines.ts';
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { RuleRow } from '#db/rules.ts';
@@ -7,13 +8,14 @@ import { findCounter, listVersions, type FiguredVersion, type SubmissionKey } fr
 import type { TargetChange } from '#db/targets.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
-import type { Figure } from '../measures/vocabulary.ts';
+import type { Day, Figure } from '../measures/vocabulary.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 import { reports } from '../regions/tree.ts';
 import { rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
+import { deadlineOf, type Deadline } from '../deadlines/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
 import type { InputContext } from './contract.ts';
 import type { FigureReply } from '../figures/contract.ts';
@@ -29,6 +31,8 @@ export interface Surroundings {
 
 export interface SubmissionRecord extends SubmissionKey, Surroundings {
   readonly window: MonthWindow;
+  readonly deadline: Deadline;
+  readonly today: Day;
   /** What `If-Match` must name for the next change. */
   readonly counter: number;
   /** Newest first. */
@@ -51,7 +55,8 @@ export async function openRecord(
   const own = ownCity(context);
   const isTheirs = (own === null || own === region) && reports(snapshot.regions, key, region);
   if (!isTheirs) throw new Problem('not-found');
-  const window = monthWindow({ year, month, today: dayInShanghai(context.clock.now()) });
+  const today = dayInShanghai(context.clock.now());
+  const window = monthWindow({ year, month, today });
   if (window === null) throw new Problem('month-not-open', { year, month });
   const rowsOfRegion = <Row>(grouped: Grouped<Row>): readonly Row[] =>
     snapshot.indicators.flatMap(({ code }) => rowsOf(grouped, region, code));
@@ -60,6 +65,8 @@ export async function openRecord(
     year,
     month,
     window,
+    deadline: deadlineOf(await listDeadlines(reader, [year]), key),
+    today,
     // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
     counter: await findCounter(reader, key),
     versions: await listVersions(reader, key),

@@ -62,6 +62,9 @@ const table = `
   listTargets       no      yes       yes     yes     yes
   changeTarget      no      yes       no      no      no
 
+  listDeadlines     no      yes       yes     yes     no
+  setDeadline       no      yes       no      no      no
+
   listInterviews      no      yes       yes     yes     yes
   getInterview        no      yes       yes     yes     yes
   getItem           no      yes       yes     yes     yes

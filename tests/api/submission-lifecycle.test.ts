@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   asOfRefusal,
-  dueOn,
   filingFor,
+  isClosedToReports,
   isOverdue,
+  monthDaysLate,
   monthWindow,
   refusalOf,
   standingVersion,
@@ -28,16 +29,21 @@ const version = (number: number, state: VersionState['state'], more: Partial<Ver
   ...more,
 });
 
+/** A month that does not close. */
+const open = { deadline: { closesOn: null }, today } as const;
+
 const october = (...versions: VersionState[]) => ({
   region: lishui,
   versions,
   window: { earliest: '2020-10-01', latest: today, usual: today },
+  ...open,
 });
 
 const september = (...versions: VersionState[]) => ({
   region: lishui,
   versions: versions.map((one) => ({ ...one, asOf: '2020-09-30' })),
   window: { earliest: '2020-09-01', latest: '2020-09-30', usual: '2020-09-30' },
+  ...open,
 });
 
 /** The commands that a person may do. */
@@ -70,13 +76,6 @@ describe('monthWindow', () => {
     expect(monthWindow({ year: 2020, month: 11, today })).toBeNull();
     expect(monthWindow({ year: 2021, month: 1, today })).toBeNull();
     expect(monthWindow({ year: 2020, month: 11, today: '2020-11-01' })).not.toBeNull();
-  });
-});
-
-describe('dueOn', () => {
-  it('is the 5th of the following month', () => {
-    expect(dueOn({ year: 2020, month: 10 })).toBe('2020-11-05');
-    expect(dueOn({ year: 2020, month: 12 })).toBe('2021-01-05');
   });
 });
 
@@ -232,5 +231,50 @@ describe('isReason', () => {
     expect(isReason('请核对面积')).toBe(true);
     expect(isReason('请核对  ')).toBe(false);
     expect(isReason('')).toBe(false);
+  });
+});
+
+describe('a month past its closing day', () => {
+  const closed = { deadline: { closesOn: '2020-10-18' } };
+  const bureauMay = (...versions: VersionState[]) => possible({ ...october(...versions), ...closed }, bureau);
+
+  it('takes no first report and no later one, and names the day', () => {
+    expect(bureauMay()).toEqual([]);
+    expect(bureauMay(version(1, 'draft'))).toEqual([]);
+    expect(bureauMay(version(1, 'accepted'))).toEqual(['correct']);
+    const refusal = { code: 'month-closed', values: { closesOn: '2020-10-18' } };
+    expect(refusalOf('save', { ...october(), ...closed }, bureau)).toEqual(refusal);
+    expect(refusalOf('submit', { ...october(version(1, 'draft')), ...closed }, bureau)).toEqual(refusal);
+  });
+
+  it('takes again what the department returned, and is reviewed as ever', () => {
+    expect(bureauMay(version(1, 'returned'))).toEqual(['save']);
+    expect(bureauMay(version(1, 'returned'), version(2, 'draft'))).toEqual(['save', 'submit']);
+    expect(possible({ ...october(version(1, 'submitted')), ...closed }, official)).toEqual(['accept', 'return']);
+  });
+
+  it('is open on the day itself', () => {
+    const last = { deadline: { closesOn: today } };
+    expect(possible({ ...october(version(1, 'draft')), ...last }, bureau)).toEqual(['save', 'submit']);
+    expect(isClosedToReports([], { closesOn: today }, today)).toBe(false);
+    expect(isClosedToReports([], { closesOn: '2020-10-18' }, today)).toBe(true);
+    expect(isClosedToReports([], { closesOn: null }, '2100-12-31')).toBe(false);
+  });
+});
+
+describe('monthDaysLate', () => {
+  const due = { onTimeDay: '2020-11-05' };
+
+  it('counts from the deadline to the first report, in days of the office', () => {
+    expect(monthDaysLate([], due)).toBeNull();
+    expect(monthDaysLate([{ submittedAt: null }], due)).toBeNull();
+    // 23:59 in Shanghai, and midnight
+    expect(monthDaysLate([{ submittedAt: '2020-11-05T15:59:00.000Z' }], due)).toBe(0);
+    expect(monthDaysLate([{ submittedAt: '2020-11-05T16:00:00.000Z' }], due)).toBe(1);
+  });
+
+  it('does not hold the waiting for a return against the bureau', () => {
+    const again = [{ submittedAt: '2020-11-20T01:00:00.000Z' }, { submittedAt: '2020-11-04T01:00:00.000Z' }];
+    expect(monthDaysLate(again, due)).toBe(0);
   });
 });

@@ -118,16 +118,18 @@ describe('what may be done to a month', () => {
 
   it.each(people)('by %s is what the table says', (_who, person, table) => {
     const window = { earliest: '2020-10-01', latest: today, usual: today } as const;
+    const open = { window, deadline: { closesOn: null }, today };
     for (const { row, column, cell } of readPolicyTable(table)) {
-      const refusal = refusalOf(commandOf(column), { region: lishui, versions: months[row] ?? [], window }, person);
+      const refusal = refusalOf(commandOf(column), { region: lishui, versions: months[row] ?? [], ...open }, person);
       expect([row, column, refusal?.code ?? null]).toEqual([row, column, codes[cell]]);
     }
   });
 
   it('names the state as the caller sees it: a draft is the bureau’s own affair', () => {
     const window = { earliest: '2020-10-01', latest: today, usual: today } as const;
+    const open = { window, deadline: { closesOn: null }, today };
     const stateFor = (row: string, command: SubmissionCommand, person: Reporter) =>
-      refusalOf(command, { region: lishui, versions: months[row] ?? [], window }, person)?.values['state'];
+      refusalOf(command, { region: lishui, versions: months[row] ?? [], ...open }, person)?.values['state'];
     const bureau = { id: 'lishui', role: 'bureau', region: lishui } as const;
     const official = { id: 'official', role: 'official', region: null } as const;
     expect(stateFor('not reported', 'submit', bureau)).toEqual({ zh: '未报', en: 'not reported' });

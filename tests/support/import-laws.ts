@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|reason|shapes)|figures\/figure-text|submissions\/(hints|preview))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|problem-texts|reason|shapes)|figures\/figure-text|submissions\/(hints|preview))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb =
@@ -104,6 +104,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   figures: ['http', 'measures', 'command.ts', 'indicators'],
   targets: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
   assessments: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets'],
+  deadlines: ['http', 'measures', 'command.ts', 'regions', 'figures'],
   submissions: [
     'http',
     'measures',
@@ -114,6 +115,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'targets',
     'assessments',
+    'deadlines',
   ],
   standings: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'assessments', 'submissions'],
   interviews: ['http', 'measures', 'command.ts', 'regions', 'standings'],

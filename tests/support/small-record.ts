@@ -40,6 +40,8 @@ export const record = (more: Partial<SubmissionRecord> = {}): SubmissionRecord =
   year: 2021,
   month: 6,
   window: { earliest: '2021-06-01', latest: '2021-06-30', usual: '2021-06-30' },
+  deadline: { onTimeDay: '2021-07-05', closesOn: null },
+  today: '2021-07-05',
   counter: 3,
   versions: [],
   indicators,

@@ -94,6 +94,9 @@ export function submission(more: Partial<Submission> = {}): Submission {
     version: 0,
     asOf: { earliest: '2020-10-01', latest: '2020-10-31', usual: '2020-10-31' },
     dueOn: '2020-11-05',
+    closesOn: null,
+    closed: false,
+    daysLate: null,
     versions: [],
     context: [
       beside('area', { target: 600, accepted: accepted(septembers) }),

@@ -14,7 +14,10 @@ const line = (month: number, more: Partial<SubmissionLine> = {}): SubmissionLine
   filing: 'accepted',
   version: 1,
   dueOn: `2020-${String(month + 1).padStart(2, '0')}-05`,
+  closesOn: null,
   overdue: false,
+  closed: false,
+  daysLate: null,
   asOf: null,
   submittedBy: null,
   submittedAt: null,
@@ -51,6 +54,15 @@ describe('a bureau’s first sentence', () => {
     expect(bureauSentence(words, [line(10, { filing: 'draft' }), line(9)])).toContain('草稿已保存');
   });
 
+  it('then what closed without a report, with the way out', () => {
+    const closed = line(9, { filing: 'missing', overdue: true, closed: true, closesOn: '2020-10-20' });
+    expect(bureauSentence(words, [line(10, { filing: 'missing' }), closed])).toContain('2020年10月数据待报送');
+    expect(bureauSentence(words, [line(10, { filing: 'submitted' }), closed])).toBe(
+      '2020年9月报送已于 2020-10-20 截止，未报送；确需补报的，请联系省厅延期。',
+    );
+    expect(bureauSentence(words, [line(10), { ...closed, filing: 'draft', accepted: true }])).toContain('均已报送');
+  });
+
   it('then what waits, and at last that all is done', () => {
     expect(bureauSentence(words, [line(10, { filing: 'resubmitted' })])).toContain('等待省厅审核');
     expect(bureauSentence(words, [line(10)])).toContain('均已报送并通过审核');
@@ -74,6 +86,13 @@ describe('an official’s first sentence', () => {
 
   it('names who is missing in the latest month whose reports are being collected', () => {
     expect(officialSentence(words, september, '2020-10-19', regions)).toBe('2020年9月：1/2 已通过；尚未报齐：舟山。');
+  });
+
+  it('goes by the month’s end, whatever its deadline', () => {
+    const due = { filing: 'missing', dueOn: '2020-12-10' } as const;
+    expect(officialSentence(words, [line(10, due), ...september], '2020-11-01', regions)).toContain('2020年10月：0/1');
+    const early = { filing: 'missing', dueOn: '2020-10-31' } as const;
+    expect(officialSentence(words, [line(10, early), ...september], '2020-10-31', regions)).toContain('2020年9月');
   });
 
   it('does not call a running month incomplete', () => {

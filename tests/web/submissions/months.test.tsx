@@ -18,7 +18,10 @@ const line = (month: number, more: Partial<SubmissionLine> = {}): SubmissionLine
   filing: 'accepted',
   version: 1,
   dueOn: `2020-${String(month + 1).padStart(2, '0')}-05`,
+  closesOn: null,
   overdue: false,
+  closed: false,
+  daysLate: null,
   asOf: null,
   submittedBy: null,
   submittedAt: null,
@@ -50,6 +53,23 @@ describe('the list of months', () => {
     expect(rowsText([line(10, { filing: 'missing' })])).not.toContain('已逾期');
   });
 
+  it('says when it closes, that it has, and how late it was sent', () => {
+    const closes = { closesOn: '2020-11-20' };
+    expect(rowsText([line(10, { filing: 'missing', ...closes })])).toContain('2020-11-05 2020-11-20 截止报送 填报');
+    // Late and closed: what cannot be done any more is not offered.
+    const closed = { ...closes, overdue: true, closed: true };
+    expect(rowsText([line(10, { filing: 'missing', ...closed })])).toContain(
+      '2020-11-05 已截止 2020-11-20 截止报送 查看',
+    );
+    expect(rowsText([line(10, { filing: 'draft', ...closed })])).toContain('已截止 2020-11-20 截止报送 查看');
+    expect(rowsText([line(10, { filing: 'draft', closed: true, accepted: true })])).not.toContain('已截止');
+    expect(rowsText([line(10, { filing: 'accepted', closed: true })])).not.toContain('已截止');
+    expect(rowsText([line(10, { filing: 'submitted', daysLate: 3 })])).toContain('2020-11-05 迟报 3 天 查看');
+    expect(rowsText([line(10, { filing: 'submitted', daysLate: 0 })])).not.toContain('迟报');
+    // Returned and past its day again: that it is with the bureau matters more.
+    expect(rowsText([line(10, { filing: 'returned', daysLate: 3, overdue: true })])).toContain('已逾期');
+  });
+
   it('has headings, and leads to the month of its year and city', () => {
     const markup = markupOf(<MonthList year={2019} lines={[line(3, { year: 2019 })]} />);
     expect(textOf(<MonthList year={2019} lines={[]} />)).toBe('2019年各月报送 月份 状态 截止日 报送期限 操作');
@@ -76,6 +96,18 @@ describe('the table of every city’s filing', () => {
         `丽水 已通过 未报 ${closed(10)} 舟山 ${closed(1)} 已退回 ${closed(10)}`,
     );
     expect(textOf(<FilingMatrix year={2020} lines={[line(1)]} />)).not.toContain('舟山');
+  });
+
+  it('says in words what is overdue, closed or was late', () => {
+    const late = [
+      line(1, { daysLate: 2 }),
+      line(2, { filing: 'missing', overdue: true }),
+      line(3, { filing: 'missing', overdue: true, closed: true }),
+      line(4, { daysLate: 0 }),
+    ];
+    const text = textOf(<FilingMatrix year={2020} lines={late} />);
+    expect(text).toContain('丽水 已通过 迟报 2 天 未报 已逾期 未报 已截止 已通过 尚未');
+    expect(markupOf(<FilingMatrix year={2020} lines={late} />)).toContain('aria-label="丽水 1月：已通过，迟报 2 天"');
   });
 
   it('opens a month by a link that says where it leads, and is reached by the keyboard', () => {

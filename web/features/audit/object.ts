@@ -31,6 +31,7 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
       return { kind: 'item', interview: first, region, item: last };
     case 'audit':
       return { kind: 'trail' };
+    case 'deadline':
     case 'system':
     case 'request':
       return text;

@@ -86,7 +86,7 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
         onDecided={onDecided}
         onStale={onStale}
       />
-      <History versions={submission.versions} indicators={subject.indicators} />
+      <History versions={submission.versions} daysLate={submission.daysLate} indicators={subject.indicators} />
       <FullLink submission={submission} />
     </>
   );

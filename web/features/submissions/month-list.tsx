@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Filing, SubmissionLine } from '#api/submissions/contract.ts';
+import { isUnsent, lateWords } from './late-words.ts';
 import { FilingTag } from '../../parts/status-tag.tsx';
 import { formatDay, formatMonth, formatMonthName } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -59,9 +60,7 @@ function Row({ line }: { readonly line: SubmissionLine }) {
       </td>
       <td data-label={t('submissions.home.asOf')}>{formatDay(line.asOf)}</td>
       <td data-label={t('submissions.home.dueOn')}>
-        <span>
-          {line.dueOn} {line.overdue && <strong>{t('submissions.home.overdue')}</strong>}
-        </span>
+        <DueOn line={line} />
       </td>
       <td data-label={t('submissions.home.action')}>
         <Link
@@ -70,10 +69,24 @@ function Row({ line }: { readonly line: SubmissionLine }) {
           params={{ year: String(year), month: String(month), region }}
           search={{}}
         >
-          {t(`submissions.home.${actions[filing]}`)}
+          {t(`submissions.home.${line.closed && isUnsent(line) ? 'view' : actions[filing]}`)}
           <span className="visually-hidden"> {formatMonth(year, month, language)}</span>
         </Link>
       </td>
     </tr>
+  );
+}
+
+/** By when, how late it is or was, and from when on it cannot be sent. */
+function DueOn({ line }: { readonly line: SubmissionLine }) {
+  const { t } = useText();
+  const late = lateWords(line, t);
+  return (
+    <span>
+      {line.dueOn} {late !== null && <strong>{late}</strong>}
+      {line.closesOn !== null && (
+        <span className={styles.closing}> {t('submissions.home.closes', { closesOn: line.closesOn })}</span>
+      )}
+    </span>
   );
 }

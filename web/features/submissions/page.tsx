@@ -13,6 +13,7 @@ import { useText } from '../../text/messages/use-text.ts';
 import { periodOf } from '../../parts/period.ts';
 import { useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
+import { DeadlineSection } from './deadlines/section.tsx';
 import { FilingMatrix } from './submission-matrix.tsx';
 import { bureauSentence, officialSentence } from './home-sentence.ts';
 import { MonthList } from './month-list.tsx';
@@ -59,6 +60,7 @@ function Months({ year, submissions, strip }: MonthsProps) {
         ) : (
           <FilingMatrix year={year} lines={submissions} />
         )}
+        <DeadlineSection year={year} />
       </div>
     </>
   );

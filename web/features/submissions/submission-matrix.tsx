@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
+import { lateWords } from './late-words.ts';
 import { FilingTag } from '../../parts/status-tag.tsx';
 import { formatMonthName, formatShortMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -57,6 +58,8 @@ function Cell({ line, city }: { readonly line: SubmissionLine | undefined; reado
   const { t, language } = useText();
   if (line === undefined) return <span className="visually-hidden">{t('submissions.home.notOpen')}</span>;
   const { year, month, region, filing } = line;
+  const late = lateWords(line, t);
+  const state = t(`levels.filing.${filing}`);
   return (
     <Link
       className={styles.cell}
@@ -66,10 +69,11 @@ function Cell({ line, city }: { readonly line: SubmissionLine | undefined; reado
       aria-label={t('submissions.home.open', {
         region: city,
         month: formatMonthName(month, language),
-        state: t(`levels.filing.${filing}`),
+        state: late === null ? state : t('submissions.home.stateLate', { state, late }),
       })}
     >
       <FilingTag filing={filing} />
+      {late !== null && <span className={styles.late}>{late}</span>}
     </Link>
   );
 }

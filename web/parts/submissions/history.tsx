@@ -4,6 +4,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { formatInstant } from '../../text/format.ts';
 import { useTitleOf } from '../../api/account-titles.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import { daysLateText } from './days-late-text.ts';
 import { figureText } from './figures.ts';
 import { figuresOf } from './subject.ts';
 import styles from './history.module.css';
@@ -11,12 +12,15 @@ import styles from './history.module.css';
 interface HistoryProps {
   /** Newest first. */
   readonly versions: readonly SubmissionVersion[];
+  /** By how many days the first report was late; null where nothing was sent yet. */
+  readonly daysLate: number | null;
   readonly indicators: readonly Indicator[];
 }
 
 /** Every version of a month: who did what when, and what changed against the version before. */
-export function History({ versions, indicators }: HistoryProps) {
+export function History({ versions, daysLate, indicators }: HistoryProps) {
   const { t } = useText();
+  const first = versions.findLast(({ submittedAt }) => submittedAt !== null);
   return (
     <section className={styles.history} aria-labelledby="history-title">
       <h2 id="history-title">{t('submissions.history.title')}</h2>
@@ -29,7 +33,7 @@ export function History({ versions, indicators }: HistoryProps) {
               {t(`submissions.history.${version.kind}`)} <Tag>{t(`levels.filing.${version.state}`)}</Tag>{' '}
               <span className={styles.muted}>{t('submissions.history.asOf', { day: version.asOf })}</span>
             </p>
-            <Trail version={version} />
+            <Trail version={version} daysLate={version === first ? daysLate : null} />
             <Changes version={version} before={versions[index + 1] ?? null} indicators={indicators} />
           </li>
         ))}
@@ -38,7 +42,7 @@ export function History({ versions, indicators }: HistoryProps) {
   );
 }
 
-function Trail({ version }: { readonly version: SubmissionVersion }) {
+function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & Pick<HistoryProps, 'daysLate'>) {
   const { t } = useText();
   const titleOf = useTitleOf();
   const { savedBy, savedAt, submittedBy, submittedAt, decidedBy, decidedAt, returnReason, state, note } = version;
@@ -47,7 +51,10 @@ function Trail({ version }: { readonly version: SubmissionVersion }) {
     <ul className={styles.trail}>
       <li>{t('submissions.history.saved', { person: titleOf(savedBy), at: formatInstant(savedAt) })}</li>
       {submittedBy !== null && (
-        <li>{t('submissions.history.submitted', { person: titleOf(submittedBy), at: formatInstant(submittedAt) })}</li>
+        <li>
+          {t('submissions.history.submitted', { person: titleOf(submittedBy), at: formatInstant(submittedAt) })}
+          {daysLate !== null && <> · {daysLateText(daysLate, t)}</>}
+        </li>
       )}
       {decidedBy !== null && (
         <li>{t(`submissions.history.${decided}`, { person: titleOf(decidedBy), at: formatInstant(decidedAt) })}</li>

@@ -1,6 +1,7 @@
 /** All texts. Each area is one line in `zh` and one in `en`; the compiler refuses a key that only one language has. */
 import { charts } from './charts.ts';
 import { city } from './city.ts';
+import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { levels } from './levels.ts';
 import { interviews } from './interviews.ts';
@@ -32,6 +33,7 @@ const zh = {
   accounts: accounts.zh,
   audit: audit.zh,
   submissions: submissions.zh,
+  deadlines: deadlines.zh,
   submission: submission.zh,
   review: review.zh,
   targets: targets.zh,
@@ -52,6 +54,7 @@ const en = {
   accounts: accounts.en,
   audit: audit.en,
   submissions: submissions.en,
+  deadlines: deadlines.en,
   submission: submission.en,
   review: review.en,
   targets: targets.en,

@@ -8,6 +8,8 @@ export const submission = {
       missing: '请报送{{month}}数据，期限 {{dueOn}}。',
       draft: '{{month}}数据尚未报送，期限 {{dueOn}}。',
       late: '{{month}}数据已逾期（期限 {{dueOn}}），请尽快报送。',
+      closes: '{{closesOn}} 截止报送，之后不能再报。',
+      closed: '{{month}}报送已于 {{closesOn}} 截止，不能再报送；确需补报的，请联系省厅延期。',
       returned: '{{month}}数据被退回，请按下列理由修改后复报。',
       returnedSent: '{{month}}数据已退回市局修改。',
       submitted: '{{month}}数据已报送，等待省厅审核。',
@@ -142,6 +144,9 @@ export const submission = {
       missing: '{{month}} is to be reported by {{dueOn}}.',
       draft: '{{month}} is not submitted yet; it is due on {{dueOn}}.',
       late: '{{month}} is overdue (it was due on {{dueOn}}). Please submit it soon.',
+      closes: 'It closes on {{closesOn}}; after that it cannot be sent.',
+      closed:
+        '{{month}} closed on {{closesOn}} and can no longer be reported. Ask the department for an extension where it must still be sent.',
       returned: '{{month}} came back. Mend it for the reason below and resubmit.',
       returnedSent: '{{month}} was returned to the bureau.',
       submitted: '{{month}} is submitted and waits for the department’s review.',

@@ -12,6 +12,10 @@ export const submissions = {
       dueOn: '报送期限',
       action: '操作',
       overdue: '已逾期',
+      closed: '已截止',
+      closes: '{{closesOn}} 截止报送',
+      stateLate: '{{state}}，{{late}}',
+      closedOne: '{{month}}报送已于 {{closesOn}} 截止，未报送；确需补报的，请联系省厅延期。',
       report: '填报',
       go: '继续填报',
       mend: '修改后复报',
@@ -47,6 +51,7 @@ export const submissions = {
       empty: '还没有版本。',
       asOf: '截止日 {{day}}',
     },
+    late: { none: '按时报送', one: '迟报 1 天', more: '迟报 {{days}} 天' },
     table: {
       caption: '第 {{number}} 版数据，截止 {{asOf}}',
       level: '进度状态',
@@ -66,6 +71,11 @@ export const submissions = {
       dueOn: 'Due on',
       action: 'Action',
       overdue: 'overdue',
+      closed: 'closed',
+      closes: 'closes on {{closesOn}}',
+      stateLate: '{{state}}, {{late}}',
+      closedOne:
+        '{{month}} was not reported; it closed on {{closesOn}}. Ask the department for an extension where it must still be sent.',
       report: 'Report',
       go: 'Continue',
       mend: 'Mend and resubmit',
@@ -101,6 +111,7 @@ export const submissions = {
       empty: 'There is no version yet.',
       asOf: 'As of {{day}}',
     },
+    late: { none: 'in time', one: '1 day late', more: '{{days}} days late' },
     table: {
       caption: 'Figures of version {{number}}, as of {{asOf}}',
       level: 'Level',

@@ -107,7 +107,7 @@ function Month({ submission, rules }: MonthProps) {
           <CorrectionForm owner={{ ...owner, purpose: 'correction' }} subject={subject} onDone={leaveCorrection} />
         )}
         {mode === 'reading' && <ReadOnly owner={{ ...owner, purpose: 'report' }} subject={subject} />}
-        <History versions={submission.versions} indicators={subject.indicators} />
+        <History versions={submission.versions} daysLate={submission.daysLate} indicators={subject.indicators} />
       </div>
     </>
   );
@@ -124,12 +124,14 @@ function modeOf({ can, filing, versions }: Submission, view: string | undefined)
 function Sentence({ submission, mode }: { readonly submission: Submission; readonly mode: Mode }) {
   const { t, language } = useText();
   const { today, person } = useSession();
-  const { filing, year, month, dueOn } = submission;
+  const { filing, year, month, dueOn, closesOn, closed } = submission;
   const words = { month: formatMonth(year, month, language) };
   const accepted = submission.versions.some(({ state }) => state === 'accepted');
   if (filing === 'missing' || filing === 'draft') {
+    if (closed && !accepted) return t('submission.form.closed', { ...words, closesOn: closesOn ?? '' });
     const isLate = isOverdue({ filing, accepted, dueOn }, today);
-    return t(`submission.form.${isLate ? 'late' : filing}`, { ...words, dueOn });
+    const due = t(`submission.form.${isLate ? 'late' : filing}`, { ...words, dueOn });
+    return closesOn === null ? due : `${due} ${t('submission.form.closes', { closesOn })}`;
   }
   const standing = standingVersion(submission.versions);
   if (filing === 'accepted' && mode === 'form' && standing !== null) {
