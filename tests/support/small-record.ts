@@ -40,7 +40,7 @@ export const record = (more: Partial<SubmissionRecord> = {}): SubmissionRecord =
   year: 2021,
   month: 6,
   window: { earliest: '2021-06-01', latest: '2021-06-30', usual: '2021-06-30' },
-  counter: 3,
+  counters: { version: 3, sentVersion: 2 },
   versions: [],
   indicators,
   rule: ruleRow(),
