@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, integer, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { demoApp, type SignedInCaller, type TestApp } from '#tests/support/app.ts';
@@ -43,17 +43,17 @@ async function toldTo(person: SignedInCaller, office: TestApp, region: string): 
 /** A problem's `instance` is its request's id. */
 const withoutId = (body: string): string => body.replace(/"instance":"[^"]*"/, '');
 
-const step = fc.record({
-  region: fc.constantFrom(...cities),
-  command: fc.constantFrom('save', 'save', 'save', 'submit', 'return'),
-  area: fc.integer({ min: 1, max: 9_000 }),
+const step = record({
+  region: constantFrom(...cities),
+  command: constantFrom('save', 'save', 'save', 'submit', 'return'),
+  area: integer({ min: 1, max: 9_000 }),
 });
 
 describe('a draft', () => {
   it('changes not a byte of what anybody else is told', { timeout: 120_000 }, async () => {
     let saves = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 6 }), async (steps) => {
+    await assert(
+      asyncProperty(array(step, { minLength: 3, maxLength: 6 }), async (steps) => {
         const office = await demoApp();
         const official = await office.signedInAs('official');
         const others = [official, await office.signedInAs('leader'), await office.signedIn('wenzhou')];

@@ -61,7 +61,8 @@ beforeAll(async () => {
   addMigration(folder, 'rows', rows, { when: (first?.when ?? 0) + 1 });
   expect(await migrate(database, { folder })).toMatchObject({ applied: ['0000_start', 'rows'] });
   editJournal(folder, (entries) => [...entries, ...later]);
-  expect(await migrate(database, { folder })).toMatchObject({ applied: ['0001_words-and-authors'] });
+  const { applied } = await migrate(database, { folder });
+  expect(applied[0]).toBe('0001_words-and-authors');
 });
 
 describe('the rows of the first release', () => {
