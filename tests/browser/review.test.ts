@@ -29,7 +29,7 @@ async function stored(office: ListeningApp, region = quzhou): Promise<Submission
 /** Sends a bureau's October on the version that stands. */
 async function send(office: ListeningApp, account: string, region: string, figures: object): Promise<void> {
   const bureau = await office.signedIn(account);
-  const { version } = await stored(office, region);
+  const { version } = submissionIn(await bureau.get(monthOf(region)));
   await bureau.put(monthOf(region), { figures, ...words }, basedOn(version));
   const sent = await bureau.post(monthOf(region, 10, 'submit'), {}, basedOn(version + 1));
   expect(sent.statusCode).toBe(200);
@@ -192,6 +192,12 @@ describe('two officials who decide at once', () => {
     await expect.poll(() => statusOf(second)).toBe('这份报送刚刚有变动，已载入最新内容，请重新核对。');
     await second.getByText('所选报送已不在待审之列。').waitFor();
     await expect.poll(() => sentenceOf(second)).toBe('没有待审的报送。');
+    // Who was first is said, and what was written is still there.
+    const main = second.locator('main');
+    expect(await main.innerText()).toMatch(/省厅建筑业管理处 通过于 2020-10-19 09:00/);
+    expect(await main.locator('blockquote').innerText()).toBe('请核对10月新增面积');
+    await press(second, '删除这段理由');
+    await expect.poll(() => main.locator('blockquote').count()).toBe(0);
     const { filing, versions } = await stored(office);
     expect([filing, versions[0]?.returnReason]).toEqual(['accepted', null]);
   });
