@@ -202,8 +202,10 @@ export const submissions = table(
       .references(() => regions.code),
     year: integer('year').notNull(),
     month: integer('month').notNull(),
-    /** Rises with every change; what `If-Match` names. */
+    /** Rises with every change; what the bureau's `If-Match` names. */
     version: integer('version').notNull(),
+    /** Rises with what is sent and decided, never with a draft; what everybody else's `If-Match` names. */
+    sentVersion: integer('sent_version').notNull().default(0),
   },
   (submission) => [primaryKey({ columns: [submission.region, submission.year, submission.month] })],
 );

@@ -19,16 +19,22 @@ export interface FiguredVersion extends VersionRow {
   readonly figures: readonly FigureRow[];
 }
 
+/** `version` counts every change of a month, `sentVersion` only those that others than its bureau may see. */
+export type MonthCounters = Pick<typeof submissions.$inferSelect, 'version' | 'sentVersion'>;
+
 /** Which months: of some years, of every region or of some. */
 export interface SubmissionScope {
   readonly years: readonly number[];
   readonly regions?: readonly string[];
 }
 
-/** The counter that guards a month against overwriting; 0 where nothing was saved yet. */
-export async function findCounter(reader: Reader, key: SubmissionKey): Promise<number> {
-  const [row] = await reader.select({ version: submissions.version }).from(submissions).where(isOf(submissions, key));
-  return row?.version ?? 0;
+/** The counters that guard a month against overwriting; both 0 where nothing was saved yet. */
+export async function findCounters(reader: Reader, key: SubmissionKey): Promise<MonthCounters> {
+  const [row] = await reader
+    .select({ version: submissions.version, sentVersion: submissions.sentVersion })
+    .from(submissions)
+    .where(isOf(submissions, key));
+  return row ?? { version: 0, sentVersion: 0 };
 }
 
 /** The counters of all months that were ever saved, ordered by region, year and month. */
@@ -100,22 +106,27 @@ export async function withFigures(reader: Reader, versions: readonly VersionRow[
 }
 
 /**
- * Raises a month's counter from the one that a change was based on, 0 for the first; false where it was another, and
- * then nothing was written. One statement decides, so that of two writers with one counter the second is told.
+ * Raises a month's counters from those that a change was based on, 0 for the first; false where they were others, and
+ * then nothing was written. One statement decides, so that of two writers with one version the second is told.
  */
-export async function raiseCounter(tx: Writer, key: SubmissionKey, basedOn: number): Promise<boolean> {
-  const version = basedOn + 1;
+export async function raiseCounters(
+  tx: Writer,
+  key: SubmissionKey,
+  basedOn: MonthCounters,
+  change: 'draft' | 'sent',
+): Promise<boolean> {
+  const raised = { version: basedOn.version + 1, sentVersion: basedOn.sentVersion + (change === 'sent' ? 1 : 0) };
   const rows =
-    basedOn === 0
+    basedOn.version === 0
       ? await tx
           .insert(submissions)
-          .values({ ...key, version })
+          .values({ ...key, ...raised })
           .onConflictDoNothing()
           .returning({ version: submissions.version })
       : await tx
           .update(submissions)
-          .set({ version })
-          .where(and(isOf(submissions, key), eq(submissions.version, basedOn)))
+          .set(raised)
+          .where(and(isOf(submissions, key), eq(submissions.version, basedOn.version)))
           .returning({ version: submissions.version });
   return rows.length === 1;
 }

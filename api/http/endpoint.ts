@@ -20,8 +20,8 @@ interface Shared<Params, Query, Caller extends Access> {
   readonly access: Caller;
   readonly params: z.ZodType<Params, unknown>;
   readonly query: z.ZodType<Query, unknown>;
-  /** Whether the call needs `If-Match` with the version it was based on, or honours it where it is sent. */
-  readonly versioned: 'required' | 'optional' | 'never';
+  /** Whether the call needs `If-Match` with the version it was based on: nobody decides on what they did not see. */
+  readonly versioned: 'required' | 'never';
   /** Whether `Idempotency-Key` is honoured: the reply is then kept with the key. */
   readonly idempotent: boolean;
   /** Whether it is open to those whose password is still a one-time secret; everything else is closed to them. */
@@ -105,7 +105,7 @@ interface Definition<Params, Query, Caller extends Access> {
   access: Caller;
   params?: z.ZodType<Params, unknown>;
   query?: z.ZodType<Query, unknown>;
-  versioned?: 'required' | 'optional';
+  versioned?: 'required';
   idempotent?: boolean;
   openWithOneTimeSecret?: boolean;
 }

@@ -11,7 +11,7 @@ export interface Preconditions {
 const none: Preconditions = { basedOn: null, idempotencyKey: null };
 
 /**
- * Reads `If-Match` (`"3"` or `3`, needed or only honoured as the endpoint says) and `Idempotency-Key`.
+ * Reads `If-Match` (`"3"` or `3`, where the endpoint needs it) and `Idempotency-Key`.
  * @throws Problem `version-required`, `malformed-key`
  */
 export function readPreconditions(endpoint: AnyEndpoint, headers: IncomingHttpHeaders): Preconditions {
@@ -23,7 +23,7 @@ export function readPreconditions(endpoint: AnyEndpoint, headers: IncomingHttpHe
 }
 
 function version({ versioned }: AnyEndpoint, header: string | undefined): number | null {
-  if (versioned === 'never' || (versioned === 'optional' && header === undefined)) return null;
+  if (versioned === 'never') return null;
   const digits = /^(?:"(\d{1,9})"|(\d{1,9}))$/.exec(header ?? '');
   if (digits === null) throw new Problem('version-required');
   return Number(digits[1] ?? digits[2]);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Writer } from '#db/dialect';
 import { currentRevision } from '#db/revisions.ts';
-import { insertVersion, raiseCounter, replaceFigures, updateVersion } from '#db/submissions.ts';
+import { insertVersion, raiseCounters, replaceFigures, updateVersion } from '#db/submissions.ts';
 import type { FiguredVersion, NewFigure, SubmissionKey, VersionRow } from '#db/submissions.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
@@ -9,7 +9,7 @@ import { Problem } from '../http/problem.ts';
 import type { Draft, Submission } from './contract.ts';
 import { readSnapshot, snapshotOf } from '../assessments/snapshot.ts';
 import { openRecord, reopenRecord, type SubmissionRecord } from './submission-record.ts';
-import { refusalOf, type SubmissionCommand } from './lifecycle.ts';
+import { refusalOf, versionFor, visibleVersions, type SubmissionCommand } from './lifecycle.ts';
 import { isReason } from '../http/reason.ts';
 import { presentSubmission } from './present.ts';
 import { checkComplete, checkExplained, readReport } from './report.ts';
@@ -139,12 +139,11 @@ async function change(
       // What was kept still holds unless somebody changed a standing just before this unit of work began.
       const snapshot = (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year);
       const record = await openRecord(tx, context, snapshot, key);
-      // Whoever names no version acts on what there is; the state machine still decides whether that may be done.
-      const basedOn = context.basedOn ?? record.counter;
-      if (basedOn !== record.counter) throw staleVersion(record, context);
+      if (context.basedOn === null) throw new Problem('version-required');
+      if (context.basedOn !== versionFor(record.counters, context.actor.role)) throw staleVersion(record, context);
       const refusal = refusalOf(command, record, context.actor);
       if (refusal !== null) throw new Problem(refusal.code, refusal.values);
-      const isOurs = await raiseCounter(tx, key, basedOn);
+      const isOurs = await raiseCounters(tx, key, record.counters, command === 'save' ? 'draft' : 'sent');
       if (!isOurs) throw staleVersion(await reopenRecord(tx, record, command), context);
       const detail = await work(tx, record);
       return { reply: presentSubmission(await reopenRecord(tx, record, command), context.actor), detail };
@@ -152,14 +151,17 @@ async function change(
   );
 }
 
-/** Somebody else was first: who, and the month as it stands now, so that both values can be compared. */
+/**
+ * Somebody else was first: who, and the month as it stands now, so that both values can be compared. Who saves a draft
+ * is told to nobody else than its bureau.
+ */
 function staleVersion(record: SubmissionRecord, { actor }: Context): Problem {
-  const [newest] = record.versions;
+  const [newest] = visibleVersions(record.versions, actor.role);
   const person = newest?.decidedAs?.name ??
     newest?.submittedAs?.name ??
     newest?.savedAs.name ?? { zh: '无人', en: 'Nobody' };
   const current = presentSubmission(record, actor);
-  return new Problem('stale-version', { person, version: record.counter }, { current });
+  return new Problem('stale-version', { person, version: current.version }, { current });
 }
 
 function checkReason(reason: string): void {

@@ -61,7 +61,10 @@ export const submissionReply = z.object({
   year: z.number().int(),
   month: z.number().int(),
   filing,
-  /** What `If-Match` must name for the next change; 0 where nothing was saved yet. */
+  /**
+   * What `If-Match` must name for the next change; 0 before the first. Its bureau's counts every save, everybody else's
+   * only what was sent and decided.
+   */
   version: z.number().int(),
   /** The month's first and last permitted as-of day, and the one a new draft starts with. */
   asOf: z.object({ earliest: z.string(), latest: z.string(), usual: z.string() }),
@@ -139,7 +142,7 @@ export const submit = endpoint({
   body: nothingMore,
   reply: submissionReply,
   tag: 'version',
-  versioned: 'optional',
+  versioned: 'required',
   idempotent: true,
 });
 
@@ -153,7 +156,7 @@ export const accept = endpoint({
   body: nothingMore,
   reply: submissionReply,
   tag: 'version',
-  versioned: 'optional',
+  versioned: 'required',
   idempotent: true,
 });
 
@@ -167,7 +170,7 @@ export const returnSubmission = endpoint({
   body: z.strictObject({ reason: z.string().max(2000) }),
   reply: submissionReply,
   tag: 'version',
-  versioned: 'optional',
+  versioned: 'required',
   idempotent: true,
 });
 
@@ -181,7 +184,7 @@ export const correct = endpoint({
   body: draft.extend({ reason: z.string().max(2000) }),
   reply: submissionReply,
   tag: 'version',
-  versioned: 'optional',
+  versioned: 'required',
   idempotent: true,
 });
 

@@ -109,6 +109,17 @@ export function visibleVersions<Version extends Pick<VersionState, 'state'>>(
   return role === 'bureau' ? versions : versions.filter((version) => version.state !== 'draft');
 }
 
+/**
+ * The version of a month that a role sees and names in `If-Match`, 0 before the first: a bureau's own rises with every
+ * save, and everybody else's only with what was sent and decided, so that it tells nobody of a draft.
+ */
+export function versionFor(
+  counters: { readonly version: number; readonly sentVersion: number } | undefined,
+  role: Role,
+): number {
+  return (role === 'bureau' ? counters?.version : counters?.sentVersion) ?? 0;
+}
+
 /** 报送状态 of a month as a role sees it: a bureau's own draft is its newest version, and for everybody else what was sent. */
 export function filingFor(versions: readonly Pick<VersionState, 'number' | 'state'>[], role: Role): Filing {
   return filingOf(visibleVersions(versions, role));

@@ -5,7 +5,7 @@ import type { IndicatorRow } from '#db/indicators.ts';
 import { listRegions } from '#db/regions.ts';
 import type { RuleRow } from '#db/rules.ts';
 import { listCounters, listVersionRows, listYearsInState, withFigures } from '#db/submissions.ts';
-import type { FiguredVersion, SubmissionKey, VersionRow } from '#db/submissions.ts';
+import type { FiguredVersion, MonthCounters, SubmissionKey, VersionRow } from '#db/submissions.ts';
 import { listTargetChanges, type TargetChange } from '#db/targets.ts';
 import type { z } from 'zod';
 import { readRules } from '../rules/checked.ts';
@@ -27,7 +27,7 @@ import type {
   SubmissionLine,
 } from './contract.ts';
 import { riskOf } from './hints.ts';
-import { filingFor, isClosedToReports, isOverdue, monthDaysLate, visibleVersions } from './lifecycle.ts';
+import { filingFor, isClosedToReports, isOverdue, monthDaysLate, versionFor, visibleVersions } from './lifecycle.ts';
 import { hintsOfVersion } from './present.ts';
 
 type YearReply = z.infer<typeof listEndpoint.reply>;
@@ -64,7 +64,7 @@ export async function reviewQueue(context: Context): Promise<QueueReply> {
 
 /** Versions of many months, with what the hints of those that wait are computed from. */
 interface Filed {
-  readonly counters: ReadonlyMap<string, number>;
+  readonly counters: ReadonlyMap<string, MonthCounters>;
   readonly versions: ReadonlyMap<string, readonly VersionRow[]>;
   readonly waiting: ReadonlyMap<string, FiguredVersion>;
   readonly accepted: ReadonlyMap<string, readonly AcceptedFigure[]>;
@@ -91,7 +91,7 @@ async function readFiled(
     regions: [...new Set(waiting.map(({ region }) => region))],
   };
   return {
-    counters: new Map(counters.map((counter) => [keyOf(counter), counter.version])),
+    counters: new Map(counters.map((counter) => [keyOf(counter), counter])),
     versions: Map.groupBy(versions, keyOf),
     waiting: new Map(waiting.map((version) => [keyOf(version), version])),
     accepted: Map.groupBy(await listAcceptedFigures(reader, beside), ({ region }) => region),
@@ -114,7 +114,7 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
   return {
     ...key,
     ...state,
-    version: filed.counters.get(keyOf(key)) ?? 0,
+    version: versionFor(filed.counters.get(keyOf(key)), actor.role),
     closesOn: deadline.closesOn,
     overdue: isOverdue(state, today),
     closed: isClosedToReports(versions, deadline, today),

@@ -4,7 +4,13 @@ import { listDeadlines } from '#db/deadlines.ts';
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { RuleRow } from '#db/rules.ts';
-import { findCounter, listVersions, type FiguredVersion, type SubmissionKey } from '#db/submissions.ts';
+import {
+  findCounters,
+  listVersions,
+  type FiguredVersion,
+  type MonthCounters,
+  type SubmissionKey,
+} from '#db/submissions.ts';
 import type { TargetChange } from '#db/targets.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
@@ -33,8 +39,7 @@ export interface SubmissionRecord extends SubmissionKey, Surroundings {
   readonly window: MonthWindow;
   readonly deadline: Deadline;
   readonly today: Day;
-  /** What `If-Match` must name for the next change. */
-  readonly counter: number;
+  readonly counters: MonthCounters;
   /** Newest first. */
   readonly versions: readonly FiguredVersion[];
   readonly indicators: readonly IndicatorRow[];
@@ -68,7 +73,7 @@ export async function openRecord(
     deadline: deadlineOf(await listDeadlines(reader, [year]), key),
     today,
     // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
-    counter: await findCounter(reader, key),
+    counters: await findCounters(reader, key),
     versions: await listVersions(reader, key),
     indicators: snapshot.indicators,
     rule: ruleAt(snapshot, month),
@@ -85,7 +90,7 @@ export async function reopenRecord(
 ): Promise<SubmissionRecord> {
   return {
     ...record,
-    counter: await findCounter(reader, record),
+    counters: await findCounters(reader, record),
     versions: await listVersions(reader, record),
     accepted: command === 'accept' ? await listAccepted(reader, record) : record.accepted,
   };

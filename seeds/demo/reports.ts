@@ -44,6 +44,7 @@ export interface ReportRows {
 
 /** What each state took: saved; saved and submitted; saved, submitted and decided. */
 const changes = { draft: 1, submitted: 2, accepted: 3, returned: 3 } as const;
+const sentChanges = { draft: 0, submitted: 1, accepted: 2, returned: 2 } as const;
 
 /** The rows of all reports: a month's counter, its versions, their figures with their origin. */
 export function reportRows(reports: readonly Report[]): ReportRows {
@@ -55,6 +56,7 @@ export function reportRows(reports: readonly Report[]): ReportRows {
         year,
         month,
         version: versions.reduce((sum, { fate }) => sum + changes[fate.state], 0),
+        sentVersion: versions.reduce((sum, { fate }) => sum + sentChanges[fate.state], 0),
       })),
     ),
     versions: reports.map(versionRow),

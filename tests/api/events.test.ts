@@ -4,6 +4,7 @@ import { openDatabase } from '#db/database.ts';
 import { findAccountByName } from '#db/accounts.ts';
 import { currentChange, raiseChange } from '#db/revisions.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
+import { basedOn } from '#tests/support/reporting.ts';
 
 const address = '/api/submissions/2020/10/330300';
 
@@ -54,7 +55,7 @@ describe('the stream of changes', () => {
     for (const { next } of streams) await next();
     const before = await currentChange(office.database.reader);
     const quzhou = '/api/submissions/2020/10/330800';
-    const accepted = await (await office.signedInAs('official')).post(`${quzhou}/accept`);
+    const accepted = await (await office.signedInAs('official')).post(`${quzhou}/accept`, {}, basedOn(1));
     expect(accepted.statusCode).toBe(200);
     for (const { next } of streams) expect(await next()).toBe(eventOf(before + 1));
   });
@@ -69,7 +70,7 @@ describe('the stream of changes', () => {
     const wenzhou = await office.signedIn('wenzhou');
     expect((await wenzhou.put(address, { figures: {} }, { 'if-match': '0' })).statusCode).toBe(200);
     expect(await own.next()).toBe(eventOf(before + 1));
-    await (await office.signedInAs('official')).post('/api/submissions/2020/10/330800/accept');
+    await (await office.signedInAs('official')).post('/api/submissions/2020/10/330800/accept', {}, basedOn(1));
     expect(await official.next()).toBe(eventOf(before + 2));
   });
 

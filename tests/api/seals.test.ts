@@ -16,7 +16,7 @@ import {
   submissionVersions,
   targetChanges,
 } from '#db/schema.ts';
-import { findCounter } from '#db/submissions.ts';
+import { findCounters } from '#db/submissions.ts';
 import { verifySeals } from '#db/verification.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
 import { basedOn, hangzhou, lishui, monthOf, ordinary, wenzhou } from '#tests/support/reporting.ts';
@@ -36,12 +36,16 @@ const steps = {
   submit: async (office: TestApp, city: string) =>
     (await office.signedInAs('bureau', city)).post(monthOf(city, 10, 'submit'), {}, await versionOf(office, city, 10)),
   accept: async (office: TestApp, city: string) =>
-    (await office.signedInAs('official')).post(monthOf(city, 10, 'accept'), {}, await versionOf(office, city, 10)),
+    (await office.signedInAs('official')).post(
+      monthOf(city, 10, 'accept'),
+      {},
+      await versionOf(office, city, 10, 'sentVersion'),
+    ),
   return: async (office: TestApp, city: string) =>
     (await office.signedInAs('official')).post(
       monthOf(city, 10, 'return'),
       { reason: '数据有误请核对' },
-      await versionOf(office, city, 10),
+      await versionOf(office, city, 10, 'sentVersion'),
     ),
   correct: async (office: TestApp, city: string, value: number) =>
     (await office.signedInAs('bureau', city)).post(
@@ -63,9 +67,14 @@ const steps = {
     ),
 } as const;
 
-/** The version that a month has now. */
-async function versionOf({ database }: TestApp, region: string, month: number): Promise<Record<string, string>> {
-  return basedOn(await findCounter(database.reader, { region, year: 2020, month }));
+/** The version that a month has now for whoever may change it: its bureau's own, or the one of what was sent. */
+async function versionOf(
+  { database }: TestApp,
+  region: string,
+  month: number,
+  whose: 'version' | 'sentVersion' = 'version',
+): Promise<Record<string, string>> {
+  return basedOn((await findCounters(database.reader, { region, year: 2020, month }))[whose]);
 }
 
 const aStep = fc.record({

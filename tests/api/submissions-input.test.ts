@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { demoApp } from '#tests/support/app.ts';
-import { basedOn, hangzhou, jiaxing, monthOf, ordinary, storedState } from '#tests/support/reporting.ts';
+import {
+  basedOn,
+  hangzhou,
+  jiaxing,
+  monthOf,
+  ordinary,
+  storedState,
+  submittedOctober,
+} from '#tests/support/reporting.ts';
 
 const area = (cumulative: unknown) => ({ figures: { 'prefab-area': { cumulative } } });
 const pointer = '/figures/prefab-area/cumulative';
@@ -136,22 +144,29 @@ describe('bad input', () => {
     expect(await storedState(database)).toEqual(before);
   });
 
-  it('without If-Match is version-required where a draft would be written over', async () => {
-    const { signedInAs } = await demoApp();
-    const bureau = await signedInAs('bureau', hangzhou);
-    const response = await bureau.put(monthOf(hangzhou), ordinary);
-    expect([response.statusCode, response.json<{ code: string }>().code]).toEqual([428, 'version-required']);
+  it('without If-Match is version-required, so that nobody decides on what they did not see', async () => {
+    const { bureau, official, database } = await submittedOctober();
+    const before = await storedState(database);
+    const correction = { figures: { 'prefab-area': { cumulative: 1900 } }, reason: '一个项目误计入九月' };
+    const replies = [
+      await bureau.put(monthOf(hangzhou), ordinary),
+      await bureau.post(monthOf(hangzhou, 10, 'submit'), {}),
+      await bureau.post(monthOf(hangzhou, 9, 'correct'), correction),
+      await official.post(monthOf(hangzhou, 10, 'accept'), {}),
+      await official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对十月数据' }),
+    ];
+    for (const reply of replies) {
+      expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([428, 'version-required']);
+    }
+    expect(await storedState(database)).toEqual(before);
   });
 
-  it('without If-Match acts on what there is, and a wrong one is refused', async () => {
-    const { signedInAs } = await demoApp();
-    const bureau = await signedInAs('bureau', hangzhou);
-    const official = await signedInAs('official');
-    expect((await bureau.put(monthOf(hangzhou), ordinary, { 'if-match': '"0"' })).statusCode).toBe(200);
-    expect((await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, { 'if-match': '"7"' })).statusCode).toBe(409);
-    expect((await bureau.post(monthOf(hangzhou, 10, 'submit'))).statusCode).toBe(200);
-    expect((await bureau.post(monthOf(hangzhou, 10, 'submit'))).json()).toMatchObject({ code: 'illegal-transition' });
-    expect((await official.post(monthOf(hangzhou, 10, 'accept'))).json()).toMatchObject({ filing: 'accepted' });
+  it('based on another version is refused', async () => {
+    const { bureau, official, database } = await submittedOctober();
+    const before = await storedState(database);
+    expect((await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(7))).statusCode).toBe(409);
+    expect((await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(2))).statusCode).toBe(409);
+    expect(await storedState(database)).toEqual(before);
   });
 
   it('names every field at once', async () => {

@@ -58,7 +58,7 @@ describe('the review queue', () => {
     const { official, bureau } = await submittedOctober();
     const before = (await official.get('/api/review')).json();
     expect(before.waiting.map(({ filing }: { filing: string }) => filing)).toEqual(['submitted', 'submitted']);
-    await official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对十月数据' }, basedOn(2));
+    await official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对十月数据' }, basedOn(1));
     const falling = { figures: { ...ordinary.figures, 'prefab-area': { cumulative: 1912.39 } } };
     falling.figures['prefab-share'] = { numerator: 1912.39, denominator: 6700 };
     await bureau.put(monthOf(hangzhou), falling, basedOn(3));

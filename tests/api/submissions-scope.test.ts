@@ -102,7 +102,7 @@ describe('an official', () => {
       ['accept', {}],
       ['return', { reason: '请核对数据' }],
     ] as const) {
-      const response = await official.post(monthOf(quzhou, 10, command), body, basedOn(2));
+      const response = await official.post(monthOf(quzhou, 10, command), body, basedOn(1));
       expect(response.statusCode).toBe(403);
       expect(response.json()).toMatchObject({ code: 'own-submission' });
     }

@@ -64,8 +64,8 @@ describe('two people with one version', () => {
     await bureau.put(monthOf(hangzhou), ordinary, basedOn(0));
     await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(1));
     const responses = await Promise.all([
-      official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(2)),
-      official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对数据' }, basedOn(2)),
+      official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(1)),
+      official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对数据' }, basedOn(1)),
     ]);
     expect(responses.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
   });
@@ -76,8 +76,8 @@ describe('two people with one version', () => {
     const official = await signedInAs('official');
     await bureau.put(monthOf(hangzhou), ordinary, basedOn(0));
     await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(1));
-    await official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对数据' }, basedOn(2));
-    const late = await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(2));
+    await official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对数据' }, basedOn(1));
+    const late = await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(1));
     expect(late.json()).toMatchObject({ code: 'stale-version', current: { filing: 'returned' } });
   });
 });

@@ -110,7 +110,11 @@ async function acceptOne(
   let overview: Buffer = Buffer.alloc(0);
   const cpuMs = await server.cpuOf(async () => {
     const start = performance.now();
-    const reply = await connection.send({ method: 'POST', path: `/api/submissions/2020/12/${area}/accept` });
+    const reply = await connection.send({
+      method: 'POST',
+      path: `/api/submissions/2020/12/${area}/accept`,
+      headers: { 'if-match': '"1"' },
+    });
     if (reply.status !== 200) throw new Error(`accepting ${area} was answered ${reply.status}`);
     overview = (await connection.send({ path })).body;
     milliseconds = performance.now() - start;

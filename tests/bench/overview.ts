@@ -96,7 +96,11 @@ async function measureChanged(
 ): Promise<Finding> {
   const connection = connectTo(server.port, { ...headers, origin: server.origin });
   const change = async (address: string): Promise<number> => {
-    const { status } = await connection.send({ method: 'POST', path: address });
+    const { status } = await connection.send({
+      method: 'POST',
+      path: address,
+      headers: { 'if-match': '"1"' },
+    });
     if (status !== 200) throw new Error(`${address} was answered ${status}`);
     return (await connection.send({ path })).milliseconds;
   };

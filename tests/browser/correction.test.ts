@@ -17,7 +17,7 @@ import {
   share,
   storedMonth,
 } from '#tests/support/monthly-form.ts';
-import { basedOn, lishui, monthOf, once } from '#tests/support/reporting.ts';
+import { basedOn, lishui, monthOf, once, submissionIn } from '#tests/support/reporting.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -144,7 +144,7 @@ describe('a correction', () => {
     await heading(page).toBe('2020年9月数据已报送，等待省厅审核。');
     expect(await correctLink(page).count()).toBe(0);
     const official = await office.signedIn('official');
-    const { version } = await storedMonth(office, 9);
+    const { version } = submissionIn(await official.get(monthOf(lishui, 9)));
     const back = await official.post(monthOf(lishui, 9, 'return'), { reason: '请附竣工备案表' }, basedOn(version));
     expect(back.statusCode).toBe(200);
     // Told without a reload, in the reviewer's words.
@@ -171,7 +171,7 @@ describe('a correction', () => {
     // While it waits, both values stand beside each other.
     expect(await areaRow.innerText()).toMatch(/103\.63.*已通过 101\.63/s);
     const official = await office.signedIn('official');
-    const { version } = await storedMonth(office, 9);
+    const { version } = submissionIn(await official.get(monthOf(lishui, 9)));
     expect((await official.post(monthOf(lishui, 9, 'accept'), {}, basedOn(version))).statusCode).toBe(200);
     await heading(page).toBe('2020年9月数据已通过，计入进度。');
     // 103.63 − 85.36 of August

@@ -161,7 +161,7 @@ describe('a conflict', () => {
 });
 
 describe('a version that somebody else saves meanwhile', () => {
-  it('is told of, not put underneath, and shown when asked for', async () => {
+  it('is told of, not put underneath, and compared value by value when asked for', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'lishui', octoberForm);
     await cumulativeOf(page, area).waitFor();
@@ -170,7 +170,13 @@ describe('a version that somebody else saves meanwhile', () => {
     await expect.poll(() => notice.innerText()).toContain('丽水市建设科 在 2020-10-19 09:00 保存了另一版本');
     expect(await cumulativeOf(page, area).inputValue()).toBe('');
     await button(page, '查看差异').click();
-    // Nothing of one's own was unsaved, so that there is nothing to choose between.
+    await conflictOf(page).waitFor();
+    expect(await choiceOf(page, area).innerText()).toMatch(/我的值\s*（空）\s*对方的值\s*111\.00/);
+    expect(await cumulativeOf(page, area).inputValue()).toBe('');
+    await choiceOf(page, area)
+      .getByRole('radio', { name: /对方的值/ })
+      .check();
+    await button(page, '保存所选').click();
     await expect.poll(() => cumulativeOf(page, area).inputValue()).toBe('111.00');
     expect(await notice.count()).toBe(0);
     expect(await conflictOf(page).count()).toBe(0);

@@ -29,7 +29,7 @@ async function stored(office: ListeningApp, region = quzhou): Promise<Submission
 /** Sends a bureau's October on the version that stands. */
 async function send(office: ListeningApp, account: string, region: string, figures: object): Promise<void> {
   const bureau = await office.signedIn(account);
-  const { version } = await stored(office, region);
+  const { version } = submissionIn(await bureau.get(monthOf(region)));
   await bureau.put(monthOf(region), { figures, ...words }, basedOn(version));
   const sent = await bureau.post(monthOf(region, 10, 'submit'), {}, basedOn(version + 1));
   expect(sent.statusCode).toBe(200);
@@ -110,7 +110,7 @@ describe('the review', () => {
     const request = page.waitForRequest((sent) => sent.url().endsWith('/accept'));
     await press(page, '通过');
     const headers = await (await request).allHeaders();
-    expect(headers['if-match']).toBe('"2"');
+    expect(headers['if-match']).toBe('"1"');
     expect(headers['idempotency-key']).toMatch(/\S{8,}/);
     await expect.poll(() => statusOf(page)).toBe('已通过：衢州 2020年10月。 待审报送已全部处理。');
     await expect.poll(() => sentenceOf(page)).toBe('没有待审的报送。');
@@ -138,7 +138,7 @@ describe('the review', () => {
     await expect.poll(() => reasonIn(page).inputValue()).toBe('请核对10月新增面积');
     const request = page.waitForRequest((sent) => sent.url().endsWith('/return'));
     await press(page, '退回');
-    expect((await (await request).allHeaders())['if-match']).toBe('"2"');
+    expect((await (await request).allHeaders())['if-match']).toBe('"1"');
     await expect.poll(() => statusOf(page)).toBe('已退回：衢州 2020年10月。 待审报送已全部处理。');
     const { filing, versions } = await stored(office);
     expect([filing, versions[0]?.returnReason]).toEqual(['returned', '请核对10月新增面积']);
@@ -165,7 +165,7 @@ describe('two officials who decide at once', () => {
     const second = await deafWindow(office);
     const first = await office.signedIn('official');
     const reason = { reason: '请核对10月新增面积' };
-    expect((await first.post(monthOf(quzhou, 10, 'return'), reason, once(2, 'first-return'))).statusCode).toBe(200);
+    expect((await first.post(monthOf(quzhou, 10, 'return'), reason, once(1, 'first-return'))).statusCode).toBe(200);
     await send(office, 'quzhou', quzhou, quzhouAgain);
 
     await press(second, '通过');
@@ -185,13 +185,19 @@ describe('two officials who decide at once', () => {
     const office = await listeningApp();
     const second = await deafWindow(office);
     const first = await office.signedIn('official');
-    expect((await first.post(monthOf(quzhou, 10, 'accept'), {}, once(2, 'first-accept'))).statusCode).toBe(200);
+    expect((await first.post(monthOf(quzhou, 10, 'accept'), {}, once(1, 'first-accept'))).statusCode).toBe(200);
 
     await reasonIn(second).fill('请核对10月新增面积');
     await press(second, '退回');
     await expect.poll(() => statusOf(second)).toBe('这份报送刚刚有变动，已载入最新内容，请重新核对。');
     await second.getByText('所选报送已不在待审之列。').waitFor();
     await expect.poll(() => sentenceOf(second)).toBe('没有待审的报送。');
+    // Who was first is said, and what was written is still there.
+    const main = second.locator('main');
+    expect(await main.innerText()).toMatch(/省厅建筑业管理处 通过于 2020-10-19 09:00/);
+    expect(await main.locator('blockquote').innerText()).toBe('请核对10月新增面积');
+    await press(second, '删除这段理由');
+    await expect.poll(() => main.locator('blockquote').count()).toBe(0);
     const { filing, versions } = await stored(office);
     expect([filing, versions[0]?.returnReason]).toEqual(['accepted', null]);
   });

@@ -3,10 +3,10 @@ import type { Database } from '#db/dialect';
 import { listAcceptedFigures, listPendingFigures } from '#db/figures.ts';
 import { curves, indicators, regions, targetChanges } from '#db/schema.ts';
 import {
-  findCounter,
+  findCounters,
   insertVersion,
   listVersions,
-  raiseCounter,
+  raiseCounters,
   replaceFigures,
   updateVersion,
 } from '#db/submissions.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
     await tx.insert(regions).values([region(), region('340200')]);
     await tx.insert(curves).values(curve);
     await tx.insert(indicators).values([indicator, { ...indicator, code: 'civil', position: 2 }]);
-    await raiseCounter(tx, september, 0);
+    await raiseCounters(tx, september, { version: 0, sentVersion: 0 }, 'draft');
   });
 });
 
@@ -57,7 +57,8 @@ const figure = (value: number, code = 'started') =>
 const store = (row: VersionRow, ...figures: ReturnType<typeof figure>[]) =>
   database.write((tx) => insertVersion(tx, row, figures));
 
-const raise = (basedOn: number) => database.write((tx) => raiseCounter(tx, september, basedOn));
+const raise = (version: number) =>
+  database.write((tx) => raiseCounters(tx, september, { version, sentVersion: 0 }, 'draft'));
 
 const accepted = async () => {
   const rows = await listAcceptedFigures(database.reader, { years: [2020] });
@@ -94,8 +95,8 @@ describe('accepted figures', () => {
     const other = { ...september, region: '340200' };
     const august = { ...september, month: 8 };
     await database.write(async (tx) => {
-      await raiseCounter(tx, other, 0);
-      await raiseCounter(tx, august, 0);
+      await raiseCounters(tx, other, { version: 0, sentVersion: 0 }, 'draft');
+      await raiseCounters(tx, august, { version: 0, sentVersion: 0 }, 'draft');
     });
     await store(version(1, 'accepted', other), figure(1));
     await store(version(1, 'accepted'), figure(2));
@@ -124,8 +125,8 @@ describe('the counter of a month', () => {
     expect(await raise(2)).toBe(false);
     expect(await raise(1)).toBe(true);
     expect(await raise(1)).toBe(false);
-    expect(await findCounter(database.reader, september)).toBe(2);
-    expect(await findCounter(database.reader, { ...september, month: 10 })).toBe(0);
+    expect(await findCounters(database.reader, september)).toEqual({ version: 2, sentVersion: 0 });
+    expect(await findCounters(database.reader, { ...september, month: 10 })).toEqual({ version: 0, sentVersion: 0 });
   });
 
   it('lets one of two writers pass who knew the same one', async () => {

@@ -3,13 +3,14 @@ import type { Database } from '#db/dialect';
 import { listIndicators } from '#db/indicators.ts';
 import { curves, indicators, regions } from '#db/schema.ts';
 import {
+  findCounters,
   insertVersion,
   listAcceptedMonths,
   listCounters,
   listVersionRows,
   listVersions,
   listYearsInState,
-  raiseCounter,
+  raiseCounters,
   replaceFigures,
   updateVersion,
   withFigures,
@@ -68,7 +69,7 @@ beforeEach(async () => {
       [wuhu, 2020, 3, 1, 'accepted'],
       [wuhu, 2018, 3, 1, 'submitted'],
     ] as const) {
-      await raiseCounter(tx, { region: of, year, month }, 0);
+      await raiseCounters(tx, { region: of, year, month }, { version: 0, sentVersion: 0 }, 'draft');
       await insertVersion(tx, version(of, year, month, number, state), []);
     }
   });
@@ -115,11 +116,21 @@ describe('the counters of many months', () => {
   });
 
   it('rise in one month alone', async () => {
-    expect(await database.write((tx) => raiseCounter(tx, { region: hefei, year: 2020, month: 3 }, 1))).toBe(true);
+    const march = { region: hefei, year: 2020, month: 3 };
+    expect(await database.write((tx) => raiseCounters(tx, march, { version: 1, sentVersion: 0 }, 'draft'))).toBe(true);
     const raised = (await listCounters(database.reader, { years: [2018, 2019, 2020] })).filter(
       (row) => row.version > 1,
     );
     expect(named(raised)).toEqual([`${hefei} 2020-3`]);
+  });
+
+  it('count a draft for its bureau, and what is sent for everybody', async () => {
+    const march = { region: hefei, year: 2020, month: 3 };
+    for (const change of ['draft', 'sent', 'draft'] as const) {
+      const before = await findCounters(database.reader, march);
+      expect(await database.write((tx) => raiseCounters(tx, march, before, change))).toBe(true);
+    }
+    expect(await findCounters(database.reader, march)).toEqual({ version: 4, sentVersion: 1 });
   });
 });
 

@@ -214,7 +214,8 @@ function addYear(
     const id = randomUUID();
     const asOf = lastDayOfMonth(year, month);
     const sentAt = `${asOf}T09:00:00.000Z`;
-    insert('submission', { region: code, year, month, version: state === 'accepted' ? 3 : 2 });
+    const isAccepted = state === 'accepted';
+    insert('submission', { region: code, year, month, version: isAccepted ? 3 : 2, sent_version: isAccepted ? 2 : 1 });
     insert('submission_version', {
       id,
       region: code,

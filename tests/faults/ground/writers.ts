@@ -119,9 +119,12 @@ export async function writeMonth(
   cookies: { readonly bureau: string; readonly official: string },
 ): Promise<void> {
   const path = `/api/submissions/2020/10/${region}`;
-  const before = await answered(office, { method: 'GET', path, cookie: cookies.bureau });
-  const { version: first }: Submission = JSON.parse(before.text);
-  let version = first;
+  const versionOf = async (cookie: string): Promise<number> => {
+    const { version }: Submission = JSON.parse((await answered(office, { method: 'GET', path, cookie })).text);
+    return version;
+  };
+  // The bureau's version counts every step, the official's only what was sent and decided.
+  const versions = { bureau: await versionOf(cookies.bureau), official: await versionOf(cookies.official) };
   for (let round = 1; !office.isOver; round += 1) {
     const mark = `round-${region}-${office.name}${round}`;
     const explained = { cause: 'fault test', remedies: 'fault test' };
@@ -131,14 +134,18 @@ export async function writeMonth(
       return: { method: 'POST', path: `${path}/return`, cookie: cookies.official, body: { reason: mark } },
     };
     for (const step of ['save', 'submit', 'return'] as const) {
-      const answer = await answered(office, { ...attempts[step], version, key: `${step}-${mark}` });
+      const answer = await answered(office, {
+        ...attempts[step],
+        version: versions[step === 'return' ? 'official' : 'bureau'],
+        key: `${step}-${mark}`,
+      });
       if (answer.status !== 200) {
         office.strange.push(`${step} ${mark}: ${answer.status} ${answer.text}`);
         return;
       }
       office.acknowledged.push({ region, step, mark });
-      const { version: next }: Submission = JSON.parse(answer.text);
-      version = next;
+      versions.bureau += 1;
+      if (step !== 'save') versions.official += 1;
     }
   }
 }

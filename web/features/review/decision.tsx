@@ -12,7 +12,7 @@ import { useKeptText } from '../../ui/kept-text.ts';
 import type { KeptText } from '../../ui/kept-text.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useSession } from '../../api/session.ts';
-import { placeKey } from './queue.ts';
+import { reasonKey } from './queue.ts';
 import styles from './review.module.css';
 
 export type Decision = 'accepted' | 'returned';
@@ -63,7 +63,7 @@ export function DecisionForm(props: DecisionFormProps) {
 
 function useDecision(props: DecisionFormProps) {
   const { person } = useSession();
-  const reason = useKeptText(`xushi.return-reason.${person.name}.${placeKey(props.submission)}`);
+  const reason = useKeptText(reasonKey(person.name, props.submission));
   const [isShort, setShort] = useState(false);
   const accepting = useAccept(props);
   const { returning, renew } = useReturn(props, reason);

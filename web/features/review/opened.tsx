@@ -15,6 +15,7 @@ import { Said } from '../../parts/submissions/said.tsx';
 import { shownFigures, subjectOf } from '../../parts/submissions/subject.ts';
 import { DecisionForm } from './decision.tsx';
 import type { Decision } from './decision.tsx';
+import { Gone } from './gone.tsx';
 import { Hints } from './hints.tsx';
 import { placeKey } from './queue.ts';
 import type { Place } from './queue.ts';
@@ -62,7 +63,7 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
   const newest = submission.versions[0];
   const { year, month, can, hints } = submission;
   const name = { region, month: formatMonth(year, month, language) };
-  if (newest === undefined || newest.state !== 'submitted') return <p>{t('review.gone')}</p>;
+  if (newest === undefined || newest.state !== 'submitted') return <Gone submission={submission} />;
   return (
     <>
       <h2 className={styles.heading} tabIndex={-1} ref={takeFocus}>

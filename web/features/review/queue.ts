@@ -12,6 +12,11 @@ export function placeKey({ year, month, region }: Place): string {
   return `${year}-${String(month).padStart(2, '0')}-${region}`;
 }
 
+/** Where a person's reason for returning a month is kept until it is sent. */
+export function reasonKey(person: string, place: Place): string {
+  return `xushi.return-reason.${person}.${placeKey(place)}`;
+}
+
 /** The place that an address names; null where it cannot be read. */
 export function parsePlace(text: string | undefined): Place | null {
   const match = /^(\d{4})-(0[1-9]|1[0-2])-([0-9A-Za-z-]{2,20})$/.exec(text ?? '');

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Submission } from '#api/submissions/contract.ts';
 import { useTitleOf } from '../../../api/account-titles.ts';
 import { useSession } from '../../../api/session.ts';
 import { formatInstant } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
-import { ChooseValues } from './choose-values.tsx';
+import { ChooseValues, differences } from './choose-values.tsx';
 import type { SessionStart, SessionState } from './draft-session.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
@@ -24,7 +25,10 @@ interface OthersSaveProps {
 /** Somebody else's save: announced where it can wait, in a conflict both values of everything that differs. */
 export function OthersSave({ subject, state, startOn, onReceive, onResolve, onGiveUp }: OthersSaveProps) {
   const { submission } = subject;
-  const { phase, current } = state;
+  const { phase } = state;
+  // The version that this person asked to compare with, before a save of one's own met it.
+  const [asked, setAsked] = useState<number | null>(null);
+  const current = state.current ?? (asked === submission.version && asked > state.version ? submission : null);
   if (current !== null) {
     if (!current.can.save) return <Locked current={current} onGiveUp={onGiveUp} />;
     const theirs = startOn(current);
@@ -41,7 +45,9 @@ export function OthersSave({ subject, state, startOn, onReceive, onResolve, onGi
   // The save under way may be the newer version itself.
   const isKnown = phase === 'saving' || phase === 'unanswered';
   if (isKnown || submission.version <= state.version) return null;
-  return <Announcement submission={submission} onShow={() => onReceive(submission)} />;
+  const isSame = differences(subject, state.typed, startOn(submission).acknowledged).length === 0;
+  const show = (): void => (isSame ? onReceive(submission) : setAsked(submission.version));
+  return <Announcement submission={submission} onShow={show} />;
 }
 
 interface AnnouncementProps {

@@ -1,0 +1,1 @@
+ALTER TABLE "submission" ADD COLUMN "sent_version" integer DEFAULT 0 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `submission` ADD `sent_version` integer DEFAULT 0 NOT NULL;
