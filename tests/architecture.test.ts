@@ -109,6 +109,7 @@ describe('the layout', () => {
       'api/http/problems.ts',
       'api/http/signed-in.ts',
       'api/server/jobs.ts',
+      'api/server/moving.ts',
       'api/server/open-office.ts',
     ]);
   });

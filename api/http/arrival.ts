@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { arrivalTimeoutMs } from './limits.ts';
 
@@ -16,9 +17,14 @@ export function endSlowArrivals(app: FastifyInstance, timeoutMs = arrivalTimeout
   });
 }
 
-/** Whether a body is still to come that is no upload's. */
+/** Whether a body is still to come that is no upload's. What comes over no connection is there as a whole. */
 function isLong({ raw, routeOptions }: FastifyRequest): boolean {
-  return raw.method !== 'GET' && !raw.complete && routeOptions.config.endpoint?.kind !== 'upload';
+  return (
+    raw.socket instanceof Socket &&
+    raw.method !== 'GET' &&
+    !raw.complete &&
+    routeOptions.config.endpoint?.kind !== 'upload'
+  );
 }
 
 function watch(app: FastifyInstance, { raw }: FastifyRequest, timeoutMs: number): void {

@@ -234,11 +234,7 @@ export const problemTexts = {
     zh: '系统内部错误，您的更改未保存。请稍后重试；若仍出现，请把请求编号告诉管理员。',
     en: 'Something failed on the server and your change was not saved. Try again; if it stays, give the request id to the administrator.',
   },
-  'data-altered': {
-    status: 503,
-    zh: '存储的数据与封印不符，请管理员在“账号”页查看。',
-    en: 'Stored data is not as it was sealed; an administrator sees what on the page of accounts.',
-  },
+  'data-altered': { status: 503, zh: '存储的数据与封印不符。', en: 'Stored data is not as it was sealed.' },
   unavailable: { status: 503, zh: '系统暂时无法服务：{why}', en: 'The system cannot serve at the moment: {why}' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 

@@ -97,6 +97,7 @@ export function acknowledgedUnits(path: string): AcknowledgedUnits {
   if (!existsSync(name)) writeFileSync(name, emptyRing, { mode: 0o600 });
   const file = openSync(name, 'r+');
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOpen = true;
   const flush = (): void => {
     timer = undefined;
     // A failed flush loses nothing that was promised; the database's own sync has gone before.
@@ -117,7 +118,9 @@ export function acknowledgedUnits(path: string): AcknowledgedUnits {
     },
     close() {
       clearTimeout(timer);
-      closeSync(file);
+      // A database may be closed again.
+      if (isOpen) closeSync(file);
+      isOpen = false;
     },
   };
 }

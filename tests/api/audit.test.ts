@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditPage } from '#api/audit/contract.ts';
 import { insertAuditEvent, listAuditRows, type AuditEvent } from '#db/audit.ts';
-import { authorNamed } from '#tests/support/small-office.ts';
 import { demoApp, type SignedInCaller, type TestApp } from '#tests/support/app.ts';
 
 /** Who did it, as a row names them. */
-const by = (name: string) => ({ actor: `demonstration-${name}`, actedAs: authorNamed(name) });
+const by = (name: string, title = { zh: name, en: name }) => ({
+  actor: `demonstration-${name}`,
+  actedAs: { name, title },
+});
 
 const event = (id: string, at: string, other: Partial<AuditEvent> = {}): AuditEvent => ({
   id,
@@ -31,7 +33,7 @@ const trail = [
   }),
   event('c', '2020-10-12T00:02:00.000Z', { detail: { number: 1, figures: { 'green-demo': 3 } } }),
   event('d', '2020-10-12T00:03:00.000Z', {
-    ...by('official'),
+    ...by('official', { zh: '省厅建筑业管理处', en: 'Department, construction industry division' }),
     role: 'official',
     action: 'target.change',
     object: '2020/330300/green-demo',
@@ -194,7 +196,7 @@ describe('the file of the audit trail', () => {
     expect([reply.statusCode, reply.headers['content-type'], reply.headers['content-disposition']]).toEqual([
       200,
       'text/csv; charset=utf-8',
-      'attachment; filename="audit.csv"',
+      'attachment; filename=audit.csv',
     ]);
     expect(reply.body.split('\r\n')[0]).toBe(
       '\uFEFF时间（北京时间）,账号,姓名或岗位,角色,操作,对象,结果,网络地址,详情,请求编号',

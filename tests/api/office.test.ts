@@ -129,7 +129,7 @@ describe('an administrator who lost their password', () => {
     expect((await own.get('/api/session')).statusCode).toBe(401);
     expect(await listFailures(database.reader)).toEqual([]);
     expect(await database.reader.select().from(auditEvents)).toMatchObject([
-      { action: 'account.reset-on-machine', object: 'administrator', person: null, address: 'console' },
+      { action: 'account.reset-on-machine', object: 'administrator', actor: null, address: 'console' },
     ]);
   });
 

@@ -109,7 +109,7 @@ describe('an administrator', () => {
       .select()
       .from(auditEvents)
       .where(eq(auditEvents.action, 'account.end-sessions'));
-    expect(done).toMatchObject({ person: 'administrator', object: 'wenzhou', detail: { ended: 2 } });
+    expect(done).toMatchObject({ actor: 'demonstration-administrator', object: 'wenzhou', detail: { ended: 2 } });
   });
 });
 

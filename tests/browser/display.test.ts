@@ -42,6 +42,7 @@ describe('the switch of language', () => {
         'Interviews',
         'Year-end sprint',
         'Targets',
+        'Audit',
       ]);
       const banner = page.getByRole('banner');
       for (const words of [

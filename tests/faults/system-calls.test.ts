@@ -42,7 +42,7 @@ describe.skipIf(!canTrace)('a first start that is killed', () => {
       await first.kill();
       const second = await startServer({ database });
       const ready = await fetch(`${second.origin}/api/ready`);
-      expect([point, ready.status, await ready.json()]).toEqual([point, 200, { status: 'ready' }]);
+      expect([point, ready.status, await ready.json()]).toEqual([point, 200, { status: 'ready', failingJobs: [] }]);
       await second.kill();
       await setTimeout(0);
     }

@@ -98,7 +98,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   indicators: ['http', 'measures', 'command.ts'],
   accounts: ['http', 'measures', 'command.ts'],
   sessions: ['http', 'measures', 'command.ts'],
-  audit: ['http', 'measures', 'accounts'],
+  audit: ['http', 'measures', 'command.ts', 'accounts'],
   rules: ['http', 'measures', 'command.ts'],
   figures: ['http', 'measures', 'command.ts', 'indicators'],
   targets: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],

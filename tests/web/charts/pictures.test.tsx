@@ -76,7 +76,7 @@ describe('a burn-up', () => {
     expect(circlesIn(markup)).toEqual([]);
     expect(wordsIn(markup)).toBe('丽水 50.00% 3月6月9月12月');
     expect(attribute(markup, 'aria-valuetext')).toBe('尚无数据');
-    expect([attribute(markup, 'aria-valuenow'), attribute(markup, 'aria-valuemax')]).toEqual(['0', '1']);
+    expect([attribute(markup, 'aria-valuenow'), attribute(markup, 'aria-valuemax')]).toEqual(['1', '1']);
     expect(markup).not.toContain(`class="${styles['target']}"`);
   });
 
