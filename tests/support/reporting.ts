@@ -47,17 +47,17 @@ export const newestValue = (month: Submission, indicator: string): number | unde
   month.versions[0]?.figures.find((figure) => figure.indicator === indicator)?.value;
 
 /** What a refusal may change: sessions, failed sign-ins, the trail of refusals and its seals. */
-const beside: readonly unknown[] = [
+const beside: ReadonlySet<unknown> = new Set<unknown>([
   schema.sessions,
   schema.signInFailures,
   schema.auditEvents,
   schema.seals,
   schema.settings,
-];
+]);
 
 /** Everything that is stored, revision included, but for what a refusal may change. */
 export async function storedState(database: Database): Promise<Record<string, unknown[]>> {
-  const tables = Object.values(schema).filter((value) => is(value, Table) && !beside.includes(value));
+  const tables = Object.values(schema).filter((value) => is(value, Table) && !beside.has(value));
   const state: Record<string, unknown[]> = {};
   for (const table of tables) state[getTableName(table)] = await database.reader.select().from(table);
   return state;
