@@ -12,6 +12,7 @@ describe('the settings', () => {
       trustedProxies: [],
       signInsPerMinute: 30,
       backupsKept: 30,
+      sealKey: null,
       logLevel: 'info',
     });
   });

@@ -47,7 +47,7 @@ export const newestValue = (month: Submission, indicator: string): number | unde
   month.versions[0]?.figures.find((figure) => figure.indicator === indicator)?.value;
 
 /** What a refusal may change: sessions, failed sign-ins, the trail of refusals and its seals. */
-const beside = new Set<unknown>([
+const beside: ReadonlySet<unknown> = new Set<unknown>([
   schema.sessions,
   schema.signInFailures,
   schema.auditEvents,
