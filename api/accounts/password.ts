@@ -7,15 +7,15 @@ const derive = promisify(argon2);
 /** RFC 9106, the second recommended choice: 64 MiB, three passes; about 150 ms. */
 const cost = { memory: 64 * 1024, passes: 3, parallelism: 1 } as const;
 
-const mostAtOnce = 2;
-const mostWaiting = 60;
+const maxAtOnce = 2;
+const maxWaiting = 60;
 
 /** Each hash takes 64 MiB and a core, so no more than two run at once; the rest wait, and a flood is turned away. */
 const turns = { running: 0, waiting: [] as (() => void)[] };
 
 async function inTurn<T>(task: () => Promise<T>): Promise<T> {
-  if (turns.running >= mostAtOnce) {
-    if (turns.waiting.length >= mostWaiting) throw new Problem('too-many-requests');
+  if (turns.running >= maxAtOnce) {
+    if (turns.waiting.length >= maxWaiting) throw new Problem('too-many-requests');
     await new Promise<void>((resolve) => turns.waiting.push(resolve));
   } else turns.running += 1;
   try {

@@ -3,7 +3,7 @@ import { afterFailedTry, minutesToWait, type Tally } from './failures.ts';
 import { noFailures, type Failures } from './lifecycle.ts';
 
 export type UnknownNames = Map<string, Failures>;
-const mostUnknownNames = 20_000;
+const maxUnknownNames = 20_000;
 
 /** A try at a name without an account. */
 interface UnknownTry {
@@ -21,7 +21,7 @@ export function countUnknown(names: UnknownNames, tried: UnknownTry, now: number
   const tally = tallyOf(names, tried);
   const minutes = minutesToWait(tally, now);
   if (minutes > 0) return minutes;
-  if (names.size > mostUnknownNames) names.clear();
+  if (names.size > maxUnknownNames) names.clear();
   const next = afterFailedTry(tally, now);
   names.set(tally.source, next.own);
   names.set(strangersOf(tried), next.strangers);

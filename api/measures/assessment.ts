@@ -10,8 +10,8 @@ import { holds, judge, judgedLevel } from './rule.ts';
 import type { RuleValues } from './rule.ts';
 import type { Basis, Day, Figure, Level, Standing, StandingInput } from './vocabulary.ts';
 
-/** All that is settled about a month before its amounts are known; the way out tries amounts against one outlook. */
-export interface Outlook {
+/** All that is settled about a month before its amounts are known; the way out tries amounts against one context. */
+export interface AssessmentContext {
   readonly input: StandingInput;
   readonly vantage: Vantage;
   /** The months in a row, up to the one before, that lay below plan. */
@@ -57,10 +57,10 @@ export function assess(input: StandingInput): Standing {
     recentPerMonth: baseline === null ? null : recentPerMonthOf(baseline, latest, previous),
     growthOnLastYear: growth(input.kind, latest, lastYear),
   };
-  const outlook = outlookOf(input, earlier, latest.asOf, lastYear);
-  const progress = outlook === null ? null : progressOf(outlook.vantage, latest);
-  if (outlook === null || progress === null) return { ...facts, level: unjudged };
-  const values = valuesOf(outlook, progress, facts.growthOnLastYear);
+  const context = contextOf(input, earlier, latest.asOf, lastYear);
+  const progress = context === null ? null : progressOf(context.vantage, latest);
+  if (context === null || progress === null) return { ...facts, level: unjudged };
+  const values = valuesOf(context, progress, facts.growthOnLastYear);
   const { level, reasons } = judge(input.conditions, values);
   return {
     ...facts,
@@ -72,26 +72,26 @@ export function assess(input: StandingInput): Standing {
   };
 }
 
-/** The outlook of a date after the earlier accepted figures, by month; null where there is nothing to judge against. */
-export function outlookOf(
+/** The context of a date after the earlier accepted figures, by month; null where there is nothing to judge against. */
+export function contextOf(
   input: StandingInput,
   earlier: readonly Figure[],
   asOf: Day,
   lastYear: Amounts | null,
-): Outlook | null {
+): AssessmentContext | null {
   const vantage = vantageOf(input, asOf, threeEarlier(earlier));
   if (vantage === null) return null;
   const belowBefore = earlier.length - 1 - earlier.findLastIndex((figure) => !isBelowPlan(input, figure));
   return { input, vantage, belowBefore, lastYear };
 }
 
-/** The level that amounts have in an outlook: that of `assess`, without its proof. */
-export function levelOf(outlook: Outlook, amounts: Amounts): Level {
-  const progress = progressOf(outlook.vantage, amounts);
+/** The level that amounts have in a context: that of `assess`, without its proof. */
+export function levelOf(context: AssessmentContext, amounts: Amounts): Level {
+  const progress = progressOf(context.vantage, amounts);
   if (progress === null) return 'no-data';
   if (isAchieved(progress)) return 'achieved';
-  const { input, lastYear } = outlook;
-  return judgedLevel(input.conditions, valuesOf(outlook, progress, growth(input.kind, amounts, lastYear)));
+  const { input, lastYear } = context;
+  return judgedLevel(input.conditions, valuesOf(context, progress, growth(input.kind, amounts, lastYear)));
 }
 
 /**
@@ -103,8 +103,12 @@ export function recentPerMonthOf(baseline: number, latest: Figure, previous: Fig
   return (latest.value - (previous?.value ?? baseline)) / (yearPosition(latest.asOf) - from);
 }
 
-function valuesOf(outlook: Outlook, progress: Progress, growthOnLastYear: number | null): RuleValues & Quotients {
-  const { belowBefore, input } = outlook;
+function valuesOf(
+  context: AssessmentContext,
+  progress: Progress,
+  growthOnLastYear: number | null,
+): RuleValues & Quotients {
+  const { belowBefore, input } = context;
   const quotients = quotientsOf(progress);
   const { completion, gapPoints, neededShare } = quotients;
   return {

@@ -135,7 +135,7 @@ export interface RuleProblem {
 }
 
 /** Trees deeper than this are refused: nobody can read them. */
-const deepest = 6;
+const maxDepth = 6;
 
 /** Where a high value is the bad one; every other measure is bad where it is low. */
 const badWhenHigh: ReadonlySet<RuleMeasure> = new Set(['intensity', 'neededShare', 'monthsBelowPlan']);
@@ -161,7 +161,7 @@ export function ruleProblem(conditions: unknown): RuleProblem | null {
 function conditionProblem(condition: unknown, path: string, depth: number): RuleProblem | null {
   if (condition === undefined) return { code: 'missing', path };
   if (!isRecord(condition)) return { code: 'shape', path };
-  if (depth > deepest) return { code: 'depth', path };
+  if (depth > maxDepth) return { code: 'depth', path };
   const joints = ['all', 'any', 'measure'].filter((key) => key in condition);
   const [joint] = joints;
   if (joint === undefined || joints.length > 1) return { code: 'shape', path };

@@ -1,7 +1,7 @@
 /** The smallest amount that leads to a better level at the next report. */
 import { acceptedUpTo } from './accepted.ts';
-import { levelOf, outlookOf } from './assessment.ts';
-import type { Outlook } from './assessment.ts';
+import { levelOf, contextOf } from './assessment.ts';
+import type { AssessmentContext } from './assessment.ts';
 import { lastDayOfMonth } from './calendar.ts';
 import { paceAt } from './curve.ts';
 import { sameDateLastYear } from './last-year.ts';
@@ -12,7 +12,7 @@ import type { Day, Figure, Level, Standing, StandingInput, WayOut } from './voca
 interface NextReport {
   readonly by: Day;
   readonly latest: Figure;
-  readonly outlook: Outlook;
+  readonly context: AssessmentContext;
   /** What the denominator is presumed to grow by: D̂·(p₊ − p), rounded up to the last decimal; null unless it is a ratio. */
   readonly denominatorAdded: number | null;
 }
@@ -49,9 +49,9 @@ function nextReport(input: StandingInput): NextReport | null {
   if (month > 12) return null;
   const by = lastDayOfMonth(input.year, month);
   const lastYear = sameDateLastYear(input.kind, input.lastYear, by);
-  const outlook = outlookOf(input, isMonthEnd ? figures : figures.slice(0, -1), by, lastYear);
-  if (outlook === null) return null;
-  return { by, latest, outlook, denominatorAdded: input.kind === 'ratio' ? addedDenominator(input, latest, by) : null };
+  const context = contextOf(input, isMonthEnd ? figures : figures.slice(0, -1), by, lastYear);
+  if (context === null) return null;
+  return { by, latest, context, denominatorAdded: input.kind === 'ratio' ? addedDenominator(input, latest, by) : null };
 }
 
 function addedDenominator(input: StandingInput, latest: Figure, by: Day): number | null {
@@ -66,7 +66,7 @@ function smallestAddition(input: StandingInput, next: NextReport, level: Level):
   if (input.kind === 'ratio' && next.denominatorAdded === null) return null;
   const step = stepOf(input);
   const reaches = (steps: number) => !isBetter(level, levelAfter(next, steps * step));
-  const most = mostSteps(input, next, step);
+  const most = maxSteps(input, next, step);
   if (!reaches(most)) return null;
   return firstTrue(most, reaches) * step;
 }
@@ -75,14 +75,14 @@ function smallestAddition(input: StandingInput, next: NextReport, level: Level):
 const stepOf = ({ scale, decimals }: StandingInput): number => Math.max(1, scale / 10 ** decimals);
 
 /** No more can be added to a numerator than to its denominator; no more helps than what is missing to the target. */
-function mostSteps(input: StandingInput, next: NextReport, step: number): number {
+function maxSteps(input: StandingInput, next: NextReport, step: number): number {
   if (next.denominatorAdded !== null) return Math.floor(next.denominatorAdded / step);
   return Math.ceil(((input.target ?? 0) - next.latest.value) / step);
 }
 
-function levelAfter({ latest, outlook, denominatorAdded }: NextReport, add: number): Level {
+function levelAfter({ latest, context, denominatorAdded }: NextReport, add: number): Level {
   const denominator = latest.denominator === null ? null : latest.denominator + (denominatorAdded ?? 0);
-  return levelOf(outlook, { value: latest.value + add, denominator });
+  return levelOf(context, { value: latest.value + add, denominator });
 }
 
 /** The smallest whole number from 0 to `most` for which a condition holds, that holds for `most` and never stops. */

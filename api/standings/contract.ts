@@ -14,7 +14,7 @@ import {
   year,
 } from '../http/shapes.ts';
 import { ruleDetail } from '../rules/contract.ts';
-import { filing } from '../submissions/contract.ts';
+import { status } from '../submissions/contract.ts';
 import { targetStep } from '../targets/contract.ts';
 
 const period = z.strictObject({ year, month });
@@ -42,7 +42,7 @@ export const regionStanding = z.object({
   indicators: z.array(standing),
   strip: z.array(stripMonth),
   /** How far the month asked for has come, as far as it was sent. */
-  filing,
+  status,
 });
 export type RegionStanding = z.infer<typeof regionStanding>;
 
@@ -105,7 +105,7 @@ export const cityReply = z.object({
   revision: z.number().int(),
   level,
   counts: z.record(z.string(), z.number().int()),
-  filing: regionStanding.shape.filing,
+  status: regionStanding.shape.status,
   strip: z.array(stripMonth),
   rule: ruleDetail,
   indicators: z.array(indicatorDetail),

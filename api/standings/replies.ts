@@ -5,8 +5,8 @@ import { cityLevel } from '../measures/roll-up.ts';
 import { paceAt } from '../measures/curve.ts';
 import { baselineOf } from '../measures/progress.ts';
 import { inUnit } from '../figures/figure-text.ts';
-import { filingFor } from '../submissions/lifecycle.ts';
-import type { Filing } from '../submissions/contract.ts';
+import { statusFor } from '../submissions/lifecycle.ts';
+import type { SubmissionStatus } from '../submissions/contract.ts';
 import { cityStanding, type CityStanding, type IndicatorStanding } from '../assessments/city-standing.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import type { City, IndicatorDetail, Overview, RegionStanding, SeriesPoint } from './contract.ts';
@@ -59,13 +59,13 @@ function presentCity(snapshot: Snapshot, city: CityStanding, month: number): Reg
     counts: { ...city.counts },
     indicators: city.indicators.map(presentStanding),
     strip: [...city.strip],
-    filing: filingAt(snapshot, city.region.code, month),
+    status: statusAt(snapshot, city.region.code, month),
   };
 }
 
 /** How far a month has come, as far as it was sent: replies are kept for whoever asks next, so no draft may show in them. */
-function filingAt(snapshot: Snapshot, region: string, month: number): Filing {
-  return filingFor(rowsOf(snapshot.versions, region, month), 'leader');
+function statusAt(snapshot: Snapshot, region: string, month: number): SubmissionStatus {
+  return statusFor(rowsOf(snapshot.versions, region, month), 'leader');
 }
 
 /** How many of the regions that report have an accepted submission of the very month. */
@@ -116,7 +116,7 @@ export function cityOf(snapshot: Snapshot, region: string, month: number, scope:
     revision: snapshot.revision,
     level: city.level,
     counts: { ...city.counts },
-    filing: filingAt(snapshot, region, month),
+    status: statusAt(snapshot, region, month),
     strip: [...city.strip],
     rule: presentRule(ruleAt(snapshot, month)),
     indicators: city.indicators.map((one) => indicatorDetail(snapshot, region, one, scope)),

@@ -6,9 +6,9 @@ import { day, instant, month, regionCode, stripMonth, year } from '../http/shape
 export const submissionStates = ['draft', 'submitted', 'returned', 'accepted'] as const;
 
 /** 报送状态 as people speak of it: nothing yet, and a resubmission told apart from a first one. */
-export const filingStates = ['missing', 'draft', 'submitted', 'returned', 'resubmitted', 'accepted'] as const;
-export const filing = z.enum(filingStates);
-export type Filing = z.infer<typeof filing>;
+export const submissionStatuses = ['missing', 'draft', 'submitted', 'returned', 'resubmitted', 'accepted'] as const;
+export const status = z.enum(submissionStatuses);
+export type SubmissionStatus = z.infer<typeof status>;
 
 /** Something a reviewer should look at: a hint with its numbers, never a block. */
 export const hint = z.object({
@@ -60,7 +60,7 @@ export const submissionReply = z.object({
   region: z.string(),
   year: z.number().int(),
   month: z.number().int(),
-  filing,
+  status,
   /**
    * What `If-Match` must name for the next change; 0 before the first. Its bureau's counts every save, everybody else's
    * only what was sent and decided.
@@ -192,7 +192,7 @@ export const submissionLine = z.object({
   region: z.string(),
   year: z.number().int(),
   month: z.number().int(),
-  filing,
+  status,
   version: z.number().int(),
   dueOn: z.string(),
   closesOn: z.string().nullable(),

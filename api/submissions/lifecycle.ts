@@ -5,7 +5,7 @@ import { daysLate, isClosed, type Deadline } from '../deadlines/lifecycle.ts';
 import { compareMonths, dayParts, lastDayOfMonth } from '../measures/calendar.ts';
 import type { YearMonth } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
-import type { Filing, SubmissionVersion } from './contract.ts';
+import type { SubmissionStatus, SubmissionVersion } from './contract.ts';
 
 /** What the rules look at in a version. */
 export interface VersionState extends Pick<SubmissionVersion, 'number' | 'kind' | 'state' | 'asOf'> {
@@ -43,7 +43,7 @@ export const levelWords = {
 } as const;
 
 /** The states in both languages, for sentences. */
-export const filingWords: Readonly<Record<Filing, { readonly zh: string; readonly en: string }>> = {
+export const statusWords: Readonly<Record<SubmissionStatus, { readonly zh: string; readonly en: string }>> = {
   missing: { zh: '未报', en: 'not reported' },
   draft: { zh: '草稿', en: 'draft' },
   submitted: { zh: '已报送', en: 'submitted' },
@@ -65,10 +65,10 @@ export function monthWindow({ year, month, today }: YearMonth & { readonly today
 
 /** Whether a month is late: past its day, and still with the bureau without ever having been accepted. */
 export function isOverdue(
-  month: { readonly filing: Filing; readonly accepted: boolean; readonly dueOn: Day },
+  month: { readonly status: SubmissionStatus; readonly accepted: boolean; readonly dueOn: Day },
   today: Day,
 ): boolean {
-  const withBureau = month.filing === 'missing' || month.filing === 'draft' || month.filing === 'returned';
+  const withBureau = month.status === 'missing' || month.status === 'draft' || month.status === 'returned';
   return withBureau && !month.accepted && today > month.dueOn;
 }
 
@@ -95,7 +95,7 @@ export function isClosedToReports(
 }
 
 /** From versions in any order: what was sent again after a return is `resubmitted`. */
-function filingOf(versions: readonly Pick<VersionState, 'number' | 'state'>[]): Filing {
+function statusOf(versions: readonly Pick<VersionState, 'number' | 'state'>[]): SubmissionStatus {
   const [newest, before] = versions.toSorted((a, b) => b.number - a.number);
   if (newest === undefined) return 'missing';
   return newest.state === 'submitted' && before?.state === 'returned' ? 'resubmitted' : newest.state;
@@ -121,8 +121,8 @@ export function versionFor(
 }
 
 /** 报送状态 of a month as a role sees it: a bureau's own draft is its newest version, and for everybody else what was sent. */
-export function filingFor(versions: readonly Pick<VersionState, 'number' | 'state'>[], role: Role): Filing {
-  return filingOf(visibleVersions(versions, role));
+export function statusFor(versions: readonly Pick<VersionState, 'number' | 'state'>[], role: Role): SubmissionStatus {
+  return statusOf(visibleVersions(versions, role));
 }
 
 /** The accepted versions in the order in which they count: by as-of day, then by number; the last one stands above the others. */
@@ -160,7 +160,7 @@ export function refusalOf(command: SubmissionCommand, month: MonthState, person:
   const isTheirs = isReview ? person.role === 'official' : person.role === 'bureau' && person.region === month.region;
   if (!isTheirs) return { code: 'not-allowed', values: {} };
   const newest = month.versions.toSorted((a, b) => b.number - a.number).at(0);
-  const state = filingWords[filingFor(month.versions, person.role)];
+  const state = statusWords[statusFor(month.versions, person.role)];
   const wrongState: Refusal = { code: 'illegal-transition', values: { state } };
   if (isReview) {
     if (newest?.state !== 'submitted') return wrongState;

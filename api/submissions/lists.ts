@@ -27,7 +27,7 @@ import type {
   SubmissionLine,
 } from './contract.ts';
 import { riskOf } from './hints.ts';
-import { filingFor, isClosedToReports, isOverdue, monthDaysLate, versionFor, visibleVersions } from './lifecycle.ts';
+import { statusFor, isClosedToReports, isOverdue, monthDaysLate, versionFor, visibleVersions } from './lifecycle.ts';
 import { hintsOfVersion } from './present.ts';
 
 type YearReply = z.infer<typeof listEndpoint.reply>;
@@ -107,7 +107,7 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
   const [newest] = visibleVersions(versions, actor.role);
   const deadline = deadlineOf(filed.deadlines, key);
   const state = {
-    filing: filingFor(versions, actor.role),
+    status: statusFor(versions, actor.role),
     dueOn: deadline.onTimeDay,
     accepted: versions.some((version) => version.state === 'accepted'),
   };

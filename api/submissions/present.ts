@@ -12,7 +12,7 @@ import {
   type Surroundings,
 } from './submission-record.ts';
 import { hintsOf } from './hints.ts';
-import { filingFor, isClosedToReports, monthDaysLate, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
+import { statusFor, isClosedToReports, monthDaysLate, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
 
 /** A month as the caller sees it. */
 export function presentSubmission(record: SubmissionRecord, actor: Actor): Submission {
@@ -24,7 +24,7 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
     region,
     year,
     month,
-    filing: filingFor(versions, actor.role),
+    status: statusFor(versions, actor.role),
     version: versionFor(record.counters, actor.role),
     asOf: { ...record.window },
     dueOn: deadline.onTimeDay,

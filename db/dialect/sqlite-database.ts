@@ -29,7 +29,7 @@ export type Writer = Reading & Pick<Everything, 'insert' | 'update' | 'delete' |
 export type Database = DatabaseOf<Reader, Writer>;
 
 /** Below this nothing is promised: a write-ahead log and a backup need room. */
-const leastFreeBytes = 64 * 2 ** 20;
+const minFreeBytes = 64 * 2 ** 20;
 
 /** Opens the file with one connection that writes and one that cannot. @throws DatabaseRefusal */
 export async function openSqlite({ address }: OpenOptions): Promise<Database> {
@@ -112,11 +112,11 @@ function writing(
 }
 
 /** How long a unit of work waits for another process that writes. */
-const patience = 5000;
+const waitTimeoutMs = 5000;
 
 /** SQLite's own waiting would stop the whole process, so this one asks, and waits without holding anything up. */
 async function begin(connection: Sqlite.Database): Promise<void> {
-  const until = performance.now() + patience;
+  const until = performance.now() + waitTimeoutMs;
   for (;;) {
     connection.pragma('busy_timeout = 0');
     try {
@@ -183,7 +183,7 @@ function watch(path: string, reader: Sqlite.Database, writer: Sqlite.Database) {
       refuseAfterFault();
       refuseUnnamed();
       const disk = statfsSync(dirname(path));
-      if (disk.bavail * disk.bsize < leastFreeBytes) {
+      if (disk.bavail * disk.bsize < minFreeBytes) {
         throw new DatabaseRefusal(`Less than 64 MiB are free on the disk of ${path}. Free space.`);
       }
       reader.prepare('SELECT count(*) FROM sqlite_schema').get();

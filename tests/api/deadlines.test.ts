@@ -180,7 +180,7 @@ describe('a month under a deadline that was set', () => {
     const said = (await bureau.put(monthOf(hangzhou), ordinary, english)).json();
     expect(said.detail).toContain('closed on 2020-11-20');
     const month = submissionIn(await bureau.get(monthOf(hangzhou)));
-    expect(month).toMatchObject({ filing: 'draft', closed: true, can: { save: false, submit: false } });
+    expect(month).toMatchObject({ status: 'draft', closed: true, can: { save: false, submit: false } });
     expect(await lineOf(bureau, hangzhou)).toMatchObject({ closed: true, closesOn: '2020-11-20' });
     const trail = await database.reader.select().from(auditEvents).where(eq(auditEvents.outcome, 'refused'));
     expect(trail.map(({ detail }) => detail['problem'])).toContain('month-closed');
@@ -196,7 +196,7 @@ describe('a month under a deadline that was set', () => {
     const bureau = await signedInAs('bureau', hangzhou);
     await bureau.put(monthOf(hangzhou), ordinary, basedOn(0));
     const sent = await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(1));
-    expect(submissionIn(sent)).toMatchObject({ filing: 'submitted', daysLate: 13 });
+    expect(submissionIn(sent)).toMatchObject({ status: 'submitted', daysLate: 13 });
     expect(await lineOf(official, lishui)).toMatchObject({ closed: true });
   });
 
@@ -209,7 +209,7 @@ describe('a month under a deadline that was set', () => {
     const bureau = await signedInAs('bureau', hangzhou);
     await bureau.put(monthOf(hangzhou), { ...ordinary, asOf: '2020-10-31' }, basedOn(3));
     const sent = await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(4));
-    expect(submissionIn(sent)).toMatchObject({ filing: 'resubmitted', daysLate: 0 });
+    expect(submissionIn(sent)).toMatchObject({ status: 'resubmitted', daysLate: 0 });
   });
 
   it('has its deadline in the review queue too', async () => {

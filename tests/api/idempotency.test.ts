@@ -88,7 +88,7 @@ describe('an Idempotency-Key', () => {
     const rows = await database.reader.select().from(idempotencyKeys);
     expect(rows).toMatchObject([{ key: 'key', endpoint: 'submission.accept', createdAt: '2020-10-19T01:05:00.000Z' }]);
     expect(JSON.parse(rows[0]?.reply ?? '')).toEqual(accepted.json());
-    expect((await bureau.get(monthOf(hangzhou))).json()).toMatchObject({ filing: 'accepted' });
+    expect((await bureau.get(monthOf(hangzhou))).json()).toMatchObject({ status: 'accepted' });
   });
 
   it('writes no second audit row and tells nobody of a change that was none', async () => {

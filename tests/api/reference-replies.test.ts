@@ -210,7 +210,7 @@ describe('the standings of the demonstration', () => {
     const quzhou = await (await demoApp()).signedIn('quzhou');
     const own = (await quzhou.get('/api/cities/330800?year=2020&month=10')).json<City>();
     expect(own.region).toBe('330800');
-    expect(own.filing).toBe('submitted');
+    expect(own.status).toBe('submitted');
     expect((await quzhou.get('/api/cities/330100?year=2020&month=10')).statusCode).toBe(404);
   });
 

@@ -70,7 +70,7 @@ describe('the reply of a city', () => {
       month: 6,
       revision: 41,
       level: 'watch',
-      filing: 'accepted',
+      status: 'accepted',
       counts: { achieved: 0, 'on-pace': 0, watch: 1, behind: 0, 'no-data': 0, 'no-target': 0 },
       rule: {
         id: 'gap',
@@ -86,8 +86,8 @@ describe('the reply of a city', () => {
       ],
     });
     expect(reply?.indicators.map(({ standing }) => standing.indicator)).toEqual(['area', 'demos']);
-    expect(cityOf(snapshot, north, 7, everybody)?.filing).toBe('returned');
-    expect(cityOf(snapshot, north, 8, everybody)?.filing).toBe('missing');
+    expect(cityOf(snapshot, north, 7, everybody)?.status).toBe('returned');
+    expect(cityOf(snapshot, north, 8, everybody)?.status).toBe('missing');
   });
 
   it('has the year’s figures against what the target in force expected of that day', () => {

@@ -50,7 +50,7 @@ describe('the overview', () => {
     });
     expect(reply.province.region).toBe(province);
     // 220 of 600 is 13.33 points below half: behind. 540 of 1200 is 5 points below: watch.
-    expect(reply.regions.map(({ region, level, filing }) => [region, level, filing])).toEqual([
+    expect(reply.regions.map(({ region, level, status }) => [region, level, status])).toEqual([
       [south, 'behind', 'submitted'],
       [north, 'watch', 'accepted'],
     ]);

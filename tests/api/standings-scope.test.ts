@@ -6,8 +6,8 @@ import { basedOn, hangzhou, huzhou, jiaxing, monthOf, ordinary, quzhou } from '#
 
 const october = '/api/overview?year=2020&month=10';
 
-const filingIn = async (caller: Caller, region: string) =>
-  (await caller.get(october)).json<Overview>().regions.find((one) => one.region === region)?.filing;
+const statusIn = async (caller: Caller, region: string) =>
+  (await caller.get(october)).json<Overview>().regions.find((one) => one.region === region)?.status;
 
 const cityOf = async (caller: Caller, region: string): Promise<City> =>
   (await caller.get(`/api/cities/${region}?year=2020&month=10`)).json<City>();
@@ -29,10 +29,10 @@ describe('a draft', () => {
     const office = await demoApp();
     // Huzhou has begun October and sent nothing.
     const own = await office.signedIn('huzhou');
-    expect((await own.get(monthOf(huzhou))).json<{ filing: string }>().filing).toBe('draft');
+    expect((await own.get(monthOf(huzhou))).json<{ status: string }>().status).toBe('draft');
     for (const caller of [own, ...(await readers(office))]) {
-      expect(await filingIn(caller, huzhou)).toBe('missing');
-      expect((await cityOf(caller, huzhou)).filing).toBe('missing');
+      expect(await statusIn(caller, huzhou)).toBe('missing');
+      expect((await cityOf(caller, huzhou)).status).toBe('missing');
     }
   });
 
@@ -42,8 +42,8 @@ describe('a draft', () => {
     const draft = { figures: { 'prefab-area': { cumulative: 661.23 } } };
     expect((await own.put(monthOf(jiaxing), draft, basedOn(await versionOf(own)))).statusCode).toBe(200);
     for (const caller of [own, ...(await readers(office))]) {
-      expect(await filingIn(caller, jiaxing)).toBe('accepted');
-      expect((await cityOf(caller, jiaxing)).filing).toBe('accepted');
+      expect(await statusIn(caller, jiaxing)).toBe('accepted');
+      expect((await cityOf(caller, jiaxing)).status).toBe('accepted');
       expect((await caller.get(`/api/cities/${jiaxing}?year=2020&month=10`)).body).not.toContain('661.23');
     }
   });
@@ -54,7 +54,7 @@ describe('a draft', () => {
     const own = await office.signedIn('zhoushan');
     const { version } = (await own.get(monthOf('330900'))).json<{ version: number }>();
     expect((await own.put(monthOf('330900'), { figures: {} }, basedOn(version))).statusCode).toBe(200);
-    for (const caller of await readers(office)) expect(await filingIn(caller, '330900')).toBe('returned');
+    for (const caller of await readers(office)) expect(await statusIn(caller, '330900')).toBe('returned');
   });
 });
 
@@ -62,7 +62,7 @@ describe('what waits for review', () => {
   it('is said to wait, and its figures move nothing', async () => {
     const office = await demoApp();
     for (const caller of await readers(office)) {
-      expect(await filingIn(caller, quzhou)).toBe('submitted');
+      expect(await statusIn(caller, quzhou)).toBe('submitted');
       const city = (await caller.get(october)).json<Overview>().regions.find(({ region }) => region === quzhou);
       // 161.42 at the end of September is accepted; 170.86 as of 18 October waits.
       expect(city?.indicators.find(({ indicator }) => indicator === 'prefab-area')).toMatchObject({

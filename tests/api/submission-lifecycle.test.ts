@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   asOfRefusal,
-  filingFor,
+  statusFor,
   isClosedToReports,
   isOverdue,
   monthDaysLate,
@@ -80,34 +80,34 @@ describe('monthWindow', () => {
 });
 
 describe('isOverdue', () => {
-  const late = { filing: 'missing', accepted: false, dueOn: '2020-10-05' } as const;
+  const late = { status: 'missing', accepted: false, dueOn: '2020-10-05' } as const;
 
   it('begins the day after the month was due, while the bureau has it', () => {
     expect(isOverdue(late, '2020-10-05')).toBe(false);
     expect(isOverdue(late, '2020-10-06')).toBe(true);
-    expect(isOverdue({ ...late, filing: 'draft' }, '2020-10-06')).toBe(true);
-    expect(isOverdue({ ...late, filing: 'returned' }, '2020-10-06')).toBe(true);
+    expect(isOverdue({ ...late, status: 'draft' }, '2020-10-06')).toBe(true);
+    expect(isOverdue({ ...late, status: 'returned' }, '2020-10-06')).toBe(true);
   });
 
   it('ends with the submission, and never comes back after an acceptance', () => {
-    expect(isOverdue({ ...late, filing: 'submitted' }, '2020-10-06')).toBe(false);
-    expect(isOverdue({ ...late, filing: 'resubmitted' }, '2020-10-06')).toBe(false);
-    expect(isOverdue({ ...late, filing: 'draft', accepted: true }, '2020-10-06')).toBe(false);
+    expect(isOverdue({ ...late, status: 'submitted' }, '2020-10-06')).toBe(false);
+    expect(isOverdue({ ...late, status: 'resubmitted' }, '2020-10-06')).toBe(false);
+    expect(isOverdue({ ...late, status: 'draft', accepted: true }, '2020-10-06')).toBe(false);
   });
 });
 
-describe('filingFor', () => {
+describe('statusFor', () => {
   it('is the state of the newest version, whatever the order', () => {
-    expect(filingFor([], 'bureau')).toBe('missing');
-    expect(filingFor([version(1, 'draft')], 'bureau')).toBe('draft');
-    expect(filingFor([version(1, 'submitted')], 'bureau')).toBe('submitted');
-    expect(filingFor([version(1, 'returned'), version(2, 'draft')], 'bureau')).toBe('draft');
-    expect(filingFor([version(2, 'accepted'), version(1, 'returned')], 'bureau')).toBe('accepted');
+    expect(statusFor([], 'bureau')).toBe('missing');
+    expect(statusFor([version(1, 'draft')], 'bureau')).toBe('draft');
+    expect(statusFor([version(1, 'submitted')], 'bureau')).toBe('submitted');
+    expect(statusFor([version(1, 'returned'), version(2, 'draft')], 'bureau')).toBe('draft');
+    expect(statusFor([version(2, 'accepted'), version(1, 'returned')], 'bureau')).toBe('accepted');
   });
 
   it('tells a resubmission from a first one', () => {
-    expect(filingFor([version(2, 'submitted'), version(1, 'returned')], 'bureau')).toBe('resubmitted');
-    expect(filingFor([version(2, 'submitted'), version(1, 'accepted')], 'bureau')).toBe('submitted');
+    expect(statusFor([version(2, 'submitted'), version(1, 'returned')], 'bureau')).toBe('resubmitted');
+    expect(statusFor([version(2, 'submitted'), version(1, 'accepted')], 'bureau')).toBe('submitted');
   });
 });
 
@@ -122,13 +122,13 @@ describe('standingVersion', () => {
   });
 });
 
-describe('filingFor everybody else', () => {
+describe('statusFor everybody else', () => {
   it('is the newest state that was sent, whatever the bureau has begun since', () => {
     for (const role of ['official', 'leader', 'administrator'] as const) {
-      expect(filingFor([version(1, 'draft')], role)).toBe('missing');
-      expect(filingFor([version(1, 'returned'), version(2, 'draft')], role)).toBe('returned');
-      expect(filingFor([version(2, 'draft'), version(1, 'accepted')], role)).toBe('accepted');
-      expect(filingFor([version(2, 'submitted'), version(1, 'returned')], role)).toBe('resubmitted');
+      expect(statusFor([version(1, 'draft')], role)).toBe('missing');
+      expect(statusFor([version(1, 'returned'), version(2, 'draft')], role)).toBe('returned');
+      expect(statusFor([version(2, 'draft'), version(1, 'accepted')], role)).toBe('accepted');
+      expect(statusFor([version(2, 'submitted'), version(1, 'returned')], role)).toBe('resubmitted');
     }
   });
 });

@@ -67,7 +67,7 @@ describe('a month as somebody sees it', () => {
       region: north,
       year: 2021,
       month: 6,
-      filing: 'submitted',
+      status: 'submitted',
       version: 3,
       asOf: { earliest: '2021-06-01', latest: '2021-06-30', usual: '2021-06-30' },
       dueOn: '2021-07-05',

@@ -17,13 +17,13 @@ describe('the list of a year', () => {
     expect(list).toMatchObject({ year: 2020, today: '2020-10-19' });
     expect(list.submissions.map(({ month }: { month: number }) => month)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
     expect(list.submissions[0]).toMatchObject({
-      filing: 'returned',
+      status: 'returned',
       dueOn: '2020-11-05',
       overdue: false,
       accepted: false,
     });
     expect(list.submissions[0].returnReason).toContain('12.74');
-    expect(list.submissions[1]).toMatchObject({ filing: 'accepted', accepted: true, asOf: '2020-09-30' });
+    expect(list.submissions[1]).toMatchObject({ status: 'accepted', accepted: true, asOf: '2020-09-30' });
     expect(list.strip).toHaveLength(12);
     expect(list.strip[8].level).not.toBeNull();
     expect(list.strip[9].level).toBeNull();
@@ -57,14 +57,14 @@ describe('the review queue', () => {
   it('holds what waits, riskiest first, each with its hints', async () => {
     const { official, bureau } = await submittedOctober();
     const before = (await official.get('/api/review')).json();
-    expect(before.waiting.map(({ filing }: { filing: string }) => filing)).toEqual(['submitted', 'submitted']);
+    expect(before.waiting.map(({ status }: { status: string }) => status)).toEqual(['submitted', 'submitted']);
     await official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对十月数据' }, basedOn(1));
     const falling = { figures: { ...ordinary.figures, 'prefab-area': { cumulative: 1912.39 } } };
     falling.figures['prefab-share'] = { numerator: 1912.39, denominator: 6700 };
     await bureau.put(monthOf(hangzhou), falling, basedOn(3));
     await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(4));
     const { waiting } = (await official.get('/api/review')).json();
-    expect(waiting[0]).toMatchObject({ region: hangzhou, filing: 'resubmitted', month: 10 });
+    expect(waiting[0]).toMatchObject({ region: hangzhou, status: 'resubmitted', month: 10 });
     expect(waiting[0].hints).toContainEqual({
       code: 'falling',
       indicator: 'prefab-area',

@@ -58,11 +58,11 @@ describe('an official', () => {
     const own = submissionIn(await (await signedInAs('bureau', huzhou)).get(monthOf(huzhou)));
     expect(own.versions[0]).toMatchObject({ state: 'draft', figures: [{ value: 509.84 }, { value: 296.2 }] });
     const response = await (await signedInAs('official')).get(monthOf(huzhou));
-    expect(submissionIn(response)).toMatchObject({ filing: 'missing', versions: [], hints: [] });
+    expect(submissionIn(response)).toMatchObject({ status: 'missing', versions: [], hints: [] });
     expect(response.body).not.toContain('509.84');
     const list = (await (await signedInAs('official')).get('/api/submissions?year=2020')).json();
     const line = list.submissions.find(({ region }: { region: string }) => region === huzhou);
-    expect(line).toMatchObject({ filing: 'missing', asOf: null });
+    expect(line).toMatchObject({ status: 'missing', asOf: null });
   });
 
   it('reads what was accepted beneath a draft', async () => {
@@ -71,7 +71,7 @@ describe('an official', () => {
     const { version } = submissionIn(await bureau.get(monthOf(jiaxing)));
     await bureau.put(monthOf(jiaxing), { figures: { 'prefab-area': { cumulative: 661.23 } } }, basedOn(version));
     const response = await (await signedInAs('official')).get(monthOf(jiaxing));
-    expect(submissionIn(response).filing).toBe('accepted');
+    expect(submissionIn(response).status).toBe('accepted');
     expect(submissionIn(response).versions.map(({ state }) => state)).toEqual(['accepted']);
     expect(response.body).not.toContain('661.23');
     const stale = await (await signedInAs('official')).post(monthOf(jiaxing, 10, 'accept'), {}, basedOn(version));

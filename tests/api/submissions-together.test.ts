@@ -30,7 +30,7 @@ describe('two people with one version', () => {
     const [saved, refused] = responses.toSorted((a, b) => a.statusCode - b.statusCode);
     if (saved === undefined || refused === undefined) throw new Error('two replies were expected');
     const problem = refused.json();
-    expect(problem).toMatchObject({ code: 'stale-version', current: { version: 1, filing: 'draft' } });
+    expect(problem).toMatchObject({ code: 'stale-version', current: { version: 1, status: 'draft' } });
     expect(problem.detail).toContain('hangzhou');
     expect(problem.current).toEqual(saved.json());
     expect(newestValue(problem.current, 'prefab-area')).toBe(newestValue(submissionIn(saved), 'prefab-area'));
@@ -78,7 +78,7 @@ describe('two people with one version', () => {
     await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(1));
     await official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对数据' }, basedOn(1));
     const late = await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(1));
-    expect(late.json()).toMatchObject({ code: 'stale-version', current: { filing: 'returned' } });
+    expect(late.json()).toMatchObject({ code: 'stale-version', current: { status: 'returned' } });
   });
 });
 
@@ -95,7 +95,7 @@ describe('the same command sent again', () => {
     const audited = await database.reader.select().from(auditEvents).where(eq(auditEvents.action, 'submission.submit'));
     expect(audited).toHaveLength(1);
     expect(await database.reader.select().from(idempotencyKeys)).toHaveLength(1);
-    expect(submissionIn(await bureau.get(monthOf(hangzhou)))).toMatchObject({ version: 2, filing: 'submitted' });
+    expect(submissionIn(await bureau.get(monthOf(hangzhou)))).toMatchObject({ version: 2, status: 'submitted' });
   });
 
   it('gets the same reply after the state has moved on, and changes nothing', async () => {

@@ -27,7 +27,7 @@ describe('a month without a report', () => {
     const { signedInAs } = await demoApp();
     const month = submissionIn(await (await signedInAs('bureau', hangzhou)).get(monthOf(hangzhou)));
     expect(month).toMatchObject({
-      filing: 'missing',
+      status: 'missing',
       version: 0,
       asOf: { earliest: '2020-10-01', latest: '2020-10-19', usual: '2020-10-19' },
       dueOn: '2020-11-05',
@@ -51,7 +51,7 @@ describe('a monthly report', () => {
     expect(saved.statusCode).toBe(200);
     expect(saved.headers.etag).toBe('"1"');
     const month = submissionIn(saved);
-    expect(month).toMatchObject({ filing: 'draft', version: 1, can: { save: true, submit: true } });
+    expect(month).toMatchObject({ status: 'draft', version: 1, can: { save: true, submit: true } });
     expect(month.versions).toHaveLength(1);
     expect(month.versions[0]).toMatchObject({ number: 1, asOf: '2020-10-19', note: '十月上旬', savedBy: 'hangzhou' });
     expect(
@@ -82,27 +82,27 @@ describe('a monthly report', () => {
     expect(await areaOf(official, hangzhou)).toBe(1912.4);
     expect(await areaOf(bureau, hangzhou)).toBe(1912.4);
     const accepted = submissionIn(await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(1)));
-    expect(accepted).toMatchObject({ filing: 'accepted', version: 2, versions: [{ decidedBy: 'official' }] });
+    expect(accepted).toMatchObject({ status: 'accepted', version: 2, versions: [{ decidedBy: 'official' }] });
     expect(await areaOf(official, hangzhou)).toBe(2010.5);
-    expect(submissionIn(await bureau.get(monthOf(hangzhou))).filing).toBe('accepted');
+    expect(submissionIn(await bureau.get(monthOf(hangzhou))).status).toBe('accepted');
   });
 
   it('comes back with a reason, and goes again as a new version', async () => {
     const { bureau, official } = await submittedOctober();
     const reason = { reason: '面积与施工许可不符' };
     const returned = submissionIn(await official.post(monthOf(hangzhou, 10, 'return'), reason, basedOn(1)));
-    expect(returned).toMatchObject({ filing: 'returned', versions: [{ returnReason: '面积与施工许可不符' }] });
+    expect(returned).toMatchObject({ status: 'returned', versions: [{ returnReason: '面积与施工许可不符' }] });
     const draft = { figures: { ...ordinary.figures, 'prefab-area': { cumulative: 2005 } } };
     const saved = submissionIn(await bureau.put(monthOf(hangzhou), draft, basedOn(3)));
     expect(saved).toMatchObject({
-      filing: 'draft',
+      status: 'draft',
       versions: [
         { number: 2, state: 'draft' },
         { number: 1, state: 'returned' },
       ],
     });
     const again = submissionIn(await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(4)));
-    expect(again).toMatchObject({ filing: 'resubmitted', version: 5 });
+    expect(again).toMatchObject({ status: 'resubmitted', version: 5 });
     expect(newestValue(again, 'prefab-area')).toBe(2005);
     expect(again.versions[1]?.figures[0]?.value).toBe(2010.5);
   });
@@ -166,7 +166,7 @@ describe('an accepted month that still runs', () => {
     const official = await signedInAs('official');
     // Published: 652.00 and 413.87 万㎡ as of 16 October 2020.
     const before = submissionIn(await bureau.get(monthOf(jiaxing)));
-    expect(before).toMatchObject({ filing: 'accepted', can: { save: true, correct: true } });
+    expect(before).toMatchObject({ status: 'accepted', can: { save: true, correct: true } });
     const figures = { 'prefab-area': { cumulative: 660 }, 'prefab-civil': { cumulative: 420 } };
     const draft = submissionIn(await bureau.put(monthOf(jiaxing), { figures }, basedOn(before.version)));
     expect(draft.versions.map(({ number, state, asOf }) => [number, state, asOf])).toEqual([

@@ -1,4 +1,4 @@
-/** 月度报送: a bureau's home with what is due and what came back, and the department's table of every city's filing. */
+/** 月度报送: a bureau's home with what is due and what came back, and the department's table of every city's status. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
@@ -144,9 +144,9 @@ describe('a bureau’s home', () => {
   });
 });
 
-describe('every city’s filing', () => {
+describe('every city’s status', () => {
   const accepted = Array.from({ length: 9 }, () => '已通过');
-  const filing = (october: string, ...later: readonly string[]) => [...accepted, october, ...later];
+  const status = (october: string, ...later: readonly string[]) => [...accepted, october, ...later];
   const closed = '尚未到报送月份';
 
   it('shows the department each city and month, and opens what is begun', async () => {
@@ -155,18 +155,18 @@ describe('every city’s filing', () => {
     // October still runs: nobody is missing yet.
     await heading(page).toBe('2020年9月：11/11 已通过。');
     expect(await rowsOf(page, '2020年各市报送状态')).toEqual([
-      ['杭州', ...filing('未报', closed, closed)],
-      ['宁波', ...filing('未报', closed, closed)],
-      ['温州', ...filing('未报', closed, closed)],
+      ['杭州', ...status('未报', closed, closed)],
+      ['宁波', ...status('未报', closed, closed)],
+      ['温州', ...status('未报', closed, closed)],
       // Huzhou's draft is its own.
-      ['湖州', ...filing('未报', closed, closed)],
-      ['嘉兴', ...filing('已通过', closed, closed)],
-      ['绍兴', ...filing('未报', closed, closed)],
-      ['金华', ...filing('未报', closed, closed)],
-      ['衢州', ...filing('已报送', closed, closed)],
-      ['舟山', ...filing('已退回', closed, closed)],
-      ['台州', ...filing('未报', closed, closed)],
-      ['丽水', ...filing('未报', closed, closed)],
+      ['湖州', ...status('未报', closed, closed)],
+      ['嘉兴', ...status('已通过', closed, closed)],
+      ['绍兴', ...status('未报', closed, closed)],
+      ['金华', ...status('未报', closed, closed)],
+      ['衢州', ...status('已报送', closed, closed)],
+      ['舟山', ...status('已退回', closed, closed)],
+      ['台州', ...status('未报', closed, closed)],
+      ['丽水', ...status('未报', closed, closed)],
     ]);
     expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
       '设区市',
@@ -186,13 +186,13 @@ describe('every city’s filing', () => {
       '2020年10月：1/11 已通过；尚未报齐：杭州、宁波、温州、湖州、绍兴、金华、舟山、台州、丽水。',
     );
     const november = await rowsOf(page, '2020年各市报送状态');
-    expect(november.find(([city]) => city === '嘉兴')).toEqual(['嘉兴', ...filing('已通过', '未报', closed)]);
+    expect(november.find(([city]) => city === '嘉兴')).toEqual(['嘉兴', ...status('已通过', '未报', closed)]);
     office.clock.set('2021-01-10T01:00:00Z');
     await sitDown(office, page, 'official', '/submissions');
     await heading(page).toMatch(/^2020年12月：0\/11 已通过；尚未报齐：杭州、.*、丽水。$/);
     const january = await rowsOf(page, '2020年各市报送状态');
     // All three are past their day.
-    const overdue = filing('已退回已逾期', '未报已逾期', '未报已逾期');
+    const overdue = status('已退回已逾期', '未报已逾期', '未报已逾期');
     expect(january.find(([city]) => city === '舟山')).toEqual(['舟山', ...overdue]);
     await page.goto('/submissions?year=2019');
     await heading(page).toBe('2019年12月：11/11 已通过。');

@@ -226,8 +226,8 @@ describe('what is chosen on the overview', () => {
     );
     expect(jiaxing).toContain('| 完成 103.47%，序时 77.48% | 103.47% | +25.99 | +103.96 | 0.00 |');
     const cities = ['嘉兴', '衢州', '舟山', '温州'];
-    const filings = await Promise.all(cities.map(async (city) => cellAt(await rowOf(page, city), -1)));
-    expect(filings).toEqual(['已通过', '已报送', '已退回', '未报']);
+    const statuses = await Promise.all(cities.map(async (city) => cellAt(await rowOf(page, city), -1)));
+    expect(statuses).toEqual(['已通过', '已报送', '已退回', '未报']);
     expect(await rowOf(page, '温州')).toMatch(
       /^温州 截至 9-30 \|.*，3月至9月滞后，10月滞后（当月无已通过数据，沿用此前）。/,
     );

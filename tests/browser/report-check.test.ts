@@ -71,7 +71,7 @@ describe('a month that came back', () => {
     expect(await check.innerText()).toContain('报送后不能修改，直到省厅退回。');
     await button(page, '返回修改').click();
     expect(await cumulativeOf(page, area).inputValue()).toBe('117.5');
-    expect((await storedMonth(office, 10, zhoushan)).filing).toBe('draft');
+    expect((await storedMonth(office, 10, zhoushan)).status).toBe('draft');
 
     await button(page, '核对后报送').click();
     await button(page, '确认报送').click();
@@ -91,7 +91,7 @@ describe('a month that came back', () => {
       '理由：半个月新开工12.74万㎡，超过前三个月各月',
     );
     const stored = await storedMonth(office, 10, zhoushan);
-    expect(stored.filing).toBe('resubmitted');
+    expect(stored.status).toBe('resubmitted');
     expect(newestFigures(stored)).toMatchObject({ 'prefab-area': 117.5, 'prefab-share': [117.5, 409.3] });
   });
 

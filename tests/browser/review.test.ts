@@ -118,7 +118,7 @@ describe('the review', () => {
     await expect
       .poll(() => page.getByText(/^2020年10月：/).innerText())
       .toBe('2020年10月：2/11 已审；尚未报送或已退回：杭州、宁波、温州、湖州、绍兴、金华、舟山、台州、丽水');
-    expect((await stored(office)).filing).toBe('accepted');
+    expect((await stored(office)).status).toBe('accepted');
   });
 
   it('returns only with a reason, which the bureau reads, and keeps what was typed through a reload', async () => {
@@ -131,7 +131,7 @@ describe('the review', () => {
     await reasonIn(page).fill('请核对');
     await press(page, '退回');
     await page.getByText('请写明理由（至少 5 个字）').waitFor();
-    expect((await stored(office)).filing).toBe('submitted');
+    expect((await stored(office)).status).toBe('submitted');
     await reasonIn(page).fill('请核对10月新增面积');
     await page.getByText('请写明理由（至少 5 个字）').waitFor({ state: 'detached' });
     await page.reload();
@@ -140,8 +140,8 @@ describe('the review', () => {
     await press(page, '退回');
     expect((await (await request).allHeaders())['if-match']).toBe('"1"');
     await expect.poll(() => statusOf(page)).toBe('已退回：衢州 2020年10月。 待审报送已全部处理。');
-    const { filing, versions } = await stored(office);
-    expect([filing, versions[0]?.returnReason]).toEqual(['returned', '请核对10月新增面积']);
+    const { status, versions } = await stored(office);
+    expect([status, versions[0]?.returnReason]).toEqual(['returned', '请核对10月新增面积']);
     // Sent, the reason is gone: the next return of this month begins with an empty field.
     await send(office, 'quzhou', quzhou, quzhouAgain);
     await page.getByRole('link', { name: '衢州 2020年10月' }).click();
@@ -173,12 +173,12 @@ describe('two officials who decide at once', () => {
     await expect
       .poll(async () => (await rowsOf(second.getByRole('table')))[1])
       .toMatch(/^装配式面积 \(万㎡\) \| 181\.25 \|/);
-    expect((await stored(office)).filing).toBe('resubmitted');
+    expect((await stored(office)).status).toBe('resubmitted');
     // What was read is accepted now.
     await press(second, '通过');
     await expect.poll(() => statusOf(second)).toMatch(/^已通过：衢州 2020年10月。/);
     const now = await stored(office);
-    expect([now.filing, newestValue(now, 'prefab-area')]).toEqual(['accepted', 181.25]);
+    expect([now.status, newestValue(now, 'prefab-area')]).toEqual(['accepted', 181.25]);
   });
 
   it('leave an acceptance as it is, and tell the second that nothing waits any more', async () => {
@@ -198,7 +198,7 @@ describe('two officials who decide at once', () => {
     expect(await main.locator('blockquote').innerText()).toBe('请核对10月新增面积');
     await press(second, '删除这段理由');
     await expect.poll(() => main.locator('blockquote').count()).toBe(0);
-    const { filing, versions } = await stored(office);
-    expect([filing, versions[0]?.returnReason]).toEqual(['accepted', null]);
+    const { status, versions } = await stored(office);
+    expect([status, versions[0]?.returnReason]).toEqual(['accepted', null]);
   });
 });

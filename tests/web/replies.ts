@@ -42,7 +42,7 @@ export function cityReply(more: Partial<City> = {}): City {
     revision: 1,
     level: 'on-pace',
     counts: {},
-    filing: 'accepted',
+    status: 'accepted',
     strip: [],
     rule,
     indicators: [],

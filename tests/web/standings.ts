@@ -36,5 +36,5 @@ export function cityOf(
   level: RegionStanding['level'],
   indicators: readonly StandingReply[] = [],
 ): RegionStanding {
-  return { region, level, counts: {}, indicators: [...indicators], strip: [], filing: 'accepted' };
+  return { region, level, counts: {}, indicators: [...indicators], strip: [], status: 'accepted' };
 }

@@ -1,13 +1,13 @@
-import type { Filing } from '#api/submissions/contract.ts';
+import type { SubmissionStatus } from '#api/submissions/contract.ts';
 import { useText } from '../text/messages/use-text.ts';
 import { Tag } from '../ui/tag.tsx';
 import type { TagTone } from '../ui/tag.tsx';
 
-interface FilingTagProps {
-  readonly filing: Filing;
+interface StatusTagProps {
+  readonly status: SubmissionStatus;
 }
 
-const tones: Readonly<Record<Filing, TagTone>> = {
+const tones: Readonly<Record<SubmissionStatus, TagTone>> = {
   missing: 'quiet',
   draft: 'quiet',
   submitted: 'plain',
@@ -17,7 +17,7 @@ const tones: Readonly<Record<Filing, TagTone>> = {
 };
 
 /** 报送状态 as a neutral tag: a missing report is never a bad level. */
-export function FilingTag({ filing }: FilingTagProps) {
+export function StatusTag({ status }: StatusTagProps) {
   const { t } = useText();
-  return <Tag tone={tones[filing]}>{t(`levels.filing.${filing}`)}</Tag>;
+  return <Tag tone={tones[status]}>{t(`levels.status.${status}`)}</Tag>;
 }

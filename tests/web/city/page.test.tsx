@@ -28,7 +28,7 @@ const way = { by: '2020-10-31', denominatorAdded: null };
 describe('the line of a city', () => {
   it('counts the core indicators by level, the best first, and leaves out levels without any', async () => {
     const counts = { behind: 1, achieved: 2, watch: 0 };
-    expect(await worded(cityReply({ level: 'behind', counts, filing: 'returned' }))).toContain(
+    expect(await worded(cityReply({ level: 'behind', counts, status: 'returned' }))).toContain(
       '滞后核心指标：已完成 2 · 滞后 12020年9月报送 已退回',
     );
   });

@@ -1,10 +1,10 @@
 /** Small parts that say where a value comes from, how a rule reads and how far a report or an item has come. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Condition } from '#api/measures/vocabulary.ts';
-import { filingStates } from '#api/submissions/contract.ts';
+import { submissionStatuses } from '#api/submissions/contract.ts';
 import { ChartTable } from '#web/charts/chart-table.tsx';
 import { ConditionText } from '#web/parts/condition-text.tsx';
-import { FilingTag } from '#web/parts/status-tag.tsx';
+import { StatusTag } from '#web/parts/status-tag.tsx';
 import { OriginMark } from '#web/parts/origin-mark.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { SourceText } from '#web/parts/source-text.tsx';
@@ -67,11 +67,13 @@ describe('a condition in words', () => {
 describe('the state of a report', () => {
   it('has a word each, and never the look of another level of urgency', async () => {
     const words = await Promise.all(
-      filingStates.map(async (filing) => wordsIn(await partOf(<FilingTag filing={filing} />))),
+      submissionStatuses.map(async (status) => wordsIn(await partOf(<StatusTag status={status} />))),
     );
     expect(words).toEqual(['未报', '草稿', '已报送', '已退回', '复报待审', '已通过']);
     const looks = await Promise.all(
-      filingStates.map(async (filing) => /class="([^"]*)"/.exec(await partOf(<FilingTag filing={filing} />))?.[1]),
+      submissionStatuses.map(
+        async (status) => /class="([^"]*)"/.exec(await partOf(<StatusTag status={status} />))?.[1],
+      ),
     );
     const [missing, draft, submitted, returned, resubmitted, accepted] = looks;
     expect([draft, resubmitted]).toEqual([missing, submitted]);

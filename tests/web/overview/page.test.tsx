@@ -77,7 +77,7 @@ const namesIn = (markup: string) =>
 
 describe('the table of the cities', () => {
   it('tells no value from zero, marks what is invented, and names the day of older figures', async () => {
-    const lishui = { ...cityOf('331100', 'no-data'), filing: 'missing' as const };
+    const lishui = { ...cityOf('331100', 'no-data'), status: 'missing' as const };
     const zero = standingOf('area', { completion: 0, pace: 0.7295, gapPoints: 0, gapAmount: 0, intensity: 0 });
     const markup = await drawn(replyOf({ regions: [wenzhou, lishui, cityOf('330900', 'watch', [zero])] }));
     const nothing = '逐月进度：尚无月份可判定。';

@@ -13,7 +13,7 @@ beforeAll(() => startText('zh'));
 const place = { year: 2020, month: 10, region: '330300' };
 const line = (more: Partial<SubmissionLine> = {}): SubmissionLine => ({
   ...place,
-  filing: 'submitted',
+  status: 'submitted',
   version: 2,
   dueOn: '2020-11-05',
   closesOn: null,
@@ -31,7 +31,7 @@ const line = (more: Partial<SubmissionLine> = {}): SubmissionLine => ({
 });
 const waitingFor = (newest: Partial<SubmissionVersion>, more: Partial<Submission> = {}): Submission =>
   submission({
-    filing: 'submitted',
+    status: 'submitted',
     version: 2,
     versions: [version({ state: 'submitted', figures: [figureOf('area', 360)], ...newest })],
     can: { save: false, submit: false, accept: true, return: true, correct: false },
@@ -73,7 +73,7 @@ describe('the queue', () => {
 
   it('marks the one that is open, and says of each who sent it, when, and what to look at', async () => {
     const hints: Hint[] = [{ code: 'falling', indicator: 'area', value: 340, against: 348 }];
-    const waiting = [line({ hints }), line({ region: '331100', filing: 'resubmitted', submittedBy: 'lishui' })];
+    const waiting = [line({ hints }), line({ region: '331100', status: 'resubmitted', submittedBy: 'lishui' })];
     const markup = await drawn({ waiting, opened: waitingFor({}), search: open });
     expect(wordsIn(markup)).toContain(
       '温州 2020年10月 已报送 wenzhou 报送于 2020-10-18 17:25 area：累计 340.00 小于此前已通过的 348.00 万㎡',
@@ -85,11 +85,11 @@ describe('the queue', () => {
 
   it('stands under the coverage of the two latest months', async () => {
     const lines = [
-      at(8, '330300', { filing: 'missing' }),
-      at(10, '330300', { filing: 'draft' }),
-      at(10, '331100', { filing: 'submitted' }),
-      at(9, '330300', { filing: 'accepted', accepted: true }),
-      at(9, '331100', { filing: 'accepted', accepted: true }),
+      at(8, '330300', { status: 'missing' }),
+      at(10, '330300', { status: 'draft' }),
+      at(10, '331100', { status: 'submitted' }),
+      at(9, '330300', { status: 'accepted', accepted: true }),
+      at(9, '331100', { status: 'accepted', accepted: true }),
     ];
     const words = await worded({ lines });
     expect(words).toContain('2020年10月：0/2 已审；尚未报送或已退回：温州 2020年9月：2/2 已审');

@@ -9,7 +9,7 @@ const line = (region: string): SubmissionLine => ({
   region,
   year: 2020,
   month: 10,
-  filing: 'submitted',
+  status: 'submitted',
   version: 2,
   dueOn: '2020-11-05',
   closesOn: null,

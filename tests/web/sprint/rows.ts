@@ -38,7 +38,7 @@ export function sprintRow(region: string, standing: Partial<StandingReply>, more
     cityLevel: 'on-pace',
     standing: { ...emptyStanding, ...standing },
     projection: null,
-    outlook: { kind: 'unknown' },
+    yearEnd: { kind: 'unknown' },
     points: [],
     checklistProgress: null,
     ...more,

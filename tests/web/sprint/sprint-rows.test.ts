@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { outlookOf } from '#web/features/sprint/outlook.ts';
+import { yearEndOf } from '#web/features/sprint/year-end.ts';
 import { pageIndex, turnedPage } from '#web/features/sprint/present-pages.ts';
 import { sortRows, worstGapFirst } from '#web/features/sprint/sort-rows.ts';
 import { sprintRow } from '#tests/web/sprint/rows.ts';
 
-describe('outlookOf', () => {
+describe('yearEndOf', () => {
   it('is reached where the target is, whatever the projection', () => {
-    expect(outlookOf({ actual: 600, target: 600, projection: null })).toEqual({ kind: 'reached' });
+    expect(yearEndOf({ actual: 600, target: 600, projection: null })).toEqual({ kind: 'reached' });
   });
 
   it('compares the projection with the target', () => {
-    expect(outlookOf({ actual: 348, target: 600, projection: 600 })).toEqual({ kind: 'will', projection: 600 });
+    expect(yearEndOf({ actual: 348, target: 600, projection: 600 })).toEqual({ kind: 'will', projection: 600 });
     // 600 − 487.4 = 112.6
-    expect(outlookOf({ actual: 348, target: 600, projection: 487.4 })).toEqual({
+    expect(yearEndOf({ actual: 348, target: 600, projection: 487.4 })).toEqual({
       kind: 'short',
       projection: 487.4,
       missing: 600 - 487.4,
@@ -20,8 +20,8 @@ describe('outlookOf', () => {
   });
 
   it('claims nothing without a target or a projection', () => {
-    expect(outlookOf({ actual: 10, target: null, projection: 20 })).toEqual({ kind: 'unknown' });
-    expect(outlookOf({ actual: 10, target: 30, projection: null })).toEqual({ kind: 'unknown' });
+    expect(yearEndOf({ actual: 10, target: null, projection: 20 })).toEqual({ kind: 'unknown' });
+    expect(yearEndOf({ actual: 10, target: 30, projection: null })).toEqual({ kind: 'unknown' });
   });
 });
 

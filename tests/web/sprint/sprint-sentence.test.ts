@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
 import { gapSentence, gapsOf } from '#web/features/sprint/gap-sentence.ts';
-import { citySentence, daysSentence, outlookSentence, provinceOutlook } from '#web/features/sprint/sprint-sentence.ts';
+import { citySentence, daysSentence, yearEndSentence, provinceYearEnd } from '#web/features/sprint/sprint-sentence.ts';
 import type { SprintRow, SprintView } from '#web/features/sprint/sprint-view.ts';
 import { emptyStanding, sprintRow } from '#tests/web/sprint/rows.ts';
 
@@ -35,7 +35,7 @@ const province: SprintView['province'] = {
   coverage: { accepted: 11, expected: 11 },
 };
 
-function view(provinceOutlook: SprintView['provinceOutlook'], rows: readonly SprintRow[]): SprintView {
+function view(provinceYearEnd: SprintView['provinceYearEnd'], rows: readonly SprintRow[]): SprintView {
   const reply: SprintView['reply'] = {
     year: 2020,
     month: 9,
@@ -49,12 +49,12 @@ function view(provinceOutlook: SprintView['provinceOutlook'], rows: readonly Spr
     months: [{ year: 2020, month: 9 }],
     invented: true,
   };
-  return { reply, indicator, choices: [indicator], province, provinceTarget: 7000, provinceOutlook, rows };
+  return { reply, indicator, choices: [indicator], province, provinceTarget: 7000, provinceYearEnd, rows };
 }
 
-const short = sprintRow('温州', {}, { outlook: { kind: 'short', projection: 487.4, missing: 112.6 } });
-const will = sprintRow('杭州', {}, { outlook: { kind: 'will', projection: 900 } });
-const unknown = sprintRow('舟山', {}, { outlook: { kind: 'unknown' } });
+const short = sprintRow('温州', {}, { yearEnd: { kind: 'short', projection: 487.4, missing: 112.6 } });
+const will = sprintRow('杭州', {}, { yearEnd: { kind: 'will', projection: 900 } });
+const unknown = sprintRow('舟山', {}, { yearEnd: { kind: 'unknown' } });
 
 describe('the sprint in Chinese', () => {
   const words = { t: textNow, language: 'zh' } as const;
@@ -67,7 +67,7 @@ describe('the sprint in Chinese', () => {
   });
 
   it('says what the province comes to and who will not make it, as a simple projection', () => {
-    expect(outlookSentence(view({ kind: 'short', projection: 6800, missing: 200 }, [short, will]), words)).toBe(
+    expect(yearEndSentence(view({ kind: 'short', projection: 6800, missing: 200 }, [short, will]), words)).toBe(
       '按近期进度推算，全省装配式面积年底约 6,800.00 万㎡，比省定目标 7,000.00 万㎡ 少 200.00 万㎡' +
         `${basis}；按近期进度完不成的有 1 市：温州（简单推算，不是概率）。`,
     );
@@ -76,19 +76,19 @@ describe('the sprint in Chinese', () => {
   it('measures on the sum of the cities’ targets alone where the province set none', () => {
     const reached = view({ kind: 'reached' }, [will]);
     const summed = { ...reached, province: { ...province, ownTarget: null, ownCompletion: null } };
-    expect(provinceOutlook(summed, words)).toBe(
+    expect(provinceYearEnd(summed, words)).toBe(
       '全省装配式面积已达年度目标（现完成各市目标之和 7,150.00 万㎡ 的 88.11%）',
     );
   });
 
   it('names the cities that cannot be projected instead of passing them for safe', () => {
-    expect(outlookSentence(view({ kind: 'unknown' }, [will, unknown]), words)).toBe(
+    expect(yearEndSentence(view({ kind: 'unknown' }, [will, unknown]), words)).toBe(
       `全省装配式面积尚不能推算年底结果${basis}；能推算的各市按近期进度都能完成（简单推算，不是概率）。舟山数据不足，不能推算。`,
     );
   });
 
   it('does not say that every city makes it where none can be projected', () => {
-    expect(outlookSentence(view({ kind: 'unknown' }, [unknown]), words)).toBe(
+    expect(yearEndSentence(view({ kind: 'unknown' }, [unknown]), words)).toBe(
       `全省装配式面积尚不能推算年底结果${basis}；各市均未定目标或数据不足，不能推算。`,
     );
   });
@@ -121,7 +121,7 @@ describe('the sprint in English', () => {
   });
 
   it('says that every city makes it', () => {
-    expect(outlookSentence(view({ kind: 'will', projection: 7100 }, [will]), words)).toBe(
+    expect(yearEndSentence(view({ kind: 'will', projection: 7100 }, [will]), words)).toBe(
       'At the recent pace the province’s prefabricated area comes to about 7,100.00 × 10k m², enough for its own target ' +
         'of 7,000.00 × 10k m² (now 90.00% of its own target of 7,000.00 × 10k m², and 88.11% of the sum of the cities’ ' +
         'targets, 7,150.00 × 10k m²); at its recent pace every city makes it (a simple projection, not a probability).',

@@ -8,7 +8,7 @@ const report = version({
   figures: [figureOf('area', 400), figureOf('civil', 200), figureOf('share', 400, 1600)],
   note: '报送时的备注',
 });
-const accepted = subject(submission({ filing: 'accepted', version: 3, versions: [report] }));
+const accepted = subject(submission({ status: 'accepted', version: 3, versions: [report] }));
 const start = correctionSheet(accepted);
 
 describe('a correction', () => {
@@ -47,7 +47,7 @@ describe('a correction', () => {
       figures: [figureOf('civil', 210)],
       note: '理由',
     });
-    const again = subject(submission({ filing: 'returned', version: 5, versions: [returned, report] }));
+    const again = subject(submission({ status: 'returned', version: 5, versions: [returned, report] }));
     const sheet = correctionSheet(again);
     expect(sheet.figures['civil']).toMatchObject({ cumulative: '210.00' });
     expect(sheet.figures['area']).toMatchObject({ cumulative: '400.00' });

@@ -33,7 +33,7 @@ class Server {
     );
     return this.number === 0
       ? submission()
-      : submission({ version: this.number, filing: 'draft', versions: [version({ figures })] });
+      : submission({ version: this.number, status: 'draft', versions: [version({ figures })] });
   }
 
   save(body: Draft, basedOn: number, key: string): SaveAnswer {

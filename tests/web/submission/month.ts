@@ -90,7 +90,7 @@ export function submission(more: Partial<Submission> = {}): Submission {
     region: '330300',
     year: 2020,
     month: 10,
-    filing: 'missing',
+    status: 'missing',
     version: 0,
     asOf: { earliest: '2020-10-01', latest: '2020-10-31', usual: '2020-10-31' },
     dueOn: '2020-11-05',

@@ -21,21 +21,21 @@ const notBegun = '该市尚未填报。';
 
 describe('why a month is only read', () => {
   it('is said to the bureau, to which it matters', () => {
-    for (const filing of ['submitted', 'resubmitted'] as const) {
-      const text = drawn({ filing, versions: [{ ...report, state: 'submitted' }] });
+    for (const status of ['submitted', 'resubmitted'] as const) {
+      const text = drawn({ status, versions: [{ ...report, state: 'submitted' }] });
       expect(text).toContain(waitingNote);
       expect(text).not.toContain(acceptedNote);
-      expect(drawn({ filing, versions: [report] }, official)).not.toContain(waitingNote);
+      expect(drawn({ status, versions: [report] }, official)).not.toContain(waitingNote);
     }
-    expect(drawn({ filing: 'accepted', versions: [report] })).toContain(acceptedNote);
-    expect(drawn({ filing: 'accepted', versions: [report] })).not.toContain(waitingNote);
-    expect(drawn({ filing: 'accepted', versions: [report] }, official)).not.toContain(acceptedNote);
+    expect(drawn({ status: 'accepted', versions: [report] })).toContain(acceptedNote);
+    expect(drawn({ status: 'accepted', versions: [report] })).not.toContain(waitingNote);
+    expect(drawn({ status: 'accepted', versions: [report] }, official)).not.toContain(acceptedNote);
   });
 
   it('is that nothing was sent, for the department', () => {
-    expect(drawn({ filing: 'missing' }, official)).toBe(notBegun);
-    expect(drawn({ filing: 'missing' })).toBe('');
-    expect(drawn({ filing: 'accepted', versions: [report] }, official)).not.toContain(notBegun);
+    expect(drawn({ status: 'missing' }, official)).toBe(notBegun);
+    expect(drawn({ status: 'missing' })).toBe('');
+    expect(drawn({ status: 'accepted', versions: [report] }, official)).not.toContain(notBegun);
   });
 
   it('is why it came back, where it did', () => {
@@ -45,10 +45,10 @@ describe('why a month is only read', () => {
       decidedBy: 'official',
       decidedAt: '2020-10-16T03:30:00.000Z',
     });
-    expect(drawn({ filing: 'returned', versions: [returned] }, official)).toContain(
+    expect(drawn({ status: 'returned', versions: [returned] }, official)).toContain(
       '退回理由 请核对 建筑业管理处 于 2020-10-16 11:30 退回',
     );
-    expect(drawn({ filing: 'accepted', versions: [{ ...report, returnReason: '旧' }] })).not.toContain('退回理由');
+    expect(drawn({ status: 'accepted', versions: [{ ...report, returnReason: '旧' }] })).not.toContain('退回理由');
   });
 });
 
@@ -56,7 +56,7 @@ const acceptedMarkup = (can: Partial<Submission['can']>, month = 10) =>
   markupOf(
     <ReadOnly
       owner={owner}
-      subject={subject(submission({ month, filing: 'accepted', versions: [report], can: { ...nothing, ...can } }))}
+      subject={subject(submission({ month, status: 'accepted', versions: [report], can: { ...nothing, ...can } }))}
     />,
   );
 
@@ -75,12 +75,12 @@ describe('what can be done with a month that is read', () => {
 
 describe('what a month says', () => {
   it('is its newest version: number, day, figures and words', () => {
-    const text = drawn({ filing: 'accepted', versions: [report] });
+    const text = drawn({ status: 'accepted', versions: [report] });
     expect(text).toContain('第 1 版数据，截止 2020-10-31');
     expect(text).toContain('进度状态');
     expect(text).toContain('area (万㎡) 400.00 +52.00');
     expect(text).toContain('按现行规则推算，不含其他设区市的影响；浙江没有公布官方预警阈值。');
     expect(text).toMatch(/原因 供地推迟$/);
-    expect(drawn({ filing: 'submitted', versions: [{ ...report, state: 'submitted' }] })).toContain('若通过');
+    expect(drawn({ status: 'submitted', versions: [{ ...report, state: 'submitted' }] })).toContain('若通过');
   });
 });

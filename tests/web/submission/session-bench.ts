@@ -31,7 +31,7 @@ export const problem = (status: number, code: string): ProblemDocument => ({
 
 /** What the server holds after a save of an area as its version `number`. */
 export const stored = (area: number, number: number) =>
-  submission({ version: number, filing: 'draft', versions: [version({ figures: [figureOf('area', area)] })] });
+  submission({ version: number, status: 'draft', versions: [version({ figures: [figureOf('area', area)] })] });
 
 export const startOn = (of: ReturnType<typeof submission>): SessionStart => ({
   acknowledged: sheetOf(month, of.versions[0] ?? null),

@@ -201,7 +201,7 @@ describe('a correction’s comparison', () => {
     const [first, ...others] = submission().context;
     const accepted = [...first!.accepted, { month: 10, asOf: '2020-10-31', value: 400, denominator: null }];
     const about = subject(
-      submission({ filing: 'accepted', versions: [report], context: [{ ...first!, accepted }, ...others] }),
+      submission({ status: 'accepted', versions: [report], context: [{ ...first!, accepted }, ...others] }),
     );
     const sheet = typeInto(about, correctionSheet(about), { code: 'area', field: 'cumulative' }, '490.5');
     const text = textOf(

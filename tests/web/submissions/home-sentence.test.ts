@@ -11,7 +11,7 @@ const line = (month: number, more: Partial<SubmissionLine> = {}): SubmissionLine
   region: '331100',
   year: 2020,
   month,
-  filing: 'accepted',
+  status: 'accepted',
   version: 1,
   dueOn: `2020-${String(month + 1).padStart(2, '0')}-05`,
   closesOn: null,
@@ -38,33 +38,33 @@ beforeAll(() => startText('zh'));
 
 describe('a bureau’s first sentence', () => {
   it('says first what came back, and why', () => {
-    const lines = [line(10, { filing: 'missing' }), line(9, { filing: 'returned', returnReason: '请核对' })];
+    const lines = [line(10, { status: 'missing' }), line(9, { status: 'returned', returnReason: '请核对' })];
     expect(bureauSentence(words, lines)).toBe('2020年9月数据被退回：“请核对”。请修改后复报。');
   });
 
   it('then what is late, the earliest month first', () => {
-    const lines = [10, 9, 8].map((month) => line(month, { filing: 'missing', overdue: month < 10 }));
+    const lines = [10, 9, 8].map((month) => line(month, { status: 'missing', overdue: month < 10 }));
     expect(bureauSentence(words, lines)).toContain('2020年8月数据已逾期');
   });
 
   it('then what is due next', () => {
-    expect(bureauSentence(words, [line(10, { filing: 'missing' }), line(9)])).toBe(
+    expect(bureauSentence(words, [line(10, { status: 'missing' }), line(9)])).toBe(
       '2020年10月数据待报送，期限 2020-11-05。',
     );
-    expect(bureauSentence(words, [line(10, { filing: 'draft' }), line(9)])).toContain('草稿已保存');
+    expect(bureauSentence(words, [line(10, { status: 'draft' }), line(9)])).toContain('草稿已保存');
   });
 
   it('then what closed without a report, with the way out', () => {
-    const closed = line(9, { filing: 'missing', overdue: true, closed: true, closesOn: '2020-10-20' });
-    expect(bureauSentence(words, [line(10, { filing: 'missing' }), closed])).toContain('2020年10月数据待报送');
-    expect(bureauSentence(words, [line(10, { filing: 'submitted' }), closed])).toBe(
+    const closed = line(9, { status: 'missing', overdue: true, closed: true, closesOn: '2020-10-20' });
+    expect(bureauSentence(words, [line(10, { status: 'missing' }), closed])).toContain('2020年10月数据待报送');
+    expect(bureauSentence(words, [line(10, { status: 'submitted' }), closed])).toBe(
       '2020年9月报送已于 2020-10-20 截止，未报送；确需补报的，请联系省厅延期。',
     );
-    expect(bureauSentence(words, [line(10), { ...closed, filing: 'draft', accepted: true }])).toContain('均已报送');
+    expect(bureauSentence(words, [line(10), { ...closed, status: 'draft', accepted: true }])).toContain('均已报送');
   });
 
   it('then what waits, and at last that all is done', () => {
-    expect(bureauSentence(words, [line(10, { filing: 'resubmitted' })])).toContain('等待省厅审核');
+    expect(bureauSentence(words, [line(10, { status: 'resubmitted' })])).toContain('等待省厅审核');
     expect(bureauSentence(words, [line(10)])).toContain('均已报送并通过审核');
   });
 });
@@ -73,8 +73,8 @@ describe('coverageOf', () => {
   it('counts the accepted, and names who has sent nothing that could be reviewed', () => {
     const lines = [
       line(10, { accepted: true }),
-      line(10, { region: '330900', filing: 'returned' }),
-      line(10, { region: '330800', filing: 'submitted' }),
+      line(10, { region: '330900', status: 'returned' }),
+      line(10, { region: '330800', status: 'submitted' }),
     ];
     expect(coverageOf(lines, 10)).toEqual({ year: 2020, month: 10, accepted: 1, expected: 3, missing: ['330900'] });
     expect(coverageOf(lines, 9)).toBeNull();
@@ -82,21 +82,21 @@ describe('coverageOf', () => {
 });
 
 describe('an official’s first sentence', () => {
-  const september = [line(9, { accepted: true }), line(9, { region: '330900', filing: 'missing' })];
+  const september = [line(9, { accepted: true }), line(9, { region: '330900', status: 'missing' })];
 
   it('names who is missing in the latest month whose reports are being collected', () => {
     expect(officialSentence(words, september, '2020-10-19', regions)).toBe('2020年9月：1/2 已通过；尚未报齐：舟山。');
   });
 
   it('goes by the month’s end, whatever its deadline', () => {
-    const due = { filing: 'missing', dueOn: '2020-12-10' } as const;
+    const due = { status: 'missing', dueOn: '2020-12-10' } as const;
     expect(officialSentence(words, [line(10, due), ...september], '2020-11-01', regions)).toContain('2020年10月：0/1');
-    const early = { filing: 'missing', dueOn: '2020-10-31' } as const;
+    const early = { status: 'missing', dueOn: '2020-10-31' } as const;
     expect(officialSentence(words, [line(10, early), ...september], '2020-10-31', regions)).toContain('2020年9月');
   });
 
   it('does not call a running month incomplete', () => {
-    const lines = [line(10, { filing: 'missing' }), line(9, { accepted: true })];
+    const lines = [line(10, { status: 'missing' }), line(9, { accepted: true })];
     expect(officialSentence(words, lines, '2020-10-19', regions)).toBe('2020年9月：1/1 已通过。');
   });
 });

@@ -4,7 +4,7 @@ import { levels } from '#api/measures/vocabulary.ts';
 import { city } from '#api/standings/contract.ts';
 import type { City } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
-import { FilingTag } from '../../parts/status-tag.tsx';
+import { StatusTag } from '../../parts/status-tag.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { LevelStrip } from '../../parts/level-strip.tsx';
@@ -114,8 +114,8 @@ function CityLine({ reply }: { readonly reply: City }) {
       <LevelMark level={reply.level} withWord size={20} />
       <span>{t('city.counts', { counts })}</span>
       <span>
-        {t('city.filing', { month: formatMonth(reply.year, reply.month, language) })}{' '}
-        <FilingTag filing={reply.filing} />
+        {t('city.status', { month: formatMonth(reply.year, reply.month, language) })}{' '}
+        <StatusTag status={reply.status} />
       </span>
       <span className={styles.strip}>
         <span className={styles.small}>{t('city.strip')}</span>

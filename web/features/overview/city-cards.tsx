@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { YearMonth } from '#api/measures/calendar.ts';
 import { ProgressBar } from '../../charts/progress-bar.tsx';
-import { FilingTag } from '../../parts/status-tag.tsx';
+import { StatusTag } from '../../parts/status-tag.tsx';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { LevelStrip } from '../../parts/level-strip.tsx';
 import { OriginMark } from '../../parts/origin-mark.tsx';
@@ -33,7 +33,7 @@ export function CityCards({ rows, period }: CityCardsProps) {
                 {regions.get(city.region)?.short[language] ?? city.region}
               </Link>
               <AsOfNote row={row} period={period} />
-              <FilingTag filing={city.filing} />
+              <StatusTag status={city.status} />
             </div>
             {cells.map((cell) => (
               <IndicatorLines key={cell.indicator.code} cell={cell} />

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { CompletionCells } from '../../parts/completion-cells.tsx';
-import { FilingTag } from '../../parts/status-tag.tsx';
+import { StatusTag } from '../../parts/status-tag.tsx';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { LevelStrip } from '../../parts/level-strip.tsx';
 import { SortHeader } from '../../ui/sort-header.tsx';
@@ -56,7 +56,7 @@ function Head({ shown }: { readonly shown: readonly Indicator[] }) {
           {t('overview.strip')}
         </th>
         <th scope="col" rowSpan={2}>
-          {t('overview.filing')}
+          {t('overview.status')}
         </th>
       </tr>
       <tr>
@@ -113,7 +113,7 @@ function Row({ row, period }: RowProps) {
         <LevelStrip months={city.strip} />
       </td>
       <td>
-        <FilingTag filing={city.filing} />
+        <StatusTag status={city.status} />
       </td>
     </tr>
   );

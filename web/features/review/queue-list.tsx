@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
-import { FilingTag } from '../../parts/status-tag.tsx';
+import { StatusTag } from '../../parts/status-tag.tsx';
 import { formatInstant, formatMonth } from '../../text/format.ts';
 import { useTitleOf } from '../../api/account-titles.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -44,7 +44,7 @@ function Entry({ line, isOpen }: { readonly line: SubmissionLine; readonly isOpe
       >
         {t('review.open', { region, month: formatMonth(line.year, line.month, language) })}
       </Link>{' '}
-      <FilingTag filing={line.filing} />
+      <StatusTag status={line.status} />
       <p className={styles.muted}>
         {t('review.submitted', { person: titleOf(line.submittedBy), at: formatInstant(line.submittedAt) })}
       </p>

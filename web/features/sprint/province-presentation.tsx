@@ -4,7 +4,7 @@ import { formatAmount, unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { gapSentence, gapsOf } from './gap-sentence.ts';
 import { PresentationHeading } from './presentation-heading.tsx';
-import { daysSentence, outlookSentence } from './sprint-sentence.ts';
+import { daysSentence, yearEndSentence } from './sprint-sentence.ts';
 import type { SprintView } from './sprint-view.ts';
 import styles from './presentation.module.css';
 
@@ -12,7 +12,7 @@ interface ProvincePresentationProps {
   readonly view: SprintView;
 }
 
-/** The meeting mode's first page: days left, the outlook, and who moves the gap. */
+/** The meeting mode's first page: days left, the yearEnd, and who moves the gap. */
 export function ProvincePresentation({ view }: ProvincePresentationProps) {
   const { t, language } = useText();
   const shares = gapsOf(view);
@@ -20,7 +20,7 @@ export function ProvincePresentation({ view }: ProvincePresentationProps) {
     <>
       <PresentationHeading name={daysSentence(view.reply, t)} level={null} />
       <div className={styles.province}>
-        <p className={styles.sentence}>{outlookSentence(view, { t, language })}</p>
+        <p className={styles.sentence}>{yearEndSentence(view, { t, language })}</p>
         <ul className={styles.levels} aria-label={t('sprint.meeting.levels')}>
           {view.rows.map(({ region, name, standing }) => (
             <li key={region}>

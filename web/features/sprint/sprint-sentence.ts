@@ -16,13 +16,13 @@ export function daysSentence(
 }
 
 /** Whether the province will make it, and which cities will not at their recent pace. */
-export function outlookSentence(view: SprintView, words: Words): string {
-  return `${provinceOutlook(view, words)}${citiesOutlook(view, words)}`.trim();
+export function yearEndSentence(view: SprintView, words: Words): string {
+  return `${provinceYearEnd(view, words)}${citiesYearEnd(view, words)}`.trim();
 }
 
 /** The province's part of it, without an end. */
-export function provinceOutlook(view: SprintView, { t, language }: Words): string {
-  const { indicator, province, provinceTarget, provinceOutlook: outlook } = view;
+export function provinceYearEnd(view: SprintView, { t, language }: Words): string {
+  const { indicator, province, provinceTarget, provinceYearEnd: yearEnd } = view;
   const said = (value: number): string =>
     indicator.kind === 'ratio' ? formatPercent(value) : formatQuantity(value, indicator, language);
   const name = {
@@ -32,21 +32,21 @@ export function provinceOutlook(view: SprintView, { t, language }: Words): strin
   const target = t(hasOwnTarget(province) ? 'sprint.province.own' : 'sprint.province.sum', {
     target: said(provinceTarget ?? 0),
   });
-  switch (outlook.kind) {
+  switch (yearEnd.kind) {
     case 'reached':
       return t('sprint.province.reached', name);
     case 'will':
       return t('sprint.province.will', {
         ...name,
-        projection: said(outlook.projection),
+        projection: said(yearEnd.projection),
         target,
       });
     case 'short':
       return t('sprint.province.short', {
         ...name,
-        projection: said(outlook.projection),
+        projection: said(yearEnd.projection),
         target,
-        missing: said(outlook.missing),
+        missing: said(yearEnd.missing),
       });
     case 'unknown':
       return t('sprint.province.unknown', name);
@@ -73,9 +73,9 @@ function shareOf(completion: number | null, target: number | null, nameOf: (targ
   return completion === null || target === null ? null : { of: nameOf(target), share: formatPercent(completion) };
 }
 
-function citiesOutlook(view: SprintView, { t, language }: Words): string {
+function citiesYearEnd(view: SprintView, { t, language }: Words): string {
   const names = (kind: 'short' | 'unknown'): readonly string[] =>
-    view.rows.filter(({ outlook }) => outlook.kind === kind).map(({ name }) => name);
+    view.rows.filter(({ yearEnd }) => yearEnd.kind === kind).map(({ name }) => name);
   const short = names('short');
   const unknown = names('unknown');
   if (unknown.length === view.rows.length) return t('sprint.cities.allUnknown');

@@ -11,7 +11,7 @@ import { enterFullscreen } from './fullscreen.ts';
 import { GapSection } from './gap-section.tsx';
 import { sortRows } from './sort-rows.ts';
 import { SprintCards } from './sprint-cards.tsx';
-import { daysSentence, outlookSentence, printedSentence } from './sprint-sentence.ts';
+import { daysSentence, yearEndSentence, printedSentence } from './sprint-sentence.ts';
 import { SprintTable } from './sprint-table.tsx';
 import type { SprintView } from './sprint-view.ts';
 import styles from './sprint-sheet.module.css';
@@ -22,7 +22,7 @@ interface SprintSheetProps {
 
 const route = getRouteApi('/sprint');
 
-/** The sprint as a page: days left, the outlook, what each city owes, where the gap is, how each city got there. */
+/** The sprint as a page: days left, the yearEnd, what each city owes, where the gap is, how each city got there. */
 export function SprintSheet({ view }: SprintSheetProps) {
   const { t, language } = useText();
   const { sort } = route.useSearch();
@@ -35,7 +35,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
         printed={printedSentence(view, { t, language })}
         sentence={
           <>
-            <strong className={styles.days}>{daysSentence(reply, t)}</strong> {outlookSentence(view, { t, language })}{' '}
+            <strong className={styles.days}>{daysSentence(reply, t)}</strong> {yearEndSentence(view, { t, language })}{' '}
             {t('sprint.coverageSentence', reply.coverage)}
           </>
         }

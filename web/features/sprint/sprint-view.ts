@@ -7,7 +7,7 @@ import type { Region } from '#api/regions/contract.ts';
 import type { ProvinceStandingReply, Sprint } from '#api/standings/contract.ts';
 import type { BurnUpPoint } from '../../charts/burn-up-layout.ts';
 import { completionPoints } from './completion-points.ts';
-import { outlookOf, type Outlook } from './outlook.ts';
+import { yearEndOf, type YearEnd } from './year-end.ts';
 
 export type ChecklistProgress = Sprint['cities'][number]['checklistProgress'];
 
@@ -19,7 +19,7 @@ export interface SprintRow {
   readonly cityLevel: Level;
   readonly standing: StandingReply | null;
   readonly projection: number | null;
-  readonly outlook: Outlook;
+  readonly yearEnd: YearEnd;
   /** Completion by month as shares of the annual target. */
   readonly points: readonly BurnUpPoint[];
   readonly checklistProgress: ChecklistProgress;
@@ -33,7 +33,7 @@ export interface SprintView {
   readonly province: ProvinceStandingReply | null;
   /** What the province wants to reach: its own target where it set one, else the sum of the cities'. */
   readonly provinceTarget: number | null;
-  readonly provinceOutlook: Outlook;
+  readonly provinceYearEnd: YearEnd;
   /** Worst first, as the API orders them. */
   readonly rows: readonly SprintRow[];
 }
@@ -57,7 +57,7 @@ export function sprintView(reply: Sprint, chosen: string | undefined, reference:
     choices,
     province,
     provinceTarget,
-    provinceOutlook: outlookOf({
+    provinceYearEnd: yearEndOf({
       actual: province?.actual ?? null,
       target: provinceTarget,
       projection: province?.projection ?? null,
@@ -76,7 +76,7 @@ function rowOf(city: Sprint['cities'][number], indicator: Indicator, year: numbe
     cityLevel: city.level,
     standing,
     projection,
-    outlook: outlookOf({ actual: standing?.actual ?? null, target: standing?.target ?? null, projection }),
+    yearEnd: yearEndOf({ actual: standing?.actual ?? null, target: standing?.target ?? null, projection }),
     points: standing === null ? [] : completionPoints(found?.series ?? [], { indicator, standing, year }),
     checklistProgress: city.checklistProgress,
   };

@@ -16,7 +16,7 @@ export function bureauSentence({ t, language }: Words, lines: readonly Submissio
   const oldestFirst = lines.toSorted((a, b) => a.month - b.month);
   const first = (is: (line: SubmissionLine) => boolean): SubmissionLine | null => oldestFirst.find(is) ?? null;
   const named = (line: SubmissionLine): string => formatMonth(line.year, line.month, language);
-  const returned = first((line) => line.filing === 'returned');
+  const returned = first((line) => line.status === 'returned');
   if (returned !== null) {
     return t('submissions.home.returned', { month: named(returned), reason: returned.returnReason ?? '' });
   }
@@ -24,14 +24,14 @@ export function bureauSentence({ t, language }: Words, lines: readonly Submissio
   if (late !== null) return t('submissions.home.overdueOne', { month: named(late), dueOn: late.dueOn });
   const open = first((line) => isUnsent(line) && !line.closed);
   if (open !== null) {
-    const key = open.filing === 'draft' ? 'submissions.home.draft' : 'submissions.home.due';
+    const key = open.status === 'draft' ? 'submissions.home.draft' : 'submissions.home.due';
     return t(key, { month: named(open), dueOn: open.dueOn });
   }
   const closed = first((line) => isUnsent(line) && line.closed && !line.accepted);
   if (closed !== null) {
     return t('submissions.home.closedOne', { month: named(closed), closesOn: closed.closesOn ?? '' });
   }
-  const waiting = first((line) => line.filing === 'submitted' || line.filing === 'resubmitted');
+  const waiting = first((line) => line.status === 'submitted' || line.status === 'resubmitted');
   return waiting === null ? t('submissions.home.done') : t('submissions.home.waiting', { month: named(waiting) });
 }
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { Filing, SubmissionLine } from '#api/submissions/contract.ts';
+import type { SubmissionStatus, SubmissionLine } from '#api/submissions/contract.ts';
 import { isUnsent, lateWords } from './late-words.ts';
-import { FilingTag } from '../../parts/status-tag.tsx';
+import { StatusTag } from '../../parts/status-tag.tsx';
 import { formatDay, formatMonth, formatMonthName } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import tables from '../../ui/data-table.module.css';
@@ -20,7 +20,7 @@ const actions = {
   submitted: 'view',
   resubmitted: 'view',
   accepted: 'view',
-} as const satisfies Record<Filing, string>;
+} as const satisfies Record<SubmissionStatus, string>;
 
 /** A bureau's months: state, day, deadline, and what to do. */
 export function MonthList({ year, lines }: MonthListProps) {
@@ -48,14 +48,14 @@ export function MonthList({ year, lines }: MonthListProps) {
 
 function Row({ line }: { readonly line: SubmissionLine }) {
   const { t, language } = useText();
-  const { year, month, region, filing, returnReason } = line;
+  const { year, month, region, status, returnReason } = line;
   return (
     <tr>
       <th scope="row">{formatMonthName(month, language)}</th>
       <td data-label={t('submissions.home.state')}>
         <span className={styles.state}>
-          <FilingTag filing={filing} />
-          {returnReason !== null && filing === 'returned' && <span className={styles.reason}>{returnReason}</span>}
+          <StatusTag status={status} />
+          {returnReason !== null && status === 'returned' && <span className={styles.reason}>{returnReason}</span>}
         </span>
       </td>
       <td data-label={t('submissions.home.asOf')}>{formatDay(line.asOf)}</td>
@@ -69,7 +69,7 @@ function Row({ line }: { readonly line: SubmissionLine }) {
           params={{ year: String(year), month: String(month), region }}
           search={{}}
         >
-          {t(`submissions.home.${line.closed && isUnsent(line) ? 'view' : actions[filing]}`)}
+          {t(`submissions.home.${line.closed && isUnsent(line) ? 'view' : actions[status]}`)}
           <span className="visually-hidden"> {formatMonth(year, month, language)}</span>
         </Link>
       </td>

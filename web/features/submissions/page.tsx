@@ -14,14 +14,14 @@ import { periodOf } from '../../parts/period.ts';
 import { useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { DeadlineSection } from './deadlines/section.tsx';
-import { FilingMatrix } from './submission-matrix.tsx';
+import { StatusMatrix } from './submission-matrix.tsx';
 import { bureauSentence, officialSentence } from './home-sentence.ts';
 import { MonthList } from './month-list.tsx';
 import styles from './page.module.css';
 
 const route = getRouteApi('/submissions');
 
-/** The bureau's home: what is due, what came back; for an official every city's filing. */
+/** The bureau's home: what is due, what came back; for an official every city's status. */
 export function Page() {
   const { t } = useText();
   const { year } = periodOf(route.useSearch(), useSession().today);
@@ -58,7 +58,7 @@ function Months({ year, submissions, strip }: MonthsProps) {
             <MonthList year={year} lines={submissions} />
           </>
         ) : (
-          <FilingMatrix year={year} lines={submissions} />
+          <StatusMatrix year={year} lines={submissions} />
         )}
         <DeadlineSection year={year} />
       </div>

@@ -1,21 +1,21 @@
 import { Link } from '@tanstack/react-router';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { lateWords } from './late-words.ts';
-import { FilingTag } from '../../parts/status-tag.tsx';
+import { StatusTag } from '../../parts/status-tag.tsx';
 import { formatMonthName, formatShortMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import styles from './submission-matrix.module.css';
 
-interface FilingMatrixProps {
+interface StatusMatrixProps {
   readonly year: number;
   readonly lines: readonly SubmissionLine[];
 }
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** Every city's filing of a year, month by month, in neutral words: a missing report is never a bad level. */
-export function FilingMatrix({ year, lines }: FilingMatrixProps) {
+/** Every city's status of a year, month by month, in neutral words: a missing report is never a bad level. */
+export function StatusMatrix({ year, lines }: StatusMatrixProps) {
   const { t, language } = useText();
   const regions = useRegions();
   const byPlace = new Map(lines.map((line) => [`${line.region}/${line.month}`, line]));
@@ -57,9 +57,9 @@ export function FilingMatrix({ year, lines }: FilingMatrixProps) {
 function Cell({ line, city }: { readonly line: SubmissionLine | undefined; readonly city: string }) {
   const { t, language } = useText();
   if (line === undefined) return <span className="visually-hidden">{t('submissions.home.notOpen')}</span>;
-  const { year, month, region, filing } = line;
+  const { year, month, region, status } = line;
   const late = lateWords(line, t);
-  const state = t(`levels.filing.${filing}`);
+  const state = t(`levels.status.${status}`);
   return (
     <Link
       className={styles.cell}
@@ -72,7 +72,7 @@ function Cell({ line, city }: { readonly line: SubmissionLine | undefined; reado
         state: late === null ? state : t('submissions.home.stateLate', { state, late }),
       })}
     >
-      <FilingTag filing={filing} />
+      <StatusTag status={status} />
       {late !== null && <span className={styles.late}>{late}</span>}
     </Link>
   );

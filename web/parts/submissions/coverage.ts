@@ -16,7 +16,7 @@ export function coverageOf(lines: readonly SubmissionLine[], month: number): Mon
   const [first] = own;
   if (first === undefined) return null;
   const missing = own.filter(
-    (line) => !line.accepted && (line.filing === 'missing' || line.filing === 'draft' || line.filing === 'returned'),
+    (line) => !line.accepted && (line.status === 'missing' || line.status === 'draft' || line.status === 'returned'),
   );
   return {
     year: first.year,

@@ -30,7 +30,7 @@ export function History({ versions, daysLate, indicators }: HistoryProps) {
           <li key={version.number}>
             <p>
               <strong>{t('submissions.history.version', { number: version.number })}</strong>{' '}
-              {t(`submissions.history.${version.kind}`)} <Tag>{t(`levels.filing.${version.state}`)}</Tag>{' '}
+              {t(`submissions.history.${version.kind}`)} <Tag>{t(`levels.status.${version.state}`)}</Tag>{' '}
               <span className={styles.muted}>{t('submissions.history.asOf', { day: version.asOf })}</span>
             </p>
             <Trail version={version} daysLate={version === first ? daysLate : null} />

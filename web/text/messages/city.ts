@@ -14,7 +14,7 @@ export const city = {
     },
     counts: '核心指标：{{counts}}',
     count: '{{level}} {{count}}',
-    filing: '{{month}}报送',
+    status: '{{month}}报送',
     strip: '今年各月（核心指标中最差的一项）',
     rule: '设区市的进度状态取核心指标中最差的一项，不取平均。',
     indicators: {
@@ -140,7 +140,7 @@ export const city = {
     },
     counts: 'Core indicators: {{counts}}',
     count: '{{level}} {{count}}',
-    filing: 'Report of {{month}}',
+    status: 'Report of {{month}}',
     strip: 'This year by month (the worst core indicator)',
     rule: 'A city’s level is the worst over its core indicators, never an average.',
     indicators: {

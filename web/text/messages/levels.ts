@@ -1,6 +1,6 @@
 import type { Messages } from './messages.ts';
 
-/** 进度状态 and 报送状态 as people read them. Level words speak of progress only; filing words never carry a level's colour. */
+/** 进度状态 and 报送状态 as people read them. Level words speak of progress only; status words never carry a level's colour. */
 export const levels = {
   zh: {
     word: {
@@ -11,7 +11,7 @@ export const levels = {
       'no-data': '无数据',
       'no-target': '未定目标',
     },
-    filing: {
+    status: {
       missing: '未报',
       draft: '草稿',
       submitted: '已报送',
@@ -38,7 +38,7 @@ export const levels = {
       'no-data': 'No data',
       'no-target': 'No target',
     },
-    filing: {
+    status: {
       missing: 'Not reported',
       draft: 'Draft',
       submitted: 'Submitted',

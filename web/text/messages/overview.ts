@@ -30,7 +30,7 @@ export const overview = {
     gapAmount: '缺口\n（{{unit}}）',
     intensity: '所需强度',
     strip: '今年各月',
-    filing: '报送',
+    status: '报送',
     barHint:
       '横条为完成率，短竖线为序时进度，满格竖线为年度目标。缺口为完成率减序时进度。所需强度 1.00 为保持近期进度即可完成。',
     map: '各市位置示意',
@@ -79,7 +79,7 @@ export const overview = {
     gapAmount: 'Gap\n({{unit}})',
     intensity: 'Intensity',
     strip: 'This year by month',
-    filing: 'Report',
+    status: 'Report',
     barHint:
       'The bar is completion, its short tick the expected pace, the full line the annual target. Gap is completion less expected pace. An intensity of 1.00 means that the recent pace is enough.',
     map: 'Where the cities lie',

@@ -1,6 +1,6 @@
 import type { Messages } from './messages.ts';
 
-/** 月度报送: the bureau's home, every city's filing, a month's versions. */
+/** 月度报送: the bureau's home, every city's status, a month's versions. */
 export const submissions = {
   zh: {
     home: {
@@ -82,7 +82,7 @@ export const submissions = {
       view: 'View',
       strip: '{{region}} month by month',
       empty: 'No month of {{year}} can be reported yet.',
-      matrix: 'Filing of every city in {{year}}',
+      matrix: 'SubmissionStatus of every city in {{year}}',
       city: 'City',
       notOpen: 'not open yet',
       open: '{{region}}, {{month}}: {{state}}',

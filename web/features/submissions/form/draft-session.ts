@@ -108,7 +108,7 @@ export interface Step {
 /** Typing is saved this long after the last key. */
 const pauseMilliseconds = 700;
 const firstRetryMilliseconds = 2000;
-const longestRetryMilliseconds = 30_000;
+const maxRetryMs = 30_000;
 
 /** A session on what the server has. `name` begins the Idempotency-Keys of its saves, and is no other session's. */
 export function startedSession(rules: SessionRules, start: SessionStart, name: string): DraftState {
@@ -210,7 +210,7 @@ function afterOldAnswer(rules: SessionRules, state: DraftState, answer: SaveAnsw
 function afterSilence(before: DraftState, problem: ProblemDocument): Step {
   const failures = before.failures + 1;
   const state: DraftState = { ...before, failures, phase: 'unanswered', sending: null, problem };
-  const wait = Math.min(longestRetryMilliseconds, firstRetryMilliseconds * 2 ** (failures - 1));
+  const wait = Math.min(maxRetryMs, firstRetryMilliseconds * 2 ** (failures - 1));
   return { state, effects: schedule(state, wait) };
 }
 

@@ -71,7 +71,7 @@ function Month({ submission, rules }: MonthProps) {
   const { year, month } = submission;
   const owner = { person: person.name, region: submission.region, year, month };
   const mode = modeOf(submission, view);
-  const isWaiting = submission.filing === 'submitted' || submission.filing === 'resubmitted';
+  const isWaiting = submission.status === 'submitted' || submission.status === 'resubmitted';
   const returned = returnedVersion(submission);
   const leaveCorrection = (sent: boolean): void => {
     if (sent) setStatus('corrected');
@@ -114,31 +114,31 @@ function Month({ submission, rules }: MonthProps) {
 }
 
 /** An accepted month is read unless the address asks for a later submission or a correction of it. */
-function modeOf({ can, filing, versions }: Submission, view: string | undefined): Mode {
+function modeOf({ can, status, versions }: Submission, view: string | undefined): Mode {
   if (can.correct && (view === 'correct' || view === 'correct-check')) return 'correction';
-  const isReturnedCorrection = filing === 'returned' && versions[0]?.kind === 'correction';
+  const isReturnedCorrection = status === 'returned' && versions[0]?.kind === 'correction';
   const isAsked = view === 'report' || view === 'check';
-  return can.save && (isAsked || (filing !== 'accepted' && !isReturnedCorrection)) ? 'form' : 'reading';
+  return can.save && (isAsked || (status !== 'accepted' && !isReturnedCorrection)) ? 'form' : 'reading';
 }
 
 function Sentence({ submission, mode }: { readonly submission: Submission; readonly mode: Mode }) {
   const { t, language } = useText();
   const { today, person } = useSession();
-  const { filing, year, month, dueOn, closesOn, closed } = submission;
+  const { status, year, month, dueOn, closesOn, closed } = submission;
   const words = { month: formatMonth(year, month, language) };
   const accepted = submission.versions.some(({ state }) => state === 'accepted');
-  if (filing === 'missing' || filing === 'draft') {
+  if (status === 'missing' || status === 'draft') {
     if (closed && !accepted) return t('submission.form.closed', { ...words, closesOn: closesOn ?? '' });
-    const isLate = isOverdue({ filing, accepted, dueOn }, today);
-    const due = t(`submission.form.${isLate ? 'late' : filing}`, { ...words, dueOn });
+    const isLate = isOverdue({ status, accepted, dueOn }, today);
+    const due = t(`submission.form.${isLate ? 'late' : status}`, { ...words, dueOn });
     return closesOn === null ? due : `${due} ${t('submission.form.closes', { closesOn })}`;
   }
   const standing = standingVersion(submission.versions);
-  if (filing === 'accepted' && mode === 'form' && standing !== null) {
+  if (status === 'accepted' && mode === 'form' && standing !== null) {
     return t('submission.form.newer', { ...words, asOf: standing.asOf });
   }
-  if (filing === 'returned' && person.role !== 'bureau') return t('submission.form.returnedSent', words);
-  return t(`submission.form.${filing}`, words);
+  if (status === 'returned' && person.role !== 'bureau') return t('submission.form.returnedSent', words);
+  return t(`submission.form.${status}`, words);
 }
 
 function takeFocus(output: HTMLElement | null): void {

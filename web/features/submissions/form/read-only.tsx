@@ -24,7 +24,7 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
   const newest = submission.versions[0];
   return (
     <>
-      {submission.filing === 'returned' && newest?.returnReason != null && <ReturnedNotice version={newest} />}
+      {submission.status === 'returned' && newest?.returnReason != null && <ReturnedNotice version={newest} />}
       <WhyReadOnly subject={subject} />
       <Leftover owner={owner} />
       {newest !== undefined && (
@@ -48,15 +48,15 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
 function WhyReadOnly({ subject }: { readonly subject: Subject }) {
   const { t } = useText();
   const { person } = useSession();
-  const { filing, can, year, month, region } = subject.submission;
+  const { status, can, year, month, region } = subject.submission;
   const open = `${year}-${String(month).padStart(2, '0')}-${region}`;
   return (
     <div className={styles.why}>
-      {(filing === 'submitted' || filing === 'resubmitted') && person.role === 'bureau' && (
+      {(status === 'submitted' || status === 'resubmitted') && person.role === 'bureau' && (
         <p>{t('submission.form.waitingNote')}</p>
       )}
-      {filing === 'accepted' && person.role === 'bureau' && <p>{t('submission.form.acceptedNote')}</p>}
-      {filing === 'missing' && person.role !== 'bureau' && <p>{t('submission.form.notBegunNote')}</p>}
+      {status === 'accepted' && person.role === 'bureau' && <p>{t('submission.form.acceptedNote')}</p>}
+      {status === 'missing' && person.role !== 'bureau' && <p>{t('submission.form.notBegunNote')}</p>}
       <div className={styles.actions}>
         {can.save && (
           <Button renderRoot={(props) => <Link {...props} to="." search={{ view: 'report' }} />}>

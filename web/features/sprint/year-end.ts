@@ -1,6 +1,6 @@
 /** What the recent pace leads to by the end of the year. Pure: amounts in the indicator's unit. */
 
-export type Outlook =
+export type YearEnd =
   /** The target is reached already. */
   | { readonly kind: 'reached' }
   /** The simple projection reaches the target. */
@@ -9,14 +9,14 @@ export type Outlook =
   /** There is no target or too little to project from. */
   | { readonly kind: 'unknown' };
 
-interface OutlookInput {
+interface YearEndInput {
   readonly actual: number | null;
   readonly target: number | null;
   readonly projection: number | null;
 }
 
 /** Compares what is done, and else the year-end projection at the recent pace, with the target. */
-export function outlookOf({ actual, target, projection }: OutlookInput): Outlook {
+export function yearEndOf({ actual, target, projection }: YearEndInput): YearEnd {
   if (target === null) return { kind: 'unknown' };
   if (actual !== null && actual >= target) return { kind: 'reached' };
   if (projection === null) return { kind: 'unknown' };
