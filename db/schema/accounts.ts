@@ -1,0 +1,71 @@
+/** Who may come in, from where they did, and what they are answered again. */
+import { flag, index, integer, primaryKey, table, text, uniqueIndex } from '#db/dialect';
+import { regions } from './reference.ts';
+
+export const accounts = table(
+  'account',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    titleZh: text('title_zh').notNull(),
+    titleEn: text('title_en').notNull(),
+    role: text('role', { enum: ['official', 'bureau', 'leader', 'administrator'] }).notNull(),
+    region: text('region').references(() => regions.code),
+    passwordHash: text('password_hash').notNull(),
+    mustChangePassword: flag('must_change_password').notNull(),
+    /** A one-time secret is refused after this instant; null for a password its holder chose. */
+    passwordExpiresAt: text('password_expires_at'),
+    disabled: flag('disabled').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (account) => [uniqueIndex('account_name').on(account.name)],
+);
+
+export const sessions = table(
+  'session',
+  {
+    /** SHA-256 of the cookie's random value; the value itself is never stored. */
+    tokenHash: text('token_hash').primaryKey(),
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    createdAt: text('created_at').notNull(),
+    lastSeenAt: text('last_seen_at').notNull(),
+    address: text('address').notNull(),
+    /** Browser and system in words; null where the program said nothing known. */
+    device: text('device'),
+  },
+  (session) => [index('session_account').on(session.account)],
+);
+
+/** Failed sign-ins of an account from one source (`address:…`, `device:…`), and from all strangers together (`strangers`). */
+export const signInFailures = table(
+  'sign_in_failure',
+  {
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    source: text('source').notNull(),
+    failures: integer('failures').notNull(),
+    /** When the first of these failed. */
+    since: text('since'),
+    /** How many locks followed each other; each lasts longer than the one before. */
+    locks: integer('locks').notNull(),
+    lockedUntil: text('locked_until'),
+    lastFailedAt: text('last_failed_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.account, row.source] })],
+);
+
+/** Where an account has signed in from: an address, or the hash of a device's cookie. */
+export const knownSources = table(
+  'known_source',
+  {
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    source: text('source').notNull(),
+    lastSignedInAt: text('last_signed_in_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.account, row.source] })],
+);

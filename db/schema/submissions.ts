@@ -1,0 +1,78 @@
+/** Months as they were reported. */
+import { foreignKey, index, integer, json, primaryKey, quantity, table, text, uniqueIndex } from '#db/dialect';
+import type { Author } from './author.ts';
+import { indicators, regions } from './reference.ts';
+import { accounts } from './accounts.ts';
+
+/** One region's month: only the counter that guards against overwriting. Its state is that of its newest version. */
+export const submissions = table(
+  'submission',
+  {
+    region: text('region')
+      .notNull()
+      .references(() => regions.code),
+    year: integer('year').notNull(),
+    month: integer('month').notNull(),
+    /** Rises with every change; what the bureau's `If-Match` names. */
+    version: integer('version').notNull(),
+    /** Rises with what is sent and decided, never with a draft; what everybody else's `If-Match` names. */
+    sentVersion: integer('sent_version').notNull().default(0),
+  },
+  (submission) => [primaryKey({ columns: [submission.region, submission.year, submission.month] })],
+);
+
+/** What was sent, each time it was sent. Only a draft may change; the rest is history. */
+export const submissionVersions = table(
+  'submission_version',
+  {
+    id: text('id').primaryKey(),
+    region: text('region').notNull(),
+    year: integer('year').notNull(),
+    month: integer('month').notNull(),
+    number: integer('number').notNull(),
+    kind: text('kind', { enum: ['submission', 'correction'] }).notNull(),
+    state: text('state', { enum: ['draft', 'submitted', 'returned', 'accepted'] }).notNull(),
+    asOf: text('as_of').notNull(),
+    note: text('note').notNull(),
+    /** Why the bureau's figures would be watch or behind, and what it does about it. */
+    cause: text('cause').notNull(),
+    remedies: text('remedies').notNull(),
+    savedBy: text('saved_by').references(() => accounts.id),
+    savedAs: json<Author>('saved_as').notNull(),
+    savedAt: text('saved_at').notNull(),
+    submittedBy: text('submitted_by').references(() => accounts.id),
+    submittedAs: json<Author>('submitted_as'),
+    submittedAt: text('submitted_at'),
+    decidedBy: text('decided_by').references(() => accounts.id),
+    decidedAs: json<Author>('decided_as'),
+    decidedAt: text('decided_at'),
+    returnReason: text('return_reason'),
+  },
+  (version) => [
+    uniqueIndex('submission_version_number').on(version.region, version.year, version.month, version.number),
+    index('submission_version_state').on(version.state, version.year, version.region),
+    foreignKey({
+      name: 'submission_version_submission',
+      columns: [version.region, version.year, version.month],
+      foreignColumns: [submissions.region, submissions.year, submissions.month],
+    }),
+  ],
+);
+
+export const figures = table(
+  'figure',
+  {
+    submissionVersion: text('submission_version')
+      .notNull()
+      .references(() => submissionVersions.id),
+    indicator: text('indicator')
+      .notNull()
+      .references(() => indicators.code),
+    /** Cumulative (flow), level (stock) or numerator (ratio), in base units. */
+    value: quantity('value').notNull(),
+    denominator: quantity('denominator'),
+    origin: text('origin', { enum: ['published', 'invented', 'reported'] }).notNull(),
+    source: text('source'),
+  },
+  (figure) => [primaryKey({ columns: [figure.submissionVersion, figure.indicator] })],
+);
