@@ -78,7 +78,7 @@ export async function runCommand<Reply>(
   work: (tx: Writer) => Promise<Outcome<Reply>>,
 ): Promise<Reply> {
   const key = keyOf(context, command);
-  const done = await context.database.write(async (tx) => {
+  const unit = async (tx: Writer) => {
     const earlier = key === null ? undefined : await findIdempotentReply(tx, key.account, key.key);
     if (earlier !== undefined) {
       if (earlier.requestHash !== key?.requestHash) throw new Problem('key-reused');
@@ -94,10 +94,15 @@ export async function runCommand<Reply>(
     }
     if (command.changesStandings) await raiseRevision(tx);
     return { reply, change: command.changesPages === false ? null : await raiseChange(tx) };
-  });
+  };
+  const done = await context.database.write(unit, labelOf(context, command));
   if (done.change !== null) context.changes.announce(done.change, command.seenOnlyBy ?? null);
   return done.reply;
 }
+
+/** What the list of acknowledged changes calls it, should it ever be missing: what was done, to what, by whom. */
+const labelOf = ({ actor }: CommandContext, { action, object }: Command): string =>
+  `${action} ${object} ${actor?.author.name ?? ''}`.trim();
 
 /** Whose key it is and what it stands for; null where there is none. Only accounts have keys. */
 function keyOf({ actor, basedOn, idempotencyKey: key }: CommandContext, { action, object, request }: Command) {

@@ -19,9 +19,9 @@ export function dataVersionOnceATurn(database: Database): Database {
       }
       return known;
     },
-    write: async (work) => {
+    write: async (work, label) => {
       try {
-        return await database.write(work);
+        return await database.write(work, label);
       } finally {
         forget();
       }
