@@ -1,5 +1,6 @@
 import { asc, count, eq } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { raiseAccess } from './revisions.ts';
 import { accounts, type Author } from './schema.ts';
 
 export type { Author };
@@ -40,7 +41,8 @@ export async function insertAccount(tx: Writer, account: typeof accounts.$inferI
   await tx.insert(accounts).values(account);
 }
 
-/** Changes some columns of an account. */
+/** Changes some columns of an account; every process reads its sessions anew at their next request. */
 export async function updateAccount(tx: Writer, id: string, change: Partial<Omit<AccountRow, 'id'>>): Promise<void> {
   await tx.update(accounts).set(change).where(eq(accounts.id, id));
+  await raiseAccess(tx);
 }

@@ -3,10 +3,11 @@ import type { Reader, Writer } from '#db/dialect';
 import { revisions } from './schema.ts';
 
 /**
- * Two counters that only ever rise. `standings` counts what could change a standing or what stands beside it, and is
- * what computed replies are kept by; `changes` counts everything, a draft too, and is what open pages are told.
+ * Counters that only ever rise. `standings` counts what could change a standing or what stands beside it, and is
+ * what computed replies are kept by; `changes` counts everything, a draft too, and is what open pages are told;
+ * `access` counts what could end a session or change whose it is, and is what sessions are kept in memory by.
  */
-type Counter = 'standings' | 'changes';
+type Counter = 'standings' | 'changes' | 'access';
 
 /** The number of the newest change that could change a standing; 0 before the first. */
 export function currentRevision(reader: Reader): Promise<number> {
@@ -26,6 +27,16 @@ export function currentChange(reader: Reader): Promise<number> {
 /** Counts a change of any kind, in its transaction, and returns the new number. */
 export function raiseChange(tx: Writer): Promise<number> {
   return raise(tx, 'changes');
+}
+
+/** The number of the newest change that could end a session or change what its person may do; 0 before the first. */
+export function currentAccess(reader: Reader): Promise<number> {
+  return current(reader, 'access');
+}
+
+/** Counts such a change, in its transaction. For the queries that make one. */
+export async function raiseAccess(tx: Writer): Promise<void> {
+  await raise(tx, 'access');
 }
 
 async function current(reader: Reader, counter: Counter): Promise<number> {

@@ -1,5 +1,6 @@
 import { asc, desc, eq, lt, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { raiseAccess } from './revisions.ts';
 import { accounts, sessions } from './schema.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -36,11 +37,13 @@ export async function touchSession(tx: Writer, tokenHash: string, lastSeenAt: st
 /** Ends one session. */
 export async function deleteSession(tx: Writer, tokenHash: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+  await raiseAccess(tx);
 }
 
 /** Ends every session of an account. */
 export async function deleteSessionsOf(tx: Writer, account: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.account, account));
+  await raiseAccess(tx);
 }
 
 const isEnded = (seenBefore: string, begunBefore: string) =>
@@ -62,5 +65,6 @@ export async function deleteEndedSessions(tx: Writer, seenBefore: string, begunB
     .delete(sessions)
     .where(isEnded(seenBefore, begunBefore))
     .returning({ account: sessions.account });
+  if (gone.length > 0) await raiseAccess(tx);
   return gone.length;
 }

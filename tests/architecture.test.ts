@@ -50,6 +50,20 @@ describe('the import table', () => {
   });
 });
 
+describe('accounts and sessions', () => {
+  it('are changed in one place each, which tells every process to forget what it keeps of them', () => {
+    const changes = /\.(update|delete)\((accounts|sessions)\)(?:(?!\n\}\n)[\s\S])*?\n\}\n/g;
+    const product = code.filter((path) => /^(api|db)\//.test(path));
+    const found = product.flatMap((path) =>
+      [...readFileSync(join(root, path), 'utf8').matchAll(changes)].map(([text]) => ({ path, text })),
+    );
+    // The use of a session changes nothing that a process could be wrong about for longer than a minute.
+    const silent = found.filter(({ text }) => !text.includes('raiseAccess(tx)') && !text.includes('{ lastSeenAt }'));
+    expect(new Set(found.map(({ path }) => path))).toEqual(new Set(['db/accounts.ts', 'db/sessions.ts']));
+    expect(silent).toEqual([]);
+  });
+});
+
 describe('the layout', () => {
   it('has no barrels and no dumping grounds', () => {
     const bad = code.filter((path) => /(^|\/)(index\.tsx?|utils?|helpers?|common|misc)(\/|\.tsx?$|$)/.test(path));
@@ -104,7 +118,7 @@ describe('the layout', () => {
       'api/command.ts',
       'api/http/data-version.ts',
       'api/http/problems.ts',
-      'api/http/signed-in.ts',
+      'api/http/session-use.ts',
       'api/server/jobs.ts',
       'api/server/moving.ts',
       'api/server/open-office.ts',

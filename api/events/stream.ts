@@ -3,15 +3,21 @@ import { currentChange } from '#db/revisions.ts';
 import type { Context, Services } from '../http/context.ts';
 import type { EventStream, OpenStream } from '../http/serve-stream.ts';
 import type { Change } from './contract.ts';
+import { spread } from './spread.ts';
 
 /** How often other processes' changes and ended sessions are looked for, while somebody listens. */
 const tickMs = 1000;
 /** Every how many ticks a comment is sent, so that a broken connection is noticed and a proxy keeps a quiet one. */
 const ticksPerHeartbeat = 15;
+/** Each told page reads again: told all at once, 200 of them would hold up whoever works just then. */
+const tellingMs = 1000;
 
 interface Listener {
   readonly tokenHash: string;
+  readonly region: string | null;
   readonly stream: EventStream<Change>;
+  /** What this page has not been told yet; only the newest counts. */
+  untold: Change | null;
 }
 
 /** What a stream needs of the request that opened it. */
@@ -23,8 +29,19 @@ export function eventStreams(
 ): (context: StreamContext, open: OpenStream<Change>) => Promise<void> {
   const listeners = new Set<Listener>();
   const stopWatching = watch(app, listeners);
+  const telling = spread<Listener>(tellingMs, (listener) => {
+    if (listener.untold !== null) listener.stream.send(listener.untold.revision, listener.untold);
+    listener.untold = null;
+  });
+  app.services.changes.listen((revision, seenOnlyBy) => {
+    const change: Change = { revision };
+    const concerned = [...listeners].filter(({ region }) => seenOnlyBy === null || seenOnlyBy === region);
+    for (const listener of concerned) listener.untold = change;
+    telling.add(concerned);
+  });
   app.addHook('preClose', async () => {
     stopWatching();
+    telling.stop();
     for (const { stream } of listeners) stream.end();
   });
   return async ({ database, changes, tokenHash, actor }, open) => {
@@ -32,13 +49,10 @@ export function eventStreams(
     changes.announce(revision, null);
     const stream = open();
     if (stream === null) return;
-    const listener: Listener = { tokenHash, stream };
-    const unlisten = changes.listen((next, seenOnlyBy) => {
-      if (seenOnlyBy === null || seenOnlyBy === actor.region) stream.send(next, { revision: next });
-    });
+    const listener: Listener = { tokenHash, region: actor.region, stream, untold: null };
     listeners.add(listener);
     stream.onClose(() => {
-      unlisten();
+      telling.remove(listener);
       listeners.delete(listener);
     });
     // At once, so that a page that was away catches up whatever it missed.

@@ -36,13 +36,24 @@ export const serveStream =
     ) => Promise<void>,
   ): void => {
     const read = inputReader({ ...endpoint, body: noBody });
-    const textOf = (id: number, data: Data): string =>
-      `id: ${id}\nevent: ${endpoint.event}\ndata: ${JSON.stringify(endpoint.data.parse(data))}\n\n`;
+    const textOf = onceInARow(
+      (id: number, data: Data): string =>
+        `id: ${id}\nevent: ${endpoint.event}\ndata: ${JSON.stringify(endpoint.data.parse(data))}\n\n`,
+    );
     bind(app, endpoint, async (request, reply) => {
       await handler(read(request), contextOf(request, endpoint), () => openStream(reply, textOf));
       return reply;
     });
   };
+
+/** Encodes what many streams are sent one after the other once; so never change data after sending it. */
+function onceInARow<Data>(encode: (id: number, data: Data) => string): (id: number, data: Data) => string {
+  let last: { readonly id: number; readonly data: Data; readonly text: string } | null = null;
+  return (id, data) => {
+    if (last === null || last.id !== id || last.data !== data) last = { id, data, text: encode(id, data) };
+    return last.text;
+  };
+}
 
 function openStream<Data>(reply: FastifyReply, textOf: (id: number, data: Data) => string): EventStream<Data> | null {
   const response = begin(reply);

@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { findSession, touchSession, type SessionRow } from '#db/sessions.ts';
+import type { Database } from '#db/dialect';
+import { currentAccess } from '#db/revisions.ts';
+import { findSession, type SessionRow } from '#db/sessions.ts';
 import { authorOf, type AccountRow } from '#db/accounts.ts';
 import type { Actor, Services } from './context.ts';
 import { isAlive, sessionLimits } from './session-rules.ts';
+import { sessionUse } from './session-use.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { Problem } from './problem.ts';
 import { hashSessionToken, type SessionCookie } from './session-cookie.ts';
@@ -24,30 +27,31 @@ const maxEntries = 10_000;
  * person's role is among the endpoint's. Sets `request.signedIn`.
  */
 export function requireSession(app: FastifyInstance, cookie: SessionCookie): void {
-  const find = sessionFinder(app.services);
+  const sessions = keptSessions(app.services);
+  const noteUse = sessionUse(app);
   app.decorateRequest('signedIn', null);
-  app.decorate('findLivingSession', find);
+  app.decorate('findLivingSession', sessions.find);
   app.addHook('onRequest', async (request) => {
     const { endpoint } = request.routeOptions.config;
     if (endpoint === undefined || endpoint.access === 'public') return;
-    request.signedIn = await identify(request, cookie, find, app.services);
-    refuseUnlessAllowed(endpoint, request.signedIn);
+    const session = await identify(request, cookie, sessions.find);
+    request.signedIn = session;
+    const now = app.services.clock.now().getTime();
+    if (now - session.lastSeenAt >= sessionLimits.noted) {
+      sessions.seen(session, now);
+      noteUse(session.tokenHash, now);
+    }
+    refuseUnlessAllowed(endpoint, session);
   });
 }
 
 /** The living session of a token's hash; null where there is none or its person is disabled. */
 export type FindSession = (tokenHash: string) => Promise<SignedIn | null>;
 
-async function identify(
-  request: FastifyRequest,
-  cookie: SessionCookie,
-  find: FindSession,
-  services: Services,
-): Promise<SignedIn> {
+async function identify(request: FastifyRequest, cookie: SessionCookie, find: FindSession): Promise<SignedIn> {
   const token = cookie.read(request.headers.cookie);
   const session = token === null ? null : await find(hashSessionToken(token));
   if (session === null) throw new Problem('not-signed-in');
-  await noteUse(session, services);
   return session;
 }
 
@@ -56,27 +60,69 @@ function refuseUnlessAllowed(endpoint: AnyEndpoint, session: SignedIn): void {
   if (!endpoint.access.includes(session.actor.role)) throw new Problem('not-allowed');
 }
 
+interface KeptSessions {
+  readonly find: FindSession;
+  /** A request of this session came at this moment, in milliseconds; it is written down later. */
+  seen(session: SignedIn, now: number): void;
+}
+
 /**
- * Finds living sessions by their token's hash. What was read stays valid until anybody commits anything, so that a
- * disabled person is refused at once and an idle database is not asked again.
+ * Finds living sessions by their token's hash. What was read stays valid until anybody, in any process, commits what could
+ * end a session or change its person: a disabled person is refused at once, and a submission makes nobody's session
+ * be read again.
  */
-function sessionFinder({ database, clock }: Services): FindSession {
+function keptSessions({ database, clock }: Services): KeptSessions {
   const kept = new Map<string, SignedIn>();
+  const access = accessNumber(database);
   let keptAt: number | null = null;
-  return async (tokenHash) => {
-    const dataVersion = database.dataVersion();
-    const current = typeof dataVersion === 'number' ? dataVersion : await dataVersion;
+  const find: FindSession = async (tokenHash) => {
+    const number = access();
+    const current = typeof number === 'number' ? number : await number;
     if (current !== keptAt || kept.size > maxEntries) kept.clear();
     keptAt = current;
-    let session = kept.get(tokenHash);
-    if (session === undefined) {
-      const row = await findSession(database.reader, tokenHash);
-      if (row === undefined || row.account.disabled) return null;
-      session = signedIn(row.session, row.account);
-      // Another request may have met a newer dataVersion meanwhile; then this row is for this request only.
-      if (keptAt === current) kept.set(tokenHash, session);
-    }
-    return isAlive(session, clock.now().getTime()) ? session : null;
+    const now = clock.now().getTime();
+    const known = kept.get(tokenHash);
+    if (known !== undefined && isAlive(known, now)) return known;
+    // Not known, or idle as far as this process saw: another one may have been asked meanwhile.
+    const row = await findSession(database.reader, tokenHash);
+    if (row === undefined || row.account.disabled) return null;
+    const session = signedIn(row.session, row.account);
+    // Another request may have met a newer number meanwhile; then this row is for this request only.
+    if (keptAt === current) kept.set(tokenHash, session);
+    return isAlive(session, now) ? session : null;
+  };
+  return {
+    find,
+    seen: (session, now) => {
+      if (kept.get(session.tokenHash) === session) kept.set(session.tokenHash, { ...session, lastSeenAt: now });
+    },
+  };
+}
+
+/** The number of the newest change of sessions or accounts, read once after each commit of anybody. */
+function accessNumber(database: Database): () => number | Promise<number> {
+  let readAt: number | null = null;
+  let known: number | Promise<number> = 0;
+  const at = (dataVersion: number): number | Promise<number> => {
+    if (dataVersion === readAt) return known;
+    readAt = dataVersion;
+    const reading = currentAccess(database.reader).then(
+      (number) => {
+        if (known === reading) known = number;
+        return number;
+      },
+      (error: unknown) => {
+        // What could not be read is asked again by the next request.
+        readAt = null;
+        throw error;
+      },
+    );
+    known = reading;
+    return reading;
+  };
+  return () => {
+    const dataVersion = database.dataVersion();
+    return typeof dataVersion === 'number' ? at(dataVersion) : dataVersion.then(at);
   };
 }
 
@@ -89,15 +135,4 @@ function signedIn(session: SessionRow, account: AccountRow): SignedIn {
     createdAt: Date.parse(session.createdAt),
     lastSeenAt: Date.parse(session.lastSeenAt),
   };
-}
-
-/** Writing this down may fail on a full disk; reading goes on. */
-async function noteUse(session: SignedIn, { database, clock, log }: Services): Promise<void> {
-  const now = clock.now();
-  if (now.getTime() - session.lastSeenAt < sessionLimits.noted) return;
-  try {
-    await database.write((tx) => touchSession(tx, session.tokenHash, now.toISOString()));
-  } catch (error) {
-    log.warn({ err: error }, 'the use of a session could not be written down');
-  }
 }

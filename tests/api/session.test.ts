@@ -1,11 +1,13 @@
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { hashSessionToken } from '#api/http/session-cookie.ts';
 import { verifyPassword } from '#api/accounts/password.ts';
 import { openDatabase } from '#db/database.ts';
 import { findAccountByName, updateAccount } from '#db/accounts.ts';
-import { auditEvents, sessions } from '#db/schema.ts';
+import { raiseAccess, raiseRevision } from '#db/revisions.ts';
+import { accounts, auditEvents, sessions } from '#db/schema.ts';
+import { touchSession } from '#db/sessions.ts';
 import { demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { callerOf, demoApp, type TestApp } from '#tests/support/app.ts';
 import { makePasswordCheap } from '#tests/support/cheap-password.ts';
@@ -158,7 +160,46 @@ describe('a session', () => {
     expect(await office.database.dataVersion()).toBe(before);
     office.clock.advance(1);
     await caller.get('/api/session');
+    await expect
+      .poll(async () => (await sessionRows(office)).map(({ lastSeenAt }) => lastSeenAt), { timeout: 5000 })
+      .toEqual(['2020-10-19T01:01:00.000Z']);
+  });
+
+  it('that was used when the program stops has that written down', async () => {
+    const office = await demoApp();
+    const caller = await office.signedIn('official');
+    office.clock.advance(1);
+    await caller.get('/api/session');
+    await office.app.close();
     expect((await sessionRows(office)).map(({ lastSeenAt }) => lastSeenAt)).toEqual(['2020-10-19T01:01:00.000Z']);
+  });
+
+  it('that was used in another process alone is not idle', async () => {
+    const office = await demoApp();
+    const caller = await office.signedIn('official');
+    expect((await caller.get('/api/session')).statusCode).toBe(200);
+    office.clock.advance(20);
+    const [row] = await sessionRows(office);
+    const other = await openDatabase({ address: office.address });
+    await other.write((tx) => touchSession(tx, row!.tokenHash, office.clock.now().toISOString()));
+    await other.close();
+    office.clock.advance(20);
+    await nextTurn();
+    expect((await caller.get('/api/session')).statusCode).toBe(200);
+  });
+
+  it('is kept in memory while nothing of accounts and sessions changes, and read anew when it does', async () => {
+    const office = await demoApp();
+    const caller = await office.signedIn('official');
+    expect((await caller.get('/api/session')).statusCode).toBe(200);
+    // Nobody changes an account like this; it shows what is read.
+    await office.app.services.database.write(async (tx) => {
+      await tx.update(accounts).set({ disabled: true }).where(eq(accounts.name, 'official'));
+      await raiseRevision(tx);
+    });
+    expect((await caller.get('/api/session')).statusCode).toBe(200);
+    await office.app.services.database.write(raiseAccess);
+    expect((await caller.get('/api/session')).statusCode).toBe(401);
   });
 
   it('ends on the server when its person signs out', async () => {

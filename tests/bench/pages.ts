@@ -33,13 +33,8 @@ export async function measurePages(): Promise<Finding[]> {
       const pages = await openPages(server, office.pages);
       const first = pages.nextTold();
       each.told.push(await one().send(() => Promise.all([first, wait(settle)])));
-      const second = pages.nextTold();
-      each.reading.push(
-        await one().send(async () => {
-          await second;
-          await Promise.all([pages.read(), wait(settle)]);
-        }),
-      );
+      const second = pages.readWhenTold();
+      each.reading.push(await one().send(() => Promise.all([second, wait(settle)])));
       pages.close();
       await wait(200);
     }
@@ -94,9 +89,11 @@ async function openPages(server: BenchServer, cookies: Office['pages']) {
   return {
     /** Done when each of them has been told once more from now on. */
     nextTold: () => Promise.all(pages.map((page) => page.nextTold())),
-    read: () =>
+    /** Done when each of them has been told once more from now on, and has read the overview upon that. */
+    readWhenTold: () =>
       Promise.all(
-        pages.map(async ({ connection }) => {
+        pages.map(async ({ connection, nextTold }) => {
+          await nextTold();
           const { status } = await connection.send({ path: overview, headers: { 'accept-encoding': 'gzip' } });
           if (status !== 200) throw new Error(`an open page was answered ${status}`);
         }),
