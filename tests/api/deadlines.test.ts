@@ -205,7 +205,7 @@ describe('a month under a deadline that was set', () => {
     await (await signedInAs('official')).post(october, closing, basedOn(0));
     clock.set('2020-11-23T01:00:00Z');
     const official = await signedInAs('official');
-    await official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对十月数据' }, basedOn(2));
+    await official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对十月数据' }, basedOn(1));
     const bureau = await signedInAs('bureau', hangzhou);
     await bureau.put(monthOf(hangzhou), { ...ordinary, asOf: '2020-10-31' }, basedOn(3));
     const sent = await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(4));
