@@ -22,6 +22,7 @@ export function DeadlinePanel({ deadline }: { readonly deadline: MonthDeadline }
         <h3>{t('deadlines.panel', { month })}</h3>
         <Link
           className={styles.close}
+          from="/submissions"
           to="/submissions"
           search={(before) => ({ ...before, open: 'deadlines' })}
           resetScroll={false}

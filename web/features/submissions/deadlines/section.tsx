@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { listDeadlines } from '#api/deadlines/contract.ts';
 import { query } from '../../../api/queries.ts';
 import { useText } from '../../../text/messages/use-text.ts';
@@ -7,13 +7,15 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { DeadlineTable } from './table.tsx';
 import styles from './deadlines.module.css';
 
+const route = getRouteApi('/submissions');
+
 /** What an address opens here: `deadlines`, or `deadlines-10` with October's form. */
 const pattern = /^deadlines(?:-(\d{1,2}))?$/;
 
 /** 报送期限: folded away until it is asked for, and then the year's deadlines. */
 export function DeadlineSection({ year }: { readonly year: number }) {
   const { t } = useText();
-  const { open } = useSearch({ strict: false });
+  const { open } = route.useSearch();
   const asked = pattern.exec(open ?? '');
   return (
     <section className={styles.section} aria-labelledby="deadlines-title">
@@ -21,6 +23,7 @@ export function DeadlineSection({ year }: { readonly year: number }) {
       <p>
         <Link
           className={styles.action}
+          from="/submissions"
           to="/submissions"
           search={(before) => ({ ...before, open: asked === null ? 'deadlines' : undefined })}
           resetScroll={false}

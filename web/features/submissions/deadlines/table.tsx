@@ -119,6 +119,7 @@ function SetLink({ month, name, isOpen }: { readonly month: number; readonly nam
   return (
     <Link
       className={styles.action}
+      from="/submissions"
       to="/submissions"
       search={(before) => ({ ...before, open: isOpen ? 'deadlines' : `deadlines-${month}` })}
       resetScroll={false}
