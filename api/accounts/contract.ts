@@ -19,6 +19,8 @@ const sessionReply = z.object({
   today: z.string(),
   /** Whether this is the demonstration, whose values are partly invented. */
   demonstration: z.boolean(),
+  /** Whether strangers can reach it, and sign in with its printed passwords. */
+  publicDemonstration: z.boolean(),
 });
 export type Session = z.infer<typeof sessionReply>;
 

@@ -6,7 +6,10 @@ import type { FailureRow } from '#db/sign-in-sources.ts';
 import { presentLocks } from './failures.ts';
 
 /** Who is signed in, and what day it is in the office. */
-export function presentSession({ clock, demonstration }: PublicContext, person: AccountRow): Session {
+export function presentSession(
+  { clock, demonstration, publicDemonstration }: PublicContext,
+  person: AccountRow,
+): Session {
   const { name, titleZh, titleEn, role, region, mustChangePassword } = person;
   const now = clock.now();
   return {
@@ -14,6 +17,7 @@ export function presentSession({ clock, demonstration }: PublicContext, person: 
     now: now.toISOString(),
     today: dayInShanghai(now),
     demonstration,
+    publicDemonstration,
   };
 }
 

@@ -27,6 +27,8 @@ export interface Services {
   readonly log: FastifyBaseLogger;
   /** Whether the demonstration was loaded into this database. */
   readonly demonstration: boolean;
+  /** Whether others than this machine's own users can reach it, and so its printed passwords. */
+  readonly publicDemonstration: boolean;
 }
 
 /** Tells open pages that something changed; `api/events` listens. */

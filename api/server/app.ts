@@ -106,6 +106,7 @@ function bareApp({ config, database, clock, log, demonstration }: AppParts): Fas
     replyCache: replyCache(database),
     log,
     demonstration,
+    publicDemonstration: demonstration && config.isPublic,
   });
   app.decorate('served', []);
   return app;

@@ -15,7 +15,7 @@ const environment = z.object({
     .refine((port) => port <= 65_535, { error: 'must be a port from 0 to 65535' }),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.string().min(1).default('file:data/xushi.db'),
-  XUSHI_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  XUSHI_DEMO: z.enum(['on', 'off', 'public'], { error: 'must be on, off or public' }).default('on'),
   PUBLIC_ORIGIN: origin.optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -46,6 +46,10 @@ export interface Config {
   readonly host: string;
   readonly databaseAddress: string;
   readonly loadsDemonstration: boolean;
+  /** Whether others than this machine's own users may reach the demonstration, whose passwords everybody knows. */
+  readonly mayShowDemonstration: boolean;
+  /** Whether others than this machine's own users can reach the program. */
+  readonly isPublic: boolean;
   /** Where browsers reach the office, where that is not the address of this process: `https://…`. */
   readonly publicOrigin: string | null;
   /** Whose `X-Forwarded-…` headers are believed. */
@@ -79,7 +83,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port: data.PORT,
     host: data.HOST,
     databaseAddress: data.DATABASE_URL,
-    loadsDemonstration: data.XUSHI_DEMO === 'on',
+    loadsDemonstration: data.XUSHI_DEMO !== 'off',
+    mayShowDemonstration: data.XUSHI_DEMO === 'public',
+    isPublic: data.PUBLIC_ORIGIN !== undefined || !isLoopback(data.HOST),
     publicOrigin: data.PUBLIC_ORIGIN ?? null,
     trustedProxies: data.TRUSTED_PROXIES?.split(',') ?? [],
     signInsPerMinute: data.SIGN_INS_PER_MINUTE,
@@ -88,3 +94,5 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     logLevel: data.LOG_LEVEL,
   });
 }
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');

@@ -38,8 +38,19 @@ export async function openOffice(config: Config, log: DatabaseLog): Promise<Offi
   }
 }
 
+/** @throws ConfigRefusal where strangers could sign in with the demonstration's printed passwords and nobody said they may */
+function refuseInPublic({ isPublic, mayShowDemonstration }: Config): void {
+  if (!isPublic || mayShowDemonstration) return;
+  throw new ConfigRefusal(
+    'HOST or PUBLIC_ORIGIN lets others reach this program, and the passwords of the demonstration are printed in its README. ' +
+      'For an office of your own set XUSHI_DEMO=off and name a new database in DATABASE_URL; ' +
+      'to show the demonstration to others all the same set XUSHI_DEMO=public.',
+  );
+}
+
 async function settleDemonstration(database: Database, config: Config, now: Date): Promise<boolean> {
   const before = await findSetting(database.reader, settingKeys.demonstration);
+  if (config.loadsDemonstration && before !== 'off') refuseInPublic(config);
   if (before === undefined && config.loadsDemonstration) await loadDemonstration(database, { now });
   if (before === undefined && !config.loadsDemonstration) {
     await database.write((tx) => putSetting(tx, settingKeys.demonstration, 'off'));

@@ -53,15 +53,12 @@ async function start(config: Config): Promise<void> {
   else if ((await countAdministrators(office.database.reader)) === 0) console.log(firstAdministratorNotice);
 }
 
-function demonstrationNotice({ host }: Config): string {
+function demonstrationNotice({ host, isPublic }: Config): string {
   const names = demonstrationAccounts.map(({ name }) => name).join(', ');
-  const isLocal = host === 'localhost' || host === '::1' || host.startsWith('127.');
   return [
     `Demonstration 演示 (October 2020; partly invented values 部分数据为虚构). Password 密码: ${demonstrationPassword}`,
     `Accounts 账号: ${names}`,
-    ...(isLocal
-      ? []
-      : [`WARNING: anyone who reaches ${host} can sign in with these. Set XUSHI_DEMO=off for an office.`]),
+    ...(isPublic ? [`WARNING 警告: anyone who reaches ${host} can sign in with these 密码是公开的.`] : []),
   ].join('\n');
 }
 

@@ -8,6 +8,8 @@ describe('the settings', () => {
       host: '127.0.0.1',
       databaseAddress: 'file:data/xushi.db',
       loadsDemonstration: true,
+      mayShowDemonstration: false,
+      isPublic: false,
       publicOrigin: null,
       trustedProxies: [],
       signInsPerMinute: 30,

@@ -18,8 +18,8 @@ import { lockSource } from '#tests/support/lock-source.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
-async function opened(address: string, demo: 'on' | 'off') {
-  const office = await openOffice(readConfig({ DATABASE_URL: address, XUSHI_DEMO: demo }), quiet);
+async function opened(address: string, demo: 'on' | 'off' | 'public', more: Readonly<Record<string, string>> = {}) {
+  const office = await openOffice(readConfig({ DATABASE_URL: address, XUSHI_DEMO: demo, ...more }), quiet);
   onTestFinished(() => office.database.close().catch(() => undefined));
   return office;
 }
@@ -39,6 +39,12 @@ describe('an office of its own', () => {
     const again = await opened(address, 'on');
     expect(again.demonstration).toBe(false);
     expect(await listAccountRows(again.database.reader)).toEqual([]);
+  });
+
+  it('may be reached by others, also where nobody said that the demonstration may', async () => {
+    const address = await newAddress();
+    await (await opened(address, 'off', { HOST: '0.0.0.0' })).database.close();
+    expect((await opened(address, 'on', { HOST: '0.0.0.0' })).demonstration).toBe(false);
   });
 
   it('is not opened on the demonstration, whose passwords everybody knows', async () => {
@@ -141,5 +147,32 @@ describe('an administrator who lost their password', () => {
     await database.write((tx) => updateAccount(tx, 'demonstration-administrator', { disabled: true }));
     await expect(reset('administrator')).rejects.toThrow('is disabled');
     expect(await database.reader.select().from(auditEvents)).toEqual([]);
+  });
+});
+
+describe('the demonstration', () => {
+  it.each([
+    ['HOST', '0.0.0.0'],
+    ['HOST', '10.1.2.3'],
+    ['PUBLIC_ORIGIN', 'https://xushi.example.gov.cn'],
+  ])('does not start where %s=%s lets strangers in, unless that is said by name', async (name, value) => {
+    const address = await newAddress();
+    const more = { [name]: value };
+    await expect(opened(address, 'on', more)).rejects.toThrow(/XUSHI_DEMO=off[\s\S]*XUSHI_DEMO=public/);
+    const shown = await opened(address, 'public', more);
+    expect(shown.demonstration).toBe(true);
+    await shown.database.close();
+    // Nor does one that was begun on this machine alone.
+    await expect(opened(address, 'on', more)).rejects.toThrow('XUSHI_DEMO=public');
+    expect((await opened(address, 'on', { HOST: '127.0.0.9' })).demonstration).toBe(true);
+  });
+
+  it('tells the pages that its passwords are public where strangers can reach it', async () => {
+    const session = async (environment: Readonly<Record<string, string>>) => {
+      const { signedIn } = await demoApp({ environment });
+      return (await (await signedIn('leader')).get('/api/session')).json();
+    };
+    expect(await session({})).toMatchObject({ demonstration: true, publicDemonstration: false });
+    expect(await session({ HOST: '0.0.0.0' })).toMatchObject({ demonstration: true, publicDemonstration: true });
   });
 });

@@ -34,6 +34,7 @@ describe('signing in', () => {
       now: '2020-10-19T01:00:00.000Z',
       today: '2020-10-19',
       demonstration: true,
+      publicDemonstration: false,
     });
     expect(reply.headers['set-cookie']?.[0]).toMatch(/^xushi=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
   });

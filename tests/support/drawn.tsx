@@ -43,6 +43,7 @@ export function markupOf(element: ReactElement, viewer: Viewer = {}): string {
     now: `${today}T01:00:00.000Z`,
     today,
     demonstration: true,
+    publicDemonstration: false,
   });
   client.setQueryData(titlesQuery.queryKey, titles);
   client.setQueryData(regionsQuery.queryKey, [

@@ -17,6 +17,7 @@ const session = (mustChangePassword: boolean): Session => ({
   now: '2020-10-19T01:00:00.000Z',
   today: '2020-10-19',
   demonstration: true,
+  publicDemonstration: false,
 });
 
 const at = (pathname: string, searchStr = ''): ParsedLocation => ({

@@ -60,6 +60,7 @@ function parts(
     now: `${today}T01:00:00.000Z`,
     today,
     demonstration: false,
+    publicDemonstration: false,
   };
   const client = createQueryClient(() => undefined);
   client.setQueryData(sessionQuery.queryKey, session);

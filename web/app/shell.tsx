@@ -23,7 +23,7 @@ interface ShellProps {
  */
 export function Shell({ children }: ShellProps) {
   const { t } = useText();
-  const { demonstration } = useSession();
+  const { demonstration, publicDemonstration } = useSession();
   return (
     <>
       <a className={styles.skip} href="#main">
@@ -32,7 +32,10 @@ export function Shell({ children }: ShellProps) {
       <header>
         <Bar />
         {demonstration && (
-          <p className={styles.demonstration}>{t('shell.demonstration', { mark: t('everywhere.invented') })}</p>
+          <p className={styles.demonstration}>
+            {t('shell.demonstration', { mark: t('everywhere.invented') })}
+            {publicDemonstration && <strong> {t('shell.publicPasswords')}</strong>}
+          </p>
         )}
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>

@@ -33,6 +33,7 @@ export const shell = {
     role: { official: '省厅', bureau: '市局', leader: '领导', administrator: '管理员' },
     demonstration:
       '演示环境：时钟自 2020 年 10 月 19 日起走。注明来源的为公开数据；其余数值、账号与清单均为虚构，标有“{{mark}}”或“虚构”。',
+    publicPasswords: '演示账号的密码是公开的，任何人都能登录；请勿填写真实数据。',
     notFound: '没有这个页面',
     notFoundHint: '地址可能有误，或此页面不在您的权限范围内。',
     toStart: '回到首页',
@@ -68,6 +69,7 @@ export const shell = {
     role: { official: 'Department', bureau: 'City bureau', leader: 'Leadership', administrator: 'Administrator' },
     demonstration:
       'Demonstration: its clock began at 19 October 2020 and moves on. Values with a source are published; all other values, accounts and checklists are invented and marked “{{mark}}” or “invented”.',
+    publicPasswords: 'The passwords of its accounts are public and anybody can sign in: enter no real figures.',
     notFound: 'There is no such page',
     notFoundHint: 'The address may be wrong, or this page is not yours to see.',
     toStart: 'Back to the start',
