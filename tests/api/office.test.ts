@@ -54,6 +54,12 @@ describe('an office of its own', () => {
   });
 });
 
+/** What a leader's session says in an office with these settings. */
+async function sessionUnder(environment: Readonly<Record<string, string>>): Promise<unknown> {
+  const { signedIn } = await demoApp({ environment });
+  return (await (await signedIn('leader')).get('/api/session')).json();
+}
+
 describe('the demonstration', () => {
   it('is loaded once, with its clock in October 2020', async () => {
     const address = await newAddress();
@@ -168,11 +174,7 @@ describe('the demonstration', () => {
   });
 
   it('tells the pages that its passwords are public where strangers can reach it', async () => {
-    const session = async (environment: Readonly<Record<string, string>>) => {
-      const { signedIn } = await demoApp({ environment });
-      return (await (await signedIn('leader')).get('/api/session')).json();
-    };
-    expect(await session({})).toMatchObject({ demonstration: true, publicDemonstration: false });
-    expect(await session({ HOST: '0.0.0.0' })).toMatchObject({ demonstration: true, publicDemonstration: true });
+    expect(await sessionUnder({})).toMatchObject({ demonstration: true, publicDemonstration: false });
+    expect(await sessionUnder({ HOST: '0.0.0.0' })).toMatchObject({ demonstration: true, publicDemonstration: true });
   });
 });
