@@ -10,6 +10,7 @@ import { eventRoutes } from '../events/routes.ts';
 import { healthRoutes } from '../health/routes.ts';
 import { endSlowArrivals } from '../http/arrival.ts';
 import { answerBrokenRequests } from '../http/broken-requests.ts';
+import { warnOfUnknownProxy } from '../http/forwarded.ts';
 import { parseJsonBody, textOf } from '../http/json-body.ts';
 import { limits } from '../http/limits.ts';
 import { openapiRoutes } from '../http/openapi.ts';
@@ -69,6 +70,7 @@ export const everyFeature: readonly Routes[] = [
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = bareApp(parts);
   await app.register(rateLimit, { global: false });
+  warnOfUnknownProxy(app);
   protect(app, parts.config.publicOrigin);
   refuseUnbound(app);
   endSlowArrivals(app);
