@@ -52,12 +52,20 @@ export function provideFile(path: string): void {
 function refuseForeignContent(path: string): void {
   const restore = 'It is left as it is. Restore a backup to this place, or move the file away to start anew.';
   if (!statSync(path).isFile()) throw new DatabaseRefusal(`${path} is not a file. Correct DATABASE_URL.`);
-  const header = readStart(path, 16);
+  const header = readStart(path, 72);
   if (header.length === 0) throw new DatabaseRefusal(`${path} is empty (0 bytes): its content was lost. ${restore}`);
-  if (header.toString('latin1') !== 'SQLite format 3\0') {
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
     throw new DatabaseRefusal(`${path} is not an SQLite database, or its beginning is damaged. ${restore}`);
   }
+  // Looked at before it is opened: opening would already make a log beside another program's file and mark the file for it.
+  if (header.length === 72 && header.readUInt32BE(68) !== applicationId) throw foreign(path);
 }
+
+const foreign = (path: string): DatabaseRefusal =>
+  new DatabaseRefusal(
+    `${path} is a database of another program, or its beginning is damaged, and is left as it is. ` +
+      'Correct DATABASE_URL, or restore a backup to this place.',
+  );
 
 function readStart(path: string, length: number): Buffer {
   const buffer = Buffer.alloc(length);
@@ -131,7 +139,7 @@ export function set(connection: Sqlite.Database, name: string, value: string | n
 function inspect(connection: Sqlite.Database, path: string): void {
   const owner = connection.pragma('application_id', { simple: true });
   if (owner !== applicationId) {
-    throw new DatabaseRefusal(`${path} is a database of another program and is left as it is. Correct DATABASE_URL.`);
+    throw foreign(path);
   }
   const verdict = connection.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok') {

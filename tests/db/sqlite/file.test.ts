@@ -100,14 +100,20 @@ describe('opening', () => {
   it('refuses a text file and leaves it', () => refused('region,month\n340100,9\n', 'not an SQLite database'));
   it('refuses garbage and leaves it', () => refused(Buffer.alloc(9000, 0xa5), 'not an SQLite database'));
   it('refuses garbage behind a right beginning', () =>
-    refused(Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(9000, 0xa5)]), 'cannot be opened'));
+    refused(
+      Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(9000, 0xa5)]),
+      'of another program, or its beginning is damaged',
+    ));
 
   it('refuses a database of another program and leaves it', async () => {
     const path = join(folder, 'other.db');
     const other = new Sqlite(path);
     other.exec('create table theirs (a)');
     other.close();
+    const before = readFileSync(path);
     await expect(opened(`file:${path}`)).rejects.toThrow('of another program');
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(existsSync(`${path}-wal`)).toBe(false);
   });
 
   it('refuses a damaged page', async () => {
