@@ -14,12 +14,15 @@ const failsRepeatedly = 3;
  * A job that fails does not keep requests from being served; altered data does not either, but somebody has to look.
  * @throws Problem `unavailable`, `data-altered`
  */
-export async function checkReadiness({ database, log }: PublicContext): Promise<z.infer<typeof ready.reply>> {
+export async function checkReadiness(context: PublicContext): Promise<z.infer<typeof ready.reply>> {
+  const { database, log } = context;
   try {
     await database.check();
     const { total } = await readIntegrity(database.reader);
     if (total > 0) throw new Problem('data-altered');
-    return { status: 'ready', failingJobs: await listFailingJobs(database.reader, failsRepeatedly) };
+    const failingJobs = await listFailingJobs(database.reader, failsRepeatedly);
+    const clockStep = context.lastClockStep();
+    return { status: 'ready', failingJobs, ...(clockStep !== null && { clockStep }) };
   } catch (error) {
     log.error({ err: error }, 'not ready');
     throw error instanceof Problem ? error : notReady(error);

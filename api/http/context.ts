@@ -9,6 +9,12 @@ export interface Clock {
   now(): Date;
 }
 
+/** A clock that was set: when, by the time it then showed, and by how much; forwards counts as positive. */
+export interface ClockStep {
+  readonly at: string;
+  readonly bySeconds: number;
+}
+
 /** Who calls: the account, and as whom what it does is written down. `region` is the bureau's city and null for everybody else. */
 export interface Actor {
   readonly id: string;
@@ -21,6 +27,10 @@ export interface Actor {
 export interface Services {
   readonly database: Database;
   readonly clock: Clock;
+  /** How long the process runs, in milliseconds: it never stands nor goes back, as a clock may. */
+  readonly uptimeMs: () => number;
+  /** The last time that the machine's clock was set while this process ran; null where it was not. */
+  readonly lastClockStep: () => ClockStep | null;
   readonly changes: Changes;
   /** Computed replies and what they are computed from, kept as long as nothing changes. */
   readonly replyCache: ReplyCache;

@@ -19,3 +19,11 @@ export function isAlive(session: { readonly createdAt: number; readonly lastSeen
   if (session.createdAt > now + sessionLimits.idle) return false;
   return now - session.lastSeenAt < sessionLimits.idle && now - session.createdAt < sessionLimits.absolute;
 }
+
+/**
+ * Whether a session counts by the uptime of a process, in milliseconds: when the process met it, and when it last saw it
+ * used. Uptime never stands nor goes back, as a clock may.
+ */
+export function isAliveByUptime(seen: { readonly metAt: number; readonly usedAt: number }, uptime: number): boolean {
+  return uptime - seen.usedAt < sessionLimits.idle && uptime - seen.metAt < sessionLimits.absolute;
+}

@@ -5,6 +5,7 @@ import { findSession, type SessionRow } from '#db/sessions.ts';
 import { authorOf, type AccountRow } from '#db/accounts.ts';
 import type { Actor, Services } from './context.ts';
 import { isAlive, sessionLimits } from './session-rules.ts';
+import { sessionUptimes, type SessionUptimes } from './session-uptime.ts';
 import { sessionUse } from './session-use.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { Problem } from './problem.ts';
@@ -27,7 +28,8 @@ const maxEntries = 10_000;
  * person's role is among the endpoint's. Sets `request.signedIn`.
  */
 export function requireSession(app: FastifyInstance, cookie: SessionCookie): void {
-  const sessions = keptSessions(app.services);
+  const uptimes = sessionUptimes(app.services.uptimeMs);
+  const sessions = keptSessions(app.services, uptimes);
   const noteUse = sessionUse(app);
   app.decorateRequest('signedIn', null);
   app.decorate('findLivingSession', sessions.find);
@@ -41,6 +43,7 @@ export function requireSession(app: FastifyInstance, cookie: SessionCookie): voi
       sessions.seen(session, now);
       noteUse(session.tokenHash, now);
     }
+    uptimes.used(session.tokenHash, now);
     refuseUnlessAllowed(endpoint, session);
   });
 }
@@ -71,7 +74,7 @@ interface KeptSessions {
  * end a session or change its person: a disabled person is refused at once, and a submission makes nobody's session
  * be read again.
  */
-function keptSessions({ database, clock }: Services): KeptSessions {
+function keptSessions({ database, clock }: Services, uptimes: SessionUptimes): KeptSessions {
   const kept = new Map<string, SignedIn>();
   const access = accessNumber(database);
   let keptAt: number | null = null;
@@ -82,14 +85,16 @@ function keptSessions({ database, clock }: Services): KeptSessions {
     keptAt = current;
     const now = clock.now().getTime();
     const known = kept.get(tokenHash);
-    if (known !== undefined && isAlive(known, now)) return known;
+    const counts = (session: SignedIn): boolean => isAlive(session, now) && uptimes.isAlive(session);
+    if (known !== undefined && counts(known)) return known;
     // Not known, or idle as far as this process saw: another one may have been asked meanwhile.
     const row = await findSession(database.reader, tokenHash);
+    if (row === undefined) uptimes.forget(tokenHash);
     if (row === undefined || row.account.disabled) return null;
     const session = signedIn(row.session, row.account);
     // Another request may have met a newer number meanwhile; then this row is for this request only.
     if (keptAt === current) kept.set(tokenHash, session);
-    return isAlive(session, now) ? session : null;
+    return counts(session) ? session : null;
   };
   return {
     find,

@@ -3,13 +3,15 @@ import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Database } from '#db/dialect';
 import type { Config } from './config.ts';
-import type { Clock } from '../http/context.ts';
+import { processUptimeMs } from './clock.ts';
+import type { Clock, ClockStep } from '../http/context.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import { changeHub } from '../events/changes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { healthRoutes } from '../health/routes.ts';
 import { endSlowArrivals } from '../http/arrival.ts';
 import { answerBrokenRequests } from '../http/broken-requests.ts';
+import { warnOfUnknownProxy } from '../http/forwarded.ts';
 import { parseJsonBody, textOf } from '../http/json-body.ts';
 import { limits } from '../http/limits.ts';
 import { openapiRoutes } from '../http/openapi.ts';
@@ -38,6 +40,10 @@ export interface AppParts {
   readonly config: Config;
   readonly database: Database;
   readonly clock: Clock;
+  /** By default the process's own; see `Services`. */
+  readonly uptimeMs?: () => number;
+  /** By default none is known. */
+  readonly lastClockStep?: () => ClockStep | null;
   readonly log: FastifyBaseLogger;
   /** Whether the database holds the demonstration. */
   readonly demonstration: boolean;
@@ -69,6 +75,7 @@ export const everyFeature: readonly Routes[] = [
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = bareApp(parts);
   await app.register(rateLimit, { global: false });
+  warnOfUnknownProxy(app);
   protect(app, parts.config.publicOrigin);
   refuseUnbound(app);
   endSlowArrivals(app);
@@ -82,7 +89,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   return app;
 }
 
-function bareApp({ config, database, clock, log, demonstration }: AppParts): FastifyInstance {
+function bareApp(parts: AppParts): FastifyInstance {
+  const { config, database, clock, log, demonstration } = parts;
   const app: FastifyInstance = fastify({
     ...limits,
     loggerInstance: log,
@@ -102,6 +110,8 @@ function bareApp({ config, database, clock, log, demonstration }: AppParts): Fas
   app.decorate('services', {
     database: dataVersionOnceATurn(database),
     clock,
+    uptimeMs: parts.uptimeMs ?? processUptimeMs,
+    lastClockStep: parts.lastClockStep ?? (() => null),
     changes: changeHub(),
     replyCache: replyCache(database),
     log,

@@ -6,6 +6,9 @@ import type { Clock } from '../http/context.ts';
 /** The machine's time: the clock of a real office. */
 export const systemClock: Clock = { now: () => new Date() };
 
+/** How long this process runs, in milliseconds: what no setting of a clock changes. */
+export const processUptimeMs = (): number => performance.now();
+
 /**
  * The clock of the office in a database: the machine's, or in the demonstration one that stood in October 2020 when it was
  * loaded and has gone on since, stopped or not. It never goes back behind what was already written down, not even when the

@@ -4,15 +4,17 @@ import type { DatabaseLog } from '#db/dialect/contract.ts';
 import { migrate } from '#db/migrate.ts';
 import { findSetting, putSetting, settingKeys } from '#db/settings.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
-import { officeClock, systemClock } from './clock.ts';
+import { officeClock, processUptimeMs, systemClock } from './clock.ts';
+import { watchedClock } from './clock-watch.ts';
 import { ConfigRefusal, type Config } from './config.ts';
 import { beginSeals } from './seal-checks.ts';
-import type { Clock } from '../http/context.ts';
+import type { Clock, ClockStep } from '../http/context.ts';
 
 /** A database that is ready to work with, and the time in its office. */
 export interface Office {
   readonly database: Database;
   readonly clock: Clock;
+  readonly lastClockStep: () => ClockStep | null;
   readonly demonstration: boolean;
 }
 
@@ -31,7 +33,9 @@ export async function openOffice(config: Config, log: DatabaseLog): Promise<Offi
     const now = systemClock.now();
     await loadReference(database, now);
     const demonstration = await settleDemonstration(database, config, now);
-    return { database, demonstration, clock: await officeClock(database.reader) };
+    const machine = watchedClock(systemClock, processUptimeMs, log);
+    const clock = await officeClock(database.reader, machine);
+    return { database, demonstration, clock, lastClockStep: machine.lastStep };
   } catch (error) {
     await database.close();
     throw error;

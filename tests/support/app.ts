@@ -59,6 +59,8 @@ export interface AppChoices {
   readonly environment?: Readonly<Record<string, string>>;
   readonly web?: string;
   readonly log?: FastifyBaseLogger;
+  /** How long the process has run, in milliseconds, where a test says so itself. */
+  readonly uptimeMs?: () => number;
   /** What is served under /api in place of the product's own features. */
   readonly features?: readonly Routes[];
 }
@@ -74,6 +76,7 @@ export async function demoApp(choices: AppChoices = {}): Promise<TestApp> {
     clock,
     log: choices.log ?? pino({ level: 'silent' }),
     demonstration: true,
+    ...(choices.uptimeMs === undefined ? {} : { uptimeMs: choices.uptimeMs }),
     ...(choices.web === undefined ? {} : { web: choices.web }),
     ...(choices.features === undefined ? {} : { features: choices.features }),
   });
