@@ -13,6 +13,7 @@ import {
   green,
   newestFigures,
   octoberForm,
+  pasteInto,
   rowOf,
   savedRow,
   share,
@@ -36,15 +37,6 @@ const cellsOf = (page: Page): Promise<readonly (readonly string[])[]> =>
       return Promise.all(cells.map((cell) => cell.inputValue()));
     }),
   );
-
-/** Copies a text as another program does and pastes it with the keyboard. */
-async function pasteInto(cell: Locator, text: string): Promise<void> {
-  const page = cell.page();
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-  await cell.focus();
-  await page.keyboard.press('Control+V');
-}
 
 const isIn = (cell: Locator) => expect.poll(() => cell.evaluate((one) => one === document.activeElement)).toBe(true);
 

@@ -58,6 +58,15 @@ export const keptOnDevice = (page: Page, purpose: 'report' | 'correction' = 'rep
     return key === undefined ? null : localStorage.getItem(key);
   }, purpose);
 
+/** Copies a text as another program does and pastes it with the keyboard. */
+export async function pasteInto(cell: Locator, text: string): Promise<void> {
+  const page = cell.page();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await cell.focus();
+  await page.keyboard.press('Control+V');
+}
+
 /** A second account of Lishui's bureau: 丽水市建设科. */
 export async function addColleague({ database }: ListeningApp): Promise<string> {
   const person = await findAccountByName(database.reader, 'lishui');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBlock, parseBlock, placeAfter, rowStep, spread } from '#web/features/submissions/form/grid.ts';
+import { historyStep, isBlock, parseBlock, placeAfter, rowStep, spread } from '#web/features/submissions/form/grid.ts';
 import type { KeyPress } from '#web/features/submissions/form/grid.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
@@ -29,6 +29,27 @@ describe('rowStep', () => {
 
   it('does not move while an input method builds a word, whose Enter is its own', () => {
     expect(rowStep(press('Enter', { isComposing: true }))).toBeNull();
+  });
+});
+
+describe('historyStep', () => {
+  it('undoes and redoes with the keys of every system', () => {
+    const ctrl = { ctrlKey: true };
+    const command = { metaKey: true };
+    expect([historyStep(press('z', ctrl)), historyStep(press('z', command))]).toEqual(['undo', 'undo']);
+    expect([historyStep(press('Z', { ...ctrl, shiftKey: true })), historyStep(press('y', ctrl))]).toEqual([
+      'redo',
+      'redo',
+    ]);
+    expect(historyStep(press('Z', { ...command, shiftKey: true }))).toBe('redo');
+  });
+
+  it('leaves every other key alone', () => {
+    expect(historyStep(press('z'))).toBeNull();
+    expect(historyStep(press('z', { ctrlKey: true, altKey: true }))).toBeNull();
+    expect(historyStep(press('z', { ctrlKey: true, isComposing: true }))).toBeNull();
+    expect(historyStep(press('v', { ctrlKey: true }))).toBeNull();
+    expect(historyStep(press('Y', { ctrlKey: true, shiftKey: true }))).toBeNull();
   });
 });
 

@@ -51,6 +51,8 @@ export const submission = {
       paste: '可从表格软件整列粘贴；Enter、Shift+Enter、↑、↓ 在行间移动。',
       pasted: '已粘贴 {{count}} 个数。',
       pastedLeft: '已粘贴 {{count}} 个数；另有 {{left}} 个超出表格，未放入。',
+      undo: '已撤销。',
+      redo: '已重做。',
       toReview: '去审核',
       toHome: '全部月份',
       leftover: '本机还留有此前填写、未及保存的内容。报送已不能修改，这些内容未被采用。',
@@ -189,6 +191,8 @@ export const submission = {
       paste: 'A column can be pasted from a spreadsheet; Enter, Shift+Enter, ↑ and ↓ move between rows.',
       pasted: 'Figures pasted: {{count}}.',
       pastedLeft: 'Figures pasted: {{count}}; outside the table and left out: {{left}}.',
+      undo: 'Undone.',
+      redo: 'Redone.',
       toReview: 'Review it',
       toHome: 'All months',
       leftover:

@@ -1,16 +1,16 @@
 import { TextInput } from '@mantine/core';
-import type { ClipboardEvent, KeyboardEvent } from 'react';
+import type { ChangeEvent, ClipboardEvent, KeyboardEvent } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { unitOf } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import type { Words } from '../../../text/messages/words.ts';
 import { numeratorText } from './cells.ts';
+import { runOf } from './figure-history.ts';
 import { useForm } from './form-context.ts';
 import type { FormValue } from './form-context.ts';
-import { isBlock, rowStep } from './grid.ts';
-import type { CellMoves, CellPlace } from './grid.ts';
+import { historyStep, isBlock, rowStep } from './grid.ts';
+import type { CellAddress, CellMoves, CellPlace } from './grid.ts';
 import { cellId } from './problem-words.ts';
-import { typeInto } from './sheet.ts';
 import type { FigureField, TypedSheet } from './typed.ts';
 import styles from './figure-table.module.css';
 
@@ -25,35 +25,19 @@ interface FigureCellProps {
 
 /** One cell of the form: typed, pasted into, and left by the keys of a spreadsheet. */
 export function FigureCell({ indicator, field, place, moves, errorId }: FigureCellProps) {
-  const { t, language } = useText();
+  const words = useText();
   const form = useForm();
-  const { subject, sheet, change } = form;
-  const at = { code: indicator.code, field };
-  const isUnknown = field === 'increment' && (subject.bases.get(indicator.code) ?? null) === null;
+  const isUnknown = field === 'increment' && (form.subject.bases.get(indicator.code) ?? null) === null;
   const readOnly = form.readOnly || isUnknown;
   const id = cellId(indicator.code, field);
-  const label = t(`submission.form.${field}`);
-  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
-    const { isComposing } = event.nativeEvent;
-    const step = rowStep({ key, shiftKey, altKey, ctrlKey, metaKey, isComposing });
-    if (step === null) return;
-    event.preventDefault();
-    moves.step(place, step);
-  };
-  const paste = (event: ClipboardEvent<HTMLInputElement>): void => {
-    const text = event.clipboardData.getData('text/plain');
-    if (readOnly || !isBlock(text)) return;
-    event.preventDefault();
-    moves.paste(place, text);
-  };
+  const label = words.t(`submission.form.${field}`);
   return (
     <TextInput
       id={id}
       // A ratio's heading names the share's unit, so that its parts name their own.
-      label={indicator.kind === 'ratio' ? `${label} (${unitOf(indicator, language)})` : label}
-      value={textIn(sheet, indicator, field)}
-      description={isUnknown ? t('submission.form.noBase') : sourceHint(form, indicator, field, { t, language })}
+      label={indicator.kind === 'ratio' ? `${label} (${unitOf(indicator, words.language)})` : label}
+      value={textIn(form.sheet, indicator, field)}
+      description={isUnknown ? words.t('submission.form.noBase') : sourceHint(form, indicator, field, words)}
       error={errorId !== null}
       // Mantine writes over the attribute itself with what stands inside of its own wrapper.
       {...(errorId !== null && { attributes: { input: { 'aria-describedby': errorId } } })}
@@ -63,13 +47,38 @@ export function FigureCell({ indicator, field, place, moves, errorId }: FigureCe
       spellCheck={false}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       classNames={{ root: styles.cell, label: styles.cellLabel, input: styles.number }}
-      onChange={(event) => change(typeInto(subject, sheet, at, event.currentTarget.value))}
-      onKeyDown={press}
-      onPaste={paste}
-      onFocus={() => moves.enter(id)}
-      onBlur={() => moves.leave(at)}
+      {...heard(moves, place, { code: indicator.code, field }, readOnly)}
     />
   );
+}
+
+/** What a cell hears, as moves of the table. */
+function heard(moves: CellMoves, place: CellPlace, at: CellAddress, readOnly: boolean) {
+  const id = cellId(at.code, at.field);
+  return {
+    onChange: ({ currentTarget: { value }, nativeEvent }: ChangeEvent<HTMLInputElement>): void => {
+      const inputType = nativeEvent instanceof InputEvent ? nativeEvent.inputType : '';
+      moves.type(at, value, runOf(id, value, inputType));
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLInputElement>): void => {
+      const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+      const press = { key, shiftKey, altKey, ctrlKey, metaKey, isComposing: event.nativeEvent.isComposing };
+      const step = rowStep(press);
+      const direction = historyStep(press);
+      if (step === null && direction === null) return;
+      event.preventDefault();
+      if (step !== null) moves.step(place, step);
+      if (direction !== null) moves.undo(direction);
+    },
+    onPaste: (event: ClipboardEvent<HTMLInputElement>): void => {
+      const text = event.clipboardData.getData('text/plain');
+      if (readOnly || !isBlock(text)) return;
+      event.preventDefault();
+      moves.paste(place, text);
+    },
+    onFocus: () => moves.enter(id),
+    onBlur: () => moves.leave(at),
+  };
 }
 
 /** From which indicator a numerator comes, for as long as it follows. */

@@ -19,7 +19,10 @@ export interface CellMoves {
   readonly active: string | null;
   readonly enter: (id: string) => void;
   readonly leave: (at: CellAddress) => void;
+  /** `run` is what `runOf` of figure-history.ts says of the change. */
+  readonly type: (at: CellAddress, text: string, run: string | null) => void;
   readonly paste: (at: CellPlace, text: string) => void;
+  readonly undo: (direction: 'undo' | 'redo') => void;
   readonly step: (at: CellPlace, by: 1 | -1) => void;
 }
 
@@ -43,6 +46,21 @@ export function rowStep(press: KeyPress): 1 | -1 | null {
   if (press.shiftKey) return null;
   if (press.key === 'ArrowDown') return 1;
   return press.key === 'ArrowUp' ? -1 : null;
+}
+
+/** What Ctrl or Cmd with Z, Shift+Z or Y asks for; null for any other key. */
+export function historyStep({
+  key,
+  shiftKey,
+  altKey,
+  ctrlKey,
+  metaKey,
+  isComposing,
+}: KeyPress): 'undo' | 'redo' | null {
+  if (isComposing || altKey || ctrlKey === metaKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' && !shiftKey ? 'redo' : null;
 }
 
 /** The cell one row further in the same column, or null at the edge; `widths` is each row's number of cells. */

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useText } from '../../../text/messages/use-text.ts';
+import { ended, historyOf, recorded, startedHistory, stepped } from './figure-history.ts';
+import type { FigureHistory } from './figure-history.ts';
+import { useForm } from './form-context.ts';
+import { parseBlock, placeAfter, spread } from './grid.ts';
+import type { CellMoves, CellPlace } from './grid.ts';
+import { cellId } from './problem-words.ts';
+import { fieldsOf, leaveCell, pasteInto, typeInto } from './sheet.ts';
+import type { Subject } from '../../../parts/submissions/subject.ts';
+
+/** How one works in the table's cells, and the sentence that says what became of a whole block or of an undone step. */
+export function useCellMoves(): { readonly moves: CellMoves; readonly said: string } {
+  const { t } = useText();
+  const { subject, sheet, readOnly } = useForm();
+  const [active, setActive] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const { history, go } = useHistory();
+  const widths = subject.indicators.map((indicator) => fieldsOf(indicator).length);
+  const moves: CellMoves = {
+    active,
+    enter: setActive,
+    leave: (at) => {
+      setActive(null);
+      if (!readOnly) go(ended(history, leaveCell(subject, sheet, at).figures));
+    },
+    type: (at, text, run) => go(recorded(history, typeInto(subject, sheet, at, text).figures, run)),
+    paste: (at, text) => {
+      const { cells, left } = spread(parseBlock(text), at, widths);
+      go(recorded(history, pasteInto(subject, sheet, cells).figures, null));
+      const count = cells.length;
+      setSaid(left === 0 ? t('submission.form.pasted', { count }) : t('submission.form.pastedLeft', { count, left }));
+    },
+    undo: (direction) => {
+      const next = readOnly ? null : stepped(history, direction);
+      if (next === null) return;
+      go(next);
+      setSaid(t(`submission.form.${direction}`));
+    },
+    step: (at, by) => focusCell(subject, placeAfter(widths, at, by)),
+  };
+  return { moves, said };
+}
+
+/** The history of what the form shows, and the way to its next state, which the form then shows and saves. */
+function useHistory(): { readonly history: FigureHistory; readonly go: (next: FigureHistory) => void } {
+  const { sheet, change } = useForm();
+  const [known, setKnown] = useState(() => startedHistory(sheet.figures));
+  const go = (next: FigureHistory): void => {
+    setKnown(next);
+    if (next.present !== sheet.figures) change({ ...sheet, figures: next.present });
+  };
+  return { history: historyOf(sheet.figures, known), go };
+}
+
+function focusCell({ indicators }: Subject, place: CellPlace | null): void {
+  const indicator = place === null ? undefined : indicators[place.row];
+  const field = indicator === undefined ? undefined : fieldsOf(indicator)[place?.column ?? 0];
+  if (indicator === undefined || field === undefined) return;
+  const cell = document.querySelector<HTMLInputElement>(`#${CSS.escape(cellId(indicator.code, field))}`);
+  cell?.focus();
+  cell?.select();
+}
