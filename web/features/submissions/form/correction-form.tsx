@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { correct, getSubmission } from '#api/submissions/contract.ts';
 import { standingVersion } from '#api/submissions/lifecycle.ts';
@@ -25,6 +24,7 @@ import { formProblems, refusalProblems, textId } from './problem-words.ts';
 import type { FormProblem } from './problem-words.ts';
 import { Restore } from './restore.tsx';
 import type { TypedSheet } from './typed.ts';
+import { useFormView } from './use-form-view.ts';
 import styles from './form.module.css';
 
 interface CorrectionFormProps {
@@ -35,25 +35,13 @@ interface CorrectionFormProps {
 
 /** Changing accepted figures: what is wrong, why, both values side by side, sent to a second person. */
 export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) {
-  const [start] = useState(() => correctionSheet(subject));
-  const [sheet, setSheet] = useState(start);
-  const [refused, setRefused] = useState<readonly FormProblem[]>([]);
+  const { start, sheet, change, refused, refuse, idempotencyKey } = useCorrection(owner, subject);
   const [attempts, setAttempts] = useState(0);
-  const navigate = useNavigate();
-  const { view } = useSearch({ strict: false });
-  const idempotencyKey = useIdempotencyKey();
-  const { version } = subject.submission;
-  const show = (step: 'correct' | 'correct-check'): void => void navigate({ to: '.', search: { view: step } });
-  const change = (next: TypedSheet): void => {
-    setSheet(next);
-    setRefused([]);
-    idempotencyKey.renew();
-    keep(owner, { typed: next, basedOn: version, keptAt: new Date().toISOString() });
-  };
+  const { view, show } = useFormView();
   const send = useSending(owner, subject, sheet, idempotencyKey, {
     onSent: () => onDone(true),
     onRefused: (problems) => {
-      setRefused(problems);
+      refuse(problems);
       setAttempts(attempts + 1);
       show('correct');
     },
@@ -63,27 +51,32 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
     setAttempts(attempts + 1);
     if (!mustMend) show('correct-check');
   };
+  const sending = { isSending: send.isPending, onSend: () => send.mutate(), onBack: () => show('correct') };
+  const fixed = { heading: <Heading subject={subject} />, actions: <Actions onCancel={() => onDone(false)} /> };
   return (
     <Restore owner={owner} subject={subject} saved={start} onChosen={change}>
       {view === 'correct-check' && !mustMend ? (
-        <Comparison
-          form={form}
-          corrections={corrections}
-          isSending={send.isPending}
-          onSend={() => send.mutate()}
-          onBack={() => show('correct')}
-        />
+        <Comparison form={form} corrections={corrections} {...sending} />
       ) : (
-        <FormShell
-          form={form}
-          attempts={attempts}
-          heading={<Heading subject={subject} />}
-          actions={<Actions onCancel={() => onDone(false)} />}
-          onCheck={check}
-        />
+        <FormShell form={form} attempts={attempts} {...fixed} onCheck={check} />
       )}
     </Restore>
   );
+}
+
+/** A correction while it is written: what it starts with, its texts, which this device keeps, and what the server refused in it. */
+function useCorrection(owner: DraftOwner, subject: Subject) {
+  const [start] = useState(() => correctionSheet(subject));
+  const [sheet, setSheet] = useState(start);
+  const [refused, refuse] = useState<readonly FormProblem[]>([]);
+  const idempotencyKey = useIdempotencyKey();
+  const change = (next: TypedSheet): void => {
+    setSheet(next);
+    refuse([]);
+    idempotencyKey.renew();
+    keep(owner, { typed: next, basedOn: subject.submission.version, keptAt: new Date().toISOString() });
+  };
+  return { start, sheet, change, refused, refuse, idempotencyKey };
 }
 
 /** What the form's parts share, what it changes, and whether something must be mended before it can be sent. */

@@ -1,4 +1,5 @@
 /** What a correction starts from and what it changes, both values side by side. */
+import type { Indicator } from '#api/indicators/contract.ts';
 import type { Draft, Submission } from '#api/submissions/contract.ts';
 import type { FigureIn } from '#api/figures/contract.ts';
 import { standingVersion } from '#api/submissions/lifecycle.ts';
@@ -73,11 +74,7 @@ interface CorrectionTableProps {
 
 /** Old and new value of every corrected figure, with the level that each gives. */
 export function CorrectionTable({ subject, asOf, corrections }: CorrectionTableProps) {
-  const { t, language } = useText();
-  const corrected = subject.indicators.flatMap((indicator) => {
-    const correction = corrections.find(({ code }) => code === indicator.code);
-    return correction === undefined ? [] : [{ indicator, ...correction }];
-  });
+  const { t } = useText();
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{t('submission.correct.caption')}</caption>
@@ -95,32 +92,54 @@ export function CorrectionTable({ subject, asOf, corrections }: CorrectionTableP
         </tr>
       </thead>
       <tbody>
-        {corrected.map(({ indicator, before, after }) => {
-          const levels = [
-            ['review.before', standingBefore(subject, indicator, subject.submission.month)] as const,
-            ['review.after', standingOf(subject, indicator, asOf, after)] as const,
-          ];
+        {subject.indicators.map((indicator) => {
+          const correction = corrections.find(({ code }) => code === indicator.code);
+          if (correction === undefined) return null;
           return (
-            <tr key={indicator.code}>
-              <th scope="row">
-                {indicator.short[language]} <span className={styles.muted}>({figureUnitOf(indicator, language)})</span>
-              </th>
-              <td data-label={t('submission.correct.old')}>
-                <FigureValue indicator={indicator} figure={before === null ? null : inUnitOf(indicator, before)} />
-              </td>
-              <td data-label={t('submission.correct.new')} className={styles.changed}>
-                <FigureValue indicator={indicator} figure={inUnitOf(indicator, after)} />
-              </td>
-              {levels.map(([key, standing]) => (
-                <td key={key} data-label={t(key)} className={styles.level}>
-                  <LevelCell standing={standing} />
-                </td>
-              ))}
-            </tr>
+            <CorrectionRow
+              key={indicator.code}
+              subject={subject}
+              asOf={asOf}
+              indicator={indicator}
+              correction={correction}
+            />
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+interface CorrectionRowProps {
+  readonly subject: Subject;
+  readonly asOf: string;
+  readonly indicator: Indicator;
+  readonly correction: Correction;
+}
+
+function CorrectionRow({ subject, asOf, indicator, correction: { before, after } }: CorrectionRowProps) {
+  const { t, language } = useText();
+  const levels = [
+    ['review.before', standingBefore(subject, indicator, subject.submission.month)] as const,
+    ['review.after', standingOf(subject, indicator, asOf, after)] as const,
+  ];
+  return (
+    <tr>
+      <th scope="row">
+        {indicator.short[language]} <span className={styles.muted}>({figureUnitOf(indicator, language)})</span>
+      </th>
+      <td data-label={t('submission.correct.old')}>
+        <FigureValue indicator={indicator} figure={before === null ? null : inUnitOf(indicator, before)} />
+      </td>
+      <td data-label={t('submission.correct.new')} className={styles.changed}>
+        <FigureValue indicator={indicator} figure={inUnitOf(indicator, after)} />
+      </td>
+      {levels.map(([key, standing]) => (
+        <td key={key} data-label={t(key)} className={styles.level}>
+          <LevelCell standing={standing} />
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Draft, Submission } from '#api/submissions/contract.ts';
 import { startedSession, transition } from './draft-session.ts';
 import type {
+  DraftState,
   SaveAnswer,
   SessionEffect,
   SessionEvent,
@@ -42,6 +43,44 @@ const nothing = (): void => undefined;
 
 /** Starts a session on what the server has. */
 export function runDraftSession(start: SessionStart, ports: SessionPorts): DraftSession {
+  const { state, dispatch, answered, listeners } = running(start, ports);
+  const save = async (): Promise<void> => {
+    dispatch({ is: 'save', evenUnchanged: true });
+    while (state().inFlight !== null) await answered();
+  };
+  return {
+    state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      if (listeners.size === 1) dispatch({ is: 'open' });
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) dispatch({ is: 'leave' });
+      };
+    },
+    change: (typed) => dispatch({ is: 'type', typed }),
+    flush: async () => {
+      await save();
+      // A save that was already under way may not have had the last texts.
+      if (state().phase === 'idle') await save();
+      return state().phase === 'idle';
+    },
+    retry: () => dispatch({ is: 'save', evenUnchanged: false }),
+    receive: (current) => dispatch({ is: 'receive', current }),
+    resolve: (typed, theirs) => dispatch({ is: 'resolve', typed, theirs }),
+  };
+}
+
+interface Running {
+  readonly state: () => DraftState;
+  readonly dispatch: (event: SessionEvent) => void;
+  /** The answer to the save under way. */
+  readonly answered: () => Promise<void>;
+  readonly listeners: Set<() => void>;
+}
+
+/** Takes each event to the next state, and does what that asks for. */
+function running(start: SessionStart, ports: SessionPorts): Running {
   let state = startedSession(ports, start, ports.name);
   let answered = Promise.resolve();
   let cancel = nothing;
@@ -75,30 +114,5 @@ export function runDraftSession(start: SessionStart, ports: SessionPorts): Draft
     }
   }
 
-  async function save(): Promise<void> {
-    dispatch({ is: 'save', evenUnchanged: true });
-    while (state.inFlight !== null) await answered;
-  }
-
-  return {
-    state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      if (listeners.size === 1) dispatch({ is: 'open' });
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) dispatch({ is: 'leave' });
-      };
-    },
-    change: (typed) => dispatch({ is: 'type', typed }),
-    flush: async () => {
-      await save();
-      // A save that was already under way may not have had the last texts.
-      if (state.phase === 'idle') await save();
-      return state.phase === 'idle';
-    },
-    retry: () => dispatch({ is: 'save', evenUnchanged: false }),
-    receive: (current) => dispatch({ is: 'receive', current }),
-    resolve: (typed, theirs) => dispatch({ is: 'resolve', typed, theirs }),
-  };
+  return { state: () => state, dispatch, answered: () => answered, listeners };
 }

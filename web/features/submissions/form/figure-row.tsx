@@ -27,29 +27,20 @@ interface FigureRowProps {
 /** One indicator of the form: what was reported before, the linked cells, and what they would mean. */
 export function FigureRow({ indicator, row, moves }: FigureRowProps) {
   const words = useText();
-  const { t } = words;
   const form = useForm();
   const { code } = indicator;
-  const context = form.subject.context.get(code);
+  const { lastMonth = null, sameMonthLastYear = null } = form.subject.context.get(code) ?? {};
   const preview = form.previews.get(code) ?? nothingKnown;
   const errors = errorsOf(words, form, indicator, preview, moves.active);
   const fields = fieldsOf(indicator);
-  // Half a number is not worth a note yet.
-  const isTyping = fields.some((field) => moves.active === cellId(code, field));
-  const hints = isTyping ? [] : preview.hints.map((hint) => hintText(words, hint, indicator));
-  const mark = form.markOf(code);
   return (
     <fieldset
       className={indicator.kind === 'ratio' ? `${styles.row} ${styles.ratio}` : styles.row}
       aria-labelledby={`name-${code}`}
     >
       <Name indicator={indicator} />
-      <Beside label={t('submission.form.lastMonth')} figure={context?.lastMonth ?? null} indicator={indicator} />
-      <Beside
-        label={t('submission.form.sameMonth')}
-        figure={context?.sameMonthLastYear ?? null}
-        indicator={indicator}
-      />
+      <Beside label={words.t('submission.form.lastMonth')} figure={lastMonth} indicator={indicator} />
+      <Beside label={words.t('submission.form.sameMonth')} figure={sameMonthLastYear} indicator={indicator} />
       {fields.map((field, column) => (
         <FigureCell
           key={field}
@@ -61,25 +52,59 @@ export function FigureRow({ indicator, row, moves }: FigureRowProps) {
         />
       ))}
       <PreviewCell indicator={indicator} preview={preview} />
-      <div className={styles.rowEnd}>
-        <RowStateMark state={form.stateOf(code)} />
-        {mark !== null && <span className={styles.mark}>{mark}</span>}
-      </div>
-      {fields.map((field) => {
-        const sentence = errors.get(cellId(code, field));
-        return sentence === undefined ? null : (
-          <p key={field} id={errorIdOf(code, field)} className={styles.error}>
-            {sentence}
-          </p>
-        );
-      })}
-      {hints.map((hint) => (
-        <p key={hint} className={styles.hint}>
-          {t('submission.form.hint', { hint })}
-        </p>
-      ))}
+      <RowEnd code={code} />
+      <RowErrors indicator={indicator} errors={errors} />
+      <RowHints indicator={indicator} preview={preview} active={moves.active} />
     </fieldset>
   );
+}
+
+/** What of the row is saved, and what another version says of it. */
+function RowEnd({ code }: { readonly code: string }) {
+  const { stateOf, markOf } = useForm();
+  const mark = markOf(code);
+  return (
+    <div className={styles.rowEnd}>
+      <RowStateMark state={stateOf(code)} />
+      {mark !== null && <span className={styles.mark}>{mark}</span>}
+    </div>
+  );
+}
+
+interface RowErrorsProps {
+  readonly indicator: Indicator;
+  /** Sentences by field id. */
+  readonly errors: ReadonlyMap<string, string>;
+}
+
+function RowErrors({ indicator, errors }: RowErrorsProps) {
+  return fieldsOf(indicator).map((field) => {
+    const sentence = errors.get(cellId(indicator.code, field));
+    return sentence === undefined ? null : (
+      <p key={field} id={errorIdOf(indicator.code, field)} className={styles.error}>
+        {sentence}
+      </p>
+    );
+  });
+}
+
+interface RowHintsProps {
+  readonly indicator: Indicator;
+  readonly preview: LevelPreview;
+  /** The id of the cell that is typed in. */
+  readonly active: string | null;
+}
+
+function RowHints({ indicator, preview, active }: RowHintsProps) {
+  const words = useText();
+  // Half a number is not worth a note yet.
+  const isTyping = fieldsOf(indicator).some((field) => active === cellId(indicator.code, field));
+  const hints = isTyping ? [] : preview.hints.map((hint) => hintText(words, hint, indicator));
+  return hints.map((hint) => (
+    <p key={hint} className={styles.hint}>
+      {words.t('submission.form.hint', { hint })}
+    </p>
+  ));
 }
 
 const nothingKnown: LevelPreview = { reading: { state: 'empty' }, share: null, standing: null, turns: [], hints: [] };

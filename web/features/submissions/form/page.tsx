@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
@@ -19,12 +19,14 @@ import { History } from '../../../parts/submissions/history.tsx';
 import { ReadOnly } from './read-only.tsx';
 import { SubmissionForm } from './submission-form.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
+import type { AboutMonth } from './use-draft-session.ts';
+import { useFormParams, useFormView } from './use-form-view.ts';
 import { returnedVersion, subjectOf } from '../../../parts/submissions/subject.ts';
 import styles from './form.module.css';
 
 /** One month of one city: the form, or what was sent and what became of it. */
 export function Page() {
-  const { year, month, region } = useParams({ from: '/submissions/$year/$month/$region' });
+  const { year, month, region } = useFormParams();
   const params = { year: Number(year), month: Number(month), region };
   const submission = useQuery(query(getSubmission, { params }));
   const rules = useQuery(query(listRules, {}));
@@ -60,23 +62,14 @@ type Mode = 'form' | 'correction' | 'reading';
 
 function Month({ submission, rules }: MonthProps) {
   const { t, language } = useText();
-  const { person } = useSession();
   const indicators = useIndicators();
   const region = useRegions().get(submission.region);
-  const navigate = useNavigate();
-  const { view } = useSearch({ strict: false });
-  const [status, setStatus] = useState<'submitted' | 'corrected' | null>(null);
-  const about = (of: Submission) => subjectOf(of, indicators, rules);
-  const subject = about(submission);
-  const { year, month } = submission;
-  const owner = { person: person.name, region: submission.region, year, month };
+  const { view } = useFormView();
+  const [sent, setSent] = useState<Sent | null>(null);
+  const about: AboutMonth = (of) => subjectOf(of, indicators, rules);
+  const { year, month, status } = submission;
   const mode = modeOf(submission, view);
-  const isWaiting = submission.status === 'submitted' || submission.status === 'resubmitted';
-  const returned = returnedVersion(submission);
-  const leaveCorrection = (sent: boolean): void => {
-    if (sent) setStatus('corrected');
-    void navigate({ to: '.', search: {} });
-  };
+  const isWaiting = status === 'submitted' || status === 'resubmitted';
   const title = t('submission.form.title', {
     region: region?.name[language] ?? submission.region,
     month: formatMonth(year, month, language),
@@ -89,26 +82,57 @@ function Month({ submission, rules }: MonthProps) {
         </Link>
       </PageHead>
       <div className={styles.page}>
-        {status !== null && isWaiting && (
+        {sent !== null && isWaiting && (
           <output className={styles.done} tabIndex={-1} ref={takeFocus}>
-            {t(`submissions.status.${status}`)}
+            {t(`submissions.status.${sent}`)}
           </output>
         )}
-        {mode === 'form' && returned !== null && <ReturnedNotice version={returned} />}
-        {mode === 'form' && (
-          <SubmissionForm
-            owner={{ ...owner, purpose: 'report' }}
-            submission={submission}
-            subjectOf={about}
-            onSubmitted={() => setStatus('submitted')}
-          />
-        )}
-        {mode === 'correction' && (
-          <CorrectionForm owner={{ ...owner, purpose: 'correction' }} subject={subject} onDone={leaveCorrection} />
-        )}
-        {mode === 'reading' && <ReadOnly owner={{ ...owner, purpose: 'report' }} subject={subject} />}
-        <History versions={submission.versions} daysLate={submission.daysLate} indicators={subject.indicators} />
+        <InMode mode={mode} submission={submission} subjectOf={about} onSent={setSent} />
+        <History
+          versions={submission.versions}
+          daysLate={submission.daysLate}
+          indicators={about(submission).indicators}
+        />
       </div>
+    </>
+  );
+}
+
+/** What was sent just now. */
+type Sent = 'submitted' | 'corrected';
+
+interface InModeProps {
+  readonly mode: Mode;
+  readonly submission: Submission;
+  readonly subjectOf: AboutMonth;
+  readonly onSent: (sent: Sent) => void;
+}
+
+/** The month's form, a correction of it, or what was sent. */
+function InMode({ mode, submission, subjectOf: about, onSent }: InModeProps) {
+  const { person } = useSession();
+  const { show } = useFormView();
+  const { region, year, month } = submission;
+  const subject = about(submission);
+  const report = { person: person.name, region, year, month, purpose: 'report' } as const;
+  const returned = returnedVersion(submission);
+  if (mode === 'reading') return <ReadOnly owner={report} subject={subject} />;
+  if (mode === 'correction') {
+    const leave = (isSent: boolean): void => {
+      if (isSent) onSent('corrected');
+      show(null);
+    };
+    return <CorrectionForm owner={{ ...report, purpose: 'correction' }} subject={subject} onDone={leave} />;
+  }
+  return (
+    <>
+      {returned !== null && <ReturnedNotice version={returned} />}
+      <SubmissionForm
+        owner={report}
+        submission={submission}
+        subjectOf={about}
+        onSubmitted={() => onSent('submitted')}
+      />
     </>
   );
 }

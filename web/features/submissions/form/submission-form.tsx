@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Submission } from '#api/submissions/contract.ts';
 import { problemOf } from '../../../api/local-problem.ts';
@@ -23,6 +22,7 @@ import { SaveLine } from './save-line.tsx';
 import type { TypedSheet } from './typed.ts';
 import { startOn, useDraftSession } from './use-draft-session.ts';
 import type { AboutMonth } from './use-draft-session.ts';
+import { useFormView } from './use-form-view.ts';
 
 interface SubmissionFormProps {
   readonly owner: DraftOwner;
@@ -77,8 +77,7 @@ interface FormOrCheckProps {
 
 /** The form, and where nothing is wrong in it the last look before it is sent. */
 function FormOrCheck({ subject, state, onChange, onCheck, onReceive, onSubmitted }: FormOrCheckProps) {
-  const { t } = useText();
-  const { view, show } = useStep();
+  const { view, show } = useFormView();
   const [attempts, setAttempts] = useState(0);
   const [refused, setRefused] = useState<readonly FormProblem[]>([]);
   const { form, mustMend } = useFormValue(subject, state, { attempts, refused }, (typed) => {
@@ -97,28 +96,26 @@ function FormOrCheck({ subject, state, onChange, onCheck, onReceive, onSubmitted
     setAttempts(attempts + 1);
     show(null);
   };
-  if (view === 'check' && !mustMend && state.phase === 'idle') {
-    return (
-      <CheckAnswers
-        subject={subject}
-        sheet={state.typed}
-        previews={form.previews}
-        version={state.version}
-        onBack={() => show(null)}
-        onSubmitted={() => {
-          show(null);
-          onSubmitted();
-        }}
-        onFailed={fail}
-      />
-    );
+  const done = (): void => {
+    show(null);
+    onSubmitted();
+  };
+  if (view !== 'check' || mustMend || state.phase !== 'idle') {
+    const action = <CheckButton disabled={form.readOnly} />;
+    return <FormShell form={form} attempts={attempts} actions={action} onCheck={() => void check()} />;
   }
-  const action = (
-    <Button type="submit" disabled={form.readOnly}>
+  const { typed, version } = state;
+  const to = { onBack: () => show(null), onSubmitted: done, onFailed: fail };
+  return <CheckAnswers subject={subject} sheet={typed} previews={form.previews} version={version} {...to} />;
+}
+
+function CheckButton({ disabled }: { readonly disabled: boolean }) {
+  const { t } = useText();
+  return (
+    <Button type="submit" disabled={disabled}>
       {t('submission.form.check')}
     </Button>
   );
-  return <FormShell form={form} attempts={attempts} actions={action} onCheck={() => void check()} />;
 }
 
 /** What the form's parts share, and whether something must be mended before it can be sent. */
@@ -150,11 +147,4 @@ function useFormValue(
     change,
   };
   return { form, mustMend: toMend.length > 0 };
-}
-
-/** Whether the last look is open, which the address says. */
-function useStep(): { readonly view: string | undefined; readonly show: (step: 'check' | null) => void } {
-  const navigate = useNavigate();
-  const { view } = useSearch({ strict: false });
-  return { view, show: (step) => void navigate({ to: '.', search: step === null ? {} : { view: step } }) };
 }

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { getSubmission, saveDraft } from '#api/submissions/contract.ts';
 import type { Draft, Submission } from '#api/submissions/contract.ts';
@@ -37,21 +38,9 @@ export function useDraftSession(
 ): { readonly session: DraftSession; readonly state: SessionState } {
   const client = useQueryClient();
   const [session] = useState(() => {
-    const params = { year: owner.year, month: owner.month, region: owner.region };
     const subject = subjectOf(submission);
-    const send = async (body: Draft, version: number, key: string): Promise<SaveAnswer> => {
-      try {
-        const saved = await call(saveDraft, { params, body, version, idempotencyKey: key });
-        client.setQueryData(query(getSubmission, { params }).queryKey, saved);
-        return { outcome: 'saved', submission: saved };
-      } catch (error) {
-        // Any query that now says “not signed in” leads to the sign-in page and back.
-        if (isSignedOut(error)) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
-        return failedAnswer(error);
-      }
-    };
     return runDraftSession(startOn(subjectOf, submission), {
-      send,
+      send: sender(client, owner),
       outgoing: (typed, acknowledged) => outgoing(subject, typed, acknowledged, 'submission'),
       startOn: (current) => startOn(subjectOf, current),
       keep: (typed, basedOn) => keep(owner, { typed, basedOn, keptAt: new Date().toISOString() }),
@@ -72,6 +61,22 @@ export function useDraftSession(
     };
   });
   return { session, state: useSyncExternalStore(subscribe, session.state) };
+}
+
+/** Saves one month of one region, and gives every page what came of it. */
+function sender(client: QueryClient, { year, month, region }: DraftOwner) {
+  const params = { year, month, region };
+  return async (body: Draft, version: number, idempotencyKey: string): Promise<SaveAnswer> => {
+    try {
+      const saved = await call(saveDraft, { params, body, version, idempotencyKey });
+      client.setQueryData(query(getSubmission, { params }).queryKey, saved);
+      return { outcome: 'saved', submission: saved };
+    } catch (error) {
+      // Any query that now says “not signed in” leads to the sign-in page and back.
+      if (isSignedOut(error)) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      return failedAnswer(error);
+    }
+  };
 }
 
 function failedAnswer(error: unknown): SaveAnswer {
