@@ -15,7 +15,7 @@ interface MonthFigure {
   readonly indicator: string;
   readonly asOf: string;
   /** Base units; a ratio's numerator. */
-  readonly value: number;
+  readonly cumulative: number;
   readonly denominator: number | null;
   readonly origin: (typeof figures.$inferSelect)['origin'];
   readonly source: string | null;
@@ -61,7 +61,7 @@ const monthFigure = {
   month: submissionVersions.month,
   indicator: figures.indicator,
   asOf: submissionVersions.asOf,
-  value: figures.value,
+  cumulative: figures.cumulative,
   denominator: figures.denominator,
   origin: figures.origin,
   source: figures.source,

@@ -3,7 +3,7 @@ import type { Figure } from './vocabulary.ts';
 
 /** What a figure counts, base units: a cumulative or level, or a ratio's numerator and denominator. */
 export interface Amounts {
-  readonly value: number;
+  readonly cumulative: number;
   readonly denominator: number | null;
 }
 
