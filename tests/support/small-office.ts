@@ -155,6 +155,7 @@ export const figuresOf = (
       denominator: denominator === null ? null : Math.round(denominator * scale),
       origin: 'reported' as const,
       source: null,
+      number: 1,
       decidedAt: null,
       ...more,
     };
