@@ -3,7 +3,7 @@ import type { Author } from '#db/accounts.ts';
 import type { Writer } from '#db/dialect';
 import { insertAuditEvent } from '#db/audit.ts';
 import { findIdempotentReply, insertIdempotentReply } from '#db/idempotency.ts';
-import { raiseChange, raiseRevision } from '#db/revisions.ts';
+import { raiseChange, raiseRevision, type StandingChange } from '#db/revisions.ts';
 import type { AuditAction } from './http/audit-action.ts';
 import { auditEvent } from './http/audit-event.ts';
 import type { Actor, Changes, PublicContext, Services } from './http/context.ts';
@@ -50,8 +50,11 @@ export interface Command {
   readonly object: string;
   /** What was asked for, so that a key used again for something else is noticed. */
   readonly request: unknown;
-  /** Whether a standing or what is shown beside it may be different afterwards; a draft, a password, a note are not. */
-  readonly changesStandings: boolean;
+  /**
+   * Whether a standing or what is shown beside it may be different afterwards; a draft, a password, a note are not. Where
+   * only what belongs to one region's year may be, that is named, so that nothing else is read and computed again.
+   */
+  readonly changesStandings: boolean | StandingChange;
   /** False where nobody's page shows what changes (a sign-in, a clearing), so that open pages are not told to read again. */
   readonly changesPages?: false;
   /** The city whose people alone can see the change, so that nobody else's pages are made to read again. */
@@ -92,7 +95,8 @@ export async function runCommand<Reply>(
     if (key !== null && outcome === 'done') {
       await insertIdempotentReply(tx, { ...key, endpoint: action, reply: JSON.stringify(reply), createdAt: entry.at });
     }
-    if (command.changesStandings) await raiseRevision(tx);
+    const { changesStandings } = command;
+    if (changesStandings !== false) await raiseRevision(tx, changesStandings === true ? null : changesStandings);
     return { reply, change: command.changesPages === false ? null : await raiseChange(tx) };
   };
   const done = await context.database.write(unit, labelOf(context, command));

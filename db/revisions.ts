@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
-import { revisions } from './schema.ts';
+import { revisions, standingChanges } from './schema.ts';
 
 /**
  * Counters that only ever rise. `standings` counts what could change a standing or what stands beside it, and is
@@ -14,9 +14,40 @@ export function currentRevision(reader: Reader): Promise<number> {
   return current(reader, 'standings');
 }
 
-/** Counts a change that could change a standing, in the transaction of that change, and returns the new number. */
-export function raiseRevision(tx: Writer): Promise<number> {
-  return raise(tx, 'standings');
+/** What a change of standings touched: the figures or targets of one region's year. */
+export interface StandingChange {
+  readonly region: string;
+  readonly year: number;
+}
+
+/** Of so many changes it is at least remembered what they touched. */
+const rememberedChanges = 256;
+
+/**
+ * Counts a change that could change a standing, in the transaction of that change, and returns the new number. Where it
+ * is not said what it touched, everything is read again.
+ */
+export async function raiseRevision(tx: Writer, touched: StandingChange | null = null): Promise<number> {
+  const number = await raise(tx, 'standings');
+  if (touched !== null) await tx.insert(standingChanges).values({ number, region: touched.region, year: touched.year });
+  if (number % rememberedChanges === 0) {
+    await tx.delete(standingChanges).where(lte(standingChanges.number, number - rememberedChanges));
+  }
+  return number;
+}
+
+/** What was touched by the changes after one revision up to another; null where that is not known of each of them. */
+export async function listStandingChanges(
+  reader: Reader,
+  after: number,
+  upTo: number,
+): Promise<readonly StandingChange[] | null> {
+  const rows = await reader
+    .select({ region: standingChanges.region, year: standingChanges.year })
+    .from(standingChanges)
+    .where(and(gt(standingChanges.number, after), lte(standingChanges.number, upTo)))
+    .orderBy(asc(standingChanges.number));
+  return rows.length === upTo - after ? rows : null;
 }
 
 /** The number of the newest change of any kind; 0 before the first. */

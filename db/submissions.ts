@@ -83,12 +83,20 @@ export async function listYearsInState(reader: Reader, state: VersionRow['state'
   return rows.map((row) => row.year);
 }
 
-/** The months that have any accepted submission, newest first. */
-export async function listAcceptedMonths(reader: Reader): Promise<{ year: number; month: number }[]> {
+/** The months that have any accepted submission, of the scope or of the whole office, newest first. */
+export async function listAcceptedMonths(
+  reader: Reader,
+  scope?: SubmissionScope,
+): Promise<{ year: number; month: number }[]> {
   return reader
     .selectDistinct({ year: submissionVersions.year, month: submissionVersions.month })
     .from(submissionVersions)
-    .where(eq(submissionVersions.state, 'accepted'))
+    .where(
+      and(
+        eq(submissionVersions.state, 'accepted'),
+        scope === undefined ? undefined : within(submissionVersions, scope),
+      ),
+    )
     .orderBy(desc(submissionVersions.year), desc(submissionVersions.month));
 }
 

@@ -10,7 +10,8 @@ import { cityLevel, levelCounts } from '../measures/roll-up.ts';
 import type { Level, Standing, StandingInput } from '../measures/vocabulary.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
-import { keyOf, reportingAt, rowsOf, type Snapshot } from './snapshot.ts';
+import { areSame, found, keptByInputs, keptMonth } from './kept-standings.ts';
+import { reportingAt, rowsOf, type Snapshot } from './snapshot.ts';
 
 /** One city on one indicator, with the rows it was computed from. */
 export interface IndicatorStanding {
@@ -31,12 +32,16 @@ export interface CityStanding {
   readonly strip: readonly StripMonth[];
 }
 
-/** What one city's standing on one indicator is computed from, at a month end. */
+const keptInputs = keptByInputs<StandingInput>();
+
+/**
+ * What a city brings to the sums of those above it at a month end: what its own standing is computed from, without its
+ * peers, which sums have none of. The same object as long as nothing in it changed.
+ */
 export function inputOf(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
-  return {
-    ...ownInput(snapshot, region, indicator, month),
-    peersCompletion: peersCompletion(snapshot, region, indicator, month),
-  };
+  return keptMonth(keptInputs(snapshot, region, indicator).months, month, () =>
+    ownInput(snapshot, region, indicator, month),
+  );
 }
 
 function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
@@ -60,33 +65,42 @@ function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, m
 /** The average completion of the other cities at a month; null where none of them has a target and a figure. */
 function peersCompletion(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): number | null {
   if (!looksAt(ruleAt(snapshot, month).conditions[indicator.kind], 'pointsAgainstPeers')) return null;
-  const completions = [...completionsAt(snapshot, indicator, month)].flatMap(([city, completion]) =>
-    city === region || completion === null ? [] : [completion],
+  const completions = completionsAt(snapshot, indicator, month).flatMap((one) =>
+    one.region === region || one.completion === null ? [] : [one.completion],
   );
   return completions.length === 0 ? null : completions.reduce((sum, one) => sum + one, 0) / completions.length;
 }
 
-/** Completion by city. */
-type Completions = ReadonlyMap<string, number | null>;
+interface Completion {
+  readonly region: string;
+  readonly completion: number | null;
+}
 
 /** What every city's peers are averaged from, gone with its snapshot: without it each city would measure all others anew. */
-const measured = new WeakMap<Snapshot, Map<string, Completions>>();
+const averaged = new WeakMap<Snapshot, Map<string, readonly Completion[]>>();
+/** Each city's own, over the snapshots of a lineage. */
+const ownCompletions = keptByInputs<number | null>();
 
-function completionsAt(snapshot: Snapshot, indicator: IndicatorRow, month: number): Completions {
-  const kept = measured.get(snapshot) ?? new Map<string, Completions>();
-  measured.set(snapshot, kept);
-  const key = keyOf(indicator.code, month);
+function completionsAt(snapshot: Snapshot, indicator: IndicatorRow, month: number): readonly Completion[] {
+  const kept = averaged.get(snapshot) ?? new Map<string, readonly Completion[]>();
+  averaged.set(snapshot, kept);
+  const key = `${indicator.code}/${month}`;
   const found = kept.get(key);
   if (found !== undefined) return found;
-  const completions = new Map(
-    reportingAt(snapshot, month).map(({ code }) => [
-      code,
-      assess(ownInput(snapshot, code, indicator, month)).completion,
-    ]),
-  );
+  const completions = reportingAt(snapshot, month).map(({ code }) => ({
+    region: code,
+    completion: ownCompletion(snapshot, code, indicator, month),
+  }));
   kept.set(key, completions);
   return completions;
 }
+
+function ownCompletion(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): number | null {
+  const { months } = ownCompletions(snapshot, region, indicator);
+  return found(months, month, () => assess(ownInput(snapshot, region, indicator, month)).completion);
+}
+
+const keptStandings = keptByInputs<{ readonly peers: readonly (number | null)[]; readonly value: IndicatorStanding }>();
 
 function indicatorStanding(
   snapshot: Snapshot,
@@ -94,14 +108,33 @@ function indicatorStanding(
   indicator: IndicatorRow,
   month: number,
 ): IndicatorStanding {
-  const input = inputOf(snapshot, region, indicator, month);
+  const { months } = keptStandings(snapshot, region, indicator);
+  const peers = Array.from({ length: month }, (_, index) => peersCompletion(snapshot, region, indicator, index + 1));
+  const isStill = (kept: { readonly peers: readonly (number | null)[] }) => areSame(kept.peers, peers);
+  return keptMonth(months, month, () => ({ peers, value: newStanding(snapshot, region, indicator, peers) }), isStill)
+    .value;
+}
+
+/** `peers` has their completion at each month up to the one asked for. */
+function newStanding(
+  snapshot: Snapshot,
+  region: string,
+  indicator: IndicatorRow,
+  peers: readonly (number | null)[],
+): IndicatorStanding {
+  const month = peers.length;
+  const inputAt = (at: number): StandingInput => ({
+    ...ownInput(snapshot, region, indicator, at),
+    peersCompletion: peers[at - 1] ?? null,
+  });
+  const input = inputAt(month);
   return {
     indicator,
     input,
     standing: standing(input),
     figure: rowsOf(snapshot.figures, region, indicator.code).findLast((figure) => figure.month <= month) ?? null,
     target: targetAt(rowsOf(snapshot.targets, region, indicator.code), month),
-    strip: monthStrip(month, (earlier) => inputOf(snapshot, region, indicator, earlier)),
+    strip: monthStrip(month, inputAt),
   };
 }
 

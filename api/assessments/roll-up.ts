@@ -1,21 +1,41 @@
 import type { IndicatorRow } from '#db/indicators.ts';
-import { provinceStanding, type ProvinceStanding } from '../measures/roll-up.ts';
+import { provinceStanding, type ProvinceInput, type ProvinceStanding } from '../measures/roll-up.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
 import { inputOf } from './city-standing.ts';
+import { areSame, found, keptMonth } from './kept-standings.ts';
 import { reportingAt, rowsOf, type Snapshot } from './snapshot.ts';
+
+interface Kept {
+  readonly input: ProvinceInput;
+  readonly sums: ProvinceStanding;
+}
+
+/** By lineage, and by region and indicator. */
+const kept = new WeakMap<object, Map<string, Map<number, Kept>>>();
 
 /**
  * Any region of the tree on one indicator at a month end, summed over those below it that report; for one that reports
  * itself, over itself. Σ numerators over Σ denominators at every height, never a mean of means. Its own target, where
- * the ledger has one, stands beside the sum.
+ * the ledger has one, stands beside the sum. Kept as long as no city brings anything else.
  */
 export function rollUpOf(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): ProvinceStanding {
-  return provinceStanding({
+  const input: ProvinceInput = {
     kind: indicator.kind,
     month,
     conditions: ruleAt(snapshot, month).conditions[indicator.kind],
     ownTarget: targetAt(rowsOf(snapshot.targets, region, indicator.code), month)?.amount ?? null,
     cities: reportingAt(snapshot, month, region).map(({ code }) => inputOf(snapshot, code, indicator, month)),
-  });
+  };
+  const regions = found(kept, snapshot.lineage, () => new Map<string, Map<number, Kept>>());
+  const months = found(regions, `${region}/${indicator.code}`, () => new Map<number, Kept>());
+  const isStill = (before: Kept) => areSame(partsOf(before.input), partsOf(input));
+  return keptMonth(months, month, () => ({ input, sums: provinceStanding(input) }), isStill).sums;
 }
+
+const partsOf = ({ kind, conditions, ownTarget, cities }: ProvinceInput): readonly unknown[] => [
+  kind,
+  conditions,
+  ownTarget,
+  ...cities,
+];

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { listAcceptedFigures, listPendingFigures, type AcceptedFigure, type PendingFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import { listRegions, type RegionRow } from '#db/regions.ts';
-import { currentRevision } from '#db/revisions.ts';
+import { currentRevision, listStandingChanges, type StandingChange } from '#db/revisions.ts';
 import type { RuleRow } from '#db/rules.ts';
 import { listAcceptedMonths, listVersionRows, type VersionRow } from '#db/submissions.ts';
 import { listTargetChanges, type TargetChange } from '#db/targets.ts';
@@ -9,15 +10,24 @@ import type { Reader } from '#db/dialect';
 import { readRules } from '../rules/checked.ts';
 import type { Context } from '../http/context.ts';
 import { readIndicators } from '../indicators/checked.ts';
+import { compareMonths, type YearMonth } from '../measures/calendar.ts';
 import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
-export interface Snapshot {
+export interface Snapshot extends RegionRows {
   readonly revision: number;
   readonly year: number;
   readonly regions: RegionTree<RegionRow>;
   readonly indicators: readonly IndicatorRow[];
   readonly rules: readonly RuleRow[];
+  /** The months of any year that have an accepted submission, newest first. */
+  readonly months: readonly YearMonth[];
+  /** The same object for all snapshots that were read one from the other: what is kept of their standings is kept by it. */
+  readonly lineage: object;
+}
+
+/** The rows of a year that belong to one region each. */
+interface RegionRows {
   /** By region and indicator. */
   readonly targets: Grouped<TargetChange>;
   readonly figures: Grouped<AcceptedFigure>;
@@ -25,18 +35,25 @@ export interface Snapshot {
   readonly pending: Grouped<PendingFigure>;
   /** By region and month. */
   readonly versions: Grouped<VersionRow>;
-  /** The months of any year that have an accepted submission, newest first. */
-  readonly months: readonly { readonly year: number; readonly month: number }[];
 }
 
-/** Rows by a key of two parts, such as region and indicator. */
-export type Grouped<Row> = ReadonlyMap<string, readonly Row[]>;
+/** Rows by region and a second key, such as the indicator. */
+export type Grouped<Row> = ReadonlyMap<string, ReadonlyMap<string | number, readonly Row[]>>;
 
-export const keyOf = (region: string, other: string | number): string => `${region}/${other}`;
+const none: readonly never[] = [];
 
-/** The rows of a key; none where there are none. */
+/** The rows of both keys; none where there are none, and the same array each time. */
 export function rowsOf<Row>(grouped: Grouped<Row>, region: string, other: string | number): readonly Row[] {
-  return grouped.get(keyOf(region, other)) ?? [];
+  return grouped.get(region)?.get(other) ?? none;
+}
+
+/** Groups rows, each with its region, by that and a second key; their order stays. */
+export function groupRows<Row extends { readonly region: string }>(
+  rows: readonly Row[],
+  other: (row: Row) => string | number,
+): Grouped<Row> {
+  const byRegion = [...Map.groupBy(rows, ({ region }) => region)];
+  return new Map(byRegion.map(([region, own]) => [region, Map.groupBy(own, other)]));
 }
 
 /** The regions that report a month of the snapshot's year, all of them or those under one region. */
@@ -44,51 +61,106 @@ export function reportingAt({ regions, year }: Snapshot, month: number, under?: 
   return reportingIn(regions, { year, month }, under);
 }
 
-/** The year's snapshot as it stands now, kept until something changes. */
+/** The year's snapshot as it stands now, kept until something changes, and then read again as far as that reaches. */
 export function snapshotOf(
   { replyCache, database }: Pick<Context, 'replyCache' | 'database'>,
   year: number,
 ): Promise<Snapshot> {
-  return replyCache.of(`snapshot ${year}`, () => readSnapshot(database.reader, year));
+  return replyCache.renewed<Snapshot>(`snapshot ${year}`, (before) => readSnapshot(database.reader, year, before));
 }
 
 const attempts = 20;
+/** Where more regions were touched, everything is read: one statement for all costs less than a long list of them. */
+const maxTouched = 32;
 
 /**
- * Reads a year's snapshot. The reads are separate statements, so the revision is read before and after them: where a
- * change came in between, they are made again.
+ * Reads a year's snapshot; after an earlier one of the same year only what was touched since. The reads are separate
+ * statements, so the revision is read before and after them: where a change came in between, they are made again.
  */
-export async function readSnapshot(reader: Reader, year: number): Promise<Snapshot> {
+export async function readSnapshot(reader: Reader, year: number, before?: Snapshot): Promise<Snapshot> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const revision = await currentRevision(reader);
-    const rows = await readRows(reader, year);
-    if ((await currentRevision(reader)) === revision) return { revision, year, ...rows };
+    const changes = before === undefined ? null : await listStandingChanges(reader, before.revision, revision);
+    const read =
+      before === undefined || changes === null || touchedBy(changes).length > maxTouched
+        ? await readAll(reader, year)
+        : await readAgain(reader, before, changes);
+    if ((await currentRevision(reader)) === revision) return { ...read, revision, year };
   }
   throw new Error(`the standings of ${year} changed during each of ${attempts} reads`);
 }
 
-async function readRows(reader: Reader, year: number): Promise<Omit<Snapshot, 'revision' | 'year'>> {
-  const regions = await listRegions(reader);
-  const accepted = await listAcceptedFigures(reader, { years: [year - 1, year] });
+const touchedBy = (changes: readonly StandingChange[]): string[] => [...new Set(changes.map(({ region }) => region))];
+
+type Read = Omit<Snapshot, 'revision' | 'year'>;
+
+async function readAll(reader: Reader, year: number): Promise<Read> {
+  const regions = regionTree(await listRegions(reader));
+  const rows = await readRegionRows(reader, year);
   return {
-    regions: regionTree(regions),
+    regions,
     indicators: await readIndicators(reader),
     rules: await readRules(reader),
-    targets: group(await listTargetChanges(reader, { years: [year] }), (row) => keyOf(row.region, row.indicator)),
-    figures: group(
-      accepted.filter((row) => row.year === year),
-      (row) => keyOf(row.region, row.indicator),
-    ),
-    lastYear: group(
-      accepted.filter((row) => row.year === year - 1),
-      (row) => keyOf(row.region, row.indicator),
-    ),
-    pending: group(await listPendingFigures(reader, { years: [year] }), (row) => keyOf(row.region, row.indicator)),
-    versions: group(await listVersionRows(reader, { years: [year] }), (row) => keyOf(row.region, row.month)),
+    ...rows,
     months: await listAcceptedMonths(reader),
+    lineage: {},
   };
 }
 
-function group<Row>(rows: readonly Row[], key: (row: Row) => string): Grouped<Row> {
-  return Map.groupBy(rows, key);
+const byIndicator = ({ indicator }: { readonly indicator: string }): string => indicator;
+
+async function readRegionRows(reader: Reader, year: number, regions?: readonly string[]): Promise<RegionRows> {
+  const some = regions === undefined ? {} : { regions };
+  const accepted = await listAcceptedFigures(reader, { years: [year - 1, year], ...some });
+  return {
+    figures: groupRows(
+      accepted.filter((row) => row.year === year),
+      byIndicator,
+    ),
+    lastYear: groupRows(
+      accepted.filter((row) => row.year === year - 1),
+      byIndicator,
+    ),
+    targets: groupRows(await listTargetChanges(reader, { years: [year], ...some }), byIndicator),
+    pending: groupRows(await listPendingFigures(reader, { years: [year], ...some }), byIndicator),
+    versions: groupRows(await listVersionRows(reader, { years: [year], ...some }), ({ month }) => month),
+  };
+}
+
+/** The snapshot with what these changes touched read again; what belongs to no region they leave alone. */
+async function readAgain(reader: Reader, before: Snapshot, changes: readonly StandingChange[]): Promise<Read> {
+  const { year } = before;
+  const touched = touchedBy(changes.filter((change) => change.year === year || change.year === year - 1));
+  const rows = touched.length === 0 ? before : await readRegionRows(reader, year, touched);
+  const scope = { years: [...new Set(changes.map((change) => change.year))], regions: touchedBy(changes) };
+  const renewed = <Row>(was: Grouped<Row>, is: Grouped<Row>) => (was === is ? was : withRegions(was, is, touched));
+  return {
+    ...before,
+    figures: renewed(before.figures, rows.figures),
+    lastYear: renewed(before.lastYear, rows.lastYear),
+    targets: renewed(before.targets, rows.targets),
+    pending: renewed(before.pending, rows.pending),
+    versions: renewed(before.versions, rows.versions),
+    // What was accepted once stays so: a month is never left out again.
+    months: changes.length === 0 ? before.months : withMonths(before.months, await listAcceptedMonths(reader, scope)),
+  };
+}
+
+/** Rows with those of some regions in the place of the former; what is equal stays the same array, by which standings are kept. */
+function withRegions<Row>(before: Grouped<Row>, read: Grouped<Row>, regions: readonly string[]): Grouped<Row> {
+  const all = new Map(before);
+  for (const region of regions) {
+    const former = before.get(region);
+    const rows = [...(read.get(region) ?? [])].map(([key, own]): [string | number, readonly Row[]] => {
+      const known = former?.get(key);
+      return [key, known !== undefined && isDeepStrictEqual(known, own) ? known : own];
+    });
+    all.set(region, new Map(rows));
+  }
+  return all;
+}
+
+function withMonths(before: readonly YearMonth[], found: readonly YearMonth[]): readonly YearMonth[] {
+  const added = found.filter((month) => !before.some((known) => compareMonths(known, month) === 0));
+  return added.length === 0 ? before : [...before, ...added].toSorted((a, b) => compareMonths(b, a));
 }

@@ -7,10 +7,18 @@ export interface ReplyCache {
    * The same object comes back until something changes, which is what lets a reply be encoded once.
    */
   of<Value>(key: string, make: () => Value | Promise<Value>): Promise<Value>;
+  /**
+   * As `of`, and after a change what was kept before it is given to `make`, which may take over what still holds;
+   * undefined where nothing was kept, or too long ago.
+   */
+  renewed<Value>(key: string, make: (before: Value | undefined) => Promise<Value>): Promise<Value>;
 }
 
 /** More than all months of a year for every bureau; beyond it everything is made anew rather than kept without bound. */
 const maxEntries = 256;
+
+/** What is renewed may be large: a whole year's rows. Enough for this year, the one before, and one that is looked up. */
+const maxRenewed = 4;
 
 /**
  * Keeps values per revision: computing a province costs milliseconds, sending a kept reply costs microseconds.
@@ -21,6 +29,8 @@ export function replyCache(database: Database): ReplyCache {
   let dataVersion: number | undefined;
   let revision = -1;
   const entries = new Map<string, Promise<unknown>>();
+  /** What was made last, the one used longest ago first. */
+  const renewable = new Map<string, unknown>();
 
   const forgetOld = async (): Promise<void> => {
     const now = await database.dataVersion();
@@ -33,18 +43,30 @@ export function replyCache(database: Database): ReplyCache {
     dataVersion = now;
   };
 
+  const of = async <Value>(key: string, make: () => Value | Promise<Value>): Promise<Value> => {
+    await forgetOld();
+    const found = entries.get(key);
+    // One key is one kind of value: the key begins with the name of what it keeps.
+    if (found !== undefined) return found as Promise<Value>;
+    if (entries.size >= maxEntries) entries.clear();
+    const begun = (async () => make())();
+    entries.set(key, begun);
+    // One that failed is not kept.
+    begun.catch(() => entries.get(key) === begun && entries.delete(key));
+    return begun;
+  };
+
   return {
-    async of<Value>(key: string, make: () => Value | Promise<Value>): Promise<Value> {
-      await forgetOld();
-      const found = entries.get(key);
-      // One key is one kind of value: the key begins with the name of what it keeps.
-      if (found !== undefined) return found as Promise<Value>;
-      if (entries.size >= maxEntries) entries.clear();
-      const begun = (async () => make())();
-      entries.set(key, begun);
-      // One that failed is not kept.
-      begun.catch(() => entries.get(key) === begun && entries.delete(key));
-      return begun;
-    },
+    of,
+    renewed: <Value>(key: string, make: (before: Value | undefined) => Promise<Value>) =>
+      of(key, async () => {
+        // As above: one key is one kind of value.
+        const made = await make(renewable.get(key) as Value | undefined);
+        renewable.delete(key);
+        renewable.set(key, made);
+        const [oldest] = renewable.keys();
+        if (renewable.size > maxRenewed && oldest !== undefined) renewable.delete(oldest);
+        return made;
+      }),
   };
 }

@@ -129,26 +129,24 @@ async function change(
 ): Promise<Submission> {
   const object = `${key.year}-${String(key.month).padStart(2, '0')}/${key.region}`;
   // What a bureau has not sent is nobody else's to see, and moves nothing.
-  const changesStandings = command !== 'save';
-  const seen = changesStandings ? {} : { seenOnlyBy: key.region };
+  const reach =
+    command === 'save'
+      ? { changesStandings: false, seenOnlyBy: key.region }
+      : { changesStandings: { region: key.region, year: key.year } };
   const kept = await snapshotOf(context, key.year);
-  return runCommand(
-    context,
-    { action: `submission.${command}`, object, request, changesStandings, ...seen },
-    async (tx) => {
-      // What was kept still holds unless somebody changed a standing just before this unit of work began.
-      const snapshot = (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year);
-      const record = await openRecord(tx, context, snapshot, key);
-      if (context.basedOn === null) throw new Problem('version-required');
-      if (context.basedOn !== versionFor(record.counters, context.actor.role)) throw staleVersion(record, context);
-      const refusal = refusalOf(command, record, context.actor);
-      if (refusal !== null) throw new Problem(refusal.code, refusal.values);
-      const isOurs = await raiseCounters(tx, key, record.counters, command === 'save' ? 'draft' : 'sent');
-      if (!isOurs) throw staleVersion(await reopenRecord(tx, record, command), context);
-      const detail = await work(tx, record);
-      return { reply: presentSubmission(await reopenRecord(tx, record, command), context.actor), detail };
-    },
-  );
+  return runCommand(context, { action: `submission.${command}`, object, request, ...reach }, async (tx) => {
+    // What was kept still holds unless somebody changed a standing just before this unit of work began.
+    const snapshot = (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year, kept);
+    const record = await openRecord(tx, context, snapshot, key);
+    if (context.basedOn === null) throw new Problem('version-required');
+    if (context.basedOn !== versionFor(record.counters, context.actor.role)) throw staleVersion(record, context);
+    const refusal = refusalOf(command, record, context.actor);
+    if (refusal !== null) throw new Problem(refusal.code, refusal.values);
+    const isOurs = await raiseCounters(tx, key, record.counters, command === 'save' ? 'draft' : 'sent');
+    if (!isOurs) throw staleVersion(await reopenRecord(tx, record, command), context);
+    const detail = await work(tx, record);
+    return { reply: presentSubmission(await reopenRecord(tx, record, command), context.actor), detail };
+  });
 }
 
 /**

@@ -40,7 +40,7 @@ export async function changeTarget(context: Context, key: TargetKey, change: Tar
   const object = `${key.year}/${key.region}/${key.indicator}`;
   return runCommand(
     context,
-    { action: 'target.change', object, request: change, changesStandings: true },
+    { action: 'target.change', object, request: change, changesStandings: { region: key.region, year: key.year } },
     async (tx) => {
       const cell = await openCell(tx, key);
       if (context.basedOn === null) throw new Problem('version-required');

@@ -1,10 +1,23 @@
 /** What belongs to the office as a whole: counters, settings, jobs of the system. */
 import { integer, table, text } from '#db/dialect';
+import { regions } from './reference.ts';
 
 /** Counters that only rise: of changes that could change a standing, and of all changes. */
 export const revisions = table('revision', {
   id: text('id').primaryKey(),
   number: integer('number').notNull(),
+});
+
+/**
+ * What each of the newest changes of standings touched, by the number that `standings` had after it. One that is not here
+ * may have touched anything.
+ */
+export const standingChanges = table('standing_change', {
+  number: integer('number').primaryKey(),
+  region: text('region')
+    .notNull()
+    .references(() => regions.code),
+  year: integer('year').notNull(),
 });
 
 export const settings = table('setting', {

@@ -8,7 +8,7 @@ import type { Rule } from '#api/measures/vocabulary.ts';
 import type { IndicatorDetail } from '#api/standings/contract.ts';
 import { cityOf } from '#api/standings/replies.ts';
 import { regionTree } from '#api/regions/tree.ts';
-import type { Snapshot } from '#api/assessments/snapshot.ts';
+import { groupRows, type Snapshot } from '#api/assessments/snapshot.ts';
 import type { Author } from '#db/accounts.ts';
 import type { AcceptedFigure, PendingFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
@@ -203,7 +203,7 @@ interface Rows {
 }
 
 const byIndicator = <Row extends { readonly region: string; readonly indicator: string }>(rows: readonly Row[] = []) =>
-  Map.groupBy(rows, (row) => `${row.region}/${row.indicator}`);
+  groupRows(rows, (row) => row.indicator);
 
 /** The snapshot of these rows; the northern city, the area and the rule of the gap where nothing else is said. */
 export function smallOffice(rows: Partial<Rows>): Snapshot {
@@ -217,8 +217,9 @@ export function smallOffice(rows: Partial<Rows>): Snapshot {
     figures: byIndicator(rows.figures),
     lastYear: byIndicator(rows.lastYear),
     pending: byIndicator(rows.pending),
-    versions: Map.groupBy(rows.versions ?? [], (row) => `${row.region}/${row.month}`),
+    versions: groupRows(rows.versions ?? [], (row) => row.month),
     months: rows.months ?? [],
+    lineage: {},
   };
 }
 
