@@ -3,9 +3,10 @@ import { byStanding } from '#api/measures/accepted.ts';
 import type { Reader } from '#db/dialect';
 import { figures, submissionVersions } from './schema.ts';
 
-/** Which months' figures: whole years, of every region or of some. */
+/** Which months' figures: whole years or one month of each, of every region or of some. */
 export interface FigureScope {
   readonly years: readonly number[];
+  readonly month?: number;
   readonly regions?: readonly string[];
 }
 
@@ -77,9 +78,10 @@ const byMonth = [
   asc(figures.indicator),
 ];
 
-function within({ years, regions }: FigureScope) {
+function within({ years, month, regions }: FigureScope) {
   return and(
     inArray(submissionVersions.year, [...years]),
+    month === undefined ? undefined : eq(submissionVersions.month, month),
     regions === undefined ? undefined : inArray(submissionVersions.region, [...regions]),
   );
 }

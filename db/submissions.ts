@@ -114,15 +114,15 @@ export async function withFigures(reader: Reader, versions: readonly VersionRow[
 }
 
 /**
- * Raises a month's counters from those that a change was based on, 0 for the first; false where they were others, and
- * then nothing was written. One statement decides, so that of two writers with one version the second is told.
+ * Raises a month's counters from those that a change was based on, 0 for the first, and gives them as they are now; null
+ * where they were others, and then nothing was written. One statement decides, so that of two writers with one version the second is told.
  */
 export async function raiseCounters(
   tx: Writer,
   key: SubmissionKey,
   basedOn: MonthCounters,
   change: 'draft' | 'sent',
-): Promise<boolean> {
+): Promise<MonthCounters | null> {
   const raised = { version: basedOn.version + 1, sentVersion: basedOn.sentVersion + (change === 'sent' ? 1 : 0) };
   const rows =
     basedOn.version === 0
@@ -136,7 +136,7 @@ export async function raiseCounters(
           .set(raised)
           .where(and(isOf(submissions, key), eq(submissions.version, basedOn.version)))
           .returning({ version: submissions.version });
-  return rows.length === 1;
+  return rows.length === 1 ? raised : null;
 }
 
 /** Adds a version with its figures. */

@@ -142,10 +142,11 @@ async function change(
     if (context.basedOn !== versionFor(record.counters, context.actor.role)) throw staleVersion(record, context);
     const refusal = refusalOf(command, record, context.actor);
     if (refusal !== null) throw new Problem(refusal.code, refusal.values);
-    const isOurs = await raiseCounters(tx, key, record.counters, command === 'save' ? 'draft' : 'sent');
-    if (!isOurs) throw staleVersion(await reopenRecord(tx, record, command), context);
+    const counters = await raiseCounters(tx, key, record.counters, command === 'save' ? 'draft' : 'sent');
+    if (counters === null) throw staleVersion(await openRecord(tx, context, snapshot, key), context);
     const detail = await work(tx, record);
-    return { reply: presentSubmission(await reopenRecord(tx, record, command), context.actor), detail };
+    const after = await reopenRecord(tx, { ...record, counters }, command);
+    return { reply: presentSubmission(after, context.actor), detail };
   });
 }
 

@@ -14,6 +14,7 @@ import {
 import type { TargetChange } from '#db/targets.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { compareMonths } from '../measures/calendar.ts';
 import type { Day, Figure } from '../measures/vocabulary.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
@@ -82,7 +83,7 @@ export async function openRecord(
   };
 }
 
-/** The month again after a change to it: what the change could not touch is not read twice. */
+/** The month again after a change to it, whose counters are known: what the change could not touch is not read twice. */
 export async function reopenRecord(
   reader: Reader,
   record: SubmissionRecord,
@@ -90,14 +91,18 @@ export async function reopenRecord(
 ): Promise<SubmissionRecord> {
   return {
     ...record,
-    counters: await findCounters(reader, record),
     versions: await listVersions(reader, record),
-    accepted: command === 'accept' ? await listAccepted(reader, record) : record.accepted,
+    accepted: command === 'accept' ? await acceptedAfter(reader, record) : record.accepted,
   };
 }
 
-const listAccepted = (reader: Reader, { region, year }: SubmissionKey): Promise<AcceptedFigure[]> =>
-  listAcceptedFigures(reader, { years: [year - 1, year], regions: [region] });
+/** The region's accepted figures with those of the record's month read again: a decision touches no other month. */
+async function acceptedAfter(reader: Reader, record: SubmissionRecord): Promise<readonly AcceptedFigure[]> {
+  const { region, year, month } = record;
+  const ofMonth = await listAcceptedFigures(reader, { years: [year], month, regions: [region] });
+  const others = record.accepted.filter((figure) => figure.year !== year || figure.month !== month);
+  return [...others, ...ofMonth].toSorted(compareMonths);
+}
 
 /** What stands beside an indicator's input, in its unit. */
 export function inputContextOf(

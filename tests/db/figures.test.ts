@@ -57,8 +57,9 @@ const figure = (cumulative: number, code = 'started') =>
 const store = (row: VersionRow, ...figures: ReturnType<typeof figure>[]) =>
   database.write((tx) => insertVersion(tx, row, figures));
 
-const raise = (version: number) =>
-  database.write((tx) => raiseCounters(tx, september, { version, sentVersion: 0 }, 'draft'));
+/** Whether the counter could be raised from this version. */
+const raise = async (version: number): Promise<boolean> =>
+  (await database.write((tx) => raiseCounters(tx, september, { version, sentVersion: 0 }, 'draft'))) !== null;
 
 const accepted = async () => {
   const rows = await listAcceptedFigures(database.reader, { years: [2020] });

@@ -117,7 +117,10 @@ describe('the counters of many months', () => {
 
   it('rise in one month alone', async () => {
     const march = { region: hefei, year: 2020, month: 3 };
-    expect(await database.write((tx) => raiseCounters(tx, march, { version: 1, sentVersion: 0 }, 'draft'))).toBe(true);
+    expect(await database.write((tx) => raiseCounters(tx, march, { version: 1, sentVersion: 0 }, 'draft'))).toEqual({
+      version: 2,
+      sentVersion: 0,
+    });
     const raised = (await listCounters(database.reader, { years: [2018, 2019, 2020] })).filter(
       (row) => row.version > 1,
     );
@@ -128,7 +131,8 @@ describe('the counters of many months', () => {
     const march = { region: hefei, year: 2020, month: 3 };
     for (const change of ['draft', 'sent', 'draft'] as const) {
       const before = await findCounters(database.reader, march);
-      expect(await database.write((tx) => raiseCounters(tx, march, before, change))).toBe(true);
+      const raised = await database.write((tx) => raiseCounters(tx, march, before, change));
+      expect(raised).toEqual(await findCounters(database.reader, march));
     }
     expect(await findCounters(database.reader, march)).toEqual({ version: 4, sentVersion: 1 });
   });

@@ -50,6 +50,7 @@ export function connectTo(port: number, always: Readonly<Record<string, string>>
   return {
     send: ({ method = 'GET', path, headers = {}, body }) =>
       new Promise((resolve, reject) => {
+        if (socket.destroyed) return reject(new Error('the server closed the connection'));
         const lines = Object.entries({
           host: `127.0.0.1:${port}`,
           ...always,
