@@ -105,7 +105,7 @@ describe('the layout', () => {
     const readers = code.filter(
       (path) => /^(api|db|seeds)\//.test(path) && readFileSync(join(root, path), 'utf8').includes('process.env'),
     );
-    const commands = ['backup', 'create-administrator', 'main', 'move-end', 'move', 'restore', 'verify'];
+    const commands = ['backup', 'create-administrator', 'main', 'move-end', 'move', 'restore', 'start', 'verify'];
     expect(readers).toEqual([...commands.map((name) => `api/server/${name}.ts`), 'db/dialect/chosen.ts']);
   });
 

@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { openDatabase } from '#db/database.ts';
-import { DatabaseRefusal } from '#db/dialect/refusal.ts';
 import { pathOf } from '#db/dialect/sqlite-file.ts';
 import { systemClock } from './clock.ts';
 import { copyTo, drillRestore, makeBackup, restoreBackup, type Backup } from './backups.ts';
 import { ConfigRefusal, readConfig } from './config.ts';
+import { reportFailure } from './refusals.ts';
 
 const usage = {
   backup: 'Usage: npm run backup [-- FILE]',
@@ -72,8 +72,6 @@ async function sayingRefusals(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const isPlain = error instanceof ConfigRefusal || error instanceof DatabaseRefusal;
-    console.error(isPlain ? error.message : error);
-    process.exitCode = 1;
+    reportFailure(error);
   }
 }

@@ -1,13 +1,13 @@
 /** Opens the office, listens, and stops on a signal. */
 import { pino } from 'pino';
-import { DatabaseRefusal } from '#db/dialect/refusal.ts';
 import { countAdministrators } from '#db/accounts.ts';
 import { demonstrationAccounts, demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { buildApp } from './app.ts';
-import { ConfigRefusal, readConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import { startJobs } from './jobs.ts';
 import { officeJobs } from './office-jobs.ts';
 import { openOffice } from './open-office.ts';
+import { reportFailure } from './refusals.ts';
 import { checkNewestSeals } from './seal-checks.ts';
 
 /** Requests under way get this long to finish. */
@@ -24,10 +24,8 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   try {
     await start(readConfig(environment));
   } catch (error) {
-    console.error(
-      error instanceof ConfigRefusal || error instanceof DatabaseRefusal || isTakenPort(error) ? error.message : error,
-    );
-    process.exit(1);
+    reportFailure(error);
+    process.exit();
   }
 }
 
@@ -78,8 +76,4 @@ function stopOnSignal(stop: () => Promise<void>): void {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
-}
-
-function isTakenPort(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
