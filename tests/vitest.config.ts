@@ -39,6 +39,7 @@ export default defineConfig({
           // These start the program as a process of its own, with its default database, which is a file of SQLite.
           'tests/api/start-and-stop.test.ts',
           'tests/api/npm-start.test.ts',
+          'tests/api/scheduled-backups.test.ts',
           // So do the commands that copy, restore, move and verify an office, which name their databases themselves.
           'tests/api/backups.test.ts',
           'tests/api/verify-command.test.ts',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Database } from '#db/dialect';
+import { backupLimitMs } from './backup-job.ts';
 import type { Config } from './config.ts';
 import { processUptimeMs } from './clock.ts';
 import type { Clock, ClockStep } from '../http/context.ts';
@@ -112,6 +113,7 @@ function bareApp(parts: AppParts): FastifyInstance {
     clock,
     uptimeMs: parts.uptimeMs ?? processUptimeMs,
     lastClockStep: parts.lastClockStep ?? (() => null),
+    backupLimitMs: database.engine === 'sqlite' ? backupLimitMs(config.backupTimes) : null,
     changes: changeHub(),
     replyCache: replyCache(database),
     log,
