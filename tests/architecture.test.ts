@@ -120,6 +120,7 @@ describe('the layout', () => {
       'api/http/problems.ts',
       'api/http/session-use.ts',
       'api/server/jobs.ts',
+      'api/server/metrics.ts',
       'api/server/moving.ts',
       'api/server/open-office.ts',
     ]);

@@ -74,7 +74,11 @@ export const everyFeature: readonly Routes[] = [
 
 /** The whole program but for the listening: what every request passes, in its order, then the features. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const app = bareApp(parts);
+  const { metricsToken } = parts.config;
+  // Loaded where it is wanted alone.
+  const metrics = metricsToken === null ? null : (await import('./metrics.ts')).processMetrics();
+  const app = bareApp(metrics === null ? parts : { ...parts, database: metrics.timingWrites(parts.database) });
+  if (metrics !== null && metricsToken !== null) metrics.serve(app, metricsToken);
   await app.register(rateLimit, { global: false });
   warnOfUnknownProxy(app);
   protect(app, parts.config.publicOrigin);

@@ -48,6 +48,10 @@ const environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{24,}$/, 'must be at least 24 letters, digits or . _ ~ + / = -')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level such as info' })
     .default('info'),
@@ -77,6 +81,8 @@ export interface Config {
   };
   /** What the data is sealed with; null where the key's own file is to be used. */
   readonly sealKey: string | null;
+  /** What whoever reads `/metrics` must send; null where nobody may. */
+  readonly metricsToken: string | null;
   readonly logLevel: string;
 }
 
@@ -115,6 +121,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       keep: { days: data.BACKUPS_KEPT, weeks: data.BACKUPS_KEPT_WEEKLY },
     },
     sealKey: data.XUSHI_SEAL_KEY ?? null,
+    metricsToken: data.METRICS_TOKEN ?? null,
     logLevel: data.LOG_LEVEL,
   });
 }

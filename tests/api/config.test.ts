@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#api/server/config.ts';
 
+const timesOf = (more: Record<string, string>) => readConfig(more).backupTimes;
+
 describe('the settings', () => {
   it('have defaults for a first start on one’s own machine', () => {
     expect(readConfig({})).toEqual({
@@ -16,6 +18,7 @@ describe('the settings', () => {
       backupTimes: [],
       backups: { folder: null, keep: { days: 30, weeks: 12 } },
       sealKey: null,
+      metricsToken: null,
       logLevel: 'info',
     });
   });
@@ -42,7 +45,6 @@ describe('the settings', () => {
   });
 
   it('back an office of its own up each night, and the demonstration only where they say so', () => {
-    const timesOf = (more: Record<string, string>) => readConfig(more).backupTimes;
     expect(timesOf({ XUSHI_DEMO: 'off' })).toEqual(['02:30']);
     expect(timesOf({ XUSHI_DEMO: 'off', BACKUP_TIMES: 'off' })).toEqual([]);
     expect(timesOf({ BACKUP_TIMES: '12:30,02:30' })).toEqual(['02:30', '12:30']);
@@ -66,6 +68,7 @@ describe('the settings', () => {
     ['TRUSTED_PROXIES', 'everyone'],
     ['SIGN_INS_PER_MINUTE', '0'],
     ['SIGN_INS_PER_MINUTE', '1e3'],
+    ['METRICS_TOKEN', 'short'],
     ['BACKUPS_KEPT', '0'],
     ['BACKUPS_KEPT_WEEKLY', '-1'],
     ['BACKUP_TIMES', '24:00'],
