@@ -107,55 +107,52 @@ function endpointOf({ routeOptions, url }: FastifyRequest): string {
   return routeOptions.config.endpoint?.name ?? (url.startsWith('/api') ? 'unknown' : 'pages');
 }
 
+const seconds = (instant: string): number => Date.parse(instant) / 1000;
+
 /** What the database knows, read when it is asked for. */
 function readOffice(app: FastifyInstance, register: Registry): void {
-  const { database, clock } = app.services;
-  const gauge = (name: string, help: string, read: (gauge: Gauge) => Promise<void>, labelNames: string[] = []) =>
-    new Gauge({
-      name,
-      help,
-      labelNames,
-      registers: [register],
-      async collect() {
-        this.reset();
-        // A database that cannot be read has no figures; those of the process are wanted all the more.
-        await read(this).catch((error: unknown) => {
-          this.remove();
-          app.log.warn({ err: error }, `${name} could not be read`);
-        });
-      },
-    });
-  const seconds = (instant: string): number => Date.parse(instant) / 1000;
-  gauge('xushi_data_version', 'Changes of any kind so far', async (one) =>
-    one.set(await currentChange(database.reader)),
-  );
-  gauge(
-    'xushi_job_last_end_timestamp_seconds',
-    'When a job last ended, well or not',
-    async (one) => {
-      for (const { name: job, lastEndedAt } of await listJobRows(database.reader)) {
-        if (lastEndedAt !== null) one.set({ job }, seconds(lastEndedAt));
-      }
-    },
-    ['job'],
-  );
-  gauge(
-    'xushi_job_failures',
-    'Failures of a job since it last ended well',
-    async (one) => {
-      for (const { name: job, attempts } of await listJobRows(database.reader)) one.set({ job }, attempts);
-    },
-    ['job'],
-  );
-  gauge('xushi_backup_age_seconds', 'Age of the last good scheduled backup', async (one) => {
-    const { goodAt } = await readLastBackup(database.reader);
+  const { reader } = app.services.database;
+  const { clock } = app.services;
+  const job = ['job'];
+  const gauge = gaugeIn(app, register);
+  gauge('xushi_data_version', 'Changes of any kind so far', [], async (one) => one.set(await currentChange(reader)));
+  gauge('xushi_job_last_end_timestamp_seconds', 'When a job last ended, well or not', job, async (one) => {
+    for (const { name, lastEndedAt } of await listJobRows(reader)) {
+      if (lastEndedAt !== null) one.set({ job: name }, seconds(lastEndedAt));
+    }
+  });
+  gauge('xushi_job_failures', 'Failures of a job since it last ended well', job, async (one) => {
+    for (const { name, attempts } of await listJobRows(reader)) one.set({ job: name }, attempts);
+  });
+  gauge('xushi_backup_age_seconds', 'Age of the last good scheduled backup', [], async (one) => {
+    const { goodAt } = await readLastBackup(reader);
     if (goodAt === null) one.remove();
     else one.set(clock.now().getTime() / 1000 - seconds(goodAt));
   });
 }
 
+/** Makes gauges that are read anew each time. A database that cannot be read has no figures; the process's are wanted all the more. */
+const gaugeIn =
+  (app: FastifyInstance, register: Registry) =>
+  (name: string, help: string, labelNames: string[], read: (gauge: Gauge) => Promise<void>): void => {
+    const gauge = new Gauge({
+      name,
+      help,
+      labelNames,
+      registers: [register],
+      collect: async () => {
+        gauge.reset();
+        await read(gauge).catch((error: unknown) => {
+          gauge.remove();
+          app.log.warn({ err: error }, `${name} could not be read`);
+        });
+      },
+    });
+  };
+
+const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
+
 function bindMetrics(app: FastifyInstance, register: Registry, token: string): void {
-  const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
   const expected = digest(`Bearer ${token}`);
   app.get(path, async (request, reply) => {
     reply.header('cache-control', 'no-store');

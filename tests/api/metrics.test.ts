@@ -114,7 +114,7 @@ describe('/metrics', () => {
       expect(text).toMatch(new RegExp(`^${name} [\\d.e+-]+$`, 'm'));
     }
     for (const line of text.split('\n').filter((one) => one !== ''))
-      expect(line).toMatch(/^(# (HELP|TYPE) |[a-z_]+(\{[^}]*\})? \S+$)/);
+      expect(line).toMatch(/^(# (HELP|TYPE) |[a-z0-9_]+(\{[^}]*\})? \S+$)/);
     expect(text).not.toMatch(/wenzhou|温州|330300|127\.0\.0\.1|official/);
   });
 });
