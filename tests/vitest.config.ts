@@ -36,8 +36,10 @@ export default defineConfig({
       project('api', ['tests/api/**/*.test.ts'], { globalSetup: ['tests/support/template-database.ts'] }),
       project('api-postgres', ['tests/api/**/*.test.ts'], {
         exclude: [
-          // Starts the program as a process of its own, with its default database, which is a file of SQLite.
+          // These start the program as a process of its own, with its default database, which is a file of SQLite.
           'tests/api/start-and-stop.test.ts',
+          'tests/api/npm-start.test.ts',
+          'tests/api/scheduled-backups.test.ts',
           // So do the commands that copy, restore, move and verify an office, which name their databases themselves.
           'tests/api/backups.test.ts',
           'tests/api/verify-command.test.ts',

@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.ts';
 import { notReady } from '../http/unavailable.ts';
 import type { job, ready } from './contract.ts';
 import { readIntegrity, type Integrity } from './integrity.ts';
+import { isBackupLate, readLastBackup } from './last-backup.ts';
 
 /** From so many failures in a row on a job is more than unlucky. */
 const failsRepeatedly = 3;
@@ -22,7 +23,14 @@ export async function checkReadiness(context: PublicContext): Promise<z.infer<ty
     if (total > 0) throw new Problem('data-altered');
     const failingJobs = await listFailingJobs(database.reader, failsRepeatedly);
     const clockStep = context.lastClockStep();
-    return { status: 'ready', failingJobs, ...(clockStep !== null && { clockStep }) };
+    const lastBackup = await readLastBackup(database.reader);
+    const isLate = isBackupLate(lastBackup, context.clock.now(), context.backupLimitMs);
+    return {
+      status: 'ready',
+      failingJobs,
+      ...(clockStep !== null && { clockStep }),
+      ...(isLate && { lateBackup: { goodAt: lastBackup.goodAt } }),
+    };
   } catch (error) {
     log.error({ err: error }, 'not ready');
     throw error instanceof Problem ? error : notReady(error);

@@ -16,13 +16,15 @@ export const ready = endpoint({
   method: 'GET',
   path: '/api/ready',
   summary:
-    'Whether requests can be served and stored data is as it was sealed; 503 where not. Names the jobs that fail again and again, and when the clock was set',
+    'Whether requests can be served and stored data is as it was sealed; 503 where not. Names the jobs that fail again and again, when the clock was set, and a backup that is too old',
   access: 'public',
   reply: z.object({
     status: z.literal('ready'),
     failingJobs: z.array(z.string()),
     /** Only where the machine's clock was set by more than a minute while this process ran: when, by its new time. */
     clockStep: z.object({ at: instant, bySeconds: z.number().int() }).optional(),
+    /** Only where backups are scheduled and the last good one is too old; null where none was ever good. */
+    lateBackup: z.object({ goodAt: instant.nullable() }).optional(),
   }),
 });
 

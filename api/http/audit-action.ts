@@ -32,6 +32,7 @@ export const auditActions = {
   'system.begin-seals': { zh: '首次封印已有数据', en: 'Seal what was there before seals' },
   'system.begin-seals-anew': { zh: '重新封印全部数据', en: 'Seal everything anew' },
   'system.check-newest-seals': { zh: '启动时核验封印有异常', en: 'Seals that did not fit at a start' },
+  'system.backup': { zh: '定时备份', en: 'Scheduled backup' },
   'system.verify-seals': { zh: '每日核验封印', en: 'Verify the seals' },
   'audit.export': { zh: '导出审计记录', en: 'Export the audit trail' },
 } as const;

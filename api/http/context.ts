@@ -31,6 +31,8 @@ export interface Services {
   readonly uptimeMs: () => number;
   /** The last time that the machine's clock was set while this process ran; null where it was not. */
   readonly lastClockStep: () => ClockStep | null;
+  /** How old the last good backup may be, in milliseconds; null where none is scheduled. */
+  readonly backupLimitMs: number | null;
   readonly changes: Changes;
   /** Computed replies and what they are computed from, kept as long as nothing changes. */
   readonly replyCache: ReplyCache;

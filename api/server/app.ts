@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Database } from '#db/dialect';
+import { backupLimitMs } from './backup-job.ts';
 import type { Config } from './config.ts';
 import { processUptimeMs } from './clock.ts';
 import type { Clock, ClockStep } from '../http/context.ts';
@@ -73,7 +74,11 @@ export const everyFeature: readonly Routes[] = [
 
 /** The whole program but for the listening: what every request passes, in its order, then the features. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const app = bareApp(parts);
+  const { metricsToken } = parts.config;
+  // Loaded where it is wanted alone.
+  const metrics = metricsToken === null ? null : (await import('./metrics.ts')).processMetrics();
+  const app = bareApp(metrics === null ? parts : { ...parts, database: metrics.timingWrites(parts.database) });
+  if (metrics !== null && metricsToken !== null) metrics.serve(app, metricsToken);
   await app.register(rateLimit, { global: false });
   warnOfUnknownProxy(app);
   protect(app, parts.config.publicOrigin);
@@ -112,6 +117,7 @@ function bareApp(parts: AppParts): FastifyInstance {
     clock,
     uptimeMs: parts.uptimeMs ?? processUptimeMs,
     lastClockStep: parts.lastClockStep ?? (() => null),
+    backupLimitMs: database.engine === 'sqlite' ? backupLimitMs(config.backupTimes) : null,
     changes: changeHub(),
     replyCache: replyCache(database),
     log,

@@ -31,9 +31,26 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1')
     .default('30')
     .transform(Number),
+  BACKUPS_KEPT_WEEKLY: z
+    .string()
+    .regex(/^\d{1,3}$/, 'must be a whole number')
+    .default('12')
+    .transform(Number),
+  BACKUP_TIMES: z
+    .string()
+    .regex(
+      /^(?:off|(?:[01]\d|2[0-3]):[0-5]\d(?:,(?:[01]\d|2[0-3]):[0-5]\d)*)$/,
+      'must be off, or times of day as 02:30 or 02:30,12:30',
+    )
+    .optional(),
+  BACKUP_FOLDER: z.string().min(1).optional(),
   XUSHI_SEAL_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
+    .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{24,}$/, 'must be at least 24 letters, digits or . _ ~ + / = -')
     .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level such as info' })
@@ -55,10 +72,17 @@ export interface Config {
   /** Whose `X-Forwarded-…` headers are believed. */
   readonly trustedProxies: readonly string[];
   readonly signInsPerMinute: number;
-  /** How many backups stay in the office's folder; older ones are cleared away. */
-  readonly backupsKept: number;
+  /** When a backup is made each day, in Shanghai's time, as `02:30`; empty where none is. */
+  readonly backupTimes: readonly string[];
+  /** Where backups go, null for the folder beside the database, and of how many days and weeks the newest stays. */
+  readonly backups: {
+    readonly folder: string | null;
+    readonly keep: { readonly days: number; readonly weeks: number };
+  };
   /** What the data is sealed with; null where the key's own file is to be used. */
   readonly sealKey: string | null;
+  /** What whoever reads `/metrics` must send; null where nobody may. */
+  readonly metricsToken: string | null;
   readonly logLevel: string;
 }
 
@@ -79,6 +103,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     throw new ConfigRefusal(`These settings cannot be used:\n${lines.join('\n')}`);
   }
   const { data } = read;
+  // Nothing of the demonstration need be kept, unless somebody says so.
+  const backupTimes = data.BACKUP_TIMES ?? (data.XUSHI_DEMO === 'off' ? '02:30' : 'off');
   return Object.freeze({
     port: data.PORT,
     host: data.HOST,
@@ -89,8 +115,13 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     publicOrigin: data.PUBLIC_ORIGIN ?? null,
     trustedProxies: data.TRUSTED_PROXIES?.split(',') ?? [],
     signInsPerMinute: data.SIGN_INS_PER_MINUTE,
-    backupsKept: data.BACKUPS_KEPT,
+    backupTimes: backupTimes === 'off' ? [] : backupTimes.split(',').toSorted(),
+    backups: {
+      folder: data.BACKUP_FOLDER ?? null,
+      keep: { days: data.BACKUPS_KEPT, weeks: data.BACKUPS_KEPT_WEEKLY },
+    },
     sealKey: data.XUSHI_SEAL_KEY ?? null,
+    metricsToken: data.METRICS_TOKEN ?? null,
     logLevel: data.LOG_LEVEL,
   });
 }

@@ -10,6 +10,7 @@ import { verifySeals } from '#db/verification.ts';
 import { wordsOf } from '../health/finding-words.ts';
 import { officeClock } from './clock.ts';
 import { ConfigRefusal, readConfig } from './config.ts';
+import { reportFailure } from './refusals.ts';
 import { beginSealsAnew } from './seal-checks.ts';
 
 const usage = 'Usage: npm run verify, or after a person has looked: npm run verify -- --seal-anew "WHY"';
@@ -35,9 +36,7 @@ export async function runVerify(environment: NodeJS.ProcessEnv, words: readonly 
       await database.close();
     }
   } catch (error) {
-    const isPlain = error instanceof ConfigRefusal || error instanceof DatabaseRefusal;
-    console.error(isPlain ? error.message : error);
-    process.exitCode = 1;
+    reportFailure(error);
   }
 }
 

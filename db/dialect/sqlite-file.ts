@@ -149,11 +149,14 @@ function inspect(connection: Sqlite.Database, path: string): void {
 
 function refusalToOpen(path: string, error: unknown): DatabaseRefusal {
   const advice: Partial<Record<Trouble, string>> = {
-    damaged: 'The file is damaged or the disk is full or failing: free space, else restore a backup.',
-    full: 'The disk is full: free space and start again.',
-    'read-only': 'The file or its folder is read-only: the program must be able to write there.',
-    unreachable: 'The folder must exist, be writable and have space: a log is kept beside the file.',
-    busy: 'Another program holds the file: stop it and start again.',
+    damaged:
+      'The file is damaged or the disk is full or failing: free space, else restore a backup. 文件损坏，或磁盘已满、故障：请释放空间，否则恢复备份。',
+    full: 'The disk is full: free space and start again. 磁盘已满：请释放空间后重新启动。',
+    'read-only':
+      'The file or its folder is read-only: the program must be able to write there. 文件或其文件夹只读：本程序必须可以写入。',
+    unreachable:
+      'The folder must exist, be writable and have space: a log is kept beside the file. 文件夹必须存在、可写且有空间：日志保存在数据库文件旁。',
+    busy: 'Another program holds the file: stop it and start again. 文件被另一程序占用：请停止该程序后重新启动。',
   };
   const cause = error instanceof Error ? error.message : String(error);
   return new DatabaseRefusal(`${path} cannot be opened (${cause}). ${advice[classify(error)] ?? ''}`, { cause: error });

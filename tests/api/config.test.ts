@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#api/server/config.ts';
 
+const timesOf = (more: Record<string, string>) => readConfig(more).backupTimes;
+
 describe('the settings', () => {
   it('have defaults for a first start on one’s own machine', () => {
     expect(readConfig({})).toEqual({
@@ -13,8 +15,10 @@ describe('the settings', () => {
       publicOrigin: null,
       trustedProxies: [],
       signInsPerMinute: 30,
-      backupsKept: 30,
+      backupTimes: [],
+      backups: { folder: null, keep: { days: 30, weeks: 12 } },
       sealKey: null,
+      metricsToken: null,
       logLevel: 'info',
     });
   });
@@ -40,6 +44,12 @@ describe('the settings', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
+  it('back an office of its own up each night, and the demonstration only where they say so', () => {
+    expect(timesOf({ XUSHI_DEMO: 'off' })).toEqual(['02:30']);
+    expect(timesOf({ XUSHI_DEMO: 'off', BACKUP_TIMES: 'off' })).toEqual([]);
+    expect(timesOf({ BACKUP_TIMES: '12:30,02:30' })).toEqual(['02:30', '12:30']);
+  });
+
   it('take an empty variable for one that is not set', () => {
     expect(readConfig({ PORT: '', PUBLIC_ORIGIN: '' })).toEqual(readConfig({}));
   });
@@ -58,7 +68,11 @@ describe('the settings', () => {
     ['TRUSTED_PROXIES', 'everyone'],
     ['SIGN_INS_PER_MINUTE', '0'],
     ['SIGN_INS_PER_MINUTE', '1e3'],
+    ['METRICS_TOKEN', 'short'],
     ['BACKUPS_KEPT', '0'],
+    ['BACKUPS_KEPT_WEEKLY', '-1'],
+    ['BACKUP_TIMES', '24:00'],
+    ['BACKUP_TIMES', 'daily'],
   ])('refuse %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });

@@ -66,7 +66,7 @@ const laws: readonly Law[] = [
   { files: /^api\/[^/]+\/routes\.ts$/, may: [/^api\//, /^fastify$/, /^@fastify\//, /^node:/], typesToo: [/^db\//] },
   {
     files: /^api\/server\//,
-    may: [/^api\//, /^db\//, /^seeds\//, /^node:/, /^fastify$/, /^@fastify\//, /^pino$/, /^zod$/],
+    may: [/^api\//, /^db\//, /^seeds\//, /^node:/, /^fastify$/, /^@fastify\//, /^pino$/, /^prom-client$/, /^zod$/],
   },
   {
     files: /^api\/http\//,
