@@ -78,6 +78,7 @@ export async function runCommand<Reply>(
   work: (tx: Writer) => Promise<Outcome<Reply>>,
 ): Promise<Reply> {
   const key = keyOf(context, command);
+  const seenBy = command.seenOnlyBy ?? null;
   const unit = async (tx: Writer) => {
     const earlier = key === null ? undefined : await findIdempotentReply(tx, key.account, key.key);
     if (earlier !== undefined) {
@@ -93,10 +94,10 @@ export async function runCommand<Reply>(
       await insertIdempotentReply(tx, { ...key, endpoint: action, reply: JSON.stringify(reply), createdAt: entry.at });
     }
     if (command.changesStandings) await raiseRevision(tx);
-    return { reply, change: command.changesPages === false ? null : await raiseChange(tx) };
+    return { reply, change: command.changesPages === false ? null : await raiseChange(tx, seenBy) };
   };
   const done = await context.database.write(unit, labelOf(context, command));
-  if (done.change !== null) context.changes.announce(done.change, command.seenOnlyBy ?? null);
+  if (done.change !== null) context.changes.announce(done.change, seenBy);
   return done.reply;
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '#db/dialect';
 import type { Author } from '#db/accounts.ts';
+import type { SeenBy } from '#db/revisions.ts';
 import type { Access, Role } from './endpoint.ts';
 import type { ReplyCache } from './reply-cache.ts';
 
@@ -43,11 +44,13 @@ export interface Services {
   readonly publicDemonstration: boolean;
 }
 
-/** Tells open pages that something changed; `api/events` listens. */
+/** Tells open pages that something changed; `api/events` listens. `seenBy` is null where everybody sees the change. */
 export interface Changes {
-  /** `seenOnlyBy`: the city whose people alone can see what changed; null where everybody may. */
-  announce(change: number, seenOnlyBy: string | null): void;
-  listen(listener: (change: number, seenOnlyBy: string | null) => void): () => void;
+  /** `change`: the number of the newest change that these see. */
+  announce(change: number, seenBy: SeenBy): void;
+  /** What the people of a city are told, or those of none: it rises with what they see, and with nothing else. */
+  numberFor(region: string | null): number;
+  listen(listener: (seenBy: SeenBy) => void): () => void;
 }
 
 /** One request, whoever sends it: all that an endpoint without a session gets. */

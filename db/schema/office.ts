@@ -1,7 +1,7 @@
 /** What belongs to the office as a whole: counters, settings, jobs of the system. */
 import { integer, table, text } from '#db/dialect';
 
-/** Counters that only rise: of changes that could change a standing, and of all changes. */
+/** Counters that only rise; `revisions.ts` has what each counts. */
 export const revisions = table('revision', {
   id: text('id').primaryKey(),
   number: integer('number').notNull(),

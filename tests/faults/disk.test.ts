@@ -5,12 +5,12 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { examine } from './ground/checker.ts';
-import { demonstrationFile } from './ground/demonstration.ts';
-import { beginWriting, killWhileWriting, lineOf } from './ground/killing.ts';
+import { demonstrationFile, sessionsIn } from './ground/demonstration.ts';
+import { killWhileWriting, lineOf } from './ground/killing.ts';
 import { isLong, report } from './ground/report.ts';
 import { endServers, launch, startServer } from './ground/server.ts';
 import { atCall, canMount, canTrace, command } from './ground/tools.ts';
-import { cookieOf, newOffice } from './ground/writers.ts';
+import { beginWriting, cookieOf, newOffice } from './ground/writers.ts';
 
 const mounted: string[] = [];
 afterAll(() => {
@@ -62,8 +62,8 @@ async function cutWhileWriting(kills: number, control?: string) {
     file,
     kills,
     seed: 5,
-    livesMs: [300, 1500],
-    ...(control !== undefined && { control, forgets: true }),
+    writes: [20, 70],
+    ...(control !== undefined && { control }),
     between: async (server) => {
       cutPower();
       await server.kill();
@@ -85,7 +85,7 @@ describe.skipIf(!canMount || !isLong)('a server whose power is cut', () => {
     report(`F2 control, nothing synced: ${said.split('\n')[0]}`);
     // Either acknowledged rows are gone, or the file itself is, which the next start says.
     if (typeof found === 'string') expect(found).toContain('ended with 1 before it listened');
-    else expect(found.lost.length + found.half.length).toBeGreaterThan(0);
+    else expect(found.lost.length + found.half.length + found.refusals.length).toBeGreaterThan(0);
   });
 });
 
@@ -94,10 +94,7 @@ describe.skipIf(!canTrace)('a server whose disk fails to sync', () => {
     const office = newOffice();
     const file = demonstrationFile();
     const database = `file:${file}`;
-    const plain = await startServer({ database });
-    const writers = await beginWriting(office, plain.origin);
-    office.origin = null;
-    await plain.kill();
+    const writers = beginWriting(office, sessionsIn(file));
     const server = await startServer({ database, under: atCall('fsync', '25+', 'error=EIO') });
     office.origin = server.origin;
     const isReady = async () => (await fetch(`${server.origin}/api/ready`)).status === 200;
