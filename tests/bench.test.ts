@@ -185,6 +185,11 @@ describe('the budgets', () => {
       'start.stall': ['at most', 100],
       'import.time': ['at most', 5000],
       'import.memory': ['at most', 200],
+      'soak.errors': ['at most', 0],
+      'soak.reads': ['at most', 200],
+      'soak.writes': ['at most', 200],
+      'soak.stall': ['at most', 100],
+      'soak.memory': ['at most', 1],
       'verify.command': ['at most', 10],
       'verify.stall': ['at most', 50],
     });

@@ -147,6 +147,24 @@ export const budgets = {
     limit: 10,
     ...clock,
   },
+  'soak.errors': {
+    what: 'a deadline’s day, 11 bureaus and 200 open pages: refused or broken requests and broken streams',
+    sense: 'at most',
+    unit: '',
+    decimals: 0,
+    limit: 0,
+    ...exact,
+  },
+  'soak.reads': { what: 'reading meanwhile, p99', ...milliseconds, limit: 200, ...clock },
+  'soak.writes': { what: 'saving, submitting and deciding meanwhile, p99', ...milliseconds, limit: 200, ...clock },
+  'soak.stall': { what: 'longest stall of the event loop meanwhile', ...milliseconds, limit: 100, ...clock },
+  'soak.memory': {
+    what: 'memory alive in the last fifth of the time over that in the middle fifth (flat is 1)',
+    ...times,
+    decimals: 2,
+    limit: 1,
+    ...memory,
+  },
   'verify.stall': { what: 'longest stall of the event loop by the same check', ...milliseconds, limit: 50, ...clock },
 } as const satisfies Readonly<Record<string, Budget>>;
 

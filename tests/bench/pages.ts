@@ -1,15 +1,15 @@
 /** What 200 open pages cost the server after one submission: telling them, and answering when they read the overview again. */
-import { EventEmitter, once } from 'node:events';
-import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Finding } from './budgets.ts';
-import { connectTo, type Connection } from './ground/connection.ts';
+import type { Connection } from './ground/connection.ts';
 import { median } from './ground/measure.ts';
 import { buildOffice, type Office } from './ground/office.ts';
+import { connectionAs, openPage } from './ground/open-page.ts';
 import { startProduct, type BenchServer } from './ground/processes.ts';
 import { monthsOf, reportOf, type Report } from './ground/reports.ts';
 
 const overview = '/api/overview?year=2020&month=12';
+const packed = { 'accept-encoding': 'gzip' };
 const rounds = [0, 1, 2];
 /** Pairs with and without pages in a round; the first one's are not counted. */
 const pairs = 2;
@@ -20,7 +20,7 @@ export async function measurePages(): Promise<Finding[]> {
   const office = await buildOffice({ areas: 11, years: [2019, 2020], stateOf: () => 'accepted' });
   const server = await startProduct(office.file);
   const months = monthsOf(office, 2018).values();
-  const bureaus = new Map([...office.bureaus].map(([area, cookie]) => [area, as(server, cookie)]));
+  const bureaus = new Map([...office.bureaus].map(([area, cookie]) => [area, connectionAs(server, cookie)]));
   const one = (): Submission => submissionOf(server, bureaus, months.next().value);
   // The code is warm before anything is counted.
   for (let month = 0; month < 40; month += 1) await one().send(() => Promise.resolve());
@@ -50,9 +50,6 @@ export async function measurePages(): Promise<Finding[]> {
     { kind: 'measured', budget: 'pages.reading', rounds: reading, note },
   ];
 }
-
-const as = (server: BenchServer, cookie: string): Connection =>
-  connectTo(server.port, { cookie, origin: server.origin, 'content-type': 'application/json' });
 
 interface Submission {
   /** Saves a draft, then gives the server's CPU from its submission to the end of what `follows`. */
@@ -86,6 +83,7 @@ function submissionOf(
 /** Open pages: each has a stream of changes, and a connection on which it reads. */
 async function openPages(server: BenchServer, cookies: Office['pages']) {
   const pages = await Promise.all(cookies.map((cookie) => openPage(server, cookie)));
+  await Promise.all(pages.map(({ connection }) => connection.send({ path: overview, headers: packed })));
   return {
     /** Done when each of them has been told once more from now on. */
     nextTold: () => Promise.all(pages.map((page) => page.nextTold())),
@@ -94,35 +92,12 @@ async function openPages(server: BenchServer, cookies: Office['pages']) {
       Promise.all(
         pages.map(async ({ connection, nextTold }) => {
           await nextTold();
-          const { status } = await connection.send({ path: overview, headers: { 'accept-encoding': 'gzip' } });
+          const { status } = await connection.send({ path: overview, headers: packed });
           if (status !== 200) throw new Error(`an open page was answered ${status}`);
         }),
       ),
     close: () => {
       for (const page of pages) page.close();
-    },
-  };
-}
-
-async function openPage(server: BenchServer, cookie: string) {
-  const connection = as(server, cookie);
-  await connection.send({ path: overview, headers: { 'accept-encoding': 'gzip' } });
-  const stream = connect({ port: server.port, host: '127.0.0.1' });
-  const changes = new EventEmitter();
-  const nextTold = () => once(changes, 'changed');
-  stream.setEncoding('utf8').on('data', (text: string) => {
-    if (text.includes('event: changed')) changes.emit('changed');
-  });
-  // Every stream begins with one event: the state of now.
-  const begun = nextTold();
-  stream.write(`GET /api/events HTTP/1.1\r\nhost: 127.0.0.1:${server.port}\r\ncookie: ${cookie}\r\n\r\n`);
-  await begun;
-  return {
-    connection,
-    nextTold,
-    close: () => {
-      connection.close();
-      stream.destroy();
     },
   };
 }

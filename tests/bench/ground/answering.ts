@@ -20,7 +20,8 @@ export function answerBench({ server, recorded = () => [], stop }: Answering): v
     usage: () => {
       const { user, system } = process.cpuUsage();
       const mostRssMb = process.resourceUsage().maxRSS / 1024;
-      return { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / megabyte, mostRssMb };
+      const { rss, heapUsed } = process.memoryUsage();
+      return { cpuMs: (user + system) / 1000, rssMb: rss / megabyte, heapMb: heapUsed / megabyte, mostRssMb };
     },
     watch: () => {
       delay.enable();

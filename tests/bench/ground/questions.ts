@@ -4,6 +4,8 @@
 export interface Usage {
   readonly cpuMs: number;
   readonly rssMb: number;
+  /** The heap of JavaScript in use, what waits to be collected included. */
+  readonly heapMb: number;
   readonly mostRssMb: number;
 }
 
