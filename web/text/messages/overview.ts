@@ -17,6 +17,7 @@ export const overview = {
     asOfDay: '截至{{day}}',
     asOfRest: '{{day}}，已通过 {{accepted}}/{{expected}}，其余 {{count}} 市沿用此前数据',
     asOfNamed: '{{day}}，已通过 {{accepted}}/{{expected}}，{{names}}沿用此前数据',
+    asOfIndicator: '{{asOf}}，{{indicator}}',
     asOfOwn: '{{day}}，当月尚无已通过数据，沿用此前数据',
     asOf: '截至 {{day}}',
     toTargets: '到“年度目标”查看或设定',
@@ -33,7 +34,7 @@ export const overview = {
     status: '报送',
     barHint:
       '横条为完成率，短竖线为序时进度，满格竖线为年度目标。缺口为完成率减序时进度。所需强度 1.00 为保持近期进度即可完成。',
-    map: '各市位置示意',
+    map: '各市位置示意：{{indicator}}',
     tileNote: '{{completion}}',
     province: '全省',
     provinceCaption: '累计完成为各市之和；进度状态、序时进度和缺口按各市目标之和计算',
@@ -66,6 +67,7 @@ export const overview = {
     asOfDay: 'As of {{day}}',
     asOfRest: '{{day}}, {{accepted}}/{{expected}} reports accepted, older figures elsewhere ({{count}})',
     asOfNamed: '{{day}}, {{accepted}}/{{expected}} reports accepted, older figures for {{names}}',
+    asOfIndicator: '{{asOf}}, {{indicator}}',
     asOfOwn: '{{day}}, on older figures because none of the month is accepted',
     asOf: 'as of {{day}}',
     toTargets: 'To the annual targets',
@@ -82,7 +84,7 @@ export const overview = {
     status: 'Report',
     barHint:
       'The bar is completion, its short tick the expected pace, the full line the annual target. Gap is completion less expected pace. An intensity of 1.00 means that the recent pace is enough.',
-    map: 'Where the cities lie',
+    map: 'Where the cities lie: {{indicator}}',
     tileNote: '{{completion}}',
     province: 'The province',
     provinceCaption: 'Done is the sum of the cities; level, pace and gap are against the sum of their targets',
