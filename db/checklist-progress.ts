@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, lte, ne, sql } from 'drizzle-orm';
 import type { Reader } from '#db/dialect';
 import { checklistItems, interviews } from './schema.ts';
 
@@ -11,11 +11,22 @@ export interface ChecklistProgress {
   readonly overdue: number;
 }
 
-/** The checklist of the latest interview, counted by city: all items, those not verified yet, and those of them past due. */
-export async function countChecklistProgress(reader: Reader, today: string): Promise<ChecklistProgress[]> {
+/** Which interviews to look at, by the day they were held on, both days included; and the day by which items are late. */
+export interface ChecklistPeriod {
+  readonly from: string;
+  readonly to: string;
+  readonly today: string;
+}
+
+/** The checklist of the period's latest interview, counted by city: all items, those not verified yet, and those of them past due. */
+export async function countChecklistProgress(
+  reader: Reader,
+  { from, to, today }: ChecklistPeriod,
+): Promise<ChecklistProgress[]> {
   const [latest] = await reader
     .select({ id: interviews.id })
     .from(interviews)
+    .where(and(gte(interviews.heldOn, from), lte(interviews.heldOn, to)))
     .orderBy(desc(interviews.heldOn), desc(interviews.id))
     .limit(1);
   if (latest === undefined) return [];

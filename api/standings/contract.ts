@@ -35,11 +35,17 @@ export const provinceStanding = measured.extend({
 });
 export type ProvinceStandingReply = z.infer<typeof provinceStanding>;
 
+/** A city on one indicator with that indicator's own year, month by month. */
+export const indicatorStanding = standing.extend({ strip: z.array(stripMonth) });
+export type IndicatorStandingReply = z.infer<typeof indicatorStanding>;
+
 export const regionStanding = z.object({
   region: z.string(),
+  /** The worst over the city's core indicators. */
   level,
   counts: z.record(z.string(), z.number().int()),
-  indicators: z.array(standing),
+  indicators: z.array(indicatorStanding),
+  /** Each month's worst level over the core indicators. */
   strip: z.array(stripMonth),
   /** How far the month asked for has come, as far as it was sent. */
   status,
@@ -125,6 +131,20 @@ export const city = endpoint({
   reply: cityReply,
 });
 
+/**
+ * The province's sums of one month, in the indicator's unit. Where not every city has a figure of the very month, the
+ * others stand in it by older ones: such a month is not comparable with complete ones.
+ */
+export const provincePoint = z.object({
+  month: z.number().int(),
+  /** The latest day of the month's own figures. */
+  asOf: z.string(),
+  value: z.number(),
+  denominator: z.number().nullable(),
+  coverage,
+});
+export type ProvincePoint = z.infer<typeof provincePoint>;
+
 export const sprintReply = z.object({
   year: z.number().int(),
   month: z.number().int(),
@@ -133,13 +153,20 @@ export const sprintReply = z.object({
   daysLeft: z.number().int(),
   rule: ruleName.extend({ name: bilingual }),
   coverage,
-  province: z.object({ region: z.string(), level, indicators: z.array(provinceStanding) }),
+  province: z.object({
+    region: z.string(),
+    level,
+    indicators: z.array(provinceStanding.extend({ series: z.array(provincePoint) })),
+  }),
   cities: z.array(
     z.object({
       region: z.string(),
       level,
       indicators: z.array(z.object({ standing, series: z.array(seriesPoint), projection: z.number().nullable() })),
-      /** Items of the interview's checklist that are not yet verified, and all of them; null where the city was not called in. */
+      /**
+       * Items of the interview's checklist that are not yet verified, and all of them; null where the city was not called in.
+       * The interview is the latest of the year that could be called on this month's figures.
+       */
       checklistProgress: z
         .object({ open: z.number().int(), total: z.number().int(), overdue: z.number().int(), interview: z.string() })
         .nullable(),

@@ -57,7 +57,7 @@ function presentCity(snapshot: Snapshot, city: CityStanding, month: number): Reg
     region: city.region.code,
     level: city.level,
     counts: { ...city.counts },
-    indicators: city.indicators.map(presentStanding),
+    indicators: city.indicators.map((one) => ({ ...presentStanding(one), strip: [...one.strip] })),
     strip: [...city.strip],
     status: statusAt(snapshot, city.region.code, month),
   };

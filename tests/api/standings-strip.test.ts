@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '#api/assessments/snapshot.ts';
 import { cityStanding } from '#api/assessments/city-standing.ts';
-import { cityOf } from '#api/standings/replies.ts';
+import { cityOf, overviewOf } from '#api/standings/replies.ts';
 import {
   area,
   cityRow,
@@ -116,6 +116,18 @@ describe("a city's strip", () => {
 });
 
 describe("an indicator's strip", () => {
+  it('is in the overview beside the city’s, which is the worst of all', () => {
+    const snapshot = office({ 1: 100, 2: 180 }, { 1: 90, 2: 200 });
+    const [city] = overviewOf(snapshot, 2, everybody).regions;
+    const said = (months: readonly { readonly level: string | null }[] | undefined) =>
+      months?.slice(0, 2).map(({ level }) => level);
+    expect([said(city?.indicators[0]?.strip), said(city?.indicators[1]?.strip), said(city?.strip)]).toEqual([
+      ['on-pace', 'watch'],
+      ['watch', 'on-pace'],
+      ['watch', 'watch'],
+    ]);
+  });
+
   it('is its own, whatever the city as a whole is', () => {
     const snapshot = office({ 1: 100, 2: 190, 3: 300 }, { 1: 100, 2: 80 });
     const [first, second, third] = cityOf(snapshot, north, 3, everybody)?.indicators ?? [];

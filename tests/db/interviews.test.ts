@@ -39,6 +39,9 @@ const requirementItem = (key: string, of: string, position: number): typeof requ
   position,
 });
 
+/** Every interview, its items late by a day. */
+const onDay = (today: string) => ({ from: '2000-01-01', to: '2100-12-31', today });
+
 type Item = typeof checklistItems.$inferInsert;
 const item = (at: string, city: string, key: string, more: Partial<Item> = {}): Item => ({
   interview: at,
@@ -179,15 +182,25 @@ describe('the history of items', () => {
 describe('what was promised', () => {
   it('is counted by city from the latest interview: all, those not verified, and those of them past their day', async () => {
     // Hefei: 1.1 is due on the 31st, 1.2 was on the 18th, 2.1 is today. Wuhu: 2.1 was on the 1st, but is verified.
-    expect(await countChecklistProgress(database.reader, '2020-10-19')).toEqual([
+    expect(await countChecklistProgress(database.reader, onDay('2020-10-19'))).toEqual([
       { region: hefei, interview: 'autumn', total: 3, open: 3, overdue: 1 },
       { region: wuhu, interview: 'autumn', total: 2, open: 1, overdue: 0 },
     ]);
-    expect((await countChecklistProgress(database.reader, '2020-10-20'))[0]?.overdue).toBe(2);
-    expect((await countChecklistProgress(database.reader, '2020-11-01')).map(({ overdue }) => overdue)).toEqual([3, 1]);
+    expect((await countChecklistProgress(database.reader, onDay('2020-10-20')))[0]?.overdue).toBe(2);
+    expect((await countChecklistProgress(database.reader, onDay('2020-11-01'))).map(({ overdue }) => overdue)).toEqual([
+      3, 1,
+    ]);
+  });
+
+  it('is of the latest interview between two days, both included', async () => {
+    const called = async (from: string, to: string) =>
+      (await countChecklistProgress(database.reader, { from, to, today: '2020-10-19' })).map(({ interview: id }) => id);
+    expect(await called('2020-10-15', '2020-10-15')).toEqual(['autumn', 'autumn']);
+    expect(await called('2020-01-01', '2020-10-14')).not.toContain('autumn');
+    expect(await called('2020-10-16', '2020-12-31')).toEqual([]);
   });
 
   it('is nothing where nobody was called in', async () => {
-    expect(await countChecklistProgress((await emptyDatabase()).reader, '2020-10-19')).toEqual([]);
+    expect(await countChecklistProgress((await emptyDatabase()).reader, onDay('2020-10-19'))).toEqual([]);
   });
 });

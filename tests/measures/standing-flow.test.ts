@@ -128,10 +128,7 @@ describe('a flow on a curve that is complete before December', () => {
   });
 
   it('is achieved by what was missing', () => {
-    expect(at(11).wayOut.map(({ level, add }) => [level, add])).toEqual([
-      ['on-pace', 30_000],
-      ['achieved', 30_000],
-    ]);
+    expect(at(11).wayOut.map(({ level, add }) => [level, add])).toEqual([['achieved', 30_000]]);
   });
 });
 

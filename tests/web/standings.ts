@@ -36,5 +36,6 @@ export function cityOf(
   level: RegionStanding['level'],
   indicators: readonly StandingReply[] = [],
 ): RegionStanding {
-  return { region, level, counts: {}, indicators: [...indicators], strip: [], status: 'accepted' };
+  const own = indicators.map((standing) => ({ strip: [], ...standing }));
+  return { region, level, counts: {}, indicators: own, strip: [], status: 'accepted' };
 }

@@ -67,9 +67,9 @@ export function formatPoints(points: number | null, language: Language): string 
   return points === null ? noValue : `${formatBarePoints(points)} ${language === 'zh' ? '个百分点' : 'pts'}`;
 }
 
-/** How far apart two percentages lie where words say which is higher: `14.95`. */
+/** How far apart two percentages lie where words say which is higher: `14.9`. */
 export function formatPointsApart(points: number): string {
-  return fixed(Math.abs(points), 2);
+  return brief(Math.abs(points));
 }
 
 /** The same without the unit, for a column whose header names it. */
@@ -165,6 +165,46 @@ export function unitOf(indicator: Pick<Indicator, 'unit'>, language: Language): 
 /** The unit of what `formatFigure` writes: `%` where the share of a ratio is shown, else the indicator's own. */
 export function figureUnitOf(indicator: Pick<Indicator, 'kind' | 'unit'>, language: Language): string {
   return indicator.kind === 'ratio' ? '%' : unitOf(indicator, language);
+}
+
+/**
+ * A number in a sentence or a picture: one decimal at most and no trailing zeros, `7,000`, `112.6`; more only where one
+ * would make a zero of what is none.
+ */
+function brief(value: number, decimals = 1): string {
+  const written = fixed(value, decimals);
+  const vanished = value !== 0 && !/[1-9]/.test(written) && decimals < 4;
+  return vanished ? brief(value, decimals + 1) : written.replace(/\.0+$/, '');
+}
+
+/** An amount, or a ratio's share as a percentage, in a sentence or a picture: `112.6`, `28.5%`. */
+export function formatBrief(value: number | null, { kind }: Pick<Indicator, 'kind'>): string {
+  if (value === null) return noValue;
+  return kind === 'ratio' ? formatBriefPercent(value) : brief(value);
+}
+
+/** The same with its unit: `112.6 万㎡`, `112.6 × 10k m²`, `28.5%`. */
+export function formatBriefQuantity(
+  value: number | null,
+  indicator: Pick<Indicator, 'kind' | 'unit'>,
+  language: Language,
+): string {
+  const written = formatBrief(value, indicator);
+  return value === null || indicator.kind === 'ratio' ? written : withUnit(written, indicator, language);
+}
+
+/** An amount that must suffice, rounded up to one decimal: who adds what is written has enough. 117.82 is `117.9`. */
+export function formatBriefEnough(value: number): string {
+  // Float noise alone is no reason to round up: 69.6 must not become 69.7.
+  const tenths = Math.ceil(Number((value * 10).toFixed(6)));
+  return brief(tenths / 10);
+}
+
+/** A share in a sentence or a picture: `58%`, `94.3%`; 100 % only where it is: 0.9996 is `99.96%`. */
+export function formatBriefPercent(fraction: number | null): string {
+  if (fraction === null) return noValue;
+  const decimals = [1, 2, 3].find((one) => Number((fraction * 100).toFixed(one)) !== 100) ?? 1;
+  return `${brief(fraction * 100, Math.abs(fraction - 1) < 1e-9 ? 0 : decimals)}%`;
 }
 
 /** A formatted amount with its unit in running text: `69.55 万㎡`, `69.55 × 10k m²`. */

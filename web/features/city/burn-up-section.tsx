@@ -10,15 +10,14 @@ import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import {
   formatDay,
   formatFigure,
-  formatPointsApart,
-  formatQuantity,
+  formatBriefQuantity,
   formatShortMonth,
   formatTick,
   noValue,
   figureUnitOf,
 } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { sideOf } from '../../text/pace-text.ts';
+import { paceText } from '../../text/pace-text.ts';
 import { burnUpRows, drawnValue, expectedValue, shownSeries } from './burn-up-data.ts';
 import { BurnUpTable } from './burn-up-table.tsx';
 import styles from './page.module.css';
@@ -81,7 +80,7 @@ function Caption({ series, detail, indicator }: Omit<ChartProps, 'title'>) {
       {t('city.chart.caption', { unit: figureUnitOf(indicator, language), day })}{' '}
       {series.some(({ origin }) => origin === 'invented') && t('everywhere.inventedNote')}{' '}
       {detail.projection !== null &&
-        t('city.projection', { amount: formatQuantity(detail.projection, indicator, language) })}
+        t('city.projection', { amount: formatBriefQuantity(detail.projection, indicator, language) })}
     </p>
   );
 }
@@ -91,14 +90,10 @@ function useTitle({ standing }: IndicatorDetail, indicator: Indicator): string {
   const { t, language } = useText();
   const name = indicator.short[language];
   if (standing.actual === null) return t('city.chart.noData', { indicator: name });
-  const side = standing.gapPoints === null ? 'even' : sideOf(standing.gapPoints);
-  if (side === 'even') return t('city.chart.title', { indicator: name });
-  const value =
-    indicator.kind === 'ratio'
-      ? formatFigure(standing.actual, indicator)
-      : formatQuantity(standing.actual, indicator, language);
-  const gap = formatPointsApart(standing.gapPoints ?? 0);
-  return t(`city.chart.${side}`, { indicator: name, value, gap });
+  if (standing.gapPoints === null) return t('city.chart.title', { indicator: name });
+  const side = paceText(standing.gapPoints, indicator.kind, { t });
+  const value = formatBriefQuantity(standing.actual, indicator, language);
+  return t(indicator.kind === 'ratio' ? 'city.chart.share' : 'city.chart.stands', { indicator: name, value, side });
 }
 
 interface ChartProps {

@@ -1,7 +1,8 @@
 import { BurnUp } from '../../charts/burn-up.tsx';
 import { sharedMax } from '../../charts/burn-up-layout.ts';
 import { ChartTable } from '../../charts/chart-table.tsx';
-import { formatMonth, formatPercent, formatShortMonth } from '../../text/format.ts';
+import { asOfText } from '../../parts/tense.ts';
+import { formatPercent, formatShortMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { pacePath } from './completion-points.ts';
 import { worstGapFirst } from './sort-rows.ts';
@@ -25,7 +26,7 @@ export function BurnUps({ view }: BurnUpsProps) {
     rows.flatMap(({ points }) => points.map(({ value }) => value)),
     1,
   );
-  const words = { indicator: indicator.short[language], month: formatMonth(reply.year, reply.month, language) };
+  const words = { indicator: indicator.short[language], asOf: asOfText(reply, reply.today, { t, language }) };
   return (
     <section>
       <h2>{t('sprint.burnUps.heading')}</h2>
@@ -33,7 +34,7 @@ export function BurnUps({ view }: BurnUpsProps) {
         {rows.map(({ region, name, standing, points }) => (
           <li key={region}>
             <BurnUp
-              title={citySentence(name, standing, { t, language })}
+              title={citySentence(name, standing, indicator.kind, { t, language })}
               points={points}
               pace={pace}
               target={1}

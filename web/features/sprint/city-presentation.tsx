@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { BurnUp } from '../../charts/burn-up.tsx';
 import { sharedMax } from '../../charts/burn-up-layout.ts';
 import { OriginMark } from '../../parts/origin-mark.tsx';
-import { formatComputed, formatIntensity, formatPercent, formatQuantity, withUnit } from '../../text/format.ts';
+import { formatComputed, formatIntensity, formatPercent, formatBriefQuantity, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { pacePath } from './completion-points.ts';
 import { PresentationHeading } from './presentation-heading.tsx';
@@ -29,7 +29,7 @@ export function CityPresentation({ view, row }: CityPresentationProps) {
         <Facts view={view} row={row} />
         <BurnUp
           size="large"
-          title={citySentence(row.name, row.standing, { t, language })}
+          title={citySentence(row.name, row.standing, view.indicator.kind, { t, language })}
           points={row.points}
           pace={pacePath(view.indicator)}
           target={1}
@@ -43,7 +43,7 @@ export function CityPresentation({ view, row }: CityPresentationProps) {
 
 function Facts({ view: { indicator }, row: { standing, projection, checklistProgress } }: CityPresentationProps) {
   const { t, language } = useText();
-  const amount = (value: number | null | undefined): string => formatQuantity(value ?? null, indicator, language);
+  const amount = (value: number | null | undefined): string => formatBriefQuantity(value ?? null, indicator, language);
   const aMonth = (value: number | null | undefined): string =>
     withUnit(formatComputed(value ?? null, indicator), indicator, language);
   return (

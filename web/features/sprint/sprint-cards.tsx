@@ -5,6 +5,7 @@ import { OriginMark } from '../../parts/origin-mark.tsx';
 import { formatComputed, formatIntensity, formatPercent, formatQuantity, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { ChecklistProgressText } from './checklist-progress-text.tsx';
+import { AsOfNote } from '../../parts/as-of-note.tsx';
 import { shareText } from './sprint-sentence.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
 import styles from './sprint-cards.module.css';
@@ -33,9 +34,14 @@ function Card({ row: { standing, ...row }, view }: { readonly row: SprintRow; re
     <li className={styles.card}>
       <p className={styles.head}>
         <LevelMark level={standing?.level ?? 'no-data'} withWord />
-        <Link to="/cities/$code" params={{ code: row.region }}>
+        <Link
+          to="/cities/$code"
+          params={{ code: row.region }}
+          search={{ year: view.reply.year, month: view.reply.month, indicator: view.indicator.code }}
+        >
           {row.name}
         </Link>
+        <AsOfNote standings={[standing]} period={view.reply} />
         <span className={styles.completion}>
           {formatPercent(standing?.completion ?? null)}
           <OriginMark origins={[standing?.provenance?.origin, standing?.targetProvenance?.origin]} />
