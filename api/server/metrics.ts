@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '#db/dialect';
 import { listJobRows } from '#db/jobs.ts';
-import { currentChange } from '#db/revisions.ts';
+import { currentRevision } from '#db/revisions.ts';
 import { readLastBackup } from '../health/last-backup.ts';
 import { signIn } from '../accounts/contract.ts';
 
@@ -115,7 +115,9 @@ function readOffice(app: FastifyInstance, register: Registry): void {
   const { clock } = app.services;
   const job = ['job'];
   const gauge = gaugeIn(app, register);
-  gauge('xushi_data_version', 'Changes of any kind so far', [], async (one) => one.set(await currentChange(reader)));
+  gauge('xushi_data_version', 'Changes so far that could change a standing', [], async (one) =>
+    one.set(await currentRevision(reader)),
+  );
   gauge('xushi_job_last_end_timestamp_seconds', 'When a job last ended, well or not', job, async (one) => {
     for (const { name, lastEndedAt } of await listJobRows(reader)) {
       if (lastEndedAt !== null) one.set({ job: name }, seconds(lastEndedAt));
