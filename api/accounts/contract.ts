@@ -85,6 +85,8 @@ export const account = z.object({
   locks: z.array(lock),
   mustChangePassword: z.boolean(),
   createdAt: instant,
+  /** How often title, role or region were written: what `If-Match` must name for the next edit. */
+  version: z.number().int(),
 });
 export type Account = z.infer<typeof account>;
 
@@ -110,6 +112,13 @@ export const listTitles = endpoint({
   reply: z.array(accountTitle),
 });
 
+/** What an account stands for and may do; a bureau has the region that it reports for, everybody else none. */
+const duties = {
+  title: z.strictObject({ zh: z.string().min(1).max(100), en: z.string().min(1).max(100) }),
+  role: z.enum(roles),
+  region: z.string().nullable(),
+};
+
 /** An account and the one-time secret that is shown once and never stored. */
 const accountWithSecret = z.object({ account, secret: z.string() });
 
@@ -119,17 +128,26 @@ export const createAccount = endpoint({
   path: '/api/accounts',
   summary: 'Create an account; replies with a one-time secret',
   access: ['administrator'],
-  body: z.strictObject({
-    name: z.string().min(2).max(64),
-    title: z.strictObject({ zh: z.string().min(1).max(100), en: z.string().min(1).max(100) }),
-    role: z.enum(roles),
-    region: z.string().nullable(),
-  }),
+  body: z.strictObject({ name: z.string().min(2).max(64), ...duties }),
   reply: accountWithSecret,
   replyIsSecret: true,
 });
 
 const personId = z.strictObject({ id: z.string().min(1).max(64) });
+
+export const editAccount = endpoint({
+  name: 'editAccount',
+  method: 'PUT',
+  path: '/api/accounts/:id',
+  summary:
+    'Edit title, role and region of an account; its sessions end where role or region change. `If-Match` names its version',
+  access: ['administrator'],
+  params: personId,
+  body: z.strictObject(duties),
+  reply: account,
+  tag: 'version',
+  versioned: 'required',
+});
 
 export const resetPassword = endpoint({
   name: 'resetPassword',

@@ -30,6 +30,7 @@ const table = `
   listTitles        no      yes       yes     yes     yes
   listAccounts      no      no        no      no      yes
   createAccount     no      no        no      no      yes
+  editAccount       no      no        no      no      yes
   resetPassword     no      no        no      no      yes
   setAccountState   no      no        no      no      yes
   unlockAccount     no      no        no      no      yes

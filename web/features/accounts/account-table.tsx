@@ -10,6 +10,7 @@ import { useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { AccountCommand } from './account-command.tsx';
 import type { Command } from './account-command.tsx';
+import { EditAccount } from './edit-account.tsx';
 import type { Secret } from './one-time-secret.tsx';
 import styles from './page.module.css';
 
@@ -24,6 +25,7 @@ const heads = ['name', 'person', 'role', 'region', 'state', 'created', 'actions'
 export function AccountTable({ accounts, onSecret }: AccountTableProps) {
   const { t } = useText();
   const [command, setAct] = useState<Command | null>(null);
+  const [edited, setEdited] = useState<Account | null>(null);
   return (
     <section>
       <TableScroller label={t('accounts.list')}>
@@ -40,11 +42,12 @@ export function AccountTable({ accounts, onSecret }: AccountTableProps) {
           </thead>
           <tbody>
             {accounts.map((account) => (
-              <Row key={account.id} account={account} onCommand={setAct} />
+              <Row key={account.id} account={account} onCommand={setAct} onEdit={setEdited} />
             ))}
           </tbody>
         </table>
       </TableScroller>
+      {edited && <EditAccount account={edited} onClose={() => setEdited(null)} />}
       {command && <AccountCommand command={command} onSecret={onSecret} onClose={() => setAct(null)} />}
     </section>
   );
@@ -55,7 +58,11 @@ interface RowProps {
   readonly onCommand: (command: Command) => void;
 }
 
-function Row({ account, onCommand }: RowProps) {
+interface EditableRowProps extends RowProps {
+  readonly onEdit: (account: Account) => void;
+}
+
+function Row({ account, onCommand, onEdit }: EditableRowProps) {
   const { t, language } = useText();
   const regions = useRegions();
   const { person } = useSession();
@@ -85,6 +92,14 @@ function Row({ account, onCommand }: RowProps) {
             {t('accounts.unlock')}
           </Button>
         )}
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t('accounts.editNamed', { name: account.name })}
+          onClick={() => onEdit(account)}
+        >
+          {t('accounts.edit')}
+        </Button>
         {/* Nobody can lock the office by disabling the account they sit at. */}
         {account.name !== person.name && <Commands account={account} onCommand={onCommand} />}
       </td>
