@@ -56,13 +56,10 @@ export function AccountTable({ accounts, onSecret }: AccountTableProps) {
 interface RowProps {
   readonly account: Account;
   readonly onCommand: (command: Command) => void;
-}
-
-interface EditableRowProps extends RowProps {
   readonly onEdit: (account: Account) => void;
 }
 
-function Row({ account, onCommand, onEdit }: EditableRowProps) {
+function Row({ account, onCommand, onEdit }: RowProps) {
   const { t, language } = useText();
   const regions = useRegions();
   const { person } = useSession();
@@ -82,49 +79,38 @@ function Row({ account, onCommand, onEdit }: EditableRowProps) {
       </td>
       <td>{formatInstant(account.createdAt)}</td>
       <td>
-        {account.locked && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={t('accounts.unlockNamed', { name: account.name })}
-            onClick={() => onCommand({ kind: 'unlock', account })}
-          >
-            {t('accounts.unlock')}
-          </Button>
-        )}
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={t('accounts.editNamed', { name: account.name })}
-          onClick={() => onEdit(account)}
-        >
-          {t('accounts.edit')}
-        </Button>
-        {/* Nobody can lock the office by disabling the account they sit at. */}
-        {account.name !== person.name && <Commands account={account} onCommand={onCommand} />}
+        <div className={styles.actions}>
+          {account.locked && (
+            <ActionButton kind="unlock" name={account.name} onClick={() => onCommand({ kind: 'unlock', account })} />
+          )}
+          <ActionButton kind="edit" name={account.name} onClick={() => onEdit(account)} />
+          {/* Nobody can lock the office by disabling the account they sit at. */}
+          {account.name !== person.name && <Commands account={account} onCommand={onCommand} />}
+        </div>
       </td>
     </tr>
   );
 }
 
-function Commands({ account, onCommand }: RowProps) {
-  const { t } = useText();
-  const { name } = account;
+function Commands({ account, onCommand }: Pick<RowProps, 'account' | 'onCommand'>) {
   const toggle = account.disabled ? 'enable' : 'disable';
+  return (['reset', toggle, 'endSessions'] as const).map((kind) => (
+    <ActionButton key={kind} kind={kind} name={account.name} onClick={() => onCommand({ kind, account })} />
+  ));
+}
+
+interface ActionButtonProps {
+  readonly kind: Command['kind'] | 'edit';
+  readonly name: string;
+  readonly onClick: () => void;
+}
+
+function ActionButton({ kind, name, onClick }: ActionButtonProps) {
+  const { t } = useText();
   return (
-    <div className={styles.actions}>
-      {(['reset', toggle, 'endSessions'] as const).map((kind) => (
-        <Button
-          key={kind}
-          size="compact-sm"
-          variant="default"
-          aria-label={t(`accounts.${kind}Named`, { name })}
-          onClick={() => onCommand({ kind, account })}
-        >
-          {t(`accounts.${kind}`)}
-        </Button>
-      ))}
-    </div>
+    <Button size="compact-sm" variant="default" aria-label={t(`accounts.${kind}Named`, { name })} onClick={onClick}>
+      {t(`accounts.${kind}`)}
+    </Button>
   );
 }
 

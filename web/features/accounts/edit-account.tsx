@@ -30,18 +30,8 @@ export function EditAccount({ account: opened, onClose }: EditAccountProps) {
   const { t } = useText();
   const { person } = useSession();
   const form = useId();
-  const [typed, setTyped] = useState(() => typedOf(opened));
-  const [current, setCurrent] = useState(opened);
-  const { id, name } = opened;
-  const save = useMutation({
-    mutationFn: () => call(editAccount, { params: { id }, body: dutiesOf(typed), version: current.version }),
-    onSuccess: onClose,
-    onError: (error) => {
-      const problem = problemOf(error);
-      // The reply's own shape, which the server puts into this problem.
-      if (problem.code === 'stale-version') setCurrent(problem.current as Account);
-    },
-  });
+  const { name } = opened;
+  const { typed, setTyped, current, save } = useEdit(opened, onClose);
   const isDifferent = JSON.stringify(typedOf(opened)) !== JSON.stringify(typedOf(current));
   return (
     <ConfirmDialog
@@ -71,6 +61,22 @@ export function EditAccount({ account: opened, onClose }: EditAccountProps) {
       <p className={styles.hint}>{t('accounts.editHint')}</p>
     </ConfirmDialog>
   );
+}
+
+/** What is typed, and its saving under the version that is known: after a refusal, that of whoever came before. */
+function useEdit(opened: Account, onSaved: () => void) {
+  const [typed, setTyped] = useState(() => typedOf(opened));
+  const [current, setCurrent] = useState(opened);
+  const save = useMutation({
+    mutationFn: () => call(editAccount, { params: { id: opened.id }, body: dutiesOf(typed), version: current.version }),
+    onSuccess: onSaved,
+    onError: (error) => {
+      const problem = problemOf(error);
+      // The reply's own shape, which the server puts into this problem.
+      if (problem.code === 'stale-version') setCurrent(problem.current as Account);
+    },
+  });
+  return { typed, setTyped, current, save };
 }
 
 /** What somebody else changed while this was open, field by field. */
