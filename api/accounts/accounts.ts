@@ -12,7 +12,7 @@ import { accountName, isAccountName } from './account-name.ts';
 import type { Account, AccountTitle } from './contract.ts';
 import { refuseWrongRegion, type Duties } from './duties.ts';
 import { newOneTimeSecret, oneTime } from './one-time-secret.ts';
-import { hashPassword } from './password.ts';
+import { hashSecret } from './password.ts';
 import { presentAccount } from './present.ts';
 
 /** What an administrator says of a new account. */
@@ -43,7 +43,7 @@ export async function createAccount(context: Context, given: NewAccount): Promis
   if (!isAccountName(name)) throw unusableName();
   await refuseWrongRegion(context.database.reader, context, given);
   const secret = newOneTimeSecret();
-  const person = newAccount({ ...given, name }, await hashPassword(secret), context.clock.now());
+  const person = newAccount({ ...given, name }, await hashSecret(secret), context.clock.now());
   const { role, region } = person;
   try {
     const account = await runCommand(
@@ -100,7 +100,7 @@ export async function listTitles(context: Context): Promise<AccountTitle[]> {
 export async function resetPassword(context: Context, id: string): Promise<AccountWithSecret> {
   if (id === context.actor.id) throw new Problem('not-allowed');
   const secret = newOneTimeSecret();
-  const change = oneTime(await hashPassword(secret), context.clock.now());
+  const change = oneTime(await hashSecret(secret), context.clock.now());
   const account = await changeAccount(context, 'account.reset-password', id, change);
   return { account, secret };
 }
