@@ -3,7 +3,6 @@ import { insertAccounts, listAccountRows } from '#db/accounts.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem, problemSentence } from '../http/problem.ts';
-import { problemOf } from '../figures/read-figures.ts';
 import { readAccountTable, type TableRow } from './account-table.ts';
 import { newAccount, refuseFormerAdministrator } from './accounts.ts';
 import type { AccountsMade, AccountTablePreview } from './contract.ts';
@@ -39,12 +38,10 @@ export async function previewAccounts(context: Context, text: string): Promise<A
  */
 export async function createAccounts(context: Context, text: string): Promise<AccountsMade> {
   const { rows, existing } = await read(context, text);
-  const problem = problemOf(
-    rows.flatMap(({ row, faults }) =>
-      faults.map(({ column, code, values }) => ({ pointer: `/rows/${row}/${column}`, code, values })),
-    ),
+  const pointers = rows.flatMap(({ row, faults }) =>
+    faults.map(({ column, code, values }) => ({ pointer: `/rows/${row}/${column}`, code, values })),
   );
-  if (problem !== null) throw problem;
+  if (pointers.length > 0) throw new Problem('invalid-input', {}, { pointers });
   const fresh = await Promise.all(rows.filter(({ name }) => !existing.has(name)).map((row) => prepared(context, row)));
   const kept = rows.map(({ name }) => name).filter((name) => existing.has(name));
   if (fresh.length === 0) return { made: [], existing: kept };
