@@ -23,7 +23,7 @@ export function presentSession(
 
 /** An account as administrators see it. */
 export function presentAccount({ clock }: PublicContext, person: AccountRow, failures: readonly FailureRow[]): Account {
-  const { id, name, titleZh, titleEn, role, region, disabled, mustChangePassword, createdAt } = person;
+  const { id, name, titleZh, titleEn, role, region, disabled, mustChangePassword, createdAt, version } = person;
   const locks = presentLocks(failures, clock.now().getTime());
   return {
     id,
@@ -36,5 +36,6 @@ export function presentAccount({ clock }: PublicContext, person: AccountRow, fai
     locks,
     mustChangePassword,
     createdAt,
+    version,
   };
 }

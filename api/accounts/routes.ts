@@ -3,7 +3,9 @@ import { Problem } from '../http/problem.ts';
 import { serve, type Routes } from '../http/serve.ts';
 import { deviceCookie, hashSessionToken, newSessionToken, sessionCookie } from '../http/session-cookie.ts';
 import * as accounts from './accounts.ts';
+import * as bulk from './bulk.ts';
 import * as contract from './contract.ts';
+import { editAccount } from './edit.ts';
 import { changePassword, currentSession, signOut } from './own-session.ts';
 import { signIn } from './sign-in.ts';
 import type { UnknownNames } from './unknown-names.ts';
@@ -37,6 +39,9 @@ export const accountRoutes: Routes = (app) => {
   serve(app)(contract.listTitles)((_input, context) => accounts.listTitles(context));
   serve(app)(contract.listAccounts)((_input, context) => accounts.listAccounts(context));
   serve(app)(contract.createAccount)(({ body }, context) => accounts.createAccount(context, body));
+  serve(app)(contract.previewAccounts)(({ body }, context) => bulk.previewAccounts(context, body.table));
+  serve(app)(contract.createAccounts)(({ body }, context) => bulk.createAccounts(context, body.table));
+  serve(app)(contract.editAccount)(({ params, body }, context) => editAccount(context, params.id, body));
   serve(app)(contract.resetPassword)(({ params }, context) => accounts.resetPassword(context, params.id));
   serve(app)(contract.unlockAccount)(({ params }, context) => accounts.unlockAccount(context, params.id));
   serve(app)(contract.setAccountState)(({ params, body }, context) =>

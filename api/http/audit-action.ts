@@ -11,6 +11,7 @@ export const auditActions = {
   'session.end-others': { zh: '结束本人的其他会话', en: 'End the other own sessions' },
   'account.create-first': { zh: '建立首个管理员', en: 'Create the first administrator' },
   'account.create': { zh: '建立账号', en: 'Create an account' },
+  'account.edit': { zh: '修改账号', en: 'Edit an account' },
   'account.reset-password': { zh: '重置密码', en: 'Reset a password' },
   'account.disable': { zh: '停用账号', en: 'Disable an account' },
   'account.enable': { zh: '启用账号', en: 'Enable an account' },

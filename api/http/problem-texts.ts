@@ -1,3 +1,5 @@
+import { tableProblemTexts } from './table-problem-texts.ts';
+
 /**
  * The closed list of problems: one line a code, with its status and its words in both languages.
  * Safe in a browser. `{name}` is filled from the problem's values. The table in api/README.md is held against this list by a test.
@@ -81,6 +83,7 @@ export const problemTexts = {
     zh: '“{name}”已存在，请换一个名称。',
     en: '“{name}” exists already. Choose another name.',
   },
+  ...tableProblemTexts,
   'key-reused': {
     status: 422,
     zh: '同一个幂等键（Idempotency-Key）已用于另一项内容。请为新操作使用新键。',

@@ -30,6 +30,9 @@ const table = `
   listTitles        no      yes       yes     yes     yes
   listAccounts      no      no        no      no      yes
   createAccount     no      no        no      no      yes
+  previewAccounts   no      no        no      no      yes
+  createAccounts    no      no        no      no      yes
+  editAccount       no      no        no      no      yes
   resetPassword     no      no        no      no      yes
   setAccountState   no      no        no      no      yes
   unlockAccount     no      no        no      no      yes
