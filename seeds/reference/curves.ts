@@ -9,7 +9,10 @@ export const curveRows: readonly (typeof curves.$inferSelect)[] = [
     nameEn: 'Season of national starts 2019',
     points: starts2019Points,
     source:
-      '国家统计局2019年各月全国房屋新开工面积累计值占全年的比例；1月不单独发布，按2月累计的31/59计 / ' +
+      '国家统计局2019年各月全国房屋新开工面积累计值占全年的比例' +
+      '（http://www.stats.gov.cn/english/PressRelease/202001/t20200119_1723643.html）；' +
+      '1月不单独发布，按2月累计的31/59计',
+    sourceEn:
       'National Bureau of Statistics, newly started floor area of 2019, cumulative by month over the year ' +
       '(http://www.stats.gov.cn/english/PressRelease/202001/t20200119_1723643.html); ' +
       'January is not published alone and is taken as 31/59 of February',
@@ -19,6 +22,7 @@ export const curveRows: readonly (typeof curves.$inferSelect)[] = [
     nameZh: '按月均摊',
     nameEn: 'Linear, n/12',
     points: linearPoints,
-    source: '全年目标按12个月均摊 / the annual target in twelve equal parts',
+    source: '全年目标按12个月均摊',
+    sourceEn: 'the annual target in twelve equal parts',
   },
 ];

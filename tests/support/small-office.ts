@@ -65,7 +65,7 @@ export const indicatorRow = (code: string, more: Partial<IndicatorRow> = {}): In
   definitionZh: `${code}定义`,
   definitionEn: `${code} defined`,
   position: 1,
-  pace: { code: 'twelfths', nameZh: '均摊', nameEn: 'Even', points: twelfths, source: 'arithmetic' },
+  pace: { code: 'twelfths', nameZh: '均摊', nameEn: 'Even', points: twelfths, source: 'arithmetic', sourceEn: null },
   ...more,
 });
 
@@ -102,6 +102,7 @@ export const ruleRow = (more: Partial<RuleRow> = {}): RuleRow => ({
   author: 'official',
   authoredAs: authorNamed('official'),
   source: 'a test',
+  sourceEn: null,
   effectiveYear: 2017,
   effectiveMonth: 1,
   createdAt: '2017-01-01T00:00:00.000Z',

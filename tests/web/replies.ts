@@ -11,7 +11,7 @@ export const rule: RuleDetail = {
   version: 2,
   name: { zh: '三项并看', en: 'Three measures' },
   conditions: presets['three-measures'],
-  source: '本办试行 / our own trial',
+  source: { zh: '本办试行', en: 'our own trial' },
   effectiveYear: 2020,
   effectiveMonth: 7,
 };

@@ -19,7 +19,7 @@ export function indicatorOf(code: string, more: Partial<Indicator> = {}): Indica
     core: true,
     partOf: null,
     numeratorFrom: null,
-    curve: { code: 'linear', name: { zh: '线性', en: 'linear' }, points, source: '' },
+    curve: { code: 'linear', name: { zh: '线性', en: 'linear' }, points, source: { zh: '', en: '' } },
     definition: { zh: '', en: '' },
     ...more,
   };

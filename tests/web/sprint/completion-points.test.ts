@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linearPoints } from '#api/measures/curve.ts';
 import { completionPoints, pacePath } from '#web/features/sprint/completion-points.ts';
 
-const curve = { code: 'linear', name: { zh: '', en: '' }, points: [...linearPoints], source: '' };
+const curve = { code: 'linear', name: { zh: '', en: '' }, points: [...linearPoints], source: { zh: '', en: '' } };
 const at = (month: number, asOf: string, cumulative: number, denominator: number | null = null) => ({
   month,
   asOf,

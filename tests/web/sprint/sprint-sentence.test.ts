@@ -23,7 +23,7 @@ const indicator: Indicator = {
   core: true,
   partOf: null,
   numeratorFrom: null,
-  curve: { code: 'linear', name: { zh: '', en: '' }, points: [], source: '' },
+  curve: { code: 'linear', name: { zh: '', en: '' }, points: [], source: { zh: '', en: '' } },
   definition: { zh: '', en: '' },
 };
 
