@@ -1,18 +1,19 @@
 import type { ChecklistProgress } from '#db/checklist-progress.ts';
 import { daysBetween } from '../measures/calendar.ts';
 import type { Sprint } from './contract.ts';
-import { presentStanding, projectionOf } from './present.ts';
+import { projectionOf } from './forecasts.ts';
+import { presentStanding } from './present.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { isProvinceInvented } from './invented.ts';
 import { coverageOf, provinceOf, seriesOf, standCities, type DataScope } from './replies.ts';
-import type { Snapshot } from '../assessments/snapshot.ts';
+import type { ForecastSnapshot } from '../assessments/snapshot.ts';
 
 /** Leadership sees what is accepted and nothing that waits for review. */
 const acceptedOnly: DataScope = { city: null, pending: false };
 
 /** The year-end sprint as of a month, with the days that are left from today: 0 once the year is over. */
 export function sprintOf(
-  snapshot: Snapshot,
+  snapshot: ForecastSnapshot,
   month: number,
   today: string,
   checklistProgress: readonly ChecklistProgress[],
@@ -34,7 +35,7 @@ export function sprintOf(
       indicators: city.indicators.map((one) => ({
         standing: presentStanding(one),
         series: seriesOf(snapshot, city.region.code, one, acceptedOnly).filter((point) => point.month <= month),
-        projection: projectionOf(one),
+        projection: projectionOf(one, snapshot),
       })),
       checklistProgress: checklistProgressOf(checklistProgress, city.region.code),
     })),

@@ -81,6 +81,7 @@ const beside = (indicator: string, more: Partial<InputContext> = {}): InputConte
   accepted: [],
   lastYear: [],
   baseline: null,
+  ownCurve: null,
   ...more,
 });
 

@@ -6,6 +6,7 @@ import type { Level } from '#api/measures/vocabulary.ts';
 import type { Region } from '#api/regions/contract.ts';
 import type { ProvinceStandingReply, Sprint } from '#api/standings/contract.ts';
 import type { BurnUpPoint } from '../../charts/burn-up-layout.ts';
+import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { completionPoints } from './completion-points.ts';
 import { yearEndOf, type YearEnd } from './year-end.ts';
 
@@ -77,7 +78,10 @@ function rowOf(city: Sprint['cities'][number], indicator: Indicator, year: numbe
     standing,
     projection,
     yearEnd: yearEndOf({ actual: standing?.actual ?? null, target: standing?.target ?? null, projection }),
-    points: standing === null ? [] : completionPoints(found?.series ?? [], { indicator, standing, year }),
+    points:
+      standing === null
+        ? []
+        : completionPoints(found?.series ?? [], { indicator: judgedIndicator(standing, indicator), standing, year }),
     checklistProgress: city.checklistProgress,
   };
 }
