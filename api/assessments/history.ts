@@ -139,7 +139,7 @@ function completedOf(
   return indicators.flatMap(({ code, kind }) => {
     const own = byIndicator.get(code) ?? [];
     const start = kind === 'stock' ? decemberBefore.filter(({ indicator }) => indicator === code) : [];
-    const monthEnds = monthEndsOf({ kind, figures: own, baseline: start[0]?.value ?? null });
+    const monthEnds = monthEndsOf({ kind, figures: own, baseline: start[0]?.cumulative ?? null });
     const invented = [...own, ...start].some(({ origin }) => origin === 'invented');
     return monthEnds === null ? [] : [{ ...address, indicator: code, monthEnds, invented }];
   });

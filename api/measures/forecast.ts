@@ -97,10 +97,13 @@ function carriedOn(input: ForecastInput): CarriedOn | (typeof noPoint)[number] {
   const latest = accepted.at(-1);
   if (latest === undefined || accepted.length < fewestMonths) return 'too-few-months';
   const season = input.history.season ?? input.points;
-  const waypoint = ({ value, asOf }: Figure) => ({ amount: value - start, pace: paceAt(season, input.year, asOf) });
+  const waypoint = ({ cumulative, asOf }: Figure) => ({
+    amount: cumulative - start,
+    pace: paceAt(season, input.year, asOf),
+  });
   const previous = accepted.at(-1 - monthsLookedBack);
   const point = projected(waypoint(latest), previous === undefined ? yearsStart : waypoint(previous));
-  return point === null ? 'nothing-expected' : { start, asOf: latest.asOf, done: latest.value - start, point };
+  return point === null ? 'nothing-expected' : { start, asOf: latest.asOf, done: latest.cumulative - start, point };
 }
 
 /**

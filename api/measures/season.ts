@@ -33,7 +33,7 @@ export function monthEndsOf({ kind, figures, baseline }: YearFigures): readonly 
   if (start === null || months.length !== 12 || months.some(({ month }, index) => month !== index + 1)) return null;
   const places = months.map((figure) => ({
     position: yearPosition(figure.asOf),
-    amount: kind === 'ratio' ? figure.denominator : figure.value - start,
+    amount: kind === 'ratio' ? figure.denominator : figure.cumulative - start,
   }));
   const monthEnds = places.map((place, index) => amountAt(index + 1, place, places[index + 1]));
   const known = monthEnds.filter((amount) => amount !== null);

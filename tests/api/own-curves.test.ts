@@ -36,7 +36,7 @@ async function ownOffice(): Promise<TestApp> {
 async function wenzhouMean({ database }: TestApp, month: number): Promise<number> {
   const rows = await listAcceptedFigures(database.reader, { years: [2018, 2019], regions: [wenzhou] });
   const at = (year: number, of: number) =>
-    rows.find((row) => row.indicator === area && row.year === year && row.month === of)?.value ?? Number.NaN;
+    rows.find((row) => row.indicator === area && row.year === year && row.month === of)?.cumulative ?? Number.NaN;
   return (at(2018, month) / at(2018, 12) + at(2019, month) / at(2019, 12)) / 2;
 }
 

@@ -139,7 +139,7 @@ describe('GET /api/cities/:region', () => {
     expect(city.level).toBe('behind');
     expect(city.rule.conditions.flow.behind).toHaveProperty('all');
     const area = city.indicators.find(({ standing }) => standing.indicator === 'prefab-area');
-    expect(area?.series.map(({ value }) => value)).toEqual([12, 26, 60, 98, 140, 196, 242, 290, 348]);
+    expect(area?.series.map(({ cumulative: value }) => value)).toEqual([12, 26, 60, 98, 140, 196, 242, 290, 348]);
     expect(area?.lastYear).toHaveLength(12);
     expect(area?.targets[0]).toMatchObject({ amount: 600, origin: 'invented' });
     expect(city.invented).toBe(true);
@@ -173,7 +173,11 @@ describe('the projection', () => {
     const area = city.indicators.find(({ standing }) => standing.indicator === 'prefab-area');
     const rows = await listAcceptedFigures(database.reader, { years: [2018, 2019], months: [3, 12] });
     const done = (month: number) =>
-      sum(rows.filter((row) => row.indicator === 'prefab-area' && row.month === month).map(({ value }) => value));
+      sum(
+        rows
+          .filter((row) => row.indicator === 'prefab-area' && row.month === month)
+          .map(({ cumulative }) => cumulative),
+      );
     // 60 by the end of March, by which all cities together had done this part of 2018 and 2019: 60 / p̄ in all.
     expect(area?.projection).toBeCloseTo(60 / (done(3) / done(12)), 4);
   });

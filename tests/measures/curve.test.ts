@@ -134,7 +134,7 @@ describe('ownHistoryCurve', () => {
         const completed = given.flatMap(({ year, monthEnds }) => (monthEnds === null ? [] : [{ year, monthEnds }]));
         const { points, ownYears } = ownHistoryCurve(completed, linearPoints);
         expect(curveProblem(points)).toBeNull();
-        const full = given.filter(({ figures }) => figures.length === 12 && (figures[11]?.value ?? 0) > 0);
+        const full = given.filter(({ figures }) => figures.length === 12 && (figures[11]?.cumulative ?? 0) > 0);
         expect(ownYears).toEqual(full.map(({ year }) => year));
       }),
     );
