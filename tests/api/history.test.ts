@@ -31,7 +31,7 @@ async function correct(database: Database, month: { year: number; month: number 
     await tx.insert(figures).values({
       submissionVersion: 'corrected',
       indicator: area,
-      cumulative: cumulative: value,
+      cumulative: value,
       denominator: null,
       origin: 'reported',
       source: null,
@@ -51,7 +51,9 @@ describe('the history of the demonstration', () => {
     const rows = await listAcceptedFigures(database.reader, { years: [2018, 2019], regions: [wenzhou] });
     const valuesOf = (indicator: string, year: number) =>
       rows.filter((row) => row.indicator === indicator && row.year === year);
-    expect(regionYear(history, area, wenzhou, 2019)?.monthEnds).toEqual(valuesOf(area, 2019).map(({ cumulative }) => cumulative));
+    expect(regionYear(history, area, wenzhou, 2019)?.monthEnds).toEqual(
+      valuesOf(area, 2019).map(({ cumulative }) => cumulative),
+    );
     expect(regionYear(history, 'prefab-share', wenzhou, 2018)?.monthEnds).toEqual(
       valuesOf('prefab-share', 2018).map(({ denominator }) => denominator),
     );
@@ -65,7 +67,9 @@ describe('the history of the demonstration', () => {
     const { database } = await demoApp();
     const history = await readHistory(database.reader, 2020);
     const ends = await listAcceptedFigures(database.reader, { years: [2017, 2018], months: [12], regions: [wenzhou] });
-    const [start, end] = ends.filter(({ indicator }) => indicator === 'steel-housing').map(({ cumulative }) => cumulative);
+    const [start, end] = ends
+      .filter(({ indicator }) => indicator === 'steel-housing')
+      .map(({ cumulative }) => cumulative);
     expect(start).toBe(72_000);
     expect(regionYear(history, 'steel-housing', wenzhou, 2018)?.monthEnds[11]).toBe((end ?? 0) - 72_000);
   });
