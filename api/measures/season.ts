@@ -30,7 +30,7 @@ export interface YearFigures {
 export function monthEndsOf({ kind, figures, baseline }: YearFigures): readonly number[] | null {
   const start = kind === 'stock' ? baseline : 0;
   const months = figures.toSorted((a, b) => a.month - b.month);
-  if (start === null || months.length !== 12 || months.some(({ month }, index) => month !== index + 1)) return null;
+  if (start === null || months.some(({ month }, index) => month !== index + 1)) return null;
   const places = months.map((figure) => ({
     position: yearPosition(figure.asOf),
     amount: kind === 'ratio' ? figure.denominator : figure.cumulative - start,

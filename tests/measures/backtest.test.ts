@@ -49,6 +49,12 @@ describe('errorsAt', () => {
     expect(errorsAt([of('a', 2018, even), of('a', 2019, campaign)], 6)).toEqual([Number.POSITIVE_INFINITY]);
   });
 
+  it('are without bound too where a loss was foreseen and a gain came', () => {
+    // A stock that fell until June and ended above its start: −30 + (−30/0.5)·0.5 = −60 was foreseen, and 20 came.
+    const dip = [-5, -10, -15, -20, -25, -30, -20, -10, 0, 10, 15, 20];
+    expect(errorsAt([of('a', 2018, even), of('a', 2019, dip)], 6).at(-1)).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it('are all 1 at the end of the year', () => {
     expect(errorsAt([of('a', 2018, even), of('a', 2019, late)], 12)).toEqual([1, 1]);
   });
