@@ -3,9 +3,10 @@ import { byStanding } from '#api/measures/accepted.ts';
 import type { Reader } from '#db/dialect';
 import { figures, submissionVersions } from './schema.ts';
 
-/** Which months' figures: whole years, of every region or of some. */
+/** Which figures: of some years, of all their months or of some, of every region or of some. */
 export interface FigureScope {
   readonly years: readonly number[];
+  readonly months?: readonly number[];
   readonly regions?: readonly string[];
 }
 
@@ -77,9 +78,10 @@ const byMonth = [
   asc(figures.indicator),
 ];
 
-function within({ years, regions }: FigureScope) {
+function within({ years, months, regions }: FigureScope) {
   return and(
     inArray(submissionVersions.year, [...years]),
+    months === undefined ? undefined : inArray(submissionVersions.month, [...months]),
     regions === undefined ? undefined : inArray(submissionVersions.region, [...regions]),
   );
 }

@@ -9,6 +9,8 @@ import type { Reader } from '#db/dialect';
 import { readRules } from '../rules/checked.ts';
 import type { Context } from '../http/context.ts';
 import { readIndicators } from '../indicators/checked.ts';
+import { historyBefore, readHistory, type History } from './history.ts';
+import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
 import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
@@ -17,6 +19,8 @@ export interface Snapshot {
   readonly year: number;
   readonly regions: RegionTree<RegionRow>;
   readonly indicators: readonly IndicatorRow[];
+  /** Of the indicators that are judged by each region's own years. */
+  readonly ownCurves: OwnCurves;
   readonly rules: readonly RuleRow[];
   /** By region and indicator. */
   readonly targets: Grouped<TargetChange>;
@@ -27,6 +31,11 @@ export interface Snapshot {
   readonly versions: Grouped<VersionRow>;
   /** The months of any year that have an accepted submission, newest first. */
   readonly months: readonly { readonly year: number; readonly month: number }[];
+}
+
+/** A year's snapshot with the completed years before it, by which its end is forecast. */
+export interface ForecastSnapshot extends Snapshot {
+  readonly history: History;
 }
 
 /** Rows by a key of two parts, such as region and indicator. */
@@ -45,11 +54,21 @@ export function reportingAt({ regions, year }: Snapshot, month: number, under?: 
 }
 
 /** The year's snapshot as it stands now, kept until something changes. */
-export function snapshotOf(
-  { replyCache, database }: Pick<Context, 'replyCache' | 'database'>,
+export function snapshotOf(context: Pick<Context, 'replyCache' | 'database'>, year: number): Promise<Snapshot> {
+  return context.replyCache.of(`snapshot ${year}`, () =>
+    readSnapshot(context.database.reader, year, () => historyBefore(context, year)),
+  );
+}
+
+/** The same with the history, which only forecasts ask for. */
+export function forecastSnapshotOf(
+  context: Pick<Context, 'replyCache' | 'database'>,
   year: number,
-): Promise<Snapshot> {
-  return replyCache.of(`snapshot ${year}`, () => readSnapshot(database.reader, year));
+): Promise<ForecastSnapshot> {
+  return context.replyCache.of(`forecast snapshot ${year}`, async () => ({
+    ...(await snapshotOf(context, year)),
+    history: await historyBefore(context, year),
+  }));
 }
 
 const attempts = 20;
@@ -58,21 +77,31 @@ const attempts = 20;
  * Reads a year's snapshot. The reads are separate statements, so the revision is read before and after them: where a
  * change came in between, they are made again.
  */
-export async function readSnapshot(reader: Reader, year: number): Promise<Snapshot> {
+export async function readSnapshot(
+  reader: Reader,
+  year: number,
+  history = () => readHistory(reader, year),
+): Promise<Snapshot> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const revision = await currentRevision(reader);
-    const rows = await readRows(reader, year);
+    const rows = await readRows(reader, year, history);
     if ((await currentRevision(reader)) === revision) return { revision, year, ...rows };
   }
   throw new Error(`the standings of ${year} changed during each of ${attempts} reads`);
 }
 
-async function readRows(reader: Reader, year: number): Promise<Omit<Snapshot, 'revision' | 'year'>> {
+async function readRows(
+  reader: Reader,
+  year: number,
+  history: () => Promise<History>,
+): Promise<Omit<Snapshot, 'revision' | 'year'>> {
   const regions = await listRegions(reader);
   const accepted = await listAcceptedFigures(reader, { years: [year - 1, year] });
+  const indicators = await readIndicators(reader);
   return {
     regions: regionTree(regions),
-    indicators: await readIndicators(reader),
+    indicators,
+    ownCurves: await ownCurvesOf(indicators, history),
     rules: await readRules(reader),
     targets: group(await listTargetChanges(reader, { years: [year] }), (row) => keyOf(row.region, row.indicator)),
     figures: group(

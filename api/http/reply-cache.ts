@@ -7,6 +7,11 @@ export interface ReplyCache {
    * The same object comes back until something changes, which is what lets a reply be encoded once.
    */
   of<Value>(key: string, make: () => Value | Promise<Value>): Promise<Value>;
+  /**
+   * What outlives changes: `renew` is asked once after each of them, gets what was kept before, and gives that back where
+   * the change did not touch it.
+   */
+  renewed<Value>(key: string, renew: (kept: Value | undefined) => Promise<Value>): Promise<Value>;
 }
 
 /** More than all months of a year for every bureau; beyond it everything is made anew rather than kept without bound. */
@@ -21,6 +26,7 @@ export function replyCache(database: Database): ReplyCache {
   let dataVersion: number | undefined;
   let revision = -1;
   const entries = new Map<string, Promise<unknown>>();
+  const lasting = new Map<string, unknown>();
 
   const forgetOld = async (): Promise<void> => {
     const now = await database.dataVersion();
@@ -33,7 +39,7 @@ export function replyCache(database: Database): ReplyCache {
     dataVersion = now;
   };
 
-  return {
+  const cache: ReplyCache = {
     async of<Value>(key: string, make: () => Value | Promise<Value>): Promise<Value> {
       await forgetOld();
       const found = entries.get(key);
@@ -46,5 +52,14 @@ export function replyCache(database: Database): ReplyCache {
       begun.catch(() => entries.get(key) === begun && entries.delete(key));
       return begun;
     },
+    renewed<Value>(key: string, renew: (kept: Value | undefined) => Promise<Value>): Promise<Value> {
+      return cache.of(key, async () => {
+        // One key is one kind of value here too.
+        const value = await renew(lasting.get(key) as Value | undefined);
+        lasting.set(key, value);
+        return value;
+      });
+    },
   };
+  return cache;
 }

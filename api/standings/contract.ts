@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, roles } from '../http/endpoint.ts';
+import { forecastAbsences } from '../measures/forecast.ts';
 import {
   bilingual,
   level,
@@ -92,6 +93,23 @@ export const seriesPoint = z.object({
 });
 export type SeriesPoint = z.infer<typeof seriesPoint>;
 
+/** What surrounds a projection, and by which completed years; amounts in the indicator's unit. */
+export const forecastReply = z.object({
+  /** The year's end, 8 in 10; of a stock levels. */
+  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+  /** Of reaching the target. */
+  probability: z.number().nullable(),
+  /** At the end of this month 8 in 10 of so many results lay between these multiples of their forecasts. */
+  record: z.object({ month: z.number().int(), count: z.number().int(), low: z.number(), high: z.number() }).nullable(),
+  /** Why the projection, or interval and probability, are missing; null where they are not. */
+  absence: z.enum(forecastAbsences).nullable(),
+  /** The season that is taken out: that of these years together, or where there are none the judging curve's. */
+  season: z.object({ years: z.array(z.number().int()), points: z.array(z.number()) }),
+  /** Whether any of these years is invented for the demonstration. */
+  invented: z.boolean(),
+});
+export type ForecastReply = z.infer<typeof forecastReply>;
+
 export const indicatorDetail = z.object({
   standing,
   /** Accepted and, for those who may see them, pending figures of the year up to December. */
@@ -101,6 +119,7 @@ export const indicatorDetail = z.object({
   targets: z.array(targetStep),
   strip: z.array(stripMonth),
   projection: z.number().nullable(),
+  forecast: forecastReply,
 });
 export type IndicatorDetail = z.infer<typeof indicatorDetail>;
 

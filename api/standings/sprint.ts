@@ -4,19 +4,20 @@ import { inUnit } from '../figures/figure-text.ts';
 import { daysBetween } from '../measures/calendar.ts';
 import { provinceSeries } from '../measures/province-series.ts';
 import type { Overview, ProvincePoint, Sprint } from './contract.ts';
-import { presentStanding, projectionOf } from './present.ts';
+import { projectionOf } from './forecasts.ts';
+import { presentStanding } from './present.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { isProvinceInvented } from './invented.ts';
 import { coverageOf, provinceOf, seriesOf, standCities, type DataScope } from './replies.ts';
 import { inputOf } from '../assessments/city-standing.ts';
-import { reportingAt, type Snapshot } from '../assessments/snapshot.ts';
+import { reportingAt, type ForecastSnapshot, type Snapshot } from '../assessments/snapshot.ts';
 
 /** Leadership sees what is accepted and nothing that waits for review. */
 const acceptedOnly: DataScope = { city: null, pending: false };
 
 /** The year-end sprint as of a month, with the days that are left from today: 0 once the year is over. */
 export function sprintOf(
-  snapshot: Snapshot,
+  snapshot: ForecastSnapshot,
   month: number,
   today: string,
   checklistProgress: readonly ChecklistProgress[],
@@ -38,7 +39,7 @@ export function sprintOf(
       indicators: city.indicators.map((one) => ({
         standing: presentStanding(one),
         series: seriesOf(snapshot, city.region.code, one, acceptedOnly).filter((point) => point.month <= month),
-        projection: projectionOf(one),
+        projection: projectionOf(one, snapshot),
       })),
       checklistProgress: checklistProgressOf(checklistProgress, city.region.code),
     })),

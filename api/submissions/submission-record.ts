@@ -20,6 +20,7 @@ import { ownCity } from '../http/data-scope.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 import { reports } from '../regions/tree.ts';
+import { judgedOn, type JudgedIndicator } from '../assessments/own-curves.ts';
 import { rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
 import { deadlineOf, type Deadline } from '../deadlines/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
@@ -42,7 +43,8 @@ export interface SubmissionRecord extends SubmissionKey, Surroundings {
   readonly counters: MonthCounters;
   /** Newest first. */
   readonly versions: readonly FiguredVersion[];
-  readonly indicators: readonly IndicatorRow[];
+  /** As the region is judged on them. */
+  readonly indicators: readonly JudgedIndicator[];
   readonly rule: RuleRow;
 }
 
@@ -75,7 +77,7 @@ export async function openRecord(
     // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
     counters: await findCounters(reader, key),
     versions: await listVersions(reader, key),
-    indicators: snapshot.indicators,
+    indicators: snapshot.indicators.map((indicator) => judgedOn(indicator, region, snapshot.ownCurves)),
     rule: ruleAt(snapshot, month),
     accepted: [...rowsOfRegion(snapshot.lastYear), ...rowsOfRegion(snapshot.figures)],
     targets: rowsOfRegion(snapshot.targets),
@@ -101,7 +103,7 @@ const listAccepted = (reader: Reader, { region, year }: SubmissionKey): Promise<
 
 /** What stands beside an indicator's input, in its unit. */
 export function inputContextOf(
-  indicator: IndicatorRow,
+  indicator: JudgedIndicator,
   { year, month }: Pick<SubmissionKey, 'year' | 'month'>,
   { accepted, targets }: Surroundings,
 ): InputContext {
@@ -122,6 +124,8 @@ export function inputContextOf(
     accepted: thisYear.map((figure) => presentPoint(figure, indicator)),
     lastYear: lastYear.map((figure) => presentPoint(figure, indicator)),
     baseline: indicator.kind === 'stock' && yearEnd !== undefined ? inUnit(yearEnd.cumulative, indicator.scale) : null,
+    ownCurve:
+      indicator.ownYears === undefined ? null : { years: [...indicator.ownYears], points: [...indicator.pace.points] },
   };
 }
 

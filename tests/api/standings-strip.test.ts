@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '#api/assessments/snapshot.ts';
+import type { ForecastSnapshot } from '#api/assessments/snapshot.ts';
 import { cityStanding } from '#api/assessments/city-standing.ts';
 import { cityOf, overviewOf } from '#api/standings/replies.ts';
 import {
@@ -20,7 +20,7 @@ import {
 const year = 1200;
 
 /** Two core indicators with these cumulatives, and steel housing, which is not core. */
-const office = (areas: Amounts, civils: Amounts, steels: Amounts = {}): Snapshot =>
+const office = (areas: Amounts, civils: Amounts, steels: Amounts = {}): ForecastSnapshot =>
   smallOffice({
     indicators: [area, civil, steel],
     targets: [target(north, area, year), target(north, civil, year), target(north, steel, year)],
@@ -28,9 +28,10 @@ const office = (areas: Amounts, civils: Amounts, steels: Amounts = {}): Snapshot
     lastYear: figuresOf(north, steel, { 12: 0 }, { year: 2020 }),
   });
 
-const strip = (snapshot: Snapshot, month: number) => cityStanding(snapshot, cityRow(north), month).strip;
-const levels = (snapshot: Snapshot, month: number) => strip(snapshot, month).map(({ level }) => level);
-const recoveries = (snapshot: Snapshot, month: number) => strip(snapshot, month).map(({ recoveredIn }) => recoveredIn);
+const strip = (snapshot: ForecastSnapshot, month: number) => cityStanding(snapshot, cityRow(north), month).strip;
+const levels = (snapshot: ForecastSnapshot, month: number) => strip(snapshot, month).map(({ level }) => level);
+const recoveries = (snapshot: ForecastSnapshot, month: number) =>
+  strip(snapshot, month).map(({ recoveredIn }) => recoveredIn);
 
 const recoveriesOf = (areas: Amounts) =>
   cityOf(office(areas, {}), north, 3, everybody)?.indicators[0]?.strip.map(({ recoveredIn }) => recoveredIn);

@@ -60,8 +60,8 @@ describe('a city’s page', () => {
       '今后每月需 | 84.00 | 252.00 ÷ 3 个月',
       '近期每月 | 50.67 | 自 2020-06-30 的 196.00（序时 46.45%）起',
       '所需强度 | 1.62 | [（1−完成率）÷（1−序时）] ÷ [近期完成 ÷ 近期序时]',
-      '年底推算 | 487.37 | 348.00 + (348.00 − 60.00) ÷ (72.95% − 17.05%) × (1 − 72.95%)，' +
-        '取最近至多六个已通过月份，自 2020-03-31 起',
+      '年底推算 | 492.05 | 348.00 + (348.00 − 60.00) ÷ (72.24% − 16.73%) × (1 − 72.24%)，' +
+        '取最近至多六个已通过月份，自 2020-03-31 起。季节取2018、2019年各地已完成年度的合并进度。',
     ]);
     expect(await bodyOf(tableIn(page, '规则各条件'))).toEqual([
       '滞后：缺口 且（进度比 或 所需强度） → 成立',
@@ -96,7 +96,20 @@ describe('a city’s page', () => {
       '查看2020年7月报送',
     ]);
     expect(await reportsOf(page).first().getAttribute('href')).toBe('/submissions/2020/9/330300');
-    expect(await page.getByText(/全年约/).innerText()).toContain('全年约 487.37 万㎡；');
+    expect(
+      await page
+        .getByText(/全年约/)
+        .first()
+        .innerText(),
+    ).toContain('全年约 492.05 万㎡；');
+    const forecast = page.getByRole('heading', { name: '年底预测 · 装配式面积' }).locator('..').getByRole('listitem');
+    expect(await forecast.allInnerTexts()).toEqual([
+      '按最近至多六个已通过月份的进度、扣除季节因素，全年约 492.05 万㎡。',
+      '八成可能在 478.85 万㎡ 至 502.54 万㎡ 之间。',
+      '达到年度目标 600.00 万㎡ 的概率约 2%。',
+      '检验记录：在9月末用同一方法推算2018、2019年各地的年底值，n = 22，八成结果为推算值的 0.973 至 1.021 倍。',
+      '季节取2018、2019年各地已完成年度的合并进度。',
+    ]);
   });
 
   it('shows the indicator that is chosen by its name, and another month', async () => {

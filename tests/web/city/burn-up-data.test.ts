@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
 import { burnUpRows, drawnValue, expectedValue, shownSeries } from '#web/features/city/burn-up-data.ts';
+import { noForecast } from '../replies.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
 
 const point = (month: number, asOf: string, value: number, more: Partial<SeriesPoint> = {}): SeriesPoint => ({
@@ -34,6 +35,7 @@ const detail: IndicatorDetail = {
   targets: [step(1, 600, 1), step(2, 480, 7)],
   strip: [],
   projection: null,
+  forecast: noForecast,
 };
 
 const rowAt = (position: number) =>

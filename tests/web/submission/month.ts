@@ -86,6 +86,7 @@ const beside = (indicator: string, more: Partial<InputContext> = {}): InputConte
   accepted: [],
   lastYear: [],
   baseline: null,
+  ownCurve: null,
   ...more,
 });
 

@@ -1,6 +1,7 @@
 import { BurnUp } from '../../charts/burn-up.tsx';
 import { sharedMax } from '../../charts/burn-up-layout.ts';
 import { ChartTable } from '../../charts/chart-table.tsx';
+import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { asOfText } from '../../parts/tense.ts';
 import { formatPercent, formatShortMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -21,7 +22,6 @@ export function BurnUps({ view }: BurnUpsProps) {
   const { t, language } = useText();
   const { reply, indicator } = view;
   const rows = worstGapFirst(view.rows);
-  const pace = pacePath(indicator);
   const max = sharedMax(
     rows.flatMap(({ points }) => points.map(({ value }) => value)),
     1,
@@ -36,7 +36,7 @@ export function BurnUps({ view }: BurnUpsProps) {
             <BurnUp
               title={citySentence(name, standing, indicator.kind, { t, language })}
               points={points}
-              pace={pace}
+              pace={pacePath(judgedIndicator(standing, indicator))}
               target={1}
               max={max}
               format={wholePercent}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { BurnUp } from '../../charts/burn-up.tsx';
 import { sharedMax } from '../../charts/burn-up-layout.ts';
+import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { OriginMark } from '../../parts/origin-mark.tsx';
 import { formatComputed, formatIntensity, formatPercent, formatBriefQuantity, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -31,7 +32,7 @@ export function CityPresentation({ view, row }: CityPresentationProps) {
           size="large"
           title={citySentence(row.name, row.standing, view.indicator.kind, { t, language })}
           points={row.points}
-          pace={pacePath(view.indicator)}
+          pace={pacePath(judgedIndicator(row.standing, view.indicator))}
           target={1}
           max={sharedMax(every, 1)}
           format={wholePercent}

@@ -6,6 +6,7 @@ import type { Level } from '#api/measures/vocabulary.ts';
 import type { Region } from '#api/regions/contract.ts';
 import type { ProvinceStandingReply, Sprint } from '#api/standings/contract.ts';
 import type { BurnUpPoint } from '../../charts/burn-up-layout.ts';
+import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { tenseOf, type Tense } from '../../parts/tense.ts';
 import { completionPoints } from './completion-points.ts';
 import { yearEndOf, type YearEnd } from './year-end.ts';
@@ -96,7 +97,10 @@ function rowOf(city: Sprint['cities'][number], indicator: Indicator, options: Ro
       projection: over ? null : projection,
       over: over && standing?.missingMonths === 0,
     }),
-    points: standing === null ? [] : completionPoints(found?.series ?? [], { indicator, standing, year }),
+    points:
+      standing === null
+        ? []
+        : completionPoints(found?.series ?? [], { indicator: judgedIndicator(standing, indicator), standing, year }),
     checklistProgress: city.checklistProgress,
   };
 }

@@ -3,6 +3,7 @@ import { charts } from './charts.ts';
 import { city } from './city.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
+import { forecast } from './forecast.ts';
 import { levels } from './levels.ts';
 import { interviews } from './interviews.ts';
 import { overview } from './overview.ts';
@@ -28,6 +29,7 @@ const zh = {
   sprint: sprint.zh,
   overview: overview.zh,
   city: city.zh,
+  forecast: forecast.zh,
   rules: rules.zh,
   account: account.zh,
   accounts: accounts.zh,
@@ -49,6 +51,7 @@ const en = {
   sprint: sprint.en,
   overview: overview.en,
   city: city.en,
+  forecast: forecast.en,
   rules: rules.en,
   account: account.en,
   accounts: accounts.en,
