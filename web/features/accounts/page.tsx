@@ -7,6 +7,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { AccountTable } from './account-table.tsx';
 import { Integrity } from './integrity.tsx';
+import { Machine } from './machine.tsx';
 import { NewAccount } from './new-account.tsx';
 import { OneTimeSecret } from './one-time-secret.tsx';
 import type { Secret } from './one-time-secret.tsx';
@@ -32,6 +33,7 @@ export function Page() {
         <Loaded result={result}>{(accounts) => <AccountTable accounts={accounts} onSecret={setSecret} />}</Loaded>
         {result.data && <NewAccount onSecret={setSecret} />}
         {result.data && <Integrity />}
+        {result.data && <Machine />}
       </div>
     </>
   );
