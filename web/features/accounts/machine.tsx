@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
-import { ready } from '#api/health/contract.ts';
+import { ready, type Readiness } from '#api/health/contract.ts';
 import { query } from '../../api/queries.ts';
 import { formatInstant } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -13,7 +12,7 @@ export function Machine() {
 }
 
 /** A clock that was set, backups that are too old, jobs that fail again and again. */
-export function MachineNotices({ state }: { readonly state: z.infer<typeof ready.reply> }) {
+export function MachineNotices({ state }: { readonly state: Readiness }) {
   const { t } = useText();
   const { clockStep, lateBackup, failingJobs } = state;
   const notices = [
