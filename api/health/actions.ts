@@ -3,7 +3,7 @@ import { listFailingJobs, listJobRows } from '#db/jobs.ts';
 import type { Context, PublicContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { notReady } from '../http/unavailable.ts';
-import type { job, ready } from './contract.ts';
+import type { job, Readiness } from './contract.ts';
 import { readIntegrity, type Integrity } from './integrity.ts';
 import { isBackupLate, readLastBackup } from './last-backup.ts';
 
@@ -15,16 +15,17 @@ const failsRepeatedly = 3;
  * A job that fails does not keep requests from being served; altered data does not either, but somebody has to look.
  * @throws Problem `unavailable`, `data-altered`
  */
-export async function checkReadiness(context: PublicContext): Promise<z.infer<typeof ready.reply>> {
+export async function checkReadiness(context: PublicContext): Promise<Readiness> {
   const { database, log } = context;
   try {
     await database.check();
     const { total } = await readIntegrity(database.reader);
     if (total > 0) throw new Problem('data-altered');
     const failingJobs = await listFailingJobs(database.reader, failsRepeatedly);
-    const clockStep = context.lastClockStep();
     const lastBackup = await readLastBackup(database.reader);
+    // Asked first: a clock that was set is noticed when it is looked at.
     const isLate = isBackupLate(lastBackup, context.clock.now(), context.backupLimitMs);
+    const clockStep = context.lastClockStep();
     return {
       status: 'ready',
       failingJobs,

@@ -28,6 +28,9 @@ export const ready = endpoint({
   }),
 });
 
+/** What an office that serves says of itself. */
+export type Readiness = z.infer<typeof ready.reply>;
+
 export const job = z.object({
   name: z.string(),
   nextRunAt: instant,

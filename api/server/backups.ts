@@ -34,11 +34,19 @@ export async function makeBackup(
   const path = pathOf(database.address);
   const folder = provideFolder(plan.folder, path);
   const stamp = now.toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15);
-  const made = await copyTo(database, join(folder, `xushi-${stamp}.db`), plan.sealKey);
+  const made = await copyTo(database, freeName(join(folder, `xushi-${stamp}`)), plan.sealKey);
   const { file, bytes, rows, seals } = made;
   const note = { of: path, madeAt: now.toISOString(), bytes, rows, seals: seals.seals, differing: seals.differing };
   writeNote(file, { ...note, sha256: fileHash(file) });
   return { ...made, removed: clearOldBackups(folder, path, plan.keep) };
+}
+
+/** Two may be made within a second: one by the job, one by a person. */
+function freeName(start: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? `${start}.db` : `${start}-${number}.db`;
+    if (!existsSync(name)) return name;
+  }
 }
 
 /** A folder that somebody named is never made: a disk that is not mounted would be filled up where it should be. */

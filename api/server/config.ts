@@ -57,6 +57,9 @@ const environment = z.object({
     .default('info'),
 });
 
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
 /** What a start can be told; the table with the reasons is in api/README.md. */
 export interface Config {
   readonly port: number;

@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { openDatabase } from '#db/database.ts';
+import { engineOf } from '#db/dialect/address.ts';
+import { DatabaseRefusal } from '#db/dialect/refusal.ts';
 import { pathOf } from '#db/dialect/sqlite-file.ts';
 import { knownSealKey } from '#db/seal-key.ts';
 import { systemClock } from './clock.ts';
@@ -34,6 +36,7 @@ export async function runBackup(environment: NodeJS.ProcessEnv, words: readonly 
     const [file, ...more] = words;
     if (more.length > 0 || file?.startsWith('-')) throw new ConfigRefusal(usage.backup);
     const { databaseAddress: address, backups, sealKey: given } = readConfig(environment);
+    refuseServer(address);
     const sealKey = await knownSealKey(address, given);
     const database = await openDatabase({ address, sealKey: given });
     try {
@@ -59,6 +62,7 @@ export async function runRestore(environment: NodeJS.ProcessEnv, words: readonly
     const isKnown = flags.every((flag) => flag === '--drill' || flag === '--even-altered');
     if (file === undefined || more.length > 0 || !isKnown) throw new ConfigRefusal(usage.restore);
     const { databaseAddress: address, sealKey: given } = readConfig(environment);
+    refuseServer(address);
     const sealKey = await knownSealKey(address, given);
     const plan = { now: systemClock.now(), sealKey, evenAltered: flags.includes('--even-altered') };
     const isDrill = flags.includes('--drill');
@@ -73,6 +77,17 @@ export async function runRestore(environment: NodeJS.ProcessEnv, words: readonly
     tellAlteration(restored.seals);
     if (!restored.seals.isKeyKnown && restored.seals.seals > 0) console.log(keyMissing);
   });
+}
+
+/** A server's database is copied by the server's own tools, while people work, into one file. */
+function refuseServer(address: string): void {
+  if (engineOf(address) === 'sqlite') return;
+  throw new DatabaseRefusal(
+    'PostgreSQL 用自带工具备份与恢复：\n' +
+      'PostgreSQL is copied and restored with its own tools:\n' +
+      '  pg_dump --format=custom --file=office.dump "$DATABASE_URL"\n' +
+      '  pg_restore --clean --if-exists --single-transaction --dbname="$DATABASE_URL" office.dump',
+  );
 }
 
 async function drill(address: string, file: string, plan: Parameters<typeof drillRestore>[2]): Promise<Restored> {

@@ -17,7 +17,7 @@ import { checkNewestSeals } from './seal-checks.ts';
 const stopTimeoutMs = 10_000;
 
 const firstAdministratorNotice =
-  'Nobody has an account yet 尚无账号. Make the first administrator with: node api/server/create-administrator.ts NAME';
+  'Nobody has an account yet 尚无账号. Make the first administrator 建立首个管理员: npm run administrator -- NAME';
 
 /**
  * Runs the program by these environment variables until it is stopped. What a person can mend is said in a sentence and

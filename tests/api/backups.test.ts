@@ -48,6 +48,14 @@ describe('npm run backup', () => {
     await office.check();
   });
 
+  it('is not in the way of another one that is made within the same second', async () => {
+    const office = await opened(`file:${file}`);
+    const plan = { folder: null, keep: { days: 2, weeks: 0 }, sealKey: null };
+    for (let times = 0; times < 2; times += 1) await makeBackup(office, new Date('2020-10-01T18:00:00Z'), plan);
+    const databases = readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('.db'));
+    expect(databases).toEqual(['xushi-20201001-180000-2.db', 'xushi-20201001-180000.db']);
+  });
+
   it('keeps as many as it is told, the newest', async () => {
     const office = await opened(`file:${file}`);
     const plan = { folder: null, keep: { days: 2, weeks: 0 }, sealKey: null };
@@ -68,6 +76,15 @@ describe('npm run backup', () => {
     const program = run('api/server/backup.ts', { ...environment(), BACKUP_FOLDER: named });
     expect([await program.ended(), program.printed()]).toEqual([1, expect.stringMatching(/不存在.*\n.*not there/)]);
     expect(existsSync(named)).toBe(false);
+  });
+
+  it('names the tools of PostgreSQL where the office is there, and so does the restore', async () => {
+    const server = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere' };
+    for (const words of [['backup'], ['restore', file]]) {
+      const program = run(`api/server/${words[0]}.ts`, server, ...words.slice(1));
+      expect(await program.ended()).toBe(1);
+      expect(program.printed()).toMatch(/自带工具.*\n.*own tools:\n +pg_dump --format=custom .*\n +pg_restore /);
+    }
   });
 
   it('never writes over a file', async () => {

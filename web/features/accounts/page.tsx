@@ -9,6 +9,7 @@ import { useText } from '../../text/messages/use-text.ts';
 import { AccountsByTable } from './accounts-by-table.tsx';
 import { AccountTable } from './account-table.tsx';
 import { Integrity } from './integrity.tsx';
+import { Machine } from './machine.tsx';
 import { NewAccount } from './new-account.tsx';
 import { OneTimeSecret } from './one-time-secret.tsx';
 import type { Secret } from './one-time-secret.tsx';
@@ -38,6 +39,7 @@ export function Page() {
         {result.data && <NewAccount onSecret={setSecret} />}
         {result.data && <AccountsByTable onMade={setMade} />}
         {result.data && <Integrity />}
+        {result.data && <Machine />}
       </div>
     </>
   );

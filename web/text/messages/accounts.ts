@@ -82,6 +82,12 @@ export const accounts = {
       altered:
         '核验于 {{at}}：{{total}} 处与封印不符（已核对 {{rows}} 条记录、{{seals}} 个封印）。请在服务器上运行 npm run verify 查看全部。',
     },
+    machine: {
+      title: '服务器',
+      clockStep: '服务器时钟于 {{at}} 被调整 {{seconds}} 秒（负数为调慢）：请校准时间，然后重新启动程序。',
+      lateBackup: '定时备份已过期：最近一次完好的备份为 {{at}}。请检查备份文件夹与磁盘。',
+      failingJobs: '后台任务多次失败：{{names}}。原因见 /api/jobs。',
+    },
     secret: {
       title: '“{{name}}”的一次性密码',
       hint: '只显示这一次，请现在转交本人。系统不保存此密码；遗失请再次重置。',
@@ -173,6 +179,12 @@ export const accounts = {
         'Checked {{at}}: all {{rows}} protected rows are as they were sealed ({{seals}} seals); altered, deleted or inserted: {{total}}.',
       altered:
         'Checked {{at}}: {{total}} things are not as they were sealed ({{rows}} rows and {{seals}} seals compared). Run npm run verify on the machine to see all.',
+    },
+    machine: {
+      title: 'The machine',
+      clockStep: 'The clock was set by {{seconds}} seconds, to {{at}}: set it right and restart the program.',
+      lateBackup: 'Backups are late: the last good one is of {{at}}. Look at the folder of backups and its disk.',
+      failingJobs: 'Jobs that fail again and again: {{names}}. Why is at /api/jobs.',
     },
     secret: {
       title: 'One-time password of “{{name}}”',
