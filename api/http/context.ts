@@ -4,6 +4,7 @@ import type { Author } from '#db/accounts.ts';
 import type { SeenBy } from '#db/revisions.ts';
 import type { Access, Role } from './endpoint.ts';
 import type { ReplyCache } from './reply-cache.ts';
+import type { UnsavedSessions } from './unsaved-sessions.ts';
 
 /** The office's time. Nothing else in the product asks what time it is. */
 export interface Clock {
@@ -33,6 +34,7 @@ export interface Services {
   /** The last time that the machine's clock was set while this process ran; null where it was not. */
   readonly lastClockStep: () => ClockStep | null;
   readonly changes: Changes;
+  readonly unsavedSessions: UnsavedSessions;
   /** Computed replies and what they are computed from, kept as long as nothing changes. */
   readonly replyCache: ReplyCache;
   readonly log: FastifyBaseLogger;

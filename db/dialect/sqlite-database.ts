@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import type { DatabaseOf, OpenOptions } from './contract.ts';
+import type { DatabaseOf, OpenOptions, StorageRoom } from './contract.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import { acknowledgedUnits, raiseUnitNumber, refuseLoss, type AcknowledgedUnits } from './sqlite-acknowledged.ts';
 import { copyInto } from './sqlite-copy.ts';
@@ -28,9 +28,6 @@ export type Writer = Reading & Pick<Everything, 'insert' | 'update' | 'delete' |
 
 export type Database = DatabaseOf<Reader, Writer>;
 
-/** Below this nothing is promised: a write-ahead log and a backup need room. */
-const minFreeBytes = 64 * 2 ** 20;
-
 /** Opens the file with one connection that writes and one that cannot. @throws DatabaseRefusal */
 export async function openSqlite({ address }: OpenOptions): Promise<Database> {
   const path = pathOf(address);
@@ -52,6 +49,7 @@ export async function openSqlite({ address }: OpenOptions): Promise<Database> {
     // The writer is another connection than the reader, so our own commits raise its data_version too.
     dataVersion: () => version.get() ?? 0,
     check: async () => health.check(),
+    room: () => roomOf(dirname(path)),
     backup: async (to) => copyInto(reader, to),
     close: () =>
       queue(async () => {
@@ -61,6 +59,11 @@ export async function openSqlite({ address }: OpenOptions): Promise<Database> {
       }),
     migrations: migrationGround(path, reader, queue),
   };
+}
+
+function roomOf(folder: string): StorageRoom {
+  const { bavail, blocks, bsize } = statfsSync(folder);
+  return { folder, freeBytes: bavail * bsize, totalBytes: blocks * bsize };
 }
 
 function connectBeside(writer: Sqlite.Database, path: string): Sqlite.Database {
@@ -182,10 +185,6 @@ function watch(path: string, reader: Sqlite.Database, writer: Sqlite.Database) {
     check(): void {
       refuseAfterFault();
       refuseUnnamed();
-      const disk = statfsSync(dirname(path));
-      if (disk.bavail * disk.bsize < minFreeBytes) {
-        throw new DatabaseRefusal(`Less than 64 MiB are free on the disk of ${path}. Free space.`);
-      }
       reader.prepare('SELECT count(*) FROM sqlite_schema').get();
     },
   };

@@ -14,6 +14,7 @@ describe('the settings', () => {
       trustedProxies: [],
       signInsPerMinute: 30,
       backupsKept: 30,
+      storageLimits: { low: { bytes: 2 * 2 ** 30, share: 0.1 }, full: { bytes: 64 * 2 ** 20, share: 0.01 } },
       sealKey: null,
       logLevel: 'info',
     });
@@ -28,6 +29,7 @@ describe('the settings', () => {
       PUBLIC_ORIGIN: 'https://xushi.example.gov.cn',
       TRUSTED_PROXIES: '10.0.0.1,10.1.0.0/16',
       SIGN_INS_PER_MINUTE: '100',
+      STORAGE_LOW: '512MiB,25%',
       LOG_LEVEL: 'warn',
     });
     expect(config).toMatchObject({
@@ -36,6 +38,7 @@ describe('the settings', () => {
       publicOrigin: 'https://xushi.example.gov.cn',
       trustedProxies: ['10.0.0.1', '10.1.0.0/16'],
       signInsPerMinute: 100,
+      storageLimits: { low: { bytes: 512 * 2 ** 20, share: 0.25 } },
     });
     expect(Object.isFrozen(config)).toBe(true);
   });
@@ -56,6 +59,8 @@ describe('the settings', () => {
     ['PUBLIC_ORIGIN', 'https://xushi.example/'],
     ['PUBLIC_ORIGIN', 'ftp://xushi.example'],
     ['TRUSTED_PROXIES', 'everyone'],
+    ['STORAGE_LOW', '2GiB'],
+    ['STORAGE_FULL', '64MiB,100%'],
     ['SIGN_INS_PER_MINUTE', '0'],
     ['SIGN_INS_PER_MINUTE', '1e3'],
     ['BACKUPS_KEPT', '0'],

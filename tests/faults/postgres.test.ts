@@ -77,7 +77,7 @@ describe.skipIf(!isRun)('two processes on one PostgreSQL', () => {
     const servers = [await start(), await start()] as const;
     const writers = beginWriting(office, await signEverybodyIn(servers[0].origin));
     alternate(office, servers);
-    await setTimeout(15_000);
+    while (office.acknowledged.length < 1500) await untilAcknowledged(office, 100);
     office.isOver = true;
     await Promise.all(writers);
     await Promise.all(servers.map((server) => server.kill()));

@@ -61,6 +61,7 @@ function parts(
     today,
     demonstration: false,
     publicDemonstration: false,
+    unsaved: false,
   };
   const client = createQueryClient(() => undefined);
   client.setQueryData(sessionQuery.queryKey, session);

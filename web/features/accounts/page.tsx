@@ -10,6 +10,7 @@ import { Integrity } from './integrity.tsx';
 import { NewAccount } from './new-account.tsx';
 import { OneTimeSecret } from './one-time-secret.tsx';
 import type { Secret } from './one-time-secret.tsx';
+import { Storage } from './storage.tsx';
 import styles from './page.module.css';
 
 /** The office's accounts: who there is, new ones, passwords, who may sign in. */
@@ -32,6 +33,7 @@ export function Page() {
         <Loaded result={result}>{(accounts) => <AccountTable accounts={accounts} onSecret={setSecret} />}</Loaded>
         {result.data && <NewAccount onSecret={setSecret} />}
         {result.data && <Integrity />}
+        {result.data && <Storage />}
       </div>
     </>
   );

@@ -49,6 +49,13 @@ export const accounts = {
       altered:
         '核验于 {{at}}：{{total}} 处与封印不符（已核对 {{rows}} 条记录、{{seals}} 个封印）。请在服务器上运行 npm run verify 查看全部。',
     },
+    storage: {
+      title: '磁盘空间',
+      room: '数据库所在磁盘（{{folder}}）可用 {{free}}，共 {{total}}，剩余 {{share}}。',
+      low: '空间不多了：请尽快清理或扩容；写满后只能查看，不能保存。',
+      full: '空间即将用尽：请立即清理，否则任何更改都无法保存。',
+      elsewhere: '数据库在另一台服务器上，其磁盘空间请在那里查看。',
+    },
     secret: {
       title: '“{{name}}”的一次性密码',
       hint: '只显示这一次，请现在转交本人。系统不保存此密码；遗失请再次重置。',
@@ -106,6 +113,13 @@ export const accounts = {
         'Checked {{at}}: all {{rows}} protected rows are as they were sealed ({{seals}} seals); altered, deleted or inserted: {{total}}.',
       altered:
         'Checked {{at}}: {{total}} things are not as they were sealed ({{rows}} rows and {{seals}} seals compared). Run npm run verify on the machine to see all.',
+    },
+    storage: {
+      title: 'Disk',
+      room: '{{free}} of {{total}} are free on the disk of the database ({{folder}}), {{share}}.',
+      low: 'That is little: make room or enlarge it soon; once it is full, everything can be read and nothing saved.',
+      full: 'It is all but full: make room now, or nothing that is changed can be saved.',
+      elsewhere: 'The database is on another server; the room on its disk is seen there.',
     },
     secret: {
       title: 'One-time password of “{{name}}”',
