@@ -56,7 +56,7 @@ export async function signInUnsaved(
 }
 
 /** How often, in milliseconds, it is tried whether the disk takes again what could not be written down. */
-const saveEveryMs = 5000;
+const saveEveryMs = 2000;
 
 /** Writes sessions down that could not be, as soon as the disk takes them. */
 export function saveUnsavedSessions(app: FastifyInstance): void {

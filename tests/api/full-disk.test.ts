@@ -164,7 +164,7 @@ describe('a session in memory', () => {
     });
     const office = await fullOffice();
     const bureau = await signedIn(office);
-    vi.advanceTimersByTime(5000);
+    vi.advanceTimersByTime(2000);
     await new Promise(setImmediate);
     expect((await bureau.get('/api/session')).json()).toMatchObject({ unsaved: true });
     office.disk.isFull = false;
@@ -174,7 +174,7 @@ describe('a session in memory', () => {
     });
     // What was begun on the full disk may still be under way.
     while ((await office.database.reader.$count(sessions)) === 0) {
-      vi.advanceTimersByTime(5000);
+      vi.advanceTimersByTime(2000);
       await new Promise(setImmediate);
     }
     expect(await told).toBeNull();
