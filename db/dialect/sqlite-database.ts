@@ -9,7 +9,7 @@ import { DatabaseRefusal } from './refusal.ts';
 import { acknowledgedUnits, raiseUnitNumber, refuseLoss, type AcknowledgedUnits } from './sqlite-acknowledged.ts';
 import { copyInto } from './sqlite-copy.ts';
 import { namedFiles } from './sqlite-named-files.ts';
-import { busyTimeout, connect, pathOf, provideFile } from './sqlite-file.ts';
+import { busyTimeout, closeUntouched, connect, pathOf, provideFile } from './sqlite-file.ts';
 import { migrationGround } from './sqlite-migrations.ts';
 import { keepStatements } from './sqlite-statements.ts';
 import { classify } from './sqlite-trouble.ts';
@@ -34,7 +34,7 @@ export async function openSqlite({ address }: OpenOptions): Promise<Database> {
   provideFile(path);
   const writer = connect(path, 'write');
   const reader = connectBeside(writer, path);
-  closingOnRefusal([reader, writer], () => refuseLoss(path, reader));
+  closingOnRefusal({ reader, writer, path }, () => refuseLoss(path, reader));
   const queue = oneAtATime();
   const version = reader.prepare<[], number>('PRAGMA data_version').pluck();
   const health = watch(path, reader, writer);
@@ -75,11 +75,19 @@ function connectBeside(writer: Sqlite.Database, path: string): Sqlite.Database {
   }
 }
 
-function closingOnRefusal(connections: readonly Sqlite.Database[], inspect: () => void): void {
+function closingOnRefusal(
+  {
+    reader,
+    writer,
+    path,
+  }: { readonly reader: Sqlite.Database; readonly writer: Sqlite.Database; readonly path: string },
+  inspect: () => void,
+): void {
   try {
     inspect();
   } catch (error) {
-    for (const connection of connections) connection.close();
+    reader.close();
+    closeUntouched(writer, path);
     throw error;
   }
 }
