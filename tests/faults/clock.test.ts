@@ -37,7 +37,8 @@ async function writeThrough(steps: readonly number[]) {
   return { office, status: ready.status, readiness, found: examine(file, office.acknowledged) };
 }
 
-describe('a clock that is set while people write', () => {
+// The quick set has what follows for sessions without a process, in tests/api/clocks.
+describe.skipIf(!isLong)('a clock that is set while people write', () => {
   it('forwards by minutes and backwards by days costs nobody a change or the session, and is named', async () => {
     // Never half an hour ahead of the beginning, so that no session is idle for too long.
     const steps = [-60 * minute, 70 * minute, -2 * day, 2 * day + 10 * minute, -5 * minute];

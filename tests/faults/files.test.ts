@@ -90,7 +90,7 @@ describe('a start', () => {
     expect(bytesIn(dirname(file))).toBe(before);
   });
 
-  it('loses what its log held where nothing tells that anything is missing: a control', async () => {
+  it.skipIf(!isLong)('loses what its log held where nothing tells that anything is missing: a control', async () => {
     const file = copyOfOffice();
     unlinkSync(`${file}-wal`);
     unlinkSync(`${file}-acknowledged`);
@@ -100,19 +100,23 @@ describe('a start', () => {
     expect(lost.length).toBeGreaterThan(0);
   });
 
-  it('without the list of what was acknowledged has all of it; without its key is not ready', async () => {
-    const file = copyOfOffice();
-    unlinkSync(`${file}-acknowledged`);
-    unlinkSync(`${file}-key`);
-    const server = await startServer({ database: `file:${file}` });
-    const ready = await fetch(`${server.origin}/api/ready`);
-    expect([ready.status, await ready.json()]).toMatchObject([503, { code: 'data-altered' }]);
-    await server.kill();
-    expect(examine(file, office.acknowledged)).toEqual({ lost: [], half: [], doubled: [], integrity: 'ok' });
-  });
+  it.skipIf(!isLong)(
+    'without the list of what was acknowledged has all of it; without its key is not ready',
+    async () => {
+      const file = copyOfOffice();
+      unlinkSync(`${file}-acknowledged`);
+      unlinkSync(`${file}-key`);
+      const server = await startServer({ database: `file:${file}` });
+      const ready = await fetch(`${server.origin}/api/ready`);
+      expect([ready.status, await ready.json()]).toMatchObject([503, { code: 'data-altered' }]);
+      await server.kill();
+      expect(examine(file, office.acknowledged)).toEqual({ lost: [], half: [], doubled: [], integrity: 'ok' });
+    },
+  );
 });
 
-describe('a log that is removed under a running server', () => {
+// The quick set has the same without a process, in tests/db/sqlite.
+describe.skipIf(!isLong)('a log that is removed under a running server', () => {
   it('costs nothing that was acknowledged', async () => {
     const running = newOffice('r');
     const file = demonstrationFile();
