@@ -6,6 +6,7 @@ import {
   auditEvents,
   checklistEvents,
   figures,
+  reportingDeadlines,
   rules,
   seals,
   submissionVersions,
@@ -42,6 +43,16 @@ const tables = {
     about: (row) =>
       about(row['decidedAt'], row['authoredAs'], 'target', [row['year'], row['region'], row['indicator']]),
   },
+  /** By its decisions a bureau is in time or late, and can report at all. */
+  reporting_deadline: {
+    table: asTable(reportingDeadlines),
+    key: sql<string>`${reportingDeadlines.id}`,
+    about: (row) =>
+      about(row['decidedAt'], row['authoredAs'], 'deadline', [
+        monthOf(row),
+        ...(row['region'] === null ? [] : [row['region']]),
+      ]),
+  },
   /** A draft may change; what was sent may not. */
   submission_version: {
     table: asTable(submissionVersions),
@@ -49,7 +60,7 @@ const tables = {
     only: ne(submissionVersions.state, 'draft'),
     about: (row) =>
       about(row['decidedAt'] ?? row['submittedAt'], row['decidedAs'] ?? row['submittedAs'], String(row['state']), [
-        `${row['year']}-${String(row['month']).padStart(2, '0')}`,
+        monthOf(row),
         row['region'],
         row['number'],
       ]),
@@ -73,12 +84,15 @@ export type SealedKind = keyof typeof tables;
 export const sealedKinds: readonly SealedKind[] = [
   'rule',
   'target_change',
+  'reporting_deadline',
   'submission_version',
   'checklist_event',
   'audit_event',
 ];
 
 const tableOf = (kind: SealedKind): SealedTable => tables[kind];
+
+const monthOf = (row: SealedContent): string => `${row['year']}-${String(row['month']).padStart(2, '0')}`;
 
 function about(at: unknown, by: unknown, what: string, object: readonly unknown[]): SealedAbout {
   const isNamed = typeof by === 'object' && by !== null && 'name' in by && typeof by.name === 'string';

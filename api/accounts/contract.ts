@@ -21,6 +21,8 @@ const sessionReply = z.object({
   demonstration: z.boolean(),
   /** Whether strangers can reach it, and sign in with its printed passwords. */
   publicDemonstration: z.boolean(),
+  /** Whether the disk takes nothing just now, so that this session is in the memory of one process and ends with it. */
+  unsaved: z.boolean(),
 });
 export type Session = z.infer<typeof sessionReply>;
 

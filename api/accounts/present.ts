@@ -9,6 +9,7 @@ import { presentLocks } from './failures.ts';
 export function presentSession(
   { clock, demonstration, publicDemonstration }: PublicContext,
   person: AccountRow,
+  unsaved: boolean,
 ): Session {
   const { name, titleZh, titleEn, role, region, mustChangePassword } = person;
   const now = clock.now();
@@ -18,6 +19,7 @@ export function presentSession(
     today: dayInShanghai(now),
     demonstration,
     publicDemonstration,
+    unsaved,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Author } from '#db/accounts.ts';
 import type { SeenBy } from '#db/revisions.ts';
 import type { Access, Role } from './endpoint.ts';
 import type { ReplyCache } from './reply-cache.ts';
+import type { UnsavedSessions } from './unsaved-sessions.ts';
 
 /** The office's time. Nothing else in the product asks what time it is. */
 export interface Clock {
@@ -35,6 +36,7 @@ export interface Services {
   /** How old the last good backup may be, in milliseconds; null where none is scheduled. */
   readonly backupLimitMs: number | null;
   readonly changes: Changes;
+  readonly unsavedSessions: UnsavedSessions;
   /** Computed replies and what they are computed from, kept as long as nothing changes. */
   readonly replyCache: ReplyCache;
   readonly log: FastifyBaseLogger;

@@ -260,5 +260,10 @@ export const problemTexts = {
     zh: '存储的数据与封印不符，请管理员在“账号”页查看。',
     en: 'Stored data is not as it was sealed; an administrator sees what on the page of accounts.',
   },
+  'storage-full': {
+    status: 503,
+    zh: '数据库所在磁盘只剩 {free}（共 {total}），即将无法保存，请尽快清理。',
+    en: 'Only {free} of {total} are free on the disk of the database, and soon nothing can be saved; make room.',
+  },
   unavailable: { status: 503, zh: '系统暂时无法服务：{why}', en: 'The system cannot serve at the moment: {why}' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;

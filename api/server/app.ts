@@ -29,6 +29,7 @@ import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
+import { unsavedSessions } from '../http/unsaved-sessions.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { ruleRoutes } from '../rules/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
@@ -119,6 +120,7 @@ function bareApp(parts: AppParts): FastifyInstance {
     lastClockStep: parts.lastClockStep ?? (() => null),
     backupLimitMs: database.engine === 'sqlite' ? backupLimitMs(config.backupTimes) : null,
     changes: changeHub(),
+    unsavedSessions: unsavedSessions(),
     replyCache: replyCache(database),
     log,
     demonstration,

@@ -1,10 +1,25 @@
 import { z } from 'zod';
+import type { StorageLimit, StorageLimits } from '../http/serve.ts';
 
 const origin = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text, {
     error: 'must be an origin such as https://xushi.example.gov.cn, without a path',
   });
+
+const mebibyte = 2 ** 20;
+
+/** A size and a share of a disk, such as `2GiB,10%`. */
+const storageLimit = (preset: string) =>
+  z
+    .string()
+    .regex(/^\d{1,5}(?:MiB|GiB),\d{1,2}%$/, 'must be a size and a share of the disk, such as 2GiB,10%')
+    .default(preset)
+    .transform((text): StorageLimit => {
+      const [size = '', share = ''] = text.split(',');
+      const unit = size.endsWith('GiB') ? 1024 * mebibyte : mebibyte;
+      return { bytes: Number.parseInt(size, 10) * unit, share: Number.parseInt(share, 10) / 100 };
+    });
 
 const environment = z.object({
   PORT: z
@@ -44,6 +59,8 @@ const environment = z.object({
     )
     .optional(),
   BACKUP_FOLDER: z.string().min(1).optional(),
+  STORAGE_LOW: storageLimit('2GiB,10%'),
+  STORAGE_FULL: storageLimit('64MiB,1%'),
   XUSHI_SEAL_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
@@ -82,6 +99,7 @@ export interface Config {
     readonly folder: string | null;
     readonly keep: { readonly days: number; readonly weeks: number };
   };
+  readonly storageLimits: StorageLimits;
   /** What the data is sealed with; null where the key's own file is to be used. */
   readonly sealKey: string | null;
   /** What whoever reads `/metrics` must send; null where nobody may. */
@@ -123,6 +141,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       folder: data.BACKUP_FOLDER ?? null,
       keep: { days: data.BACKUPS_KEPT, weeks: data.BACKUPS_KEPT_WEEKLY },
     },
+    storageLimits: { low: data.STORAGE_LOW, full: data.STORAGE_FULL },
     sealKey: data.XUSHI_SEAL_KEY ?? null,
     metricsToken: data.METRICS_TOKEN ?? null,
     logLevel: data.LOG_LEVEL,

@@ -104,9 +104,25 @@ export function connect(path: string, mode: 'write' | 'read'): Sqlite.Database {
     if (mode === 'write') inspect(connection, path);
     return connection;
   } catch (error) {
-    connection?.close();
+    if (connection !== null) closeUntouched(connection, path);
     throw error instanceof DatabaseRefusal ? error : refusalToOpen(path, error);
   }
+}
+
+/**
+ * Closes a connection and leaves the files as they are. The last one that can write would bring the log into the database
+ * and delete it, and with it what a person may still get out of a damaged one; the last that only reads cannot.
+ */
+export function closeUntouched(connection: Sqlite.Database, path: string): void {
+  let last: Sqlite.Database | null = null;
+  try {
+    last = new Sqlite(path, { readonly: true, fileMustExist: true });
+    last.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } catch {
+    // What cannot even be read is closed as it is.
+  }
+  connection.close();
+  last?.close();
 }
 
 /** Whether a program has the file open just now. One that cannot even be read is held by nobody who could use it. */

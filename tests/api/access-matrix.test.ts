@@ -19,6 +19,7 @@ const table = `
   ready             yes     yes       yes     yes     yes
   listJobs          no      no        no      no      yes
   getIntegrity      no      no        no      no      yes
+  getStorage        no      no        no      no      yes
   openapi           yes     yes       yes     yes     yes
   docs              yes     yes       yes     yes     yes
 

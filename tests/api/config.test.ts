@@ -17,6 +17,7 @@ describe('the settings', () => {
       signInsPerMinute: 30,
       backupTimes: [],
       backups: { folder: null, keep: { days: 30, weeks: 12 } },
+      storageLimits: { low: { bytes: 2 * 2 ** 30, share: 0.1 }, full: { bytes: 64 * 2 ** 20, share: 0.01 } },
       sealKey: null,
       metricsToken: null,
       logLevel: 'info',
@@ -32,6 +33,7 @@ describe('the settings', () => {
       PUBLIC_ORIGIN: 'https://xushi.example.gov.cn',
       TRUSTED_PROXIES: '10.0.0.1,10.1.0.0/16',
       SIGN_INS_PER_MINUTE: '100',
+      STORAGE_LOW: '512MiB,25%',
       LOG_LEVEL: 'warn',
     });
     expect(config).toMatchObject({
@@ -40,6 +42,7 @@ describe('the settings', () => {
       publicOrigin: 'https://xushi.example.gov.cn',
       trustedProxies: ['10.0.0.1', '10.1.0.0/16'],
       signInsPerMinute: 100,
+      storageLimits: { low: { bytes: 512 * 2 ** 20, share: 0.25 } },
     });
     expect(Object.isFrozen(config)).toBe(true);
   });
@@ -66,6 +69,8 @@ describe('the settings', () => {
     ['PUBLIC_ORIGIN', 'https://xushi.example/'],
     ['PUBLIC_ORIGIN', 'ftp://xushi.example'],
     ['TRUSTED_PROXIES', 'everyone'],
+    ['STORAGE_LOW', '2GiB'],
+    ['STORAGE_FULL', '64MiB,100%'],
     ['SIGN_INS_PER_MINUTE', '0'],
     ['SIGN_INS_PER_MINUTE', '1e3'],
     ['METRICS_TOKEN', 'short'],

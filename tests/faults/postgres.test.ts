@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Submission } from '#api/submissions/contract.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomFrom } from '#seeds/demo/random.ts';
 import { ordinary } from '#tests/support/reporting.ts';
@@ -77,7 +78,7 @@ describe.skipIf(!isRun)('two processes on one PostgreSQL', () => {
     const servers = [await start(), await start()] as const;
     const writers = beginWriting(office, await signEverybodyIn(servers[0].origin));
     alternate(office, servers);
-    await setTimeout(15_000);
+    while (office.acknowledged.length < 1500) await untilAcknowledged(office, 100);
     office.isOver = true;
     await Promise.all(writers);
     await Promise.all(servers.map((server) => server.kill()));
@@ -116,19 +117,25 @@ describe.skipIf(!isRun)('two processes on one PostgreSQL', () => {
     expect([findings, office.strange]).toEqual([nothing, []]);
   });
 
-  it('are seen to lose where the database answers before it has written: a control', async () => {
-    const office = newOffice('c');
+  // The server may happen to write just before it crashes, so it may be tried again.
+  it('are seen to lose where the database answers before it has written: a control', { retry: 2 }, async () => {
+    const office = newOffice(`c${Date.now()}-`);
     const server = await start();
     const writers = beginWriting(office, await signEverybodyIn(server.origin));
     alternate(office, [server]);
     await untilAcknowledged(office, 20);
-    // The product refuses this at its start; so it is done behind its back.
+    // The product asks for the contrary in each of its sessions; so it is done behind its back, in each transaction.
     cluster.set('wal_writer_delay', '10s');
-    cluster.set('synchronous_commit', 'off');
+    cluster.set('wal_writer_flush_after', '1GB');
+    cluster.execute(
+      `CREATE OR REPLACE FUNCTION careless() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN PERFORM set_config('synchronous_commit', 'off', true); RETURN new; END $$;
+       CREATE TRIGGER careless BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION careless();`,
+    );
     await untilAcknowledged(office, 100);
     cluster.crash();
-    cluster.set('synchronous_commit', 'on');
     cluster.start();
+    cluster.execute('DROP TRIGGER careless ON audit_event');
     office.isOver = true;
     await Promise.all(writers);
     await server.kill();
@@ -141,20 +148,23 @@ describe.skipIf(!isRun)('two processes on one PostgreSQL', () => {
     const servers = [await start(), await start()] as const;
     const cookies = await signEverybodyIn(servers[0].origin);
     const [region, bureau] = cookies.bureaus[0] ?? ['', ''];
+    const month = `/api/submissions/2020/10/${region}`;
     const heard = await Promise.all([cookies.official, bureau].map((cookie) => listen(servers[0].origin, cookie)));
     const ask = async (cookie: string, path: string, init: { method: string; version: number; body: object }) => {
-      const reply = await fetch(`${servers[1].origin}/api/submissions/2020/11/${region}${path}`, {
+      const reply = await fetch(`${servers[1].origin}${month}${path}`, {
         method: init.method,
         headers: { cookie, 'content-type': 'application/json', 'if-match': `"${init.version}"` },
         body: JSON.stringify(init.body),
       });
       return reply.status;
     };
+    const asked = await fetch(`${servers[1].origin}${month}`, { headers: { cookie: bureau } });
+    const { version }: Submission = await asked.json();
     const draft = { ...ordinary, cause: 'fault test', remedies: 'fault test' };
     const before = heard.map((numbers) => numbers.at(-1) ?? 0);
-    expect(await ask(bureau, '', { method: 'PUT', version: 0, body: draft })).toBe(200);
+    expect(await ask(bureau, '', { method: 'PUT', version, body: draft })).toBe(200);
     await expect.poll(() => heard[1]?.at(-1), { timeout: 5000 }).toBe((before[1] ?? 0) + 1);
-    expect(await ask(bureau, '/submit', { method: 'POST', version: 1, body: {} })).toBe(200);
+    expect(await ask(bureau, '/submit', { method: 'POST', version: version + 1, body: {} })).toBe(200);
     await expect.poll(() => heard[0]?.slice(1), { timeout: 5000 }).toEqual([(before[0] ?? 0) + 1]);
     report('PostgreSQL, two processes: changes told across, a draft to its own bureau alone');
     await Promise.all(servers.map((server) => server.kill()));

@@ -23,7 +23,7 @@ interface ShellProps {
  */
 export function Shell({ children }: ShellProps) {
   const { t } = useText();
-  const { demonstration, publicDemonstration } = useSession();
+  const { demonstration, publicDemonstration, unsaved } = useSession();
   return (
     <>
       <a className={styles.skip} href="#main">
@@ -31,6 +31,11 @@ export function Shell({ children }: ShellProps) {
       </a>
       <header>
         <Bar />
+        {unsaved && (
+          <p className={styles.unsaved} role="alert">
+            {t('shell.unsaved')}
+          </p>
+        )}
         {demonstration && (
           <p className={styles.demonstration}>
             {t('shell.demonstration', { mark: t('everywhere.invented') })}

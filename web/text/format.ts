@@ -232,3 +232,8 @@ export function inSentence(name: string, language: Language): string {
 export function formatList(names: readonly string[], language: Language): string {
   return names.join(language === 'zh' ? '、' : ', ');
 }
+
+/** The size of a disk or a file in bytes, as a person compares it: `7.5 GiB`, `640.0 MiB`. */
+export function formatSize(bytes: number): string {
+  return bytes >= 2 ** 30 ? `${fixed(bytes / 2 ** 30, 1)} GiB` : `${fixed(bytes / 2 ** 20, 1)} MiB`;
+}

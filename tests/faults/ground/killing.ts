@@ -97,7 +97,7 @@ async function startOver(plan: StartPlan, turn: number, refusals: string[]): Pro
 /** Waits until the server has come to its end, or has lived long enough to be killed. */
 async function endOf(server: FaultServer, office: Office, plan: KillPlan, random: () => number): Promise<void> {
   if (plan.endedBy !== undefined) {
-    const isEnded = await Promise.race([server.ended.then(() => true), setTimeout(20_000, false, { ref: false })]);
+    const isEnded = await Promise.race([server.ended.then(() => true), setTimeout(60_000, false, { ref: false })]);
     if (!isEnded) throw new Error(`the fault never came: ${server.printed()}`);
     return;
   }

@@ -27,6 +27,8 @@ export interface Cluster {
   /** Stops all its processes where they are; they still take connections, and answer nothing. */
   /** Changes a setting of the server, at once where it runs. */
   set(name: string, value: string): void;
+  /** Runs statements on the office's database, as its owner. */
+  execute(statements: string): void;
   freeze(): void;
   thaw(): void;
   remove(): void;
@@ -63,6 +65,8 @@ export async function newCluster(): Promise<Cluster> {
       appendFileSync(join(data, 'postgresql.auto.conf'), `${name} = '${value}'\n`);
       if (existsSync(join(data, 'postmaster.pid'))) as('pg_ctl', '-D', data, 'reload');
     },
+    execute: (statements) =>
+      void as('psql', '-h', '127.0.0.1', '-p', String(port), '-U', 'xushi', '-qc', statements, 'office'),
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
     remove: () => {

@@ -14,6 +14,7 @@ import { NewAccount } from './new-account.tsx';
 import { OneTimeSecret } from './one-time-secret.tsx';
 import type { Secret } from './one-time-secret.tsx';
 import { SecretSlips } from './secret-slips.tsx';
+import { Storage } from './storage.tsx';
 import styles from './page.module.css';
 
 /** The office's accounts: who there is, new ones, passwords, who may sign in. */
@@ -40,6 +41,7 @@ export function Page() {
         {result.data && <AccountsByTable onMade={setMade} />}
         {result.data && <Integrity />}
         {result.data && <Machine />}
+        {result.data && <Storage />}
       </div>
     </>
   );

@@ -88,6 +88,13 @@ export const accounts = {
       lateBackup: '定时备份已过期：最近一次完好的备份为 {{at}}。请检查备份文件夹与磁盘。',
       failingJobs: '后台任务多次失败：{{names}}。原因见 /api/jobs。',
     },
+    storage: {
+      title: '磁盘空间',
+      room: '数据库所在磁盘（{{folder}}）可用 {{free}}，共 {{total}}，剩余 {{share}}。',
+      low: '空间不多了：请尽快清理或扩容；写满后只能查看，不能保存。',
+      full: '空间即将用尽：请立即清理，否则任何更改都无法保存。',
+      elsewhere: '数据库在另一台服务器上，其磁盘空间请在那里查看。',
+    },
     secret: {
       title: '“{{name}}”的一次性密码',
       hint: '只显示这一次，请现在转交本人。系统不保存此密码；遗失请再次重置。',
@@ -185,6 +192,13 @@ export const accounts = {
       clockStep: 'The clock was set by {{seconds}} seconds, to {{at}}: set it right and restart the program.',
       lateBackup: 'Backups are late: the last good one is of {{at}}. Look at the folder of backups and its disk.',
       failingJobs: 'Jobs that fail again and again: {{names}}. Why is at /api/jobs.',
+    },
+    storage: {
+      title: 'Disk',
+      room: '{{free}} of {{total}} are free on the disk of the database ({{folder}}), {{share}}.',
+      low: 'That is little: make room or enlarge it soon; once it is full, everything can be read and nothing saved.',
+      full: 'It is all but full: make room now, or nothing that is changed can be saved.',
+      elsewhere: 'The database is on another server; the room on its disk is seen there.',
     },
     secret: {
       title: 'One-time password of “{{name}}”',
