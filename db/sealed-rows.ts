@@ -5,7 +5,10 @@ import { classify, type Reader } from '#db/dialect';
 import {
   auditEvents,
   checklistEvents,
+  escalations,
   figures,
+  interviewTemplates,
+  interviewVersions,
   rules,
   seals,
   submissionVersions,
@@ -21,6 +24,8 @@ interface SealedTable {
   readonly key: SQL<string>;
   /** Which of its rows; all where nothing is said. */
   readonly only?: SQL;
+  /** Columns that came after rows were sealed: where one is null, the row is as it was sealed. */
+  readonly added?: readonly string[];
   about(row: SealedContent): SealedAbout;
 }
 
@@ -54,8 +59,25 @@ const tables = {
   checklist_event: {
     table: asTable(checklistEvents),
     key: sql<string>`${checklistEvents.id}`,
+    added: ['detail'],
     about: (row) =>
       about(row['at'], row['actedAs'], `checklist.${row['action']}`, [row['interview'], row['region'], row['item']]),
+  },
+  interview_version: {
+    table: asTable(interviewVersions),
+    key: sql<string>`${interviewVersions.interview} || '@' || ${interviewVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `interview.${row['action']}`, [`${row['interview']}@${row['number']}`]),
+  },
+  interview_template: {
+    table: asTable(interviewTemplates),
+    key: sql<string>`${interviewTemplates.kind} || '@' || ${interviewTemplates.version}`,
+    about: (row) => about(row['at'], row['authoredAs'], String(row['kind']), [row['version']]),
+  },
+  escalation: {
+    table: asTable(escalations),
+    key: sql<string>`${escalations.id}`,
+    about: (row) => about(row['at'], row['authoredAs'], `escalation.${row['step']}`, [row['region']]),
   },
   audit_event: {
     table: asTable(auditEvents),
@@ -72,6 +94,9 @@ export const sealedKinds: readonly SealedKind[] = [
   'target_change',
   'submission_version',
   'checklist_event',
+  'interview_version',
+  'interview_template',
+  'escalation',
   'audit_event',
 ];
 
@@ -146,12 +171,14 @@ async function readContents(
   kind: SealedKind,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, SealedContent>> {
-  const { table, key, only } = tableOf(kind);
+  const { table, key, only, added = [] } = tableOf(kind);
   const rows = await reader
     .select({ key, row: table })
     .from(table)
     .where(and(only, inArray(key, [...keys])));
-  if (kind !== 'submission_version') return new Map(rows.map(({ key, row }): [string, SealedContent] => [key, row]));
+  if (kind !== 'submission_version') {
+    return new Map(rows.map(({ key, row }): [string, SealedContent] => [key, withoutUnused(row, added)]));
+  }
   const reported = await reader
     .select()
     .from(figures)
@@ -163,6 +190,10 @@ async function readContents(
       { ...row, figures: Object.fromEntries((byVersion.get(key) ?? []).map((figure) => [figure.indicator, figure])) },
     ]),
   );
+}
+
+function withoutUnused(row: SealedContent, added: readonly string[]): SealedContent {
+  return Object.fromEntries(Object.entries(row).filter(([name, value]) => value !== null || !added.includes(name)));
 }
 
 /** SHA-256 of a row's content, the same on both engines and in any order of its columns. */

@@ -68,9 +68,29 @@ const table = `
   listInterviews      no      yes       yes     yes     yes
   getInterview        no      yes       yes     yes     yes
   getItem           no      yes       yes     yes     yes
-  reportItem        no      no        yes     no      no
+  createInterview     no      yes       no      no      no
+  editInterview       no      yes       no      no      no
+  moveInterview       no      yes       no      no      no
+  acknowledgeNotice   no      no        yes     no      no
+  stateToInterview    no      yes       yes     no      no
+  getInterviewHistory no      yes       yes     yes     yes
+  listTemplates     no      yes       no      no      no
+  saveTemplate      no      yes       no      no      no
+  listDueItems      no      yes       yes     yes     yes
+  moveItems         no      yes       no      no      no
+  reportItem        no      yes       yes     no      no
   verifyItem        no      yes       no      no      no
   returnItem        no      yes       no      no      no
+  undoItem          no      yes       no      no      no
+  overruleItem      no      yes       no      no      no
+  askExtension      no      no        yes     no      no
+  decideExtension   no      yes       no      no      no
+  extendItem        no      yes       no      no      no
+  assignItem        no      yes       yes     no      no
+
+  listCandidates    no      yes       no      no      no
+  escalate          no      yes       no      no      no
+  saveLadder        no      yes       no      no      no
 `;
 
 const callers = ['nobody', ...roles] as const;
