@@ -192,7 +192,10 @@ export async function insertTemplate(tx: Writer, row: TemplateRow): Promise<void
 
 /** The steps that were taken towards cities, the latest first. */
 export async function listEscalations(reader: Reader): Promise<EscalationRow[]> {
-  return reader.select().from(escalations).orderBy(desc(escalations.takenOn), desc(escalations.at), desc(escalations.id));
+  return reader
+    .select()
+    .from(escalations)
+    .orderBy(desc(escalations.takenOn), desc(escalations.at), desc(escalations.id));
 }
 
 /** Adds a step that was taken. */

@@ -88,13 +88,24 @@ export interface EscalationRequest {
 export async function escalate(context: Context, request: EscalationRequest): Promise<Escalation> {
   requireReason(request.reason);
   const { region, step, takenOn } = request;
-  const command = { action: 'interview.escalate', object: `${region}/${step}`, request, changesStandings: false } as const;
+  const command = {
+    action: 'interview.escalate',
+    object: `${region}/${step}`,
+    request,
+    changesStandings: false,
+  } as const;
   return runCommand(context, command, async (tx) => {
     await requireCities(tx, [region], takenOn);
     const taken = (await readLadder(tx)).steps.find(({ key }) => key === step);
     if (taken === undefined) throw new Problem('not-found');
     const row: EscalationRow = {
-      ...{ id: randomUUID(), region, step, takenOn, stepZh: taken.name.zh, stepEn: taken.name.en, origin: 'reported' },
+      id: randomUUID(),
+      region,
+      step,
+      takenOn,
+      stepZh: taken.name.zh,
+      stepEn: taken.name.en,
+      origin: 'reported',
       documentNumber: request.documentNumber.trim(),
       reason: request.reason.trim(),
       at: context.clock.now().toISOString(),

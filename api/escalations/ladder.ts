@@ -58,7 +58,11 @@ export async function saveLadder(
       throw new Problem('stale-version', { person: newest?.authoredAs.name ?? 'xushi', version }, { current });
     }
     await insertTemplate(tx, {
-      ...{ kind: 'ladder', version: version + 1, reason: reason.trim(), requirements: null, ladder: steps },
+      kind: 'ladder',
+      version: version + 1,
+      reason: reason.trim(),
+      requirements: null,
+      ladder: steps,
       at: context.clock.now().toISOString(),
       author: context.actor.id,
       authoredAs: context.actor.author,

@@ -95,10 +95,23 @@ async function firstVersion(tx: Writer, request: NewInterview, id: string): Prom
   const requirements = dated(template.requirements, heldOn);
   const notice = noticeDraft({ heldOn, title, place, cities, requirements });
   return {
-    ...{ id, heldOn, titleZh: title.zh, titleEn: title.en, noticeZh: notice.zh, noticeEn: notice.en },
-    ...{ origin: 'reported', source: null, state: 'planned', version: 1 },
+    id,
+    heldOn,
+    titleZh: title.zh,
+    titleEn: title.en,
+    noticeZh: notice.zh,
+    noticeEn: notice.en,
+    origin: 'reported',
+    source: null,
+    state: 'planned',
+    version: 1,
     details: {
-      ...{ place, requirements, agenda: '', minutes: '', attendants: [], calledAt: null },
+      place,
+      requirements,
+      agenda: '',
+      minutes: '',
+      attendants: [],
+      calledAt: null,
       areas: regions.map((region) => ({ region, acknowledged: null, statement: '' })),
     },
   };

@@ -56,12 +56,20 @@ function verdictOf(
   short: readonly IndicatorStanding[],
   silent: readonly IndicatorStanding[],
 ): Pick<ItemCheckResult, 'verdict' | 'reason'> {
-  if (short.length > 0) return { verdict: 'fails', reason: about(short, '尚未完成年度目标', 'short of the annual target') };
+  if (short.length > 0)
+    return { verdict: 'fails', reason: about(short, '尚未完成年度目标', 'short of the annual target') };
   if (judged === 0) {
-    return { verdict: 'unknown', reason: { zh: '没有年度目标，无法判断', en: 'There is no annual target to judge by' } };
+    return {
+      verdict: 'unknown',
+      reason: { zh: '没有年度目标，无法判断', en: 'There is no annual target to judge by' },
+    };
   }
-  if (silent.length > 0) return { verdict: 'unknown', reason: about(silent, '尚无已通过的数据', 'no accepted figure yet') };
-  return { verdict: 'holds', reason: { zh: '核心指标均已完成年度目标', en: 'Every core indicator has reached its annual target' } };
+  if (silent.length > 0)
+    return { verdict: 'unknown', reason: about(silent, '尚无已通过的数据', 'no accepted figure yet') };
+  return {
+    verdict: 'holds',
+    reason: { zh: '核心指标均已完成年度目标', en: 'Every core indicator has reached its annual target' },
+  };
 }
 
 function about(of: readonly IndicatorStanding[], zh: string, en: string): ItemCheckResult['reason'] {

@@ -16,7 +16,8 @@ export const checkKinds = ['person', 'back-plan', 'standing', 'projects', 'next-
 export type CheckKind = (typeof checkKinds)[number];
 
 /** A text in both languages; the second one stays empty where the office writes in Chinese alone. */
-const bilingualIn = (most: number) => z.strictObject({ zh: z.string().trim().min(1).max(most), en: z.string().max(most) });
+const bilingualIn = (most: number) =>
+  z.strictObject({ zh: z.string().trim().min(1).max(most), en: z.string().max(most) });
 
 export const itemKey = z.string().regex(/^[0-9.]{1,8}$/);
 const requirementKey = z.string().regex(/^[a-z0-9-]{1,40}$/);

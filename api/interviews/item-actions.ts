@@ -77,7 +77,10 @@ export async function moveItems(context: Context, interview: string, request: Bu
       await moveOne(tx, context, opened, move);
     }
     const reply = presentInterview(await openInterview(tx, context, interview), context);
-    return { reply, detail: { command, reason: reason.trim(), items: items.map((one) => `${one.region}/${one.item}`) } };
+    return {
+      reply,
+      detail: { command, reason: reason.trim(), items: items.map((one) => `${one.region}/${one.item}`) },
+    };
   });
 }
 
@@ -117,7 +120,9 @@ async function moveOne(tx: Writer, context: Context, { item }: OpenedItem, move:
   requireAllowed(move, item, context);
   const { detail, change } = changeOf(move, item, context);
   const event = {
-    ...{ interview: item.row.interview, region: item.row.region, item: item.row.item },
+    interview: item.row.interview,
+    region: item.row.region,
+    item: item.row.item,
     id: randomUUID(),
     sequence: (item.events.at(-1)?.sequence ?? 0) + 1,
     at: context.clock.now().toISOString(),
@@ -154,7 +159,8 @@ function changeOf(move: Move, { row, facts }: ItemRecord, { actor }: Context) {
     if (wanted === null || wanted <= row.dueOn) throw new Problem('day-not-later', { day: row.dueOn });
     return { detail: { ...(dueOn && { dueOn }) }, change: move.command === 'extend' ? { dueOn: wanted } : {} };
   }
-  if (move.command === 'grant') return { detail: { ...(dueOn && { dueOn }) }, change: { ...(wanted && { dueOn: wanted }) } };
+  if (move.command === 'grant')
+    return { detail: { ...(dueOn && { dueOn }) }, change: { ...(wanted && { dueOn: wanted }) } };
   if (move.command !== 'assign') return { detail: {}, change: {} };
   // A day that stands is moved by an extension, which says why.
   if (dueOn !== undefined && (actor.role !== 'official' || facts.state !== 'open')) throw new Problem('not-allowed');

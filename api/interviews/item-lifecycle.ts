@@ -151,7 +151,8 @@ export interface ItemFacts extends ItemStanding {
  * a bureau or not. `now` is an instant of the office's clock.
  */
 export function itemRefusal(command: ItemCommand, item: ItemFacts, person: Person, now: Date): Refusal | null {
-  const isTheirs = rolesOf[command].includes(person.role) && (person.role !== 'bureau' || person.region === item.region);
+  const isTheirs =
+    rolesOf[command].includes(person.role) && (person.role !== 'bureau' || person.region === item.region);
   if (!isTheirs) return { code: 'not-allowed', values: {} };
   if (item.interview !== 'held') {
     return { code: 'illegal-transition', values: { state: interviewStateWords[item.interview] } };

@@ -4,7 +4,13 @@ import type { EventRow } from '#db/interviews.ts';
 import type { Context } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
-import { itemStates, type ChecklistItem, type Interview, type interviewLine, type ItemCheckResult } from './contract.ts';
+import {
+  itemStates,
+  type ChecklistItem,
+  type Interview,
+  type interviewLine,
+  type ItemCheckResult,
+} from './contract.ts';
 import type { ItemHistory } from './item-contract.ts';
 import { isOverdue, itemRefusal, type ItemCommand } from './item-lifecycle.ts';
 import { interviewCommands, interviewRefusal, type InterviewFacts } from './lifecycle.ts';
@@ -14,7 +20,11 @@ import type { InterviewRecord, ItemRecord } from './record.ts';
 export const todayOf = ({ clock }: Pick<Context, 'clock'>): string => dayInShanghai(clock.now());
 
 /** What the rules of an interview look at. */
-export function factsOf({ row, details, items }: InterviewRecord): InterviewFacts & { readonly calledAt: string | null } {
+export function factsOf({
+  row,
+  details,
+  items,
+}: InterviewRecord): InterviewFacts & { readonly calledAt: string | null } {
   const open = items.filter((item) => item.row.state !== 'verified').length;
   return { state: row.state, areas: details.areas, calledAt: details.calledAt, open };
 }
@@ -52,7 +62,16 @@ export function presentInterview(record: InterviewRecord, context: Context): Int
   const { place, agenda, minutes, calledAt } = details;
   const isSeen = ({ region }: { readonly region: string | null }) => region === null || seen.includes(region);
   return {
-    ...{ id, state, version, heldOn, origin, source, place, agenda, minutes, calledAt },
+    id,
+    state,
+    version,
+    heldOn,
+    origin,
+    source,
+    place,
+    agenda,
+    minutes,
+    calledAt,
     title: { zh: row.titleZh, en: row.titleEn },
     notice: { zh: row.noticeZh, en: row.noticeEn },
     attendants: details.attendants.filter(isSeen),
@@ -89,7 +108,13 @@ export function presentItem({ row, events, facts }: ItemRecord, context: Context
   const now = context.clock.now();
   const may = (command: ItemCommand) => itemRefusal(command, facts, context.actor, now) === null;
   return {
-    ...{ region, item, state, owner, dueOn, version, origin },
+    region,
+    item,
+    state,
+    owner,
+    dueOn,
+    version,
+    origin,
     person: facts.person,
     overdue: isOverdue(row, todayOf(context)),
     latest: latest === undefined ? null : { at: latest.at, person: latest.actedAs.name, note: latest.note },

@@ -43,7 +43,11 @@ export async function recordsOf(
 }
 
 /** One item with its history. */
-export function recordOf({ state }: Pick<InterviewRow, 'state'>, row: ItemRow, events: readonly EventRow[]): ItemRecord {
+export function recordOf(
+  { state }: Pick<InterviewRow, 'state'>,
+  row: ItemRow,
+  events: readonly EventRow[],
+): ItemRecord {
   const facts = { ...standingOf(events), state: row.state, region: row.region, interview: state };
   return { row, events, facts };
 }
@@ -57,7 +61,8 @@ function inOrder(records: readonly ItemRecord[], { areas, requirements }: Interv
   const keys = requirements.flatMap(({ items }) => items.map(({ key }) => key));
   return records.toSorted(
     (a, b) =>
-      regions.indexOf(a.row.region) - regions.indexOf(b.row.region) || keys.indexOf(a.row.item) - keys.indexOf(b.row.item),
+      regions.indexOf(a.row.region) - regions.indexOf(b.row.region) ||
+      keys.indexOf(a.row.item) - keys.indexOf(b.row.item),
   );
 }
 
@@ -73,20 +78,19 @@ function earlyDetails(
     minutes: '',
     attendants: [],
     requirements: dated(template, heldOn),
-    areas: [...new Set(items.filter(({ interview }) => interview === id).map(({ region }) => region))].map((region) => ({
-      region,
-      acknowledged: null,
-      statement: '',
-    })),
+    areas: [...new Set(items.filter(({ interview }) => interview === id).map(({ region }) => region))].map(
+      (region) => ({
+        region,
+        acknowledged: null,
+        statement: '',
+      }),
+    ),
     calledAt: `${heldOn}T00:00:00.000Z`,
   };
 }
 
 /** A template's requirements for a meeting on a day. */
-export function dated(
-  requirements: readonly TemplateRequirement[],
-  heldOn: string,
-): InterviewDetails['requirements'] {
+export function dated(requirements: readonly TemplateRequirement[], heldOn: string): InterviewDetails['requirements'] {
   return requirements.map(({ items, ...requirement }) => ({
     ...requirement,
     items: items.map(({ dueAfterDays, ...item }) => ({ ...item, dueOn: daysAfter(heldOn, dueAfterDays) })),

@@ -31,8 +31,7 @@ export async function requireCities(
 export function withCities(details: InterviewDetails, wanted: InterviewIn): InterviewDetails {
   const { place, agenda, minutes, attendants, requirements, regions } = wanted;
   const areas = regions.map(
-    (region) =>
-      details.areas.find((area) => area.region === region) ?? { region, acknowledged: null, statement: '' },
+    (region) => details.areas.find((area) => area.region === region) ?? { region, acknowledged: null, statement: '' },
   );
   return { place, agenda, minutes, attendants, requirements, areas, calledAt: details.calledAt };
 }
@@ -43,7 +42,6 @@ export function withCities(details: InterviewDetails, wanted: InterviewIn): Inte
  */
 export async function syncItems(tx: Writer, { row, items }: InterviewRecord, wanted: InterviewDetails): Promise<void> {
   const rows = itemsOf(row.id, wanted);
-  const keyOf = ({ region, item }: Pick<ItemRow, 'region' | 'item'>): string => `${region}/${item}`;
   const kept = new Set(rows.map(keyOf));
   for (const item of items.filter((one) => !kept.has(keyOf(one.row)))) {
     if (item.events.length > 0) throw new Problem('item-in-use', { item: item.row.item });
@@ -56,12 +54,19 @@ export async function syncItems(tx: Writer, { row, items }: InterviewRecord, wan
   );
 }
 
+const keyOf = ({ region, item }: Pick<ItemRow, 'region' | 'item'>): string => `${region}/${item}`;
+
 function itemsOf(interview: string, { areas, requirements }: InterviewDetails): readonly ItemRow[] {
   return areas.flatMap(({ region }) =>
     requirements
       .flatMap(({ items }) => items)
       .map(({ key, owner, dueOn }) => ({
-        ...{ interview, region, item: key, owner, dueOn, version: 1 },
+        interview,
+        region,
+        item: key,
+        owner,
+        dueOn,
+        version: 1,
         state: 'open' as const,
         origin: 'reported' as const,
       })),

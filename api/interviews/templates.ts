@@ -1,6 +1,12 @@
 /** Sets of requirements as data: what the program comes with, and what the department saved. */
 import type { Reader } from '#db/dialect';
-import { insertTemplate, listRequirements, listTemplates, type RequirementRow, type TemplateRow } from '#db/interviews.ts';
+import {
+  insertTemplate,
+  listRequirements,
+  listTemplates,
+  type RequirementRow,
+  type TemplateRow,
+} from '#db/interviews.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
@@ -27,7 +33,12 @@ export async function saveTemplate(
   requireReason(reason);
   requireUniqueKeys(requirements);
   const request = { requirements, reason };
-  const command = { action: 'interview.save-template', object: 'requirements', request, changesStandings: false } as const;
+  const command = {
+    action: 'interview.save-template',
+    object: 'requirements',
+    request,
+    changesStandings: false,
+  } as const;
   return runCommand(context, command, async (tx) => {
     const [newest] = await readTemplates(tx);
     if (context.basedOn !== newest.version) {

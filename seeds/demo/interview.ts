@@ -112,7 +112,13 @@ export function interviewVersionRows(): readonly Version[] {
   return steps.map(([action, at, account], index) => {
     const actor = authorshipOf(account);
     return {
-      ...{ interview: id, number: index + 1, at, actor: actor.id, actedAs: actor.as, action, reason: '' },
+      interview: id,
+      number: index + 1,
+      at,
+      actor: actor.id,
+      actedAs: actor.as,
+      action,
+      reason: '',
       ...meeting,
       details: detailsAfter(index + 1),
       origin: 'invented',

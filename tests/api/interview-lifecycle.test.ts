@@ -108,9 +108,10 @@ describe('what may be done to an interview', () => {
   });
 });
 
+const see = (person: Person, calledAt: string | null) =>
+  maySee({ state: 'planned', areas: [{ region: wenzhou }], calledAt }, person);
+
 describe('who may know of an interview', () => {
-  const see = (person: Person, calledAt: string | null) =>
-    maySee({ state: 'planned', areas: [{ region: wenzhou }], calledAt }, person);
   const leader: Person = { id: 'leader', role: 'leader', region: null };
 
   it('is officials until the notice is sent, then leadership and the bureaus of its cities', () => {

@@ -29,11 +29,7 @@ describe('a later day', () => {
     expect(early.json()).toMatchObject({ code: 'day-not-later' });
     const asked = await bureau.post(itemOf(lishui, '2.1', 'ask'), wanted, basedOn(1));
     expect(asked.json<ItemHistory>().item).toMatchObject({ dueOn: '2020-10-30', asked: wanted, can: { ask: false } });
-    const granted = await at.official.post(
-      itemOf(lishui, '2.1', 'decide'),
-      { grant: true, reason: '' },
-      basedOn(2),
-    );
+    const granted = await at.official.post(itemOf(lishui, '2.1', 'decide'), { grant: true, reason: '' }, basedOn(2));
     expect(granted.json<ItemHistory>()).toMatchObject({
       item: { dueOn: '2020-11-13', asked: null, state: 'open' },
       history: [{ action: 'ask' }, { action: 'grant', detail: { dueOn: { from: '2020-10-30', to: '2020-11-13' } } }],
@@ -176,7 +172,11 @@ describe('an item that the data check', () => {
     await bureau.post(itemOf(hangzhou, '2.5', 'report', held.id), { note: '按原目标已完成' }, basedOn(3));
     const bare = await at.official.post(itemOf(hangzhou, '2.5', 'verify', held.id), { note: '' }, basedOn(4));
     expect(bare.json()).toMatchObject({ code: 'reason-required' });
-    const said = await at.official.post(itemOf(hangzhou, '2.5', 'verify', held.id), { note: '按原目标认定' }, basedOn(4));
+    const said = await at.official.post(
+      itemOf(hangzhou, '2.5', 'verify', held.id),
+      { note: '按原目标认定' },
+      basedOn(4),
+    );
     expect(said.json<ItemHistory>().item.state).toBe('verified');
   });
 });

@@ -45,10 +45,7 @@ const ofAnOfficial = `
   returned  yes     state   state   state  –      state  state   yes     yes     state
 `;
 
-const ofWhoReported = ofAnOfficial.replace(
-  'reported  state   yes     yes ',
-  'reported  state   own     own ',
-);
+const ofWhoReported = ofAnOfficial.replace('reported  state   yes     yes ', 'reported  state   own     own ');
 const ofNobodyElse = ofTheBureau.replaceAll(/\b(?:yes|state)\b/g, '–');
 
 type Person = Parameters<typeof itemRefusal>[2];
@@ -76,6 +73,8 @@ const facts = (state: ItemState, more: Partial<ItemFacts> = {}): ItemFacts => ({
 const official: Person = { id: 'official', role: 'official', region: null };
 const codeOf = (command: (typeof itemCommands)[number], item: ItemFacts, person = official, at = now) =>
   itemRefusal(command, item, person, at)?.code ?? null;
+
+const late = (state: ItemState, day: string) => isOverdue({ state, dueOn: '2020-10-31' }, day);
 
 describe('what may be done to an item of a checklist', () => {
   it('is written down for every state and every command', () => {
@@ -120,8 +119,7 @@ describe('what may be done to an item of a checklist', () => {
   });
 
   it('names the state that stands in the way', () => {
-    const stateOf = (state: ItemState) =>
-      itemRefusal('verify', facts(state), official, now)?.values['state'];
+    const stateOf = (state: ItemState) => itemRefusal('verify', facts(state), official, now)?.values['state'];
     expect(stateOf('open')).toEqual({ zh: '未报', en: 'open' });
     expect(stateOf('returned')).toEqual({ zh: '已退回', en: 'returned' });
     expect(stateOf('verified')).toEqual({ zh: '已销号', en: 'verified' });
@@ -136,16 +134,15 @@ describe('what may be done to an item of a checklist', () => {
       const said = ['已完成四', '  已完成四  ', '已完成四项'].map((note) => saysEnough(command, note));
       expect(said).toEqual([false, false, true]);
     }
-    expect([saysEnough('verify', ''), saysEnough('verify', '', true), saysEnough('verify', '已核对台账', true)]).toEqual([
-      true,
-      false,
-      true,
-    ]);
+    expect([
+      saysEnough('verify', ''),
+      saysEnough('verify', '', true),
+      saysEnough('verify', '已核对台账', true),
+    ]).toEqual([true, false, true]);
     for (const command of ['undo', 'assign', 'grant'] as const) expect(saysEnough(command, '')).toBe(true);
   });
 
   it('is late from the day after its own until it is verified', () => {
-    const late = (state: ItemState, day: string) => isOverdue({ state, dueOn: '2020-10-31' }, day);
     expect(late('open', '2020-10-31')).toBe(false);
     for (const state of ['open', 'reported', 'returned'] as const) expect(late(state, '2020-11-01')).toBe(true);
     expect(late('verified', '2020-11-01')).toBe(false);
@@ -187,18 +184,22 @@ const verdicts = fc.array(fc.constantFrom('holds' as const, 'fails' as const, 'u
 describe('what the data do', () => {
   it('closes and reopens by them alone: the state follows the last verdict that said anything', () => {
     fc.assert(
-      fc.property(verdicts, fc.constantFrom('open' as const, 'reported' as const, 'returned' as const), (said, before) => {
-        let item = { ...newItem, state: before as ItemState };
-        for (const verdict of said) {
-          const action = dataMove(item, { verdict });
-          // What was done once is not done twice.
-          if (action !== null) item = afterEvent(item, event(action, { actor: null })) as typeof item;
-          expect(dataMove(item, { verdict })).toBeNull();
-        }
-        const last = said.findLast((verdict) => verdict !== 'unknown');
-        expect(item.state).toBe(last === 'holds' ? 'verified' : before);
-        expect(item.closedBy).toBe(last === 'holds' ? 'data' : null);
-      }),
+      fc.property(
+        verdicts,
+        fc.constantFrom('open' as const, 'reported' as const, 'returned' as const),
+        (said, before) => {
+          let item = { ...newItem, state: before as ItemState };
+          for (const verdict of said) {
+            const action = dataMove(item, { verdict });
+            // What was done once is not done twice.
+            if (action !== null) item = afterEvent(item, event(action, { actor: null })) as typeof item;
+            expect(dataMove(item, { verdict })).toBeNull();
+          }
+          const last = said.findLast((verdict) => verdict !== 'unknown');
+          expect(item.state).toBe(last === 'holds' ? 'verified' : before);
+          expect(item.closedBy).toBe(last === 'holds' ? 'data' : null);
+        },
+      ),
     );
   });
 

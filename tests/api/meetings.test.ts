@@ -35,7 +35,8 @@ describe('a planned interview', () => {
 
   it('needs cities that report, each once, and a template that there is', async () => {
     const { official } = await office();
-    const codeOf = async (more: object) => (await official.post('/api/interviews', { ...planned, ...more })).json().code;
+    const codeOf = async (more: object) =>
+      (await official.post('/api/interviews', { ...planned, ...more })).json().code;
     expect(await codeOf({ regions: ['330000'] })).toBe('unknown-region');
     expect(await codeOf({ regions: [quzhou, quzhou] })).toBe('field-twice');
     expect(await codeOf({ template: 9 })).toBe('not-found');
@@ -120,11 +121,7 @@ describe('what is written down', () => {
     await bureau.post(addressOf(held, `/items/${quzhou}/1.7/report`), { note: '已报送周进度' }, basedOn(1));
     const dropped = await at.official.put(addressOf(held), asWritten(held), basedOn(edited.version));
     expect(dropped.json()).toMatchObject({ code: 'item-in-use' });
-    const city = await at.official.put(
-      addressOf(held),
-      { ...wanted, regions: [huzhou] },
-      basedOn(edited.version),
-    );
+    const city = await at.official.put(addressOf(held), { ...wanted, regions: [huzhou] }, basedOn(edited.version));
     expect(city.json()).toMatchObject({ code: 'item-in-use' });
   });
 

@@ -58,5 +58,13 @@ export const asWritten = ({
   minutes,
   requirements,
 }: Interview): InterviewIn => ({
-  ...{ heldOn, title, place, regions, attendants, agenda, notice, minutes, requirements },
+  heldOn,
+  title,
+  place,
+  regions,
+  attendants,
+  agenda,
+  notice,
+  minutes,
+  requirements,
 });

@@ -4,7 +4,9 @@ import { city } from './city.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { levels } from './levels.ts';
+import { callIn } from './call-in.ts';
 import { interviews } from './interviews.ts';
+import { meetings } from './meetings.ts';
 import { overview } from './overview.ts';
 import { account } from './account.ts';
 import { audit } from './audit.ts';
@@ -25,6 +27,8 @@ const zh = {
   levels: levels.zh,
   charts: charts.zh,
   interviews: interviews.zh,
+  meetings: meetings.zh,
+  callIn: callIn.zh,
   sprint: sprint.zh,
   overview: overview.zh,
   city: city.zh,
@@ -46,6 +50,8 @@ const en = {
   levels: levels.en,
   charts: charts.en,
   interviews: interviews.en,
+  meetings: meetings.en,
+  callIn: callIn.en,
   sprint: sprint.en,
   overview: overview.en,
   city: city.en,
