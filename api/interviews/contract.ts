@@ -181,6 +181,8 @@ export const interviewReply = z.object({
     }),
   ),
   calledAt: instant.nullable(),
+  /** One bureau alone, or several together （集中约谈）; a bureau is told although it sees its own part. */
+  kind: z.enum(['single', 'joint']),
   origin,
   source: z.string().nullable(),
   today: z.string(),

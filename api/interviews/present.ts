@@ -72,6 +72,7 @@ export function presentInterview(record: InterviewRecord, context: Context): Int
     agenda,
     minutes,
     calledAt,
+    kind: details.areas.length > 1 ? 'joint' : 'single',
     title: { zh: row.titleZh, en: row.titleEn },
     notice: { zh: row.noticeZh, en: row.noticeEn },
     attendants: details.attendants.filter(isSeen),

@@ -2,6 +2,8 @@ import { serve, type Routes } from '../http/serve.ts';
 import * as actions from './actions.ts';
 import * as meeting from './contract.ts';
 import { listDueItems } from './due-items.ts';
+import { readEffect } from './effect.ts';
+import { getEffect } from './effect-contract.ts';
 import { getInterviewHistory } from './history-contract.ts';
 import { getItem, moveItem, moveItems } from './item-actions.ts';
 import * as items from './item-contract.ts';
@@ -23,6 +25,7 @@ export const interviewRoutes: Routes = (app) => {
     actions.state(context, { id: interview, region }, body.statement),
   );
   serve(app)(getInterviewHistory)(({ params }, context) => actions.interviewHistory(context, params.interview));
+  serve(app)(getEffect)((_input, context) => readEffect(context));
   serve(app)(listTemplates)(async (_input, context) => [...(await templates.readTemplates(context.database.reader))]);
   serve(app)(saveTemplate)(({ body }, context) => templates.saveTemplate(context, body));
   itemRoutes(app);

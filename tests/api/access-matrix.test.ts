@@ -74,6 +74,7 @@ const table = `
   acknowledgeNotice   no      no        yes     no      no
   stateToInterview    no      yes       yes     no      no
   getInterviewHistory no      yes       yes     yes     yes
+  getEffect         no      yes       no      yes     no
   listTemplates     no      yes       no      no      no
   saveTemplate      no      yes       no      no      no
   listDueItems      no      yes       yes     yes     yes

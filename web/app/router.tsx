@@ -151,6 +151,12 @@ const dueItems = createRoute({
   component: lazyRouteComponent(() => import('../features/interviews/due-page.tsx'), 'Page'),
 });
 
+const interviewEffect = createRoute({
+  getParentRoute,
+  path: '/interviews/effect',
+  component: lazyRouteComponent(() => import('../features/interviews/effect-page.tsx'), 'Page'),
+});
+
 const candidates = createRoute({
   getParentRoute,
   path: '/interviews/candidates',
@@ -237,6 +243,7 @@ const routeTree = rootRoute.addChildren([
   interviews,
   planInterview,
   dueItems,
+  interviewEffect,
   candidates,
   interview,
   sprint,

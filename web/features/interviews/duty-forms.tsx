@@ -15,10 +15,12 @@ interface DutyFormsProps {
 /** Who answers for an item and by when: folded away, because most items are never touched there. */
 export function DutyForms({ item, command }: DutyFormsProps) {
   const { t } = useText();
+  const { person } = useSession();
   const { can } = item;
   return (
     <details className={styles.more} open={can.decide}>
       <summary>{t('interviews.item.more')}</summary>
+      {can.report && person.role === 'official' && <ReportForm item={item} command={command} />}
       {can.decide && <DecideForm item={item} command={command} />}
       {(can.ask || can.extend) && <ExtendForm key={item.version} item={item} command={command} />}
       {can.assign && <AssignForm key={`assign ${item.version}`} item={item} command={command} />}
@@ -34,13 +36,40 @@ const sending =
     send(fieldsOf(event.currentTarget));
   };
 
+/** Reports in the place of a bureau that did so on paper or by telephone. */
+function ReportForm({ command }: DutyFormsProps) {
+  const { t } = useText();
+  return (
+    <form className={styles.form} onSubmit={sending((fields) => command.run('report', fields.get('note')))} noValidate>
+      <Textarea
+        name="note"
+        label={t('interviews.item.reportNote')}
+        rows={2}
+        maxLength={2000}
+        error={command.tooShort === 'report' && t('interviews.item.tooShort')}
+      />
+      <div>
+        <Button type="submit" variant="default" disabled={command.pending}>
+          {t('interviews.item.onBehalf')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
 const reasonIn = (form: HTMLFormElement | null): string => (form === null ? '' : (fieldsOf(form).get('reason') ?? ''));
 
 function DecideForm({ item, command }: DutyFormsProps) {
   const { t } = useText();
   return (
     <form className={styles.form} onSubmit={sending((fields) => command.run('grant', fields.get('reason')))} noValidate>
-      <Textarea name="reason" label={t('interviews.item.decideReason')} rows={2} maxLength={2000} />
+      <Textarea
+        name="reason"
+        label={t('interviews.item.decideReason')}
+        rows={2}
+        maxLength={2000}
+        error={command.tooShort === 'refuse' && t('interviews.item.tooShort')}
+      />
       <div className={styles.buttons}>
         <Button type="submit" disabled={item.asked === null || command.pending}>
           {t('interviews.item.grant')}
@@ -71,7 +100,7 @@ function ExtendForm({ item, command }: DutyFormsProps) {
         label={t('interviews.item.dueReason')}
         rows={2}
         maxLength={2000}
-        error={command.tooShort && t('interviews.item.tooShort')}
+        error={command.tooShort === verb && t('interviews.item.tooShort')}
       />
       <div>
         <Button type="submit" variant="default" disabled={command.pending}>

@@ -4,6 +4,7 @@ import type { ItemHistory } from '#api/interviews/item-contract.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { useText } from '../../text/messages/use-text.ts';
+import { useSession } from '../../api/session.ts';
 import { DutyForms } from './duty-forms.tsx';
 import { NoteForm } from './note-form.tsx';
 import type { ItemAddress } from './send-item-command.ts';
@@ -25,7 +26,9 @@ export function ItemActions({ address, item, check }: ItemActionsProps) {
   const { t } = useText();
   const command = useItemCommand(address, item, check);
   const { can } = item;
-  const may = can.report || can.verify || can.return || can.overrule;
+  const { person } = useSession();
+  // To report in a bureau's place is an exception, and folded away with the others.
+  const may = (can.report && person.role === 'bureau') || can.verify || can.return || can.overrule;
   return (
     <>
       {command.done && (
@@ -45,7 +48,9 @@ export function ItemActions({ address, item, check }: ItemActionsProps) {
           </Button>
         </div>
       )}
-      {(can.ask || can.extend || can.decide || can.assign) && <DutyForms item={item} command={command} />}
+      {(can.ask || can.extend || can.decide || can.assign || (can.report && person.role === 'official')) && (
+        <DutyForms item={item} command={command} />
+      )}
     </>
   );
 }

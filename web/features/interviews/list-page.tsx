@@ -55,6 +55,9 @@ function Ways({ hasItems }: { readonly hasItems: boolean }) {
   return (
     <nav className={styles.ways} aria-label={t('interviews.list.ways')}>
       {hasItems && <Link to="/interviews/items">{t('interviews.list.dueItems')}</Link>}
+      {hasItems && (person.role === 'official' || person.role === 'leader') && (
+        <Link to="/interviews/effect">{t('meetings.effect.title')}</Link>
+      )}
       {person.role === 'official' && (
         <>
           <Link to="/interviews/candidates">{t('interviews.list.candidates')}</Link>

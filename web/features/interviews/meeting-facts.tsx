@@ -17,10 +17,9 @@ export function MeetingFacts({ interview }: { readonly interview: Interview }) {
   const { history } = route.useSearch();
   const regions = useRegions();
   const names = interview.areas.map(({ region }) => regions.get(region)?.short[language] ?? region);
-  const kind = interview.areas.length > 1 ? 'joint' : 'single';
   const facts: readonly (readonly [label: string, text: string])[] = [
     [t('meetings.date'), `${interview.heldOn} ${t(`meetings.state.${interview.state}`)}`],
-    [t('meetings.kindHead'), t(`meetings.kind.${kind}`)],
+    [t('meetings.kindHead'), t(`meetings.kind.${interview.kind}`)],
     [t('meetings.regions'), formatList(names, language)],
     [t('meetings.place'), interview.place],
     [t('meetings.attendants'), interview.attendants.map(attendantLine).join('\n')],

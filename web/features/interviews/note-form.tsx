@@ -3,7 +3,6 @@ import type { SyntheticEvent } from 'react';
 import type { ChecklistItem } from '#api/interviews/contract.ts';
 import type { ItemCommand } from '#api/interviews/item-lifecycle.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { useSession } from '../../api/session.ts';
 import type { ItemCommandState } from './use-item-command.ts';
 import styles from './interview.module.css';
 
@@ -11,6 +10,10 @@ interface NoteFormProps {
   readonly item: ChecklistItem;
   readonly command: ItemCommandState;
 }
+
+/** The commands that this form's text goes with. */
+const isShort = (command: ItemCommand | null): boolean =>
+  command === 'report' || command === 'verify' || command === 'return' || command === 'overrule';
 
 /** What the form sends first, by what this person may do. */
 function firstCommand({ can }: ChecklistItem): ItemCommand {
@@ -36,7 +39,7 @@ export function NoteForm({ item, command }: NoteFormProps) {
         rows={3}
         maxLength={2000}
         value={command.text.value}
-        error={command.tooShort && t('interviews.item.tooShort')}
+        error={isShort(command.tooShort) && t('interviews.item.tooShort')}
         onChange={(event) => command.text.write(event.currentTarget.value)}
       />
       <div className={styles.buttons}>
@@ -55,12 +58,9 @@ export function NoteForm({ item, command }: NoteFormProps) {
 
 function useWords(first: ItemCommand) {
   const { t } = useText();
-  const { person } = useSession();
   if (first === 'report') {
-    const isOwn = person.role === 'bureau';
     const label = t('interviews.item.reportNote');
-    const button = isOwn ? t('interviews.item.report') : t('interviews.item.onBehalf');
-    return { label, description: t('interviews.item.reportHint'), button, isMain: isOwn };
+    return { label, description: t('interviews.item.reportHint'), button: t('interviews.item.report'), isMain: true };
   }
   if (first === 'overrule') {
     const label = t('interviews.item.overruleReason');

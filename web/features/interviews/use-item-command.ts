@@ -17,8 +17,8 @@ import type { ItemAddress, ItemMore } from './send-item-command.ts';
 /** What a person is about to do with an item, and what came of it. */
 export interface ItemCommandState {
   readonly text: KeptText;
-  /** Whether the text is too short for what was tried. */
-  readonly tooShort: boolean;
+  /** The command for which the text was too short; null where it was not. */
+  readonly tooShort: ItemCommand | null;
   readonly pending: boolean;
   readonly error: Error | null;
   readonly done: ItemCommand | null;
@@ -40,18 +40,18 @@ export function useItemCommand(
 ): ItemCommandState {
   const { person } = useSession();
   const text = useKeptText(`xushi.item.${person.name}.${address.interview}.${address.region}.${address.item}`);
-  const [tooShort, setTooShort] = useState(false);
+  const [tooShort, setTooShort] = useState<ItemCommand | null>(null);
   const idempotencyKey = useIdempotencyKey();
   const mutation = useSending(address, item.version, idempotencyKey, text.forget);
   const run = (command: ItemCommand, note = text.value, more: ItemMore = {}): void => {
     const short = !saysEnough(command, note, check?.verdict === 'fails');
-    setTooShort(short);
+    setTooShort(short ? command : null);
     if (!short) mutation.mutate({ command, note, more });
   };
   const write = (value: string): void => {
     text.write(value);
     idempotencyKey.renew();
-    if (tooShort) setTooShort(!saysEnough('return', value));
+    if (tooShort !== null && saysEnough('return', value)) setTooShort(null);
   };
   return {
     text: { ...text, write },

@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts';
 export const callIn = {
   zh: {
     title: '选择约谈地区',
-    sentence: '截至 {{month}}月末，{{behind}} 市滞后，{{watch}} 市预警；约谈与否由省厅决定。',
+    sentence: '截至 {{month}}末，{{behind}} 市滞后，{{watch}} 市预警；约谈与否由省厅决定。',
     caption: '各市按滞后程度排列',
     select: '选择{{city}}',
     city: '地区',

@@ -44,7 +44,6 @@ export const interviews = {
     },
     page: {
       held: '{{day}} 召开',
-      notice: '会议情况',
       source: '来源：',
       matrix: '三项要求 × 地区：清单事项的状态',
       item: '事项',
@@ -61,7 +60,7 @@ export const interviews = {
       todayMark: '今日 {{day}}',
       select: '选择 {{city}} {{item}}',
       ownList: '本市清单事项，先到期的在前',
-      invented: '责任处室、期限和进展为演示数据（虚构）',
+      invented: '会议安排、签收、表态、责任处室、期限和进展为演示数据（虚构）',
       asOf: '截至 {{today}}',
     },
     checkedBy: {
@@ -113,7 +112,6 @@ export const interviews = {
     },
     page: {
       held: 'Held on {{day}}',
-      notice: 'What happened',
       source: 'Source: ',
       matrix: 'Three requirements by city: the state of each item',
       item: 'Item',
@@ -130,7 +128,7 @@ export const interviews = {
       todayMark: 'today {{day}}',
       select: 'Select {{city}} {{item}}',
       ownList: 'Your city’s items, those due first on top',
-      invented: 'Owners, due dates and progress are invented for the demonstration',
+      invented: 'The meeting’s arrangements, acknowledgements, statements, owners, due dates and progress are invented for the demonstration',
       asOf: 'As of {{today}}',
     },
     checkedBy: {
