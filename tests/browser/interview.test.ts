@@ -48,6 +48,8 @@ it('calls three cities in, holds the meeting and sees items closed', async () =>
     await press(bureau, '报告完成');
     await bureau.getByText('已报告，等待省厅核实。').waitFor();
   }
+  // The official's open window has heard of both.
+  for (const item of ['1.1', '1.2']) await official.getByRole('link', { name: `${item} 待核实` }).waitFor();
   for (const item of ['1.1', '1.2']) await official.getByRole('checkbox', { name: `选择 丽水 ${item}` }).click();
   await press(official, '全部销号');
   await official.getByRole('columnheader', { name: '丽水 2/17 销号' }).waitFor();
