@@ -11,7 +11,7 @@ export interface EffectInput {
   /** Base units; the one in force in the meeting's month, so that a new target makes no difference. */
   readonly target: number | null;
   readonly points: CurvePoints;
-  readonly figures: readonly Pick<Figure, 'month' | 'value'>[];
+  readonly figures: readonly Pick<Figure, 'month' | 'cumulative'>[];
 }
 
 export interface InterviewEffect {
@@ -39,7 +39,7 @@ export function interviewEffect(input: EffectInput): InterviewEffect {
 function paceBetween({ year, target, points, figures }: EffectInput, from: number, to: number): number | null {
   if (from < 0 || to > 12 || target === null) return null;
   const cumulativeAt = (month: number) =>
-    month === 0 ? 0 : (figures.find((figure) => figure.month === month)?.value ?? null);
+    month === 0 ? 0 : (figures.find((figure) => figure.month === month)?.cumulative ?? null);
   const shareAt = (month: number) => (month === 0 ? 0 : paceAt(points, year, lastDayOfMonth(year, month)));
   const [start, end] = [cumulativeAt(from), cumulativeAt(to)];
   const expected = (shareAt(to) - shareAt(from)) * target;

@@ -34,7 +34,7 @@ describe('the effect of interviews', () => {
     const { reader } = at.database;
     const cumulative = new Map<number, number>();
     const accepted = await reader
-      .select({ month: submissionVersions.month, number: submissionVersions.number, value: figures.value })
+      .select({ month: submissionVersions.month, number: submissionVersions.number, value: figures.cumulative })
       .from(figures)
       .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
       .where(

@@ -4,7 +4,7 @@ import { interviewEffect, meanOf } from '#api/measures/interview-effect.ts';
 
 const twelfths = Array.from({ length: 12 }, (_, index) => (index + 1) / 12);
 const figuresOf = (amounts: Readonly<Record<number, number>>) =>
-  Object.entries(amounts).map(([month, value]) => ({ month: Number(month), value }));
+  Object.entries(amounts).map(([month, cumulative]) => ({ month: Number(month), cumulative }));
 
 /** A target of 1200 expects 100 a month. */
 const inOctober = (amounts: Readonly<Record<number, number>>, more: { month?: number; target?: number | null } = {}) =>
@@ -38,7 +38,7 @@ describe('the effect of an interview', () => {
   it('is 1 before and after for whoever follows the curve, whatever the target', () => {
     fc.assert(
       fc.property(fc.integer({ min: 3, max: 10 }), fc.integer({ min: 12, max: 10_000_000 }), (month, target) => {
-        const figures = twelfths.map((share, index) => ({ month: index + 1, value: share * target }));
+        const figures = twelfths.map((share, index) => ({ month: index + 1, cumulative: share * target }));
         const { before, after } = interviewEffect({ year: 2020, month, target, points: twelfths, figures });
         expect(before).toBeCloseTo(1, 9);
         expect(after).toBeCloseTo(1, 9);
