@@ -128,7 +128,8 @@ export const interviews = {
       todayMark: 'today {{day}}',
       select: 'Select {{city}} {{item}}',
       ownList: 'Your city’s items, those due first on top',
-      invented: 'The meeting’s arrangements, acknowledgements, statements, owners, due dates and progress are invented for the demonstration',
+      invented:
+        'The meeting’s arrangements, acknowledgements, statements, owners, due dates and progress are invented for the demonstration',
       asOf: 'As of {{today}}',
     },
     checkedBy: {
