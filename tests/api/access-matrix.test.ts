@@ -153,13 +153,16 @@ function addressOf({ path, query }: AnyEndpoint, region: string): string {
   return asked.length === 0 ? filled : `${filled}?${asked.map((name) => `${name}=${parameters[name]}`).join('&')}`;
 }
 
+/** Fields of bodies whose schema is told by no type. */
+const bodySamples: Readonly<Record<string, unknown>> = { dueOn: '2020-12-31' };
+
 /** The least body that an endpoint's schema takes. */
 function bodyOf(endpoint: AnyEndpoint): unknown {
   if (endpoint.kind !== 'json') return undefined;
   const { body } = endpoint;
   const { type, properties = {}, required = [] } = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' });
   if (type !== 'object') return undefined;
-  return Object.fromEntries(required.map((name) => [name, sampleOf(properties[name])]));
+  return Object.fromEntries(required.map((name) => [name, bodySamples[name] ?? sampleOf(properties[name])]));
 }
 
 function sampleOf(schema: unknown): unknown {
