@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gte, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, lte, ne, sql, type SQL } from 'drizzle-orm';
 import type { Reader } from '#db/dialect';
 import { checklistItems, interviews } from './schema.ts';
 
-/** What a city called to the latest interview has still to do. */
+/** What a city has still to do of the latest interview that it was called to. */
 export interface ChecklistProgress {
   readonly region: string;
   readonly interview: string;
@@ -18,38 +18,48 @@ export interface ChecklistPeriod {
   readonly today: string;
 }
 
-/** The checklist of the period's latest interview, counted by city: all items, those not verified yet, and those of them past due. */
+/** The checklist of each city's latest interview of the period: all items, those not verified yet, and those of them past due. */
 export async function countChecklistProgress(
   reader: Reader,
   { from, to, today }: ChecklistPeriod,
 ): Promise<ChecklistProgress[]> {
-  const [latest] = await reader
-    .select({ id: interviews.id })
-    .from(interviews)
-    .where(and(gte(interviews.heldOn, from), lte(interviews.heldOn, to)))
-    .orderBy(desc(interviews.heldOn), desc(interviews.id))
-    .limit(1);
-  if (latest === undefined) return [];
-  const ofLatest = eq(checklistItems.interview, latest.id);
+  const held = and(gte(interviews.heldOn, from), lte(interviews.heldOn, to));
   const open = ne(checklistItems.state, 'verified');
-  const total = await countByRegion(reader, ofLatest);
-  const notVerified = await countByRegion(reader, and(ofLatest, open));
-  const late = await countByRegion(reader, and(ofLatest, open, lt(checklistItems.dueOn, today)));
-  return [...total].map(([region, count]) => ({
-    region,
-    interview: latest.id,
-    total: count,
-    open: notVerified.get(region) ?? 0,
-    overdue: late.get(region) ?? 0,
-  }));
+  const total = await countByCity(reader, held);
+  const notVerified = numbersOf(await countByCity(reader, and(held, open)));
+  const late = numbersOf(await countByCity(reader, and(held, open, lt(checklistItems.dueOn, today))));
+  // The rows have the latest interview first, so that the first of a city is the one that counts.
+  const latest = new Map(total.toReversed().map((row) => [row.region, row]));
+  return [...latest.values()]
+    .toSorted((a, b) => (a.region < b.region ? -1 : 1))
+    .map(({ region, interview, count }) => ({
+      region,
+      interview,
+      total: count,
+      open: notVerified.get(`${interview}/${region}`) ?? 0,
+      overdue: late.get(`${interview}/${region}`) ?? 0,
+    }));
 }
 
-async function countByRegion(reader: Reader, condition: ReturnType<typeof and>): Promise<Map<string, number>> {
-  const rows = await reader
-    .select({ region: checklistItems.region, count: sql<number>`count(*)`.mapWith(Number) })
+interface CityCount {
+  readonly interview: string;
+  readonly region: string;
+  readonly count: number;
+}
+
+const numbersOf = (rows: readonly CityCount[]) =>
+  new Map(rows.map(({ interview, region, count }) => [`${interview}/${region}`, count]));
+
+async function countByCity(reader: Reader, condition: SQL | undefined): Promise<CityCount[]> {
+  return reader
+    .select({
+      interview: checklistItems.interview,
+      region: checklistItems.region,
+      count: sql<number>`count(*)`.mapWith(Number),
+    })
     .from(checklistItems)
-    .where(condition)
-    .groupBy(checklistItems.region)
-    .orderBy(asc(checklistItems.region));
-  return new Map(rows.map(({ region, count }) => [region, count]));
+    .innerJoin(interviews, eq(interviews.id, checklistItems.interview))
+    .where(and(inArray(interviews.state, ['held', 'closed']), condition))
+    .groupBy(checklistItems.interview, checklistItems.region, interviews.heldOn)
+    .orderBy(desc(interviews.heldOn), desc(checklistItems.interview), asc(checklistItems.region));
 }

@@ -5,7 +5,10 @@ import { classify, type Reader } from '#db/dialect';
 import {
   auditEvents,
   checklistEvents,
+  escalations,
   figures,
+  interviewTemplates,
+  interviewVersions,
   reportingDeadlines,
   rules,
   seals,
@@ -68,8 +71,25 @@ const tables = {
   checklist_event: {
     table: asTable(checklistEvents),
     key: sql<string>`${checklistEvents.id}`,
+    later: ['detail'],
     about: (row) =>
       about(row['at'], row['actedAs'], `checklist.${row['action']}`, [row['interview'], row['region'], row['item']]),
+  },
+  interview_version: {
+    table: asTable(interviewVersions),
+    key: sql<string>`${interviewVersions.interview} || '@' || ${interviewVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `interview.${row['action']}`, [`${row['interview']}@${row['number']}`]),
+  },
+  interview_template: {
+    table: asTable(interviewTemplates),
+    key: sql<string>`${interviewTemplates.kind} || '@' || ${interviewTemplates.version}`,
+    about: (row) => about(row['at'], row['authoredAs'], String(row['kind']), [row['version']]),
+  },
+  escalation: {
+    table: asTable(escalations),
+    key: sql<string>`${escalations.id}`,
+    about: (row) => about(row['at'], row['authoredAs'], `escalation.${row['step']}`, [row['region']]),
   },
   audit_event: {
     table: asTable(auditEvents),
@@ -87,6 +107,9 @@ export const sealedKinds: readonly SealedKind[] = [
   'reporting_deadline',
   'submission_version',
   'checklist_event',
+  'interview_version',
+  'interview_template',
+  'escalation',
   'audit_event',
 ];
 

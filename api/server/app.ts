@@ -25,6 +25,7 @@ import { requireSession } from '../http/signed-in.ts';
 import { dataVersionOnceATurn } from '../http/data-version.ts';
 import { serveWeb, webFolder } from '../http/web-assets.ts';
 import { indicatorRoutes } from '../indicators/routes.ts';
+import { escalationRoutes } from '../escalations/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
@@ -69,6 +70,7 @@ export const everyFeature: readonly Routes[] = [
   targetRoutes,
   deadlineRoutes,
   interviewRoutes,
+  escalationRoutes,
   eventRoutes,
   openapiRoutes,
 ];

@@ -72,9 +72,30 @@ const table = `
   listInterviews      no      yes       yes     yes     yes
   getInterview        no      yes       yes     yes     yes
   getItem           no      yes       yes     yes     yes
-  reportItem        no      no        yes     no      no
+  createInterview     no      yes       no      no      no
+  editInterview       no      yes       no      no      no
+  moveInterview       no      yes       no      no      no
+  acknowledgeNotice   no      no        yes     no      no
+  stateToInterview    no      yes       yes     no      no
+  getInterviewHistory no      yes       yes     yes     yes
+  getEffect         no      yes       no      yes     no
+  listTemplates     no      yes       no      no      no
+  saveTemplate      no      yes       no      no      no
+  listDueItems      no      yes       yes     yes     yes
+  moveItems         no      yes       no      no      no
+  reportItem        no      yes       yes     no      no
   verifyItem        no      yes       no      no      no
   returnItem        no      yes       no      no      no
+  undoItem          no      yes       no      no      no
+  overruleItem      no      yes       no      no      no
+  askExtension      no      no        yes     no      no
+  decideExtension   no      yes       no      no      no
+  extendItem        no      yes       no      no      no
+  assignItem        no      yes       yes     no      no
+
+  listCandidates    no      yes       no      no      no
+  escalate          no      yes       no      no      no
+  saveLadder        no      yes       no      no      no
 `;
 
 const callers = ['nobody', ...roles] as const;
@@ -136,13 +157,16 @@ function addressOf({ path, query }: AnyEndpoint, region: string): string {
   return asked.length === 0 ? filled : `${filled}?${asked.map((name) => `${name}=${parameters[name]}`).join('&')}`;
 }
 
+/** Fields of bodies whose schema is told by no type. */
+const bodySamples: Readonly<Record<string, unknown>> = { dueOn: '2020-12-31' };
+
 /** The least body that an endpoint's schema takes. */
 function bodyOf(endpoint: AnyEndpoint): unknown {
   if (endpoint.kind !== 'json') return undefined;
   const { body } = endpoint;
   const { type, properties = {}, required = [] } = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' });
   if (type !== 'object') return undefined;
-  return Object.fromEntries(required.map((name) => [name, sampleOf(properties[name])]));
+  return Object.fromEntries(required.map((name) => [name, bodySamples[name] ?? sampleOf(properties[name])]));
 }
 
 function sampleOf(schema: unknown): unknown {

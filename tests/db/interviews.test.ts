@@ -8,7 +8,7 @@ import {
   listItems,
   listInterviews,
   listRequirements,
-  moveItem,
+  updateItem,
 } from '#db/interviews.ts';
 import { countChecklistProgress } from '#db/checklist-progress.ts';
 import { checklistItems, interviews, regions, requirementItems, requirements } from '#db/schema.ts';
@@ -67,6 +67,7 @@ const event = (city: string, key: string, sequence: number) => ({
   action: 'report' as const,
   note: '',
   origin: 'reported' as const,
+  detail: null,
 });
 
 let database: Database;
@@ -129,13 +130,13 @@ const counted = async (at: string | null, city: string | null) =>
   (await listItems(database.reader, { interview: at, region: city })).length;
 
 describe('items of checklists', () => {
-  it('come by interview and city in the requirements’ order', async () => {
+  it('come by interview, city and key', async () => {
     expect(named(await listItems(database.reader, { interview: null, region: null }))).toEqual([
-      `autumn ${hefei} 2.1`,
-      `autumn ${hefei} 1.2`,
       `autumn ${hefei} 1.1`,
-      `autumn ${wuhu} 2.1`,
+      `autumn ${hefei} 1.2`,
+      `autumn ${hefei} 2.1`,
       `autumn ${wuhu} 1.1`,
+      `autumn ${wuhu} 2.1`,
       `spring ${hefei} 1.1`,
     ]);
   });
@@ -157,7 +158,7 @@ describe('items of checklists', () => {
 
   it('move from the version that the move was based on, and no other item with them', async () => {
     const key = { interview: 'autumn', region: hefei, item: '1.1' };
-    const move = (basedOn: number) => database.write((tx) => moveItem(tx, key, basedOn, 'reported'));
+    const move = (basedOn: number) => database.write((tx) => updateItem(tx, key, basedOn, { state: 'reported' }));
     expect([await move(0), await move(2), await move(1), await move(1)]).toEqual([false, false, true, false]);
     const rows = await listItems(database.reader, { interview: null, region: null });
     expect(rows.filter(({ version }) => version !== 1)).toMatchObject([{ ...key, version: 2, state: 'reported' }]);

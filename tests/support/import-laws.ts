@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|(table-)?problem-texts|reason|shapes)|figures\/figure-text|submissions\/(hints|preview))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|(table-)?problem-texts|reason|shapes)|figures\/figure-text|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb =
@@ -123,7 +123,8 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'deadlines',
   ],
   standings: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'assessments', 'submissions'],
-  interviews: ['http', 'measures', 'command.ts', 'regions', 'standings'],
+  interviews: ['http', 'measures', 'command.ts', 'regions', 'figures', 'targets', 'assessments'],
+  escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
 };
 
 const roomOf = (path: string) => /^api\/([^/]+)/.exec(path)?.[1];

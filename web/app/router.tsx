@@ -21,7 +21,13 @@ import { periodOf, type PeriodSearch } from '../parts/period.ts';
 import { returnSearch } from '../ui/return-search.ts';
 import { parseSearch, stringifySearch } from '../ui/search.ts';
 import { citySearch } from '../features/city/search.ts';
-import { interviewSearch } from '../features/interviews/search.ts';
+import {
+  candidatesSearch,
+  dueSearch,
+  interviewSearch,
+  interviewsSearch,
+  planSearch,
+} from '../features/interviews/search.ts';
 import { overviewSearch } from '../features/overview/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
@@ -127,7 +133,35 @@ const review = createRoute({
 const interviews = createRoute({
   getParentRoute,
   path: '/interviews',
+  validateSearch: interviewsSearch,
   component: lazyRouteComponent(() => import('../features/interviews/list-page.tsx'), 'Page'),
+});
+
+const planInterview = createRoute({
+  getParentRoute,
+  path: '/interviews/new',
+  validateSearch: planSearch,
+  component: lazyRouteComponent(() => import('../features/interviews/plan-page.tsx'), 'Page'),
+});
+
+const dueItems = createRoute({
+  getParentRoute,
+  path: '/interviews/items',
+  validateSearch: dueSearch,
+  component: lazyRouteComponent(() => import('../features/interviews/due-page.tsx'), 'Page'),
+});
+
+const interviewEffect = createRoute({
+  getParentRoute,
+  path: '/interviews/effect',
+  component: lazyRouteComponent(() => import('../features/interviews/effect-page.tsx'), 'Page'),
+});
+
+const candidates = createRoute({
+  getParentRoute,
+  path: '/interviews/candidates',
+  validateSearch: candidatesSearch,
+  component: lazyRouteComponent(() => import('../features/interviews/candidates/page.tsx'), 'Page'),
 });
 
 const interview = createRoute({
@@ -207,6 +241,10 @@ const routeTree = rootRoute.addChildren([
   submission,
   review,
   interviews,
+  planInterview,
+  dueItems,
+  interviewEffect,
+  candidates,
   interview,
   sprint,
   targets,

@@ -5,7 +5,9 @@ import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { forecast } from './forecast.ts';
 import { levels } from './levels.ts';
+import { callIn } from './call-in.ts';
 import { interviews } from './interviews.ts';
+import { meetings } from './meetings.ts';
 import { overview } from './overview.ts';
 import { account } from './account.ts';
 import { audit } from './audit.ts';
@@ -26,6 +28,8 @@ const zh = {
   levels: levels.zh,
   charts: charts.zh,
   interviews: interviews.zh,
+  meetings: meetings.zh,
+  callIn: callIn.zh,
   sprint: sprint.zh,
   overview: overview.zh,
   city: city.zh,
@@ -48,6 +52,8 @@ const en = {
   levels: levels.en,
   charts: charts.en,
   interviews: interviews.en,
+  meetings: meetings.en,
+  callIn: callIn.en,
   sprint: sprint.en,
   overview: overview.en,
   city: city.en,
