@@ -3,6 +3,7 @@
  * instants are ISO 8601 text in UTC; days are yyyy-mm-dd text in Asia/Shanghai.
  */
 export * from './schema/accounts.ts';
+export * from './schema/attachments.ts';
 export type { Author } from './schema/author.ts';
 export * from './schema/interviews.ts';
 export * from './schema/office.ts';

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { and, asc, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { classify, type Reader } from '#db/dialect';
 import {
+  attachments,
   auditEvents,
   checklistEvents,
   figures,
@@ -57,6 +58,17 @@ const tables = {
     about: (row) =>
       about(row['at'], row['actedAs'], `checklist.${row['action']}`, [row['interview'], row['region'], row['item']]),
   },
+  attachment: {
+    table: asTable(attachments),
+    key: sql<string>`${attachments.id}`,
+    about: (row) =>
+      about(
+        row['removedAt'] ?? row['attachedAt'],
+        row['removedAs'] ?? row['attachedAs'],
+        row['removedAt'] === null ? 'checklist.attach' : 'checklist.detach',
+        [row['interview'], row['region'], row['item'], row['name']].filter((part) => part !== null),
+      ),
+  },
   audit_event: {
     table: asTable(auditEvents),
     key: sql<string>`${auditEvents.id}`,
@@ -72,6 +84,7 @@ export const sealedKinds: readonly SealedKind[] = [
   'target_change',
   'submission_version',
   'checklist_event',
+  'attachment',
   'audit_event',
 ];
 

@@ -5,6 +5,7 @@ import type { Database } from '#db/dialect';
 import type { Config } from './config.ts';
 import { processUptimeMs } from './clock.ts';
 import type { Clock, ClockStep } from '../http/context.ts';
+import { attachmentRoutes } from '../attachments/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import { changeHub } from '../events/changes.ts';
 import { eventRoutes } from '../events/routes.ts';
@@ -13,6 +14,7 @@ import { endSlowArrivals } from '../http/arrival.ts';
 import { answerBrokenRequests } from '../http/broken-requests.ts';
 import { warnOfUnknownProxy } from '../http/forwarded.ts';
 import { parseJsonBody, textOf } from '../http/json-body.ts';
+import { filesFolder, fileStore } from '../http/file-store.ts';
 import { limits } from '../http/limits.ts';
 import { openapiRoutes } from '../http/openapi.ts';
 import { Problem } from '../http/problem.ts';
@@ -67,13 +69,14 @@ export const everyFeature: readonly Routes[] = [
   targetRoutes,
   deadlineRoutes,
   interviewRoutes,
+  attachmentRoutes,
   eventRoutes,
   openapiRoutes,
 ];
 
 /** The whole program but for the listening: what every request passes, in its order, then the features. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const app = bareApp(parts);
+  const app = bareApp(parts, await filesFolder(parts.database.address));
   await app.register(rateLimit, { global: false });
   warnOfUnknownProxy(app);
   protect(app, parts.config.publicOrigin);
@@ -89,7 +92,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   return app;
 }
 
-function bareApp(parts: AppParts): FastifyInstance {
+function bareApp(parts: AppParts, folder: string): FastifyInstance {
   const { config, database, clock, log, demonstration } = parts;
   const app: FastifyInstance = fastify({
     ...limits,
@@ -114,6 +117,7 @@ function bareApp(parts: AppParts): FastifyInstance {
     lastClockStep: parts.lastClockStep ?? (() => null),
     changes: changeHub(),
     replyCache: replyCache(database),
+    files: { store: fileStore(folder), ...config.files },
     log,
     demonstration,
     publicDemonstration: demonstration && config.isPublic,

@@ -7,7 +7,9 @@ import { newestAuditInstant } from '#db/audit.ts';
 import type { Database } from '#db/dialect';
 import { DatabaseRefusal } from '#db/dialect/refusal.ts';
 import { isHeld, pathOf } from '#db/dialect/sqlite-file.ts';
+import { listKeptFiles } from '#db/attachments.ts';
 import { rowsOf, tableNames } from '#db/every-row.ts';
+import { filesFolder, takeAlong, type KeptFile } from '../http/file-store.ts';
 
 /** What a copy holds, as a person can compare it. */
 export interface Backup {
@@ -16,8 +18,14 @@ export interface Backup {
   readonly rows: number;
   /** When the newest change in it was made, by the office's clock; null in an office where nothing has happened. */
   readonly newest: string | null;
+  /** The attached files that its rows refer to, and how many of them are not there as they came in. */
+  readonly files: number;
+  readonly missing: number;
   readonly milliseconds: number;
 }
+
+/** What a copy of the database alone shows. */
+type Proof = Omit<Backup, 'files' | 'missing'> & { readonly kept: readonly KeptFile[] };
 
 const dated = /^xushi-\d{8}-\d{6}\.db$/;
 
@@ -32,25 +40,46 @@ export async function makeBackup(database: Database, now: Date, keep: number): P
   const folder = backupFolder(database.address);
   mkdirSync(folder, { recursive: true });
   const stamp = now.toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15);
-  const made = await copyTo(database, join(folder, `xushi-${stamp}.db`));
+  // Links: files never change, and thirty backups of one disk need not hold each of them thirty times.
+  const made = await copyTo(database, join(folder, `xushi-${stamp}.db`), { mayLink: true });
   const old = readdirSync(folder)
     .filter((name) => dated.test(name))
     .toSorted()
     .slice(0, -keep);
-  for (const name of old) rmSync(join(folder, name));
+  for (const name of old) {
+    rmSync(join(folder, name));
+    rmSync(join(folder, `${name}-files`), { recursive: true, force: true });
+  }
   return made;
 }
 
-/** Makes a verified copy under this name. @throws DatabaseRefusal where the name is taken or the copy is not sound */
-export async function copyTo(database: Database, file: string): Promise<Backup> {
+/**
+ * Makes a verified copy under this name, with the attached files in a folder beside it.
+ * @throws DatabaseRefusal where the name is taken or the copy is not sound
+ */
+export async function copyTo(database: Database, file: string, { mayLink = false } = {}): Promise<Backup> {
   const started = performance.now();
   await database.backup(file);
   const proof = await proveBackup(file);
-  return { ...proof, milliseconds: performance.now() - started };
+  const [from, to] = [await filesFolder(database.address), await filesFolder(`file:${file}`)];
+  return withFiles(proof, { from, to, mayLink, started });
+}
+
+interface Taking {
+  readonly from: string;
+  readonly to: string;
+  readonly mayLink: boolean;
+  readonly started: number;
+}
+
+/** Takes the files along that a copy's rows refer to. One that is missing does not spoil the rest: it is counted. */
+async function withFiles({ kept, ...proof }: Proof, { from, to, mayLink, started }: Taking): Promise<Backup> {
+  const missing = (await takeAlong(kept, from, to, { mayLink })).length;
+  return { ...proof, files: kept.length, missing, milliseconds: performance.now() - started };
 }
 
 /** Opens a copy as a start would and reads every row of it. @throws DatabaseRefusal where it cannot be relied on */
-export async function proveBackup(file: string): Promise<Backup> {
+export async function proveBackup(file: string): Promise<Proof> {
   const started = performance.now();
   if (!existsSync(file)) throw new DatabaseRefusal(`There is no file ${file}.`);
   const bytes = statSync(file).size;
@@ -60,7 +89,8 @@ export async function proveBackup(file: string): Promise<Backup> {
     let rows = 0;
     for (const name of tableNames()) rows += (await rowsOf(database.reader, name)).length;
     const newest = (await newestAuditInstant(database.reader)) ?? null;
-    return { file, bytes, rows, newest, milliseconds: performance.now() - started };
+    const kept = await listKeptFiles(database.reader);
+    return { file, bytes, rows, newest, kept, milliseconds: performance.now() - started };
   } finally {
     await database.close();
     for (const end of ['-wal', '-shm', '-acknowledged']) rmSync(file + end, { force: true });
@@ -86,11 +116,16 @@ export async function restoreBackup(address: string, from: string, now: Date): P
     if (!existsSync(from)) throw new DatabaseRefusal(`There is no file ${from}.`);
     await copyFile(from, trial);
     const proof = await proveBackup(trial);
-    const aside = existsSync(path) ? await moveAside(path, now) : null;
+    const to = `${trial}-files`;
+    const restored = await withFiles(proof, { from: await filesFolder(`file:${from}`), to, mayLink: true, started });
+    const isThere = existsSync(path) || existsSync(`${path}-files`);
+    const aside = isThere ? await moveAside(path, now) : null;
+    if (existsSync(to)) renameSync(to, `${path}-files`);
     renameSync(trial, path);
-    return { ...proof, file: path, aside, milliseconds: performance.now() - started };
+    return { ...restored, file: path, aside, milliseconds: performance.now() - started };
   } finally {
     rmSync(trial, { force: true });
+    rmSync(`${trial}-files`, { recursive: true, force: true });
   }
 }
 
@@ -99,13 +134,14 @@ export async function drillRestore(from: string, into: string, now: Date): Promi
   const path = join(into, basename(from));
   const restored = await restoreBackup(`file:${path}`, from, now);
   rmSync(path);
+  rmSync(`${path}-files`, { recursive: true, force: true });
   return restored;
 }
 
 async function moveAside(path: string, now: Date): Promise<string> {
   const aside = `${path}.replaced-${now.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}`;
   if (isHeld(path)) throw new DatabaseRefusal(`A program has ${path} open. Stop it first; nothing was changed.`);
-  for (const end of ['', '-wal', '-shm', '-acknowledged']) {
+  for (const end of ['', '-wal', '-shm', '-acknowledged', '-files']) {
     if (existsSync(path + end)) renameSync(path + end, aside + end);
   }
   return aside;

@@ -1,10 +1,22 @@
 import { z } from 'zod';
+import { largestFile } from '../attachments/contract.ts';
+import type { Files } from '../http/context.ts';
 
 const origin = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text, {
     error: 'must be an origin such as https://xushi.example.gov.cn, without a path',
   });
+
+const mebi = 2 ** 20;
+
+/** A whole number as text. */
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, { error: `must be a whole number from ${from} to ${to}` });
 
 const environment = z.object({
   PORT: z
@@ -35,6 +47,12 @@ const environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
     .optional(),
+  ATTACHMENT_MIB: wholeNumber(1, largestFile / mebi).default(20),
+  ATTACHMENTS_PER_ITEM: wholeNumber(1, 1000).default(20),
+  ATTACHMENTS_CITY_MIB: wholeNumber(1, 1_000_000).default(2048),
+  ATTACHMENTS_OFFICE_MIB: wholeNumber(1, 10_000_000).default(20_480),
+  SCAN_COMMAND: z.string().trim().min(1).optional(),
+  SCAN_SECONDS: wholeNumber(1, 300).default(60),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level such as info' })
     .default('info'),
@@ -59,6 +77,8 @@ export interface Config {
   readonly backupsKept: number;
   /** What the data is sealed with; null where the key's own file is to be used. */
   readonly sealKey: string | null;
+  /** How much room attached files may take, and what looks them through. */
+  readonly files: Omit<Files, 'store'>;
   readonly logLevel: string;
 }
 
@@ -91,8 +111,25 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     signInsPerMinute: data.SIGN_INS_PER_MINUTE,
     backupsKept: data.BACKUPS_KEPT,
     sealKey: data.XUSHI_SEAL_KEY ?? null,
+    files: filesOf(data),
     logLevel: data.LOG_LEVEL,
   });
+}
+
+function filesOf(data: z.infer<typeof environment>): Config['files'] {
+  return {
+    limits: {
+      fileBytes: data.ATTACHMENT_MIB * mebi,
+      perItem: data.ATTACHMENTS_PER_ITEM,
+      regionBytes: data.ATTACHMENTS_CITY_MIB * mebi,
+      officeBytes: data.ATTACHMENTS_OFFICE_MIB * mebi,
+    },
+    // Split at spaces and run without a shell: a path with a space in it needs a script of one's own.
+    scan:
+      data.SCAN_COMMAND === undefined
+        ? null
+        : { words: data.SCAN_COMMAND.split(/\s+/), timeoutMs: data.SCAN_SECONDS * 1000 },
+  };
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');

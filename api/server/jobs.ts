@@ -15,7 +15,7 @@ export interface Job {
 
 /** What a job gets to do its work with. */
 export interface JobRun {
-  readonly services: Pick<Services, 'database' | 'clock'>;
+  readonly services: Pick<Services, 'database' | 'clock' | 'files'>;
   /** Aborted when the program stops; what is left then is done after the next start. */
   readonly signal: AbortSignal;
   /**
@@ -25,7 +25,7 @@ export interface JobRun {
   change<Reply>(command: Command, work: (tx: Writer) => Promise<Outcome<Reply>>): Promise<Reply>;
 }
 
-type JobServices = Pick<Services, 'database' | 'clock' | 'changes' | 'log'>;
+type JobServices = Pick<Services, 'database' | 'clock' | 'changes' | 'files' | 'log'>;
 
 const minute = 60_000;
 

@@ -59,11 +59,15 @@ async function drill(address: string, file: string): Promise<void> {
   }
 }
 
-function told({ file, bytes, rows, newest, milliseconds }: Backup): string {
+function told({ file, bytes, rows, newest, files, missing, milliseconds }: Backup): string {
+  // Kept all the same, but nobody may take it for whole.
+  if (missing > 0) process.exitCode = 1;
   return [
     `  file 文件         ${file}`,
     `  size 大小         ${(bytes / 2 ** 20).toFixed(1)} MiB, ${rows} rows 行`,
     `  newest 最新变更   ${newest ?? '--'}`,
+    `  files 附件        ${files}`,
+    ...(missing === 0 ? [] : [`  MISSING 缺失附件  ${missing}. Run 请运行: npm run verify`]),
     `  time 用时         ${(milliseconds / 1000).toFixed(2)} s`,
   ].join('\n');
 }

@@ -71,6 +71,13 @@ const table = `
   reportItem        no      no        yes     no      no
   verifyItem        no      yes       no      no      no
   returnItem        no      yes       no      no      no
+
+  listItemAttachments       no  yes  yes  yes  yes
+  attachToItem              no  yes  yes  no   no
+  listInterviewAttachments  no  yes  yes  yes  yes
+  attachToInterview         no  yes  no   no   no
+  downloadAttachment        no  yes  yes  yes  yes
+  takeAttachmentBack        no  yes  yes  no   no
 `;
 
 const callers = ['nobody', ...roles] as const;
@@ -112,6 +119,8 @@ const parameters: Readonly<Record<string, string>> = {
   interview: '2020-10-15',
   item: '1.1',
   id: 'nobody',
+  attachment: '0'.repeat(32),
+  name: 'minutes.pdf',
   from: '2020-10-01',
   to: '2020-10-31',
   actor: 'official',

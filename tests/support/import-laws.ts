@@ -67,6 +67,8 @@ const laws: readonly Law[] = [
     files: /^api\/http\//,
     may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^content-disposition$/],
   },
+  { files: /^api\/attachments\/content-check\.ts$/, may: [/^api\//, /^file-type$/] },
+  { files: /^api\/attachments\/office-document\.ts$/, may: [/^node:/, /^yauzl$/] },
   { files: /^api\/accounts\/password-policy\.ts$/, may: [/^@zxcvbn-ts\/(core|language-common)$/] },
   { files: /^api\//, may: [/^api\//, /^db\//, /^node:/, /^zod$/], typesToo: [/^fastify$/] },
   { files: /^web\/(build|vite\.config)\.ts$/, may: [/./] },
@@ -119,6 +121,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   ],
   standings: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'assessments', 'submissions'],
   interviews: ['http', 'measures', 'command.ts', 'regions', 'standings'],
+  attachments: ['http', 'measures', 'command.ts'],
 };
 
 const roomOf = (path: string) => /^api\/([^/]+)/.exec(path)?.[1];
