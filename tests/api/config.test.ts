@@ -15,6 +15,10 @@ describe('the settings', () => {
       signInsPerMinute: 30,
       backupsKept: 30,
       sealKey: null,
+      files: {
+        limits: { fileBytes: 20 * 2 ** 20, perItem: 20, regionBytes: 2048 * 2 ** 20, officeBytes: 20_480 * 2 ** 20 },
+        scan: null,
+      },
       logLevel: 'info',
     });
   });
@@ -59,6 +63,9 @@ describe('the settings', () => {
     ['SIGN_INS_PER_MINUTE', '0'],
     ['SIGN_INS_PER_MINUTE', '1e3'],
     ['BACKUPS_KEPT', '0'],
+    ['ATTACHMENT_MIB', '51'],
+    ['ATTACHMENTS_PER_ITEM', '0'],
+    ['SCAN_SECONDS', '301'],
   ])('refuse %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });

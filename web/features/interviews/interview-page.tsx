@@ -10,6 +10,7 @@ import { useSession } from '../../api/session.ts';
 import { citiesText, itemSentence } from './item-sentence.ts';
 import { countItems, dueSoon } from './item-sums.ts';
 import { openItem } from './checklist.ts';
+import { Evidence } from './evidence/evidence.tsx';
 import { ChecklistMatrix } from './checklist-matrix.tsx';
 import { OwnChecklist } from './own-checklist.tsx';
 import styles from './interview.module.css';
@@ -44,6 +45,7 @@ function InterviewView({ interview }: { readonly interview: Interview }) {
       ) : (
         <ChecklistMatrix interview={interview} open={opened} />
       )}
+      <Evidence place={{ interview: interview.id, item: null }} />
       <footer className={styles.notes}>
         <h2>{t('interviews.page.notice')}</h2>
         <p>{interview.notice[language]}</p>

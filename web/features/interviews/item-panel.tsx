@@ -9,6 +9,7 @@ import { useTitleOf } from '../../api/account-titles.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { itemKey } from './checklist.ts';
+import { Evidence } from './evidence/evidence.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { demandOf } from './item-title.ts';
 import styles from './interview.module.css';
@@ -54,6 +55,7 @@ export function ItemPanel({ interview, item }: ItemPanelProps) {
         {(reply) => (
           <>
             <History history={reply.history} />
+            <Evidence place={{ interview: interview.id, item: { region: item.region, item: item.item } }} />
             <ItemActions address={params} item={reply.item} />
           </>
         )}

@@ -5,6 +5,7 @@ import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { levels } from './levels.ts';
 import { interviews } from './interviews.ts';
+import { evidence } from './evidence.ts';
 import { overview } from './overview.ts';
 import { account } from './account.ts';
 import { audit } from './audit.ts';
@@ -25,6 +26,7 @@ const zh = {
   levels: levels.zh,
   charts: charts.zh,
   interviews: interviews.zh,
+  evidence: evidence.zh,
   sprint: sprint.zh,
   overview: overview.zh,
   city: city.zh,
@@ -46,6 +48,7 @@ const en = {
   levels: levels.en,
   charts: charts.en,
   interviews: interviews.en,
+  evidence: evidence.en,
   sprint: sprint.en,
   overview: overview.en,
   city: city.en,
