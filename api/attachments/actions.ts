@@ -15,6 +15,8 @@ import { Problem } from '../http/problem.ts';
 import { isReason } from '../http/reason.ts';
 import type { FileReply } from '../http/serve-file.ts';
 import type { Upload } from '../http/serve-upload.ts';
+import { notify } from '../inbox/notify.ts';
+import { dayInShanghai } from '../measures/office-day.ts';
 import { checkedType } from './content-check.ts';
 import { typeOfName, type Attachment, type AttachmentList } from './contract.ts';
 import { keptName } from './file-name.ts';
@@ -73,9 +75,22 @@ function writeRow(context: Context, to: AttachedTo, file: NewFile): Promise<Atta
       await checkRoom(tx, context, to, file.bytes);
       const row = newRow(context, to, file);
       await insertAttachment(tx, row);
+      await tellOfficials(tx, row);
       return { reply: present(row, subject, context), detail: request };
     },
   );
+}
+
+/** The department is told that a bureau brings evidence, once a day for each item. */
+async function tellOfficials(
+  tx: Writer,
+  { interview, region, item, attachedAt, attachedFor }: AttachmentRow,
+): Promise<void> {
+  if (attachedFor !== 'bureau' || item === null) return;
+  const now = new Date(attachedAt);
+  const once = `${item}@${dayInShanghai(now)}`;
+  const kind = 'evidence-attached';
+  await notify(tx, now, { kind, to: { role: 'official' }, region, about: { interview, item }, once });
 }
 
 const newRow = ({ actor, clock }: Context, to: AttachedTo, file: NewFile): AttachmentRow => ({

@@ -55,6 +55,8 @@ export interface Services {
   /** Computed replies and what they are computed from, kept as long as nothing changes. */
   readonly replyCache: ReplyCache;
   readonly files: Files;
+  /** Whether the office has a mail server. */
+  readonly offersMail: boolean;
   readonly log: FastifyBaseLogger;
   /** Whether the demonstration was loaded into this database. */
   readonly demonstration: boolean;

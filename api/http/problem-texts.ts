@@ -245,6 +245,16 @@ export const problemTexts = {
     zh: '本次执行月份不能早于上一次目标的执行月份（{month} 月）。',
     en: 'The target before takes effect from month {month}; this one cannot begin earlier.',
   },
+  'mail-address-required': {
+    status: 422,
+    zh: '接收邮件需要填写邮箱地址。',
+    en: 'An address is needed to get mail.',
+  },
+  'quiet-hours': {
+    status: 422,
+    zh: '免打扰时段需要同时填写开始和结束。',
+    en: 'Quiet hours need both a beginning and an end.',
+  },
   'region-required': {
     status: 422,
     zh: '市局账号必须绑定一个设区市，其他账号不绑定地区。',

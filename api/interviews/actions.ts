@@ -24,6 +24,7 @@ import { Problem } from '../http/problem.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { itemStates, type ChecklistItem, type ItemHistory, type Interview, type interviewLine } from './contract.ts';
+import { tellOfItem } from './tell-of-item.ts';
 import { isOverdue, itemRefusal, saysEnough, stateAfter, type ItemCommand } from './lifecycle.ts';
 
 type InterviewLine = z.infer<typeof interviewLine>;
@@ -112,6 +113,7 @@ export async function moveChecklistItem(context: Context, key: ItemKey, command:
         note,
         origin: 'reported',
       });
+      await tellOfItem(tx, context.clock.now(), { ...key, ...command, note, version: opened.item.version + 1 });
       return { reply: presentHistory(await openItem(tx, context, key), context), detail: { note } };
     },
   );

@@ -25,6 +25,7 @@ import { sessionCookie } from '../http/session-cookie.ts';
 import { requireSession } from '../http/signed-in.ts';
 import { dataVersionOnceATurn } from '../http/data-version.ts';
 import { serveWeb, webFolder } from '../http/web-assets.ts';
+import { inboxRoutes } from '../inbox/routes.ts';
 import { indicatorRoutes } from '../indicators/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
@@ -70,6 +71,7 @@ export const everyFeature: readonly Routes[] = [
   deadlineRoutes,
   interviewRoutes,
   attachmentRoutes,
+  inboxRoutes,
   eventRoutes,
   openapiRoutes,
 ];
@@ -118,6 +120,7 @@ function bareApp(parts: AppParts, folder: string): FastifyInstance {
     changes: changeHub(),
     replyCache: replyCache(database),
     files: { store: fileStore(folder), ...config.files },
+    offersMail: config.mail !== null,
     log,
     demonstration,
     publicDemonstration: demonstration && config.isPublic,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { largestFile } from '../attachments/contract.ts';
 import type { Files } from '../http/context.ts';
+import type { MailSettings } from './mailer.ts';
 
 const origin = z
   .string()
@@ -53,6 +54,17 @@ const environment = z.object({
   ATTACHMENTS_OFFICE_MIB: wholeNumber(1, 10_000_000).default(20_480),
   SCAN_COMMAND: z.string().trim().min(1).optional(),
   SCAN_SECONDS: wholeNumber(1, 300).default(60),
+  SMTP_SERVER: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol), {
+      error: 'must be an address such as smtp://name:password@mail.example.gov.cn:587',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s<>@,;]+@[^\s<>@,;]+$/, 'must be an address such as xushi@example.gov.cn')
+    .optional(),
+  SMTP_SECONDS: wholeNumber(1, 120).default(30),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level such as info' })
     .default('info'),
@@ -79,6 +91,8 @@ export interface Config {
   readonly sealKey: string | null;
   /** How much room attached files may take, and what looks them through. */
   readonly files: Omit<Files, 'store'>;
+  /** Null where the office sends no mail. */
+  readonly mail: MailSettings | null;
   readonly logLevel: string;
 }
 
@@ -112,6 +126,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     backupsKept: data.BACKUPS_KEPT,
     sealKey: data.XUSHI_SEAL_KEY ?? null,
     files: filesOf(data),
+    mail: mailOf(data),
     logLevel: data.LOG_LEVEL,
   });
 }
@@ -130,6 +145,18 @@ function filesOf(data: z.infer<typeof environment>): Config['files'] {
         ? null
         : { words: data.SCAN_COMMAND.split(/\s+/), timeoutMs: data.SCAN_SECONDS * 1000 },
   };
+}
+
+/** @throws ConfigRefusal where one of both is missing */
+function mailOf(data: z.infer<typeof environment>): MailSettings | null {
+  const { SMTP_SERVER: server, MAIL_FROM: from } = data;
+  if (server === undefined && from === undefined) return null;
+  if (server === undefined || from === undefined) {
+    throw new ConfigRefusal(
+      'These settings cannot be used:\n  SMTP_SERVER and MAIL_FROM: set both to send mail, or neither',
+    );
+  }
+  return { server, from, timeoutMs: data.SMTP_SECONDS * 1000 };
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');

@@ -4,6 +4,7 @@ import { deleteRepliesBefore, hasRepliesBefore } from '#db/idempotency.ts';
 import { deleteEndedSessions, hasEndedSessions } from '#db/sessions.ts';
 import { sessionLimits } from '../http/session-rules.ts';
 import type { Job, JobRun } from './jobs.ts';
+import { tellDueItems } from './due-job.ts';
 import { clearFiles } from './file-jobs.ts';
 import { verifyAllSeals } from './seal-checks.ts';
 
@@ -53,4 +54,10 @@ export const clearEndedSessions: Job = {
 };
 
 /** All jobs of an office. */
-export const officeJobs: readonly Job[] = [clearEndedSessions, clearIdempotencyKeys, clearFiles, verifyAllSeals];
+export const officeJobs: readonly Job[] = [
+  clearEndedSessions,
+  clearIdempotencyKeys,
+  clearFiles,
+  tellDueItems,
+  verifyAllSeals,
+];

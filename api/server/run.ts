@@ -5,7 +5,9 @@ import { countAdministrators } from '#db/accounts.ts';
 import { demonstrationAccounts, demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { buildApp } from './app.ts';
 import { ConfigRefusal, readConfig, type Config } from './config.ts';
-import { startJobs } from './jobs.ts';
+import { startJobs, type Job } from './jobs.ts';
+import { sendMail } from './mail-job.ts';
+import { mailerOf } from './mailer.ts';
 import { officeJobs } from './office-jobs.ts';
 import { openOffice } from './open-office.ts';
 import { checkNewestSeals } from './seal-checks.ts';
@@ -36,7 +38,7 @@ async function start(config: Config): Promise<void> {
   const office = await openOffice(config, log);
   const app = await buildApp({ config, log, ...office });
   const alarm = await checkNewestSeals(app.services);
-  const jobs = startJobs(app.services, officeJobs);
+  const jobs = startJobs(app.services, [...officeJobs, ...mailJobs(config)]);
   stopOnSignal(async () => {
     const jobsStopped = jobs.stop();
     // A connection whose last request is answered only now would be kept for the next one, which is not to come.
@@ -51,6 +53,10 @@ async function start(config: Config): Promise<void> {
   if (alarm !== null) console.error(alarm);
   if (office.demonstration) console.log(demonstrationNotice(config));
   else if ((await countAdministrators(office.database.reader)) === 0) console.log(firstAdministratorNotice);
+}
+
+function mailJobs({ mail, publicOrigin }: Config): readonly Job[] {
+  return mail === null ? [] : [sendMail(mailerOf(mail), publicOrigin)];
 }
 
 function demonstrationNotice({ host, isPublic }: Config): string {

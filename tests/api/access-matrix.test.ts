@@ -78,6 +78,12 @@ const table = `
   attachToInterview         no  yes  no   no   no
   downloadAttachment        no  yes  yes  yes  yes
   takeAttachmentBack        no  yes  yes  no   no
+
+  listInbox      no  yes  yes  yes  yes
+  countUnread    no  yes  yes  yes  yes
+  markRead       no  yes  yes  yes  yes
+  getMailChoice  no  yes  yes  yes  yes
+  setMailChoice  no  yes  yes  yes  yes
 `;
 
 const callers = ['nobody', ...roles] as const;

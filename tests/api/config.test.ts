@@ -19,6 +19,7 @@ describe('the settings', () => {
         limits: { fileBytes: 20 * 2 ** 20, perItem: 20, regionBytes: 2048 * 2 ** 20, officeBytes: 20_480 * 2 ** 20 },
         scan: null,
       },
+      mail: null,
       logLevel: 'info',
     });
   });
@@ -66,6 +67,8 @@ describe('the settings', () => {
     ['ATTACHMENT_MIB', '51'],
     ['ATTACHMENTS_PER_ITEM', '0'],
     ['SCAN_SECONDS', '301'],
+    ['SMTP_SERVER', 'http://mail.example'],
+    ['MAIL_FROM', 'nobody'],
   ])('refuse %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });

@@ -67,6 +67,7 @@ const laws: readonly Law[] = [
     files: /^api\/http\//,
     may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^content-disposition$/],
   },
+  { files: /^api\/server\/mailer\.ts$/, may: [/^nodemailer$/] },
   { files: /^api\/attachments\/content-check\.ts$/, may: [/^api\//, /^file-type$/] },
   { files: /^api\/attachments\/office-document\.ts$/, may: [/^node:/, /^yauzl$/] },
   { files: /^api\/accounts\/password-policy\.ts$/, may: [/^@zxcvbn-ts\/(core|language-common)$/] },
@@ -120,8 +121,9 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'deadlines',
   ],
   standings: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'assessments', 'submissions'],
-  interviews: ['http', 'measures', 'command.ts', 'regions', 'standings'],
-  attachments: ['http', 'measures', 'command.ts'],
+  inbox: ['http', 'measures', 'command.ts'],
+  interviews: ['http', 'measures', 'command.ts', 'regions', 'standings', 'inbox'],
+  attachments: ['http', 'measures', 'command.ts', 'inbox'],
 };
 
 const roomOf = (path: string) => /^api\/([^/]+)/.exec(path)?.[1];
