@@ -21,6 +21,7 @@ import { periodOf, type PeriodSearch } from '../parts/period.ts';
 import { returnSearch } from '../ui/return-search.ts';
 import { parseSearch, stringifySearch } from '../ui/search.ts';
 import { citySearch } from '../features/city/search.ts';
+import { inboxSearch } from '../features/inbox/search.ts';
 import { interviewSearch } from '../features/interviews/search.ts';
 import { overviewSearch } from '../features/overview/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
@@ -165,6 +166,13 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../features/account/page.tsx'), 'Page'),
 });
 
+const inbox = createRoute({
+  getParentRoute,
+  path: '/inbox',
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('../features/inbox/page.tsx'), 'Page'),
+});
+
 const audit = createRoute({
   getParentRoute,
   path: '/audit',
@@ -211,6 +219,7 @@ const routeTree = rootRoute.addChildren([
   sprint,
   targets,
   account,
+  inbox,
   accounts,
   audit,
   keptInterviews,

@@ -4,6 +4,7 @@ import { city } from './city.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { levels } from './levels.ts';
+import { inbox } from './inbox.ts';
 import { interviews } from './interviews.ts';
 import { evidence } from './evidence.ts';
 import { overview } from './overview.ts';
@@ -25,6 +26,7 @@ const zh = {
   signIn: signIn.zh,
   levels: levels.zh,
   charts: charts.zh,
+  inbox: inbox.zh,
   interviews: interviews.zh,
   evidence: evidence.zh,
   sprint: sprint.zh,
@@ -47,6 +49,7 @@ const en = {
   signIn: signIn.en,
   levels: levels.en,
   charts: charts.en,
+  inbox: inbox.en,
   interviews: interviews.en,
   evidence: evidence.en,
   sprint: sprint.en,
