@@ -13,8 +13,7 @@ export async function findMailChoice(reader: Reader, account: string): Promise<M
 
 /** Keeps a choice in the place of the one before. */
 export async function putMailChoice(tx: Writer, row: MailChoiceRow): Promise<void> {
-  const { account, ...rest } = row;
-  await tx.insert(mailChoices).values(row).onConflictDoUpdate({ target: mailChoices.account, set: rest });
+  await tx.insert(mailChoices).values(row).onConflictDoUpdate({ target: mailChoices.account, set: row });
 }
 
 /** Takes the address of somebody away, and with it the wish for mail. */

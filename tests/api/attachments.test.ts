@@ -96,13 +96,14 @@ describe('a file that is attached', () => {
   });
 });
 
+const scanner = (script: string): string => {
+  const path = join(temporaryFolder(), 'scan');
+  writeFileSync(path, `#!/bin/sh\n${script}\n`);
+  chmodSync(path, 0o755);
+  return path;
+};
+
 describe('a scanner', () => {
-  const scanner = (script: string): string => {
-    const path = join(temporaryFolder(), 'scan');
-    writeFileSync(path, `#!/bin/sh\n${script}\n`);
-    chmodSync(path, 0o755);
-    return path;
-  };
   it.each([
     ['finds nothing', 'exit 0', 'kept'],
     ['finds something', 'grep -q PDF "$1" && exit 1; exit 0', 'file-infected'],
@@ -119,6 +120,10 @@ describe('a scanner', () => {
     expect(codeOf(await send(await office.signedInAs('bureau', lishui), own))).toBe('scan-unavailable');
   });
 });
+
+const asked = async (caller: Caller, file: string) => (await caller.get(`/api/attachments/${file}`)).statusCode;
+
+const withoutId = (body: string) => body.replace(/urn:uuid:[0-9a-f-]{36}/, '');
 
 describe('an attached file', () => {
   it('is served as a download that runs nowhere, and not again to who has it', async () => {
@@ -142,7 +147,6 @@ describe('an attached file', () => {
   it('is for its city, the department and those who see every city; another city is told what it is told of none', async () => {
     const office = await demoApp();
     const { id } = await attached(await office.signedInAs('bureau', lishui));
-    const asked = async (caller: Caller, file: string) => (await caller.get(`/api/attachments/${file}`)).statusCode;
     for (const role of ['official', 'leader', 'administrator'] as const) {
       expect(await asked(await office.signedInAs(role), id)).toBe(200);
     }
@@ -151,7 +155,6 @@ describe('an attached file', () => {
       await other.get(`/api/attachments/${id}`),
       await other.get(`/api/attachments/${'0'.repeat(32)}`),
     ];
-    const withoutId = (body: string) => body.replace(/urn:uuid:[0-9a-f-]{36}/, '');
     expect([theirs.statusCode, withoutId(theirs.body)]).toEqual([404, withoutId(none.body)]);
     expect(codeOf(await other.post(`/api/attachments/${id}/remove`, reason))).toBe('not-found');
     expect(codeOf(await other.get(own))).toBe('not-found');

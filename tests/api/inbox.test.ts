@@ -146,31 +146,31 @@ const item = (region: string, key: string, dueOn: string, state: ItemRow['state'
   origin: 'reported',
 });
 
+const told = (items: readonly ItemRow[]) =>
+  dueNotices(items, '2020-10-23').map(({ kind, to, region, about }) => [
+    kind,
+    to.role,
+    region,
+    about.day,
+    about.item,
+    about.count,
+  ]);
+
+it('is what is due within seven days, one notice for a city and a day', () => {
+  expect(
+    told([
+      item(lishui, '1.1', '2020-10-30'),
+      item(lishui, '1.2', '2020-10-30'),
+      item(lishui, '1.3', '2020-10-31'),
+      item(wenzhou, '1.1', '2020-10-23'),
+    ]),
+  ).toEqual([
+    ['items-due', 'bureau', lishui, '2020-10-30', null, 2],
+    ['items-due', 'bureau', wenzhou, '2020-10-23', '1.1', 1],
+  ]);
+});
+
 describe('what a day tells', () => {
-  const told = (items: readonly ItemRow[]) =>
-    dueNotices(items, '2020-10-23').map(({ kind, to, region, about }) => [
-      kind,
-      to.role,
-      region,
-      about.day,
-      about.item,
-      about.count,
-    ]);
-
-  it('is what is due within seven days, one notice for a city and a day', () => {
-    expect(
-      told([
-        item(lishui, '1.1', '2020-10-30'),
-        item(lishui, '1.2', '2020-10-30'),
-        item(lishui, '1.3', '2020-10-31'),
-        item(wenzhou, '1.1', '2020-10-23'),
-      ]),
-    ).toEqual([
-      ['items-due', 'bureau', lishui, '2020-10-30', null, 2],
-      ['items-due', 'bureau', wenzhou, '2020-10-23', '1.1', 1],
-    ]);
-  });
-
   it('is what is overdue, to the department too; what waits for it is overdue but not due, what is verified neither', () => {
     expect(
       told([
@@ -186,29 +186,29 @@ describe('what a day tells', () => {
   });
 });
 
+const look = async (office: TestApp, services = office.app.services) => {
+  await enterJobs(services, [tellDueItems]);
+  await runDueJobs(services, [tellDueItems], new AbortController().signal);
+};
+
+const trail = async ({ database }: TestApp) =>
+  (await database.reader.select().from(auditEvents)).filter(({ action }) => action === 'system.tell-due-items').length;
+
+it('tells each bureau once, however many processes look and however often', async () => {
+  const office = await demoApp({ now: '2020-10-23T01:00:00Z' });
+  const second = await openDatabase({ address: office.address });
+  onTestFinished(() => second.close());
+  await Promise.all([look(office), look(office, { ...office.app.services, database: second })]);
+  office.clock.advance(61);
+  await look(office);
+  // Due on the 30th, as long as nobody reported them: 2.1, 2.3, 2.4 and 1.1 of Lishui.
+  expect(await textsOf(await office.signedInAs('bureau', lishui))).toEqual([
+    '丽水市有 4 项约谈事项将于 2020-10-30 到期。',
+  ]);
+  expect(await trail(office)).toBe(1);
+});
+
 describe('the job that tells of due items', () => {
-  const look = async (office: TestApp, services = office.app.services) => {
-    await enterJobs(services, [tellDueItems]);
-    await runDueJobs(services, [tellDueItems], new AbortController().signal);
-  };
-  const trail = async ({ database }: TestApp) =>
-    (await database.reader.select().from(auditEvents)).filter(({ action }) => action === 'system.tell-due-items')
-      .length;
-
-  it('tells each bureau once, however many processes look and however often', async () => {
-    const office = await demoApp({ now: '2020-10-23T01:00:00Z' });
-    const second = await openDatabase({ address: office.address });
-    onTestFinished(() => second.close());
-    await Promise.all([look(office), look(office, { ...office.app.services, database: second })]);
-    office.clock.advance(61);
-    await look(office);
-    // Due on the 30th, as long as nobody reported them: 2.1, 2.3, 2.4 and 1.1 of Lishui.
-    expect(await textsOf(await office.signedInAs('bureau', lishui))).toEqual([
-      '丽水市有 4 项约谈事项将于 2020-10-30 到期。',
-    ]);
-    expect(await trail(office)).toBe(1);
-  });
-
   it('writes nothing where nothing is due', async () => {
     const office = await demoApp({ now: '2020-10-19T01:00:00Z' });
     await look(office);

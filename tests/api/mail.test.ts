@@ -1,7 +1,6 @@
 /** Mail of notices, against a real mail server: sent once, in its hours, tried again after silence, given up after a refusal. */
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isQuiet, wantsDailyNow } from '#api/inbox/mail-hours.ts';
@@ -32,8 +31,11 @@ async function mailServer(refusal: { code: number } | null = null) {
       done(Object.assign(new Error('no such box'), { responseCode: refusal.code }));
     },
     onData: (stream, session, done) => {
-      void text(stream).then((body) => {
-        taken.push({ to: session.envelope.rcptTo.map(({ address: one }) => one), text: body });
+      const to = session.envelope.rcptTo.map(({ address: one }) => one);
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        taken.push({ to, text: Buffer.concat(parts).toString() });
         done();
       });
     },
@@ -240,17 +242,18 @@ describe('the choice of mail', () => {
   });
 });
 
+const quietAt = (quietFrom: number | null, quietUntil: number | null) =>
+  [...Array(24).keys()].filter((hour) => isQuiet({ quietFrom, quietUntil }, { hour }));
+
+const wants = (hour: number, lastDailyOn: string | null) => wantsDailyNow({ lastDailyOn }, { day: '2020-10-20', hour });
+
 describe('the hours of mail', () => {
   it('are quiet from one hour until the other, over midnight too', () => {
-    const quietAt = (quietFrom: number | null, quietUntil: number | null) =>
-      [...Array(24).keys()].filter((hour) => isQuiet({ quietFrom, quietUntil }, { hour }));
     expect(quietAt(12, 14)).toEqual([12, 13]);
     expect(quietAt(22, 7)).toEqual([0, 1, 2, 3, 4, 5, 6, 22, 23]);
     expect([quietAt(8, 8), quietAt(null, null)]).toEqual([[], []]);
   });
   it('of a daily mail begin at eight and end with the mail', () => {
-    const wants = (hour: number, lastDailyOn: string | null) =>
-      wantsDailyNow({ lastDailyOn }, { day: '2020-10-20', hour });
     expect([wants(7, null), wants(8, null), wants(23, '2020-10-19'), wants(9, '2020-10-20')]).toEqual([
       false,
       true,

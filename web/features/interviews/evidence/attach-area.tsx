@@ -21,7 +21,6 @@ const offered = Object.keys(attachmentTypes)
 /** Where files are chosen or dropped, and how far each of them is. */
 export function AttachArea({ place, limits }: AttachAreaProps) {
   const { t } = useText();
-  const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const uploads = useUploads(place, limits.maxBytes, t);
   const over = (event: DragEvent, isNow: boolean): void => {
@@ -38,20 +37,7 @@ export function AttachArea({ place, limits }: AttachAreaProps) {
         uploads.add(event.dataTransfer.files);
       }}
     >
-      <input
-        ref={input}
-        hidden
-        type="file"
-        multiple
-        accept={offered}
-        onChange={(event) => {
-          uploads.add(event.currentTarget.files ?? []);
-          event.currentTarget.value = '';
-        }}
-      />
-      <Button variant="default" onClick={() => input.current?.click()}>
-        {t('evidence.attach')}
-      </Button>
+      <ChooseFiles onChosen={uploads.add} />
       <span className={styles.hint}>
         {t('evidence.drop', { size: formatBytes(limits.maxBytes), files: limits.files })}
       </span>
@@ -59,6 +45,30 @@ export function AttachArea({ place, limits }: AttachAreaProps) {
         <UploadLine key={one.key} upload={one} uploads={uploads} />
       ))}
     </div>
+  );
+}
+
+/** A button for the browser's own dialog, whose own one says its words in the system's language. */
+function ChooseFiles({ onChosen }: { readonly onChosen: (files: Iterable<File>) => void }) {
+  const { t } = useText();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        multiple
+        accept={offered}
+        onChange={(event) => {
+          onChosen([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <Button variant="default" onClick={() => input.current?.click()}>
+        {t('evidence.attach')}
+      </Button>
+    </>
   );
 }
 

@@ -38,6 +38,13 @@ export function refusalOf(file: Pick<File, 'name' | 'size'>, maxBytes: number, t
   return file.size > maxBytes ? t('evidence.tooLarge', { size: formatBytes(maxBytes) }) : null;
 }
 
+const newUpload = (file: File, failure: string | null): Upload => ({
+  key: newIdempotencyKey(),
+  file,
+  sent: 0,
+  failure,
+});
+
 /** Sends files to a place, each by itself, and says of each how far it is or why it failed. */
 export function useUploads(place: EvidencePlace, maxBytes: number, t: Text): Uploads {
   const client = useQueryClient();
@@ -64,9 +71,7 @@ export function useUploads(place: EvidencePlace, maxBytes: number, t: Text): Upl
   return {
     uploads,
     add: (files) => {
-      const added = [...files].map((file): Upload => {
-        return { key: newIdempotencyKey(), file, sent: 0, failure: refusalOf(file, maxBytes, t) };
-      });
+      const added = [...files].map((file) => newUpload(file, refusalOf(file, maxBytes, t)));
       setUploads((before) => [...before, ...added]);
       for (const one of added) if (one.failure === null) void begin(one);
     },
