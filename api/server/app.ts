@@ -7,6 +7,7 @@ import { processUptimeMs } from './clock.ts';
 import type { Clock, ClockStep } from '../http/context.ts';
 import { attachmentRoutes } from '../attachments/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
+import { calendarRoutes } from '../calendar/routes.ts';
 import { changeHub } from '../events/changes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { healthRoutes } from '../health/routes.ts';
@@ -72,6 +73,7 @@ export const everyFeature: readonly Routes[] = [
   interviewRoutes,
   attachmentRoutes,
   inboxRoutes,
+  calendarRoutes,
   eventRoutes,
   openapiRoutes,
 ];

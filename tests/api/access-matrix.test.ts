@@ -79,6 +79,8 @@ const table = `
   downloadAttachment        no  yes  yes  yes  yes
   takeAttachmentBack        no  yes  yes  no   no
 
+  itemCalendar   no  yes  yes  yes  yes
+
   listInbox      no  yes  yes  yes  yes
   countUnread    no  yes  yes  yes  yes
   markRead       no  yes  yes  yes  yes

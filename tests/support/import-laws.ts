@@ -129,6 +129,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   inbox: ['http', 'measures', 'command.ts'],
   interviews: ['http', 'measures', 'command.ts', 'regions', 'standings', 'inbox'],
   attachments: ['http', 'measures', 'command.ts', 'inbox'],
+  calendar: ['http'],
 };
 
 const roomOf = (path: string) => /^api\/([^/]+)/.exec(path)?.[1];
