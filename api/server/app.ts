@@ -30,6 +30,7 @@ import { inboxRoutes } from '../inbox/routes.ts';
 import { indicatorRoutes } from '../indicators/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
+import { paperRoutes } from '../papers/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
@@ -74,6 +75,7 @@ export const everyFeature: readonly Routes[] = [
   attachmentRoutes,
   inboxRoutes,
   calendarRoutes,
+  paperRoutes,
   eventRoutes,
   openapiRoutes,
 ];

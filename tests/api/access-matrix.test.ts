@@ -80,6 +80,8 @@ const table = `
   takeAttachmentBack        no  yes  yes  no   no
 
   itemCalendar   no  yes  yes  yes  yes
+  getPaper       no  yes  yes  yes  yes
+  downloadPaper  no  yes  yes  yes  yes
 
   listInbox      no  yes  yes  yes  yes
   countUnread    no  yes  yes  yes  yes
@@ -129,6 +131,7 @@ const parameters: Readonly<Record<string, string>> = {
   id: 'nobody',
   attachment: '0'.repeat(32),
   name: 'minutes.pdf',
+  paper: 'brief',
   from: '2020-10-01',
   to: '2020-10-31',
   actor: 'official',

@@ -73,6 +73,7 @@ const laws: readonly Law[] = [
     may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^content-disposition$/],
   },
   { files: /^api\/server\/mailer\.ts$/, may: [/^nodemailer$/] },
+  { files: /^api\/papers\/document\.ts$/, may: [/^api\//, /^docx$/] },
   { files: /^api\/attachments\/content-check\.ts$/, may: [/^api\//, /^file-type$/] },
   { files: /^api\/attachments\/office-document\.ts$/, may: [/^node:/, /^yauzl$/] },
   { files: /^api\/accounts\/password-policy\.ts$/, may: [/^@zxcvbn-ts\/(core|language-common)$/] },
@@ -130,6 +131,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   interviews: ['http', 'measures', 'command.ts', 'regions', 'standings', 'inbox'],
   attachments: ['http', 'measures', 'command.ts', 'inbox'],
   calendar: ['http'],
+  papers: ['http', 'measures', 'standings', 'interviews'],
 };
 
 const roomOf = (path: string) => /^api\/([^/]+)/.exec(path)?.[1];
