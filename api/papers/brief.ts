@@ -3,6 +3,7 @@ import { isOverdue } from '../interviews/lifecycle.ts';
 import type { Paper, PaperBlock } from './contract.ts';
 import type { Material, Measured } from './material.ts';
 import { amount, computed, gap, noValue, percent } from './numbers.ts';
+import { proofOf } from './proof.ts';
 import { levelWords, wordsOf, type Word } from './words.ts';
 
 type Section = Paper['sections'][number];
@@ -45,19 +46,25 @@ export function footerOf({ madeAt, city }: Material, word: Word): string {
 }
 
 /** An indicator's short name and its unit. */
-export function nameOf({ indicator }: Measured, { language }: Pick<Material, 'language'>): string {
+function nameOf({ indicator }: Measured, { language }: Pick<Material, 'language'>): string {
   const isZh = language === 'zh';
   return isZh ? `${indicator.shortZh}（${indicator.unitZh}）` : `${indicator.shortEn} (${indicator.unitEn})`;
 }
 
+/** The same where a ratio is shown as a percentage. */
+const nameOfFigure = (one: Measured, material: Material): string =>
+  one.indicator.kind === 'ratio'
+    ? nameOf({ ...one, indicator: { ...one.indicator, unitZh: '%', unitEn: '%' } }, material)
+    : nameOf(one, material);
+
 function standingSection(material: Material, word: Word): Section {
   const { city, indicators, language } = material;
-  const points = language === 'zh' ? '个百分点' : 'pts';
+  const points = language === 'zh' ? '百分点' : 'pts';
   const rule = { rule: city.rule.name[language], version: city.rule.version };
   const rows = indicators.map((one) => {
     const { standing, indicator } = one;
     return [
-      nameOf(one, material),
+      nameOfFigure(one, material),
       amount(standing.target, indicator),
       amount(standing.actual, indicator),
       percent(standing.completion),
@@ -70,12 +77,14 @@ function standingSection(material: Material, word: Word): Section {
     word(key),
   );
   const overall = word('overall', { level: levelWords[language][city.level], ...rule });
+  const proofs = indicators.flatMap(({ standing, indicator }): PaperBlock[] => {
+    const proof = proofOf(standing, language);
+    const name = language === 'zh' ? indicator.shortZh : indicator.shortEn;
+    return proof === '' ? [] : [{ kind: 'paragraph', text: word('proof', { name, proof }) }];
+  });
   return {
     heading: word('standing'),
-    blocks: [
-      { kind: 'paragraph', text: overall },
-      { kind: 'table', head, rows },
-    ],
+    blocks: [{ kind: 'paragraph', text: overall }, { kind: 'table', head, rows }, ...proofs],
   };
 }
 
@@ -114,7 +123,17 @@ function causesSection({ explained }: Material, word: Word): Section {
   return { heading: word('causes', { year, month }), blocks };
 }
 
-function promisesSection({ promises, today, language }: Material, word: Word): Section {
+/** Of an interview's items so many are named, so that the brief stays one page. */
+const itemsShown = 8;
+
+function titleOf(key: string, { requirements, language }: Material): string {
+  const found = requirements.flatMap(({ items }) => items).find((item) => item.key === key);
+  return `${key} ${(language === 'zh' ? found?.titleZh : found?.titleEn) ?? ''}`.trim();
+}
+
+/** How many items are where, and those that have moved or are late by name. */
+function promisesSection(material: Material, word: Word): Section {
+  const { promises, today, language } = material;
   if (promises.length === 0) {
     return { heading: word('promises'), blocks: [{ kind: 'paragraph', text: word('noPromises') }] };
   }
@@ -125,7 +144,13 @@ function promisesSection({ promises, today, language }: Material, word: Word): S
     String(items.filter((item) => isOverdue(item, today)).length),
   ]);
   const head = [word('interview'), ...states.map((state) => word(state)), word('overdue')];
-  return { heading: word('promises'), blocks: [{ kind: 'table', head, rows }] };
+  const moved = promises.flatMap(({ items }) =>
+    items.filter((item) => item.state !== 'open' || isOverdue(item, today)).slice(0, itemsShown),
+  );
+  const itemRows = moved.map((item) => [titleOf(item.item, material), word(item.state), item.dueOn]);
+  const items: PaperBlock = { kind: 'table', head: [word('demand'), word('level'), word('due')], rows: itemRows };
+  const counts: PaperBlock = { kind: 'table', head, rows };
+  return { heading: word('promises'), blocks: itemRows.length === 0 ? [counts] : [counts, items] };
 }
 
 /** What is left of each target that is not met, against what was done of late. */
@@ -138,7 +163,7 @@ function projectionSection(material: Material, word: Word): Section {
       computed(standing.remaining, indicator),
       computed(standing.neededPerMonth, indicator),
       computed(standing.recentPerMonth, indicator),
-      computed(projection, indicator),
+      indicator.kind === 'ratio' ? percent(projection) : computed(projection, indicator),
       amount(standing.target, indicator),
     ];
   });

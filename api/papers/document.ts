@@ -45,7 +45,7 @@ export function documentOf(paper: Paper, language: 'zh' | 'en'): Promise<Buffer>
         spacing: { before: 140, after: 60 },
         children: [run(heading, sizes.heading, true)],
       }),
-      ...blocks.map(blockOf),
+      ...blocks.flatMap((block, at) => [...(isTable(block) && isTable(blocks[at - 1]) ? [gap()] : []), blockOf(block)]),
     ]),
   ];
   const footer = new Footer({ children: [new Paragraph({ children: [run(paper.footer, sizes.small)] })] });
@@ -62,6 +62,11 @@ export function documentOf(paper: Paper, language: 'zh' | 'en'): Promise<Buffer>
   return Packer.toBuffer(document);
 }
 
+const isTable = (block: PaperBlock | undefined): boolean => block?.kind === 'table';
+
+/** Two tables without anything between would become one. */
+const gap = (): Paragraph => new Paragraph({ spacing: { line: 100 }, children: [] });
+
 const run = (text: string, size: number, bold = false): TextRun =>
   new TextRun({ text, size, bold, color: '000000', font });
 
@@ -69,7 +74,7 @@ function blockOf(block: PaperBlock): Paragraph | Table {
   if (block.kind === 'paragraph') {
     return new Paragraph({ spacing: { after: 60 }, children: [run(block.text, sizes.text)] });
   }
-  const widths = widthsOf(block.head.length, block.head.length > 8 ? 0.1 : block.head.length === 3 ? 0.6 : 0.3);
+  const widths = widthsOf(block.head.length, block.head.length > 8 ? 0.1 : block.head.length === 3 ? 0.5 : 0.3);
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: [...widths],

@@ -5,12 +5,13 @@ import type { Material } from './material.ts';
 import { noValue } from './numbers.ts';
 import { levelWords, wordsOf } from './words.ts';
 
+const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
+
 /** The notice of a city. */
 export function noticeOf(material: Material): Paper {
   const { language, city, cityName, interview, interviewTitle } = material;
   const word = wordsOf(language);
   const level = levelWords[language][city.level];
-  const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
   return {
     title: word('noticeTitle'),
     subtitle: subtitleOf(material, word),

@@ -23,9 +23,12 @@ export function amount(value: number | null, { kind, decimals }: Pick<IndicatorR
   return kind === 'ratio' ? percent(value) : fixed(value, decimals);
 }
 
-/** An amount that was computed, such as a monthly need: with two decimals also where whole things are counted. */
-export function computed(value: number | null, { kind, decimals }: Pick<IndicatorRow, 'kind' | 'decimals'>): string {
-  return kind === 'ratio' ? percent(value) : value === null ? noValue : fixed(value, Math.max(2, decimals));
+/**
+ * An amount that was computed, such as a monthly need: with two decimals also where whole things are counted. Of a ratio what
+ * is still to be done is an amount too: what its numerator lacks.
+ */
+export function computed(value: number | null, { decimals }: Pick<IndicatorRow, 'decimals'>): string {
+  return value === null ? noValue : fixed(value, Math.max(2, decimals));
 }
 
 /** How far it is from where the year stands: an amount for what adds up, points for a ratio. */

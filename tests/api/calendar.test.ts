@@ -55,9 +55,10 @@ describe('a calendar', () => {
   });
 });
 
+const uidsOf = (text: string) => [...text.matchAll(/^UID:(.*)\r$/gm)].map(([, uid]) => uid);
+
 describe('the calendar of items', () => {
   const address = '/api/interviews/calendar.ics?language=zh';
-  const uidsOf = (text: string) => [...text.matchAll(/^UID:(.*)\r$/gm)].map(([, uid]) => uid);
 
   it('has a bureau’s own open items, each with the same identity after it was changed', async () => {
     const office = await demoApp();

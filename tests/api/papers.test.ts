@@ -39,6 +39,15 @@ describe('a brief', () => {
       percent(standing.pace),
     ]);
     expect(sectionOf(paper, /依据/)?.blocks[0]).toMatchObject({ text: expect.stringMatching(/^整体判定：滞后。/) });
+    const said = sectionOf(paper, /依据/)?.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+    // The conditions of the rule that the page shows as its proof: by how much the pace is missed.
+    expect(said?.[1]).toMatch(/^装配式面积：.*缺口（百分点） −13\.17 ≤ /);
+    // What a ratio lacks is an amount and no percentage.
+    expect(
+      tableOf(paper, /年底测算/)
+        .flat()
+        .filter((cell) => cell.includes('%')),
+    ).toEqual(['28.00%']);
     const months = tableOf(paper, /全年逐月/);
     expect(months.map((row) => row.length)).toEqual([13, 13, 13, 13]);
     expect(months[2]?.[9]).toBe(fixed(series.find(({ month }) => month === 9)!.cumulative, 2));

@@ -21,6 +21,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/review?open=2020-10-330800',
     '/interviews',
     '/inbox',
+    '/interviews/2020-10-15/brief/330300',
     '/interviews/2020-10-15',
     '/interviews/2020-10-15?open=330300-2.1',
     '/targets?year=2020',

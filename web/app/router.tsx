@@ -138,6 +138,12 @@ const interview = createRoute({
   component: lazyRouteComponent(() => import('../features/interviews/interview-page.tsx'), 'Page'),
 });
 
+const paper = createRoute({
+  getParentRoute,
+  path: '/interviews/$id/$paper/$region',
+  component: lazyRouteComponent(() => import('../features/papers/page.tsx'), 'Page'),
+});
+
 const sprint = createRoute({
   getParentRoute,
   path: '/sprint',
@@ -216,6 +222,7 @@ const routeTree = rootRoute.addChildren([
   review,
   interviews,
   interview,
+  paper,
   sprint,
   targets,
   account,

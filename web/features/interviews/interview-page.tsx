@@ -13,6 +13,7 @@ import { openItem } from './checklist.ts';
 import { Evidence } from './evidence/evidence.tsx';
 import { ChecklistMatrix } from './checklist-matrix.tsx';
 import { OwnChecklist } from './own-checklist.tsx';
+import { PaperLinks } from './paper-links.tsx';
 import styles from './interview.module.css';
 
 const route = getRouteApi('/interviews/$id');
@@ -45,6 +46,7 @@ function InterviewView({ interview }: { readonly interview: Interview }) {
       ) : (
         <ChecklistMatrix interview={interview} open={opened} />
       )}
+      <PaperLinks interview={interview} />
       <Evidence place={{ interview: interview.id, item: null }} />
       <footer className={styles.notes}>
         <h2>{t('interviews.page.notice')}</h2>

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { itemCalendar } from '#api/calendar/contract.ts';
 import { listInterviews } from '#api/interviews/contract.ts';
+import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -11,7 +13,7 @@ import { InterviewTable } from './interview-table.tsx';
 
 /** The interviews that were held, and how far their checklists are. */
 export function Page() {
-  const { t } = useText();
+  const { t, language } = useText();
   const { person } = useSession();
   const result = useQuery(query(listInterviews, {}));
   return (
@@ -28,6 +30,11 @@ export function Page() {
           <>
             <PageHead title={t('interviews.title')} sentence={sentence} />
             <InterviewTable interviews={interviews} />
+            <p className="screen-only">
+              <a href={fileAddress(itemCalendar, { query: { language } })} download>
+                {t('papers.calendar')}
+              </a>
+            </p>
           </>
         );
       }}

@@ -12,6 +12,7 @@ import { account } from './account.ts';
 import { audit } from './audit.ts';
 import { accounts } from './accounts.ts';
 import { submission } from './submission.ts';
+import { papers } from './papers.ts';
 import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
@@ -39,6 +40,7 @@ const zh = {
   submissions: submissions.zh,
   deadlines: deadlines.zh,
   submission: submission.zh,
+  papers: papers.zh,
   review: review.zh,
   targets: targets.zh,
 };
@@ -62,6 +64,7 @@ const en = {
   submissions: submissions.en,
   deadlines: deadlines.en,
   submission: submission.en,
+  papers: papers.en,
   review: review.en,
   targets: targets.en,
 };
