@@ -148,7 +148,7 @@ function promisesSection(material: Material, word: Word): Section {
     items.filter((item) => item.state !== 'open' || isOverdue(item, today)).slice(0, itemsShown),
   );
   const itemRows = moved.map((item) => [titleOf(item.item, material), word(item.state), item.dueOn]);
-  const items: PaperBlock = { kind: 'table', head: [word('demand'), word('level'), word('due')], rows: itemRows };
+  const items: PaperBlock = { kind: 'table', head: [word('demand'), word('state'), word('due')], rows: itemRows };
   const counts: PaperBlock = { kind: 'table', head, rows };
   return { heading: word('promises'), blocks: itemRows.length === 0 ? [counts] : [counts, items] };
 }

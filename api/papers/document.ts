@@ -72,7 +72,7 @@ const run = (text: string, size: number, bold = false): TextRun =>
 
 function blockOf(block: PaperBlock): Paragraph | Table {
   if (block.kind === 'paragraph') {
-    return new Paragraph({ spacing: { after: 60 }, children: [run(block.text, sizes.text)] });
+    return new Paragraph({ spacing: { before: 30, after: 30 }, children: [run(block.text, sizes.text)] });
   }
   const widths = widthsOf(block.head.length, block.head.length > 8 ? 0.1 : block.head.length === 3 ? 0.5 : 0.3);
   return new Table({
