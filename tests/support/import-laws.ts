@@ -64,6 +64,7 @@ const laws: readonly Law[] = [
     ],
   },
   { files: /^api\/[^/]+\/routes\.ts$/, may: [/^api\//, /^fastify$/, /^@fastify\//, /^node:/], typesToo: [/^db\//] },
+  { files: /^api\/server\/mailer\.ts$/, may: [/^nodemailer$/] },
   {
     files: /^api\/server\//,
     may: [/^api\//, /^db\//, /^seeds\//, /^node:/, /^fastify$/, /^@fastify\//, /^pino$/, /^zod$/],
@@ -72,7 +73,6 @@ const laws: readonly Law[] = [
     files: /^api\/http\//,
     may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^content-disposition$/],
   },
-  { files: /^api\/server\/mailer\.ts$/, may: [/^nodemailer$/] },
   { files: /^api\/papers\/document\.ts$/, may: [/^api\//, /^docx$/] },
   { files: /^api\/attachments\/content-check\.ts$/, may: [/^api\//, /^file-type$/] },
   { files: /^api\/attachments\/office-document\.ts$/, may: [/^node:/, /^yauzl$/] },

@@ -60,7 +60,7 @@ export const inbox = {
       mode: 'When',
       modes: { none: 'No mail', each: 'As notices come', daily: 'One mail a day, at eight in the morning' },
       language: 'Language of the mail',
-      languages: { zh: '中文', en: 'English' },
+      languages: { zh: 'Chinese', en: 'English' },
       quietFrom: 'Quiet from',
       quietUntil: 'Quiet until',
       noQuiet: 'Never',
