@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { and, asc, getTableColumns, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { classify, type Reader } from '#db/dialect';
 import {
+  attachments,
   auditEvents,
   checklistEvents,
   escalations,
@@ -90,6 +91,17 @@ const tables = {
     table: asTable(escalations),
     key: sql<string>`${escalations.id}`,
     about: (row) => about(row['at'], row['authoredAs'], `escalation.${row['step']}`, [row['region']]),
+    },
+  attachment: {
+    table: asTable(attachments),
+    key: sql<string>`${attachments.id}`,
+    about: (row) =>
+      about(
+        row['removedAt'] ?? row['attachedAt'],
+        row['removedAs'] ?? row['attachedAs'],
+        row['removedAt'] === null ? 'checklist.attach' : 'checklist.detach',
+        [row['interview'], row['region'], row['item'], row['name']].filter((part) => part !== null),
+      ),
   },
   audit_event: {
     table: asTable(auditEvents),
@@ -110,6 +122,7 @@ export const sealedKinds: readonly SealedKind[] = [
   'interview_version',
   'interview_template',
   'escalation',
+  'attachment',
   'audit_event',
 ];
 

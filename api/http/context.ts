@@ -3,6 +3,7 @@ import type { Database } from '#db/dialect';
 import type { Author } from '#db/accounts.ts';
 import type { SeenBy } from '#db/revisions.ts';
 import type { Access, Role } from './endpoint.ts';
+import type { FileStore } from './file-store.ts';
 import type { ReplyCache } from './reply-cache.ts';
 import type { UnsavedSessions } from './unsaved-sessions.ts';
 
@@ -25,6 +26,25 @@ export interface Actor {
   readonly region: string | null;
 }
 
+/** A program that looks a file through: its words, the file's path coming last, and how long it may take. */
+export interface ScanCommand {
+  readonly words: readonly string[];
+  readonly timeoutMs: number;
+}
+
+/** Where attached files are kept, and how much room they may take. */
+export interface Files {
+  readonly store: FileStore;
+  readonly limits: {
+    readonly fileBytes: number;
+    readonly perItem: number;
+    readonly regionBytes: number;
+    readonly officeBytes: number;
+  };
+  /** Null where the office has no scanner. */
+  readonly scan: ScanCommand | null;
+}
+
 /** What lives as long as the process. */
 export interface Services {
   readonly database: Database;
@@ -39,6 +59,9 @@ export interface Services {
   readonly unsavedSessions: UnsavedSessions;
   /** Computed replies and what they are computed from, kept as long as nothing changes. */
   readonly replyCache: ReplyCache;
+  readonly files: Files;
+  /** Whether the office has a mail server. */
+  readonly offersMail: boolean;
   readonly log: FastifyBaseLogger;
   /** Whether the demonstration was loaded into this database. */
   readonly demonstration: boolean;

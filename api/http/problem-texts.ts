@@ -1,4 +1,5 @@
 import { tableProblemTexts } from './table-problem-texts.ts';
+import { fileProblemTexts } from './file-problem-texts.ts';
 
 /**
  * The closed list of problems: one line a code, with its status and its words in both languages.
@@ -116,6 +117,7 @@ export const problemTexts = {
     en: 'Name the version you worked from in If-Match (0 for the first save).',
   },
   'too-large': { status: 413, zh: '内容过大，上限为 {limit}。', en: 'This is too large; the limit is {limit}.' },
+  ...fileProblemTexts,
   'unsupported-media-type': {
     status: 415,
     zh: '请以下列格式之一发送：{types}。',
@@ -265,6 +267,16 @@ export const problemTexts = {
     status: 422,
     zh: '本次执行月份不能早于上一次目标的执行月份（{month} 月）。',
     en: 'The target before takes effect from month {month}; this one cannot begin earlier.',
+  },
+  'mail-address-required': {
+    status: 422,
+    zh: '接收邮件需要填写邮箱地址。',
+    en: 'An address is needed to get mail.',
+  },
+  'quiet-hours': {
+    status: 422,
+    zh: '免打扰时段需要同时填写开始和结束。',
+    en: 'Quiet hours need both a beginning and an end.',
   },
   'region-required': {
     status: 422,

@@ -6,7 +6,9 @@ import { backupLimitMs } from './backup-job.ts';
 import type { Config } from './config.ts';
 import { processUptimeMs } from './clock.ts';
 import type { Clock, ClockStep } from '../http/context.ts';
+import { attachmentRoutes } from '../attachments/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
+import { calendarRoutes } from '../calendar/routes.ts';
 import { changeHub } from '../events/changes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { healthRoutes } from '../health/routes.ts';
@@ -14,6 +16,7 @@ import { endSlowArrivals } from '../http/arrival.ts';
 import { answerBrokenRequests } from '../http/broken-requests.ts';
 import { warnOfUnknownProxy } from '../http/forwarded.ts';
 import { parseJsonBody, textOf } from '../http/json-body.ts';
+import { filesFolder, fileStore } from '../http/file-store.ts';
 import { limits } from '../http/limits.ts';
 import { openapiRoutes } from '../http/openapi.ts';
 import { Problem } from '../http/problem.ts';
@@ -24,10 +27,12 @@ import { sessionCookie } from '../http/session-cookie.ts';
 import { requireSession } from '../http/signed-in.ts';
 import { dataVersionOnceATurn } from '../http/data-version.ts';
 import { serveWeb, webFolder } from '../http/web-assets.ts';
+import { inboxRoutes } from '../inbox/routes.ts';
 import { indicatorRoutes } from '../indicators/routes.ts';
 import { escalationRoutes } from '../escalations/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
+import { paperRoutes } from '../papers/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
 import { unsavedSessions } from '../http/unsaved-sessions.ts';
@@ -71,6 +76,10 @@ export const everyFeature: readonly Routes[] = [
   deadlineRoutes,
   interviewRoutes,
   escalationRoutes,
+  attachmentRoutes,
+  inboxRoutes,
+  calendarRoutes,
+  paperRoutes,
   eventRoutes,
   openapiRoutes,
 ];
@@ -80,7 +89,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { metricsToken } = parts.config;
   // Loaded where it is wanted alone.
   const metrics = metricsToken === null ? null : (await import('./metrics.ts')).processMetrics();
-  const app = bareApp(metrics === null ? parts : { ...parts, database: metrics.timingWrites(parts.database) });
+  const app = bareApp(
+    metrics === null ? parts : { ...parts, database: metrics.timingWrites(parts.database) },
+    await filesFolder(parts.database.address),
+  );
   if (metrics !== null && metricsToken !== null) metrics.serve(app, metricsToken);
   await app.register(rateLimit, { global: false });
   warnOfUnknownProxy(app);
@@ -97,7 +109,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   return app;
 }
 
-function bareApp(parts: AppParts): FastifyInstance {
+function bareApp(parts: AppParts, folder: string): FastifyInstance {
   const { config, database, clock, log, demonstration } = parts;
   const app: FastifyInstance = fastify({
     ...limits,
@@ -124,6 +136,8 @@ function bareApp(parts: AppParts): FastifyInstance {
     changes: changeHub(),
     unsavedSessions: unsavedSessions(),
     replyCache: replyCache(database),
+    files: { store: fileStore(folder), ...config.files },
+    offersMail: config.mail !== null,
     log,
     demonstration,
     publicDemonstration: demonstration && config.isPublic,

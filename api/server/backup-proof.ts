@@ -5,11 +5,13 @@ import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openDatabase, type Database } from '#db/database.ts';
 import { newestAuditInstant } from '#db/audit.ts';
+import { listKeptFiles } from '#db/attachments.ts';
 import { DatabaseRefusal } from '#db/dialect/refusal.ts';
 import { rowsOf, tableNames } from '#db/every-row.ts';
 import { migrate, migrationsFolder, readMigrations } from '#db/migrate.ts';
 import { verifySeals } from '#db/verification.ts';
 import { wordsOf } from '../health/finding-words.ts';
+import type { KeptFile } from '../http/file-store.ts';
 import type { Bilingual } from '../http/shapes.ts';
 
 /** How a copy fits its seals. */
@@ -30,6 +32,8 @@ export interface Proof {
   /** When the newest change in it was made, by the office's clock; null in an office where nothing has happened. */
   readonly newest: string | null;
   readonly seals: SealProof;
+  /** The attached files that its rows refer to. */
+  readonly kept: readonly KeptFile[];
 }
 
 /**
@@ -55,7 +59,7 @@ async function prove(file: string, sealKey: string | null, hasSeals: boolean): P
     for (const name of tableNames()) rows += (await rowsOf(database.reader, name)).length;
     const newest = (await newestAuditInstant(database.reader)) ?? null;
     const seals = hasSeals ? await proveSeals(database, sealKey !== null) : noSeals;
-    return { bytes, rows, newest, seals };
+    return { bytes, rows, newest, seals, kept: await listKeptFiles(database.reader) };
   } finally {
     await database.close();
     for (const end of ['-wal', '-shm', '-acknowledged']) rmSync(file + end, { force: true });

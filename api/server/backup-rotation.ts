@@ -80,7 +80,7 @@ function newestOf(backups: readonly Kept[], { days, weeks }: Keep): readonly str
   return [...newestDay, ...first(byDay.values(), days), ...first(byWeek.values(), weeks)].map(({ name }) => name);
 }
 
-/** Removes the backups of this database that need not stay, with their notes; says which. */
+/** Removes the backups of this database that need not stay, with their notes and attached files; says which. */
 export function clearOldBackups(folder: string, of: string, keep: Keep): readonly string[] {
   const own = readdirSync(folder)
     .filter((name) => name.endsWith('.db'))
@@ -90,7 +90,9 @@ export function clearOldBackups(folder: string, of: string, keep: Keep): readonl
     });
   const kept = keptOf(own, keep);
   const removed = own.map(({ name }) => name).filter((name) => !kept.has(name));
-  for (const name of removed)
+  for (const name of removed) {
     for (const file of [join(folder, name), noteOf(join(folder, name))]) rmSync(file, { force: true });
+    rmSync(`${join(folder, name)}-files`, { recursive: true, force: true });
+  }
   return removed;
 }

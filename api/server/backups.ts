@@ -7,10 +7,14 @@ import { DatabaseRefusal } from '#db/dialect/refusal.ts';
 import { isHeld, pathOf } from '#db/dialect/sqlite-file.ts';
 import { fileHash, proveBackup, type Proof } from './backup-proof.ts';
 import { clearOldBackups, readNote, writeNote, type Keep } from './backup-rotation.ts';
+import { filesFolder, takeAlong } from '../http/file-store.ts';
 
 /** A copy that was proved. */
 export interface Backup extends Proof {
   readonly file: string;
+  /** The attached files that its rows refer to, and how many of them are not there as they came in. */
+  readonly files: number;
+  readonly missing: number;
   readonly milliseconds: number;
 }
 
@@ -34,7 +38,8 @@ export async function makeBackup(
   const path = pathOf(database.address);
   const folder = provideFolder(plan.folder, path);
   const stamp = now.toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15);
-  const made = await copyTo(database, freeName(join(folder, `xushi-${stamp}`)), plan.sealKey);
+  // Links: files never change, and thirty backups of one disk need not hold each of them thirty times.
+  const made = await copyTo(database, freeName(join(folder, `xushi-${stamp}`)), { sealKey: plan.sealKey, mayLink: true });
   const { file, bytes, rows, seals } = made;
   const note = { of: path, madeAt: now.toISOString(), bytes, rows, seals: seals.seals, differing: seals.differing };
   writeNote(file, { ...note, sha256: fileHash(file) });
@@ -60,12 +65,32 @@ function provideFolder(named: string | null, path: string): string {
   );
 }
 
-/** Makes a proved copy under this name. @throws DatabaseRefusal where the name is taken or the copy is not sound */
-export async function copyTo(database: Database, file: string, sealKey: string | null): Promise<Backup> {
+/**
+ * Makes a proved copy under this name, with the attached files in a folder beside it.
+ * @throws DatabaseRefusal where the name is taken or the copy is not sound
+ */
+export async function copyTo(
+  database: Database,
+  file: string,
+  { sealKey, mayLink = false }: { readonly sealKey: string | null; readonly mayLink?: boolean },
+): Promise<Backup> {
   const started = performance.now();
   await database.backup(file);
   const proof = await proveBackup(file, sealKey);
-  return { ...proof, file, milliseconds: performance.now() - started };
+  const [from, to] = [await filesFolder(database.address), await filesFolder(`file:${file}`)];
+  return { ...(await withFiles(proof, { from, to, mayLink })), file, milliseconds: performance.now() - started };
+}
+
+interface Taking {
+  readonly from: string;
+  readonly to: string;
+  readonly mayLink: boolean;
+}
+
+/** Takes the files along that a copy's rows refer to. One that is missing does not spoil the rest: it is counted. */
+async function withFiles(proof: Proof, { from, to, mayLink }: Taking): Promise<Omit<Backup, 'file' | 'milliseconds'>> {
+  const missing = (await takeAlong(proof.kept, from, to, { mayLink })).length;
+  return { ...proof, files: proof.kept.length, missing };
 }
 
 /** What restoring did: what is there now, and where what was there before was put. */
@@ -97,11 +122,16 @@ export async function restoreBackup(address: string, from: string, plan: Restore
     refuseUnlikeNote(from, trial);
     const proof = await proveBackup(trial, plan.sealKey);
     if (proof.seals.differing > 0 && !plan.evenAltered) throw altered(from, proof);
-    const aside = existsSync(path) ? await moveAside(path, plan.now) : null;
+    const to = `${trial}-files`;
+    const restored = await withFiles(proof, { from: await filesFolder(`file:${from}`), to, mayLink: true });
+    const isThere = existsSync(path) || existsSync(`${path}-files`);
+    const aside = isThere ? await moveAside(path, plan.now) : null;
+    if (existsSync(to)) renameSync(to, `${path}-files`);
     renameSync(trial, path);
-    return { ...proof, file: path, aside, milliseconds: performance.now() - started };
+    return { ...restored, file: path, aside, milliseconds: performance.now() - started };
   } finally {
     rmSync(trial, { force: true });
+    rmSync(`${trial}-files`, { recursive: true, force: true });
   }
 }
 
@@ -131,13 +161,14 @@ export async function drillRestore(from: string, into: string, plan: RestorePlan
   const path = join(into, basename(from));
   const restored = await restoreBackup(`file:${path}`, from, plan);
   rmSync(path);
+  rmSync(`${path}-files`, { recursive: true, force: true });
   return restored;
 }
 
 async function moveAside(path: string, now: Date): Promise<string> {
   const aside = `${path}.replaced-${now.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}`;
   if (isHeld(path)) throw new DatabaseRefusal(`A program has ${path} open. Stop it first; nothing was changed.`);
-  for (const end of ['', '-wal', '-shm', '-acknowledged']) {
+  for (const end of ['', '-wal', '-shm', '-acknowledged', '-files']) {
     if (existsSync(path + end)) renameSync(path + end, aside + end);
   }
   return aside;

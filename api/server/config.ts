@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { StorageLimit, StorageLimits } from '../http/serve.ts';
+import { largestFile } from '../attachments/contract.ts';
+import type { Files } from '../http/context.ts';
+import type { MailSettings } from './mailer.ts';
 
 const origin = z
   .string()
@@ -20,6 +23,14 @@ const storageLimit = (preset: string) =>
       const unit = size.endsWith('GiB') ? 1024 * mebibyte : mebibyte;
       return { bytes: Number.parseInt(size, 10) * unit, share: Number.parseInt(share, 10) / 100 };
     });
+
+/** A whole number as text. */
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, { error: `must be a whole number from ${from} to ${to}` });
 
 const environment = z.object({
   PORT: z
@@ -69,6 +80,23 @@ const environment = z.object({
     .string()
     .regex(/^[\w.~+/=-]{24,}$/, 'must be at least 24 letters, digits or . _ ~ + / = -')
     .optional(),
+  ATTACHMENT_MIB: wholeNumber(1, largestFile / mebibyte).default(20),
+  ATTACHMENTS_PER_ITEM: wholeNumber(1, 1000).default(20),
+  ATTACHMENTS_CITY_MIB: wholeNumber(1, 1_000_000).default(2048),
+  ATTACHMENTS_OFFICE_MIB: wholeNumber(1, 10_000_000).default(20_480),
+  SCAN_COMMAND: z.string().trim().min(1).optional(),
+  SCAN_SECONDS: wholeNumber(1, 300).default(60),
+  SMTP_SERVER: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol), {
+      error: 'must be an address such as smtp://name:password@mail.example.gov.cn:587',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s<>@,;]+@[^\s<>@,;]+$/, 'must be an address such as xushi@example.gov.cn')
+    .optional(),
+  SMTP_SECONDS: wholeNumber(1, 120).default(30),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level such as info' })
     .default('info'),
@@ -104,6 +132,10 @@ export interface Config {
   readonly sealKey: string | null;
   /** What whoever reads `/metrics` must send; null where nobody may. */
   readonly metricsToken: string | null;
+  /** How much room attached files may take, and what looks them through. */
+  readonly files: Omit<Files, 'store'>;
+  /** Null where the office sends no mail. */
+  readonly mail: MailSettings | null;
   readonly logLevel: string;
 }
 
@@ -144,8 +176,38 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     storageLimits: { low: data.STORAGE_LOW, full: data.STORAGE_FULL },
     sealKey: data.XUSHI_SEAL_KEY ?? null,
     metricsToken: data.METRICS_TOKEN ?? null,
+    files: filesOf(data),
+    mail: mailOf(data),
     logLevel: data.LOG_LEVEL,
   });
+}
+
+function filesOf(data: z.infer<typeof environment>): Config['files'] {
+  return {
+    limits: {
+      fileBytes: data.ATTACHMENT_MIB * mebibyte,
+      perItem: data.ATTACHMENTS_PER_ITEM,
+      regionBytes: data.ATTACHMENTS_CITY_MIB * mebibyte,
+      officeBytes: data.ATTACHMENTS_OFFICE_MIB * mebibyte,
+    },
+    // Split at spaces and run without a shell: a path with a space in it needs a script of one's own.
+    scan:
+      data.SCAN_COMMAND === undefined
+        ? null
+        : { words: data.SCAN_COMMAND.split(/\s+/), timeoutMs: data.SCAN_SECONDS * 1000 },
+  };
+}
+
+/** @throws ConfigRefusal where one of both is missing */
+function mailOf(data: z.infer<typeof environment>): MailSettings | null {
+  const { SMTP_SERVER: server, MAIL_FROM: from } = data;
+  if (server === undefined && from === undefined) return null;
+  if (server === undefined || from === undefined) {
+    throw new ConfigRefusal(
+      'These settings cannot be used:\n  SMTP_SERVER and MAIL_FROM: set both to send mail, or neither',
+    );
+  }
+  return { server, from, timeoutMs: data.SMTP_SECONDS * 1000 };
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');

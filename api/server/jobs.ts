@@ -17,7 +17,7 @@ export interface Job {
 
 /** What a job gets to do its work with. */
 export interface JobRun {
-  readonly services: Pick<Services, 'database' | 'clock'>;
+  readonly services: Pick<Services, 'database' | 'clock' | 'files'>;
   /** Keeps the lease for what takes longer than it between two changes. @throws Error where another process took the job over */
   prolong(): Promise<void>;
   /** Aborted when the program stops; what is left then is done after the next start. */
@@ -29,7 +29,7 @@ export interface JobRun {
   change<Reply>(command: Command, work: (tx: Writer) => Promise<Outcome<Reply>>): Promise<Reply>;
 }
 
-type JobServices = Pick<Services, 'database' | 'clock' | 'changes' | 'log'>;
+type JobServices = Pick<Services, 'database' | 'clock' | 'changes' | 'files' | 'log'>;
 
 const minute = 60_000;
 

@@ -5,6 +5,8 @@ import { deleteEndedSessions, hasEndedSessions } from '#db/sessions.ts';
 import { moveByData, pendingDataMoves } from '../interviews/data-closing.ts';
 import { sessionLimits } from '../http/session-rules.ts';
 import type { Job, JobRun } from './jobs.ts';
+import { tellDueItems } from './due-job.ts';
+import { clearFiles } from './file-jobs.ts';
 import { verifyAllSeals } from './seal-checks.ts';
 
 const hour = 60 * 60 * 1000;
@@ -71,4 +73,11 @@ export const closeItemsByData: Job = {
 };
 
 /** All jobs of an office. */
-export const officeJobs: readonly Job[] = [closeItemsByData, clearEndedSessions, clearIdempotencyKeys, verifyAllSeals];
+export const officeJobs: readonly Job[] = [
+  closeItemsByData,
+  clearEndedSessions,
+  clearIdempotencyKeys,
+  clearFiles,
+  tellDueItems,
+  verifyAllSeals,
+];

@@ -43,7 +43,7 @@ export async function runBackup(environment: NodeJS.ProcessEnv, words: readonly 
       const made =
         file === undefined
           ? await makeBackup(database, systemClock.now(), { ...backups, sealKey })
-          : { ...(await copyTo(database, resolve(file), sealKey)), removed: [] };
+          : { ...(await copyTo(database, resolve(file), { sealKey })), removed: [] };
       console.log(`Backup made and read through 备份完成并已通读:\n${told(made)}`);
       tellAlteration(made.seals);
       const { seals, differing } = made.seals;
@@ -113,12 +113,16 @@ function tellAlteration({ differing, words }: SealProof): void {
   for (const { zh, en } of words) console.error(`- ${zh}\n  ${en}`);
 }
 
-function told({ file, bytes, rows, newest, seals, milliseconds }: Backup): string {
+function told({ file, bytes, rows, newest, seals, files, missing, milliseconds }: Backup): string {
+  // Kept all the same, but nobody may take it for whole.
+  if (missing > 0) process.exitCode = 1;
   return [
     `  file 文件         ${file}`,
     `  size 大小         ${(bytes / 2 ** 20).toFixed(1)} MiB, ${rows} rows 行`,
     `  newest 最新变更   ${newest ?? '--'}`,
     `  seals 封印        ${seals.seals}, differing 不符 ${seals.differing}`,
+    `  files 附件        ${files}`,
+    ...(missing === 0 ? [] : [`  MISSING 缺失附件  ${missing}. Run 请运行: npm run verify`]),
     `  time 用时         ${(milliseconds / 1000).toFixed(2)} s`,
   ].join('\n');
 }

@@ -8,6 +8,8 @@ import { buildApp } from './app.ts';
 import { scheduledBackup } from './backup-job.ts';
 import { readConfig, type Config } from './config.ts';
 import { startJobs, type Job } from './jobs.ts';
+import { sendMail } from './mail-job.ts';
+import { mailerOf } from './mailer.ts';
 import { officeJobs } from './office-jobs.ts';
 import { openOffice } from './open-office.ts';
 import { reportFailure } from './refusals.ts';
@@ -38,7 +40,7 @@ async function start(config: Config, environment: NodeJS.ProcessEnv): Promise<vo
   const app = await buildApp({ config, log, ...office });
   const alarm = await checkNewestSeals(app.services);
   const backups = backupJobs(config, { environment, engine: office.database.engine, log });
-  const jobs = startJobs(app.services, [...officeJobs, ...backups]);
+  const jobs = startJobs(app.services, [...officeJobs, ...backups, ...mailJobs(config)]);
   stopOnSignal(async () => {
     const jobsStopped = jobs.stop();
     // A connection whose last request is answered only now would be kept for the next one, which is not to come.
@@ -67,6 +69,10 @@ function backupJobs(
     'PostgreSQL is backed up with its own tool, pg_dump --format=custom; BACKUP_TIMES is not used',
   );
   return [];
+}
+
+function mailJobs({ mail, publicOrigin }: Config): readonly Job[] {
+  return mail === null ? [] : [sendMail(mailerOf(mail), publicOrigin)];
 }
 
 function demonstrationNotice({ host, isPublic }: Config): string {

@@ -96,6 +96,23 @@ const table = `
   listCandidates    no      yes       no      no      no
   escalate          no      yes       no      no      no
   saveLadder        no      yes       no      no      no
+
+  listItemAttachments       no  yes  yes  yes  yes
+  attachToItem              no  yes  yes  no   no
+  listInterviewAttachments  no  yes  yes  yes  yes
+  attachToInterview         no  yes  no   no   no
+  downloadAttachment        no  yes  yes  yes  yes
+  takeAttachmentBack        no  yes  yes  no   no
+
+  itemCalendar   no  yes  yes  yes  yes
+  getPaper       no  yes  yes  yes  yes
+  downloadPaper  no  yes  yes  yes  yes
+
+  listInbox      no  yes  yes  yes  yes
+  countUnread    no  yes  yes  yes  yes
+  markRead       no  yes  yes  yes  yes
+  getMailChoice  no  yes  yes  yes  yes
+  setMailChoice  no  yes  yes  yes  yes
 `;
 
 const callers = ['nobody', ...roles] as const;
@@ -137,6 +154,9 @@ const parameters: Readonly<Record<string, string>> = {
   interview: '2020-10-15',
   item: '1.1',
   id: 'nobody',
+  attachment: '0'.repeat(32),
+  name: 'minutes.pdf',
+  paper: 'brief',
   from: '2020-10-01',
   to: '2020-10-31',
   actor: 'official',

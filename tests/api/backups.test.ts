@@ -1,9 +1,12 @@
 /** The commands that copy, restore and move an office, as they are run, on files of SQLite and the embedded PostgreSQL. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { fileStore } from '#api/http/file-store.ts';
 import { makeBackup } from '#api/server/backups.ts';
+import { insertAttachment } from '#db/attachments.ts';
 import { migrate } from '#db/migrate.ts';
 import { copiedMigrations, editJournal } from '#tests/db/migrations-folder.ts';
 import { opened, temporaryFolder } from '#tests/support/database.ts';
@@ -19,6 +22,75 @@ beforeEach(() => {
 });
 
 const environment = () => ({ DATABASE_URL: `file:${file}` });
+
+const pdf = Buffer.from('%PDF-1.7 a file of the office');
+
+/** Attaches a file by hand, as a row and a file of the office that lies at `path`. */
+async function attach(path: string, name: string): Promise<string> {
+  const database = await opened(`file:${path}`);
+  const source = join(folder, name);
+  writeFileSync(source, pdf);
+  const id = await fileStore(`${path}-files`).keep(source);
+  await database.write((tx) =>
+    insertAttachment(tx, {
+      id,
+      interview: '2020-10-15',
+      region: '331100',
+      item: '1.1',
+      name,
+      contentType: 'application/pdf',
+      bytes: pdf.length,
+      sha256: createHash('sha256').update(pdf).digest('hex'),
+      attachedAt: '2020-10-19T01:00:00.000Z',
+      attachedBy: null,
+      attachedAs: { name: 'lishui', title: { zh: '丽水', en: 'Lishui' } },
+      attachedFor: 'bureau',
+      removedAt: null,
+      removedBy: null,
+      removedAs: null,
+      removalReason: null,
+    }),
+  );
+  await database.close();
+  return id;
+}
+
+const contentIn = (place: string, id: string): string => readFileSync(join(`${place}-files`, id), 'utf8');
+
+describe('attached files', () => {
+  it('go with a backup, which says how many, and come back with it', async () => {
+    const id = await attach(file, 'minutes.pdf');
+    const copy = await backup();
+    expect(contentIn(copy, id)).toBe(String(pdf));
+    rmSync(`${file}-files`, { recursive: true });
+    const { code, text } = await said('restore', copy);
+    expect([code, text]).toEqual([0, expect.stringMatching(/files 附件 +1\n/)]);
+    expect(contentIn(file, id)).toBe(String(pdf));
+  });
+
+  it('that are damaged are told of and not taken for whole, and spoil nothing else', async () => {
+    const [whole, damaged] = [await attach(file, 'whole.pdf'), await attach(file, 'damaged.pdf')];
+    writeFileSync(join(`${file}-files`, damaged), 'other');
+    const target = join(folder, 'copy.db');
+    const { code, text } = await said('backup', target);
+    expect([code, text]).toEqual([1, expect.stringContaining('MISSING 缺失附件  1')]);
+    expect(readdirSync(`${target}-files`)).toEqual([whole]);
+    expect(countsIn(target)).toEqual(countsIn(file));
+  });
+
+  it('of backups that are cleared away go with them', async () => {
+    const id = await attach(file, 'minutes.pdf');
+    const office = await opened(`file:${file}`);
+    const plan = { folder: null, keep: { days: 1, weeks: 0 }, sealKey: null };
+    for (let day = 1; day <= 3; day += 1) await makeBackup(office, new Date(`2020-10-0${day}T18:00:00Z`), plan);
+    expect(readdirSync(join(folder, 'backups'))).toEqual([
+      'xushi-20201003-180000.db',
+      'xushi-20201003-180000.db-files',
+      'xushi-20201003-180000.db.json',
+    ]);
+    expect(contentIn(join(folder, 'backups', 'xushi-20201003-180000.db'), id)).toBe(String(pdf));
+  });
+});
 
 async function said(command: string, ...words: readonly string[]) {
   const program = run(`api/server/${command}.ts`, environment(), ...words);
@@ -217,10 +289,12 @@ describe('npm run move', () => {
   it('takes an office to PostgreSQL and back, equal to the last row', { timeout: 120_000 }, async () => {
     const server = `pglite:${join(folder, 'postgres')}`;
     const back = join(folder, 'back.db');
+    const id = await attach(file, 'minutes.pdf');
     const there = await said('move', `file:${file}`, server);
     expect([there.code, there.text]).toEqual([0, expect.stringContaining('the same checksum')]);
     const again = await said('move', server, `file:${back}`);
     expect([again.code, again.text]).toEqual([0, expect.stringContaining('the same checksum')]);
+    expect([contentIn(join(folder, 'postgres'), id), contentIn(back, id)]).toEqual([String(pdf), String(pdf)]);
     // Compared by SQLite itself, column by column.
     const database = new Sqlite(file, { readonly: true });
     database.exec(`ATTACH '${back}' AS back`);
@@ -244,6 +318,13 @@ describe('npm run move', () => {
       expect([name, differing, reverse]).toEqual([name, 0, 0]);
     }
     database.close();
+  });
+
+  it('says which attached file did not arrive', async () => {
+    const id = await attach(file, 'minutes.pdf');
+    rmSync(join(`${file}-files`, id));
+    const { code, text } = await said('move', `file:${file}`, `file:${join(folder, 'new.db')}`);
+    expect([code, text]).toEqual([1, expect.stringContaining(`attachment ${id}: its file is missing`)]);
   });
 
   it('fills only a new database, and leaves one with an office alone', async () => {

@@ -20,6 +20,11 @@ describe('the settings', () => {
       storageLimits: { low: { bytes: 2 * 2 ** 30, share: 0.1 }, full: { bytes: 64 * 2 ** 20, share: 0.01 } },
       sealKey: null,
       metricsToken: null,
+      files: {
+        limits: { fileBytes: 20 * 2 ** 20, perItem: 20, regionBytes: 2048 * 2 ** 20, officeBytes: 20_480 * 2 ** 20 },
+        scan: null,
+      },
+      mail: null,
       logLevel: 'info',
     });
   });
@@ -78,6 +83,11 @@ describe('the settings', () => {
     ['BACKUPS_KEPT_WEEKLY', '-1'],
     ['BACKUP_TIMES', '24:00'],
     ['BACKUP_TIMES', 'daily'],
+    ['ATTACHMENT_MIB', '51'],
+    ['ATTACHMENTS_PER_ITEM', '0'],
+    ['SCAN_SECONDS', '301'],
+    ['SMTP_SERVER', 'http://mail.example'],
+    ['MAIL_FROM', 'nobody'],
   ])('refuse %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });

@@ -197,7 +197,8 @@ describe('a start', () => {
     // Back to the migration before the seals, with what later ones made.
     const { when } = journalOf(migrationsFolder('sqlite')).entries.find(({ tag }) => tag.endsWith('_seals'))!;
     behind(`DROP TABLE seal; DELETE FROM setting WHERE key LIKE 'seal.%';
-      DROP TABLE reporting_deadline; ALTER TABLE submission DROP COLUMN sent_version;
+      DROP TABLE reporting_deadline; DROP TABLE attachment;
+      DROP TABLE notice; DROP TABLE mail; DROP TABLE mail_choice; ALTER TABLE submission DROP COLUMN sent_version;
       ALTER TABLE figure RENAME COLUMN cumulative TO value;
       DELETE FROM __drizzle_migrations WHERE created_at >= ${when};`);
     rmSync(`${file}-key`);

@@ -20,6 +20,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/submissions?year=2020',
     '/review?open=2020-10-330800',
     '/interviews',
+    '/inbox',
+    '/interviews/2020-10-15/brief/330300',
     '/interviews/2020-10-15',
     '/interviews/2020-10-15?open=330300-2.1',
     '/interviews/2020-10-15?edit=facts&history=shown',

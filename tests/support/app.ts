@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { FastifyBaseLogger, FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
@@ -94,6 +95,8 @@ export async function demoApp(choices: AppChoices = {}): Promise<TestApp> {
   onTestFinished(async () => {
     await app.close();
     await database.close();
+    // A database of PostgreSQL is put back for the next test, and its rows alone.
+    rmSync(app.services.files.store.folder, { recursive: true, force: true });
     release();
   });
   const signedIn = (name: string) => beginSession({ app, database, clock }, name);

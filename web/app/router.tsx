@@ -28,6 +28,7 @@ import {
   interviewsSearch,
   planSearch,
 } from '../features/interviews/search.ts';
+import { inboxSearch } from '../features/inbox/search.ts';
 import { overviewSearch } from '../features/overview/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
@@ -171,6 +172,12 @@ const interview = createRoute({
   component: lazyRouteComponent(() => import('../features/interviews/interview-page.tsx'), 'Page'),
 });
 
+const paper = createRoute({
+  getParentRoute,
+  path: '/interviews/$id/$paper/$region',
+  component: lazyRouteComponent(() => import('../features/papers/page.tsx'), 'Page'),
+});
+
 const sprint = createRoute({
   getParentRoute,
   path: '/sprint',
@@ -197,6 +204,13 @@ const account = createRoute({
   getParentRoute,
   path: '/account',
   component: lazyRouteComponent(() => import('../features/account/page.tsx'), 'Page'),
+});
+
+const inbox = createRoute({
+  getParentRoute,
+  path: '/inbox',
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('../features/inbox/page.tsx'), 'Page'),
 });
 
 const audit = createRoute({
@@ -246,9 +260,11 @@ const routeTree = rootRoute.addChildren([
   interviewEffect,
   candidates,
   interview,
+  paper,
   sprint,
   targets,
   account,
+  inbox,
   accounts,
   audit,
   keptInterviews,

@@ -6,6 +6,7 @@ import { useText } from '../text/messages/use-text.ts';
 import { useSession } from '../api/session.ts';
 import { ConnectionState } from '../ui/connection-state.tsx';
 import { DisplaySettings } from '../ui/display-settings.tsx';
+import { InboxLink } from './inbox-link.tsx';
 import { MainNavigation } from './main-navigation.tsx';
 import { SignOut } from './sign-out.tsx';
 import settings from '../ui/display-settings.module.css';
@@ -88,6 +89,7 @@ function WhoAndWhen() {
     <div className={styles.end}>
       <span>{t('shell.today', { today })}</span>
       <DisplaySettings />
+      <InboxLink />
       <Link to="/account" className={styles.person} title={person.title[language]}>
         {person.title[language]}
       </Link>

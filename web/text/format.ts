@@ -88,6 +88,12 @@ export function formatIntensity(intensity: number | 'infinite' | null): string {
   return intensity === 'infinite' ? '∞' : fixed(intensity, 2);
 }
 
+/** A file's size: `0.9 KiB`, `12.4 MiB`; whole units without decimals. */
+export function formatBytes(bytes: number): string {
+  const [unit, name] = bytes < 2 ** 20 ? [2 ** 10, 'KiB'] : [2 ** 20, 'MiB'];
+  return `${fixed(bytes / unit, bytes % unit === 0 ? 0 : 1)} ${name}`;
+}
+
 /** A day as everybody writes it here: `2020-09-30`. */
 export function formatDay(day: string | null): string {
   return day ?? noValue;

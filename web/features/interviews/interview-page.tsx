@@ -11,6 +11,7 @@ import { citiesText, itemSentence } from './item-sentence.ts';
 import { countItems, dueSoon } from './item-sums.ts';
 import { openItem } from './checklist.ts';
 import { BulkForm } from './bulk-form.tsx';
+import { Evidence } from './evidence/evidence.tsx';
 import { ChecklistMatrix } from './checklist-matrix.tsx';
 import { DueTimeline } from './due-timeline.tsx';
 import { FactsForm } from './facts-form.tsx';
@@ -20,6 +21,7 @@ import { OwnChecklist } from './own-checklist.tsx';
 import { RequirementsForm } from './requirements-form.tsx';
 import { said } from './said.ts';
 import { useSelection } from './use-selection.ts';
+import { PaperLinks } from './paper-links.tsx';
 import styles from './interview.module.css';
 
 const route = getRouteApi('/interviews/$id');
@@ -51,6 +53,8 @@ function InterviewView({ interview }: { readonly interview: Interview }) {
       {edit === 'requirements' && interview.can.edit && <RequirementsForm key={interview.id} interview={interview} />}
       {sums.items > 0 && <Checklist interview={interview} />}
       <MeetingFacts interview={interview} />
+      <PaperLinks interview={interview} />
+      <Evidence place={{ interview: interview.id, item: null }} />
       <footer className={styles.notes}>
         <InterviewSource source={interview.source} />
         <p className={styles.caption}>

@@ -10,6 +10,7 @@ import { useTitleOf } from '../../api/account-titles.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { itemKey } from './checklist.ts';
+import { Evidence } from './evidence/evidence.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { ItemChecked } from './item-checked.tsx';
 import { EventChanges } from './event-changes.tsx';
@@ -57,6 +58,7 @@ export function ItemPanel({ interview, item }: ItemPanelProps) {
           <>
             {reply.check && <ItemChecked check={reply.check} />}
             <History history={reply.history} />
+            <Evidence place={{ interview: interview.id, item: { region: item.region, item: item.item } }} />
             <ItemActions address={params} item={reply.item} check={reply.check} />
           </>
         )}

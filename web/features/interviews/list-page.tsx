@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { itemCalendar } from '#api/calendar/contract.ts';
 import { listInterviews } from '#api/interviews/contract.ts';
 import type { InterviewLine } from '#api/interviews/contract.ts';
+import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -50,11 +52,16 @@ function sentenceOf(interviews: readonly InterviewLine[], t: ReturnType<typeof u
 
 /** Where one goes on from here: what waits, whom to call in, a new interview. */
 function Ways({ hasItems }: { readonly hasItems: boolean }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { person } = useSession();
   return (
     <nav className={styles.ways} aria-label={t('interviews.list.ways')}>
       {hasItems && <Link to="/interviews/items">{t('interviews.list.dueItems')}</Link>}
+      {hasItems && (
+        <a href={fileAddress(itemCalendar, { query: { language } })} download>
+          {t('papers.calendar')}
+        </a>
+      )}
       {hasItems && (person.role === 'official' || person.role === 'leader') && (
         <Link to="/interviews/effect">{t('meetings.effect.title')}</Link>
       )}
