@@ -10,7 +10,7 @@ export function PaperLinks({ interview }: { readonly interview: Interview }) {
   const { t, language } = useText();
   const regions = useRegions();
   return (
-    <nav className={`${styles.facts} screen-only`} aria-label={t('papers.links')}>
+    <nav className={`${styles.papers} screen-only`} aria-label={t('papers.links')}>
       {interview.regions.flatMap((region) =>
         paperKinds.map((paper) => (
           <Link

@@ -73,7 +73,7 @@ const keyOf = (block: PaperBlock): string => (block.kind === 'table' ? block.hea
 function Block({ block, heading }: { readonly block: PaperBlock; readonly heading: string }) {
   if (block.kind === 'paragraph') return <p>{block.text}</p>;
   return (
-    <TableScroller label={heading}>
+    <TableScroller label={`${heading} · ${block.head[0] ?? ''}`}>
       <table className={styles.table}>
         <thead>
           <tr>
