@@ -102,7 +102,11 @@ const tables = [
   ),
   protectedTable(figures, 'submissionVersion indicator', 'cumulative denominator origin source'),
   protectedTable(checklistEvents, 'id', 'at actedAs action note origin'),
-  protectedTable(interviewVersions, 'interview number', 'at actedAs action reason heldOn titleZh noticeEn details origin'),
+  protectedTable(
+    interviewVersions,
+    'interview number',
+    'at actedAs action reason heldOn titleZh noticeEn details origin',
+  ),
   protectedTable(auditEvents, 'id', 'at actedAs role address action object outcome detail requestId'),
 ];
 
