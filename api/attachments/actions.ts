@@ -7,7 +7,7 @@ import {
   type AttachedTo,
   type AttachmentRow,
 } from '#db/attachments.ts';
-import { findInterview, findItem, listItems } from '#db/interviews.ts';
+import { findItem } from '#db/interviews.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
@@ -16,6 +16,7 @@ import { isReason } from '../http/reason.ts';
 import type { FileReply } from '../http/serve-file.ts';
 import type { Upload } from '../http/serve-upload.ts';
 import { notify } from '../inbox/notify.ts';
+import { openInterview } from '../interviews/actions.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { checkedType } from './content-check.ts';
 import { typeOfName, type Attachment, type AttachmentList } from './contract.ts';
@@ -163,9 +164,7 @@ async function openSubject(reader: Reader | Writer, context: Context, to: Attach
     if (row === undefined) throw new Problem('not-found');
     return { kind: 'item', region, isVerified: row.state === 'verified' };
   }
-  const city = ownCity(context);
-  const isCalled = city === null || (await listItems(reader, { interview, region: city })).length > 0;
-  if (!isCalled || (await findInterview(reader, interview)) === undefined) throw new Problem('not-found');
+  await openInterview(reader, context, interview);
   return { kind: 'interview' };
 }
 

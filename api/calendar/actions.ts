@@ -1,4 +1,4 @@
-import { listInterviews, listItems, listRequirements, type ItemRow } from '#db/interviews.ts';
+import { listInterviews, listItems, listRequirements, type InterviewRow, type ItemRow } from '#db/interviews.ts';
 import { listRegions } from '#db/regions.ts';
 import type { Context } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
@@ -33,7 +33,9 @@ async function entryWriter({ database }: Context, language: Language): Promise<(
   const { reader } = database;
   const isZh = language === 'zh';
   const cities = new Map((await listRegions(reader)).map((row) => [row.code, isZh ? row.nameZh : row.nameEn]));
-  const interviews = new Map((await listInterviews(reader)).map((row) => [row.id, isZh ? row.titleZh : row.titleEn]));
+  const rows = await listInterviews(reader);
+  const interviews = new Map(rows.map((row) => [row.id, isZh ? row.titleZh : row.titleEn]));
+  const own = new Map(rows.flatMap((row) => titlesOf(row, language)));
   const titles = new Map(
     (await listRequirements(reader)).flatMap(({ items }) =>
       items.map((row): [string, string] => [row.key, isZh ? row.titleZh : row.titleEn]),
@@ -43,8 +45,16 @@ async function entryWriter({ database }: Context, language: Language): Promise<(
   return ({ interview, region, item, dueOn, owner: unit, version }) => ({
     uid: `${interview}-${region}-${item}@xushi`,
     day: dueOn,
-    summary: `${cities.get(region) ?? region} ${item} ${titles.get(item) ?? ''}`.trim(),
+    summary:
+      `${cities.get(region) ?? region} ${item} ${own.get(`${interview}/${item}`) ?? titles.get(item) ?? ''}`.trim(),
     description: `${called}${join}${interviews.get(interview) ?? interview}\n${owner}${join}${unit}`,
     sequence: version,
   });
+}
+
+/** The items of an interview as it demands them, by interview and key. */
+function titlesOf({ id, details }: InterviewRow, language: Language): [string, string][] {
+  return (details?.requirements ?? []).flatMap(({ items }) =>
+    items.map(({ key, title }): [string, string] => [`${id}/${key}`, title[language]]),
+  );
 }

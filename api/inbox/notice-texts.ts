@@ -1,7 +1,7 @@
 /** The sentences of notices, made when they are read of what is kept and of the names as they are then. */
 import type { Reader } from '#db/dialect';
 import type { NoticeAbout, NoticeRow } from '#db/inbox.ts';
-import { listInterviews, listRequirements } from '#db/interviews.ts';
+import { listInterviews, listRequirements, type InterviewRow } from '#db/interviews.ts';
 import { listRegions } from '#db/regions.ts';
 import type { Bilingual } from '../http/shapes.ts';
 import { noticeKinds, type NoticeKind } from './contract.ts';
@@ -59,20 +59,25 @@ export async function noticeWriter(reader: Reader): Promise<(row: NoticeRow) => 
   const cities: Names = new Map(
     (await listRegions(reader)).map((row) => [row.code, { zh: row.nameZh, en: row.nameEn }]),
   );
-  const interviews: Names = new Map(
-    (await listInterviews(reader)).map((row) => [row.id, { zh: row.titleZh, en: row.titleEn }]),
+  const rows = await listInterviews(reader);
+  const interviews: Names = new Map(rows.map((row) => [row.id, { zh: row.titleZh, en: row.titleEn }]));
+  const usual = (await listRequirements(reader)).flatMap(({ items: own }) =>
+    own.map((row): [string, Bilingual] => [row.key, { zh: row.titleZh, en: row.titleEn }]),
   );
-  const items: Names = new Map(
-    (await listRequirements(reader)).flatMap(({ items: own }) =>
-      own.map((row): [string, Bilingual] => [row.key, { zh: row.titleZh, en: row.titleEn }]),
-    ),
-  );
+  const items: Names = new Map([...usual, ...rows.flatMap(demandsOf)]);
   return (row) => {
     const kind = kindOf(row);
     const said = (language: keyof Bilingual): string =>
       kind === null ? row.kind : sentences[kind][language](named(row, language, { cities, interviews, items }));
     return { zh: said('zh'), en: said('en') };
   };
+}
+
+/** The items of an interview as it words them, by interview and key. */
+function demandsOf({ id, details }: InterviewRow): [string, Bilingual][] {
+  return (details?.requirements ?? []).flatMap(({ items }) =>
+    items.map(({ key, title }): [string, Bilingual] => [`${id}/${key}`, title]),
+  );
 }
 
 function named(
@@ -84,9 +89,12 @@ function named(
   return {
     city: nameIn(cities, region),
     interview: nameIn(interviews, about.interview),
-    item: about.item === null ? '' : `${about.item} ${items.get(about.item)?.[language] ?? ''}`.trim(),
+    item: about.item === null ? '' : `${about.item} ${demandIn(items, about)?.[language] ?? ''}`.trim(),
     day: about.day ?? '',
     count: about.count ?? 0,
     note: about.note ?? '',
   };
 }
+
+const demandIn = (items: Names, { interview, item }: NoticeAbout): Bilingual | undefined =>
+  items.get(`${interview}/${item}`) ?? items.get(item ?? '');

@@ -22,6 +22,7 @@ import { noticeDraft } from './notice.ts';
 import { requireCities, syncItems, withCities } from './setting-up.ts';
 import { factsOf, presentInterview, presentLine } from './present.ts';
 import { dated, recordsOf, type InterviewRecord } from './record.ts';
+import { tellOfCall } from './tell-of-item.ts';
 import { readTemplates, requireReason, requireUniqueKeys } from './templates.ts';
 
 /** The interviews, the latest first, with the state of their checklists; a bureau's are those its city was called to. */
@@ -153,6 +154,7 @@ export function moveInterview(context: Context, id: string, { command, reason }:
   if (command === 'cancel') requireReason(reason);
   return changeInterview(context, { id, command, request: { command, reason }, reason }, async (tx, record) => {
     if (command === 'hold') await syncItems(tx, record, record.details);
+    if (command === 'call') await tellOfCall(tx, context.clock.now(), record.row, citiesOf(record));
     const calledAt = command === 'call' ? context.clock.now().toISOString() : record.details.calledAt;
     return { ...record.row, details: { ...record.details, calledAt } };
   });
@@ -225,6 +227,8 @@ async function requireVersion(reader: Reader, context: Context, record: Intervie
   const current = presentInterview(record, context);
   throw new Problem('stale-version', { person: newest?.actedAs.name ?? 'xushi', version }, { current });
 }
+
+const citiesOf = ({ details }: InterviewRecord): string[] => details.areas.map(({ region }) => region);
 
 const reread = async (tx: Writer, context: Context, id: string): Promise<Interview> =>
   presentInterview(await openInterview(tx, context, id), context);

@@ -14,6 +14,7 @@ import type { BulkCommand, ItemHistory } from './item-contract.ts';
 import { afterEvent, itemRefusal, saysEnough, type ItemCommand } from './item-lifecycle.ts';
 import { maySee } from './lifecycle.ts';
 import { presentHistory, presentInterview } from './present.ts';
+import { tellOfItem } from './tell-of-item.ts';
 import { recordsOf, recordOf, type InterviewRecord, type ItemRecord } from './record.ts';
 
 /** What is asked of an item: the command, the note or reason that goes with it, and where that is in the request's body. */
@@ -137,6 +138,18 @@ async function moveOne(tx: Writer, context: Context, { item }: OpenedItem, move:
   const isOurs = await updateItem(tx, item.row, move.version, { ...change, state });
   if (!isOurs) throw staleVersion(item, context);
   await insertEvent(tx, event);
+  const { interview, region, item: key } = item.row;
+  const dueOn = 'dueOn' in change && change.dueOn ? change.dueOn : item.row.dueOn;
+  const done = {
+    interview,
+    region,
+    item: key,
+    command: move.command,
+    note: event.note,
+    dueOn,
+    version: move.version + 1,
+  };
+  await tellOfItem(tx, context.clock.now(), done);
   return detail;
 }
 

@@ -1,5 +1,5 @@
 /** 约谈材料: where a city stands and why, what it said, what it promised, and what the year's end would be. Pure. */
-import { isOverdue } from '../interviews/lifecycle.ts';
+import { isOverdue } from '../interviews/item-lifecycle.ts';
 import type { Paper, PaperBlock } from './contract.ts';
 import type { Material, Measured } from './material.ts';
 import { amount, computed, gap, noValue, percent } from './numbers.ts';
@@ -126,9 +126,9 @@ function causesSection({ explained }: Material, word: Word): Section {
 /** Of an interview's items so many are named, so that the brief stays one page. */
 const itemsShown = 8;
 
-function titleOf(key: string, { requirements, language }: Material): string {
+function titleOf(key: string, requirements: Material['requirements'], language: Material['language']): string {
   const found = requirements.flatMap(({ items }) => items).find((item) => item.key === key);
-  return `${key} ${(language === 'zh' ? found?.titleZh : found?.titleEn) ?? ''}`.trim();
+  return `${key} ${found?.title[language] ?? ''}`.trim();
 }
 
 /** How many items are where, and those that have moved or are late by name. */
@@ -144,10 +144,12 @@ function promisesSection(material: Material, word: Word): Section {
     String(items.filter((item) => isOverdue(item, today)).length),
   ]);
   const head = [word('interview'), ...states.map((state) => word(state)), word('overdue')];
-  const moved = promises.flatMap(({ items }) =>
-    items.filter((item) => item.state !== 'open' || isOverdue(item, today)).slice(0, itemsShown),
+  const itemRows = promises.flatMap(({ items, requirements }) =>
+    items
+      .filter((item) => item.state !== 'open' || isOverdue(item, today))
+      .slice(0, itemsShown)
+      .map((item) => [titleOf(item.item, requirements, language), word(item.state), item.dueOn]),
   );
-  const itemRows = moved.map((item) => [titleOf(item.item, material), word(item.state), item.dueOn]);
   const items: PaperBlock = { kind: 'table', head: [word('demand'), word('state'), word('due')], rows: itemRows };
   const counts: PaperBlock = { kind: 'table', head, rows };
   return { heading: word('promises'), blocks: itemRows.length === 0 ? [counts] : [counts, items] };

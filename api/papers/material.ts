@@ -1,11 +1,15 @@
 /** What both papers are made of, read once, as far as the caller may see it. */
 import { listIndicators, type IndicatorRow } from '#db/indicators.ts';
-import { findInterview, listInterviews, listItems, listRequirements } from '#db/interviews.ts';
-import type { InterviewRow, ItemRow, RequirementRow } from '#db/interviews.ts';
+import { listInterviews, listItems } from '#db/interviews.ts';
+import type { InterviewRow, ItemRow } from '#db/interviews.ts';
+import type { Reader } from '#db/dialect';
 import { listRegions } from '#db/regions.ts';
 import { listVersionRows, type VersionRow } from '#db/submissions.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { openInterview } from '../interviews/actions.ts';
+import type { InterviewDetails } from '../interviews/contract.ts';
+import { recordsOf } from '../interviews/record.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { city as readCity } from '../standings/actions.ts';
 import type { City, IndicatorDetail } from '../standings/contract.ts';
@@ -14,6 +18,13 @@ import type { PaperLanguage } from './words.ts';
 /** An indicator with how the city stands on it. */
 export interface Measured extends IndicatorDetail {
   readonly indicator: IndicatorRow;
+}
+
+/** An interview with the city's items of it, and what it demands in words. */
+interface Promised {
+  readonly interview: InterviewRow;
+  readonly requirements: InterviewDetails['requirements'];
+  readonly items: readonly ItemRow[];
 }
 
 export interface Material {
@@ -26,8 +37,9 @@ export interface Material {
   /** The newest version up to that month that was sent with a cause or remedies; null where none was. */
   readonly explained: VersionRow | null;
   /** The city's items of this and of every earlier interview, by interview, the latest first. */
-  readonly promises: readonly { readonly interview: InterviewRow; readonly items: readonly ItemRow[] }[];
-  readonly requirements: readonly RequirementRow[];
+  readonly promises: readonly Promised[];
+  /** What this interview demands, also before it was held and its items were made. */
+  readonly requirements: InterviewDetails['requirements'];
   readonly today: string;
   readonly madeAt: string;
 }
@@ -48,13 +60,11 @@ export async function readMaterial(
   language: PaperLanguage,
 ): Promise<Material> {
   const { reader } = context.database;
-  const interview = await findInterview(reader, id);
-  if (interview === undefined) throw new Problem('not-found');
+  const { row: interview, details } = await openInterview(reader, context, id);
   const month = monthBefore(interview.heldOn);
   // Says `not-found` for a city that is not the caller's, before anything else of it is read.
   const city = await readCity(context, region, month);
-  const items = await listItems(reader, { interview: null, region });
-  if (!items.some((item) => item.interview === id)) throw new Problem('not-found');
+  if (!details.areas.some((area) => area.region === region)) throw new Problem('not-found');
   const isZh = language === 'zh';
   const regions = await listRegions(reader);
   const named = regions.find(({ code }) => code === region);
@@ -67,14 +77,23 @@ export async function readMaterial(
     city,
     indicators: measuredOf(city, await listIndicators(reader)),
     explained: await explainedIn(context, region, month),
-    promises: (await listInterviews(reader))
-      .filter(({ heldOn }) => heldOn <= interview.heldOn)
-      .map((one) => ({ interview: one, items: items.filter((item) => item.interview === one.id) }))
-      .filter((one) => one.items.length > 0),
-    requirements: await listRequirements(reader),
+    promises: await promisesUpTo(reader, region, interview.heldOn),
+    requirements: details.requirements,
     today: dayInShanghai(now),
     madeAt: now.toISOString(),
   };
+}
+
+/** What a city was asked for by this and every earlier interview, as far as there are items. */
+async function promisesUpTo(reader: Reader, region: string, heldOn: string): Promise<readonly Promised[]> {
+  const called = new Set((await listItems(reader, { interview: null, region })).map(({ interview }) => interview));
+  const rows = (await listInterviews(reader)).filter((row) => row.heldOn <= heldOn && called.has(row.id));
+  const records = await recordsOf(reader, rows, region);
+  return records.map(({ row, details, items }) => ({
+    interview: row,
+    requirements: details.requirements,
+    items: items.map((item) => item.row),
+  }));
 }
 
 /** Core indicators first, each group in its own order. */

@@ -45,10 +45,10 @@ function demandsOf({ requirements, promises, interview, language }: Material): P
   const word = wordsOf(language);
   const items = promises.find((one) => one.interview.id === interview.id)?.items ?? [];
   const rows = requirements.flatMap((requirement) =>
-    requirement.items.flatMap(({ key, titleZh, titleEn }) => {
-      const item = items.find((one) => one.item === key);
-      if (item === undefined) return [];
-      return [[`${key} ${language === 'zh' ? titleZh : titleEn}`, item.owner || noValue, item.dueOn]];
+    requirement.items.map((demand) => {
+      // Before the interview is held the items are those it demands.
+      const item = items.find((one) => one.item === demand.key) ?? demand;
+      return [`${demand.key} ${demand.title[language]}`, item.owner || noValue, item.dueOn];
     }),
   );
   return { kind: 'table', head: [word('demand'), word('owner'), word('due')], rows };

@@ -128,7 +128,7 @@ describe('what waits', () => {
 });
 
 const runJob = async (at: Office) => {
-  const services = { database: at.database, clock: at.clock, changes: changeHub(), log: pino({ level: 'silent' }) };
+  const { services } = at.app;
   await enterJobs(services, [closeItemsByData]);
   at.clock.advance(2);
   return runDueJobs(services, [closeItemsByData], new AbortController().signal);
