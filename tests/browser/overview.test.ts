@@ -131,7 +131,7 @@ describe('the tile map', () => {
   it('shows each city’s level and completion, and leads to that city', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'official', '/?year=2020&month=9');
-    const map = page.getByRole('navigation', { name: '各市位置示意' });
+    const map = page.getByRole('navigation', { name: /^各市位置示意/ });
     await map.waitFor();
     const tiles = await map
       .getByRole('link')
@@ -176,7 +176,7 @@ describe('what is chosen on the overview', () => {
       .toMatch(/^温州 \| 滞后 \| 完成 51\.26%，序时 72\.95% \| 51\.26%† \| −21\.69 \| −2\.58 \|/);
     expect(search()).toBe('?year=2020&month=9&indicator=steel-housing');
     // The map shows the same indicator's completion.
-    const tile = page.getByRole('navigation', { name: '各市位置示意' }).getByRole('link', { name: /温州/ });
+    const tile = page.getByRole('navigation', { name: /^各市位置示意/ }).getByRole('link', { name: /温州/ });
     expect(await tile.textContent()).toContain('51.3%');
 
     await page.getByRole('combobox', { name: '指标' }).selectOption({ label: '核心指标' });

@@ -89,7 +89,13 @@ describe('a progress bar', () => {
     const markup = await bar(0.5, 0.75);
     // 200 for 125 %: 100 % at 160, a half at 80, three quarters at 120
     expect([...markup.matchAll(/width="([\d.]+)"/g)].map(([, width]) => width)).toEqual(['160', '80']);
-    expect([...markup.matchAll(/ d="([^"]+)"/g)].map(([, d]) => d)).toEqual(['M160 2V14', 'M120 0V16']);
+    expect([...markup.matchAll(/ d="([^"]+)"/g)].map(([, d]) => d)).toEqual([
+      // Each mark on its halo.
+      'M160 2V14',
+      'M160 2V14',
+      'M120 0V16',
+      'M120 0V16',
+    ]);
     expect(attribute(markup, 'aria-label')).toBe('完成 50.00%，序时 75.00%');
   });
 
@@ -97,6 +103,7 @@ describe('a progress bar', () => {
     const markup = await bar(1.3, null);
     expect([...markup.matchAll(/ d="([^"]+)"/g)].map(([, d]) => d)).toEqual([
       'M192 2 188 14M197 2 193 14',
+      'M160 2V14',
       'M160 2V14',
     ]);
     expect(attribute(markup, 'aria-label')).toBe('完成 130.00%，序时 --');
