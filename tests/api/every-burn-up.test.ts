@@ -73,9 +73,9 @@ function checkSprint(reply: Sprint, reference: Awaited<ReturnType<typeof referen
       const { indicator } = view;
       const input = completionInput(row.points, row.projection, { indicator, standing: row.standing });
       const described = { input, indicator, standing: row.standing, asShares: true };
-      const words = burnUpWords(described, { t: textNow, language: reference.language });
-      check('small', input, words);
-      check('room', input, words);
+      const texts = { t: textNow, language: reference.language };
+      check('small', input, burnUpWords({ ...described, brief: true }, texts));
+      check('room', input, burnUpWords(described, texts));
     }
   }
 }

@@ -222,8 +222,8 @@ describe('the burn-up', () => {
     );
     expect(overlapping).toEqual([]);
     // A quarter of 700 is 175, which is nearest to 200.
-    expect((await wordsIn(chartOf(page))).slice(0, 16).join(' ')).toBe(
-      '0 200 400 600 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月',
+    expect((await wordsIn(chartOf(page))).slice(0, 17).join(' ')).toBe(
+      '0 200 400 600 800 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月',
     );
   });
 });

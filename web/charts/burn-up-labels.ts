@@ -50,8 +50,16 @@ export function burnUpLabels(drawn: Drawn, { words, size, fixed }: LabelOptions)
   const avoided = lineNames.flatMap((name) =>
     drawn.lines[name].map((points): Avoided => ({ points, weight: weights[name] })),
   );
+  const { bracket } = drawn;
+  const upright =
+    bracket === null
+      ? []
+      : [
+          { x: bracket.x, y: bracket.from },
+          { x: bracket.x, y: bracket.to },
+        ];
   const frame = { left: 0, top: 0, width: size.width, height: drawn.plot.bottom };
-  const placed = placeLabels(requests, { frame, fixed, avoided });
+  const placed = placeLabels(requests, { frame, fixed, avoided: [...avoided, { points: upright, weight: 3 }] });
   return placed.flatMap((box) => {
     const key = order.find((one) => one === box.key);
     if (key === undefined) return [];
@@ -76,7 +84,8 @@ function anchorsOf({
     value: pointsOf(end),
     missing: bracket === null ? [] : [{ x: bracket.x, y: (bracket.from + bracket.to) / 2 }],
     projection: pointsOf(projectionEnd ?? exits.findLast(({ of }) => of === 'projection')),
-    target: along(lines.target, 9).toReversed(),
+    // From the left, where nothing else stands at its height.
+    target: along(lines.target, 9),
     needed: middleFirst(along(lines.needed, 7)),
     pending: pointsOf(waiting),
     pace: along(lines.pace, 13).toReversed(),

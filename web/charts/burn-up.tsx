@@ -17,12 +17,14 @@ interface BurnUpProps {
   /** A point in words: month, value, pace, gap. */
   readonly read: (point: BurnUpPoint) => string;
   readonly shape?: BurnUpShape;
+  /** Whether the message stands above the picture already, so that it is only read aloud here. */
+  readonly isTitled?: boolean;
   /** What stands beside the picture and tells how it is read: an element's id. */
   readonly describedBy?: string;
 }
 
 /** A burn-up with its message; the arrow keys and the pointer read it point by point. */
-export function BurnUp({ title, input, words, read, shape = 'small', describedBy }: BurnUpProps) {
+export function BurnUp({ title, input, words, read, shape = 'small', isTitled = false, describedBy }: BurnUpProps) {
   const { t } = useText();
   const { place, width } = usePictureWidth(shapes[shape].width, shapes[shape].paper);
   const size = burnUpSize(shape, width);
@@ -39,7 +41,7 @@ export function BurnUp({ title, input, words, read, shape = 'small', describedBy
   };
   return (
     <figure className={styles[shape]} ref={place}>
-      <figcaption className={styles.title}>{title}</figcaption>
+      {!isTitled && <figcaption className={styles.title}>{title}</figcaption>}
       <svg
         className={styles.chart}
         viewBox={`0 0 ${size.width} ${size.height}`}

@@ -18,13 +18,15 @@ interface Described {
   readonly input: BurnUpInput;
   readonly indicator: Pick<Indicator, 'kind'>;
   readonly standing: Pick<StandingReply, 'target' | 'neededPerMonth'>;
+  /** For a small picture among others: no more than one needs to compare them. */
+  readonly brief?: boolean;
   /** Whether the values are shares of the annual target, so that cities of any size are compared. */
   readonly asShares: boolean;
 }
 
 /** The words of a picture; what is missing and needed is said in the indicator's unit also where shares are drawn. */
 export function burnUpWords(described: Described, { t, language }: Words): BurnUpWords {
-  const { input, indicator, standing, asShares } = described;
+  const { input, indicator, standing, asShares, brief = false } = described;
   const said = (value: number): string => (asShares ? formatBriefPercent(value) : formatBrief(value, indicator));
   const last = lastAccepted(input);
   const waiting = input.points.findLast(({ accepted }) => !accepted);
@@ -34,19 +36,24 @@ export function burnUpWords(described: Described, { t, language }: Words): BurnU
   const missing = target === null || ending === null ? 0 : target - ending;
   const unit = asShares ? (standing.target ?? 0) : 1;
   const needed = indicator.kind === 'ratio' || !isOpen ? null : standing.neededPerMonth;
+  const projection = isOpen && (!brief || missing > 0) ? input.projection : null;
+  const projectionKey = brief ? 'charts.burnUp.projectionBrief' : 'charts.burnUp.projection';
   return {
     value: last === undefined ? '' : said(last.value),
     pending: waiting === undefined ? '' : t('charts.burnUp.pending', { value: said(waiting.value) }),
-    target: target === null ? '' : t('charts.burnUp.target', { value: said(target) }),
+    // Where shares are drawn the target is the scale’s own 100 %.
+    target: target === null || (brief && asShares) ? '' : t('charts.burnUp.target', { value: said(target) }),
     pace: input.pace.length === 0 ? '' : t('charts.pace'),
     lastYear: (input.lastYear ?? []).length === 0 ? '' : t('charts.burnUp.lastYear'),
-    projection:
-      !isOpen || input.projection === null ? '' : t('charts.burnUp.projection', { value: said(input.projection) }),
+    projection: projection === null ? '' : t(projectionKey, { value: said(projection) }),
     missing:
       missing <= 0 || indicator.kind === 'ratio'
         ? ''
         : t('charts.burnUp.missing', { value: formatBrief(missing * unit, indicator) }),
-    needed: needed === null || needed <= 0 ? '' : t('charts.burnUp.needed', { value: formatBrief(needed, indicator) }),
+    needed:
+      needed === null || needed <= 0 || brief
+        ? ''
+        : t('charts.burnUp.needed', { value: formatBrief(needed, indicator) }),
     tick: (value) => (asShares ? formatPercent(value, 0) : formatTick(value, indicator)),
     month: (month) => formatShortMonth(month, language),
   };

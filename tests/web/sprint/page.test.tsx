@@ -128,7 +128,7 @@ describe('the burn-ups', () => {
     // 100 % lies at one height in every picture, though one goes beyond the scale.
     const targets = [...markup.matchAll(/ d="M[\d.]+ ([\d.]+)L[\d.]+ \1"/g)].map(([, y]) => y);
     expect([targets.length, new Set(targets).size]).toEqual([2, 1]);
-    expect(wordsIn(markup)).toContain('（100%）。面积，2020年9月末。 † 演示数据（虚构） 查看数据表');
+    expect(wordsIn(markup)).toContain('注明数值。面积，2020年9月末。 † 演示数据（虚构） 查看数据表');
     expect(rowsIn(markup)[1]).toContain('| 116.67% |');
   });
 });

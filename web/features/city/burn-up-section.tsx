@@ -101,6 +101,7 @@ function Chart({ title, series, detail, indicator }: ChartProps) {
     <>
       <BurnUp
         shape="large"
+        isTitled
         title={title}
         input={input}
         words={burnUpWords(described, { t, language })}

@@ -17,7 +17,7 @@ export function CityBurnUp({ row, view: { indicator }, shape }: CityBurnUpProps)
   const { t, language } = useText();
   const standing = row.standing ?? { target: null, baseline: null, neededPerMonth: null };
   const input = completionInput(row.points, row.projection, { indicator, standing });
-  const described = { input, indicator, standing, asShares: true };
+  const described = { input, indicator, standing, asShares: true, brief: shape === 'small' };
   return (
     <BurnUp
       shape={shape}

@@ -10,6 +10,7 @@ export const charts = {
       pending: '待审 {{value}}',
       lastYear: '上年',
       projection: '照近期约 {{value}}',
+      projectionBrief: '约 {{value}}',
       missing: '缺 {{value}}',
       needed: '需每月 {{value}}',
       read: {
@@ -33,6 +34,7 @@ export const charts = {
       pending: 'Pending {{value}}',
       lastYear: 'Last year',
       projection: 'At recent pace ≈ {{value}}',
+      projectionBrief: '≈ {{value}}',
       missing: '{{value}} missing',
       needed: '{{value}} a month needed',
       read: {
