@@ -34,7 +34,7 @@ export async function differingFigures(reader: Reader, versionId: string): Promi
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** A figure's row, or what the audit trail keeps of one: a number, or a pair. */
+/** A figure as it is sealed, or what the audit trail keeps of one: a number, or a pair. */
 function amountOf(figure: unknown): string | null {
   if (figure === undefined) return null;
   if (Array.isArray(figure)) return figure.join('/');

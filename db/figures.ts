@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
+import { byStanding } from '#api/measures/accepted.ts';
 import type { Reader } from '#db/dialect';
 import { figures, submissionVersions } from './schema.ts';
 
@@ -15,7 +16,7 @@ interface MonthFigure {
   readonly indicator: string;
   readonly asOf: string;
   /** Base units; a ratio's numerator. */
-  readonly value: number;
+  readonly cumulative: number;
   readonly denominator: number | null;
   readonly origin: (typeof figures.$inferSelect)['origin'];
   readonly source: string | null;
@@ -23,6 +24,8 @@ interface MonthFigure {
 
 /** A figure that counts. */
 export interface AcceptedFigure extends MonthFigure {
+  /** Of the version that has it. */
+  readonly number: number;
   readonly decidedAt: string | null;
 }
 
@@ -33,16 +36,16 @@ export interface PendingFigure extends MonthFigure {
 
 /**
  * The figures that count, ordered by region, year, month and indicator. Accepted figures are a view of versions: of a
- * region's month, each indicator's figure is that of the accepted version with the newest as-of day, then the highest number.
+ * region's month, each indicator's figure is that of the last accepted version by `byStanding` that has one.
  */
 export async function listAcceptedFigures(reader: Reader, scope: FigureScope): Promise<AcceptedFigure[]> {
   const rows = await reader
-    .select({ ...monthFigure, decidedAt: submissionVersions.decidedAt })
+    .select({ ...monthFigure, decidedAt: submissionVersions.decidedAt, number: submissionVersions.number })
     .from(figures)
     .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
     .where(and(eq(submissionVersions.state, 'accepted'), within(scope)))
-    .orderBy(...oldestFirst);
-  return newestOfEach(rows);
+    .orderBy(...byMonth);
+  return standingOfEach(rows);
 }
 
 /** The figures that wait for review, in the same order. A month has one open version at most, so no older one is among them. */
@@ -52,7 +55,7 @@ export async function listPendingFigures(reader: Reader, scope: FigureScope): Pr
     .from(figures)
     .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
     .where(and(eq(submissionVersions.state, 'submitted'), within(scope)))
-    .orderBy(...oldestFirst);
+    .orderBy(...byMonth);
 }
 
 const monthFigure = {
@@ -61,19 +64,17 @@ const monthFigure = {
   month: submissionVersions.month,
   indicator: figures.indicator,
   asOf: submissionVersions.asOf,
-  value: figures.value,
+  cumulative: figures.cumulative,
   denominator: figures.denominator,
   origin: figures.origin,
   source: figures.source,
 };
 
-const oldestFirst = [
+const byMonth = [
   asc(submissionVersions.region),
   asc(submissionVersions.year),
   asc(submissionVersions.month),
   asc(figures.indicator),
-  asc(submissionVersions.asOf),
-  asc(submissionVersions.number),
 ];
 
 function within({ years, regions }: FigureScope) {
@@ -83,12 +84,15 @@ function within({ years, regions }: FigureScope) {
   );
 }
 
-/** Keeps the last of each run of rows about the same figure; the rows come oldest first. */
-function newestOfEach<Row extends MonthFigure>(rows: readonly Row[]): Row[] {
-  return rows.filter((row, at) => {
-    const next = rows[at + 1];
-    return next === undefined || !isSameFigure(row, next);
-  });
+/** Keeps of each run of rows about the same figure the one that counts. */
+function standingOfEach(rows: readonly AcceptedFigure[]): AcceptedFigure[] {
+  const kept: AcceptedFigure[] = [];
+  for (const row of rows) {
+    const last = kept.at(-1);
+    if (last === undefined || !isSameFigure(last, row)) kept.push(row);
+    else if (byStanding(last, row) < 0) kept[kept.length - 1] = row;
+  }
+  return kept;
 }
 
 function isSameFigure(one: MonthFigure, other: MonthFigure): boolean {

@@ -1,6 +1,6 @@
 /** What is sealed, and what of it: the rows that must never change unseen, read alike by whoever seals and whoever checks. */
 import { hash } from 'node:crypto';
-import { and, asc, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
+import { and, asc, getTableColumns, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { classify, type Reader } from '#db/dialect';
 import {
   auditEvents,
@@ -21,6 +21,8 @@ interface SealedTable {
   readonly key: SQL<string>;
   /** Which of its rows; all where nothing is said. */
   readonly only?: SQL;
+  /** Columns younger than the first seals: no part of the content while empty, so that rows sealed before stay whole. */
+  readonly later?: readonly string[];
   about(row: SealedContent): SealedAbout;
 }
 
@@ -146,11 +148,12 @@ async function readContents(
   kind: SealedKind,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, SealedContent>> {
-  const { table, key, only } = tableOf(kind);
-  const rows = await reader
+  const { table, key, only, later = [] } = tableOf(kind);
+  const found = await reader
     .select({ key, row: table })
     .from(table)
     .where(and(only, inArray(key, [...keys])));
+  const rows = found.map(({ key, row }) => ({ key, row: withoutEmpty(row, later) }));
   if (kind !== 'submission_version') return new Map(rows.map(({ key, row }): [string, SealedContent] => [key, row]));
   const reported = await reader
     .select()
@@ -160,9 +163,25 @@ async function readContents(
   return new Map(
     rows.map(({ key, row }): [string, SealedContent] => [
       key,
-      { ...row, figures: Object.fromEntries((byVersion.get(key) ?? []).map((figure) => [figure.indicator, figure])) },
+      { ...row, figures: Object.fromEntries((byVersion.get(key) ?? []).map(sealedFigure)) },
     ]),
   );
+}
+
+function withoutEmpty(row: SealedContent, later: readonly string[]): SealedContent {
+  if (later.length === 0) return row;
+  return Object.fromEntries(Object.entries(row).filter(([name, held]) => held !== null || !later.includes(name)));
+}
+
+/** The columns that every seal of a kind holds: those its table had when rows of it were sealed first. */
+export function alwaysSealed(kind: SealedKind): readonly string[] {
+  const { table, later = [] } = tableOf(kind);
+  return Object.keys(getTableColumns(table)).filter((name) => !later.includes(name));
+}
+
+/** A figure under the names it was first sealed by: a renamed column leaves the seals of an office as they are. */
+function sealedFigure({ cumulative, ...rest }: typeof figures.$inferSelect): [string, SealedContent] {
+  return [rest.indicator, { ...rest, value: cumulative }];
 }
 
 /** SHA-256 of a row's content, the same on both engines and in any order of its columns. */

@@ -48,6 +48,8 @@ describe('the import table', () => {
     ['api/submissions/preview.ts', '#db/schema.ts'],
     ['api/http/shapes.ts', 'fastify'],
     ['db/figures.ts', '#api/targets/contract.ts'],
+    ['db/figures.ts', '#api/measures/standing.ts'],
+    ['db/targets.ts', '#api/measures/accepted.ts'],
     ['db/figures.ts', '#seeds/load.ts'],
     ['db/figures.ts', 'fastify'],
     ['seeds/load.ts', '#api/targets/actions.ts'],
@@ -93,6 +95,7 @@ describe('the import table', () => {
     ['api/targets/contract.ts', '#api/http/shapes.ts'],
     ['api/targets/contract.ts', 'zod'],
     ['db/figures.ts', 'drizzle-orm'],
+    ['db/figures.ts', '#api/measures/accepted.ts'],
     ['db/figures.ts', '#db/dialect'],
     ['seeds/load.ts', '#api/accounts/password.ts'],
     ['api/targets/routes.ts', './actions.ts'],
@@ -111,7 +114,7 @@ describe('the import table', () => {
   });
 
   it.each([
-    ['db/figures.ts', '#api/targets/contract.ts'],
+    ['db/targets.ts', '#api/targets/contract.ts'],
     ['api/targets/routes.ts', '#db/database.ts'],
     ['api/targets/actions.ts', 'fastify'],
   ])('allows that %s imports a type of %s, but nothing that runs', (from, name) => {

@@ -51,7 +51,7 @@ function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, m
     points: indicator.pace.points,
     conditions: ruleAt(snapshot, month).conditions[indicator.kind],
     figures: rowsOf(snapshot.figures, region, indicator.code),
-    baseline: lastYear.find((figure) => figure.month === 12)?.value ?? null,
+    baseline: lastYear.find((figure) => figure.month === 12)?.cumulative ?? null,
     lastYear,
     peersCompletion: null,
   };

@@ -13,7 +13,7 @@ export type FigureIn = z.infer<typeof figureIn>;
 /** One indicator's figure as stored, in the indicator's unit. `denominator` is null except for a ratio. */
 export const figure = z.object({
   indicator: z.string(),
-  value: z.number(),
+  cumulative: z.number(),
   denominator: z.number().nullable(),
   origin,
   source: z.string().nullable(),

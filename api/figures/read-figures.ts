@@ -9,7 +9,7 @@ import { formatFigure, readFigure } from './figure-text.ts';
 import { exceededBy } from './lifecycle.ts';
 
 /** What of a figure is compared with what. */
-type Amounts = Pick<FigureRow, 'indicator' | 'value' | 'denominator'>;
+type Amounts = Pick<FigureRow, 'indicator' | 'cumulative' | 'denominator'>;
 
 export interface FiguresRead {
   readonly figures: readonly NewFigure[];
@@ -83,10 +83,10 @@ function readAmounts(indicator: IndicatorRow, sent: Readonly<Record<string, numb
           },
         ],
   );
-  const [value, denominator = null] = readings.map(({ reading }) => (reading.ok ? reading.value : null));
-  if (problems.length > 0 || value === undefined || value === null) return refused(problems);
+  const [cumulative, denominator = null] = readings.map(({ reading }) => (reading.ok ? reading.value : null));
+  if (problems.length > 0 || cumulative === undefined || cumulative === null) return refused(problems);
   return {
-    figures: [{ indicator: indicator.code, value, denominator, origin: 'reported', source: null }],
+    figures: [{ indicator: indicator.code, cumulative, denominator, origin: 'reported', source: null }],
     problems,
   };
 }
@@ -98,9 +98,9 @@ const wordsOf = (indicator: IndicatorRow, text: string) => ({
   unit: { zh: indicator.unitZh, en: indicator.unitEn },
 });
 
-const amountsOf = ({ indicator, value, denominator }: NewFigure): Amounts => ({
+const amountsOf = ({ indicator, cumulative, denominator }: NewFigure): Amounts => ({
   indicator,
-  value,
+  cumulative,
   denominator: denominator ?? null,
 });
 
@@ -113,20 +113,20 @@ function partProblems(figures: readonly Amounts[], indicators: readonly Indicato
     const wholeFigure = figures.find((figure) => figure.indicator === whole?.code);
     const isCompared = whole !== undefined && wholeFigure !== undefined;
     const exceeded = exceededBy(
-      { cumulative: part.value, denominator: part.denominator, scale: indicator.scale },
-      isCompared ? { cumulative: wholeFigure.value, scale: whole.scale } : null,
+      { cumulative: part.cumulative, denominator: part.denominator, scale: indicator.scale },
+      isCompared ? { cumulative: wholeFigure.cumulative, scale: whole.scale } : null,
     );
     return exceeded.flatMap((by) => {
       if (by === 'denominator') return denominatorProblem(indicator, part);
-      return isCompared ? wholeProblem([indicator, part.value], [whole, wholeFigure.value]) : [];
+      return isCompared ? wholeProblem([indicator, part.cumulative], [whole, wholeFigure.cumulative]) : [];
     });
   });
 }
 
-function denominatorProblem(indicator: IndicatorRow, { value, denominator }: Amounts): ProblemPointer[] {
+function denominatorProblem(indicator: IndicatorRow, { cumulative, denominator }: Amounts): ProblemPointer[] {
   if (denominator === null) return [];
   const pointer = pointerToFigure(indicator.code, 'numerator');
-  return [exceeds(pointer, sideOf(indicator, 'numerator', value), sideOf(indicator, 'denominator', denominator))];
+  return [exceeds(pointer, sideOf(indicator, 'numerator', cumulative), sideOf(indicator, 'denominator', denominator))];
 }
 
 type Amount = readonly [indicator: IndicatorRow, value: number];

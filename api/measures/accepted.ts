@@ -1,10 +1,24 @@
-/** The accepted figures that a standing looks at. */
-import type { Figure } from './vocabulary.ts';
+/** Which accepted figures count, and those that a standing looks at. */
+import type { Day, Figure } from './vocabulary.ts';
 
 /** What a figure counts, base units: a cumulative or level, or a ratio's numerator and denominator. */
 export interface Amounts {
-  readonly value: number;
+  readonly cumulative: number;
   readonly denominator: number | null;
+}
+
+/** An accepted version of a month, as far as it matters which of them counts. */
+export interface AcceptedVersion {
+  readonly asOf: Day;
+  readonly number: number;
+}
+
+/**
+ * Compares accepted versions of one month: the one that counts comes last. It is the one with the newest as-of day, then
+ * the highest number; of each indicator the last one that has its figure.
+ */
+export function byStanding(a: AcceptedVersion, b: AcceptedVersion): number {
+  return a.asOf === b.asOf ? a.number - b.number : a.asOf < b.asOf ? -1 : 1;
 }
 
 /** The figures up to a month, by month. */

@@ -52,7 +52,7 @@ export function assess(input: StandingInput): Standing {
   const lastYear = sameDateLastYear(input.kind, input.lastYear, latest.asOf);
   const facts = {
     ...known,
-    actual: latest.value,
+    actual: latest.cumulative,
     share: input.kind === 'ratio' ? shareOf(latest) : null,
     recentPerMonth: baseline === null ? null : recentPerMonthOf(baseline, latest, previous),
     growthOnLastYear: growth(input.kind, latest, lastYear),
@@ -100,7 +100,7 @@ export function levelOf(context: AssessmentContext, amounts: Amounts): Level {
  */
 export function recentPerMonthOf(baseline: number, latest: Figure, previous: Figure | undefined): number {
   const from = previous === undefined ? 0 : yearPosition(previous.asOf);
-  return (latest.value - (previous?.value ?? baseline)) / (yearPosition(latest.asOf) - from);
+  return (latest.cumulative - (previous?.cumulative ?? baseline)) / (yearPosition(latest.asOf) - from);
 }
 
 function valuesOf(
@@ -134,7 +134,7 @@ function basisOf(input: StandingInput, latest: Figure | undefined, previous: Fig
     month: latest?.month ?? null,
     missingMonths: input.month - (latest?.month ?? 0),
     previousAsOf: previous?.asOf ?? null,
-    previousValue: previous?.value ?? null,
+    previousValue: previous?.cumulative ?? null,
     previousDenominator: previous?.denominator ?? null,
     baseline: baselineOf(input),
     denominator: latest?.denominator ?? null,

@@ -36,7 +36,7 @@ function contributionOf(input: StandingInput, month: number): Contribution | nul
 /** Σ numerators or cumulatives, and Σ denominators (0 for the other kinds). */
 export function totalOf(amounts: readonly Amounts[]): Amounts {
   return {
-    value: amounts.reduce((sum, { value }) => sum + value, 0),
+    cumulative: amounts.reduce((sum, { cumulative: value }) => sum + value, 0),
     denominator: amounts.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0),
   };
 }

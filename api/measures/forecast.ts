@@ -36,9 +36,9 @@ export function pointForecast({ points, year, figures, baseline }: ForecastInput
   const pace = paceAt(points, year, latest.asOf);
   const previousPace = previous === undefined ? 0 : paceAt(points, year, previous.asOf);
   if (pace <= previousPace) return null;
-  const annualRate = (latest.value - (previous?.value ?? baseline)) / (pace - previousPace);
+  const annualRate = (latest.cumulative - (previous?.cumulative ?? baseline)) / (pace - previousPace);
   return {
-    point: latest.value + annualRate * (1 - pace),
+    point: latest.cumulative + annualRate * (1 - pace),
     annualRate,
     months: Math.min(recent, accepted.length),
   };

@@ -16,13 +16,13 @@ export function sameDateLastYear(kind: Kind, figures: readonly Figure[], day: Da
   const after = placed.find((figure) => figure.position >= position);
   if (after === undefined) return null;
   if (after.position === position) return after;
-  const start = kind === 'stock' ? undefined : { position: 0, value: 0, denominator: 0 };
+  const start = kind === 'stock' ? undefined : { position: 0, cumulative: 0, denominator: 0 };
   const before = placed.findLast((figure) => figure.position < position) ?? start;
   if (before === undefined) return null;
   const part = (position - before.position) / (after.position - before.position);
   const between = (from: number, to: number) => from + (to - from) * part;
   return {
-    value: between(before.value, after.value),
+    cumulative: between(before.cumulative, after.cumulative),
     denominator: after.denominator === null ? null : between(before.denominator ?? 0, after.denominator),
   };
 }
@@ -33,11 +33,11 @@ export function sameDateLastYear(kind: Kind, figures: readonly Figure[], day: Da
  */
 export function growth(kind: Kind, now: Amounts, then: Amounts | null): number | null {
   if (then === null) return null;
-  const [current, former] = kind === 'ratio' ? [shareOf(now), shareOf(then)] : [now.value, then.value];
+  const [current, former] = kind === 'ratio' ? [shareOf(now), shareOf(then)] : [now.cumulative, then.cumulative];
   return current === null || former === null || former <= 0 ? null : current / former - 1;
 }
 
 /** A ratio's share, numerator over denominator; null where nothing is in the denominator. */
-export function shareOf({ value, denominator }: Amounts): number | null {
-  return denominator === null || denominator <= 0 ? null : value / denominator;
+export function shareOf({ cumulative, denominator }: Amounts): number | null {
+  return denominator === null || denominator <= 0 ? null : cumulative / denominator;
 }

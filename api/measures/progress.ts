@@ -65,7 +65,7 @@ export function vantageOf(input: StandingInput, asOf: Day, previous: Figure | un
     target,
     baseline,
     pace: paceAt(points, year, asOf),
-    previous: previous ?? { value: baseline, denominator: 0 },
+    previous: previous ?? { cumulative: baseline, denominator: 0 },
     previousPace: previous === undefined ? 0 : paceAt(points, year, previous.asOf),
   };
 }
@@ -79,34 +79,35 @@ export function baselineOf({ kind, baseline }: Pick<StandingInput, 'kind' | 'bas
 export function progressOf(vantage: Vantage, amounts: Amounts): Progress | null {
   if (vantage.kind === 'ratio') return ratioProgress(vantage, amounts);
   const { target, baseline, pace, previous, previousPace } = vantage;
-  if (vantage.kind === 'stock' && baseline >= target && amounts.value < target) return lostProgress(vantage, amounts);
+  if (vantage.kind === 'stock' && baseline >= target && amounts.cumulative < target)
+    return lostProgress(vantage, amounts);
   const planned = target - baseline;
   return {
     pace,
-    done: amounts.value - baseline,
+    done: amounts.cumulative - baseline,
     planned,
     expected: pace * planned,
     whole: planned,
     yearTotal: planned,
     ahead: (1 - pace) * planned,
-    recentDone: amounts.value - previous.value,
+    recentDone: amounts.cumulative - previous.cumulative,
     recentExpected: (pace - previousPace) * planned,
   };
 }
 
-function ratioProgress({ target, pace, previous }: Vantage, { value, denominator }: Amounts): Progress | null {
+function ratioProgress({ target, pace, previous }: Vantage, { cumulative, denominator }: Amounts): Progress | null {
   if (denominator === null || denominator <= 0) return null;
   const targetShare = target / shareScale;
   const projected = pace > 0 ? denominator / pace : null;
   return {
     pace: 1,
-    done: value,
+    done: cumulative,
     planned: (target * denominator) / shareScale,
     expected: (target * denominator) / shareScale,
     whole: denominator,
     yearTotal: projected === null ? null : targetShare * projected,
     ahead: projected === null ? null : projected - denominator,
-    recentDone: value - previous.value,
+    recentDone: cumulative - previous.cumulative,
     recentExpected: denominator - (previous.denominator ?? 0),
   };
 }
@@ -115,7 +116,7 @@ function ratioProgress({ target, pace, previous }: Vantage, { value, denominator
  * A level that met its target when the year began and fell below it: all of the target is due, all year. The curve says
  * nothing of how it comes back, but once it leaves no time nothing is ahead.
  */
-function lostProgress({ target, pace }: Vantage, { value }: Amounts): Progress {
+function lostProgress({ target, pace }: Vantage, { cumulative: value }: Amounts): Progress {
   return {
     pace: 1,
     done: value,

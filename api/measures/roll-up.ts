@@ -144,12 +144,18 @@ function amountsOf({ kind, ownTarget }: ProvinceInput, counted: readonly Contrib
   if (kind === 'ratio') {
     const own = ownTarget === null ? null : quotient(progress.done, (ownTarget / shareScale) * progress.whole);
     const target = (shareScale * progress.planned) / progress.whole;
-    return { target, actual: total.value, denominator: total.denominator, share: shareOf(total), ownCompletion: own };
+    return {
+      target,
+      actual: total.cumulative,
+      denominator: total.denominator,
+      share: shareOf(total),
+      ownCompletion: own,
+    };
   }
   // A stock's own target is a level too: what lies below the sums' base was there before the year began.
-  const base = total.value - progress.done;
+  const base = total.cumulative - progress.done;
   const own = ownTarget === null ? null : quotient(progress.done, ownTarget - base);
-  return { target: progress.planned + base, actual: total.value, ownCompletion: own };
+  return { target: progress.planned + base, actual: total.cumulative, ownCompletion: own };
 }
 
 function hasTarget(input: ProvinceInput): boolean {

@@ -28,7 +28,7 @@ export type Day = string;
 export interface Figure {
   readonly month: number;
   readonly asOf: Day;
-  readonly value: number;
+  readonly cumulative: number;
   readonly denominator: number | null;
 }
 

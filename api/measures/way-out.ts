@@ -79,12 +79,12 @@ const stepOf = ({ scale, decimals }: StandingInput): number => Math.max(1, scale
 /** No more can be added to a numerator than to its denominator; no more helps than what is missing to the target. */
 function maxSteps(input: StandingInput, next: NextReport, step: number): number {
   if (next.denominatorAdded !== null) return Math.floor(next.denominatorAdded / step);
-  return Math.ceil(((input.target ?? 0) - next.latest.value) / step);
+  return Math.ceil(((input.target ?? 0) - next.latest.cumulative) / step);
 }
 
 function levelAfter({ latest, context, denominatorAdded }: NextReport, add: number): Level {
   const denominator = latest.denominator === null ? null : latest.denominator + (denominatorAdded ?? 0);
-  return levelOf(context, { value: latest.value + add, denominator });
+  return levelOf(context, { cumulative: latest.cumulative + add, denominator });
 }
 
 /** The smallest whole number from 0 to `most` for which a condition holds, that holds for `most` and never stops. */

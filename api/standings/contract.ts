@@ -82,7 +82,7 @@ export const overview = endpoint({
 export const seriesPoint = z.object({
   month: z.number().int(),
   asOf: z.string(),
-  value: z.number(),
+  cumulative: z.number(),
   denominator: z.number().nullable(),
   /** The expected cumulative of that day: pace × target. */
   expected: z.number().nullable(),
@@ -97,7 +97,7 @@ export const indicatorDetail = z.object({
   /** Accepted and, for those who may see them, pending figures of the year up to December. */
   series: z.array(seriesPoint),
   /** Accepted figures of the year before, month by month. */
-  lastYear: z.array(z.object({ month: z.number().int(), value: z.number(), denominator: z.number().nullable() })),
+  lastYear: z.array(z.object({ month: z.number().int(), cumulative: z.number(), denominator: z.number().nullable() })),
   targets: z.array(targetStep),
   strip: z.array(stripMonth),
   projection: z.number().nullable(),

@@ -137,7 +137,7 @@ function indicatorDetail(
     series: seriesOf(snapshot, region, one, scope),
     lastYear: rowsOf(snapshot.lastYear, region, indicator.code).map((row) => ({
       month: row.month,
-      value: inUnit(row.value, indicator.scale),
+      cumulative: inUnit(row.cumulative, indicator.scale),
       denominator: inUnit(row.denominator, indicator.scale),
     })),
     targets: rowsOf(snapshot.targets, region, indicator.code).map((change) => presentStep(change, indicator)),
@@ -159,7 +159,7 @@ export function seriesOf(snapshot: Snapshot, region: string, one: IndicatorStand
     .map(({ row, accepted }) => ({
       month: row.month,
       asOf: row.asOf,
-      value: inUnit(row.value, indicator.scale),
+      cumulative: inUnit(row.cumulative, indicator.scale),
       denominator: inUnit(row.denominator, indicator.scale),
       expected: expectedAt(snapshot, region, one, row),
       accepted,

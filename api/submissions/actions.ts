@@ -226,10 +226,10 @@ const newVersion = (
 });
 
 /** What the audit trail keeps of figures: base units, a ratio's as numerator and denominator. */
-const amountsOf = (figures: readonly Pick<NewFigure, 'indicator' | 'value' | 'denominator'>[]) =>
+const amountsOf = (figures: readonly Pick<NewFigure, 'indicator' | 'cumulative' | 'denominator'>[]) =>
   Object.fromEntries(
-    figures.map(({ indicator, value, denominator = null }) => [
+    figures.map(({ indicator, cumulative, denominator = null }) => [
       indicator,
-      denominator === null ? value : [value, denominator],
+      denominator === null ? cumulative : [cumulative, denominator],
     ]),
   );

@@ -46,10 +46,10 @@ export const inputContext = z.object({
   sameMonthLastYear: figure.nullable(),
   /** Accepted figures of this year, for the preview of the level. */
   accepted: z.array(
-    z.object({ month: z.number().int(), asOf: z.string(), value: z.number(), denominator: z.number().nullable() }),
+    z.object({ month: z.number().int(), asOf: z.string(), cumulative: z.number(), denominator: z.number().nullable() }),
   ),
   lastYear: z.array(
-    z.object({ month: z.number().int(), asOf: z.string(), value: z.number(), denominator: z.number().nullable() }),
+    z.object({ month: z.number().int(), asOf: z.string(), cumulative: z.number(), denominator: z.number().nullable() }),
   ),
   /** A stock's level at the end of last year. */
   baseline: z.number().nullable(),

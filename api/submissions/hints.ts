@@ -56,7 +56,7 @@ export function hintsOf(input: HintInput): Hint[] {
 }
 
 function falling(input: HintInput): Found {
-  const before = earlierOf(input).at(-1)?.value ?? startOf(input);
+  const before = earlierOf(input).at(-1)?.cumulative ?? startOf(input);
   return before !== null && input.figure.cumulative < before
     ? numbers('falling', input, input.figure.cumulative, before)
     : null;
@@ -76,12 +76,12 @@ function copied(input: HintInput): Found {
   const { figure, indicator, month } = input;
   if (indicator.decimals === 0 || figure.cumulative === 0) return null;
   const lastMonth = earlierMonthsOf(input).findLast((earlier) => earlier.month === month - 1);
-  const same = [lastMonth, sameMonthLastYear(input)].find((earlier) => earlier?.value === figure.cumulative);
-  return same === undefined ? null : numbers('copied', input, figure.cumulative, same.value);
+  const same = [lastMonth, sameMonthLastYear(input)].find((earlier) => earlier?.cumulative === figure.cumulative);
+  return same === undefined ? null : numbers('copied', input, figure.cumulative, same.cumulative);
 }
 
 function farFromLastYear(input: HintInput): Found {
-  const then = sameMonthLastYear(input)?.value ?? 0;
+  const then = sameMonthLastYear(input)?.cumulative ?? 0;
   const now = input.figure.cumulative;
   const isFar = then > 0 && (now > farFactor * then || now * farFactor < then);
   return isFar ? numbers('far-from-last-year', input, now, then) : null;
@@ -131,8 +131,8 @@ const startOfLastYear = ({ indicator }: HintInput): number | null => (indicator.
 function increments(figures: readonly Figure[], start: number | null): number[] {
   return figures.flatMap((figure, at) => {
     const earlier = figures[at - 1];
-    const before = earlier?.value ?? start;
-    return before === null ? [] : [(figure.value - before) / (figure.month - (earlier?.month ?? 0))];
+    const before = earlier?.cumulative ?? start;
+    return before === null ? [] : [(figure.cumulative - before) / (figure.month - (earlier?.month ?? 0))];
   });
 }
 

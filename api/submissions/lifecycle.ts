@@ -2,6 +2,7 @@
 import type { Role } from '../http/endpoint.ts';
 import type { ProblemCode, ProblemValue } from '../http/problem.ts';
 import { daysLate, isClosed, type Deadline } from '../deadlines/lifecycle.ts';
+import { byStanding } from '../measures/accepted.ts';
 import { compareMonths, dayParts, lastDayOfMonth } from '../measures/calendar.ts';
 import type { YearMonth } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
@@ -129,9 +130,7 @@ export function statusFor(versions: readonly Pick<VersionState, 'number' | 'stat
 export function acceptedVersions<Version extends Pick<VersionState, 'state' | 'asOf' | 'number'>>(
   versions: readonly Version[],
 ): readonly Version[] {
-  return versions
-    .filter((version) => version.state === 'accepted')
-    .toSorted((a, b) => (a.asOf === b.asOf ? a.number - b.number : a.asOf < b.asOf ? -1 : 1));
+  return versions.filter((version) => version.state === 'accepted').toSorted(byStanding);
 }
 
 /** The accepted version that stands: the newest as-of day, then the highest number. */

@@ -53,7 +53,7 @@ export function hintsOfVersion(
   return beside.indicators.flatMap((indicator) => {
     const figure = version.figures.find((one) => one.indicator === indicator.code);
     if (figure === undefined) return [];
-    const { value: cumulative, denominator } = figure;
+    const { cumulative, denominator } = figure;
     return hintsOf({ ...previewOf(version, indicator, beside), figure: { cumulative, denominator } });
   });
 }
@@ -75,7 +75,10 @@ export function previewOf(
 }
 
 /** A stored figure's amounts alone. */
-export const amountsOf = ({ value, denominator }: FiguredVersion['figures'][number]) => ({ value, denominator });
+export const amountsOf = ({ cumulative, denominator }: FiguredVersion['figures'][number]) => ({
+  cumulative,
+  denominator,
+});
 
 function presentVersion(version: FiguredVersion, indicators: readonly IndicatorRow[]): SubmissionVersion {
   const figures = indicators.flatMap((indicator) => {

@@ -73,7 +73,7 @@ export function cumulativeBefore(
     context.accepted.filter((figure) => figure.month === month - 1),
     scale,
   );
-  return before === undefined ? null : { cumulative: before.value, denominator: before.denominator };
+  return before === undefined ? null : { cumulative: before.cumulative, denominator: before.denominator };
 }
 
 /** The month's increment: cumulative less the cumulative before it, base units. */
@@ -88,15 +88,15 @@ export function cumulativeOf(increment: number, before: number): number {
 
 /** A typed figure as the measures take it. */
 export function figureAt(month: number, asOf: Day, { cumulative, denominator }: TypedFigure): Figure {
-  return { month, asOf, value: cumulative, denominator };
+  return { month, asOf, cumulative, denominator };
 }
 
 /** Figures as a reply carries them, in base units. */
 export function toFigures(figures: InputContext['accepted'], scale: number): Figure[] {
-  return figures.map(({ month, asOf, value, denominator }) => ({
+  return figures.map(({ month, asOf, cumulative, denominator }) => ({
     month,
     asOf,
-    value: inBaseUnits(value, scale),
+    cumulative: inBaseUnits(cumulative, scale),
     denominator: denominator === null ? null : inBaseUnits(denominator, scale),
   }));
 }

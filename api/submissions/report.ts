@@ -78,7 +78,7 @@ export function checkExplained(version: Explained, record: SubmissionRecord): vo
 function levelIn(version: Explained, indicator: IndicatorRow, record: SubmissionRecord): ('watch' | 'behind')[] {
   const figure = version.figures.find((one) => one.indicator === indicator.code);
   if (figure === undefined || !indicator.core) return [];
-  const { value: cumulative, denominator = null } = figure;
+  const { cumulative, denominator = null } = figure;
   const { level } = preview({ ...previewOf(version, indicator, record), figure: { cumulative, denominator } });
   return needsExplanation(level) ? [level] : [];
 }

@@ -121,7 +121,7 @@ export function inputContextOf(
     sameMonthLastYear: presentFigure(lastYear.find(inMonth(month)), indicator),
     accepted: thisYear.map((figure) => presentPoint(figure, indicator)),
     lastYear: lastYear.map((figure) => presentPoint(figure, indicator)),
-    baseline: indicator.kind === 'stock' && yearEnd !== undefined ? inUnit(yearEnd.value, indicator.scale) : null,
+    baseline: indicator.kind === 'stock' && yearEnd !== undefined ? inUnit(yearEnd.cumulative, indicator.scale) : null,
   };
 }
 
@@ -131,7 +131,7 @@ export function previewed(indicator: IndicatorRow): HintIndicator {
   return { code, kind, scale, decimals, numeratorFrom, curve: { points: [...indicator.pace.points] } };
 }
 
-type StoredFigure = Pick<AcceptedFigure, 'value' | 'denominator' | 'origin' | 'source'>;
+type StoredFigure = Pick<AcceptedFigure, 'cumulative' | 'denominator' | 'origin' | 'source'>;
 
 /** A stored figure in the indicator's unit. */
 export function presentFigure(figure: StoredFigure, indicator: IndicatorRow): FigureReply;
@@ -149,10 +149,10 @@ const presentPoint = ({ month, asOf, ...amounts }: Figure, indicator: IndicatorR
 });
 
 const amountsInUnit = (
-  { value, denominator }: Pick<Figure, 'value' | 'denominator'>,
+  { cumulative, denominator }: Pick<Figure, 'cumulative' | 'denominator'>,
   { scale }: Pick<IndicatorRow, 'scale'>,
 ) => ({
-  value: inUnit(value, scale),
+  cumulative: inUnit(cumulative, scale),
   denominator: inUnit(denominator, scale),
 });
 

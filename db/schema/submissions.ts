@@ -69,7 +69,7 @@ export const figures = table(
       .notNull()
       .references(() => indicators.code),
     /** Cumulative (flow), level (stock) or numerator (ratio), in base units. */
-    value: quantity('value').notNull(),
+    cumulative: quantity('cumulative').notNull(),
     denominator: quantity('denominator'),
     origin: text('origin', { enum: ['published', 'invented', 'reported'] }).notNull(),
     source: text('source'),

@@ -21,7 +21,7 @@ function opening(city: City): Report {
   return {
     ...addressOf(city, 2017, 12),
     number: 1,
-    figures: { 'steel-housing': { value: level, denominator: null } },
+    figures: { 'steel-housing': { cumulative: level, denominator: null } },
     fate: accepted(city, 2017, 12),
     words: { note: '期初存量，供2018年计算增量（演示虚构）' },
   };
@@ -88,7 +88,7 @@ const isMistyped = (city: City, year: number, month: number): boolean =>
 function secondTry(report: Report, series: YearSeries): readonly Report[] {
   const [may, april] = [series['prefab-civil'][4], series['prefab-civil'][3]];
   if (may === undefined || april === undefined) throw new Error('Quzhou has no April or May of 2020');
-  const increment = { value: may.value - april.value, denominator: null };
+  const increment = { cumulative: may.cumulative - april.cumulative, denominator: null };
   return [
     {
       ...report,

@@ -79,5 +79,5 @@ function figuresOf({ area, civil, starts, steel, green }: Sent): Report['figures
 }
 
 function amount(code: IndicatorCode, typed: number): MonthValue {
-  return { value: inBaseUnits(code, typed), denominator: null };
+  return { cumulative: inBaseUnits(code, typed), denominator: null };
 }

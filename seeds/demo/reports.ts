@@ -110,6 +110,11 @@ function figureRow(report: Report, indicator: IndicatorCode, figure: MonthValue)
   const published = publishedActual(report.region, indicator, report.asOf);
   const row = { submissionVersion: idOf(report), indicator, denominator: figure.denominator };
   return published === undefined
-    ? { ...row, value: figure.value, origin: 'invented', source: null }
-    : { ...row, value: inBaseUnits(indicator, published.amount), origin: 'published', source: sourceOf(published) };
+    ? { ...row, cumulative: figure.cumulative, origin: 'invented', source: null }
+    : {
+        ...row,
+        cumulative: inBaseUnits(indicator, published.amount),
+        origin: 'published',
+        source: sourceOf(published),
+      };
 }

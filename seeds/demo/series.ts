@@ -7,7 +7,7 @@ import { factor, randomFrom } from './random.ts';
 
 /** A month end's figure in base units; `denominator` is null except for the share. */
 export interface MonthValue {
-  readonly value: number;
+  readonly cumulative: number;
   readonly denominator: number | null;
 }
 
@@ -57,7 +57,7 @@ export function yearSeries(city: City, plan: CityYear, steelBefore: number): Yea
   return {
     'prefab-area': area.map(undivided),
     'prefab-civil': civil.map(undivided),
-    'prefab-share': area.map((value, at) => ({ value, denominator: started[at] ?? null })),
+    'prefab-share': area.map((cumulative, at) => ({ cumulative, denominator: started[at] ?? null })),
     'steel-housing': built.map((value) => undivided(value + steelBefore)),
     'green-demo': green.map(undivided),
   };
@@ -65,4 +65,4 @@ export function yearSeries(city: City, plan: CityYear, steelBefore: number): Yea
 
 const reached = (code: IndicatorCode, [, amount]: Plan): number => inBaseUnits(code, amount);
 
-const undivided = (value: number): MonthValue => ({ value, denominator: null });
+const undivided = (cumulative: number): MonthValue => ({ cumulative, denominator: null });

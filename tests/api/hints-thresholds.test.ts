@@ -8,10 +8,10 @@ import { close, gapRule, twelfths } from '#tests/support/small-office.ts';
 type Months = Readonly<Record<number, number>>;
 
 const points = (year: number, amounts: Months): InputContext['accepted'] =>
-  Object.entries(amounts).map(([month, value]) => ({
+  Object.entries(amounts).map(([month, cumulative]) => ({
     month: Number(month),
     asOf: lastDayOfMonth(year, Number(month)),
-    value,
+    cumulative,
     denominator: null,
   }));
 
@@ -106,7 +106,7 @@ describe('a jump', () => {
 
   it('measures from the end of last month, also where the month was accepted as of an earlier day', () => {
     const input = report(4, 60.01, { now: { 1: 10, 2: 20, 3: 30 } });
-    const early = { month: 4, asOf: '2021-04-16', value: 50, denominator: null };
+    const early = { month: 4, asOf: '2021-04-16', cumulative: 50, denominator: null };
     const accepted = [early, ...input.context.accepted.toReversed()];
     expect(said('jump', { ...input, context: { ...input.context, accepted } })).toEqual([30.01, 10]);
   });

@@ -11,10 +11,10 @@ import { cumulativeBefore, cumulativeOf, incrementOf, needsExplanation, preview 
 const toSeptember = [12, 26, 60, 98, 140, 196, 242, 290, 348];
 
 const series = (year: number, values: readonly number[]): InputContext['accepted'] =>
-  values.map((value, index) => ({
+  values.map((cumulative, index) => ({
     month: index + 1,
     asOf: lastDayOfMonth(year, index + 1),
-    value,
+    cumulative,
     denominator: null,
   }));
 
@@ -61,7 +61,7 @@ describe('preview', () => {
   });
 
   it('puts the figure in the place of the same month accepted as of an earlier day', () => {
-    const accepted = [...context.accepted, { month: 10, asOf: '2020-10-10', value: 360, denominator: null }];
+    const accepted = [...context.accepted, { month: 10, asOf: '2020-10-10', cumulative: 360, denominator: null }];
     expect(preview(october(600, { context: { ...context, accepted } })).actual).toBe(6_000_000);
   });
 
@@ -125,7 +125,7 @@ describe('hintsOf', () => {
   });
 
   it('sees one that falls within its month', () => {
-    const accepted = [...context.accepted, { month: 10, asOf: '2020-10-16', value: 480, denominator: null }];
+    const accepted = [...context.accepted, { month: 10, asOf: '2020-10-16', cumulative: 480, denominator: null }];
     expect(hint(october(479, { context: { ...context, accepted } }), 'falling')?.against).toBe(480);
   });
 

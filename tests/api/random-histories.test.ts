@@ -92,7 +92,7 @@ const tables = [
     'id',
     'kind state asOf note cause remedies savedAs savedAt submittedAs submittedAt decidedAs decidedAt returnReason',
   ),
-  protectedTable(figures, 'submissionVersion indicator', 'value denominator origin source'),
+  protectedTable(figures, 'submissionVersion indicator', 'cumulative denominator origin source'),
   protectedTable(checklistEvents, 'id', 'at actedAs action note origin'),
   protectedTable(auditEvents, 'id', 'at actedAs role address action object outcome detail requestId'),
 ];

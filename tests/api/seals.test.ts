@@ -31,7 +31,7 @@ describe('the words of a finding', () => {
   it('say which city, month and indicator, what was sent and what is there, who accepted it and when', async () => {
     const { database } = await acceptedOctober();
     const isOurs = and(hangzhouOctober(figures), eq(figures.indicator, 'green-demo'));
-    await database.write((tx) => tx.update(figures).set({ value: 23 }).where(isOurs));
+    await database.write((tx) => tx.update(figures).set({ cumulative: 23 }).where(isOurs));
     const [words, ...others] = await wordsOf(database.reader, await findingsIn(database));
     expect(others).toEqual([]);
     expect(words?.zh).toMatch(

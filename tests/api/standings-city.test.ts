@@ -95,7 +95,7 @@ describe('the reply of a city', () => {
       {
         month: 6,
         asOf: '2021-06-30',
-        value: 540,
+        cumulative: 540,
         denominator: null,
         expected: close(600), // 6/12 of 1200
         accepted: true,
@@ -105,7 +105,7 @@ describe('the reply of a city', () => {
       {
         month: 7,
         asOf: '2021-07-31',
-        value: 680,
+        cumulative: 680,
         denominator: null,
         expected: close(875), // 7/12 of 1500
         accepted: true,
@@ -117,22 +117,22 @@ describe('the reply of a city', () => {
 
   it('adds what waits for review for those who may see it, after the accepted figure of the same month', () => {
     const seen = cityOf(snapshot, north, 6, { city: null, pending: true })?.indicators[0]?.series;
-    expect(seen?.map(({ month, asOf, value, expected, accepted }) => [month, asOf, value, expected, accepted])).toEqual(
-      [
-        [6, '2021-06-30', 540, close(600), true],
-        [7, '2021-07-31', 680, close(875), true],
-        [7, '2021-07-31', 690, close(875), false],
-        // 15 of 31 days after 7/12 of 1500: 875 + 125 · 15/31
-        [8, '2021-08-15', 700, close(875 + (125 * 15) / 31), false],
-      ],
-    );
+    expect(
+      seen?.map(({ month, asOf, cumulative: value, expected, accepted }) => [month, asOf, value, expected, accepted]),
+    ).toEqual([
+      [6, '2021-06-30', 540, close(600), true],
+      [7, '2021-07-31', 680, close(875), true],
+      [7, '2021-07-31', 690, close(875), false],
+      // 15 of 31 days after 7/12 of 1500: 875 + 125 · 15/31
+      [8, '2021-08-15', 700, close(875 + (125 * 15) / 31), false],
+    ]);
   });
 
   it('has last year month by month and every line of the ledger', () => {
     const detail = detailAt(snapshot, 6);
     expect(detail?.lastYear).toEqual([
-      { month: 1, value: 50, denominator: null },
-      { month: 12, value: 900, denominator: null },
+      { month: 1, cumulative: 50, denominator: null },
+      { month: 12, cumulative: 900, denominator: null },
     ]);
     expect(detail?.targets).toEqual([
       {

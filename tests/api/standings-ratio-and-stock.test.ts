@@ -71,7 +71,7 @@ describe('a ratio in a city’s reply', () => {
   it('is neither projected nor expected anything, and shows both parts of every month', () => {
     const detail = detailAt(snapshot, 6, 'share');
     expect(detail?.projection).toBeNull();
-    expect(detail?.series.map(({ value, denominator, expected }) => [value, denominator, expected])).toEqual([
+    expect(detail?.series.map(({ cumulative, denominator, expected }) => [cumulative, denominator, expected])).toEqual([
       [20, 100, null],
       [60, 300, null],
       [144, 600, null],
@@ -79,7 +79,7 @@ describe('a ratio in a city’s reply', () => {
       [260, 1000, null],
       [324, 1200, null],
     ]);
-    expect(detail?.lastYear).toEqual([{ month: 6, value: 200, denominator: 1000 }]);
+    expect(detail?.lastYear).toEqual([{ month: 6, cumulative: 200, denominator: 1000 }]);
   });
 
   it('has no share three months ago where there was nothing to divide by', () => {
@@ -182,7 +182,7 @@ describe('a stock in a city’s reply', () => {
       targetProvenance: { origin: 'reported', source: null },
     });
     const detail = detailAt(snapshot, 6, 'steel');
-    expect(detail?.series.map(({ value, expected }) => [value, expected])).toEqual(
+    expect(detail?.series.map(({ cumulative: value, expected }) => [value, expected])).toEqual(
       [20.5, 22, 24.5, 26, 27.5, 29].map((value) => [value, null]),
     );
     expect(detail?.projection).toBeNull();

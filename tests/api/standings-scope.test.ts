@@ -83,7 +83,7 @@ describe('what waits for review', () => {
       expect(points.every(({ accepted }) => accepted)).toBe(true);
       // Jiaxing’s October is accepted, so it is there.
       const jiaxings = sprint.cities.find(({ region }) => region === jiaxing)?.indicators[0];
-      expect(jiaxings?.series.at(-1)).toMatchObject({ month: 10, value: 652, accepted: true });
+      expect(jiaxings?.series.at(-1)).toMatchObject({ month: 10, cumulative: 652, accepted: true });
     }
   });
 
@@ -93,8 +93,8 @@ describe('what waits for review', () => {
       const city = await cityOf(await office.signedIn(name), quzhou);
       return city.indicators.find(({ standing }) => standing.indicator === 'prefab-area')?.series.slice(-2);
     };
-    const accepted = { month: 9, asOf: '2020-09-30', value: 161.42, accepted: true };
-    const waiting = { month: 10, asOf: '2020-10-18', value: 170.86, accepted: false };
+    const accepted = { month: 9, asOf: '2020-09-30', cumulative: 161.42, accepted: true };
+    const waiting = { month: 10, asOf: '2020-10-18', cumulative: 170.86, accepted: false };
     expect(await areaOf('official')).toMatchObject([accepted, waiting]);
     expect(await areaOf('quzhou')).toMatchObject([accepted, waiting]);
     for (const name of ['leader', 'administrator']) {
@@ -111,8 +111,8 @@ describe('what waits for review', () => {
     const city = await cityOf(own, jiaxing);
     const area = city.indicators.find(({ standing }) => standing.indicator === 'prefab-area');
     expect(area?.series.slice(-2)).toMatchObject([
-      { month: 10, asOf: '2020-10-16', value: 652, accepted: true },
-      { month: 10, asOf: '2020-10-19', value: 660, accepted: false },
+      { month: 10, asOf: '2020-10-16', cumulative: 652, accepted: true },
+      { month: 10, asOf: '2020-10-19', cumulative: 660, accepted: false },
     ]);
   });
 });

@@ -79,9 +79,9 @@ describe('the sprint', () => {
       neededPerMonth: 45,
     });
     expect(own?.projection).toBe(660); // 330 / 0.5
-    expect(own?.series.map(({ month, value, expected, accepted }) => [month, value, expected, accepted])).toEqual(
-      [50, 100, 180, 220, 270, 330].map((value, at) => [at + 1, value, close(50 * (at + 1)), true]),
-    );
+    expect(
+      own?.series.map(({ month, cumulative: value, expected, accepted }) => [month, value, expected, accepted]),
+    ).toEqual([50, 100, 180, 220, 270, 330].map((value, at) => [at + 1, value, close(50 * (at + 1)), true]));
     const steels = cityIn(june, north)?.indicators[1];
     expect(steels?.standing).toMatchObject({ indicator: 'steel', level: 'behind', actual: 29, baseline: 20 });
     expect(steels?.projection).toBe(38); // 29 + 9
@@ -92,7 +92,7 @@ describe('the sprint', () => {
     const seriesAt = (month: number, region: string) =>
       cityIn(sprintOf(snapshot, month, '2021-10-19', []), region)?.indicators[0]?.series.map((point) => [
         point.month,
-        point.value,
+        point.cumulative,
       ]);
     expect(seriesAt(1, north)).toEqual([[1, 60]]);
     expect(seriesAt(6, north)?.slice(-1)).toEqual([[6, 540]]);

@@ -138,7 +138,7 @@ describe('GET /api/cities/:region', () => {
     expect(city.level).toBe('behind');
     expect(city.rule.conditions.flow.behind).toHaveProperty('all');
     const area = city.indicators.find(({ standing }) => standing.indicator === 'prefab-area');
-    expect(area?.series.map(({ value }) => value)).toEqual([12, 26, 60, 98, 140, 196, 242, 290, 348]);
+    expect(area?.series.map(({ cumulative: value }) => value)).toEqual([12, 26, 60, 98, 140, 196, 242, 290, 348]);
     expect(area?.lastYear).toHaveLength(12);
     expect(area?.targets[0]).toMatchObject({ amount: 600, origin: 'invented' });
     expect(city.invented).toBe(true);

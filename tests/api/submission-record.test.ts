@@ -13,16 +13,16 @@ describe('what stands beside an input', () => {
     expect(contextAt(6)).toEqual({
       indicator: 'area',
       target: 1200,
-      lastMonth: { indicator: 'area', value: 450, denominator: null, origin: 'published', source },
-      sameMonthLastYear: { indicator: 'area', value: 540, denominator: null, origin: 'invented', source: null },
+      lastMonth: { indicator: 'area', cumulative: 450, denominator: null, origin: 'published', source },
+      sameMonthLastYear: { indicator: 'area', cumulative: 540, denominator: null, origin: 'invented', source: null },
       accepted: [
-        { month: 4, asOf: '2021-04-30', value: 380, denominator: null },
-        { month: 5, asOf: '2021-05-31', value: 450, denominator: null },
+        { month: 4, asOf: '2021-04-30', cumulative: 380, denominator: null },
+        { month: 5, asOf: '2021-05-31', cumulative: 450, denominator: null },
       ],
       lastYear: [
-        { month: 5, asOf: '2020-05-31', value: 450, denominator: null },
-        { month: 6, asOf: '2020-06-30', value: 540, denominator: null },
-        { month: 12, asOf: '2020-12-31', value: 900, denominator: null },
+        { month: 5, asOf: '2020-05-31', cumulative: 450, denominator: null },
+        { month: 6, asOf: '2020-06-30', cumulative: 540, denominator: null },
+        { month: 12, asOf: '2020-12-31', cumulative: 900, denominator: null },
       ],
       baseline: null,
     });
@@ -30,14 +30,14 @@ describe('what stands beside an input', () => {
   });
 
   it('looks in January at last December', () => {
-    expect(contextAt(1)).toMatchObject({ lastMonth: { value: 900 }, sameMonthLastYear: null });
+    expect(contextAt(1)).toMatchObject({ lastMonth: { cumulative: 900 }, sameMonthLastYear: null });
   });
 
   it('has a share’s two parts, and its target as a fraction', () => {
     expect(contextAt(6, 'share')).toMatchObject({
       target: 0.3,
-      lastMonth: { value: 260, denominator: 1000 },
-      accepted: [{ month: 5, value: 260, denominator: 1000 }],
+      lastMonth: { cumulative: 260, denominator: 1000 },
+      accepted: [{ month: 5, cumulative: 260, denominator: 1000 }],
       baseline: null,
     });
   });
@@ -82,9 +82,9 @@ describe('a month as somebody sees it', () => {
         asOf: '2021-06-30',
         // In the indicators' order and unit.
         figures: [
-          { indicator: 'area', value: 540, denominator: null, origin: 'reported', source: null },
-          { indicator: 'share', value: 324, denominator: 1200, origin: 'reported', source: null },
-          { indicator: 'demos', value: 7, denominator: null, origin: 'reported', source: null },
+          { indicator: 'area', cumulative: 540, denominator: null, origin: 'reported', source: null },
+          { indicator: 'share', cumulative: 324, denominator: 1200, origin: 'reported', source: null },
+          { indicator: 'demos', cumulative: 7, denominator: null, origin: 'reported', source: null },
         ],
         note: 'n',
         cause: 'c',

@@ -29,7 +29,7 @@ describe('a report that is read', () => {
     const named = readReport('correction', { ...draft, asOf: '2021-06-25' }, record({ versions: [standing] }));
     expect(named.asOf).toBe('2021-06-25');
     expect(readReport('submission', draft, record()).figures).toEqual([
-      { indicator: 'area', value: 5_400_000, denominator: null, origin: 'reported', source: null },
+      { indicator: 'area', cumulative: 5_400_000, denominator: null, origin: 'reported', source: null },
     ]);
   });
 

@@ -197,6 +197,6 @@ describe('zero', () => {
     const bureau = await signedInAs('bureau', hangzhou);
     const response = await bureau.put(monthOf(hangzhou), area('-0'), basedOn(0));
     expect(response.statusCode).toBe(200);
-    expect(response.json().versions[0].figures).toMatchObject([{ indicator: 'prefab-area', value: 0 }]);
+    expect(response.json().versions[0].figures).toMatchObject([{ indicator: 'prefab-area', cumulative: 0 }]);
   });
 });

@@ -56,7 +56,7 @@ describe('an official', () => {
   it('learns nothing of a draft, nor that there is one', async () => {
     const { signedInAs } = await demoApp();
     const own = submissionIn(await (await signedInAs('bureau', huzhou)).get(monthOf(huzhou)));
-    expect(own.versions[0]).toMatchObject({ state: 'draft', figures: [{ value: 509.84 }, { value: 296.2 }] });
+    expect(own.versions[0]).toMatchObject({ state: 'draft', figures: [{ cumulative: 509.84 }, { cumulative: 296.2 }] });
     const response = await (await signedInAs('official')).get(monthOf(huzhou));
     expect(submissionIn(response)).toMatchObject({ status: 'missing', versions: [], hints: [] });
     expect(response.body).not.toContain('509.84');

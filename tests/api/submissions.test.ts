@@ -36,7 +36,7 @@ describe('a month without a report', () => {
       can: { save: true, submit: false, accept: false, return: false, correct: false },
     });
     const area = month.context.find(({ indicator }) => indicator === 'prefab-area');
-    expect(area).toMatchObject({ target: 1450, lastMonth: { value: 1912.4 }, baseline: null });
+    expect(area).toMatchObject({ target: 1450, lastMonth: { cumulative: 1912.4 }, baseline: null });
     expect(area?.accepted.map((figure) => figure.month)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(area?.sameMonthLastYear).not.toBeNull();
     expect(month.context.find(({ indicator }) => indicator === 'steel-housing')?.baseline).toBe(88.6);
@@ -55,7 +55,7 @@ describe('a monthly report', () => {
     expect(month.versions).toHaveLength(1);
     expect(month.versions[0]).toMatchObject({ number: 1, asOf: '2020-10-19', note: '十月上旬', savedBy: 'hangzhou' });
     expect(
-      month.versions[0]?.figures.map(({ indicator, value, denominator }) => [indicator, value, denominator]),
+      month.versions[0]?.figures.map(({ indicator, cumulative, denominator }) => [indicator, cumulative, denominator]),
     ).toEqual([
       ['prefab-area', 2010.5, null],
       ['prefab-civil', 1201.25, null],
@@ -104,7 +104,7 @@ describe('a monthly report', () => {
     const again = submissionIn(await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(4)));
     expect(again).toMatchObject({ status: 'resubmitted', version: 5 });
     expect(newestValue(again, 'prefab-area')).toBe(2005);
-    expect(again.versions[1]?.figures[0]?.value).toBe(2010.5);
+    expect(again.versions[1]?.figures[0]?.cumulative).toBe(2010.5);
   });
 
   it('needs a reason to be returned, and a state in which it can be', async () => {
@@ -218,7 +218,7 @@ describe('a correction', () => {
     // What the correction does not name stays accepted: civil is still there, and not above the area.
     const month = submissionIn(await bureau.get(monthOf(hangzhou, 10)));
     const before = month.context.flatMap(({ indicator, lastMonth }) =>
-      lastMonth === null ? [] : [[indicator, lastMonth.value]],
+      lastMonth === null ? [] : [[indicator, lastMonth.cumulative]],
     );
     expect(before).toEqual([
       ['prefab-area', 1900],

@@ -42,7 +42,7 @@ describe('npm run verify', () => {
   });
 
   it('names every change in both languages, and ends with 1', async () => {
-    behind(`UPDATE figure SET value = value + 1 WHERE indicator = 'prefab-area' AND submission_version IN (${accepted});
+    behind(`UPDATE figure SET cumulative = cumulative + 1 WHERE indicator = 'prefab-area' AND submission_version IN (${accepted});
       DELETE FROM figure WHERE submission_version IN (SELECT id FROM submission_version WHERE region = '331100' AND year = 2020 AND month = 8);
       UPDATE target_change SET amount = amount - 1 WHERE region = '330300' AND year = 2020 AND indicator = 'green-demo';`);
     const { code, text } = await verify();
@@ -70,7 +70,7 @@ describe('npm run verify', () => {
   });
 
   it('counts a row that cannot be read anymore as altered', async () => {
-    behind("UPDATE rule SET conditions = '{' || conditions; UPDATE figure SET value = 1.5 WHERE rowid = 1;");
+    behind("UPDATE rule SET conditions = '{' || conditions; UPDATE figure SET cumulative = 1.5 WHERE rowid = 1;");
     const { code, text } = await verify();
     expect([code, text]).toEqual([1, expect.stringContaining('与封印不符: 2')]);
   });
@@ -156,6 +156,7 @@ describe('a start', () => {
     const { when } = journalOf(migrationsFolder('sqlite')).entries.find(({ tag }) => tag.endsWith('_seals'))!;
     behind(`DROP TABLE seal; DELETE FROM setting WHERE key LIKE 'seal.%';
       DROP TABLE reporting_deadline; ALTER TABLE submission DROP COLUMN sent_version;
+      ALTER TABLE figure RENAME COLUMN cumulative TO value;
       DELETE FROM __drizzle_migrations WHERE created_at >= ${when};`);
     rmSync(`${file}-key`);
     const first = await started();

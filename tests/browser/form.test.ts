@@ -69,7 +69,7 @@ describe('the form', () => {
     await page.context().setOffline(false);
     await cumulativeOf(page, area).fill('115.5');
     await saved(page);
-    expect((await newestOf(office))?.figures).toMatchObject([{ indicator: 'prefab-area', value: 115.5 }]);
+    expect((await newestOf(office))?.figures).toMatchObject([{ indicator: 'prefab-area', cumulative: 115.5 }]);
   });
 
   it('shows both values to the second of two who edit', async () => {
@@ -91,7 +91,7 @@ describe('the form', () => {
       /我的值\s*222\s*对方的值\s*111\.00/,
     );
     expect(await second.locator('form').getByRole('textbox', { name: '累计' }).first().inputValue()).toBe('222');
-    expect((await newestOf(office))?.figures).toMatchObject([{ indicator: 'prefab-area', value: 111 }]);
+    expect((await newestOf(office))?.figures).toMatchObject([{ indicator: 'prefab-area', cumulative: 111 }]);
   });
 });
 

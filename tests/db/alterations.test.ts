@@ -29,7 +29,7 @@ beforeEach(async () => {
 const acceptedLater = { ...version, id: 'v9', number: 9, state: 'accepted' as const };
 
 const alterations: readonly [string, (tx: Writer) => Promise<unknown>, readonly string[]][] = [
-  ['a figure altered', (tx) => tx.update(figures).set({ value: 121 }), ['altered submission_version:v1']],
+  ['a figure altered', (tx) => tx.update(figures).set({ cumulative: 121 }), ['altered submission_version:v1']],
   [
     'a figure’s source altered',
     (tx) => tx.update(figures).set({ origin: 'published' }),
@@ -206,7 +206,7 @@ describe('what is found', () => {
     const other = { ...database, reader: Object.create(database.reader) as Database['reader'] };
     const foreign = sealing(other, await sealKeyOf('file:unused.db', 'f'.repeat(64)));
     expect(await told(foreign)).toEqual(['key']);
-    await database.write((tx) => tx.update(figures).set({ value: 1 }));
+    await database.write((tx) => tx.update(figures).set({ cumulative: 1 }));
     expect(await told(foreign)).toEqual(['key', 'altered submission_version:v1']);
   });
 

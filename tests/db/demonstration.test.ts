@@ -49,7 +49,7 @@ describe('the figures of the demonstration', () => {
         .slice(0, at)
         .findLast(({ region, indicator }) => region === row.region && indicator === row.indicator);
       if (before === undefined || (before.year !== row.year && row.indicator !== 'steel-housing')) return false;
-      return row.value < before.value || (row.denominator ?? 0) < (before.denominator ?? 0);
+      return row.cumulative < before.cumulative || (row.denominator ?? 0) < (before.denominator ?? 0);
     });
     expect(falls).toEqual([]);
   });
@@ -58,9 +58,9 @@ describe('the figures of the demonstration', () => {
     const rows = await listAcceptedFigures(reader, { years });
     const areas = new Map(rows.filter(({ indicator }) => indicator === 'prefab-area').map((row) => [keyOf(row), row]));
     for (const row of rows) {
-      const area = areas.get(keyOf(row))?.value ?? 0;
-      if (row.indicator === 'prefab-civil') expect(row.value).toBeLessThanOrEqual(area);
-      if (row.indicator === 'prefab-share') expect(row.value).toBe(area);
+      const area = areas.get(keyOf(row))?.cumulative ?? 0;
+      if (row.indicator === 'prefab-civil') expect(row.cumulative).toBeLessThanOrEqual(area);
+      if (row.indicator === 'prefab-share') expect(row.cumulative).toBe(area);
       if (row.indicator === 'prefab-share') expect(row.denominator).toBeGreaterThan(area);
     }
   });
@@ -167,8 +167,8 @@ describe('the running month of the demonstration', () => {
     });
     const accepted = (await listAcceptedFigures(reader, { years: [2020] })).filter(({ month }) => month === 10);
     expect(accepted.filter(({ origin }) => origin === 'published')).toMatchObject([
-      { region: jiaxing, indicator: 'prefab-area', asOf: '2020-10-16', value: 6_520_000 },
-      { region: jiaxing, indicator: 'prefab-civil', asOf: '2020-10-16', value: 4_138_700 },
+      { region: jiaxing, indicator: 'prefab-area', asOf: '2020-10-16', cumulative: 6_520_000 },
+      { region: jiaxing, indicator: 'prefab-civil', asOf: '2020-10-16', cumulative: 4_138_700 },
     ]);
     const waiting = await listPendingFigures(reader, { years: [2020] });
     expect(new Set(waiting.map(({ region }) => region))).toEqual(new Set([quzhou]));
@@ -201,7 +201,7 @@ describe('the interview of the demonstration', () => {
 const keyOf = ({ region, year, month }: AcceptedFigure): string => `${region}/${year}/${month}`;
 
 const sum = (rows: readonly AcceptedFigure[], indicator: string): number =>
-  rows.filter((row) => row.indicator === indicator).reduce((whole, { value }) => whole + value, 0);
+  rows.filter((row) => row.indicator === indicator).reduce((whole, { cumulative: value }) => whole + value, 0);
 
 const denominators = (rows: readonly AcceptedFigure[]): number =>
   rows.reduce((whole, { denominator }) => whole + (denominator ?? 0), 0);
@@ -228,7 +228,7 @@ async function standingsAt(year: number, month: number): Promise<readonly Line[]
         target: targetAt(changes, month)?.amount ?? null,
         conditions: presets['three-measures'][kind],
         figures: of(year),
-        baseline: of(year - 1).find((figure) => figure.month === 12)?.value ?? null,
+        baseline: of(year - 1).find((figure) => figure.month === 12)?.cumulative ?? null,
         lastYear: of(year - 1),
       };
       return { region, indicator: code, core, standing: standing({ ...input, ...facts }) };

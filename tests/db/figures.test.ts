@@ -51,8 +51,8 @@ const version = (number: number, state: VersionRow['state'], more: Partial<Versi
   ...more,
 });
 
-const figure = (value: number, code = 'started') =>
-  ({ indicator: code, value, denominator: null, origin: 'reported', source: null }) as const;
+const figure = (cumulative: number, code = 'started') =>
+  ({ indicator: code, cumulative, denominator: null, origin: 'reported', source: null }) as const;
 
 const store = (row: VersionRow, ...figures: ReturnType<typeof figure>[]) =>
   database.write((tx) => insertVersion(tx, row, figures));
@@ -62,7 +62,7 @@ const raise = (version: number) =>
 
 const accepted = async () => {
   const rows = await listAcceptedFigures(database.reader, { years: [2020] });
-  return rows.map((row) => [row.indicator, row.asOf, row.value]);
+  return rows.map((row) => [row.indicator, row.asOf, row.cumulative]);
 };
 
 describe('accepted figures', () => {
@@ -114,7 +114,7 @@ describe('pending figures', () => {
     await store(version(1, 'accepted', { asOf: '2020-09-20' }), figure(20));
     await store(version(2, 'submitted', { submittedAt: '2020-10-02T00:00:00.000Z' }), figure(30));
     expect(await listPendingFigures(database.reader, { years: [2020] })).toMatchObject([
-      { indicator: 'started', value: 30, submittedAt: '2020-10-02T00:00:00.000Z' },
+      { indicator: 'started', cumulative: 30, submittedAt: '2020-10-02T00:00:00.000Z' },
     ]);
   });
 });
@@ -141,7 +141,7 @@ describe('versions', () => {
     await store(version(2, 'draft'), figure(2), figure(1, 'civil'));
     await database.write((tx) => replaceFigures(tx, version(2, 'draft').id, [figure(5)]));
     const versions = await listVersions(database.reader, september);
-    expect(versions.map(({ number, figures }) => [number, figures.map(({ value }) => value)])).toEqual([
+    expect(versions.map(({ number, figures }) => [number, figures.map(({ cumulative }) => cumulative)])).toEqual([
       [2, [5]],
       [1, [1]],
     ]);

@@ -164,7 +164,7 @@ describe('the ledger and figures of the demonstration', () => {
       const row = rows.find(
         (one) => one.region === region && one.indicator === indicator && one.year === year && one.month === month,
       );
-      return [row?.value, row?.denominator, row?.origin];
+      return [row?.cumulative, row?.denominator, row?.origin];
     };
     expect(valueOf('330300', 'prefab-area', 2020, 9)).toEqual([3_480_000, null, 'invented']);
     expect(valueOf('330300', 'prefab-civil', 2020, 9)).toEqual([2_146_000, null, 'invented']);
@@ -192,7 +192,7 @@ describe('the ledger and figures of the demonstration', () => {
     const values = new Map(
       (await reader.select().from(figures))
         .filter(({ indicator }) => indicator === 'prefab-civil')
-        .map((row) => [row.submissionVersion, row.value]),
+        .map((row) => [row.submissionVersion, row.cumulative]),
     );
     const valueOf = (number: number, month = 5) => values.get(`2020-0${month}-330800-${number}`) ?? Number.NaN;
     expect(valueOf(1)).toBe(valueOf(2) - valueOf(1, 4));

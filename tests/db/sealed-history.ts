@@ -43,7 +43,7 @@ export const version: VersionRow = {
   decidedAt: null,
   returnReason: null,
 };
-export const figure = (value: number) => ({ indicator: 'started', value, origin: 'reported' }) as const;
+export const figure = (cumulative: number) => ({ indicator: 'started', cumulative, origin: 'reported' }) as const;
 
 export const audited = (number: number) => ({
   id: `a${number}`,

@@ -6,6 +6,7 @@ import type { Database } from '#db/dialect';
 import { auditEvents, figures, regions, seals, settings } from '#db/schema.ts';
 import { hasSeals, sealAnew, sealUnsealed } from '#db/seals.ts';
 import { insertVersion, replaceFigures } from '#db/submissions.ts';
+import { alwaysSealed, contentsOf, sealedKinds } from '#db/sealed-rows.ts';
 import { verifySeals } from '#db/verification.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
 import { audited, figure, history, told, version } from './sealed-history.ts';
@@ -67,6 +68,35 @@ describe('a history that went through the functions', () => {
   });
 });
 
+describe('what a seal holds', () => {
+  it('is under the names it was first sealed by, whatever a column is called since', async () => {
+    const found = (await contentsOf(database.reader, 'submission_version', ['v1'])).get('v1');
+    expect(found?.['figures']).toEqual({
+      started: {
+        submissionVersion: 'v1',
+        indicator: 'started',
+        value: 120,
+        denominator: null,
+        origin: 'reported',
+        source: null,
+      },
+    });
+  });
+
+  // Another column in these lists alters the seal of every row there is: name it among `later` in db/sealed-rows.ts.
+  it('has no further column that an office sealed before could not have', () => {
+    expect(Object.fromEntries(sealedKinds.map((kind) => [kind, alwaysSealed(kind).join(' ')]))).toEqual({
+      rule: 'id version nameZh nameEn conditions source author authoredAs effectiveYear effectiveMonth createdAt',
+      target_change:
+        'id region indicator year sequence amount effectiveMonth documentNumber reason author authoredAs decidedAt origin source',
+      submission_version:
+        'id region year month number kind state asOf note cause remedies savedBy savedAs savedAt submittedBy submittedAs submittedAt decidedBy decidedAs decidedAt returnReason',
+      checklist_event: 'id interview region item sequence at actor actedAs action note origin',
+      audit_event: 'id at actor actedAs role address action object outcome detail requestId',
+    });
+  });
+});
+
 describe('the quick check', () => {
   it('finds what concerns the newest seals', async () => {
     const quick = async () => (await verifySeals(database.reader, { extent: 'newest' })).total;
@@ -85,7 +115,7 @@ describe('sealing what is there', () => {
   });
 
   it('anew replaces every seal, after which all is as it was sealed', async () => {
-    await database.write((tx) => tx.update(figures).set({ value: 1 }));
+    await database.write((tx) => tx.update(figures).set({ cumulative: 1 }));
     await database.write((tx) => tx.delete(seals).where(eq(seals.position, 2)));
     expect(await database.write(sealAnew)).toBe(8);
     expect(await verifySeals(database.reader)).toEqual({ rows: 8, seals: 8, findings: [], total: 0 });

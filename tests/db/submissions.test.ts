@@ -45,8 +45,8 @@ const version = (of: string, year: number, month: number, number: number, state:
   returnReason: null,
 });
 
-const figure = (code: string, value: number) =>
-  ({ indicator: code, value, denominator: null, origin: 'reported', source: null }) as const;
+const figure = (code: string, cumulative: number) =>
+  ({ indicator: code, cumulative, denominator: null, origin: 'reported', source: null }) as const;
 
 let database: Database;
 beforeEach(async () => {
@@ -176,7 +176,7 @@ describe('figures of versions', () => {
       await replaceFigures(tx, newer, []);
     });
     const versions = await listVersions(database.reader, key);
-    expect(versions.map((one) => one.figures.map((row) => row.value))).toEqual([[], [2]]);
+    expect(versions.map((one) => one.figures.map((row) => row.cumulative))).toEqual([[], [2]]);
   });
 
   it('stay as a state is changed, of one version alone', async () => {

@@ -37,13 +37,13 @@ interface Increment {
 
 /** A year of rising figures with gaps; only the last may be of the middle of its month. */
 function figuresOf(increments: readonly Increment[], baseline: number, isRatio: boolean): readonly Figure[] {
-  let value = baseline;
+  let cumulative = baseline;
   let denominator = 0;
   const figures = increments.map(({ part, whole }, index) => {
-    value += part;
+    cumulative += part;
     denominator += Math.max(part, whole);
     const asOf = lastDayOfMonth(2020, index + 1);
-    return { month: index + 1, asOf, value, denominator: isRatio ? denominator : null };
+    return { month: index + 1, asOf, cumulative, denominator: isRatio ? denominator : null };
   });
   const last = increments.at(-1);
   const accepted = figures.filter((_, index) => increments[index]?.reported);

@@ -5,8 +5,8 @@ import { presets, type PresetName } from '#api/measures/rule.ts';
 import type { Figure, Kind, StandingInput } from '#api/measures/vocabulary.ts';
 
 /** One accepted figure at a month end of 2020, or at another day of it. */
-export function figure(month: number, value: number, more: Partial<Figure> = {}): Figure {
-  return { month, asOf: lastDayOfMonth(2020, month), value, denominator: null, ...more };
+export function figure(month: number, cumulative: number, more: Partial<Figure> = {}): Figure {
+  return { month, asOf: lastDayOfMonth(2020, month), cumulative, denominator: null, ...more };
 }
 
 /** Cumulatives of January, February and so on, at the month ends of a year. */
@@ -16,8 +16,8 @@ export function monthly(values: readonly number[], year = 2020): Figure[] {
 
 /** Numerators and denominators of January, February and so on, at the month ends of a year. */
 export function monthlyShares(pairs: readonly (readonly [number, number])[], year = 2020): Figure[] {
-  return pairs.map(([value, denominator], index) =>
-    figure(index + 1, value, { denominator, asOf: lastDayOfMonth(year, index + 1) }),
+  return pairs.map(([cumulative, denominator], index) =>
+    figure(index + 1, cumulative, { denominator, asOf: lastDayOfMonth(year, index + 1) }),
   );
 }
 

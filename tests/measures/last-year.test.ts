@@ -7,26 +7,26 @@ describe('sameDateLastYear', () => {
   const flow = monthly([31_000, 59_000, 90_000], 2019);
 
   it('is the figure of that date where there is one, in any order of figures', () => {
-    expect(sameDateLastYear('flow', flow.toReversed(), '2020-02-29')).toMatchObject({ value: 59_000 });
+    expect(sameDateLastYear('flow', flow.toReversed(), '2020-02-29')).toMatchObject({ cumulative: 59_000 });
   });
 
   it('sets a month end against a month end, leap year or not', () => {
-    expect(sameDateLastYear('flow', monthly([10, 20], 2020), '2021-02-28')).toMatchObject({ value: 20 });
+    expect(sameDateLastYear('flow', monthly([10, 20], 2020), '2021-02-28')).toMatchObject({ cumulative: 20 });
   });
 
   it('lies by day between the two figures around the date', () => {
     // 10 March: 59 000 + 31 000·10/31.
-    expect(sameDateLastYear('flow', flow.toReversed(), '2020-03-10')?.value).toBeCloseTo(69_000, 9);
+    expect(sameDateLastYear('flow', flow.toReversed(), '2020-03-10')?.cumulative).toBeCloseTo(69_000, 9);
   });
 
   it('lies between the start of the year and the first figure', () => {
     // 10 January: 31 000·10/31.
-    expect(sameDateLastYear('flow', flow, '2020-01-10')?.value).toBeCloseTo(10_000, 9);
+    expect(sameDateLastYear('flow', flow, '2020-01-10')?.cumulative).toBeCloseTo(10_000, 9);
   });
 
   it('uses figures of the middle of a month', () => {
     const figures = [figure(1, 10, { asOf: '2019-01-11' }), figure(2, 40, { asOf: '2019-01-21' })];
-    expect(sameDateLastYear('flow', figures, '2020-01-16')?.value).toBeCloseTo(25, 9);
+    expect(sameDateLastYear('flow', figures, '2020-01-16')?.cumulative).toBeCloseTo(25, 9);
   });
 
   it('is unknown after the last figure, and without figures', () => {
@@ -36,8 +36,8 @@ describe('sameDateLastYear', () => {
 
   it('is unknown before a stock’s first figure, whose year does not start at 0', () => {
     expect(sameDateLastYear('stock', flow, '2020-01-10')).toBeNull();
-    expect(sameDateLastYear('stock', flow, '2020-01-31')).toMatchObject({ value: 31_000 });
-    expect(sameDateLastYear('stock', flow, '2020-03-10')?.value).toBeCloseTo(69_000, 9);
+    expect(sameDateLastYear('stock', flow, '2020-01-31')).toMatchObject({ cumulative: 31_000 });
+    expect(sameDateLastYear('stock', flow, '2020-03-10')?.cumulative).toBeCloseTo(69_000, 9);
   });
 
   it('gives both parts of a ratio', () => {
@@ -50,7 +50,7 @@ describe('sameDateLastYear', () => {
     );
     // 15 of February's 29 days in 2020 on both: 10 + 30·15/29 and 100 + 100·15/29.
     const then = sameDateLastYear('ratio', shares, '2020-02-15');
-    expect(then?.value).toBeCloseTo(10 + (30 * 15) / 29, 9);
+    expect(then?.cumulative).toBeCloseTo(10 + (30 * 15) / 29, 9);
     expect(then?.denominator).toBeCloseTo(100 + (100 * 15) / 29, 9);
     // 10 January: both parts from 0, so that the share is January's.
     const early = sameDateLastYear('ratio', shares, '2020-01-10');
@@ -58,7 +58,7 @@ describe('sameDateLastYear', () => {
   });
 });
 
-const amounts = (value: number, denominator: number | null = null) => ({ value, denominator });
+const amounts = (cumulative: number, denominator: number | null = null) => ({ cumulative, denominator });
 
 describe('growth', () => {
   it('is now over then less 1', () => {
@@ -86,9 +86,9 @@ describe('growth', () => {
 
 describe('shareOf', () => {
   it('is numerator over denominator, null over nothing', () => {
-    expect(shareOf({ value: 30, denominator: 100 })).toBe(0.3);
-    expect(shareOf({ value: 1, denominator: 1 })).toBe(1);
-    expect(shareOf({ value: 0, denominator: 0 })).toBeNull();
-    expect(shareOf({ value: 30, denominator: null })).toBeNull();
+    expect(shareOf({ cumulative: 30, denominator: 100 })).toBe(0.3);
+    expect(shareOf({ cumulative: 1, denominator: 1 })).toBe(1);
+    expect(shareOf({ cumulative: 0, denominator: 0 })).toBeNull();
+    expect(shareOf({ cumulative: 30, denominator: null })).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ const isAtLeast = (level: Level, wanted: Level) => levels.indexOf(level) <= leve
 function withLatest(input: StandingInput, amount: number): StandingInput {
   const latest = input.figures.at(-1);
   if (latest === undefined) return input;
-  return { ...input, figures: [...input.figures.slice(0, -1), { ...latest, value: latest.value + amount }] };
+  return { ...input, figures: [...input.figures.slice(0, -1), { ...latest, cumulative: latest.cumulative + amount }] };
 }
 
 /** The next month's input after a report that adds an amount. */
@@ -29,7 +29,7 @@ function afterAdding(input: StandingInput, way: WayOut, add: number): StandingIn
   const latest = input.figures.at(-1);
   if (latest === undefined) return input;
   const denominator = latest.denominator === null ? null : latest.denominator + (way.denominatorAdded ?? 0);
-  const next = { month, asOf: way.by, value: latest.value + add, denominator };
+  const next = { month, asOf: way.by, cumulative: latest.cumulative + add, denominator };
   return { ...input, month, figures: [...input.figures.filter((figure) => figure.month < month), next] };
 }
 
@@ -46,7 +46,7 @@ describe('the laws of a standing', () => {
     );
     check(
       fc.property(anyPoints, fc.integer({ min: 1, max: 9_999 }), (points, done) => {
-        const figures = [{ month: 12, asOf: '2020-12-31', value: done, denominator: null }];
+        const figures = [{ month: 12, asOf: '2020-12-31', cumulative: done, denominator: null }];
         const given = input('flow', 'three-measures', figures, { scale: 1, decimals: 0, target: 10_000, points });
         expect(['watch', 'behind']).toContain(standing(given).level);
       }),
@@ -83,7 +83,7 @@ describe('the laws of a standing', () => {
           const figures = points.slice(0, month).map((point, index) => ({
             month: index + 1,
             asOf: lastDayOfMonth(2020, index + 1),
-            value: point * target,
+            cumulative: point * target,
             denominator: null,
           }));
           const given = input('flow', 'three-measures', figures, { scale: 1, decimals: 0, month, target, points });
@@ -102,7 +102,7 @@ describe('the laws of a standing', () => {
       fc.property(anyInput, (given) => {
         const shuffled = { ...given, figures: given.figures.toReversed(), lastYear: given.lastYear.toReversed() };
         expect(standing(shuffled)).toEqual(standing(given));
-        const later = { month: given.month + 1, asOf: '2020-12-31', value: 9e9, denominator: 9e9 };
+        const later = { month: given.month + 1, asOf: '2020-12-31', cumulative: 9e9, denominator: 9e9 };
         expect(standing({ ...given, figures: [later, ...given.figures] })).toEqual(standing(given));
       }),
     );

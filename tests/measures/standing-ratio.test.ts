@@ -55,8 +55,8 @@ describe('a ratio (target 30 %, linear curve)', () => {
   });
 });
 
-const juneOf = (value: number, denominator: number | null, more: Parameters<typeof input>[3] = {}) =>
-  standing(input('ratio', 'three-measures', [figure(6, value, { denominator })], more));
+const juneOf = (cumulative: number, denominator: number | null, more: Parameters<typeof input>[3] = {}) =>
+  standing(input('ratio', 'three-measures', [figure(6, cumulative, { denominator })], more));
 
 const fourthMonth = (latest: readonly [number, number]) =>
   monthlyShares([[100, 1000], [100, 1000], [100, 1000], latest]);

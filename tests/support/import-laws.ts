@@ -42,6 +42,11 @@ const laws: readonly Law[] = [
   { files: /^api\/measures\//, may: [/^api\/measures\//] },
   { files: browserSafe, may: [browserSafe, /^zod$/] },
   {
+    // The rule of which accepted figure counts is the one thing that a query asks the measures for.
+    files: /^db\/figures\.ts$/,
+    may: [/^db\//, /^drizzle-orm/, /^api\/measures\/accepted\.ts$/],
+  },
+  {
     files: /^db\//,
     may: [/^db\//, /^drizzle-(orm|kit)/, /^better-sqlite3$/, /^pg$/, /^@electric-sql\/pglite/, /^node:/, /^zod$/],
     typesToo: [/^api\/measures\/vocabulary\.ts$/, /^api\/http\/shapes\.ts$/, /^api\/[^/]+\/contract\.ts$/],

@@ -44,9 +44,9 @@ export async function storedMonth(office: ListeningApp, month: number = 10, regi
 /** The newest version's figures: the cumulative alone, or a ratio's two parts. */
 export function newestFigures({ versions }: Submission): Record<string, number | readonly [number, number]> {
   return Object.fromEntries(
-    (versions[0]?.figures ?? []).map(({ indicator, value, denominator }) => [
+    (versions[0]?.figures ?? []).map(({ indicator, cumulative, denominator }) => [
       indicator,
-      denominator === null ? value : [value, denominator],
+      denominator === null ? cumulative : [cumulative, denominator],
     ]),
   );
 }

@@ -44,7 +44,7 @@ export const submissionIn = (response: LightMyRequestResponse): Submission => re
 
 /** The value of an indicator in a month's newest version, in its unit. */
 export const newestValue = (month: Submission, indicator: string): number | undefined =>
-  month.versions[0]?.figures.find((figure) => figure.indicator === indicator)?.value;
+  month.versions[0]?.figures.find((figure) => figure.indicator === indicator)?.cumulative;
 
 /** What a refusal may change: sessions, failed sign-ins, the trail of refusals and its seals. */
 const beside: ReadonlySet<unknown> = new Set<unknown>([

@@ -143,7 +143,7 @@ export const figuresOf = (
   more: Partial<AcceptedFigure> = {},
 ): AcceptedFigure[] =>
   Object.entries(amounts).map(([key, amount]) => {
-    const [value, denominator] = typeof amount === 'number' ? [amount, null] : amount;
+    const [cumulative, denominator] = typeof amount === 'number' ? [amount, null] : amount;
     const month = Number(key);
     return {
       region,
@@ -151,10 +151,11 @@ export const figuresOf = (
       month,
       indicator: code,
       asOf: lastDayOfMonth(more.year ?? year, month),
-      value: Math.round(value * scale),
+      cumulative: Math.round(cumulative * scale),
       denominator: denominator === null ? null : Math.round(denominator * scale),
       origin: 'reported' as const,
       source: null,
+      number: 1,
       decidedAt: null,
       ...more,
     };

@@ -6,10 +6,10 @@ import { area, civil, demos, figuresOf, north, ruleRow, share, steel, target, ve
 export const part = { ...civil, partOf: 'area' };
 export const indicators = [area, part, share, steel, demos];
 
-export const figure = (indicator: string, value: number, denominator: number | null = null): FigureRow => ({
+export const figure = (indicator: string, cumulative: number, denominator: number | null = null): FigureRow => ({
   submissionVersion: 'v',
   indicator,
-  value,
+  cumulative,
   denominator,
   origin: 'reported',
   source: null,

@@ -58,7 +58,7 @@ export function pointOf(month: number, value: number, more: Partial<SeriesPoint>
   return {
     month,
     asOf,
-    value,
+    cumulative: value,
     denominator: null,
     expected: null,
     accepted: true,

@@ -240,12 +240,12 @@ function addYear(
       return_reason: null,
     });
     for (const indicator of indicators) {
-      const value = valueOf(area, month, indicator) + (indicator.kind === 'stock' ? (year - 2018) * 1_000_000 : 0);
+      const cumulative = valueOf(area, month, indicator) + (indicator.kind === 'stock' ? (year - 2018) * 1_000_000 : 0);
       insert('figure', {
         submission_version: id,
         indicator: indicator.code,
-        value,
-        denominator: indicator.kind === 'ratio' ? value * 3 : null,
+        cumulative,
+        denominator: indicator.kind === 'ratio' ? cumulative * 3 : null,
         origin: 'reported',
         source: null,
       });

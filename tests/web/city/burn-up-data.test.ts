@@ -6,7 +6,7 @@ import { indicatorOf, standingOf } from '../standings.ts';
 const point = (month: number, asOf: string, value: number, more: Partial<SeriesPoint> = {}): SeriesPoint => ({
   month,
   asOf,
-  value,
+  cumulative: value,
   denominator: null,
   expected: null,
   accepted: true,
@@ -30,7 +30,7 @@ const step = (sequence: number, amount: number, effectiveMonth: number): Indicat
 const detail: IndicatorDetail = {
   standing: standingOf('area'),
   series: [point(1, '2020-01-31', 50), point(2, '2020-02-15', 70, { accepted: false })],
-  lastYear: [{ month: 12, value: 590, denominator: null }],
+  lastYear: [{ month: 12, cumulative: 590, denominator: null }],
   targets: [step(1, 600, 1), step(2, 480, 7)],
   strip: [],
   projection: null,
@@ -84,9 +84,9 @@ describe('burnUpInput', () => {
 
 describe('drawnValue', () => {
   it('is a ratio’s share, and nothing where nothing was started', () => {
-    expect(drawnValue({ value: 30, denominator: 120 })).toBe(0.25);
-    expect(drawnValue({ value: 0, denominator: 0 })).toBeNull();
-    expect(drawnValue({ value: 30, denominator: null })).toBe(30);
+    expect(drawnValue({ cumulative: 30, denominator: 120 })).toBe(0.25);
+    expect(drawnValue({ cumulative: 0, denominator: 0 })).toBeNull();
+    expect(drawnValue({ cumulative: 30, denominator: null })).toBe(30);
   });
 });
 

@@ -150,7 +150,7 @@ describe('the burn-up', () => {
       pointOf(9, 348, { expected: 437.7, origin: 'invented' }),
       pointOf(10, 360, { accepted: false }),
     ];
-    const lastYear = [{ month: 8, value: 300, denominator: null }];
+    const lastYear = [{ month: 8, cumulative: 300, denominator: null }];
     const markup = await chartOf({ actual: 348 }, { series, lastYear, projection: 487.37 }, '&view=table');
     expect(rowsIn(markup).slice(0, 4)).toEqual([
       '月份 | 截止日 | 累计完成 | 序时 | 上年 | 状态 | 来源',

@@ -8,7 +8,7 @@ const indicator = indicatorOf('area');
 const point = (month: number, asOf: string, value: number): SeriesPoint => ({
   month,
   asOf,
-  value,
+  cumulative: value,
   denominator: null,
   expected: null,
   accepted: true,

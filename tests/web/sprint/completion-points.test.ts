@@ -3,10 +3,10 @@ import { linearPoints } from '#api/measures/curve.ts';
 import { completionInput, completionPoints } from '#web/features/sprint/completion-points.ts';
 
 const curve = { code: 'linear', name: { zh: '', en: '' }, points: [...linearPoints], source: '' };
-const at = (month: number, asOf: string, value: number, denominator: number | null = null) => ({
+const at = (month: number, asOf: string, cumulative: number, denominator: number | null = null) => ({
   month,
   asOf,
-  value,
+  cumulative,
   denominator,
   expected: null,
   accepted: true,

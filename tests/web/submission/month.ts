@@ -36,9 +36,9 @@ export const projects = indicatorOf('projects', { scale: 1, decimals: 0, core: f
 
 export const indicators = new Map([area, civil, share, steel, projects].map((one) => [one.code, one]));
 
-export const figureOf = (indicator: string, value: number, denominator: number | null = null): FigureReply => ({
+export const figureOf = (indicator: string, cumulative: number, denominator: number | null = null): FigureReply => ({
   indicator,
-  value,
+  cumulative,
   denominator,
   origin: 'reported',
   source: null,
@@ -66,10 +66,10 @@ export const version = (more: Partial<SubmissionVersion> = {}): SubmissionVersio
 const septembers = [12, 26, 60, 98, 140, 196, 242, 290, 348];
 
 const accepted = (values: readonly number[], denominators: readonly number[] | null = null): InputContext['accepted'] =>
-  values.map((value, index) => ({
+  values.map((cumulative, index) => ({
     month: index + 1,
     asOf: `2020-${String(index + 1).padStart(2, '0')}-${[31, 29, 31, 30, 31, 30, 31, 31, 30][index] ?? 30}`,
-    value,
+    cumulative,
     denominator: denominators?.[index] ?? null,
   }));
 

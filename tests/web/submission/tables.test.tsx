@@ -199,7 +199,7 @@ describe('a correction’s comparison', () => {
   it('has the old and the new value of what changes, and the level of each', () => {
     const report = version({ state: 'accepted', figures: [figureOf('area', 400), figureOf('civil', 200)] });
     const [first, ...others] = submission().context;
-    const accepted = [...first!.accepted, { month: 10, asOf: '2020-10-31', value: 400, denominator: null }];
+    const accepted = [...first!.accepted, { month: 10, asOf: '2020-10-31', cumulative: 400, denominator: null }];
     const about = subject(
       submission({ status: 'accepted', versions: [report], context: [{ ...first!, accepted }, ...others] }),
     );

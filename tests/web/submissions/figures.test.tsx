@@ -13,29 +13,32 @@ import { area, figureOf, projects, share, subject, submission, version } from '.
 beforeAll(() => startText('zh'));
 
 const valueText = (more: object, indicator = area) =>
-  textOf(<FigureValue indicator={indicator} figure={{ value: 390, denominator: null, ...more }} />);
+  textOf(<FigureValue indicator={indicator} figure={{ cumulative: 390, denominator: null, ...more }} />);
 
 describe('a figure', () => {
   it('is written in its unit, a ratio as its share with its parts, none as none', () => {
-    expect(figureText(area, { value: 1234.5, denominator: null })).toBe('1,234.50');
-    expect(figureText(projects, { value: 3, denominator: null })).toBe('3');
-    expect(figureText(area, { value: 0, denominator: null })).toBe('0.00');
-    expect(figureText(share, { value: 390, denominator: 1600 })).toBe('24.38% (390.00 / 1,600.00)');
-    expect(figureText(share, { value: 0, denominator: 0 })).toBe('-- (0.00 / 0.00)');
+    expect(figureText(area, { cumulative: 1234.5, denominator: null })).toBe('1,234.50');
+    expect(figureText(projects, { cumulative: 3, denominator: null })).toBe('3');
+    expect(figureText(area, { cumulative: 0, denominator: null })).toBe('0.00');
+    expect(figureText(share, { cumulative: 390, denominator: 1600 })).toBe('24.38% (390.00 / 1,600.00)');
+    expect(figureText(share, { cumulative: 0, denominator: 0 })).toBe('-- (0.00 / 0.00)');
     expect(figureText(area, null)).toBe('--');
   });
 
   it('goes between its unit and base units without a loss', () => {
-    expect(inUnitOf(area, { cumulative: 12_345_000, denominator: null })).toEqual({ value: 1234.5, denominator: null });
+    expect(inUnitOf(area, { cumulative: 12_345_000, denominator: null })).toEqual({
+      cumulative: 1234.5,
+      denominator: null,
+    });
     expect(inUnitOf(share, { cumulative: 3_900_000, denominator: 16_000_000 })).toEqual({
-      value: 390,
+      cumulative: 390,
       denominator: 1600,
     });
-    expect(storedFigure(area, { value: 1234.5, denominator: null })).toEqual({
+    expect(storedFigure(area, { cumulative: 1234.5, denominator: null })).toEqual({
       cumulative: 12_345_000,
       denominator: null,
     });
-    expect(storedFigure(share, { value: 390, denominator: 1600 })).toEqual({
+    expect(storedFigure(share, { cumulative: 390, denominator: 1600 })).toEqual({
       cumulative: 3_900_000,
       denominator: 16_000_000,
     });
@@ -57,7 +60,7 @@ describe('a figure', () => {
     expect(valueText({ origin: 'invented' })).toMatch(/^390\.00 †/);
     expect(valueText({ denominator: 1600 }, share)).toBe('24.38% 390.00 / 1,600.00');
     expect(valueText({ denominator: 1600, origin: 'invented' }, share)).toMatch(/^24\.38% † .* 390\.00 \/ 1,600\.00$/);
-    expect(valueText({ value: 0, denominator: 0 }, share)).toBe('-- 0.00 / 0.00');
+    expect(valueText({ cumulative: 0, denominator: 0 }, share)).toBe('-- 0.00 / 0.00');
     expect(textOf(<FigureValue indicator={area} figure={null} />)).toBe('--');
   });
 });

@@ -6,9 +6,9 @@ import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
 import { ownMax, type BurnUpInput, type BurnUpPoint } from '../../charts/burn-up-input.ts';
 
 /** A figure as the chart draws it: a ratio as its share, any other as its amount. */
-export function drawnValue(point: { readonly value: number; readonly denominator: number | null }): number | null {
-  if (point.denominator === null) return point.value;
-  return point.denominator === 0 ? null : point.value / point.denominator;
+export function drawnValue(point: { readonly cumulative: number; readonly denominator: number | null }): number | null {
+  if (point.denominator === null) return point.cumulative;
+  return point.denominator === 0 ? null : point.cumulative / point.denominator;
 }
 
 /** What a point is measured against: the curve's amount of that day; for a ratio, whose pace is 1 all year, its target. */

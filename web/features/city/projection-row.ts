@@ -27,14 +27,14 @@ export function projectionRow({ detail, indicator, period, t }: ProjectionInput)
   const latest = accepted.at(-1);
   if (projection === null || latest === undefined || indicator.kind === 'ratio') return null;
   const before = accepted.at(-1 - monthsBack);
-  const from = before?.value ?? (indicator.kind === 'stock' ? standing.baseline : 0);
+  const from = before?.cumulative ?? (indicator.kind === 'stock' ? standing.baseline : 0);
   if (from === null) return null;
   const paceOf = (point: SeriesPoint): number => paceAt(indicator.curve.points, period.year, point.asOf);
   const [pace, fromPace] = [paceOf(latest), before === undefined ? 0 : paceOf(before)];
-  const computed = latest.value + ((latest.value - from) / (pace - fromPace)) * (1 - pace);
+  const computed = latest.cumulative + ((latest.cumulative - from) / (pace - fromPace)) * (1 - pace);
   if (formatAmount(computed, indicator) !== formatAmount(projection, indicator)) return null;
   const how = t('city.proof.projectionHow', {
-    actual: formatAmount(latest.value, indicator),
+    actual: formatAmount(latest.cumulative, indicator),
     from: formatAmount(from, indicator),
     pace: formatPercent(pace),
     fromPace: formatPercent(fromPace),

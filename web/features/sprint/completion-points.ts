@@ -58,9 +58,10 @@ function completionOf(
 ): number | null {
   const { target } = standing;
   if (target === null) return null;
-  if (indicator.kind === 'ratio') return point.denominator ? quotient(point.value / point.denominator, target) : null;
+  if (indicator.kind === 'ratio')
+    return point.denominator ? quotient(point.cumulative / point.denominator, target) : null;
   const baseline = indicator.kind === 'stock' ? standing.baseline : 0;
-  return baseline === null ? null : quotient(point.value - baseline, target - baseline);
+  return baseline === null ? null : quotient(point.cumulative - baseline, target - baseline);
 }
 
 function expectedAt(day: string, { indicator, year }: Against): number {

@@ -7,27 +7,27 @@ import styles from './figure-value.module.css';
 interface FigureValueProps {
   readonly indicator: Indicator;
   /** In the indicator's unit. */
-  readonly figure: (Pick<FigureReply, 'value' | 'denominator'> & Partial<Pick<FigureReply, 'origin'>>) | null;
+  readonly figure: (Pick<FigureReply, 'cumulative' | 'denominator'> & Partial<Pick<FigureReply, 'origin'>>) | null;
 }
 
 /** A figure in a table: the amount, or a ratio's share above its two parts; an invented one is marked. */
 export function FigureValue({ indicator, figure }: FigureValueProps) {
   if (figure === null) return noValue;
-  const { value, denominator, origin } = figure;
+  const { cumulative, denominator, origin } = figure;
   if (denominator === null) {
     return (
       <span className={styles.amount}>
-        {formatAmount(value, indicator)}
+        {formatAmount(cumulative, indicator)}
         <OriginMark origins={[origin]} />
       </span>
     );
   }
   return (
     <span className={styles.amount}>
-      {denominator === 0 ? noValue : formatPercent(value / denominator)}
+      {denominator === 0 ? noValue : formatPercent(cumulative / denominator)}
       <OriginMark origins={[origin]} />
       <span className={styles.parts}>
-        {formatAmount(value, indicator)} / {formatAmount(denominator, indicator)}
+        {formatAmount(cumulative, indicator)} / {formatAmount(denominator, indicator)}
       </span>
     </span>
   );

@@ -6,29 +6,35 @@ import type { TypedFigure } from '#api/submissions/preview.ts';
 import { formatAmount, formatPercent, noValue } from '../../text/format.ts';
 
 /** A figure in its indicator's unit: the amount, or a ratio's share with its two parts. */
-export function figureText(indicator: Indicator, figure: Pick<FigureReply, 'value' | 'denominator'> | null): string {
+export function figureText(
+  indicator: Indicator,
+  figure: Pick<FigureReply, 'cumulative' | 'denominator'> | null,
+): string {
   if (figure === null) return noValue;
-  const { value, denominator } = figure;
-  if (denominator === null) return formatAmount(value, indicator);
-  const share = denominator === 0 ? noValue : formatPercent(value / denominator);
-  return `${share} (${formatAmount(value, indicator)} / ${formatAmount(denominator, indicator)})`;
+  const { cumulative, denominator } = figure;
+  if (denominator === null) return formatAmount(cumulative, indicator);
+  const share = denominator === 0 ? noValue : formatPercent(cumulative / denominator);
+  return `${share} (${formatAmount(cumulative, indicator)} / ${formatAmount(denominator, indicator)})`;
 }
 
 /** A figure in base units in its indicator's unit. */
 export function inUnitOf(
   { scale }: Pick<Indicator, 'scale'>,
   { cumulative, denominator }: TypedFigure,
-): Pick<FigureReply, 'value' | 'denominator'> {
-  return { value: inUnit(cumulative, scale), denominator: denominator === null ? null : inUnit(denominator, scale) };
+): Pick<FigureReply, 'cumulative' | 'denominator'> {
+  return {
+    cumulative: inUnit(cumulative, scale),
+    denominator: denominator === null ? null : inUnit(denominator, scale),
+  };
 }
 
 /** A stored figure in base units. */
 export function storedFigure(
   indicator: Pick<Indicator, 'scale'>,
-  stored: Pick<FigureReply, 'value' | 'denominator'>,
+  stored: Pick<FigureReply, 'cumulative' | 'denominator'>,
 ): TypedFigure {
   return {
-    cumulative: inBaseUnits(stored.value, indicator.scale),
+    cumulative: inBaseUnits(stored.cumulative, indicator.scale),
     denominator: stored.denominator === null ? null : inBaseUnits(stored.denominator, indicator.scale),
   };
 }

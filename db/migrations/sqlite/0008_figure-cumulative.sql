@@ -1,0 +1,1 @@
+ALTER TABLE `figure` RENAME COLUMN "value" TO "cumulative";
