@@ -139,7 +139,7 @@ export const provincePoint = z.object({
   month: z.number().int(),
   /** The latest day of the month's own figures. */
   asOf: z.string(),
-  value: z.number(),
+  cumulative: z.number(),
   denominator: z.number().nullable(),
   coverage,
 });

@@ -61,7 +61,7 @@ function provinceSeriesOf(snapshot: Snapshot, indicator: IndicatorRow, month: nu
   const citiesAt = (at: number) => reportingAt(snapshot, at).map(({ code }) => inputOf(snapshot, code, indicator, at));
   return provinceSeries(month, citiesAt).map((point) => ({
     ...point,
-    value: inUnit(point.value, indicator.scale),
+    cumulative: inUnit(point.cumulative, indicator.scale),
     denominator: inUnit(point.denominator, indicator.scale),
   }));
 }

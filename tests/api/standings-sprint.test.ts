@@ -134,7 +134,13 @@ describe('the sprint', () => {
     const seriesAt = (month: number, code: string) =>
       sprintOf(snapshot, month, '2021-10-19', [])
         .province.indicators.find(({ indicator }) => indicator === code)
-        ?.series.map(({ month: at, asOf, value, coverage }) => [at, asOf, value, coverage.accepted, coverage.expected]);
+        ?.series.map(({ month: at, asOf, cumulative, coverage }) => [
+          at,
+          asOf,
+          cumulative,
+          coverage.accepted,
+          coverage.expected,
+        ]);
     const areas = seriesAt(12, 'area');
     // 540 and 330; the east never reports. August is the north's alone, 780, over the south's 380 of July.
     expect(areas?.at(5)).toEqual([6, '2021-06-30', 870, 2, 3]);
@@ -147,7 +153,7 @@ describe('the sprint', () => {
       [6, 29],
     ]);
     const last = sprintOf(snapshot, 6, '2021-10-19', []).province.indicators[0];
-    expect(last?.series.at(-1)?.value).toBe(last?.actual);
+    expect(last?.series.at(-1)?.cumulative).toBe(last?.actual);
   });
 
   it('has what each city promised, and null where it was not called in', () => {

@@ -8,9 +8,9 @@ describe('provinceSeries', () => {
     const south = input('flow', 'three-measures', [figure(1, 10), figure(3, 30, { asOf: '2020-03-20' })]);
     // February has the north's own 200 and the south's 10 of January.
     expect(provinceSeries(4, () => [north, south])).toEqual([
-      { month: 1, asOf: '2020-01-31', value: 110, denominator: null, coverage: { accepted: 2, expected: 2 } },
-      { month: 2, asOf: '2020-02-29', value: 210, denominator: null, coverage: { accepted: 1, expected: 2 } },
-      { month: 3, asOf: '2020-03-31', value: 330, denominator: null, coverage: { accepted: 2, expected: 2 } },
+      { month: 1, asOf: '2020-01-31', cumulative: 110, denominator: null, coverage: { accepted: 2, expected: 2 } },
+      { month: 2, asOf: '2020-02-29', cumulative: 210, denominator: null, coverage: { accepted: 1, expected: 2 } },
+      { month: 3, asOf: '2020-03-31', cumulative: 330, denominator: null, coverage: { accepted: 2, expected: 2 } },
     ]);
   });
 
@@ -26,14 +26,14 @@ describe('provinceSeries', () => {
       input('ratio', 'three-measures', monthlyShares([[3, 10]])),
       input('ratio', 'three-measures', monthlyShares([[5, 30]])),
     ];
-    expect(provinceSeries(1, () => cities)[0]).toMatchObject({ value: 8, denominator: 40 });
+    expect(provinceSeries(1, () => cities)[0]).toMatchObject({ cumulative: 8, denominator: 40 });
   });
 
   it('takes the cities of each month', () => {
     const city = input('flow', 'three-measures', monthly([1, 2]));
     const late = input('flow', 'three-measures', monthly([10, 20]));
     const series = provinceSeries(2, (month) => (month === 1 ? [city] : [city, late]));
-    expect(series.map(({ value, coverage }) => [value, coverage.expected])).toEqual([
+    expect(series.map(({ cumulative, coverage }) => [cumulative, coverage.expected])).toEqual([
       [1, 1],
       [22, 2],
     ]);

@@ -47,13 +47,13 @@ export function completionInput(
     targets: [{ from: 0, value: 1 }],
     start: isRatio ? null : 0,
     projection:
-      projection === null ? null : completionOf({ value: projection, denominator: null }, { indicator, standing }),
+      projection === null ? null : completionOf({ cumulative: projection, denominator: null }, { indicator, standing }),
     max: sharedMax,
   };
 }
 
 function completionOf(
-  point: Pick<SeriesPoint, 'value' | 'denominator'>,
+  point: Pick<SeriesPoint, 'cumulative' | 'denominator'>,
   { indicator, standing }: Omit<Against, 'year'>,
 ): number | null {
   const { target } = standing;
