@@ -46,6 +46,8 @@ export default defineConfig({
           // These read beside an open write; the embedded engine has one connection, which would wait for itself.
           'tests/api/administrators.test.ts',
           'tests/api/snapshot.test.ts',
+          // Draws every picture of the demonstration, which is the same on either engine.
+          'tests/api/every-burn-up.test.ts',
           // These compute without a database, so that the engine makes no difference.
           ...withoutDatabase('tests/api/**/*.test.ts'),
         ],

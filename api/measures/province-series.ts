@@ -16,7 +16,7 @@ export interface ProvinceMonth {
 
 /**
  * The province's months up to `month` in which any city has a figure of its own. `citiesAt` gives the inputs of the cities
- * that report a month, so that every month keeps its own targets and cities; a month's value is that of
+ * that report a month, so that every month keeps its own targets and cities; a month's sum is that of
  * `provinceStanding` at it. Only a month with complete coverage can be compared with the others.
  */
 export function provinceSeries(

@@ -1,11 +1,9 @@
 /** Items to their closure: extensions, undo, several at once, the data; and no way round the second person. */
 import * as fc from 'fast-check';
-import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Interview } from '#api/interviews/contract.ts';
 import type { ItemHistory } from '#api/interviews/item-contract.ts';
 import { standingOf } from '#api/interviews/item-lifecycle.ts';
-import { changeHub } from '#api/events/changes.ts';
 import { enterJobs, runDueJobs } from '#api/server/jobs.ts';
 import { closeItemsByData } from '#api/server/office-jobs.ts';
 import { findAccountByName, insertAccount } from '#db/accounts.ts';

@@ -134,10 +134,10 @@ describe('the sprint', () => {
     const seriesAt = (month: number, code: string) =>
       sprintOf(snapshot, month, '2021-10-19', [])
         .province.indicators.find(({ indicator }) => indicator === code)
-        ?.series.map(({ month: at, asOf, cumulative: value, coverage }) => [
+        ?.series.map(({ month: at, asOf, cumulative, coverage }) => [
           at,
           asOf,
-          value,
+          cumulative,
           coverage.accepted,
           coverage.expected,
         ]);

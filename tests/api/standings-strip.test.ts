@@ -116,12 +116,13 @@ describe("a city's strip", () => {
   });
 });
 
+const said = (months: readonly { readonly level: string | null }[] | undefined) =>
+  months?.slice(0, 2).map(({ level }) => level);
+
 describe("an indicator's strip", () => {
   it('is in the overview beside the city’s, which is the worst of all', () => {
     const snapshot = office({ 1: 100, 2: 180 }, { 1: 90, 2: 200 });
     const [city] = overviewOf(snapshot, 2, everybody).regions;
-    const said = (months: readonly { readonly level: string | null }[] | undefined) =>
-      months?.slice(0, 2).map(({ level }) => level);
     expect([said(city?.indicators[0]?.strip), said(city?.indicators[1]?.strip), said(city?.strip)]).toEqual([
       ['on-pace', 'watch'],
       ['watch', 'on-pace'],

@@ -180,6 +180,9 @@ describe('the history of items', () => {
   });
 });
 
+const called = async (from: string, to: string) =>
+  (await countChecklistProgress(database.reader, { from, to, today: '2020-10-19' })).map(({ interview: id }) => id);
+
 describe('what was promised', () => {
   it('is counted by city from the latest interview: all, those not verified, and those of them past their day', async () => {
     // Hefei: 1.1 is due on the 31st, 1.2 was on the 18th, 2.1 is today. Wuhu: 2.1 was on the 1st, but is verified.
@@ -194,8 +197,6 @@ describe('what was promised', () => {
   });
 
   it('is of the latest interview between two days, both included', async () => {
-    const called = async (from: string, to: string) =>
-      (await countChecklistProgress(database.reader, { from, to, today: '2020-10-19' })).map(({ interview: id }) => id);
     expect(await called('2020-10-15', '2020-10-15')).toEqual(['autumn', 'autumn']);
     expect(await called('2020-01-01', '2020-10-14')).not.toContain('autumn');
     expect(await called('2020-10-16', '2020-12-31')).toEqual([]);

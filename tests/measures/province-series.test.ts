@@ -33,7 +33,7 @@ describe('provinceSeries', () => {
     const city = input('flow', 'three-measures', monthly([1, 2]));
     const late = input('flow', 'three-measures', monthly([10, 20]));
     const series = provinceSeries(2, (month) => (month === 1 ? [city] : [city, late]));
-    expect(series.map(({ cumulative: value, coverage }) => [value, coverage.expected])).toEqual([
+    expect(series.map(({ cumulative, coverage }) => [cumulative, coverage.expected])).toEqual([
       [1, 1],
       [22, 2],
     ]);

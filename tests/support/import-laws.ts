@@ -29,7 +29,7 @@ const browserSafe =
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb =
-  /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom|react-i18next|recharts)(\/|$)/;
+  /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom|react-i18next)(\/|$)/;
 
 interface Law {
   readonly files: RegExp;

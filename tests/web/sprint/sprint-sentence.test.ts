@@ -9,6 +9,7 @@ import {
   yearEndSentence,
   provinceYearEnd,
 } from '#web/features/sprint/sprint-sentence.ts';
+import type { Words } from '#web/text/messages/words.ts';
 import type { SprintRow, SprintView } from '#web/features/sprint/sprint-view.ts';
 import { emptyStanding, sprintRow } from '#tests/web/sprint/rows.ts';
 
@@ -73,6 +74,9 @@ const withDays = (daysLeft: number): SprintView => {
 };
 
 const short = sprintRow('温州', {}, { yearEnd: { kind: 'short', projection: 487.4, missing: 112.6 } });
+const overIn = (words: Words, yearEnd: SprintView['provinceYearEnd'], rows: readonly SprintRow[]) =>
+  yearEndSentence({ ...view(yearEnd, rows), tense: 'over' }, words);
+
 const will = sprintRow('杭州', {}, { yearEnd: { kind: 'will', projection: 900 } });
 const unknown = sprintRow('舟山', {}, { yearEnd: { kind: 'unknown' } });
 
@@ -104,14 +108,12 @@ describe('the sprint in Chinese', () => {
   it('projects nothing of a year that has ended', () => {
     const missed = sprintRow('温州', {}, { yearEnd: { kind: 'missed', missing: 112.64 } });
     const done = sprintRow('杭州', {}, { yearEnd: { kind: 'reached' } });
-    const over = (yearEnd: SprintView['provinceYearEnd'], rows: readonly SprintRow[]) =>
-      yearEndSentence({ ...view(yearEnd, rows), tense: 'over' }, words);
     const sum = '（完成省定目标 7,000 万㎡ 的 90%；为各市目标之和 7,150 万㎡ 的 88.1%）';
-    expect(over({ kind: 'missed', missing: 700 }, [missed, done])).toBe(
+    expect(overIn(words, { kind: 'missed', missing: 700 }, [missed, done])).toBe(
       `全省装配式面积没有完成省定目标 7,000 万㎡，差 700 万㎡${sum}；没有完成的有 1 市：温州。`,
     );
-    expect(over({ kind: 'reached' }, [done])).toBe(`全省装配式面积完成了年度目标${sum}；各市都完成了。`);
-    expect(over({ kind: 'unknown' }, [done, unknown])).toBe(
+    expect(overIn(words, { kind: 'reached' }, [done])).toBe(`全省装配式面积完成了年度目标${sum}；各市都完成了。`);
+    expect(overIn(words, { kind: 'unknown' }, [done, unknown])).toBe(
       `全省装配式面积数据不全，不能判断是否完成${sum}；有数据的各市都完成了。舟山没有年底数据或目标。`,
     );
   });

@@ -115,7 +115,7 @@ function Cities({ reply: { year, month, invented }, rows, shown }: CitiesProps) 
         <CityCards rows={sorted} period={period} />
       </div>
       <p className={styles.hint}>
-        {t('overview.barHint')} {invented && t('everywhere.inventedNote')}
+        {t('overview.barHint')} {t('levels.strip.legend')} {invented && t('everywhere.inventedNote')}
       </p>
     </section>
   );

@@ -34,13 +34,7 @@ function Card({ row: { standing, ...row }, view }: { readonly row: SprintRow; re
     <li className={styles.card}>
       <p className={styles.head}>
         <LevelMark level={standing?.level ?? 'no-data'} withWord />
-        <Link
-          to="/cities/$code"
-          params={{ code: row.region }}
-          search={{ year: view.reply.year, month: view.reply.month, indicator: view.indicator.code }}
-        >
-          {row.name}
-        </Link>
+        <CityLink row={row} view={view} />
         <AsOfNote standings={[standing]} period={view.reply} />
         <span className={styles.completion}>
           {formatPercent(standing?.completion ?? null)}
@@ -65,5 +59,24 @@ function Card({ row: { standing, ...row }, view }: { readonly row: SprintRow; re
         </dd>
       </dl>
     </li>
+  );
+}
+
+/** The way to the city’s page, on the same month and indicator. */
+function CityLink({
+  row,
+  view: { reply, indicator },
+}: {
+  readonly row: Pick<SprintRow, 'region' | 'name'>;
+  readonly view: SprintView;
+}) {
+  return (
+    <Link
+      to="/cities/$code"
+      params={{ code: row.region }}
+      search={{ year: reply.year, month: reply.month, indicator: indicator.code }}
+    >
+      {row.name}
+    </Link>
   );
 }

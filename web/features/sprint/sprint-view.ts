@@ -5,7 +5,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { Level } from '#api/measures/vocabulary.ts';
 import type { Region } from '#api/regions/contract.ts';
 import type { ProvinceStandingReply, Sprint } from '#api/standings/contract.ts';
-import type { BurnUpPoint } from '../../charts/burn-up-layout.ts';
+import type { BurnUpPoint } from '../../charts/burn-up-input.ts';
 import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { tenseOf, type Tense } from '../../parts/tense.ts';
 import { completionPoints } from './completion-points.ts';

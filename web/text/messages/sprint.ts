@@ -75,7 +75,8 @@ export const sprint = {
     },
     burnUps: {
       heading: '各市完成率走势：同一刻度，落后多的在前',
-      caption: '细灰线为序时进度，深线为已通过的累计完成率，虚线为年度目标（100%）。{{indicator}}，{{asOf}}。',
+      caption:
+        '细灰线为序时进度，深线为已通过的累计完成率，虚线为年度目标（100%），点线为照近期进度的推算（约数）；超出 110% 的在顶端断开并注明数值。{{indicator}}，{{asOf}}。',
       table: '{{indicator}}各月累计完成率',
     },
     city: {
@@ -180,7 +181,7 @@ export const sprint = {
     burnUps: {
       heading: 'Completion by city: one scale, farthest behind first',
       caption:
-        'Thin grey: expected pace. Dark: accepted cumulative completion. Dashed: the annual target (100%). {{indicator}}, {{asOf}}.',
+        'Thin grey: expected pace. Dark: accepted cumulative completion. Dashed: the annual target (100%). Dotted: an estimate at the recent pace. Beyond 110% a line ends open, with its number. {{indicator}}, {{asOf}}.',
       table: '{{indicator}}: cumulative completion by month',
     },
     city: {
