@@ -65,6 +65,8 @@ export interface Command {
 export interface Outcome<Reply> {
   readonly reply: Reply;
   readonly detail: Readonly<Record<string, unknown>>;
+  /** Where the command did the same to several things: a row of the trail for each, in place of the one. */
+  readonly each?: readonly { readonly object: string; readonly detail: Readonly<Record<string, unknown>> }[];
   /** `refused` where a refusal leaves something written: a failure that was counted. Done unless told otherwise. */
   readonly outcome?: 'done' | 'refused';
 }
@@ -81,6 +83,7 @@ export async function runCommand<Reply>(
   work: (tx: Writer) => Promise<Outcome<Reply>>,
 ): Promise<Reply> {
   const key = keyOf(context, command);
+  const seenBy = command.seenOnlyBy ?? null;
   const unit = async (tx: Writer) => {
     const earlier = key === null ? undefined : await findIdempotentReply(tx, key.account, key.key);
     if (earlier !== undefined) {
@@ -88,19 +91,19 @@ export async function runCommand<Reply>(
       // The very reply that this function stored for the same command, so its type is Reply.
       return { reply: JSON.parse(earlier.reply) as Reply, change: null };
     }
-    const { reply, detail, outcome = 'done' } = await work(tx);
-    const { action, object } = command;
-    const entry = auditEvent(context, context.actor, { action, object, outcome, detail });
-    await insertAuditEvent(tx, entry);
+    const { reply, detail, outcome = 'done', each = [{ object: command.object, detail }] } = await work(tx);
+    const { action } = command;
+    for (const one of each) await insertAuditEvent(tx, auditEvent(context, context.actor, { action, outcome, ...one }));
     if (key !== null && outcome === 'done') {
-      await insertIdempotentReply(tx, { ...key, endpoint: action, reply: JSON.stringify(reply), createdAt: entry.at });
+      const createdAt = context.clock.now().toISOString();
+      await insertIdempotentReply(tx, { ...key, endpoint: action, reply: JSON.stringify(reply), createdAt });
     }
     const { changesStandings } = command;
     if (changesStandings !== false) await raiseRevision(tx, changesStandings === true ? null : changesStandings);
-    return { reply, change: command.changesPages === false ? null : await raiseChange(tx) };
+    return { reply, change: command.changesPages === false ? null : await raiseChange(tx, seenBy) };
   };
   const done = await context.database.write(unit, labelOf(context, command));
-  if (done.change !== null) context.changes.announce(done.change, command.seenOnlyBy ?? null);
+  if (done.change !== null) context.changes.announce(done.change, seenBy);
   return done.reply;
 }
 

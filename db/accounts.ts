@@ -41,6 +41,11 @@ export async function insertAccount(tx: Writer, account: typeof accounts.$inferI
   await tx.insert(accounts).values(account);
 }
 
+/** Adds several accounts in one statement. */
+export async function insertAccounts(tx: Writer, rows: readonly AccountRow[]): Promise<void> {
+  await tx.insert(accounts).values([...rows]);
+}
+
 /** Changes some columns of an account; every process reads its sessions anew at their next request. */
 export async function updateAccount(tx: Writer, id: string, change: Partial<Omit<AccountRow, 'id'>>): Promise<void> {
   await tx.update(accounts).set(change).where(eq(accounts.id, id));

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, lte, ne, sql, type SQL } from 'drizzle-orm';
 import type { Reader } from '#db/dialect';
 import { checklistItems, interviews } from './schema.ts';
 
-/** What a city called to the latest interview has still to do. */
+/** What a city has still to do of the latest interview that it was called to. */
 export interface ChecklistProgress {
   readonly region: string;
   readonly interview: string;
@@ -11,34 +11,55 @@ export interface ChecklistProgress {
   readonly overdue: number;
 }
 
-/** The checklist of the latest interview, counted by city: all items, those not verified yet, and those of them past due. */
-export async function countChecklistProgress(reader: Reader, today: string): Promise<ChecklistProgress[]> {
-  const [latest] = await reader
-    .select({ id: interviews.id })
-    .from(interviews)
-    .orderBy(desc(interviews.heldOn), desc(interviews.id))
-    .limit(1);
-  if (latest === undefined) return [];
-  const ofLatest = eq(checklistItems.interview, latest.id);
-  const open = ne(checklistItems.state, 'verified');
-  const total = await countByRegion(reader, ofLatest);
-  const notVerified = await countByRegion(reader, and(ofLatest, open));
-  const late = await countByRegion(reader, and(ofLatest, open, lt(checklistItems.dueOn, today)));
-  return [...total].map(([region, count]) => ({
-    region,
-    interview: latest.id,
-    total: count,
-    open: notVerified.get(region) ?? 0,
-    overdue: late.get(region) ?? 0,
-  }));
+/** Which interviews to look at, by the day they were held on, both days included; and the day by which items are late. */
+export interface ChecklistPeriod {
+  readonly from: string;
+  readonly to: string;
+  readonly today: string;
 }
 
-async function countByRegion(reader: Reader, condition: ReturnType<typeof and>): Promise<Map<string, number>> {
-  const rows = await reader
-    .select({ region: checklistItems.region, count: sql<number>`count(*)`.mapWith(Number) })
+/** The checklist of each city's latest interview of the period: all items, those not verified yet, and those of them past due. */
+export async function countChecklistProgress(
+  reader: Reader,
+  { from, to, today }: ChecklistPeriod,
+): Promise<ChecklistProgress[]> {
+  const held = and(gte(interviews.heldOn, from), lte(interviews.heldOn, to));
+  const open = ne(checklistItems.state, 'verified');
+  const total = await countByCity(reader, held);
+  const notVerified = numbersOf(await countByCity(reader, and(held, open)));
+  const late = numbersOf(await countByCity(reader, and(held, open, lt(checklistItems.dueOn, today))));
+  // The rows have the latest interview first, so that the first of a city is the one that counts.
+  const latest = new Map(total.toReversed().map((row) => [row.region, row]));
+  return [...latest.values()]
+    .toSorted((a, b) => (a.region < b.region ? -1 : 1))
+    .map(({ region, interview, count }) => ({
+      region,
+      interview,
+      total: count,
+      open: notVerified.get(`${interview}/${region}`) ?? 0,
+      overdue: late.get(`${interview}/${region}`) ?? 0,
+    }));
+}
+
+interface CityCount {
+  readonly interview: string;
+  readonly region: string;
+  readonly count: number;
+}
+
+const numbersOf = (rows: readonly CityCount[]) =>
+  new Map(rows.map(({ interview, region, count }) => [`${interview}/${region}`, count]));
+
+async function countByCity(reader: Reader, condition: SQL | undefined): Promise<CityCount[]> {
+  return reader
+    .select({
+      interview: checklistItems.interview,
+      region: checklistItems.region,
+      count: sql<number>`count(*)`.mapWith(Number),
+    })
     .from(checklistItems)
-    .where(condition)
-    .groupBy(checklistItems.region)
-    .orderBy(asc(checklistItems.region));
-  return new Map(rows.map(({ region, count }) => [region, count]));
+    .innerJoin(interviews, eq(interviews.id, checklistItems.interview))
+    .where(and(inArray(interviews.state, ['held', 'closed']), condition))
+    .groupBy(checklistItems.interview, checklistItems.region, interviews.heldOn)
+    .orderBy(desc(interviews.heldOn), desc(checklistItems.interview), asc(checklistItems.region));
 }

@@ -1,6 +1,7 @@
 import { asc, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { reportingDeadlines } from './schema.ts';
+import { seal } from './seals.ts';
 
 /** One decision on the deadline of a reported month. */
 export type DeadlineRow = typeof reportingDeadlines.$inferSelect;
@@ -26,5 +27,6 @@ export async function insertDeadline(tx: Writer, row: DeadlineRow): Promise<bool
       target: [reportingDeadlines.year, reportingDeadlines.month, reportingDeadlines.sequence],
     })
     .returning({ id: reportingDeadlines.id });
+  if (rows.length === 1) seal(tx, 'reporting_deadline', row.id);
   return rows.length === 1;
 }

@@ -3,10 +3,10 @@ import { byStanding } from '#api/measures/accepted.ts';
 import type { Reader } from '#db/dialect';
 import { figures, submissionVersions } from './schema.ts';
 
-/** Which months' figures: whole years or one month of each, of every region or of some. */
+/** Which figures: of some years, of all their months or of some, of every region or of some. */
 export interface FigureScope {
   readonly years: readonly number[];
-  readonly month?: number;
+  readonly months?: readonly number[];
   readonly regions?: readonly string[];
 }
 
@@ -78,10 +78,10 @@ const byMonth = [
   asc(figures.indicator),
 ];
 
-function within({ years, month, regions }: FigureScope) {
+function within({ years, months, regions }: FigureScope) {
   return and(
     inArray(submissionVersions.year, [...years]),
-    month === undefined ? undefined : eq(submissionVersions.month, month),
+    months === undefined ? undefined : inArray(submissionVersions.month, [...months]),
     regions === undefined ? undefined : inArray(submissionVersions.region, [...regions]),
   );
 }

@@ -1,11 +1,29 @@
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
-import { checklistEvents, checklistItems, interviews, requirementItems, requirements } from './schema.ts';
+import {
+  checklistEvents,
+  checklistItems,
+  escalations,
+  interviews,
+  interviewTemplates,
+  interviewVersions,
+  requirementItems,
+  requirements,
+} from './schema.ts';
 import { seal } from './seals.ts';
 
 export type InterviewRow = typeof interviews.$inferSelect;
 export type ItemRow = typeof checklistItems.$inferSelect;
 export type EventRow = typeof checklistEvents.$inferSelect;
+export type InterviewVersionRow = typeof interviewVersions.$inferSelect;
+export type TemplateRow = typeof interviewTemplates.$inferSelect;
+export type EscalationRow = typeof escalations.$inferSelect;
+
+/** What of an item a command can change. */
+export type ItemChange = Partial<Pick<ItemRow, 'state' | 'owner' | 'dueOn'>>;
+
+/** Who made a version of an interview, by which command, when and why. */
+export type VersionAuthor = Pick<InterviewVersionRow, 'at' | 'actor' | 'actedAs' | 'action' | 'reason'>;
 
 /** One item of one city after one interview. */
 export interface ItemKey {
@@ -44,28 +62,21 @@ export async function listRequirements(reader: Reader): Promise<RequirementRow[]
   }));
 }
 
-/** Checklist items by interview, region and the requirements' order; of one interview or all, of one city or all. */
+/** Checklist items by interview, region and key; of one interview or all, of one city or all. */
 export async function listItems(
   reader: Reader,
   { interview, region }: { readonly interview: string | null; readonly region: string | null },
 ): Promise<ItemRow[]> {
-  const rows = await reader
-    .select({ item: checklistItems })
+  return reader
+    .select()
     .from(checklistItems)
-    .innerJoin(requirementItems, eq(requirementItems.key, checklistItems.item))
     .where(
       and(
         interview === null ? undefined : eq(checklistItems.interview, interview),
         region === null ? undefined : eq(checklistItems.region, region),
       ),
     )
-    .orderBy(
-      asc(checklistItems.interview),
-      asc(checklistItems.region),
-      asc(requirementItems.position),
-      asc(checklistItems.item),
-    );
-  return rows.map((row) => row.item);
+    .orderBy(asc(checklistItems.interview), asc(checklistItems.region), asc(checklistItems.item));
 }
 
 /** The item, where `only` is null or names its city. */
@@ -78,30 +89,119 @@ export async function findItem(reader: Reader, key: ItemKey, only: string | null
   return row;
 }
 
-/** What happened to an interview's items, oldest first for each; of one city or all. */
+/** What happened to items, oldest first for each; of one interview or all, of one city or all. */
 export async function listEvents(
   reader: Reader,
-  { interview, region }: { readonly interview: string; readonly region: string | null },
+  { interview, region }: { readonly interview: string | null; readonly region: string | null },
 ): Promise<EventRow[]> {
-  const ofRegion = region === null ? undefined : eq(checklistEvents.region, region);
   return reader
     .select()
     .from(checklistEvents)
-    .where(and(eq(checklistEvents.interview, interview), ofRegion))
-    .orderBy(asc(checklistEvents.region), asc(checklistEvents.item), asc(checklistEvents.sequence));
+    .where(
+      and(
+        interview === null ? undefined : eq(checklistEvents.interview, interview),
+        region === null ? undefined : eq(checklistEvents.region, region),
+      ),
+    )
+    .orderBy(
+      asc(checklistEvents.interview),
+      asc(checklistEvents.region),
+      asc(checklistEvents.item),
+      asc(checklistEvents.sequence),
+    );
 }
 
 /**
- * Moves an item to a state and raises its version from the one that the change was based on; false where it was another,
- * and then nothing was written.
+ * Changes an item and raises its version from the one that the change was based on; false where it was another, and then
+ * nothing was written.
  */
-export async function moveItem(tx: Writer, key: ItemKey, basedOn: number, state: ItemRow['state']): Promise<boolean> {
+export async function updateItem(tx: Writer, key: ItemKey, basedOn: number, change: ItemChange): Promise<boolean> {
   const rows = await tx
     .update(checklistItems)
-    .set({ state, version: basedOn + 1 })
+    .set({ ...change, version: basedOn + 1 })
     .where(and(isItem(key), eq(checklistItems.version, basedOn)))
     .returning({ version: checklistItems.version });
   return rows.length === 1;
+}
+
+/** Opens items. */
+export async function insertItems(tx: Writer, rows: readonly ItemRow[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(checklistItems).values([...rows]);
+}
+
+/** Takes an item away that nothing was ever said about; its history would keep it. */
+export async function deleteItem(tx: Writer, key: ItemKey): Promise<void> {
+  await tx.delete(checklistItems).where(isItem(key));
+}
+
+/** Adds an interview with its first version. */
+export async function insertInterview(tx: Writer, row: InterviewRow, by: VersionAuthor): Promise<void> {
+  await tx.insert(interviews).values(row);
+  await insertVersion(tx, row, by);
+}
+
+/**
+ * Changes an interview from the version that the change was based on to the next one, which is kept for good; false where
+ * it was another, and then nothing was written.
+ */
+export async function updateInterview(tx: Writer, row: InterviewRow, by: VersionAuthor): Promise<boolean> {
+  const { id, version, ...change } = row;
+  const rows = await tx
+    .update(interviews)
+    .set({ ...change, version })
+    .where(and(eq(interviews.id, id), eq(interviews.version, version - 1)))
+    .returning({ id: interviews.id });
+  if (rows.length !== 1) return false;
+  await insertVersion(tx, row, by);
+  return true;
+}
+
+async function insertVersion(tx: Writer, row: InterviewRow, by: VersionAuthor): Promise<void> {
+  const { id, version, heldOn, titleZh, titleEn, noticeZh, noticeEn, details, origin } = row;
+  if (details === null) throw new Error(`interview ${id} has nothing to keep a version of`);
+  const words = { titleZh, titleEn, noticeZh, noticeEn };
+  await tx
+    .insert(interviewVersions)
+    .values({ interview: id, number: version, heldOn, ...words, details, origin, ...by });
+  seal(tx, 'interview_version', `${id}@${version}`);
+}
+
+/** The versions of an interview, oldest first. */
+export async function listInterviewVersions(reader: Reader, interview: string): Promise<InterviewVersionRow[]> {
+  return reader
+    .select()
+    .from(interviewVersions)
+    .where(eq(interviewVersions.interview, interview))
+    .orderBy(asc(interviewVersions.number));
+}
+
+/** The saved versions of requirements or of the ladder, the newest first. */
+export async function listTemplates(reader: Reader, kind: TemplateRow['kind']): Promise<TemplateRow[]> {
+  return reader
+    .select()
+    .from(interviewTemplates)
+    .where(eq(interviewTemplates.kind, kind))
+    .orderBy(desc(interviewTemplates.version));
+}
+
+/** Adds a version. */
+export async function insertTemplate(tx: Writer, row: TemplateRow): Promise<void> {
+  await tx.insert(interviewTemplates).values(row);
+  seal(tx, 'interview_template', `${row.kind}@${row.version}`);
+}
+
+/** The steps that were taken towards cities, the latest first. */
+export async function listEscalations(reader: Reader): Promise<EscalationRow[]> {
+  return reader
+    .select()
+    .from(escalations)
+    .orderBy(desc(escalations.takenOn), desc(escalations.at), desc(escalations.id));
+}
+
+/** Adds a step that was taken. */
+export async function insertEscalation(tx: Writer, row: EscalationRow): Promise<void> {
+  await tx.insert(escalations).values(row);
+  seal(tx, 'escalation', row.id);
 }
 
 /** Adds to an item's history. */

@@ -1,13 +1,14 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { revisions, standingChanges } from './schema.ts';
 
 /**
  * Counters that only ever rise. `standings` counts what could change a standing or what stands beside it, and is
- * what computed replies are kept by; `changes` counts everything, a draft too, and is what open pages are told;
+ * what computed replies are kept by; `changes` counts what everybody may see, `changes:<city>` what that city's people
+ * alone see, such as a draft: one counter for both would tell of somebody else's draft by a gap in what pages are told;
  * `access` counts what could end a session or change whose it is, and is what sessions are kept in memory by.
  */
-type Counter = 'standings' | 'changes' | 'access';
+type Counter = 'standings' | 'changes' | `changes:${string}` | 'access';
 
 /** The number of the newest change that could change a standing; 0 before the first. */
 export function currentRevision(reader: Reader): Promise<number> {
@@ -50,15 +51,28 @@ export async function listStandingChanges(
   return rows.length === upTo - after ? rows : null;
 }
 
-/** The number of the newest change of any kind; 0 before the first. */
-export function currentChange(reader: Reader): Promise<number> {
-  return current(reader, 'changes');
+/** Who sees a change: the people of the city of this code alone, or everybody where it is null. */
+export type SeenBy = string | null;
+
+/** The numbers of the newest changes that these see; one that was never raised is 0. */
+export async function currentChanges(
+  reader: Reader,
+  seenBy: readonly SeenBy[],
+): Promise<readonly { readonly seenBy: SeenBy; readonly number: number }[]> {
+  const rows = await reader
+    .select()
+    .from(revisions)
+    .where(inArray(revisions.id, seenBy.map(changesOf)));
+  const numbers = new Map(rows.map(({ id, number }) => [id, number]));
+  return seenBy.map((who) => ({ seenBy: who, number: numbers.get(changesOf(who)) ?? 0 }));
 }
 
-/** Counts a change of any kind, in its transaction, and returns the new number. */
-export function raiseChange(tx: Writer): Promise<number> {
-  return raise(tx, 'changes');
+/** Counts a change that these see, in its transaction, and returns the new number. */
+export function raiseChange(tx: Writer, seenBy: SeenBy): Promise<number> {
+  return raise(tx, changesOf(seenBy));
 }
+
+const changesOf = (seenBy: SeenBy): Counter => (seenBy === null ? 'changes' : `changes:${seenBy}`);
 
 /** The number of the newest change that could end a session or change what its person may do; 0 before the first. */
 export function currentAccess(reader: Reader): Promise<number> {

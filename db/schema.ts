@@ -3,7 +3,9 @@
  * instants are ISO 8601 text in UTC; days are yyyy-mm-dd text in Asia/Shanghai.
  */
 export * from './schema/accounts.ts';
+export * from './schema/attachments.ts';
 export type { Author } from './schema/author.ts';
+export * from './schema/inbox.ts';
 export * from './schema/interviews.ts';
 export * from './schema/office.ts';
 export * from './schema/reference.ts';

@@ -38,6 +38,13 @@ export async function sealKeyOf(address: string, given: string | null): Promise<
   return () => (key ??= createSecretKey(given !== null ? Buffer.from(given, 'hex') : keyBytes(file)));
 }
 
+/** The key that seals of a database were made with, 64 hex digits; null where its file is not there. None is made. */
+export async function knownSealKey(address: string, given: string | null): Promise<string | null> {
+  if (given !== null) return given;
+  const file = await sealKeyFile(address);
+  return file !== null && existsSync(file) ? keyBytes(file).toString('hex') : null;
+}
+
 function keyBytes(file: string | null): Buffer {
   if (file === null) return randomBytes(32);
   if (!existsSync(file)) makeFile(file);

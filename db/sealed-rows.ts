@@ -3,9 +3,14 @@ import { hash } from 'node:crypto';
 import { and, asc, getTableColumns, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { classify, type Reader } from '#db/dialect';
 import {
+  attachments,
   auditEvents,
   checklistEvents,
+  escalations,
   figures,
+  interviewTemplates,
+  interviewVersions,
+  reportingDeadlines,
   rules,
   seals,
   submissionVersions,
@@ -33,6 +38,7 @@ const tables = {
   rule: {
     table: asTable(rules),
     key: sql<string>`${rules.id} || '@' || ${rules.version}`,
+    later: ['sourceEn'],
     about: (row) => about(row['createdAt'], row['authoredAs'], 'rule', [`${row['id']}@${row['version']}`]),
   },
   target_change: {
@@ -41,6 +47,16 @@ const tables = {
     about: (row) =>
       about(row['decidedAt'], row['authoredAs'], 'target', [row['year'], row['region'], row['indicator']]),
   },
+  /** By its decisions a bureau is in time or late, and can report at all. */
+  reporting_deadline: {
+    table: asTable(reportingDeadlines),
+    key: sql<string>`${reportingDeadlines.id}`,
+    about: (row) =>
+      about(row['decidedAt'], row['authoredAs'], 'deadline', [
+        monthOf(row),
+        ...(row['region'] === null ? [] : [row['region']]),
+      ]),
+  },
   /** A draft may change; what was sent may not. */
   submission_version: {
     table: asTable(submissionVersions),
@@ -48,7 +64,7 @@ const tables = {
     only: ne(submissionVersions.state, 'draft'),
     about: (row) =>
       about(row['decidedAt'] ?? row['submittedAt'], row['decidedAs'] ?? row['submittedAs'], String(row['state']), [
-        `${row['year']}-${String(row['month']).padStart(2, '0')}`,
+        monthOf(row),
         row['region'],
         row['number'],
       ]),
@@ -56,8 +72,36 @@ const tables = {
   checklist_event: {
     table: asTable(checklistEvents),
     key: sql<string>`${checklistEvents.id}`,
+    later: ['detail'],
     about: (row) =>
       about(row['at'], row['actedAs'], `checklist.${row['action']}`, [row['interview'], row['region'], row['item']]),
+  },
+  interview_version: {
+    table: asTable(interviewVersions),
+    key: sql<string>`${interviewVersions.interview} || '@' || ${interviewVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `interview.${row['action']}`, [`${row['interview']}@${row['number']}`]),
+  },
+  interview_template: {
+    table: asTable(interviewTemplates),
+    key: sql<string>`${interviewTemplates.kind} || '@' || ${interviewTemplates.version}`,
+    about: (row) => about(row['at'], row['authoredAs'], String(row['kind']), [row['version']]),
+  },
+  escalation: {
+    table: asTable(escalations),
+    key: sql<string>`${escalations.id}`,
+    about: (row) => about(row['at'], row['authoredAs'], `escalation.${row['step']}`, [row['region']]),
+  },
+  attachment: {
+    table: asTable(attachments),
+    key: sql<string>`${attachments.id}`,
+    about: (row) =>
+      about(
+        row['removedAt'] ?? row['attachedAt'],
+        row['removedAs'] ?? row['attachedAs'],
+        row['removedAt'] === null ? 'checklist.attach' : 'checklist.detach',
+        [row['interview'], row['region'], row['item'], row['name']].filter((part) => part !== null),
+      ),
   },
   audit_event: {
     table: asTable(auditEvents),
@@ -72,12 +116,19 @@ export type SealedKind = keyof typeof tables;
 export const sealedKinds: readonly SealedKind[] = [
   'rule',
   'target_change',
+  'reporting_deadline',
   'submission_version',
   'checklist_event',
+  'interview_version',
+  'interview_template',
+  'escalation',
+  'attachment',
   'audit_event',
 ];
 
 const tableOf = (kind: SealedKind): SealedTable => tables[kind];
+
+const monthOf = (row: SealedContent): string => `${row['year']}-${String(row['month']).padStart(2, '0')}`;
 
 function about(at: unknown, by: unknown, what: string, object: readonly unknown[]): SealedAbout {
   const isNamed = typeof by === 'object' && by !== null && 'name' in by && typeof by.name === 'string';

@@ -14,6 +14,8 @@ export const settingKeys = {
   sealKey: 'seal.key',
   /** What came of the last check of all seals, as JSON. */
   sealCheck: 'seal.check',
+  /** The last scheduled backup, as JSON. */
+  lastBackup: 'backup.last',
 } as const;
 type SettingKey = (typeof settingKeys)[keyof typeof settingKeys];
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { figures, submissions, submissionVersions } from './schema.ts';
 import { seal } from './seals.ts';
@@ -98,6 +98,21 @@ export async function listAcceptedMonths(
       ),
     )
     .orderBy(desc(submissionVersions.year), desc(submissionVersions.month));
+}
+
+/**
+ * How many accepted versions each region's year has, ordered by both. What is accepted stays accepted and as it is, so that
+ * an equal number means the same figures.
+ */
+export async function countAcceptedVersions(
+  reader: Reader,
+): Promise<{ year: number; region: string; count: number }[]> {
+  return reader
+    .select({ year: submissionVersions.year, region: submissionVersions.region, count: count() })
+    .from(submissionVersions)
+    .where(eq(submissionVersions.state, 'accepted'))
+    .groupBy(submissionVersions.year, submissionVersions.region)
+    .orderBy(asc(submissionVersions.year), asc(submissionVersions.region));
 }
 
 /** The given versions with their figures, in the order given. */

@@ -105,7 +105,7 @@ describe('the layout', () => {
     const readers = code.filter(
       (path) => /^(api|db|seeds)\//.test(path) && readFileSync(join(root, path), 'utf8').includes('process.env'),
     );
-    const commands = ['backup', 'create-administrator', 'main', 'move-end', 'move', 'restore', 'verify'];
+    const commands = ['backup', 'create-administrator', 'main', 'move-end', 'move', 'restore', 'start', 'verify'];
     expect(readers).toEqual([...commands.map((name) => `api/server/${name}.ts`), 'db/dialect/chosen.ts']);
   });
 
@@ -120,6 +120,7 @@ describe('the layout', () => {
       'api/http/problems.ts',
       'api/http/session-use.ts',
       'api/server/jobs.ts',
+      'api/server/metrics.ts',
       'api/server/moving.ts',
       'api/server/open-office.ts',
     ]);

@@ -1,31 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { classify, type Writer } from '#db/dialect';
 import { findAccount, insertAccount, listAccountRows, updateAccount, type AccountRow } from '#db/accounts.ts';
-import { listRegions } from '#db/regions.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 import { deleteFailuresOf, deleteKnownSourcesOf, listFailures } from '#db/sign-in-sources.ts';
 import { runCommand } from '../command.ts';
 import type { AuditAction } from '../http/audit-action.ts';
 import type { Context } from '../http/context.ts';
-import type { Role } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
-import type { Bilingual } from '../http/shapes.ts';
 import { ownCity } from '../http/data-scope.ts';
-import { dayParts } from '../measures/calendar.ts';
-import { dayInShanghai } from '../measures/office-day.ts';
-import { reports, regionTree } from '../regions/tree.ts';
 import { accountName, isAccountName } from './account-name.ts';
 import type { Account, AccountTitle } from './contract.ts';
+import { refuseWrongRegion, type Duties } from './duties.ts';
 import { newOneTimeSecret, oneTime } from './one-time-secret.ts';
-import { hashPassword } from './password.ts';
+import { hashSecret } from './password.ts';
 import { presentAccount } from './present.ts';
 
 /** What an administrator says of a new account. */
-export interface NewAccount {
+export interface NewAccount extends Duties {
   readonly name: string;
-  readonly title: Bilingual;
-  readonly role: Role;
-  readonly region: string | null;
 }
 
 /** An account with the secret that is shown this once. */
@@ -49,9 +41,9 @@ export async function listAccounts(context: Context): Promise<Account[]> {
 export async function createAccount(context: Context, given: NewAccount): Promise<AccountWithSecret> {
   const name = accountName(given.name);
   if (!isAccountName(name)) throw unusableName();
-  await refuseWrongRegion(context, given);
+  await refuseWrongRegion(context.database.reader, context, given);
   const secret = newOneTimeSecret();
-  const person = newAccount({ ...given, name }, await hashPassword(secret), context.clock.now());
+  const person = newAccount({ ...given, name }, await hashSecret(secret), context.clock.now());
   const { role, region } = person;
   try {
     const account = await runCommand(
@@ -81,25 +73,9 @@ export function newAccount(given: NewAccount, passwordHash: string, now: Date): 
     ...oneTime(passwordHash, now),
     disabled: false,
     createdAt: now.toISOString(),
+    version: 1,
+    editedAs: null,
   };
-}
-
-async function refuseWrongRegion(context: Context, { role, region }: NewAccount): Promise<void> {
-  const fits = role === 'bureau' ? region !== null && (await reportsNow(context, region)) : region === null;
-  if (!fits) throw regionRequired();
-}
-
-/** Whether a region reports the month that is running: bureaus are of those that do. */
-async function reportsNow({ database, clock }: Context, region: string): Promise<boolean> {
-  const tree = regionTree(await listRegions(database.reader));
-  return reports(tree, dayParts(dayInShanghai(clock.now())), region);
-}
-
-function regionRequired(): Problem {
-  const values = {};
-  return new Problem('region-required', values, {
-    pointers: [{ pointer: '/region', code: 'region-required', values }],
-  });
 }
 
 function unusableName(): Problem {
@@ -124,7 +100,7 @@ export async function listTitles(context: Context): Promise<AccountTitle[]> {
 export async function resetPassword(context: Context, id: string): Promise<AccountWithSecret> {
   if (id === context.actor.id) throw new Problem('not-allowed');
   const secret = newOneTimeSecret();
-  const change = oneTime(await hashPassword(secret), context.clock.now());
+  const change = oneTime(await hashSecret(secret), context.clock.now());
   const account = await changeAccount(context, 'account.reset-password', id, change);
   return { account, secret };
 }
@@ -149,15 +125,23 @@ async function changeAccount(
   return runCommand(context, { action, object, request: { id }, changesStandings: false }, async (tx) => {
     const person = await findAccount(tx, id);
     if (person === undefined) throw new Problem('not-found');
-    // Two administrators may disable each other at the same moment: the second finds that their own account is closed.
-    const actor = await findAccount(tx, context.actor.id);
-    if (actor === undefined || actor.disabled) throw new Problem('not-signed-in');
+    await refuseFormerAdministrator(tx, context);
     await updateAccount(tx, id, change);
     await deleteSessionsOf(tx, id);
     if (change.passwordHash !== undefined) await forgetSources(tx, id);
     const reply = presentAccount(context, { ...person, ...change }, await listFailures(tx, id));
     return { reply, detail: {} };
   });
+}
+
+/**
+ * Two administrators may disable each other, or take each other's role, at the same moment: the second finds that they are
+ * no administrator any more.
+ * @throws Problem `not-signed-in`
+ */
+export async function refuseFormerAdministrator(tx: Writer, { actor }: Pick<Context, 'actor'>): Promise<void> {
+  const row = await findAccount(tx, actor.id);
+  if (row === undefined || row.disabled || row.role !== 'administrator') throw new Problem('not-signed-in');
 }
 
 /** A new secret lifts every lock, and devices that knew the old password are strangers again. */

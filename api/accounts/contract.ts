@@ -21,6 +21,8 @@ const sessionReply = z.object({
   demonstration: z.boolean(),
   /** Whether strangers can reach it, and sign in with its printed passwords. */
   publicDemonstration: z.boolean(),
+  /** Whether the disk takes nothing just now, so that this session is in the memory of one process and ends with it. */
+  unsaved: z.boolean(),
 });
 export type Session = z.infer<typeof sessionReply>;
 
@@ -85,6 +87,8 @@ export const account = z.object({
   locks: z.array(lock),
   mustChangePassword: z.boolean(),
   createdAt: instant,
+  /** How often title, role or region were written: what `If-Match` must name for the next edit. */
+  version: z.number().int(),
 });
 export type Account = z.infer<typeof account>;
 
@@ -110,6 +114,16 @@ export const listTitles = endpoint({
   reply: z.array(accountTitle),
 });
 
+/** How many characters a title may have. */
+export const maxTitleLength = 100;
+
+/** What an account stands for and may do; a bureau has the region that it reports for, everybody else none. */
+const duties = {
+  title: z.strictObject({ zh: z.string().min(1).max(maxTitleLength), en: z.string().min(1).max(maxTitleLength) }),
+  role: z.enum(roles),
+  region: z.string().nullable(),
+};
+
 /** An account and the one-time secret that is shown once and never stored. */
 const accountWithSecret = z.object({ account, secret: z.string() });
 
@@ -119,17 +133,76 @@ export const createAccount = endpoint({
   path: '/api/accounts',
   summary: 'Create an account; replies with a one-time secret',
   access: ['administrator'],
-  body: z.strictObject({
-    name: z.string().min(2).max(64),
-    title: z.strictObject({ zh: z.string().min(1).max(100), en: z.string().min(1).max(100) }),
-    role: z.enum(roles),
-    region: z.string().nullable(),
-  }),
+  body: z.strictObject({ name: z.string().min(2).max(64), ...duties }),
   reply: accountWithSecret,
   replyIsSecret: true,
 });
 
+/** The columns of a pasted table, in the order that counts where it has no headings. */
+export const tableColumns = ['name', 'title', 'role', 'region', 'titleEn'] as const;
+export type TableColumn = (typeof tableColumns)[number];
+
+/** So many accounts are made of one table at most. */
+export const maxTableRows = 500;
+
+const previewRow = z.object({
+  /** As the spreadsheet counts, headings and empty rows included. */
+  row: z.number().int(),
+  name: z.string(),
+  title: bilingual,
+  role: z.enum(roles).nullable(),
+  region: z.string().nullable(),
+  state: z.enum(['new', 'exists', 'faulty']),
+  faults: z.array(z.object({ column: z.enum(tableColumns), value: z.string(), words: bilingual })),
+});
+export type PreviewRow = z.infer<typeof previewRow>;
+
+const accountTablePreview = z.object({ rows: z.array(previewRow) });
+export type AccountTablePreview = z.infer<typeof accountTablePreview>;
+
+const pastedTable = z.strictObject({ table: z.string().max(100_000) });
+
+export const previewAccounts = endpoint({
+  name: 'previewAccounts',
+  method: 'POST',
+  path: '/api/accounts/table/preview',
+  summary: 'What would be made of a table pasted from a spreadsheet, and what is wrong in it; writes nothing',
+  access: ['administrator'],
+  body: pastedTable,
+  reply: accountTablePreview,
+});
+
+/** The accounts that were made, each with its secret, and the names of the table that were there before. */
+const accountsMade = z.object({ made: z.array(accountWithSecret), existing: z.array(z.string()) });
+export type AccountsMade = z.infer<typeof accountsMade>;
+
+export const createAccounts = endpoint({
+  name: 'createAccounts',
+  method: 'POST',
+  path: '/api/accounts/table',
+  summary:
+    'Create the accounts of a pasted table, all or none; names that exist are left alone. Replies with the secrets',
+  access: ['administrator'],
+  body: pastedTable,
+  reply: accountsMade,
+  replyIsSecret: true,
+});
+
 const personId = z.strictObject({ id: z.string().min(1).max(64) });
+
+export const editAccount = endpoint({
+  name: 'editAccount',
+  method: 'PUT',
+  path: '/api/accounts/:id',
+  summary:
+    'Edit title, role and region of an account; its sessions end where role or region change. `If-Match` names its version',
+  access: ['administrator'],
+  params: personId,
+  body: z.strictObject(duties),
+  reply: account,
+  tag: 'version',
+  versioned: 'required',
+});
 
 export const resetPassword = endpoint({
   name: 'resetPassword',

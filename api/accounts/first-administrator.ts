@@ -6,7 +6,7 @@ import type { Services } from '../http/context.ts';
 import { accountName, isAccountName } from './account-name.ts';
 import { forgetSources, newAccount } from './accounts.ts';
 import { newOneTimeSecret, oneTime } from './one-time-secret.ts';
-import { hashPassword } from './password.ts';
+import { hashSecret } from './password.ts';
 
 /** Why no secret was given out; the message is for the person at the keyboard. */
 export class AdministratorRefusal extends Error {
@@ -32,7 +32,7 @@ export async function createFirstAdministrator(
     role: 'administrator',
     region: null,
   } as const;
-  const person = newAccount(given, await hashPassword(secret), clock.now());
+  const person = newAccount(given, await hashSecret(secret), clock.now());
   const command = { action: 'account.create-first', object: name, request: null, changesStandings: false } as const;
   return runCommand(atConsole({ database, clock }), command, async (tx) => {
     if ((await countAdministrators(tx)) > 0) {
@@ -57,7 +57,7 @@ export async function resetAdministrator(
 ): Promise<string> {
   const name = accountName(typed);
   const secret = newOneTimeSecret();
-  const change = oneTime(await hashPassword(secret), clock.now());
+  const change = oneTime(await hashSecret(secret), clock.now());
   const command = { action: 'account.reset-on-machine', object: name, request: null, changesStandings: false } as const;
   return runCommand(atConsole({ database, clock }), command, async (tx) => {
     const person = await findAccountByName(tx, name);

@@ -4,6 +4,7 @@ import { deleteSession, deleteSessionsOf } from '#db/sessions.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { cannotBeSaved } from '../http/unavailable.ts';
 import type { Session } from './contract.ts';
 import { countFailedTry, minutesToWait, noteSuccess, tallyOf, type Place } from './failures.ts';
 import { isStrongPassword } from './password-policy.ts';
@@ -13,25 +14,30 @@ import { beginSession, type Begun } from './sign-in.ts';
 
 /** Who is signed in. */
 export async function currentSession(context: Context): Promise<Session> {
-  return presentSession(context, await self(context));
+  const isUnsaved = context.unsavedSessions.find(context.tokenHash) !== undefined;
+  return presentSession(context, await self(context), isUnsaved);
 }
 
-/** Ends this session on the server. */
+/** Ends this session on the server; one that could not be written down needs no disk to end. */
 export async function signOut(context: Context): Promise<{ signedOut: true }> {
-  return runCommand(
-    context,
-    {
-      action: 'session.sign-out',
-      object: context.actor.author.name,
-      request: null,
-      changesStandings: false,
-      changesPages: false,
-    },
-    async (tx) => {
+  const wasUnsaved = context.unsavedSessions.end(context.tokenHash);
+  const command = {
+    action: 'session.sign-out',
+    object: context.actor.author.name,
+    request: null,
+    changesStandings: false,
+    changesPages: false,
+  } as const;
+  try {
+    // Written for one in memory too: it may just be on its way to the disk.
+    return await runCommand(context, command, async (tx) => {
       await deleteSession(tx, context.tokenHash);
       return { reply: { signedOut: true }, detail: {} };
-    },
-  );
+    });
+  } catch (error) {
+    if (wasUnsaved && cannotBeSaved(error)) return { signedOut: true };
+    throw error;
+  }
 }
 
 /**
@@ -69,7 +75,7 @@ export async function changePassword(
       await updateAccount(tx, person.id, change);
       await deleteSessionsOf(tx, person.id);
       const token = await beginSession(tx, context, person.id);
-      return { reply: { reply: presentSession(context, { ...person, ...change }), token }, detail: {} };
+      return { reply: { reply: presentSession(context, { ...person, ...change }, false), token }, detail: {} };
     },
   );
 }

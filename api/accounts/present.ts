@@ -9,6 +9,7 @@ import { presentLocks } from './failures.ts';
 export function presentSession(
   { clock, demonstration, publicDemonstration }: PublicContext,
   person: AccountRow,
+  unsaved: boolean,
 ): Session {
   const { name, titleZh, titleEn, role, region, mustChangePassword } = person;
   const now = clock.now();
@@ -18,12 +19,13 @@ export function presentSession(
     today: dayInShanghai(now),
     demonstration,
     publicDemonstration,
+    unsaved,
   };
 }
 
 /** An account as administrators see it. */
 export function presentAccount({ clock }: PublicContext, person: AccountRow, failures: readonly FailureRow[]): Account {
-  const { id, name, titleZh, titleEn, role, region, disabled, mustChangePassword, createdAt } = person;
+  const { id, name, titleZh, titleEn, role, region, disabled, mustChangePassword, createdAt, version } = person;
   const locks = presentLocks(failures, clock.now().getTime());
   return {
     id,
@@ -36,5 +38,6 @@ export function presentAccount({ clock }: PublicContext, person: AccountRow, fai
     locks,
     mustChangePassword,
     createdAt,
+    version,
   };
 }

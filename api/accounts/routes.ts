@@ -3,21 +3,25 @@ import { Problem } from '../http/problem.ts';
 import { serve, type Routes } from '../http/serve.ts';
 import { deviceCookie, hashSessionToken, newSessionToken, sessionCookie } from '../http/session-cookie.ts';
 import * as accounts from './accounts.ts';
+import * as bulk from './bulk.ts';
 import * as contract from './contract.ts';
+import { editAccount } from './edit.ts';
 import { changePassword, currentSession, signOut } from './own-session.ts';
-import { signIn } from './sign-in.ts';
-import type { UnknownNames } from './unknown-names.ts';
+import { signIn, type SignInMemory } from './sign-in.ts';
+import { unsavedFailures } from './unsaved-failures.ts';
+import { saveUnsavedSessions } from './unsaved-sign-in.ts';
 
 export const accountRoutes: Routes = (app) => {
   const cookie = sessionCookie(app.config.publicOrigin);
   const device = deviceCookie(app.config.publicOrigin);
   const throttle = throttleSignIns(app);
-  const unknownNames: UnknownNames = new Map();
+  const memory: SignInMemory = { unknownNames: new Map(), unsavedFailures: unsavedFailures() };
+  saveUnsavedSessions(app);
 
   serve(app)(contract.signIn)(async ({ body }, context, reply) => {
     await throttle(reply);
     const deviceToken = device.read(reply.request.headers.cookie) ?? newSessionToken();
-    const begun = await signIn(context, unknownNames, { ...body, device: hashSessionToken(deviceToken) });
+    const begun = await signIn(context, memory, { ...body, device: hashSessionToken(deviceToken) });
     reply.header('set-cookie', [cookie.set(begun.token), device.set(deviceToken)]);
     return begun.reply;
   });
@@ -37,8 +41,19 @@ export const accountRoutes: Routes = (app) => {
   serve(app)(contract.listTitles)((_input, context) => accounts.listTitles(context));
   serve(app)(contract.listAccounts)((_input, context) => accounts.listAccounts(context));
   serve(app)(contract.createAccount)(({ body }, context) => accounts.createAccount(context, body));
-  serve(app)(contract.resetPassword)(({ params }, context) => accounts.resetPassword(context, params.id));
-  serve(app)(contract.unlockAccount)(({ params }, context) => accounts.unlockAccount(context, params.id));
+  serve(app)(contract.previewAccounts)(({ body }, context) => bulk.previewAccounts(context, body.table));
+  serve(app)(contract.createAccounts)(({ body }, context) => bulk.createAccounts(context, body.table));
+  serve(app)(contract.editAccount)(({ params, body }, context) => editAccount(context, params.id, body));
+  serve(app)(contract.resetPassword)(async ({ params }, context) => {
+    const reply = await accounts.resetPassword(context, params.id);
+    memory.unsavedFailures.forget(params.id);
+    return reply;
+  });
+  serve(app)(contract.unlockAccount)(async ({ params }, context) => {
+    const reply = await accounts.unlockAccount(context, params.id);
+    memory.unsavedFailures.forget(params.id);
+    return reply;
+  });
   serve(app)(contract.setAccountState)(({ params, body }, context) =>
     accounts.setAccountState(context, params.id, body.disabled),
   );

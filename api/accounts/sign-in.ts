@@ -6,12 +6,21 @@ import { deviceOf } from '../http/device.ts';
 import type { PublicContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { hashSessionToken, newSessionToken } from '../http/session-cookie.ts';
+import { cannotBeSaved } from '../http/unavailable.ts';
 import { accountName } from './account-name.ts';
 import type { Session } from './contract.ts';
 import { countFailedTry, minutesToWait, noteSuccess, tallyOf, type Place } from './failures.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password.ts';
 import { presentSession } from './present.ts';
 import { unknownMinutes, countUnknown, type UnknownNames } from './unknown-names.ts';
+import type { UnsavedFailures } from './unsaved-failures.ts';
+import { signInUnsaved } from './unsaved-sign-in.ts';
+
+/** What this process counts by itself. */
+export interface SignInMemory {
+  readonly unknownNames: UnknownNames;
+  readonly unsavedFailures: UnsavedFailures;
+}
 
 /** A session that has begun, and the token that only its cookie holds. */
 export interface Begun {
@@ -29,7 +38,7 @@ type Result = { readonly problem: Problem } | { readonly person: AccountRow; rea
  */
 export async function signIn(
   context: PublicContext,
-  unknownNames: UnknownNames,
+  { unknownNames, unsavedFailures }: SignInMemory,
   given: { readonly name: string; readonly password: string; readonly device: string | null },
 ): Promise<Begun> {
   const name = accountName(given.name);
@@ -40,20 +49,30 @@ export async function signIn(
   const tally = await tallyOf(reader, person?.id ?? '', place, now(context));
   const unknown = { name, address: place.address };
   const minutes = person ? minutesToWait(tally, now(context)) : unknownMinutes(unknownNames, unknown, now(context));
+  const unsavedMinutes = person ? unsavedFailures.minutes(person.id, tally, now(context)) : 0;
+  if (unsavedMinutes > 0) throw new Problem('account-locked', { minutes: unsavedMinutes });
   const locked = minutes > 0;
   const isRight = !locked && (await verifyPassword(given.password, person?.passwordHash ?? null));
   const renewed = isRight && person && isOutdated(person.passwordHash) ? await hashPassword(given.password) : null;
   if (person === undefined) throw await refuseUnknown(context, unknownNames, name);
   const { id, role } = person;
   const actor = { id, author: authorOf(person), role };
-  const result = await runCommand({ ...context, actor }, signInOf(person.name), async (tx) => {
+  const work = async (tx: Writer): Promise<Outcome<Result>> => {
     const current = await findAccount(tx, id);
     return current === undefined
       ? refused(new Problem('wrong-name-or-password'))
       : decide(tx, context, place, current, isRight && current.passwordHash === person.passwordHash, renewed);
-  });
-  if ('problem' in result) throw result.problem;
-  return { reply: presentSession(context, result.person), token: result.token };
+  };
+  try {
+    const result = await runCommand({ ...context, actor }, signInOf(person.name), work);
+    if ('problem' in result) throw result.problem;
+    return { reply: presentSession(context, result.person, false), token: result.token };
+  } catch (error) {
+    if (!cannotBeSaved(error)) throw error;
+    const { token, session } = newSession(context, id);
+    const current = await signInUnsaved(context, unsavedFailures, { place, person, isRight, session }, error);
+    return { reply: presentSession(context, current, true), token };
+  }
 }
 
 const now = ({ clock }: PublicContext): number => clock.now().getTime();
@@ -87,17 +106,17 @@ async function decide(
 
 /** Begins a session and returns the new token. */
 export async function beginSession(tx: Writer, context: PublicContext, account: string): Promise<string> {
-  const token = newSessionToken();
-  const at = context.clock.now().toISOString();
-  await insertSession(tx, {
-    tokenHash: hashSessionToken(token),
-    account,
-    createdAt: at,
-    lastSeenAt: at,
-    address: context.address,
-    device: deviceOf(context.userAgent),
-  });
+  const { token, session } = newSession(context, account);
+  await insertSession(tx, session);
   return token;
+}
+
+function newSession({ clock, address, userAgent }: PublicContext, account: string) {
+  const token = newSessionToken();
+  const at = clock.now().toISOString();
+  const times = { createdAt: at, lastSeenAt: at };
+  const session = { tokenHash: hashSessionToken(token), account, ...times, address, device: deviceOf(userAgent) };
+  return { token, session };
 }
 
 /** A refusal that stays written, with the failure that was counted. */
@@ -114,7 +133,12 @@ const refused = (problem: Problem): Outcome<{ readonly problem: Problem }> => ({
 async function refuseUnknown(context: PublicContext, unknownNames: UnknownNames, name: string): Promise<Problem> {
   const minutes = countUnknown(unknownNames, { name, address: context.address }, now(context));
   const problem = minutes > 0 ? new Problem('account-locked', { minutes }) : new Problem('wrong-name-or-password');
-  await runCommand({ ...context, actor: null }, signInOf('(unknown)'), async () => refused(problem));
+  try {
+    await runCommand({ ...context, actor: null }, signInOf('(unknown)'), async () => refused(problem));
+  } catch (error) {
+    // A name with an account is answered all the same where nothing can be saved, and so must this be.
+    if (!cannotBeSaved(error)) throw error;
+  }
   return problem;
 }
 

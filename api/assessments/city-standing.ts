@@ -11,6 +11,7 @@ import type { Level, Standing, StandingInput } from '../measures/vocabulary.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
 import { areSame, found, keptByInputs, keptMonth } from './kept-standings.ts';
+import { judgedOn } from './own-curves.ts';
 import { reportingAt, rowsOf, type Snapshot } from './snapshot.ts';
 
 /** One city on one indicator, with the rows it was computed from. */
@@ -46,6 +47,7 @@ export function inputOf(snapshot: Snapshot, region: string, indicator: Indicator
 
 function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
   const lastYear = rowsOf(snapshot.lastYear, region, indicator.code);
+  const { pace, ownYears = null } = judgedOn(indicator, region, snapshot.ownCurves);
   return {
     kind: indicator.kind,
     scale: indicator.scale,
@@ -53,7 +55,8 @@ function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, m
     year: snapshot.year,
     month,
     target: targetAt(rowsOf(snapshot.targets, region, indicator.code), month)?.amount ?? null,
-    points: indicator.pace.points,
+    points: pace.points,
+    ownYears,
     conditions: ruleAt(snapshot, month).conditions[indicator.kind],
     figures: rowsOf(snapshot.figures, region, indicator.code),
     baseline: lastYear.find((figure) => figure.month === 12)?.cumulative ?? null,

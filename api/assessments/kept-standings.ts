@@ -39,6 +39,7 @@ const inputsOf = (snapshot: Snapshot, region: string, indicator: IndicatorRow): 
   rowsOf(snapshot.figures, region, indicator.code),
   rowsOf(snapshot.lastYear, region, indicator.code),
   rowsOf(snapshot.targets, region, indicator.code),
+  snapshot.ownCurves.get(indicator.code)?.get(region),
 ];
 
 /** Whether both lists have the very same things in them. */

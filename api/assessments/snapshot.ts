@@ -10,6 +10,8 @@ import type { Reader } from '#db/dialect';
 import { readRules } from '../rules/checked.ts';
 import type { Context } from '../http/context.ts';
 import { readIndicators } from '../indicators/checked.ts';
+import { historyBefore, readHistory, type History } from './history.ts';
+import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
 import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
 
@@ -19,6 +21,8 @@ export interface Snapshot extends RegionRows {
   readonly year: number;
   readonly regions: RegionTree<RegionRow>;
   readonly indicators: readonly IndicatorRow[];
+  /** Of the indicators that are judged by each region's own years. */
+  readonly ownCurves: OwnCurves;
   readonly rules: readonly RuleRow[];
   /** The months of any year that have an accepted submission, newest first. */
   readonly months: readonly YearMonth[];
@@ -35,6 +39,11 @@ interface RegionRows {
   readonly pending: Grouped<PendingFigure>;
   /** By region and month. */
   readonly versions: Grouped<VersionRow>;
+}
+
+/** A year's snapshot with the completed years before it, by which its end is forecast. */
+export interface ForecastSnapshot extends Snapshot {
+  readonly history: History;
 }
 
 /** Rows by region and a second key, such as the indicator. */
@@ -62,29 +71,49 @@ export function reportingAt({ regions, year }: Snapshot, month: number, under?: 
 }
 
 /** The year's snapshot as it stands now, kept until something changes, and then read again as far as that reaches. */
-export function snapshotOf(
-  { replyCache, database }: Pick<Context, 'replyCache' | 'database'>,
+export function snapshotOf(context: Pick<Context, 'replyCache' | 'database'>, year: number): Promise<Snapshot> {
+  return context.replyCache.renewed<Snapshot>(`snapshot ${year}`, (before) =>
+    readSnapshot(context.database.reader, year, { before, history: () => historyBefore(context, year) }),
+  );
+}
+
+/** The same with the history, which only forecasts ask for. */
+export function forecastSnapshotOf(
+  context: Pick<Context, 'replyCache' | 'database'>,
   year: number,
-): Promise<Snapshot> {
-  return replyCache.renewed<Snapshot>(`snapshot ${year}`, (before) => readSnapshot(database.reader, year, before));
+): Promise<ForecastSnapshot> {
+  return context.replyCache.of(`forecast snapshot ${year}`, async () => ({
+    ...(await snapshotOf(context, year)),
+    history: await historyBefore(context, year),
+  }));
 }
 
 const attempts = 20;
 /** Where more regions were touched, everything is read: one statement for all costs less than a long list of them. */
 const maxTouched = 32;
 
+/** What is known already: an earlier snapshot of the year, and where its completed years come from. */
+interface Known {
+  readonly before?: Snapshot | undefined;
+  readonly history?: () => Promise<History>;
+}
+
 /**
  * Reads a year's snapshot; after an earlier one of the same year only what was touched since. The reads are separate
  * statements, so the revision is read before and after them: where a change came in between, they are made again.
  */
-export async function readSnapshot(reader: Reader, year: number, before?: Snapshot): Promise<Snapshot> {
+export async function readSnapshot(
+  reader: Reader,
+  year: number,
+  { before, history = () => readHistory(reader, year) }: Known = {},
+): Promise<Snapshot> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const revision = await currentRevision(reader);
     const changes = before === undefined ? null : await listStandingChanges(reader, before.revision, revision);
     const read =
       before === undefined || changes === null || touchedBy(changes).length > maxTouched
-        ? await readAll(reader, year)
-        : await readAgain(reader, before, changes);
+        ? await readAll(reader, year, history)
+        : await readAgain(reader, { before, history }, changes);
     if ((await currentRevision(reader)) === revision) return { ...read, revision, year };
   }
   throw new Error(`the standings of ${year} changed during each of ${attempts} reads`);
@@ -94,12 +123,14 @@ const touchedBy = (changes: readonly StandingChange[]): string[] => [...new Set(
 
 type Read = Omit<Snapshot, 'revision' | 'year'>;
 
-async function readAll(reader: Reader, year: number): Promise<Read> {
+async function readAll(reader: Reader, year: number, history: () => Promise<History>): Promise<Read> {
   const regions = regionTree(await listRegions(reader));
   const rows = await readRegionRows(reader, year);
+  const indicators = await readIndicators(reader);
   return {
     regions,
-    indicators: await readIndicators(reader),
+    indicators,
+    ownCurves: await ownCurvesOf(indicators, history),
     rules: await readRules(reader),
     ...rows,
     months: await listAcceptedMonths(reader),
@@ -128,7 +159,11 @@ async function readRegionRows(reader: Reader, year: number, regions?: readonly s
 }
 
 /** The snapshot with what these changes touched read again; what belongs to no region they leave alone. */
-async function readAgain(reader: Reader, before: Snapshot, changes: readonly StandingChange[]): Promise<Read> {
+async function readAgain(
+  reader: Reader,
+  { before, history }: Required<Known> & { readonly before: Snapshot },
+  changes: readonly StandingChange[],
+): Promise<Read> {
   const { year } = before;
   const touched = touchedBy(changes.filter((change) => change.year === year || change.year === year - 1));
   const rows = touched.length === 0 ? before : await readRegionRows(reader, year, touched);
@@ -136,6 +171,7 @@ async function readAgain(reader: Reader, before: Snapshot, changes: readonly Sta
   const renewed = <Row>(was: Grouped<Row>, is: Grouped<Row>) => (was === is ? was : withRegions(was, is, touched));
   return {
     ...before,
+    ownCurves: await ownCurvesOf(before.indicators, history),
     figures: renewed(before.figures, rows.figures),
     lastYear: renewed(before.lastYear, rows.lastYear),
     targets: renewed(before.targets, rows.targets),

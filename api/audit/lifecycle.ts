@@ -8,7 +8,7 @@ import {
   type AuditGroup,
 } from '../http/audit-action.ts';
 
-const workGroups: readonly AuditGroup[] = ['submission', 'deadline', 'target', 'checklist'];
+const workGroups: readonly AuditGroup[] = ['submission', 'deadline', 'target', 'interview', 'checklist'];
 
 /** The groups of events that a role sees: administrators all, officials those of their work. */
 export function visibleGroups(role: Role): readonly AuditGroup[] {

@@ -8,6 +8,7 @@ import { problemOf } from '../figures/read-figures.ts';
 import { Problem, type ProblemPointer } from '../http/problem.ts';
 import type { YearMonth } from '../measures/calendar.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
+import { regionTree, reports } from '../regions/tree.ts';
 import type { DeadlineIn, Deadlines, MonthDeadline } from './contract.ts';
 import { deadlineOf, deadlineProblems } from './lifecycle.ts';
 import { presentMonth } from './present.ts';
@@ -24,7 +25,7 @@ export async function listDeadlines(context: Context, year: number): Promise<Dea
 
 /**
  * Sets a month's deadline for all cities, or makes an exception for one. The decisions before it stay.
- * @throws Problem `stale-version`, and whatever `deadlineProblems` finds; `field-form` for a region that is no city
+ * @throws Problem `stale-version`, and whatever `deadlineProblems` finds; `field-form` for a region that does not report the month
  */
 export async function setDeadline(context: Context, key: YearMonth, decision: DeadlineIn): Promise<MonthDeadline> {
   const { year, month } = key;
@@ -61,8 +62,7 @@ async function check(
   decisions: readonly DeadlineRow[],
 ): Promise<void> {
   const { region = null } = decision;
-  const isKnown =
-    region === null || (await listRegions(reader)).some(({ code, kind }) => kind === 'city' && code === region);
+  const isKnown = region === null || reports(regionTree(await listRegions(reader)), key, region);
   const pointers: readonly ProblemPointer[] = [
     ...(isKnown ? [] : [{ pointer: '/region', code: 'field-form', values: { field: 'region' } } as const]),
     ...deadlineProblems(decision, { ...key, decisions, today: dayInShanghai(clock.now()) }).map(

@@ -8,7 +8,8 @@ export type Change = z.infer<typeof change>;
 export const events = streamEndpoint({
   name: 'events',
   path: '/api/events',
-  summary: 'Server-sent events: `changed` with a rising number after every accepted, returned or changed thing',
+  summary:
+    'Server-sent events: `changed` with a number that rises with whatever the caller may see, and with nothing else',
   access: roles,
   event: 'changed',
   data: change,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { currentChange } from '#db/revisions.ts';
+import { currentChanges, type SeenBy } from '#db/revisions.ts';
 import type { Context, Services } from '../http/context.ts';
 import type { EventStream, OpenStream } from '../http/serve-stream.ts';
 import type { Change } from './contract.ts';
@@ -16,12 +16,10 @@ interface Listener {
   readonly tokenHash: string;
   readonly region: string | null;
   readonly stream: EventStream<Change>;
-  /** What this page has not been told yet; only the newest counts. */
-  untold: Change | null;
 }
 
 /** What a stream needs of the request that opened it. */
-type StreamContext = Pick<Context, 'actor' | 'database' | 'changes' | 'tokenHash'>;
+type StreamContext = Pick<Context, 'actor' | 'tokenHash'>;
 
 /** Opens streams of changes on an app, and ends them all when it closes. */
 export function eventStreams(
@@ -29,34 +27,35 @@ export function eventStreams(
 ): (context: StreamContext, open: OpenStream<Change>) => Promise<void> {
   const listeners = new Set<Listener>();
   const stopWatching = watch(app, listeners);
-  const telling = spread<Listener>(tellingMs, (listener) => {
-    if (listener.untold !== null) listener.stream.send(listener.untold.revision, listener.untold);
-    listener.untold = null;
-  });
-  app.services.changes.listen((revision, seenOnlyBy) => {
-    const change: Change = { revision };
-    const concerned = [...listeners].filter(({ region }) => seenOnlyBy === null || seenOnlyBy === region);
-    for (const listener of concerned) listener.untold = change;
-    telling.add(concerned);
+  const { changes } = app.services;
+  let last: Change = { revision: 0 };
+  const tell = ({ stream, region }: Listener): void => {
+    const revision = changes.numberFor(region);
+    // The same object again, because a stream encodes that once for all who are told it in a row.
+    if (revision !== last.revision) last = { revision };
+    stream.send(revision, last);
+  };
+  const telling = spread<Listener>(tellingMs, tell);
+  changes.listen((seenBy) => {
+    telling.add([...listeners].filter(({ region }) => seenBy === null || seenBy === region));
   });
   app.addHook('preClose', async () => {
     stopWatching();
     telling.stop();
     for (const { stream } of listeners) stream.end();
   });
-  return async ({ database, changes, tokenHash, actor }, open) => {
-    const revision = await currentChange(database.reader);
-    changes.announce(revision, null);
+  return async ({ tokenHash, actor: { region } }, open) => {
+    await announceNewest(app.services, [region]);
     const stream = open();
     if (stream === null) return;
-    const listener: Listener = { tokenHash, region: actor.region, stream, untold: null };
+    const listener: Listener = { tokenHash, region, stream };
     listeners.add(listener);
     stream.onClose(() => {
       telling.remove(listener);
       listeners.delete(listener);
     });
     // At once, so that a page that was away catches up whatever it missed.
-    stream.send(revision, { revision });
+    tell(listener);
   };
 }
 
@@ -69,7 +68,11 @@ function watch(app: FastifyInstance, listeners: ReadonlySet<Listener>): () => vo
     const isHeartbeat = ticks % ticksPerHeartbeat === 0;
     const newest = await app.services.database.dataVersion();
     if (newest !== dataVersion || isHeartbeat) await endWithoutSession(app, listeners);
-    if (newest !== dataVersion) await announceNewest(app.services);
+    if (newest !== dataVersion)
+      await announceNewest(
+        app.services,
+        Array.from(listeners, ({ region }) => region),
+      );
     dataVersion = newest;
     if (isHeartbeat) for (const { stream } of listeners) stream.keepAlive();
   };
@@ -79,9 +82,10 @@ function watch(app: FastifyInstance, listeners: ReadonlySet<Listener>): () => vo
   return () => clearInterval(timer);
 }
 
-/** Announcing a revision a second time reaches nobody, so this passes on only what another process changed. */
-async function announceNewest({ database, changes }: Services): Promise<void> {
-  changes.announce(await currentChange(database.reader), null);
+/** Announcing a number a second time reaches nobody, so this passes on only what another process changed. */
+async function announceNewest({ database, changes }: Services, regions: readonly SeenBy[]): Promise<void> {
+  const found = await currentChanges(database.reader, [...new Set([null, ...regions])]);
+  for (const { seenBy, number } of found) changes.announce(number, seenBy);
 }
 
 async function endWithoutSession(app: FastifyInstance, listeners: ReadonlySet<Listener>): Promise<void> {

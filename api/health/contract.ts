@@ -16,15 +16,22 @@ export const ready = endpoint({
   method: 'GET',
   path: '/api/ready',
   summary:
-    'Whether requests can be served and stored data is as it was sealed; 503 where not. Names the jobs that fail again and again, and when the clock was set',
+    'Whether requests can be served and stored data is as it was sealed; 503 where not. Names the jobs that fail again and again, a disk that gets full, when the clock was set, and a backup that is too old',
   access: 'public',
   reply: z.object({
     status: z.literal('ready'),
     failingJobs: z.array(z.string()),
+    /** Only where the disk of the database has little room left; 503 `storage-full` where it has hardly any. */
+    storageLow: z.object({ freeBytes: z.number().int(), totalBytes: z.number().int() }).optional(),
     /** Only where the machine's clock was set by more than a minute while this process ran: when, by its new time. */
     clockStep: z.object({ at: instant, bySeconds: z.number().int() }).optional(),
+    /** Only where backups are scheduled and the last good one is too old; null where none was ever good. */
+    lateBackup: z.object({ goodAt: instant.nullable() }).optional(),
   }),
 });
+
+/** What an office that serves says of itself. */
+export type Readiness = z.infer<typeof ready.reply>;
 
 export const job = z.object({
   name: z.string(),
@@ -69,4 +76,21 @@ export const getIntegrity = endpoint({
     'Whether stored data is as it was sealed: when that was last checked, and what was altered, deleted or inserted',
   access: ['administrator'],
   reply: integrity,
+});
+
+/** The disk of the database. */
+export const storage = z.object({
+  folder: z.string(),
+  freeBytes: z.number().int(),
+  totalBytes: z.number().int(),
+  state: z.enum(['ok', 'low', 'full']),
+});
+
+export const getStorage = endpoint({
+  name: 'getStorage',
+  method: 'GET',
+  path: '/api/storage',
+  summary: 'The room on the disk of the database; null where another machine has the disk',
+  access: ['administrator'],
+  reply: z.object({ disk: storage.nullable() }),
 });

@@ -13,8 +13,10 @@ type Names = ReadonlyMap<string, Bilingual>;
 const kinds: Readonly<Record<string, Bilingual>> = {
   rule: { zh: '规则', en: 'rule' },
   target_change: { zh: '年度目标', en: 'annual target' },
+  reporting_deadline: { zh: '报送期限', en: 'deadline' },
   submission_version: { zh: '报送', en: 'submission' },
   checklist_event: { zh: '清单记录', en: 'checklist entry' },
+  attachment: { zh: '附件', en: 'attachment' },
   audit_event: { zh: '审计记录', en: 'audit row' },
 };
 
@@ -30,6 +32,7 @@ const states: Readonly<Record<string, Bilingual>> = {
   accepted: { zh: '已通过', en: 'accepted' },
   rule: { zh: '', en: '' },
   target: { zh: '', en: '' },
+  deadline: { zh: '', en: '' },
 };
 
 /** Each finding as a sentence. Reads what it needs of cities, indicators and what the audit trail kept of figures. */

@@ -12,7 +12,7 @@ export const uploadTypes = [
 export type UploadType = (typeof uploadTypes)[number];
 
 /** What a file that goes out may be. `text/html` is for pages that we write ourselves. */
-export type FileType = UploadType | 'text/html';
+export type FileType = UploadType | 'text/calendar' | 'text/html';
 
 /** The `Content-Type` header of a file: texts are UTF-8. */
 export function contentTypeHeader(type: FileType): string {

@@ -1,8 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '#db/dialect';
 import type { Author } from '#db/accounts.ts';
+import type { SeenBy } from '#db/revisions.ts';
 import type { Access, Role } from './endpoint.ts';
+import type { FileStore } from './file-store.ts';
 import type { ReplyCache } from './reply-cache.ts';
+import type { UnsavedSessions } from './unsaved-sessions.ts';
 
 /** The office's time. Nothing else in the product asks what time it is. */
 export interface Clock {
@@ -23,6 +26,25 @@ export interface Actor {
   readonly region: string | null;
 }
 
+/** A program that looks a file through: its words, the file's path coming last, and how long it may take. */
+export interface ScanCommand {
+  readonly words: readonly string[];
+  readonly timeoutMs: number;
+}
+
+/** Where attached files are kept, and how much room they may take. */
+export interface Files {
+  readonly store: FileStore;
+  readonly limits: {
+    readonly fileBytes: number;
+    readonly perItem: number;
+    readonly regionBytes: number;
+    readonly officeBytes: number;
+  };
+  /** Null where the office has no scanner. */
+  readonly scan: ScanCommand | null;
+}
+
 /** What lives as long as the process. */
 export interface Services {
   readonly database: Database;
@@ -31,9 +53,15 @@ export interface Services {
   readonly uptimeMs: () => number;
   /** The last time that the machine's clock was set while this process ran; null where it was not. */
   readonly lastClockStep: () => ClockStep | null;
+  /** How old the last good backup may be, in milliseconds; null where none is scheduled. */
+  readonly backupLimitMs: number | null;
   readonly changes: Changes;
+  readonly unsavedSessions: UnsavedSessions;
   /** Computed replies and what they are computed from, kept as long as nothing changes. */
   readonly replyCache: ReplyCache;
+  readonly files: Files;
+  /** Whether the office has a mail server. */
+  readonly offersMail: boolean;
   readonly log: FastifyBaseLogger;
   /** Whether the demonstration was loaded into this database. */
   readonly demonstration: boolean;
@@ -41,11 +69,13 @@ export interface Services {
   readonly publicDemonstration: boolean;
 }
 
-/** Tells open pages that something changed; `api/events` listens. */
+/** Tells open pages that something changed; `api/events` listens. `seenBy` is null where everybody sees the change. */
 export interface Changes {
-  /** `seenOnlyBy`: the city whose people alone can see what changed; null where everybody may. */
-  announce(change: number, seenOnlyBy: string | null): void;
-  listen(listener: (change: number, seenOnlyBy: string | null) => void): () => void;
+  /** `change`: the number of the newest change that these see. */
+  announce(change: number, seenBy: SeenBy): void;
+  /** What the people of a city are told, or those of none: it rises with what they see, and with nothing else. */
+  numberFor(region: string | null): number;
+  listen(listener: (seenBy: SeenBy) => void): () => void;
 }
 
 /** One request, whoever sends it: all that an endpoint without a session gets. */

@@ -18,6 +18,6 @@ export const arrivalTimeoutMs = 15 * second;
 
 /** A size as a person reads it: `128 KiB`. */
 export function sizeText(bytes: number): string {
-  const mebi = 2 ** 20;
-  return bytes >= mebi && bytes % mebi === 0 ? `${bytes / mebi} MiB` : `${Math.round(bytes / 1024)} KiB`;
+  const [unit, name] = bytes >= 2 ** 30 ? [2 ** 30, 'GiB'] : bytes >= 2 ** 20 ? [2 ** 20, 'MiB'] : [2 ** 10, 'KiB'];
+  return `${Number((bytes / unit).toFixed(1))} ${name}`;
 }

@@ -1,3 +1,6 @@
+import { tableProblemTexts } from './table-problem-texts.ts';
+import { fileProblemTexts } from './file-problem-texts.ts';
+
 /**
  * The closed list of problems: one line a code, with its status and its words in both languages.
  * Safe in a browser. `{name}` is filled from the problem's values. The table in api/README.md is held against this list by a test.
@@ -76,11 +79,33 @@ export const problemTexts = {
     zh: '当前状态为“{state}”，不能进行此操作。',
     en: 'This cannot be done while the state is “{state}”.',
   },
+  'items-open': {
+    status: 409,
+    zh: '还有 {items} 项未销号，全部销号后才能办结。',
+    en: '{items} items are not verified yet; the interview closes when all of them are.',
+  },
+  'item-in-use': {
+    status: 409,
+    zh: '事项 {item} 已有办理记录，不能撤下；请先完成或改写。',
+    en: 'Item {item} has a history and cannot be dropped; see it through or reword it.',
+  },
+  'too-late-to-undo': {
+    status: 409,
+    zh: '已超过 10 秒，不能撤回。',
+    en: 'More than ten seconds have passed; it can no longer be undone.',
+  },
+  'day-not-later': {
+    status: 422,
+    zh: '新的期限须晚于现在的期限 {day}。',
+    en: 'The new day must be later than the present one, {day}.',
+  },
+  'unknown-region': { status: 422, zh: '没有可约谈的地区 {region}。', en: 'There is no region {region} to call in.' },
   'already-exists': {
     status: 409,
     zh: '“{name}”已存在，请换一个名称。',
     en: '“{name}” exists already. Choose another name.',
   },
+  ...tableProblemTexts,
   'key-reused': {
     status: 422,
     zh: '同一个幂等键（Idempotency-Key）已用于另一项内容。请为新操作使用新键。',
@@ -92,6 +117,7 @@ export const problemTexts = {
     en: 'Name the version you worked from in If-Match (0 for the first save).',
   },
   'too-large': { status: 413, zh: '内容过大，上限为 {limit}。', en: 'This is too large; the limit is {limit}.' },
+  ...fileProblemTexts,
   'unsupported-media-type': {
     status: 415,
     zh: '请以下列格式之一发送：{types}。',
@@ -242,6 +268,16 @@ export const problemTexts = {
     zh: '本次执行月份不能早于上一次目标的执行月份（{month} 月）。',
     en: 'The target before takes effect from month {month}; this one cannot begin earlier.',
   },
+  'mail-address-required': {
+    status: 422,
+    zh: '接收邮件需要填写邮箱地址。',
+    en: 'An address is needed to get mail.',
+  },
+  'quiet-hours': {
+    status: 422,
+    zh: '免打扰时段需要同时填写开始和结束。',
+    en: 'Quiet hours need both a beginning and an end.',
+  },
   'region-required': {
     status: 422,
     zh: '市局账号必须绑定一个设区市，其他账号不绑定地区。',
@@ -256,6 +292,11 @@ export const problemTexts = {
     status: 503,
     zh: '存储的数据与封印不符，请管理员在“账号”页查看。',
     en: 'Stored data is not as it was sealed; an administrator sees what on the page of accounts.',
+  },
+  'storage-full': {
+    status: 503,
+    zh: '数据库所在磁盘只剩 {free}（共 {total}），即将无法保存，请尽快清理。',
+    en: 'Only {free} of {total} are free on the disk of the database, and soon nothing can be saved; make room.',
   },
   unavailable: { status: 503, zh: '系统暂时无法服务：{why}', en: 'The system cannot serve at the moment: {why}' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;

@@ -17,8 +17,8 @@ export interface ReplyCache {
 /** More than all months of a year for every bureau; beyond it everything is made anew rather than kept without bound. */
 const maxEntries = 256;
 
-/** What is renewed may be large: a whole year's rows. Enough for this year, the one before, and one that is looked up. */
-const maxRenewed = 4;
+/** What is renewed may be large: a whole year's rows. Enough for the history, this year, the one before, and some looked up. */
+const maxRenewed = 5;
 
 /**
  * Keeps values per revision: computing a province costs milliseconds, sending a kept reply costs microseconds.

@@ -12,6 +12,20 @@ export interface HttpConfig {
   /** Where browsers reach the office, where that is not the address of this process: `https://…`. */
   readonly publicOrigin: string | null;
   readonly signInsPerMinute: number;
+  readonly storageLimits: StorageLimits;
+}
+
+/** How much room is little. Of the bytes and the share of the disk the smaller counts, on a small disk and on a large one. */
+export interface StorageLimit {
+  readonly bytes: number;
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+/** From when on the disk is low, which is told, and full, when requests had better go elsewhere. */
+export interface StorageLimits {
+  readonly low: StorageLimit;
+  readonly full: StorageLimit;
 }
 
 declare module 'fastify' {

@@ -72,6 +72,12 @@ export const measured = z.object({
   intensity: unbounded,
 });
 
+/**
+ * The curve of a region's own: the mean season of these completed years of it; where it has none, the points of the
+ * department's that stands in. Null where one curve is for all regions.
+ */
+export const ownCurve = z.object({ years: z.array(z.number().int()), points: z.array(z.number()) }).nullable();
+
 /** One region on one indicator, with its proof and its way out. */
 export const standing = measured.extend({
   neededShare: unbounded,
@@ -79,6 +85,7 @@ export const standing = measured.extend({
   wayOut: z.array(wayOut),
   asOf: z.string().nullable(),
   missingMonths: z.number().int(),
+  ownCurve,
   previous: z.object({ asOf: z.string().nullable(), actual: z.number().nullable(), pace: z.number() }),
   /** A stock's level at the end of last year; null where unknown, 0 for the other kinds. */
   baseline: z.number().nullable(),

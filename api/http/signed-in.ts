@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Database } from '#db/dialect';
+import type { Database, Reader } from '#db/dialect';
 import { currentAccess } from '#db/revisions.ts';
 import { findSession, type SessionRow } from '#db/sessions.ts';
-import { authorOf, type AccountRow } from '#db/accounts.ts';
+import { authorOf, findAccount, type AccountRow } from '#db/accounts.ts';
 import type { Actor, Services } from './context.ts';
 import { isAlive, sessionLimits } from './session-rules.ts';
 import { sessionUptimes, type SessionUptimes } from './session-uptime.ts';
@@ -10,6 +10,7 @@ import { sessionUse } from './session-use.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { Problem } from './problem.ts';
 import { hashSessionToken, type SessionCookie } from './session-cookie.ts';
+import type { UnsavedSessions } from './unsaved-sessions.ts';
 
 /** A person's session, as one request finds it. */
 export interface SignedIn {
@@ -41,6 +42,7 @@ export function requireSession(app: FastifyInstance, cookie: SessionCookie): voi
     const now = app.services.clock.now().getTime();
     if (now - session.lastSeenAt >= sessionLimits.noted) {
       sessions.seen(session, now);
+      app.services.unsavedSessions.used(session.tokenHash, now);
       noteUse(session.tokenHash, now);
     }
     uptimes.used(session.tokenHash, now);
@@ -74,7 +76,7 @@ interface KeptSessions {
  * end a session or change its person: a disabled person is refused at once, and a submission makes nobody's session
  * be read again.
  */
-function keptSessions({ database, clock }: Services, uptimes: SessionUptimes): KeptSessions {
+function keptSessions({ database, clock, unsavedSessions }: Services, uptimes: SessionUptimes): KeptSessions {
   const kept = new Map<string, SignedIn>();
   const access = accessNumber(database);
   let keptAt: number | null = null;
@@ -88,12 +90,13 @@ function keptSessions({ database, clock }: Services, uptimes: SessionUptimes): K
     const counts = (session: SignedIn): boolean => isAlive(session, now) && uptimes.isAlive(session);
     if (known !== undefined && counts(known)) return known;
     // Not known, or idle as far as this process saw: another one may have been asked meanwhile.
-    const row = await findSession(database.reader, tokenHash);
+    const stored = await findSession(database.reader, tokenHash);
+    const row = stored ?? (await findUnsaved(database.reader, unsavedSessions, tokenHash));
     if (row === undefined) uptimes.forget(tokenHash);
     if (row === undefined || row.account.disabled) return null;
     const session = signedIn(row.session, row.account);
     // Another request may have met a newer number meanwhile; then this row is for this request only.
-    if (keptAt === current) kept.set(tokenHash, session);
+    if (keptAt === current && stored !== undefined) kept.set(tokenHash, session);
     return counts(session) ? session : null;
   };
   return {
@@ -102,6 +105,16 @@ function keptSessions({ database, clock }: Services, uptimes: SessionUptimes): K
       if (kept.get(session.tokenHash) === session) kept.set(session.tokenHash, { ...session, lastSeenAt: now });
     },
   };
+}
+
+/** A session that this process alone keeps, with its account; one whose password has been changed is over. */
+async function findUnsaved(reader: Reader, sessions: UnsavedSessions, tokenHash: string) {
+  const session = sessions.find(tokenHash);
+  if (session === undefined) return undefined;
+  const account = await findAccount(reader, session.account);
+  if (account?.passwordHash === session.passwordHash) return { session, account };
+  sessions.end(tokenHash);
+  return undefined;
 }
 
 /** The number of the newest change of sessions or accounts, read once after each commit of anybody. */

@@ -19,6 +19,11 @@ const reasons: Partial<Record<Trouble, Bilingual>> = {
   unreachable: { zh: '无法连接数据库。', en: 'the database cannot be reached.' },
 };
 
+const unsavable: ReadonlySet<Trouble> = new Set(['full', 'read-only', 'damaged']);
+
+/** Whether it failed because the disk takes nothing just now; what can be read is still right. */
+export const cannotBeSaved = (error: unknown): boolean => unsavable.has(classify(error));
+
 /** The problem of an error in which the database itself is in trouble; null for every other error. */
 export function databaseTrouble(error: unknown): Problem | null {
   const why = reasons[classify(error)] ?? (error instanceof DatabaseRefusal ? unreliable : undefined);

@@ -24,7 +24,7 @@ function present(row: IndicatorRow): Indicator {
       code: row.pace.code,
       name: { zh: row.pace.nameZh, en: row.pace.nameEn },
       points: [...row.pace.points],
-      source: row.pace.source,
+      source: { zh: row.pace.source, en: row.pace.sourceEn ?? row.pace.source },
     },
     definition: { zh: row.definitionZh, en: row.definitionEn },
   };

@@ -15,7 +15,7 @@ export const indicator = z.object({
   core: z.boolean(),
   partOf: z.string().nullable(),
   numeratorFrom: z.string().nullable(),
-  curve: z.object({ code: z.string(), name: bilingual, points: z.array(z.number()), source: z.string() }),
+  curve: z.object({ code: z.string(), name: bilingual, points: z.array(z.number()), source: bilingual }),
   definition: bilingual,
 });
 export type Indicator = z.infer<typeof indicator>;

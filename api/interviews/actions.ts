@@ -1,206 +1,238 @@
+/** Reads interviews, and moves the meeting itself from its planning to its close. */
 import { randomUUID } from 'node:crypto';
-import type { Reader } from '#db/dialect';
 import {
-  findItem,
   findInterview,
-  insertEvent,
-  listEvents,
-  listItems,
+  insertInterview,
   listInterviews,
-  listRequirements,
-} from '#db/interviews.ts';
-import {
-  moveItem,
-  type EventRow,
-  type ItemKey,
-  type ItemRow,
+  listInterviewVersions,
+  updateInterview,
   type InterviewRow,
-  type RequirementRow,
+  type InterviewVersionRow,
 } from '#db/interviews.ts';
-import type { z } from 'zod';
+import type { Reader, Writer } from '#db/dialect';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
-import { Problem } from '../http/problem.ts';
-import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
-import { itemStates, type ChecklistItem, type ItemHistory, type Interview, type interviewLine } from './contract.ts';
-import { isOverdue, itemRefusal, saysEnough, stateAfter, type ItemCommand } from './lifecycle.ts';
-
-type InterviewLine = z.infer<typeof interviewLine>;
+import { Problem } from '../http/problem.ts';
+import { changesBetween } from './changes.ts';
+import type { Interview, InterviewDetails, InterviewIn, InterviewLine } from './contract.ts';
+import type { InterviewHistory } from './history-contract.ts';
+import { interviewRefusal, maySee, stateAfter, type InterviewCommand } from './lifecycle.ts';
+import { noticeDraft } from './notice.ts';
+import { requireCities, syncItems, withCities } from './setting-up.ts';
+import { factsOf, presentInterview, presentLine } from './present.ts';
+import { dated, recordsOf, type InterviewRecord } from './record.ts';
+import { tellOfCall } from './tell-of-item.ts';
+import { readTemplates, requireReason, requireUniqueKeys } from './templates.ts';
 
 /** The interviews, the latest first, with the state of their checklists; a bureau's are those its city was called to. */
 export async function listInterviewLines(context: Context): Promise<InterviewLine[]> {
   const { reader } = context.database;
-  const items = Map.groupBy(
-    await listItems(reader, { interview: null, region: ownCity(context) }),
-    (row) => row.interview,
-  );
-  const interviews = await listInterviews(reader);
-  return interviews.flatMap((interview) => {
-    const own = items.get(interview.id) ?? [];
-    return own.length === 0 && ownCity(context) !== null ? [] : [lineOf(interview, own, todayOf(context))];
-  });
+  const records = await recordsOf(reader, await listInterviews(reader), ownCity(context));
+  return records
+    .filter((record) => maySee(factsOf(record), context.actor))
+    .map((record) => presentLine(record, context));
 }
 
 /**
  * One interview with its checklist; a bureau sees its own city's items.
- * @throws Problem `not-found` for one that does not exist and for one that the bureau was not called to alike
+ * @throws Problem `not-found` for one that does not exist and for one that the caller may not know of alike
  */
 export async function getInterview(context: Context, id: string): Promise<Interview> {
-  const { reader } = context.database;
-  const scope = { interview: id, region: ownCity(context) };
-  const interview = await findInterview(reader, id);
-  const items = await listItems(reader, scope);
-  if (interview === undefined || (items.length === 0 && scope.region !== null)) throw new Problem('not-found');
-  const events = Map.groupBy(await listEvents(reader, scope), (event) => `${event.region}/${event.item}`);
-  const requirements = await listRequirements(reader);
+  return presentInterview(await openInterview(context.database.reader, context, id), context);
+}
+
+/** An interview with the items that the caller may see. @throws Problem `not-found` */
+export async function openInterview(reader: Reader, context: Context, id: string): Promise<InterviewRecord> {
+  const row = await findInterview(reader, id);
+  const [record] = row === undefined ? [] : await recordsOf(reader, [row], ownCity(context));
+  if (record === undefined || !maySee(factsOf(record), context.actor)) throw new Problem('not-found');
+  return record;
+}
+
+/** Every version of an interview, the newest first, with what it changed; a bureau is told who and when alone. */
+export async function interviewHistory(context: Context, id: string): Promise<InterviewHistory> {
+  await openInterview(context.database.reader, context, id);
+  const versions = await listInterviewVersions(context.database.reader, id);
+  const isOpen = ownCity(context) === null;
+  return versions
+    .map((version, at) => ({
+      number: version.number,
+      at: version.at,
+      person: version.actedAs.name,
+      action: version.action,
+      reason: version.reason,
+      origin: version.origin,
+      changes: isOpen ? [...changesBetween(versions[at - 1] ?? null, version)] : [],
+    }))
+    .toReversed();
+}
+
+/** What is asked for to plan an interview. */
+export interface NewInterview extends Pick<InterviewIn, 'heldOn' | 'title' | 'place' | 'regions'> {
+  readonly template: number | null;
+}
+
+/**
+ * Plans an interview: requirements by a template, due by its day, and a drafted notice.
+ * @throws Problem `unknown-region`, `field-twice`; `not-found` for a template that does not exist
+ */
+export async function createInterview(context: Context, request: NewInterview): Promise<Interview> {
+  const id = `${request.heldOn}-${randomUUID().slice(0, 8)}`;
+  const command = { action: 'interview.create', object: id, request, changesStandings: false } as const;
+  return runCommand(context, command, async (tx) => {
+    const row = await firstVersion(tx, request, id);
+    await insertInterview(tx, row, authorOf(context, 'create', ''));
+    return { reply: await reread(tx, context, id), detail: { heldOn: row.heldOn, regions: request.regions } };
+  });
+}
+
+async function firstVersion(tx: Writer, request: NewInterview, id: string): Promise<InterviewRow> {
+  const { heldOn, title, place, regions } = request;
+  const cities = await requireCities(tx, regions, heldOn);
+  const templates = await readTemplates(tx);
+  const template = templates.find(({ version }) => request.template === null || version === request.template);
+  if (template === undefined) throw new Problem('not-found');
+  const requirements = dated(template.requirements, heldOn);
+  const notice = noticeDraft({ heldOn, title, place, cities, requirements });
   return {
-    id: interview.id,
-    heldOn: interview.heldOn,
-    title: { zh: interview.titleZh, en: interview.titleEn },
-    notice: { zh: interview.noticeZh, en: interview.noticeEn },
-    origin: interview.origin,
-    source: interview.source,
-    today: todayOf(context),
-    requirements: requirements.map(presentRequirement),
-    regions: regionsOf(items),
-    items: items.map((item) => presentItem(item, events.get(`${item.region}/${item.item}`) ?? [], context)),
-  };
-}
-
-/**
- * One item with its history.
- * @throws Problem `not-found`, for another bureau's item too
- */
-export async function getItem(context: Context, key: ItemKey): Promise<ItemHistory> {
-  return presentHistory(await openItem(context.database.reader, context, key), context);
-}
-
-/** What is asked of an item: the command, and the note or reason that goes with it. */
-export interface ItemRequest {
-  readonly command: ItemCommand;
-  readonly note: string;
-  /** Where the note is in the request's body. */
-  readonly pointer: '/note' | '/reason';
-}
-
-/**
- * Reports, verifies or returns an item, and adds it to the item's history.
- * @throws Problem `not-found`, `stale-version`, `illegal-transition`, `own-submission`, `reason-required`
- */
-export async function moveChecklistItem(context: Context, key: ItemKey, command: ItemRequest): Promise<ItemHistory> {
-  const object = `${key.interview}/${key.region}/${key.item}`;
-  const note = command.note.trim();
-  return runCommand(
-    context,
-    { action: `checklist.${command.command}`, object, request: { note }, changesStandings: false },
-    async (tx) => {
-      const opened = await openItem(tx, context, key);
-      if (context.basedOn === null) throw new Problem('version-required');
-      if (context.basedOn !== opened.item.version) throw staleVersion(opened, context);
-      checkAllowed(command, opened, context);
-      const isOurs = await moveItem(tx, key, context.basedOn, stateAfter[command.command]);
-      if (!isOurs) throw staleVersion(await openItem(tx, context, key), context);
-      await insertEvent(tx, {
-        ...key,
-        id: randomUUID(),
-        sequence: (opened.events.at(-1)?.sequence ?? 0) + 1,
-        at: context.clock.now().toISOString(),
-        actor: context.actor.id,
-        actedAs: context.actor.author,
-        action: command.command,
-        note,
-        origin: 'reported',
-      });
-      return { reply: presentHistory(await openItem(tx, context, key), context), detail: { note } };
+    id,
+    heldOn,
+    titleZh: title.zh,
+    titleEn: title.en,
+    noticeZh: notice.zh,
+    noticeEn: notice.en,
+    origin: 'reported',
+    source: null,
+    state: 'planned',
+    version: 1,
+    details: {
+      place,
+      requirements,
+      agenda: '',
+      minutes: '',
+      attendants: [],
+      calledAt: null,
+      areas: regions.map((region) => ({ region, acknowledged: null, statement: '' })),
     },
-  );
-}
-
-interface OpenedItem {
-  readonly item: ItemRow;
-  /** Oldest first. */
-  readonly events: readonly EventRow[];
-}
-
-const todayOf = ({ clock }: Context): string => dayInShanghai(clock.now());
-
-async function openItem(reader: Reader, context: Context, key: ItemKey): Promise<OpenedItem> {
-  const item = await findItem(reader, key, ownCity(context));
-  if (item === undefined) throw new Problem('not-found');
-  const events = await listEvents(reader, key);
-  return { item, events: events.filter((event) => event.item === key.item) };
-}
-
-function checkAllowed({ command, note, pointer }: ItemRequest, { item, events }: OpenedItem, { actor }: Context): void {
-  const refusal = itemRefusal(command, { ...item, reportedBy: reporterOf(events) }, actor);
-  if (refusal !== null) throw new Problem(refusal.code, refusal.values);
-  if (saysEnough(command, note)) return;
-  throw new Problem('reason-required', {}, { pointers: [{ pointer, code: 'reason-required', values: {} }] });
-}
-
-function staleVersion(opened: OpenedItem, context: Context): Problem {
-  const person = opened.events.at(-1)?.actedAs.name ?? opened.item.owner;
-  const current = presentHistory(opened, context);
-  return new Problem('stale-version', { person, version: opened.item.version }, { current });
-}
-
-const reporterOf = (events: readonly EventRow[]): string | null =>
-  events.findLast((event) => event.action === 'report')?.actor ?? null;
-
-const regionsOf = (items: readonly ItemRow[]): string[] => [...new Set(items.map((item) => item.region))];
-
-function lineOf(interview: InterviewRow, items: readonly ItemRow[], today: string): InterviewLine {
-  const countOf = (state: ItemRow['state']) => items.filter((item) => item.state === state).length;
-  const [open, reported, verified, returned] = itemStates.map(countOf);
-  return {
-    id: interview.id,
-    heldOn: interview.heldOn,
-    title: { zh: interview.titleZh, en: interview.titleEn },
-    regions: regionsOf(items),
-    counts: { open: open ?? 0, reported: reported ?? 0, verified: verified ?? 0, returned: returned ?? 0 },
-    overdue: items.filter((item) => isOverdue(item, today)).length,
   };
 }
 
-const presentRequirement = ({ requirement, items }: RequirementRow): Interview['requirements'][number] => ({
-  key: requirement.key,
-  title: { zh: requirement.titleZh, en: requirement.titleEn },
-  items: items.map(({ key, titleZh, titleEn, checkedBy }) => ({
-    key,
-    title: { zh: titleZh, en: titleEn },
-    checkedBy,
-  })),
+/**
+ * Changes what is written down; once the meeting was held, the items of its cities follow.
+ * @throws Problem `stale-version`, `illegal-transition`, `unknown-region`, `field-twice`, `item-in-use`
+ */
+export function editInterview(context: Context, id: string, wanted: InterviewIn): Promise<Interview> {
+  requireUniqueKeys(wanted.requirements);
+  return changeInterview(context, { id, command: 'edit', request: wanted }, async (tx, record) => {
+    await requireCities(tx, wanted.regions, wanted.heldOn);
+    const next = { ...record.row, ...wordsOf(wanted), details: withCities(record.details, wanted) };
+    if (record.row.state === 'held') await syncItems(tx, record, next.details);
+    return next;
+  });
+}
+
+const wordsOf = ({ heldOn, title, notice }: InterviewIn) => ({
+  heldOn,
+  titleZh: title.zh,
+  titleEn: title.en,
+  noticeZh: notice.zh,
+  noticeEn: notice.en,
 });
 
-function presentItem(item: ItemRow, events: readonly EventRow[], context: Context): ChecklistItem {
-  const { region, state, owner, dueOn, version, origin } = item;
-  const latest = events.at(-1);
-  const may = (command: ItemCommand) =>
-    itemRefusal(command, { region, state, reportedBy: reporterOf(events) }, context.actor) === null;
-  return {
-    region,
-    item: item.item,
-    state,
-    owner,
-    dueOn,
-    version,
-    origin,
-    overdue: isOverdue(item, todayOf(context)),
-    latest: latest === undefined ? null : { at: latest.at, person: latest.actedAs.name, note: latest.note },
-    can: { report: may('report'), verify: may('verify'), return: may('return') },
-  };
+/** A command on the meeting that needs no more than a reason. */
+export interface InterviewMove {
+  readonly command: 'call' | 'hold' | 'close' | 'cancel';
+  readonly reason: string;
 }
 
-function presentHistory({ item, events }: OpenedItem, context: Context): ItemHistory {
-  return {
-    item: presentItem(item, events, context),
-    history: events.map(({ at, actedAs, action, note, origin }) => ({
-      at,
-      person: actedAs.name,
-      action,
-      note,
-      origin,
-    })),
-  };
+/**
+ * Sends the notice, holds, closes or cancels; holding opens the items of every city.
+ * @throws Problem `stale-version`, `illegal-transition`, `items-open`, `reason-required` (to cancel)
+ */
+export function moveInterview(context: Context, id: string, { command, reason }: InterviewMove): Promise<Interview> {
+  if (command === 'cancel') requireReason(reason);
+  return changeInterview(context, { id, command, request: { command, reason }, reason }, async (tx, record) => {
+    if (command === 'hold') await syncItems(tx, record, record.details);
+    if (command === 'call') await tellOfCall(tx, context.clock.now(), record.row, citiesOf(record));
+    const calledAt = command === 'call' ? context.clock.now().toISOString() : record.details.calledAt;
+    return { ...record.row, details: { ...record.details, calledAt } };
+  });
+}
+
+/** Signs for the notice as the bureau of a called city. @throws Problem `stale-version`, `illegal-transition` */
+export function acknowledge(context: Context, id: string): Promise<Interview> {
+  const { actor, clock } = context;
+  const acknowledged = { at: clock.now().toISOString(), account: actor.id, person: actor.author.name };
+  return changeArea(context, { id, command: 'acknowledge', region: actor.region ?? '', change: { acknowledged } });
+}
+
+/** Writes a city's statement down. @throws Problem `not-found` for a city that was not called in, `stale-version` */
+export async function state(context: Context, at: { readonly id: string; readonly region: string }, statement: string) {
+  // Another city is told of as one that does not exist.
+  if (ownCity(context) !== null && ownCity(context) !== at.region) throw new Problem('not-found');
+  return changeArea(context, { ...at, command: 'state', change: { statement: statement.trim() } });
+}
+
+interface AreaChange {
+  readonly id: string;
+  readonly command: 'acknowledge' | 'state';
+  readonly region: string;
+  readonly change: Partial<InterviewDetails['areas'][number]>;
+}
+
+function changeArea(context: Context, { id, command, region, change }: AreaChange): Promise<Interview> {
+  return changeInterview(context, { id, command, request: { region, change }, region }, async (_tx, record) => {
+    if (!record.details.areas.some((area) => area.region === region)) throw new Problem('not-found');
+    const areas = record.details.areas.map((area) => (area.region === region ? { ...area, ...change } : area));
+    return { ...record.row, details: { ...record.details, areas } };
+  });
+}
+
+interface InterviewChange {
+  readonly id: string;
+  readonly command: InterviewCommand;
+  readonly request: unknown;
+  readonly reason?: string;
+  /** The city that a statement is for; the caller's own where nothing is said. */
+  readonly region?: string;
+}
+
+/** One command on an interview: authorise, change, keep the version. */
+async function changeInterview(
+  context: Context,
+  { id, command, request, reason = '', region }: InterviewChange,
+  change: (tx: Writer, record: InterviewRecord) => Promise<InterviewRow>,
+): Promise<Interview> {
+  const named = { action: `interview.${command}`, object: id, request, changesStandings: false } as const;
+  return runCommand(context, named, async (tx) => {
+    const record = await openInterview(tx, context, id);
+    const refusal = interviewRefusal(command, factsOf(record), context.actor, region);
+    if (refusal !== null) throw new Problem(refusal.code, refusal.values);
+    await requireVersion(tx, context, record);
+    const next = await change(tx, record);
+    const row = { ...next, state: stateAfter(command, record.row.state), version: record.row.version + 1 };
+    const isOurs = await updateInterview(tx, row, authorOf(context, command, reason.trim()));
+    if (!isOurs) await requireVersion(tx, context, await openInterview(tx, context, id));
+    return { reply: await reread(tx, context, id), detail: { version: row.version, reason: reason.trim() } };
+  });
+}
+
+/** @throws Problem `version-required`, `stale-version` with the interview as it stands now */
+async function requireVersion(reader: Reader, context: Context, record: InterviewRecord): Promise<void> {
+  const { id, version } = record.row;
+  if (context.basedOn === null) throw new Problem('version-required');
+  if (context.basedOn === version) return;
+  const newest = (await listInterviewVersions(reader, id)).at(-1);
+  const current = presentInterview(record, context);
+  throw new Problem('stale-version', { person: newest?.actedAs.name ?? 'xushi', version }, { current });
+}
+
+const citiesOf = ({ details }: InterviewRecord): string[] => details.areas.map(({ region }) => region);
+
+const reread = async (tx: Writer, context: Context, id: string): Promise<Interview> =>
+  presentInterview(await openInterview(tx, context, id), context);
+
+function authorOf({ actor, clock }: Context, action: InterviewVersionRow['action'], reason: string) {
+  return { at: clock.now().toISOString(), actor: actor.id, actedAs: actor.author, action, reason };
 }

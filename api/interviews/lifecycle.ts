@@ -1,54 +1,111 @@
-/** The rules of an interview's checklist: states of an item, and who may move it. Pure; safe in a browser. */
+/** The rules of an interview itself: its states, and who may move it. Pure; safe in a browser. */
 import type { Role } from '../http/endpoint.ts';
 import type { ProblemCode, ProblemValue } from '../http/problem.ts';
-import { isReason } from '../http/reason.ts';
-import type { Day } from '../measures/vocabulary.ts';
-import type { ChecklistItem, ItemState } from './contract.ts';
+import type { InterviewState } from './contract.ts';
 
-export const itemCommands = ['report', 'verify', 'return'] as const;
-export type ItemCommand = (typeof itemCommands)[number];
+export const interviewCommands = ['edit', 'call', 'hold', 'close', 'cancel', 'acknowledge', 'state'] as const;
+export type InterviewCommand = (typeof interviewCommands)[number];
 
-/** Where each command leads. */
-export const stateAfter: Readonly<Record<ItemCommand, ItemState>> = {
-  report: 'reported',
-  verify: 'verified',
-  return: 'returned',
-};
-
-/** The states in both languages, for sentences. */
-export const itemStateWords: Readonly<Record<ItemState, { readonly zh: string; readonly en: string }>> = {
-  open: { zh: '未报', en: 'open' },
-  reported: { zh: '已报待核', en: 'reported' },
-  verified: { zh: '已销号', en: 'verified' },
-  returned: { zh: '已退回', en: 'returned' },
-};
-
-/** Whether a note says enough for a command: a report says how it was done, a return what is missing. */
-export function saysEnough(command: ItemCommand, note: string): boolean {
-  return command === 'verify' || isReason(note);
+/** Who a command is asked for by: an account's id, what it may do, and its city. */
+export interface Person {
+  readonly id: string;
+  readonly role: Role;
+  readonly region: string | null;
 }
 
-/** Whether an item is late: past its day and not yet verified. */
-export function isOverdue({ state, dueOn }: { readonly state: ItemState; readonly dueOn: Day }, today: Day): boolean {
-  return state !== 'verified' && today > dueOn;
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly values: Readonly<Record<string, ProblemValue>>;
+}
+
+/** The states in both languages, for sentences. */
+export const interviewStateWords: Readonly<Record<InterviewState, { readonly zh: string; readonly en: string }>> = {
+  planned: { zh: '拟召开', en: 'planned' },
+  called: { zh: '已通知', en: 'called' },
+  held: { zh: '已召开', en: 'held' },
+  closed: { zh: '已办结', en: 'closed' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+};
+
+/** The states in which a command may be given. */
+const statesOf: Readonly<Record<InterviewCommand, readonly InterviewState[]>> = {
+  edit: ['planned', 'called', 'held'],
+  call: ['planned'],
+  hold: ['called'],
+  close: ['held'],
+  cancel: ['planned', 'called'],
+  acknowledge: ['called', 'held'],
+  state: ['called', 'held'],
+};
+
+/** Where each command leads from a state that allows it. */
+export function stateAfter(command: InterviewCommand, state: InterviewState): InterviewState {
+  switch (command) {
+    case 'call':
+      return 'called';
+    case 'hold':
+      return 'held';
+    case 'close':
+      return 'closed';
+    case 'cancel':
+      return 'cancelled';
+    default:
+      return state;
+  }
+}
+
+/** What the rules look at. */
+export interface InterviewFacts {
+  readonly state: InterviewState;
+  readonly areas: readonly { readonly region: string; readonly acknowledged: object | null }[];
+  /** How many of its items are not verified. */
+  readonly open: number;
 }
 
 /**
- * Why a person may not move an item just now; null where they may. open → reported → verified (销号), or returned →
- * reported again. A bureau reports its own city's items; an official decides, but not on what they reported themselves.
- * `reportedBy` is an account's id.
+ * Why a person may not give a command just now; null where they may. planned → called → held → closed, or cancelled before
+ * it was held. Officials do all of it, but a notice is signed for by the bureau alone. `region` is the city that a statement
+ * is for. It closes when every item is verified.
  */
-export function itemRefusal(
-  command: ItemCommand,
-  item: Pick<ChecklistItem, 'region' | 'state'> & { readonly reportedBy: string | null },
-  person: { readonly id: string; readonly role: Role; readonly region: string | null },
-): { readonly code: ProblemCode; readonly values: Readonly<Record<string, ProblemValue>> } | null {
-  const isTheirs =
-    command === 'report' ? person.role === 'bureau' && person.region === item.region : person.role === 'official';
-  if (!isTheirs) return { code: 'not-allowed', values: {} };
-  const isOpen = item.state === 'open' || item.state === 'returned';
-  if (command === 'report' ? !isOpen : item.state !== 'reported') {
-    return { code: 'illegal-transition', values: { state: itemStateWords[item.state] } };
-  }
-  return command !== 'report' && item.reportedBy === person.id ? { code: 'own-submission', values: {} } : null;
+export function interviewRefusal(
+  command: InterviewCommand,
+  interview: InterviewFacts,
+  person: Person,
+  region: string | null = person.region,
+): Refusal | null {
+  if (!isTheirs(command, interview, person, region)) return { code: 'not-allowed', values: {} };
+  if (!statesOf[command].includes(interview.state)) return stateRefusal(interview.state);
+  if (command === 'close' && interview.open > 0) return { code: 'items-open', values: { items: interview.open } };
+  const area = interview.areas.find((one) => one.region === region);
+  return command === 'acknowledge' && area?.acknowledged !== null ? stateRefusal(interview.state) : null;
+}
+
+const stateRefusal = (state: InterviewState): Refusal => ({
+  code: 'illegal-transition',
+  values: { state: interviewStateWords[state] },
+});
+
+function isTheirs(command: InterviewCommand, interview: InterviewFacts, person: Person, region: string | null) {
+  const isOwn = person.role === 'bureau' && person.region === region && isCalled(interview, person.region);
+  if (command === 'acknowledge') return isOwn;
+  return command === 'state' && person.role === 'bureau' ? isOwn : person.role === 'official';
+}
+
+const isCalled = ({ areas }: InterviewFacts, region: string | null): boolean =>
+  areas.some((area) => area.region === region);
+
+/**
+ * Whether a person may know of an interview. What officials plan is theirs until the notice is sent; a bureau sees what it
+ * was called to.
+ */
+export function maySee(
+  interview: Pick<InterviewFacts, 'state'> & {
+    readonly areas: readonly { readonly region: string }[];
+    readonly calledAt: string | null;
+  },
+  person: Pick<Person, 'role' | 'region'>,
+): boolean {
+  if (person.role === 'official') return true;
+  if (interview.calledAt === null) return false;
+  return person.role !== 'bureau' || interview.areas.some(({ region }) => region === person.region);
 }

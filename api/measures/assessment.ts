@@ -128,8 +128,9 @@ function isBelowPlan(input: StandingInput, figure: Figure): boolean {
 }
 
 function basisOf(input: StandingInput, latest: Figure | undefined, previous: Figure | undefined): Basis {
-  const { points, year } = input;
+  const { points, year, ownYears } = input;
   return {
+    ownYears,
     asOf: latest?.asOf ?? null,
     month: latest?.month ?? null,
     missingMonths: input.month - (latest?.month ?? 0),

@@ -1,5 +1,6 @@
 /** Pace curves: the share of an annual target expected by each month end, and by each day between. */
 import { dayParts, daysInMonth } from './calendar.ts';
+import type { CompletedYear } from './season.ts';
 import type { CurvePoints, Day } from './vocabulary.ts';
 
 /** The same share every month: n/12. */
@@ -41,20 +42,34 @@ export function curveProblem(points: CurvePoints): CurveProblem | null {
   return points[11] === 1 ? null : 'end';
 }
 
-/**
- * The mean season of a region's own completed years, each given as twelve cumulative month ends in any unit.
- * A year with a missing month, without a total or with a fall in it is left out; null where none is left.
- */
-export function ownHistoryPoints(years: readonly (readonly (number | null)[])[]): CurvePoints | null {
-  const seasons = years.map(seasonOf).filter((season) => season !== null);
-  if (seasons.length === 0) return null;
-  return linearPoints.map((_, month) => mean(seasons.map((season) => season[month] ?? 1)));
+/** The code of the curve whose points are each region's own; every other curve is the same for all. */
+export const ownHistory = 'own-history';
+
+/** The curve that a region is judged by. */
+export interface JudgingCurve {
+  readonly points: CurvePoints;
+  /** The region's years that the points are the mean of, rising; none where it has no such year and is judged by the department's. */
+  readonly ownYears: readonly number[];
 }
 
-function seasonOf(cumulatives: readonly (number | null)[]): CurvePoints | null {
-  const total = cumulatives[11] ?? 0;
-  const season = cumulatives.map((cumulative) => (cumulative === null ? Number.NaN : cumulative / total));
-  return curveProblem(season) === null ? season : null;
+/**
+ * The mean season of a region's own completed years, each as large as the other: p[m] is the mean of what was done by
+ * the end of month m over the year's total. A year with a fall in it is no curve and is left out; one with a missing month
+ * is not completed (see `monthEndsOf`). Without any the department's curve stands in.
+ */
+export function ownHistoryCurve(
+  years: readonly Pick<CompletedYear, 'year' | 'monthEnds'>[],
+  department: CurvePoints,
+): JudgingCurve {
+  const seasons = years
+    .map(({ year, monthEnds }) => ({ year, points: monthEnds.map((amount) => amount / (monthEnds[11] ?? 0)) }))
+    .filter(({ points }) => curveProblem(points) === null)
+    .toSorted((a, b) => a.year - b.year);
+  if (seasons.length === 0) return { points: department, ownYears: [] };
+  return {
+    points: linearPoints.map((_, month) => mean(seasons.map(({ points }) => points[month] ?? 1))),
+    ownYears: seasons.map(({ year }) => year),
+  };
 }
 
 function mean(values: readonly number[]): number {

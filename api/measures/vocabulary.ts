@@ -101,6 +101,8 @@ export interface Basis {
   /** The stock's level at the end of last year, null where it is unknown; 0 for the other kinds. */
   readonly baseline: number | null;
   readonly denominator: number | null;
+  /** The region's years that its curve is the mean of, none where the department's stands in; null where one curve is for all. */
+  readonly ownYears: readonly number[] | null;
   /** The curve at `asOf`; for a ratio the share of the year's denominator expected by then. */
   readonly curvePace: number | null;
   readonly previousPace: number;
@@ -117,6 +119,8 @@ export interface StandingInput {
   /** Base units; a ratio's share in ten-thousandths; null where none is set. */
   readonly target: number | null;
   readonly points: CurvePoints;
+  /** Where the points come from; see `Basis`. */
+  readonly ownYears: readonly number[] | null;
   readonly conditions: LevelConditions;
   /** This year's, in any order, at most one a month; those after `month` are ignored. */
   readonly figures: readonly Figure[];

@@ -22,18 +22,20 @@ interface NextReport {
  * multiple of the indicator's last decimal, in base units: one such unit less does not reach it. A ratio's denominator
  * is presumed to grow with the curve, rounded up to the same decimal, so that both can be typed. The next report is
  * the end of the latest figure's month, or of the month after where the figure already is of a month end; the
- * peers' average is taken to stay as it is. Empty where there is nothing to judge or the year is over.
+ * peers' average is taken to stay as it is. A level that costs as much as a better one is left out: nobody would choose
+ * it. Empty where there is nothing to judge or the year is over.
  */
 export function wayOut(input: StandingInput, current: Standing): readonly WayOut[] {
   const wanted = wayOutLevels.filter((level) => isJudged(current.level) && isBetter(level, current.level));
   const next = wanted.length === 0 ? null : nextReport(input);
   if (next === null) return [];
-  return wanted.map((level) => ({
+  const ways = wanted.map((level) => ({
     level,
     add: smallestAddition(input, next, level),
     by: next.by,
     denominatorAdded: next.denominatorAdded,
   }));
+  return ways.filter((way, index) => way.add === null || ways.slice(index + 1).every(({ add }) => add !== way.add));
 }
 
 const isJudged = (level: Level): boolean => level !== 'no-data' && level !== 'no-target';

@@ -7,7 +7,7 @@ export const ruleDetail = ruleName.extend({
   name: bilingual,
   // A condition tree nests, which the reply's schema need not repeat: it is checked when it is read from the database.
   conditions: z.custom<Rule['conditions']>(),
-  source: z.string(),
+  source: bilingual,
   effectiveYear: z.number().int(),
   effectiveMonth: z.number().int(),
 });

@@ -8,7 +8,7 @@ export function presentRule(rule: RuleRow): RuleDetail {
     version: rule.version,
     name: { zh: rule.nameZh, en: rule.nameEn },
     conditions: rule.conditions,
-    source: rule.source,
+    source: { zh: rule.source, en: rule.sourceEn ?? rule.source },
     effectiveYear: rule.effectiveYear,
     effectiveMonth: rule.effectiveMonth,
   };

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Database } from '#db/dialect';
+import { backupLimitMs } from './backup-job.ts';
 import type { Config } from './config.ts';
 import { processUptimeMs } from './clock.ts';
 import type { Clock, ClockStep } from '../http/context.ts';
+import { attachmentRoutes } from '../attachments/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
+import { calendarRoutes } from '../calendar/routes.ts';
 import { changeHub } from '../events/changes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { healthRoutes } from '../health/routes.ts';
@@ -13,6 +16,7 @@ import { endSlowArrivals } from '../http/arrival.ts';
 import { answerBrokenRequests } from '../http/broken-requests.ts';
 import { warnOfUnknownProxy } from '../http/forwarded.ts';
 import { parseJsonBody, textOf } from '../http/json-body.ts';
+import { filesFolder, fileStore } from '../http/file-store.ts';
 import { limits } from '../http/limits.ts';
 import { openapiRoutes } from '../http/openapi.ts';
 import { Problem } from '../http/problem.ts';
@@ -23,11 +27,15 @@ import { sessionCookie } from '../http/session-cookie.ts';
 import { requireSession } from '../http/signed-in.ts';
 import { dataVersionOnceATurn } from '../http/data-version.ts';
 import { serveWeb, webFolder } from '../http/web-assets.ts';
+import { inboxRoutes } from '../inbox/routes.ts';
 import { indicatorRoutes } from '../indicators/routes.ts';
+import { escalationRoutes } from '../escalations/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
+import { paperRoutes } from '../papers/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
+import { unsavedSessions } from '../http/unsaved-sessions.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { ruleRoutes } from '../rules/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
@@ -67,13 +75,25 @@ export const everyFeature: readonly Routes[] = [
   targetRoutes,
   deadlineRoutes,
   interviewRoutes,
+  escalationRoutes,
+  attachmentRoutes,
+  inboxRoutes,
+  calendarRoutes,
+  paperRoutes,
   eventRoutes,
   openapiRoutes,
 ];
 
 /** The whole program but for the listening: what every request passes, in its order, then the features. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const app = bareApp(parts);
+  const { metricsToken } = parts.config;
+  // Loaded where it is wanted alone.
+  const metrics = metricsToken === null ? null : (await import('./metrics.ts')).processMetrics();
+  const app = bareApp(
+    metrics === null ? parts : { ...parts, database: metrics.timingWrites(parts.database) },
+    await filesFolder(parts.database.address),
+  );
+  if (metrics !== null && metricsToken !== null) metrics.serve(app, metricsToken);
   await app.register(rateLimit, { global: false });
   warnOfUnknownProxy(app);
   protect(app, parts.config.publicOrigin);
@@ -89,7 +109,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   return app;
 }
 
-function bareApp(parts: AppParts): FastifyInstance {
+function bareApp(parts: AppParts, folder: string): FastifyInstance {
   const { config, database, clock, log, demonstration } = parts;
   const app: FastifyInstance = fastify({
     ...limits,
@@ -112,8 +132,12 @@ function bareApp(parts: AppParts): FastifyInstance {
     clock,
     uptimeMs: parts.uptimeMs ?? processUptimeMs,
     lastClockStep: parts.lastClockStep ?? (() => null),
+    backupLimitMs: database.engine === 'sqlite' ? backupLimitMs(config.backupTimes) : null,
     changes: changeHub(),
+    unsavedSessions: unsavedSessions(),
     replyCache: replyCache(database),
+    files: { store: fileStore(folder), ...config.files },
+    offersMail: config.mail !== null,
     log,
     demonstration,
     publicDemonstration: demonstration && config.isPublic,

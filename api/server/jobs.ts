@@ -10,12 +10,16 @@ export interface Job {
   readonly name: string;
   /** How long after it ended well it is due again, in milliseconds of the office's clock. */
   readonly everyMs: number;
+  /** When it is due again after it ended well, where that is not simply `everyMs` later. */
+  nextAfter?(ended: Date): Date;
   run(work: JobRun): Promise<void>;
 }
 
 /** What a job gets to do its work with. */
 export interface JobRun {
-  readonly services: Pick<Services, 'database' | 'clock'>;
+  readonly services: Pick<Services, 'database' | 'clock' | 'files'>;
+  /** Keeps the lease for what takes longer than it between two changes. @throws Error where another process took the job over */
+  prolong(): Promise<void>;
   /** Aborted when the program stops; what is left then is done after the next start. */
   readonly signal: AbortSignal;
   /**
@@ -25,7 +29,7 @@ export interface JobRun {
   change<Reply>(command: Command, work: (tx: Writer) => Promise<Outcome<Reply>>): Promise<Reply>;
 }
 
-type JobServices = Pick<Services, 'database' | 'clock' | 'changes' | 'log'>;
+type JobServices = Pick<Services, 'database' | 'clock' | 'changes' | 'files' | 'log'>;
 
 const minute = 60_000;
 
@@ -106,13 +110,17 @@ async function failureOf(job: Job, run: JobRun): Promise<Error | null> {
 
 function jobRun(services: JobServices, name: string, owner: string, signal: AbortSignal): JobRun {
   const context = programContext(services, { name, role: 'system' });
+  const renew = async (tx: Writer): Promise<void> => {
+    const isOurs = await renewLease(tx, name, owner, leaseFrom(services.clock.now()));
+    if (!isOurs) throw new LeaseLost('a job was taken over while it ran');
+  };
   return {
     services,
     signal,
+    prolong: () => services.database.write(renew),
     change: (command, work) =>
       runCommand(context, command, async (tx) => {
-        const isOurs = await renewLease(tx, name, owner, leaseFrom(services.clock.now()));
-        if (!isOurs) throw new LeaseLost('a job was taken over while it ran');
+        await renew(tx);
         return work(tx);
       }),
   };
@@ -121,13 +129,15 @@ function jobRun(services: JobServices, name: string, owner: string, signal: Abor
 type End = Pick<JobRow, 'nextRunAt' | 'attempts' | 'lastEndedAt' | 'lastOutcome' | 'lastError'>;
 
 function endOf(
-  { everyMs }: Job,
+  job: Job,
   run: { readonly attempts: number; readonly error: Error | null; readonly isCutShort: boolean; readonly now: Date },
 ): End {
   const attempts = run.error === null ? 0 : run.attempts + 1;
-  const delay = run.error === null ? (run.isCutShort ? 0 : everyMs) : retryDelayMs(attempts, everyMs);
+  const later = (delayMs: number): Date => new Date(run.now.getTime() + delayMs);
+  const usual = job.nextAfter?.(run.now) ?? later(job.everyMs);
+  const next = run.isCutShort ? run.now : usual;
   return {
-    nextRunAt: new Date(run.now.getTime() + delay).toISOString(),
+    nextRunAt: (run.error === null ? next : later(retryDelayMs(attempts, job.everyMs))).toISOString(),
     attempts,
     lastEndedAt: run.now.toISOString(),
     lastOutcome: run.error === null ? 'done' : 'failed',

@@ -2,8 +2,11 @@
 import type { AuditAction } from '../http/audit-action.ts';
 import { deleteRepliesBefore, hasRepliesBefore } from '#db/idempotency.ts';
 import { deleteEndedSessions, hasEndedSessions } from '#db/sessions.ts';
+import { moveByData, pendingDataMoves } from '../interviews/data-closing.ts';
 import { sessionLimits } from '../http/session-rules.ts';
 import type { Job, JobRun } from './jobs.ts';
+import { tellDueItems } from './due-job.ts';
+import { clearFiles } from './file-jobs.ts';
 import { verifyAllSeals } from './seal-checks.ts';
 
 const hour = 60 * 60 * 1000;
@@ -51,5 +54,30 @@ export const clearEndedSessions: Job = {
   },
 };
 
+/** Closes items of interviews that the data show to be done, and opens them again where a correction takes that back. */
+export const closeItemsByData: Job = {
+  name: 'close-items-by-data',
+  everyMs: hour / 60,
+  run: async (run) => {
+    for (const move of await pendingDataMoves(run.services.database.reader)) {
+      if (run.signal.aborted) return;
+      const { interview, region, item } = move.item.row;
+      const object = `${interview}/${region}/${item}`;
+      const command = { action: `checklist.${move.action}`, object, request: null, changesStandings: false } as const;
+      await run.change(command, async (tx) => {
+        const isMoved = await moveByData(tx, move, run.services.clock.now());
+        return { reply: isMoved, detail: { moved: isMoved, reason: move.check.reason.zh } };
+      });
+    }
+  },
+};
+
 /** All jobs of an office. */
-export const officeJobs: readonly Job[] = [clearEndedSessions, clearIdempotencyKeys, verifyAllSeals];
+export const officeJobs: readonly Job[] = [
+  closeItemsByData,
+  clearEndedSessions,
+  clearIdempotencyKeys,
+  clearFiles,
+  tellDueItems,
+  verifyAllSeals,
+];

@@ -1,8 +1,8 @@
 /** What the command for administrators does: it opens the office, makes or resets the account and prints its secret. */
 import type { DatabaseLog } from '#db/dialect/contract.ts';
-import { DatabaseRefusal } from '#db/dialect/refusal.ts';
-import { ConfigRefusal, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { openOffice } from './open-office.ts';
+import { reportFailure } from './refusals.ts';
 import { AdministratorRefusal, createFirstAdministrator, resetAdministrator } from '../accounts/first-administrator.ts';
 
 const warningsOnly: DatabaseLog = {
@@ -33,8 +33,6 @@ export async function makeFirstAdministrator(environment: NodeJS.ProcessEnv, wor
       await office.database.close();
     }
   } catch (error) {
-    const isPlain = [AdministratorRefusal, ConfigRefusal, DatabaseRefusal].some((refusal) => error instanceof refusal);
-    console.error(isPlain && error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    reportFailure(error);
   }
 }

@@ -3,6 +3,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { withoutPassword } from '#db/dialect/address.ts';
+import { filesFolder, takeAlong, type KeptFile } from '../http/file-store.ts';
+import type { Row } from '#db/every-row.ts';
 import type { Said, Sums } from './moving.ts';
 
 const usage =
@@ -22,7 +24,10 @@ export async function runMove(environment: NodeJS.ProcessEnv, words: readonly st
     isReady ? end({ which: 'read', address: from, environment, next: writer.child }) : null,
   );
   const [held, taken] = await Promise.all([reader?.sums ?? null, writer.sums]);
-  const differing = held === null || taken === null ? null : differences(held, taken);
+  const differing =
+    held === null || taken === null
+      ? null
+      : [...differences(held, taken), ...(await moveFiles(reader?.files ?? [], from, to))];
   if (held === null || taken === null || differing === null || differing.length > 0) {
     for (const line of [reader?.refusal(), writer.refusal(), ...(differing ?? [])]) if (line) console.error(line);
     process.exitCode = 1;
@@ -36,12 +41,20 @@ export async function runMove(environment: NodeJS.ProcessEnv, words: readonly st
   );
 }
 
+/** Copies the attached files to where the new database looks for them; says which did not arrive. */
+async function moveFiles(files: readonly KeptFile[], from: string, to: string): Promise<readonly string[]> {
+  const failed = await takeAlong(files, await filesFolder(from), await filesFolder(to), { mayLink: false });
+  return failed.map(({ id }) => `attachment ${id}: its file is missing, or its content is another one`);
+}
+
 interface End {
   readonly child: ChildProcess;
   /** Whether it waits for rows; false where it ended before. */
   readonly ready: Promise<boolean>;
   /** What it holds at its end; null where it failed. */
   readonly sums: Promise<Sums | null>;
+  /** The files that the rows seen so far refer to. */
+  readonly files: readonly KeptFile[];
   refusal(): string | null;
 }
 
@@ -60,9 +73,13 @@ function end({ which, address, environment, next }: EndPlan): End {
   });
   let why: string | null = null;
   let sums: Sums | null = null;
+  const files: KeptFile[] = [];
   const isReady = Promise.withResolvers<boolean>();
   child.on('message', (message: Said) => {
-    if (message.kind === 'rows') return void next?.send(message);
+    if (message.kind === 'rows') {
+      if (message.table === 'attachment') files.push(...keptFiles(message.rows));
+      return void next?.send(message);
+    }
     if (message.kind === 'refused') why = message.why;
     else {
       sums = message.sums;
@@ -76,7 +93,13 @@ function end({ which, address, environment, next }: EndPlan): End {
     if (code !== 0) next?.kill();
     return code === 0 ? sums : null;
   });
-  return { child, ready: isReady.promise, sums: ended, refusal: () => why };
+  return { child, ready: isReady.promise, sums: ended, files, refusal: () => why };
+}
+
+function keptFiles(rows: readonly Row[]): readonly KeptFile[] {
+  return rows
+    .filter((row) => row['removedAt'] === null)
+    .map((row) => ({ id: String(row['id']), bytes: Number(row['bytes']), sha256: String(row['sha256']) }));
 }
 
 function differences(held: Sums, taken: Sums): readonly string[] {

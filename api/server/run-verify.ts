@@ -6,11 +6,11 @@ import { pathOf } from '#db/dialect/sqlite-file.ts';
 import { openDatabase } from '#db/database.ts';
 import { migrationsFolder, readMigrations } from '#db/migrate.ts';
 import type { Database } from '#db/dialect';
-import { verifySeals } from '#db/verification.ts';
-import { wordsOf } from '../health/finding-words.ts';
+import { filesFolder, fileStore } from '../http/file-store.ts';
 import { officeClock } from './clock.ts';
 import { ConfigRefusal, readConfig } from './config.ts';
-import { beginSealsAnew } from './seal-checks.ts';
+import { reportFailure } from './refusals.ts';
+import { beginSealsAnew, verifyOffice } from './seal-checks.ts';
 
 const usage = 'Usage: npm run verify, or after a person has looked: npm run verify -- --seal-anew "WHY"';
 
@@ -35,9 +35,7 @@ export async function runVerify(environment: NodeJS.ProcessEnv, words: readonly 
       await database.close();
     }
   } catch (error) {
-    const isPlain = error instanceof ConfigRefusal || error instanceof DatabaseRefusal;
-    console.error(isPlain ? error.message : error);
-    process.exitCode = 1;
+    reportFailure(error);
   }
 }
 
@@ -49,8 +47,9 @@ async function refuseOtherSchema(database: Database): Promise<void> {
 
 async function verify(database: Database): Promise<void> {
   const started = performance.now();
-  const { rows, seals, findings, total } = await verifySeals(database.reader);
-  const words = await wordsOf(database.reader, findings);
+  const store = fileStore(await filesFolder(database.address));
+  const { found, words } = await verifyOffice(database, store, 'all');
+  const { rows, seals, total } = found;
   const figures = `${rows} rows 行, ${seals} seals 封印, ${((performance.now() - started) / 1000).toFixed(2)} s`;
   if (total === 0) return console.log(`Nothing altered, deleted or inserted 未发现改动、删除或插入: ${figures}`);
   console.error(`Not as it was sealed 与封印不符: ${total} (${figures})`);

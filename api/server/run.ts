@@ -1,20 +1,25 @@
 /** Opens the office, listens, and stops on a signal. */
 import { pino } from 'pino';
-import { DatabaseRefusal } from '#db/dialect/refusal.ts';
 import { countAdministrators } from '#db/accounts.ts';
+import type { Engine } from '#db/dialect/address.ts';
+import type { DatabaseLog } from '#db/dialect/contract.ts';
 import { demonstrationAccounts, demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { buildApp } from './app.ts';
-import { ConfigRefusal, readConfig, type Config } from './config.ts';
-import { startJobs } from './jobs.ts';
+import { scheduledBackup } from './backup-job.ts';
+import { readConfig, type Config } from './config.ts';
+import { startJobs, type Job } from './jobs.ts';
+import { sendMail } from './mail-job.ts';
+import { mailerOf } from './mailer.ts';
 import { officeJobs } from './office-jobs.ts';
 import { openOffice } from './open-office.ts';
+import { reportFailure } from './refusals.ts';
 import { checkNewestSeals } from './seal-checks.ts';
 
 /** Requests under way get this long to finish. */
 const stopTimeoutMs = 10_000;
 
 const firstAdministratorNotice =
-  'Nobody has an account yet 尚无账号. Make the first administrator with: node api/server/create-administrator.ts NAME';
+  'Nobody has an account yet 尚无账号. Make the first administrator 建立首个管理员: npm run administrator -- NAME';
 
 /**
  * Runs the program by these environment variables until it is stopped. What a person can mend is said in a sentence and
@@ -22,21 +27,20 @@ const firstAdministratorNotice =
  */
 export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   try {
-    await start(readConfig(environment));
+    await start(readConfig(environment), environment);
   } catch (error) {
-    console.error(
-      error instanceof ConfigRefusal || error instanceof DatabaseRefusal || isTakenPort(error) ? error.message : error,
-    );
-    process.exit(1);
+    reportFailure(error);
+    process.exit();
   }
 }
 
-async function start(config: Config): Promise<void> {
+async function start(config: Config, environment: NodeJS.ProcessEnv): Promise<void> {
   const log = pino({ level: config.logLevel });
   const office = await openOffice(config, log);
   const app = await buildApp({ config, log, ...office });
   const alarm = await checkNewestSeals(app.services);
-  const jobs = startJobs(app.services, officeJobs);
+  const backups = backupJobs(config, { environment, engine: office.database.engine, log });
+  const jobs = startJobs(app.services, [...officeJobs, ...backups, ...mailJobs(config)]);
   stopOnSignal(async () => {
     const jobsStopped = jobs.stop();
     // A connection whose last request is answered only now would be kept for the next one, which is not to come.
@@ -51,6 +55,24 @@ async function start(config: Config): Promise<void> {
   if (alarm !== null) console.error(alarm);
   if (office.demonstration) console.log(demonstrationNotice(config));
   else if ((await countAdministrators(office.database.reader)) === 0) console.log(firstAdministratorNotice);
+}
+
+/** PostgreSQL has its own tool, which whoever asked for backups here must be told of. */
+function backupJobs(
+  { backupTimes }: Config,
+  at: { readonly environment: NodeJS.ProcessEnv; readonly engine: Engine; readonly log: DatabaseLog },
+): readonly Job[] {
+  if (backupTimes.length === 0) return [];
+  if (at.engine === 'sqlite') return [scheduledBackup(backupTimes, at.environment)];
+  at.log.warn(
+    { backupTimes },
+    'PostgreSQL is backed up with its own tool, pg_dump --format=custom; BACKUP_TIMES is not used',
+  );
+  return [];
+}
+
+function mailJobs({ mail, publicOrigin }: Config): readonly Job[] {
+  return mail === null ? [] : [sendMail(mailerOf(mail), publicOrigin)];
 }
 
 function demonstrationNotice({ host, isPublic }: Config): string {
@@ -78,8 +100,4 @@ function stopOnSignal(stop: () => Promise<void>): void {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
-}
-
-function isTakenPort(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

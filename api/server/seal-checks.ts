@@ -3,11 +3,14 @@ import type { Database } from '#db/dialect';
 import { hastenJob } from '#db/jobs.ts';
 import { hasSeals, sealAnew, sealUnsealed } from '#db/seals.ts';
 import { verifySeals, type Verification } from '#db/verification.ts';
+import { verifyFiles } from '../attachments/verify-files.ts';
 import { programContext, runCommand, type Command } from '../command.ts';
 import { wordsOf } from '../health/finding-words.ts';
 import { readIntegrity, writeIntegrity } from '../health/integrity.ts';
 import type { AuditAction } from '../http/audit-action.ts';
 import type { Clock, Services } from '../http/context.ts';
+import type { FileStore } from '../http/file-store.ts';
+import type { Bilingual } from '../http/shapes.ts';
 import type { Job } from './jobs.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -58,10 +61,9 @@ export async function beginSealsAnew(database: Database, clock: Clock, reason: s
  * Looks at the newest seals before the office is served. Where something is wrong, or was at the last check, all seals are
  * checked again soon. Returns what is to be said at the start; null where nothing is.
  */
-export async function checkNewestSeals({ database, clock, log }: Services): Promise<string | null> {
+export async function checkNewestSeals({ database, clock, files, log }: Services): Promise<string | null> {
   const now = clock.now().toISOString();
-  const found = await verifySeals(database.reader, { extent: 'newest' });
-  const words = await wordsOf(database.reader, found.findings);
+  const { found, words } = await verifyOffice(database, files.store, 'newest');
   const last = await readIntegrity(database.reader);
   if (found.total === 0 && last.total === 0) return null;
   try {
@@ -81,15 +83,31 @@ export async function checkNewestSeals({ database, clock, log }: Services): Prom
   ].join('\n');
 }
 
-/** Checks every row and every seal. */
+/**
+ * Compares rows with their seals and files with their rows; `newest` looks at the newest seals, and whether every file is
+ * there. What is found comes with its words.
+ */
+export async function verifyOffice(
+  { reader }: Pick<Database, 'reader'>,
+  store: FileStore,
+  extent: 'all' | 'newest',
+  signal?: AbortSignal,
+): Promise<{ readonly found: Verification; readonly words: readonly Bilingual[] }> {
+  const sealed = await verifySeals(reader, { extent, ...(signal && { signal }) });
+  const { findings } = await verifyFiles(reader, store, extent === 'all' ? 'content' : 'presence', signal);
+  const words = await wordsOf(reader, sealed.findings);
+  return { found: { ...sealed, total: sealed.total + findings.length }, words: [...words, ...findings] };
+}
+
+/** Checks every row, every seal and every file. */
 export const verifyAllSeals: Job = {
   name: 'verify-seals',
   everyMs: day,
   run: async (run) => {
-    const { database, clock } = run.services;
-    const found = await unlessStopped(run.signal, () => verifySeals(database.reader, { signal: run.signal }));
-    if (found === null) return;
-    const words = await wordsOf(database.reader, found.findings);
+    const { database, clock, files } = run.services;
+    const seen = await unlessStopped(run.signal, () => verifyOffice(database, files.store, 'all', run.signal));
+    if (seen === null) return;
+    const { found, words } = seen;
     await run.change(onSeals('system.verify-seals'), async (tx) => {
       const { rows, seals, total } = found;
       await writeIntegrity(tx, found, { words, checkedAt: clock.now().toISOString(), isWhole: true });
@@ -98,7 +116,7 @@ export const verifyAllSeals: Job = {
   },
 };
 
-async function unlessStopped(signal: AbortSignal, work: () => Promise<Verification>): Promise<Verification | null> {
+async function unlessStopped<Seen>(signal: AbortSignal, work: () => Promise<Seen>): Promise<Seen | null> {
   try {
     return await work();
   } catch (error) {

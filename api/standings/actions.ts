@@ -2,8 +2,9 @@ import { countChecklistProgress } from '#db/checklist-progress.ts';
 import type { Context } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
+import { lastDayOfMonth, nextMonth } from '../measures/calendar.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
-import { snapshotOf } from '../assessments/snapshot.ts';
+import { forecastSnapshotOf } from '../assessments/snapshot.ts';
 import type { City, Overview, Sprint } from './contract.ts';
 import { cityOf, overviewOf, type DataScope } from './replies.ts';
 import { sprintOf } from './sprint.ts';
@@ -17,7 +18,7 @@ interface Period {
 export function overview(context: Context, { year, month }: Period): Promise<Overview> {
   const scope = dataScopeOf(context);
   return context.replyCache.of(`overview ${year}-${month} ${nameOf(scope)}`, async () =>
-    overviewOf(await snapshotOf(context, year), month, scope),
+    overviewOf(await forecastSnapshotOf(context, year), month, scope),
   );
 }
 
@@ -28,7 +29,7 @@ export function overview(context: Context, { year, month }: Period): Promise<Ove
 export function city(context: Context, region: string, { year, month }: Period): Promise<City> {
   const scope = dataScopeOf(context);
   return context.replyCache.of(`city ${region} ${year}-${month} ${nameOf(scope)}`, async () => {
-    const reply = cityOf(await snapshotOf(context, year), region, month, scope);
+    const reply = cityOf(await forecastSnapshotOf(context, year), region, month, scope);
     if (reply === null) throw new Problem('not-found');
     return reply;
   });
@@ -37,11 +38,18 @@ export function city(context: Context, region: string, { year, month }: Period):
 /** The year-end sprint, on the office's day. */
 export async function sprint(context: Context, { year, month }: Period): Promise<Sprint> {
   const today = dayInShanghai(context.clock.now());
-  const checklistProgress = await countChecklistProgress(context.database.reader, today);
+  const called = { from: `${year}-01-01`, to: lastDayOfNext({ year, month }), today };
+  const checklistProgress = await countChecklistProgress(context.database.reader, called);
   const counted = JSON.stringify(checklistProgress);
   return context.replyCache.of(`sprint ${year}-${month} ${today} ${counted}`, async () =>
-    sprintOf(await snapshotOf(context, year), month, today, checklistProgress),
+    sprintOf(await forecastSnapshotOf(context, year), month, today, checklistProgress),
   );
+}
+
+/** A month's figures come in during the month after it, and so do the interviews that are called on them. */
+function lastDayOfNext(period: Period): string {
+  const next = nextMonth(period);
+  return lastDayOfMonth(next.year, next.month);
 }
 
 /** A bureau sees its own city; what waits for review is for the department and the city itself. */

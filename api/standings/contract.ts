@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, roles } from '../http/endpoint.ts';
+import { forecastAbsences } from '../measures/forecast.ts';
 import {
   bilingual,
   level,
@@ -35,11 +36,17 @@ export const provinceStanding = measured.extend({
 });
 export type ProvinceStandingReply = z.infer<typeof provinceStanding>;
 
+/** A city on one indicator with that indicator's own year, month by month. */
+export const indicatorStanding = standing.extend({ strip: z.array(stripMonth) });
+export type IndicatorStandingReply = z.infer<typeof indicatorStanding>;
+
 export const regionStanding = z.object({
   region: z.string(),
+  /** The worst over the city's core indicators. */
   level,
   counts: z.record(z.string(), z.number().int()),
-  indicators: z.array(standing),
+  indicators: z.array(indicatorStanding),
+  /** Each month's worst level over the core indicators. */
   strip: z.array(stripMonth),
   /** How far the month asked for has come, as far as it was sent. */
   status,
@@ -86,6 +93,23 @@ export const seriesPoint = z.object({
 });
 export type SeriesPoint = z.infer<typeof seriesPoint>;
 
+/** What surrounds a projection, and by which completed years; amounts in the indicator's unit. */
+export const forecastReply = z.object({
+  /** The year's end, 8 in 10; of a stock levels. */
+  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+  /** Of reaching the target. */
+  probability: z.number().nullable(),
+  /** At the end of this month 8 in 10 of so many results lay between these multiples of their forecasts. */
+  record: z.object({ month: z.number().int(), count: z.number().int(), low: z.number(), high: z.number() }).nullable(),
+  /** Why the projection, or interval and probability, are missing; null where they are not. */
+  absence: z.enum(forecastAbsences).nullable(),
+  /** The season that is taken out: that of these years together, or where there are none the judging curve's. */
+  season: z.object({ years: z.array(z.number().int()), points: z.array(z.number()) }),
+  /** Whether any of these years is invented for the demonstration. */
+  invented: z.boolean(),
+});
+export type ForecastReply = z.infer<typeof forecastReply>;
+
 export const indicatorDetail = z.object({
   standing,
   /** Accepted and, for those who may see them, pending figures of the year up to December. */
@@ -95,6 +119,7 @@ export const indicatorDetail = z.object({
   targets: z.array(targetStep),
   strip: z.array(stripMonth),
   projection: z.number().nullable(),
+  forecast: forecastReply,
 });
 export type IndicatorDetail = z.infer<typeof indicatorDetail>;
 
@@ -125,6 +150,20 @@ export const city = endpoint({
   reply: cityReply,
 });
 
+/**
+ * The province's sums of one month, in the indicator's unit. Where not every city has a figure of the very month, the
+ * others stand in it by older ones: such a month is not comparable with complete ones.
+ */
+export const provincePoint = z.object({
+  month: z.number().int(),
+  /** The latest day of the month's own figures. */
+  asOf: z.string(),
+  cumulative: z.number(),
+  denominator: z.number().nullable(),
+  coverage,
+});
+export type ProvincePoint = z.infer<typeof provincePoint>;
+
 export const sprintReply = z.object({
   year: z.number().int(),
   month: z.number().int(),
@@ -133,13 +172,20 @@ export const sprintReply = z.object({
   daysLeft: z.number().int(),
   rule: ruleName.extend({ name: bilingual }),
   coverage,
-  province: z.object({ region: z.string(), level, indicators: z.array(provinceStanding) }),
+  province: z.object({
+    region: z.string(),
+    level,
+    indicators: z.array(provinceStanding.extend({ series: z.array(provincePoint) })),
+  }),
   cities: z.array(
     z.object({
       region: z.string(),
       level,
       indicators: z.array(z.object({ standing, series: z.array(seriesPoint), projection: z.number().nullable() })),
-      /** Items of the interview's checklist that are not yet verified, and all of them; null where the city was not called in. */
+      /**
+       * Items of the interview's checklist that are not yet verified, and all of them; null where the city was not called in.
+       * The interview is the latest of the year that could be called on this month's figures.
+       */
       checklistProgress: z
         .object({ open: z.number().int(), total: z.number().int(), overdue: z.number().int(), interview: z.string() })
         .nullable(),

@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { provenance, reason, StandingReply, unbounded, wayOut } from '../http/shapes.ts';
-import { pointForecast } from '../measures/forecast.ts';
 import type { ProvinceStanding } from '../measures/roll-up.ts';
-import { baselineOf } from '../measures/progress.ts';
 import type { Reason, WayOut } from '../measures/vocabulary.ts';
 import { inUnit } from '../figures/figure-text.ts';
 import type { IndicatorStanding } from '../assessments/city-standing.ts';
@@ -27,7 +25,7 @@ const presentOrigin = (row: Origin | null): Origin | null =>
   row === null ? null : { origin: row.origin, source: row.source };
 
 /** A city's standing on an indicator as it leaves the server, in the indicator's unit. */
-export function presentStanding({ indicator, standing, figure, target }: IndicatorStanding): StandingReply {
+export function presentStanding({ indicator, standing, input, figure, target }: IndicatorStanding): StandingReply {
   const isRatio = indicator.kind === 'ratio';
   const { basis } = standing;
   const previousShare =
@@ -54,6 +52,7 @@ export function presentStanding({ indicator, standing, figure, target }: Indicat
     wayOut: standing.wayOut.map((way) => presentWayOut(way, indicator)),
     asOf: basis.asOf,
     missingMonths: basis.missingMonths,
+    ownCurve: basis.ownYears === null ? null : { years: [...basis.ownYears], points: [...input.points] },
     previous: {
       asOf: basis.previousAsOf,
       actual: isRatio ? previousShare : inUnit(basis.previousValue, indicator.scale),
@@ -63,18 +62,6 @@ export function presentStanding({ indicator, standing, figure, target }: Indicat
     provenance: presentOrigin(figure),
     targetProvenance: presentOrigin(target),
   };
-}
-
-/**
- * The year-end value at the recent pace in the unit. A ratio is not projected, because its parts grow together, nor is a
- * stock of which the start of the year is unknown.
- */
-export function projectionOf({ indicator, input }: IndicatorStanding): number | null {
-  if (indicator.kind === 'ratio') return null;
-  const figures = input.figures.filter((figure) => figure.month <= input.month);
-  const { points, year } = input;
-  const forecast = pointForecast({ points, year, figures, baseline: baselineOf(input) });
-  return forecast === null ? null : inUnit(forecast.point, indicator.scale);
 }
 
 /** The province's standing as it leaves the server. */

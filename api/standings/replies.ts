@@ -11,10 +11,11 @@ import { cityStanding, type CityStanding, type IndicatorStanding } from '../asse
 import { ruleAt } from '../rules/lifecycle.ts';
 import type { City, IndicatorDetail, Overview, RegionStanding, SeriesPoint } from './contract.ts';
 import { isInvented, isProvinceInvented } from './invented.ts';
-import { presentProvince, presentStanding, projectionOf } from './present.ts';
+import { presentForecast, projectionOf } from './forecasts.ts';
+import { presentProvince, presentStanding } from './present.ts';
 import { presentRule } from '../rules/present.ts';
 import { rollUpOf } from '../assessments/roll-up.ts';
-import { reportingAt, rowsOf, type Snapshot } from '../assessments/snapshot.ts';
+import { reportingAt, rowsOf, type ForecastSnapshot, type Snapshot } from '../assessments/snapshot.ts';
 
 /** Which cities a person may see: all of them, or a bureau's own. Pending figures are for the department and the city itself. */
 export interface DataScope {
@@ -35,7 +36,7 @@ export function standCities(snapshot: Snapshot, month: number): readonly CitySta
 }
 
 /** The reply of the overview, as far as a person may see it. */
-export function overviewOf(snapshot: Snapshot, month: number, scope: DataScope): Overview {
+export function overviewOf(snapshot: ForecastSnapshot, month: number, scope: DataScope): Overview {
   const cities = standCities(snapshot, month);
   const seen = cities.filter(({ region }) => scope.city === null || region.code === scope.city);
   const rule = ruleAt(snapshot, month);
@@ -57,7 +58,7 @@ function presentCity(snapshot: Snapshot, city: CityStanding, month: number): Reg
     region: city.region.code,
     level: city.level,
     counts: { ...city.counts },
-    indicators: city.indicators.map(presentStanding),
+    indicators: city.indicators.map((one) => ({ ...presentStanding(one), strip: [...one.strip] })),
     strip: [...city.strip],
     status: statusAt(snapshot, city.region.code, month),
   };
@@ -78,13 +79,17 @@ export function coverageOf(snapshot: Snapshot, month: number): Overview['coverag
 }
 
 /** The province on every indicator; its level is the worst over the core ones, judged on the sums. */
-export function provinceOf(snapshot: Snapshot, cities: readonly CityStanding[], month: number): Overview['province'] {
+export function provinceOf(
+  snapshot: ForecastSnapshot,
+  cities: readonly CityStanding[],
+  month: number,
+): Overview['province'] {
   const { code } = snapshot.regions.root;
   const parts = snapshot.indicators.map((indicator) => {
     const own = targetAt(rowsOf(snapshot.targets, code, indicator.code), month);
     const sums = rollUpOf(snapshot, code, indicator, month);
     const more = {
-      projection: sumOfProjections(cities, indicator.code),
+      projection: sumOfProjections(snapshot, cities, indicator.code),
       ownTargetProvenance: own === null ? null : { origin: own.origin, source: own.source },
     };
     return { core: indicator.core, level: sums.level, reply: presentProvince(indicator, sums, more) };
@@ -97,15 +102,19 @@ export function provinceOf(snapshot: Snapshot, cities: readonly CityStanding[], 
 }
 
 /** The sum of the cities' projections; null unless every city has one, because a part would pass for the whole. */
-function sumOfProjections(cities: readonly CityStanding[], indicator: string): number | null {
+function sumOfProjections(
+  snapshot: ForecastSnapshot,
+  cities: readonly CityStanding[],
+  indicator: string,
+): number | null {
   const each = cities
     .flatMap((city) => city.indicators.filter((one) => one.indicator.code === indicator))
-    .map(projectionOf);
+    .map((one) => projectionOf(one, snapshot));
   return each.reduce((sum, one) => (sum === null || one === null ? null : sum + one), each.length === 0 ? null : 0);
 }
 
 /** The reply of one city's page. */
-export function cityOf(snapshot: Snapshot, region: string, month: number, scope: DataScope): City | null {
+export function cityOf(snapshot: ForecastSnapshot, region: string, month: number, scope: DataScope): City | null {
   const row = reportingAt(snapshot, month, region).find(({ code }) => code === region);
   if (row === undefined || (scope.city !== null && scope.city !== region)) return null;
   const city = cityStanding(snapshot, row, month);
@@ -126,7 +135,7 @@ export function cityOf(snapshot: Snapshot, region: string, month: number, scope:
 }
 
 function indicatorDetail(
-  snapshot: Snapshot,
+  snapshot: ForecastSnapshot,
   region: string,
   one: IndicatorStanding,
   scope: DataScope,
@@ -142,7 +151,8 @@ function indicatorDetail(
     })),
     targets: rowsOf(snapshot.targets, region, indicator.code).map((change) => presentStep(change, indicator)),
     strip: [...one.strip],
-    projection: projectionOf(one),
+    projection: projectionOf(one, snapshot),
+    forecast: presentForecast(one, snapshot),
   };
 }
 
@@ -181,6 +191,6 @@ function expectedAt(
   const target = targetAt(rowsOf(snapshot.targets, region, indicator.code), at.month);
   const baseline = baselineOf(input);
   if (target === null || baseline === null || indicator.kind === 'ratio') return null;
-  const pace = paceAt(indicator.pace.points, snapshot.year, at.asOf);
+  const pace = paceAt(input.points, snapshot.year, at.asOf);
   return inUnit(baseline + pace * (target.amount - baseline), indicator.scale);
 }

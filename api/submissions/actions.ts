@@ -136,7 +136,8 @@ async function change(
   const kept = await snapshotOf(context, key.year);
   return runCommand(context, { action: `submission.${command}`, object, request, ...reach }, async (tx) => {
     // What was kept still holds unless somebody changed a standing just before this unit of work began.
-    const snapshot = (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year, kept);
+    const snapshot =
+      (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year, { before: kept });
     const record = await openRecord(tx, context, snapshot, key);
     if (context.basedOn === null) throw new Problem('version-required');
     if (context.basedOn !== versionFor(record.counters, context.actor.role)) throw staleVersion(record, context);

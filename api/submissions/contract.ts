@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
 import { figure, figureIn } from '../figures/contract.ts';
-import { day, instant, month, regionCode, stripMonth, year } from '../http/shapes.ts';
+import { day, instant, month, ownCurve, regionCode, stripMonth, year } from '../http/shapes.ts';
 
 export const submissionStates = ['draft', 'submitted', 'returned', 'accepted'] as const;
 
@@ -53,6 +53,7 @@ export const inputContext = z.object({
   ),
   /** A stock's level at the end of last year. */
   baseline: z.number().nullable(),
+  ownCurve,
 });
 export type InputContext = z.infer<typeof inputContext>;
 

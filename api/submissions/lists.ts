@@ -1,4 +1,3 @@
-import type { Reader } from '#db/dialect';
 import { listDeadlines, type DeadlineRow } from '#db/deadlines.ts';
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
@@ -16,6 +15,8 @@ import type { Day } from '../measures/vocabulary.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { cityStanding } from '../assessments/city-standing.ts';
+import { historyBefore } from '../assessments/history.ts';
+import { judgedOn, ownCurvesOf, type OwnCurves } from '../assessments/own-curves.ts';
 import { deadlineOf } from '../deadlines/lifecycle.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { regionTree, reportingIn } from '../regions/tree.ts';
@@ -39,7 +40,7 @@ export async function listSubmissions(context: Context, year: number): Promise<Y
   const today = dayInShanghai(context.clock.now());
   const own = ownCity(context);
   const tree = regionTree(await listRegions(reader));
-  const filed = await readFiled(reader, { years: [year], ...(own === null ? {} : { regions: [own] }) });
+  const filed = await readFiled(context, { years: [year], ...(own === null ? {} : { regions: [own] }) });
   const months = Array.from({ length: lastMonthBegun(year, today) }, (_, index) => index + 1).toReversed();
   const submissions = months.flatMap((month) =>
     reportingIn(tree, { year, month })
@@ -53,7 +54,7 @@ export async function listSubmissions(context: Context, year: number): Promise<Y
 export async function reviewQueue(context: Context): Promise<QueueReply> {
   const { reader } = context.database;
   const today = dayInShanghai(context.clock.now());
-  const filed = await readFiled(reader, { years: await listYearsInState(reader, 'submitted') });
+  const filed = await readFiled(context, { years: await listYearsInState(reader, 'submitted') });
   const waiting = [...filed.waiting.values()]
     .map(({ region, year, month }) => lineOf({ region, year, month }, filed, context, today))
     .toSorted(
@@ -70,6 +71,8 @@ interface Filed {
   readonly accepted: ReadonlyMap<string, readonly AcceptedFigure[]>;
   readonly targets: ReadonlyMap<string, readonly TargetChange[]>;
   readonly indicators: readonly IndicatorRow[];
+  /** By year. */
+  readonly ownCurves: ReadonlyMap<number, OwnCurves>;
   readonly rules: readonly RuleRow[];
   readonly deadlines: readonly DeadlineRow[];
 }
@@ -77,9 +80,10 @@ interface Filed {
 const keyOf = ({ region, year, month }: SubmissionKey): string => `${region}/${year}/${month}`;
 
 async function readFiled(
-  reader: Reader,
+  context: Context,
   scope: { readonly years: readonly number[]; readonly regions?: readonly string[] },
 ): Promise<Filed> {
+  const { reader } = context.database;
   const counters = await listCounters(reader, scope);
   const versions = await listVersionRows(reader, scope);
   const waiting = await withFigures(
@@ -90,16 +94,28 @@ async function readFiled(
     years: [...new Set(waiting.flatMap(({ year }) => [year - 1, year]))],
     regions: [...new Set(waiting.map(({ region }) => region))],
   };
+  const indicators = await readIndicators(reader);
   return {
     counters: new Map(counters.map((counter) => [keyOf(counter), counter])),
     versions: Map.groupBy(versions, keyOf),
     waiting: new Map(waiting.map((version) => [keyOf(version), version])),
     accepted: Map.groupBy(await listAcceptedFigures(reader, beside), ({ region }) => region),
     targets: Map.groupBy(await listTargetChanges(reader, beside), ({ region, year }) => `${region}/${year}`),
-    indicators: await readIndicators(reader),
+    indicators,
+    ownCurves: await ownCurvesIn(context, indicators, new Set(waiting.map(({ year }) => year))),
     rules: await readRules(reader),
     deadlines: await listDeadlines(reader, scope.years),
   };
+}
+
+async function ownCurvesIn(
+  context: Context,
+  indicators: readonly IndicatorRow[],
+  years: ReadonlySet<number>,
+): Promise<Filed['ownCurves']> {
+  const curves = new Map<number, OwnCurves>();
+  for (const year of years) curves.set(year, await ownCurvesOf(indicators, () => historyBefore(context, year)));
+  return curves;
 }
 
 function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day): SubmissionLine {
@@ -135,7 +151,7 @@ function waitingHints(key: SubmissionKey, filed: Filed): Hint[] {
   return hintsOfVersion(version, {
     accepted: filed.accepted.get(region) ?? [],
     targets: filed.targets.get(`${region}/${year}`) ?? [],
-    indicators: filed.indicators,
+    indicators: filed.indicators.map((one) => judgedOn(one, region, filed.ownCurves.get(year) ?? new Map())),
     rule: ruleAt({ rules: filed.rules, year }, month),
   });
 }

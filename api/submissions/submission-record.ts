@@ -21,6 +21,7 @@ import { ownCity } from '../http/data-scope.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 import { reports } from '../regions/tree.ts';
+import { judgedOn, type JudgedIndicator } from '../assessments/own-curves.ts';
 import { rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
 import { deadlineOf, type Deadline } from '../deadlines/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
@@ -43,7 +44,8 @@ export interface SubmissionRecord extends SubmissionKey, Surroundings {
   readonly counters: MonthCounters;
   /** Newest first. */
   readonly versions: readonly FiguredVersion[];
-  readonly indicators: readonly IndicatorRow[];
+  /** As the region is judged on them. */
+  readonly indicators: readonly JudgedIndicator[];
   readonly rule: RuleRow;
 }
 
@@ -76,7 +78,7 @@ export async function openRecord(
     // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
     counters: await findCounters(reader, key),
     versions: await listVersions(reader, key),
-    indicators: snapshot.indicators,
+    indicators: snapshot.indicators.map((indicator) => judgedOn(indicator, region, snapshot.ownCurves)),
     rule: ruleAt(snapshot, month),
     accepted: [...rowsOfRegion(snapshot.lastYear), ...rowsOfRegion(snapshot.figures)],
     targets: rowsOfRegion(snapshot.targets),
@@ -99,14 +101,14 @@ export async function reopenRecord(
 /** The region's accepted figures with those of the record's month read again: a decision touches no other month. */
 async function acceptedAfter(reader: Reader, record: SubmissionRecord): Promise<readonly AcceptedFigure[]> {
   const { region, year, month } = record;
-  const ofMonth = await listAcceptedFigures(reader, { years: [year], month, regions: [region] });
+  const ofMonth = await listAcceptedFigures(reader, { years: [year], months: [month], regions: [region] });
   const others = record.accepted.filter((figure) => figure.year !== year || figure.month !== month);
   return [...others, ...ofMonth].toSorted(compareMonths);
 }
 
 /** What stands beside an indicator's input, in its unit. */
 export function inputContextOf(
-  indicator: IndicatorRow,
+  indicator: JudgedIndicator,
   { year, month }: Pick<SubmissionKey, 'year' | 'month'>,
   { accepted, targets }: Surroundings,
 ): InputContext {
@@ -127,6 +129,8 @@ export function inputContextOf(
     accepted: thisYear.map((figure) => presentPoint(figure, indicator)),
     lastYear: lastYear.map((figure) => presentPoint(figure, indicator)),
     baseline: indicator.kind === 'stock' && yearEnd !== undefined ? inUnit(yearEnd.cumulative, indicator.scale) : null,
+    ownCurve:
+      indicator.ownYears === undefined ? null : { years: [...indicator.ownYears], points: [...indicator.pace.points] },
   };
 }
 

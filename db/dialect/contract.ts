@@ -39,6 +39,14 @@ export interface MigrationGround {
   apply(migrations: readonly Migration[], folder: string): Promise<void>;
 }
 
+/** The room on the disk that a database lies on, in bytes. */
+export interface StorageRoom {
+  readonly folder: string;
+  /** What this program may still take; less than what is free where the rest is kept for the system. */
+  readonly freeBytes: number;
+  readonly totalBytes: number;
+}
+
 export interface DatabaseOf<Reader, Writer> {
   readonly engine: Engine;
   /** Without a password. */
@@ -56,6 +64,8 @@ export interface DatabaseOf<Reader, Writer> {
   dataVersion(): number | Promise<number>;
   /** @throws DatabaseRefusal when the database cannot be relied on just now */
   check(): Promise<void>;
+  /** The room on its disk; null where the disk is another machine's. @throws Error where the disk does not answer */
+  room(): StorageRoom | null;
   /**
    * Writes a consistent, verified copy to a new file while work goes on.
    * @throws DatabaseRefusal when the file exists or the engine has its own tool

@@ -43,6 +43,7 @@ export async function openPostgres({ address, log }: OpenOptions): Promise<Datab
     write: writing(connections.writer),
     dataVersion: dataVersionFrom(connections.reader),
     check: () => inspect(connections.reader, shown),
+    room: () => null,
     backup: async () => {
       throw new DatabaseRefusal('A PostgreSQL database is copied with its own tool: pg_dump --format=custom.');
     },

@@ -4,12 +4,12 @@ import { setTimeout } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import type { DatabaseOf, OpenOptions } from './contract.ts';
+import type { DatabaseOf, OpenOptions, StorageRoom } from './contract.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import { acknowledgedUnits, raiseUnitNumber, refuseLoss, type AcknowledgedUnits } from './sqlite-acknowledged.ts';
 import { copyInto } from './sqlite-copy.ts';
 import { namedFiles } from './sqlite-named-files.ts';
-import { busyTimeout, connect, pathOf, provideFile } from './sqlite-file.ts';
+import { busyTimeout, closeUntouched, connect, pathOf, provideFile } from './sqlite-file.ts';
 import { migrationGround } from './sqlite-migrations.ts';
 import { keepStatements } from './sqlite-statements.ts';
 import { classify } from './sqlite-trouble.ts';
@@ -28,16 +28,13 @@ export type Writer = Reading & Pick<Everything, 'insert' | 'update' | 'delete' |
 
 export type Database = DatabaseOf<Reader, Writer>;
 
-/** Below this nothing is promised: a write-ahead log and a backup need room. */
-const minFreeBytes = 64 * 2 ** 20;
-
 /** Opens the file with one connection that writes and one that cannot. @throws DatabaseRefusal */
 export async function openSqlite({ address }: OpenOptions): Promise<Database> {
   const path = pathOf(address);
   provideFile(path);
   const writer = connect(path, 'write');
   const reader = connectBeside(writer, path);
-  closingOnRefusal([reader, writer], () => refuseLoss(path, reader));
+  closingOnRefusal({ reader, writer, path }, () => refuseLoss(path, reader));
   const queue = oneAtATime();
   const version = reader.prepare<[], number>('PRAGMA data_version').pluck();
   const health = watch(path, reader, writer);
@@ -52,6 +49,7 @@ export async function openSqlite({ address }: OpenOptions): Promise<Database> {
     // The writer is another connection than the reader, so our own commits raise its data_version too.
     dataVersion: () => version.get() ?? 0,
     check: async () => health.check(),
+    room: () => roomOf(dirname(path)),
     backup: async (to) => copyInto(reader, to),
     close: () =>
       queue(async () => {
@@ -63,6 +61,11 @@ export async function openSqlite({ address }: OpenOptions): Promise<Database> {
   };
 }
 
+function roomOf(folder: string): StorageRoom {
+  const { bavail, blocks, bsize } = statfsSync(folder);
+  return { folder, freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+}
+
 function connectBeside(writer: Sqlite.Database, path: string): Sqlite.Database {
   try {
     return connect(path, 'read');
@@ -72,11 +75,19 @@ function connectBeside(writer: Sqlite.Database, path: string): Sqlite.Database {
   }
 }
 
-function closingOnRefusal(connections: readonly Sqlite.Database[], inspect: () => void): void {
+function closingOnRefusal(
+  {
+    reader,
+    writer,
+    path,
+  }: { readonly reader: Sqlite.Database; readonly writer: Sqlite.Database; readonly path: string },
+  inspect: () => void,
+): void {
   try {
     inspect();
   } catch (error) {
-    for (const connection of connections) connection.close();
+    reader.close();
+    closeUntouched(writer, path);
     throw error;
   }
 }
@@ -182,10 +193,6 @@ function watch(path: string, reader: Sqlite.Database, writer: Sqlite.Database) {
     check(): void {
       refuseAfterFault();
       refuseUnnamed();
-      const disk = statfsSync(dirname(path));
-      if (disk.bavail * disk.bsize < minFreeBytes) {
-        throw new DatabaseRefusal(`Less than 64 MiB are free on the disk of ${path}. Free space.`);
-      }
       reader.prepare('SELECT count(*) FROM sqlite_schema').get();
     },
   };

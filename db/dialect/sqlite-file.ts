@@ -104,9 +104,25 @@ export function connect(path: string, mode: 'write' | 'read'): Sqlite.Database {
     if (mode === 'write') inspect(connection, path);
     return connection;
   } catch (error) {
-    connection?.close();
+    if (connection !== null) closeUntouched(connection, path);
     throw error instanceof DatabaseRefusal ? error : refusalToOpen(path, error);
   }
+}
+
+/**
+ * Closes a connection and leaves the files as they are. The last one that can write would bring the log into the database
+ * and delete it, and with it what a person may still get out of a damaged one; the last that only reads cannot.
+ */
+export function closeUntouched(connection: Sqlite.Database, path: string): void {
+  let last: Sqlite.Database | null = null;
+  try {
+    last = new Sqlite(path, { readonly: true, fileMustExist: true });
+    last.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } catch {
+    // What cannot even be read is closed as it is.
+  }
+  connection.close();
+  last?.close();
 }
 
 /** Whether a program has the file open just now. One that cannot even be read is held by nobody who could use it. */
@@ -149,11 +165,14 @@ function inspect(connection: Sqlite.Database, path: string): void {
 
 function refusalToOpen(path: string, error: unknown): DatabaseRefusal {
   const advice: Partial<Record<Trouble, string>> = {
-    damaged: 'The file is damaged or the disk is full or failing: free space, else restore a backup.',
-    full: 'The disk is full: free space and start again.',
-    'read-only': 'The file or its folder is read-only: the program must be able to write there.',
-    unreachable: 'The folder must exist, be writable and have space: a log is kept beside the file.',
-    busy: 'Another program holds the file: stop it and start again.',
+    damaged:
+      'The file is damaged or the disk is full or failing: free space, else restore a backup. 文件损坏，或磁盘已满、故障：请释放空间，否则恢复备份。',
+    full: 'The disk is full: free space and start again. 磁盘已满：请释放空间后重新启动。',
+    'read-only':
+      'The file or its folder is read-only: the program must be able to write there. 文件或其文件夹只读：本程序必须可以写入。',
+    unreachable:
+      'The folder must exist, be writable and have space: a log is kept beside the file. 文件夹必须存在、可写且有空间：日志保存在数据库文件旁。',
+    busy: 'Another program holds the file: stop it and start again. 文件被另一程序占用：请停止该程序后重新启动。',
   };
   const cause = error instanceof Error ? error.message : String(error);
   return new DatabaseRefusal(`${path} cannot be opened (${cause}). ${advice[classify(error)] ?? ''}`, { cause: error });

@@ -1,5 +1,6 @@
 /** Who may come in, from where they did, and what they are answered again. */
-import { flag, index, integer, primaryKey, table, text, uniqueIndex } from '#db/dialect';
+import { flag, index, integer, json, primaryKey, table, text, uniqueIndex } from '#db/dialect';
+import type { Author } from './author.ts';
 import { regions } from './reference.ts';
 
 export const accounts = table(
@@ -17,6 +18,10 @@ export const accounts = table(
     passwordExpiresAt: text('password_expires_at'),
     disabled: flag('disabled').notNull(),
     createdAt: text('created_at').notNull(),
+    /** 1 when it was made, then rising with each edit of its title, role or region. */
+    version: integer('version').notNull().default(1),
+    /** Who edited it last; null where nobody did. */
+    editedAs: json<Author>('edited_as'),
   },
   (account) => [uniqueIndex('account_name').on(account.name)],
 );

@@ -2,7 +2,7 @@
 import { integer, table, text } from '#db/dialect';
 import { regions } from './reference.ts';
 
-/** Counters that only rise: of changes that could change a standing, and of all changes. */
+/** Counters that only rise; `revisions.ts` has what each counts. */
 export const revisions = table('revision', {
   id: text('id').primaryKey(),
   number: integer('number').notNull(),

@@ -21,6 +21,8 @@ export const curves = table('curve', {
   nameEn: text('name_en').notNull(),
   points: json<readonly number[]>('points').notNull(),
   source: text('source').notNull(),
+  /** The same in English; null where it was given in one language. */
+  sourceEn: text('source_en'),
 });
 
 export const indicators = table('indicator', {

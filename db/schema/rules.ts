@@ -14,6 +14,8 @@ export const rules = table(
     nameEn: text('name_en').notNull(),
     conditions: json<Rule['conditions']>('conditions').notNull(),
     source: text('source').notNull(),
+    /** The same in English; null where it was given in one language. */
+    sourceEn: text('source_en'),
     author: text('author').references(() => accounts.id),
     authoredAs: json<Author>('authored_as').notNull(),
     effectiveYear: integer('effective_year').notNull(),

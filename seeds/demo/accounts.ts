@@ -59,5 +59,7 @@ export function personRows(passwordHash: string): readonly PersonRow[] {
     passwordExpiresAt: null,
     disabled: false,
     createdAt: '2017-12-01T01:00:00.000Z',
+    version: 1,
+    editedAs: null,
   }));
 }

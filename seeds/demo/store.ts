@@ -8,6 +8,7 @@ import {
   checklistItems,
   figures,
   interviews,
+  interviewVersions,
   accounts,
   settings,
   submissions,
@@ -15,7 +16,7 @@ import {
   targetChanges,
 } from '#db/schema.ts';
 import { closedMonths } from './history.ts';
-import { checklistEventRows, checklistRows, interview } from './interview.ts';
+import { checklistEventRows, checklistRows, interview, interviewVersionRows } from './interview.ts';
 import { runningMonth } from './october.ts';
 import { personRows } from './accounts.ts';
 import { reportRows } from './reports.ts';
@@ -40,6 +41,7 @@ export async function storeDemonstration(tx: Writer, passwordHash: string, now: 
   await tx.insert(targetChanges).values([...targetRows()]);
   await storeReports(tx);
   await tx.insert(interviews).values(interview);
+  await tx.insert(interviewVersions).values([...interviewVersionRows()]);
   await tx.insert(checklistItems).values([...checklistRows()]);
   await tx.insert(checklistEvents).values([...checklistEventRows()]);
   await sealUnsealed(tx);

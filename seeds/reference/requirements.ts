@@ -56,9 +56,37 @@ const titles: readonly (readonly [key: string, zh: string, en: string])[] = [
   ['3.6', '确保明年良好开局（一季度开工项目落实）', 'A good start next year (first-quarter starts secured)'],
 ];
 
+const construction = '建筑业管理处';
+const design = '科技与设计处';
+const planning = '计划财务处';
+
+/** The office that usually owes an item, and in how many days after the meeting, as on 15 October 2020. */
+const duties: Readonly<Record<string, readonly [owner: string, dueAfterDays: number]>> = {
+  '1.1': [construction, 15],
+  '1.2': [construction, 29],
+  '1.3': [construction, 22],
+  '1.4': [design, 46],
+  '1.5': [design, 46],
+  '1.6': [construction, 29],
+  '2.1': [construction, 15],
+  '2.2': [construction, 22],
+  '2.3': [construction, 15],
+  '2.4': [construction, 15],
+  '2.5': [construction, 77],
+  '3.1': [planning, 46],
+  '3.2': [planning, 61],
+  '3.3': [planning, 64],
+  '3.4': [planning, 71],
+  '3.5': [design, 77],
+  '3.6': [construction, 77],
+};
+
 /** The seventeen checklist items, each under the requirement that its key begins with. */
 export const requirementItemRows: readonly ItemRow[] = titles.map(([key, titleZh, titleEn], at) => ({
   key,
+  owner: duties[key]?.[0] ?? '',
+  dueAfterDays: duties[key]?.[1] ?? 30,
+  evidence: checkedByData[key] === undefined,
   requirement: requirementRows.find(({ position }) => key.startsWith(`${position}.`))?.key ?? '',
   titleZh,
   titleEn,

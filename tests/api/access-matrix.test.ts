@@ -19,6 +19,7 @@ const table = `
   ready             yes     yes       yes     yes     yes
   listJobs          no      no        no      no      yes
   getIntegrity      no      no        no      no      yes
+  getStorage        no      no        no      no      yes
   openapi           yes     yes       yes     yes     yes
   docs              yes     yes       yes     yes     yes
 
@@ -30,6 +31,9 @@ const table = `
   listTitles        no      yes       yes     yes     yes
   listAccounts      no      no        no      no      yes
   createAccount     no      no        no      no      yes
+  previewAccounts   no      no        no      no      yes
+  createAccounts    no      no        no      no      yes
+  editAccount       no      no        no      no      yes
   resetPassword     no      no        no      no      yes
   setAccountState   no      no        no      no      yes
   unlockAccount     no      no        no      no      yes
@@ -68,9 +72,47 @@ const table = `
   listInterviews      no      yes       yes     yes     yes
   getInterview        no      yes       yes     yes     yes
   getItem           no      yes       yes     yes     yes
-  reportItem        no      no        yes     no      no
+  createInterview     no      yes       no      no      no
+  editInterview       no      yes       no      no      no
+  moveInterview       no      yes       no      no      no
+  acknowledgeNotice   no      no        yes     no      no
+  stateToInterview    no      yes       yes     no      no
+  getInterviewHistory no      yes       yes     yes     yes
+  getEffect         no      yes       no      yes     no
+  listTemplates     no      yes       no      no      no
+  saveTemplate      no      yes       no      no      no
+  listDueItems      no      yes       yes     yes     yes
+  moveItems         no      yes       no      no      no
+  reportItem        no      yes       yes     no      no
   verifyItem        no      yes       no      no      no
   returnItem        no      yes       no      no      no
+  undoItem          no      yes       no      no      no
+  overruleItem      no      yes       no      no      no
+  askExtension      no      no        yes     no      no
+  decideExtension   no      yes       no      no      no
+  extendItem        no      yes       no      no      no
+  assignItem        no      yes       yes     no      no
+
+  listCandidates    no      yes       no      no      no
+  escalate          no      yes       no      no      no
+  saveLadder        no      yes       no      no      no
+
+  listItemAttachments       no  yes  yes  yes  yes
+  attachToItem              no  yes  yes  no   no
+  listInterviewAttachments  no  yes  yes  yes  yes
+  attachToInterview         no  yes  no   no   no
+  downloadAttachment        no  yes  yes  yes  yes
+  takeAttachmentBack        no  yes  yes  no   no
+
+  itemCalendar   no  yes  yes  yes  yes
+  getPaper       no  yes  yes  yes  yes
+  downloadPaper  no  yes  yes  yes  yes
+
+  listInbox      no  yes  yes  yes  yes
+  countUnread    no  yes  yes  yes  yes
+  markRead       no  yes  yes  yes  yes
+  getMailChoice  no  yes  yes  yes  yes
+  setMailChoice  no  yes  yes  yes  yes
 `;
 
 const callers = ['nobody', ...roles] as const;
@@ -112,6 +154,9 @@ const parameters: Readonly<Record<string, string>> = {
   interview: '2020-10-15',
   item: '1.1',
   id: 'nobody',
+  attachment: '0'.repeat(32),
+  name: 'minutes.pdf',
+  paper: 'brief',
   from: '2020-10-01',
   to: '2020-10-31',
   actor: 'official',
@@ -132,13 +177,16 @@ function addressOf({ path, query }: AnyEndpoint, region: string): string {
   return asked.length === 0 ? filled : `${filled}?${asked.map((name) => `${name}=${parameters[name]}`).join('&')}`;
 }
 
+/** Fields of bodies whose schema is told by no type. */
+const bodySamples: Readonly<Record<string, unknown>> = { dueOn: '2020-12-31' };
+
 /** The least body that an endpoint's schema takes. */
 function bodyOf(endpoint: AnyEndpoint): unknown {
   if (endpoint.kind !== 'json') return undefined;
   const { body } = endpoint;
   const { type, properties = {}, required = [] } = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' });
   if (type !== 'object') return undefined;
-  return Object.fromEntries(required.map((name) => [name, sampleOf(properties[name])]));
+  return Object.fromEntries(required.map((name) => [name, bodySamples[name] ?? sampleOf(properties[name])]));
 }
 
 function sampleOf(schema: unknown): unknown {

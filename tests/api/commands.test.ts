@@ -3,16 +3,22 @@ import { desc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { programContext, runCommand } from '#api/command.ts';
 import { auditEvents, revisions } from '#db/schema.ts';
-import { currentChange, currentRevision } from '#db/revisions.ts';
+import { currentChanges, currentRevision } from '#db/revisions.ts';
 import { demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
 
-/** What open pages are told from now on. */
+/** What the open pages of everybody are told from now on. */
 function heardOf({ app }: TestApp): readonly number[] {
   const heard: number[] = [];
-  app.services.changes.listen((change) => heard.push(change));
+  const { changes } = app.services;
+  changes.listen(() => heard.push(changes.numberFor(null)));
   return heard;
 }
+
+const countersOf = async ({ database: { reader } }: TestApp) => ({
+  change: (await currentChanges(reader, [null]))[0]?.number ?? 0,
+  revision: await currentRevision(reader),
+});
 
 const newestOf = async ({ database }: TestApp, action: string) =>
   (
@@ -27,9 +33,8 @@ const newestOf = async ({ database }: TestApp, action: string) =>
 describe('a command', () => {
   it.each(['system', 'import'] as const)('of the %s is audited, counted and told like a person’s', async (role) => {
     const office = await demoApp();
-    const { database } = office;
     const heard = heardOf(office);
-    const [change, revision] = [await currentChange(database.reader), await currentRevision(database.reader)];
+    const { change, revision } = await countersOf(office);
     const command = { action: 'audit.export', object: 'thing', request: null, changesStandings: true } as const;
     const context = programContext(office.app.services, { name: 'nightly', role });
     expect(await runCommand(context, command, async () => ({ reply: 'done', detail: { rows: 3 } }))).toBe('done');
@@ -42,10 +47,7 @@ describe('a command', () => {
       outcome: 'done',
       detail: { rows: 3 },
     });
-    expect([await currentChange(database.reader), await currentRevision(database.reader)]).toEqual([
-      change + 1,
-      revision + 1,
-    ]);
+    expect(await countersOf(office)).toEqual({ change: change + 1, revision: revision + 1 });
     expect(heard).toEqual([change + 1]);
   });
 

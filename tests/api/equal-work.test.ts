@@ -4,7 +4,7 @@
  */
 import type * as crypto from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { hashPassword, verifyPassword } from '#api/accounts/password.ts';
+import { hashPassword, hashSecret, verifyPassword } from '#api/accounts/password.ts';
 import { findAccountByName, updateAccount } from '#db/accounts.ts';
 import { lockSource } from '#tests/support/lock-source.ts';
 import { demoApp } from '#tests/support/app.ts';
@@ -59,6 +59,21 @@ describe('a password that is looked at', () => {
       derivations.length = 0;
       expect(await verifyPassword(password, encoded)).toBe(isRight);
       expect(derivations).toEqual(onceInFull);
+    }
+  });
+});
+
+describe('a one-time secret', () => {
+  it('is hashed cheaply, and costs a derivation in full whenever it is looked at', async () => {
+    const hash = await hashSecret('ABCD-EFGH-JKLM-NPQR');
+    expect(derivations).toMatchObject([{ memory: 64, passes: 1 }]);
+    for (const [typed, isRight] of [
+      ['ABCD-EFGH-JKLM-NPQR', true],
+      ['wrong', false],
+    ] as const) {
+      derivations.length = 0;
+      expect(await verifyPassword(typed, hash)).toBe(isRight);
+      expect(derivations.filter(({ memory }) => memory > 64)).toEqual(onceInFull);
     }
   });
 });

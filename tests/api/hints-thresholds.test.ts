@@ -47,6 +47,7 @@ const report = (month: number, amount: number, beside: Beside = {}): HintInput =
       accepted: points(2021, now),
       lastYear: points(2020, before),
       baseline,
+      ownCurve: null,
     },
     conditions: gapRule[indicator.kind],
     year: 2021,

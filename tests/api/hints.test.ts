@@ -26,6 +26,7 @@ const context: InputContext = {
   accepted: series(2020, toSeptember),
   lastYear: [],
   baseline: null,
+  ownCurve: null,
 };
 
 const indicatorOf = (kind: Kind): HintIndicator => ({

@@ -94,10 +94,10 @@ describe('an Idempotency-Key', () => {
   it('writes no second audit row and tells nobody of a change that was none', async () => {
     const { signedInAs, database, app } = await demoApp();
     const bureau = await signedInAs('bureau', hangzhou);
-    const heard: number[] = [];
-    app.services.changes.listen((change) => heard.push(change));
+    const heard: (string | null)[] = [];
+    app.services.changes.listen((seenBy) => heard.push(seenBy));
     for (let time = 0; time < 3; time += 1) await bureau.put(monthOf(hangzhou), ordinary, once(0, 'key'));
-    expect(heard).toHaveLength(1);
+    expect(heard).toEqual([hangzhou]);
     const rows = await database.reader.select().from(auditEvents).where(eq(auditEvents.action, 'submission.save'));
     expect(rows).toHaveLength(1);
   });

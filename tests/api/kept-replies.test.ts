@@ -1,6 +1,7 @@
 /** Replies are kept for whoever asks next, so each must be kept under all that it depends on. */
 import { and, eq, gte } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import type { StandingReply } from '#api/http/shapes.ts';
 import type { City, Overview, Sprint } from '#api/standings/contract.ts';
 import type { StripMonth } from '#api/measures/strip.ts';
 import { raiseRevision } from '#db/revisions.ts';
@@ -27,9 +28,7 @@ const sprintOf = async (caller: Caller, year: number, month: number): Promise<Sp
   (await caller.get(`/api/sprint?year=${year}&month=${month}`)).json<Sprint>();
 
 /** Wenzhou's area at a month end; the demonstration has 290 in August 2020 and 348 in September. */
-const areaOf = (
-  regions: readonly { readonly region: string; readonly indicators: Overview['regions'][0]['indicators'] }[],
-) =>
+const areaOf = (regions: readonly { readonly region: string; readonly indicators: readonly StandingReply[] }[]) =>
   regions.find(({ region }) => region === wenzhou)?.indicators.find(({ indicator }) => indicator === 'prefab-area')
     ?.actual;
 

@@ -2,11 +2,12 @@
 import { eq } from 'drizzle-orm';
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record, type Arbitrary } from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readSnapshot, snapshotOf, type Snapshot } from '#api/assessments/snapshot.ts';
+import { readHistory } from '#api/assessments/history.ts';
+import { forecastSnapshotOf, readSnapshot, type ForecastSnapshot } from '#api/assessments/snapshot.ts';
 import { presets } from '#api/measures/rule.ts';
 import { cityOf, overviewOf } from '#api/standings/replies.ts';
 import type { Submission } from '#api/submissions/contract.ts';
-import type { Writer } from '#db/dialect';
+import type { Reader, Writer } from '#db/dialect';
 import { raiseRevision } from '#db/revisions.ts';
 import { insertRule, listRules } from '#db/rules.ts';
 import { curves } from '#db/schema.ts';
@@ -139,15 +140,21 @@ async function take(one: Step): Promise<boolean> {
 }
 
 /** What the pages of three month ends and of a city are made from; as text, because comparing that takes no time. */
-function shownBy(snapshot: Snapshot, region: string): string {
+function shownBy(snapshot: ForecastSnapshot, region: string): string {
   const scope = { city: null, pending: true };
   const overviews = [4, 9, 10].map((month) => overviewOf(snapshot, month, scope));
   return JSON.stringify([overviews, cityOf(snapshot, region, 10, scope)], null, 1);
 }
 
+/** From nothing, with the history as it stands. */
+const readAnew = async (reader: Reader): Promise<ForecastSnapshot> => ({
+  ...(await readSnapshot(reader, 2020)),
+  history: await readHistory(reader, 2020),
+});
+
 async function expectAsFromNothing(region: string): Promise<void> {
-  const kept = shownBy(await snapshotOf(office.app.services, 2020), region).split('\n');
-  const fresh = shownBy(await readSnapshot(office.database.reader, 2020), region).split('\n');
+  const kept = shownBy(await forecastSnapshotOf(office.app.services, 2020), region).split('\n');
+  const fresh = shownBy(await readAnew(office.database.reader), region).split('\n');
   const differs = fresh.findIndex((line, at) => line !== kept[at]);
   if (differs === -1) return;
   const around = (lines: readonly string[]) => lines.slice(Math.max(0, differs - 5), differs + 5).join('\n');

@@ -3,7 +3,15 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { engine, type Database } from '#db/dialect';
-import { auditEvents, checklistEvents, figures, rules, submissionVersions, targetChanges } from '#db/schema.ts';
+import {
+  auditEvents,
+  checklistEvents,
+  figures,
+  interviewVersions,
+  rules,
+  submissionVersions,
+  targetChanges,
+} from '#db/schema.ts';
 import { findCounters } from '#db/submissions.ts';
 import { verifySeals } from '#db/verification.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
@@ -94,6 +102,11 @@ const tables = [
   ),
   protectedTable(figures, 'submissionVersion indicator', 'cumulative denominator origin source'),
   protectedTable(checklistEvents, 'id', 'at actedAs action note origin'),
+  protectedTable(
+    interviewVersions,
+    'interview number',
+    'at actedAs action reason heldOn titleZh noticeEn details origin',
+  ),
   protectedTable(auditEvents, 'id', 'at actedAs role address action object outcome detail requestId'),
 ];
 

@@ -86,7 +86,8 @@ describe('GET /api/indicators', () => {
       curve: { code: 'starts-2019', name: { zh: '2019年全国新开工节奏', en: 'Season of national starts 2019' } },
     });
     expect(civil?.name.en).toBe('Newly started prefabricated housing and public buildings (without venues)');
-    expect(civil?.curve.source).toContain('National Bureau of Statistics');
+    expect(civil?.curve.source.zh).toContain('国家统计局');
+    expect(civil?.curve.source.en).toContain('National Bureau of Statistics');
     // 165,707 of the 227,154 万㎡ of 2019 had been started by the end of September.
     expect(civil?.curve.points[8]).toBeCloseTo(0.7295, 4);
     expect(civil?.curve.points).toHaveLength(12);
@@ -136,14 +137,22 @@ describe('GET /api/rules', () => {
     const { database, signedIn } = await demoApp();
     const [first] = await database.reader.select().from(rules);
     if (first === undefined) throw new Error('the demonstration has no rule');
-    const second = { ...first, id: 'strict', nameZh: '从严', nameEn: 'Strict', source: 'ours', effectiveYear: 2021 };
+    const second = {
+      ...first,
+      id: 'strict',
+      nameZh: '从严',
+      nameEn: 'Strict',
+      source: 'ours',
+      sourceEn: null,
+      effectiveYear: 2021,
+    };
     await database.write((tx) => tx.insert(rules).values({ ...second, version: 4, effectiveMonth: 3 }));
     const list = (await (await signedIn('leader')).get('/api/rules')).json<RuleDetail[]>();
     expect(list.map(({ id }) => id)).toEqual(['strict', 'three-measures']);
     expect(list[0]).toMatchObject({
       version: 4,
       name: { zh: '从严', en: 'Strict' },
-      source: 'ours',
+      source: { zh: 'ours', en: 'ours' },
       effectiveYear: 2021,
       effectiveMonth: 3,
     });

@@ -35,6 +35,15 @@ describe('a reply cache', () => {
     expect(await ask()).toBe(2);
   });
 
+  it('renews what outlives changes once after each, from what it was', async () => {
+    const database = await emptyDatabase();
+    const cache = replyCache(database);
+    const ask = () => cache.renewed<number>('sum', async (kept = 0) => kept + 1);
+    expect([await ask(), await ask()]).toEqual([1, 1]);
+    await database.write((tx) => raiseRevision(tx));
+    expect([await ask(), await ask()]).toEqual([2, 2]);
+  });
+
   it('forgets all rather than growing without bound', async () => {
     const cache = replyCache(await emptyDatabase());
     let made = 0;

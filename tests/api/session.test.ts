@@ -35,6 +35,7 @@ describe('signing in', () => {
       today: '2020-10-19',
       demonstration: true,
       publicDemonstration: false,
+      unsaved: false,
     });
     expect(reply.headers['set-cookie']?.[0]).toMatch(/^xushi=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
   });

@@ -28,6 +28,7 @@ describe('a flow in a city’s reply', () => {
     });
     expect(standingAt(snapshot, 6)).toEqual({
       indicator: 'area',
+      ownCurve: null,
       level: 'watch',
       target: 1200,
       actual: 540,

@@ -1,9 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, lt, or } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { presets } from '#api/measures/rule.ts';
 import type { City, Overview } from '#api/standings/contract.ts';
 import { overviewOf } from '#api/standings/replies.ts';
-import { readSnapshot, type Snapshot } from '#api/assessments/snapshot.ts';
+import { readHistory } from '#api/assessments/history.ts';
+import { readSnapshot, type ForecastSnapshot } from '#api/assessments/snapshot.ts';
 import { curves, figures, rules, submissionVersions, targetChanges } from '#db/schema.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
 import { jiaxing, lishui } from '#tests/support/reporting.ts';
@@ -33,13 +34,17 @@ async function withoutDecember(): Promise<TestApp> {
   return office;
 }
 
-/** The demonstration with everything of Jiaxing alone as if it had been printed. */
-async function printedJiaxing(): Promise<TestApp> {
+/** The demonstration with everything of Jiaxing alone, or else of all years before too, as if it had been printed. */
+async function printedJiaxing(andYearsBefore = false): Promise<TestApp> {
   const office = await demoApp();
   const ids = await office.database.reader
     .select({ id: submissionVersions.id })
     .from(submissionVersions)
-    .where(eq(submissionVersions.region, jiaxing));
+    .where(
+      andYearsBefore
+        ? or(eq(submissionVersions.region, jiaxing), lt(submissionVersions.year, 2020))
+        : eq(submissionVersions.region, jiaxing),
+    );
   const versions = ids.map(({ id }) => id);
   await office.database.write(async (tx) => {
     await tx.update(figures).set({ origin: 'published' }).where(inArray(figures.submissionVersion, versions));
@@ -47,6 +52,11 @@ async function printedJiaxing(): Promise<TestApp> {
   });
   return office;
 }
+
+const snapshotIn = async ({ database: { reader } }: TestApp): Promise<ForecastSnapshot> => ({
+  ...(await readSnapshot(reader, 2020)),
+  history: await readHistory(reader, 2020),
+});
 
 describe('a stock of which the start of the year is unknown', () => {
   it('is neither projected nor expected anything, as if it had begun at 0', async () => {
@@ -74,12 +84,20 @@ describe('“invented”', () => {
     expect(overview.invented).toBe(true);
   });
 
-  it('is not said of a city’s page that shows nothing invented', async () => {
-    expect((await cityAs(await printedJiaxing(), 'jiaxing', jiaxing)).invented).toBe(false);
+  it('is said of a city’s page that is forecast by the invented years of others', async () => {
+    const city = await cityAs(await printedJiaxing(), 'jiaxing', jiaxing);
+    expect(city.invented).toBe(true);
+    expect(city.indicators.map(({ forecast }) => forecast.invented)).toEqual([true, true, true, true, true]);
+  });
+
+  it('is not said of a city’s page that shows and counts from nothing invented', async () => {
+    const city = await cityAs(await printedJiaxing(true), 'jiaxing', jiaxing);
+    expect(city.invented).toBe(false);
+    expect(city.indicators.map(({ forecast }) => forecast.invented)).toEqual([false, false, false, false, false]);
   });
 
   it('is said of a city’s page that counts from an invented figure of last year', async () => {
-    const office = await printedJiaxing();
+    const office = await printedJiaxing(true);
     const ids = await office.database.reader
       .select({ id: submissionVersions.id })
       .from(submissionVersions)
@@ -102,7 +120,7 @@ describe('a rule that looks at peers', () => {
     }
   }
 
-  const askedBy = (snapshot: Snapshot, conditions: Snapshot['rules'][number]['conditions']): number => {
+  const askedBy = (snapshot: ForecastSnapshot, conditions: ForecastSnapshot['rules'][number]['conditions']): number => {
     const counted = new Counted(snapshot.figures);
     const rule = snapshot.rules.map((one) => ({ ...one, conditions }));
     overviewOf({ ...snapshot, figures: counted, rules: rule }, 9, { city: null, pending: false });
@@ -110,8 +128,7 @@ describe('a rule that looks at peers', () => {
   };
 
   it('measures every city once for an indicator and month, not once for each of the others', async () => {
-    const { database } = await demoApp();
-    const snapshot = await readSnapshot(database.reader, 2020);
+    const snapshot = await snapshotIn(await demoApp());
     const alone = askedBy(snapshot, presets['three-measures']);
     expect(alone).toBeGreaterThan(0);
     // Once for the city itself, once as a peer, and once to see whether that is known; else it would be ten times as a peer.
@@ -119,8 +136,7 @@ describe('a rule that looks at peers', () => {
   });
 
   it('compares a city with the average of the others', async () => {
-    const { database } = await demoApp();
-    const snapshot = await readSnapshot(database.reader, 2020);
+    const snapshot = await snapshotIn(await demoApp());
     const rule = snapshot.rules.map((one) => ({ ...one, conditions: presets.average }));
     const overview = overviewOf({ ...snapshot, rules: rule }, 9, { city: null, pending: false });
     const areas = overview.regions.map(({ region, indicators }) => ({

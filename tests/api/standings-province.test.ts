@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overviewOf } from '#api/standings/replies.ts';
-import type { Snapshot } from '#api/assessments/snapshot.ts';
+import type { ForecastSnapshot } from '#api/assessments/snapshot.ts';
 import {
   area,
   areas,
@@ -21,12 +21,12 @@ import {
 
 const west = '330400';
 
-const provinceAt = (snapshot: Snapshot, month: number) => overviewOf(snapshot, month, everybody).province;
-const sumsAt = (snapshot: Snapshot, month: number, code = 'area') =>
+const provinceAt = (snapshot: ForecastSnapshot, month: number) => overviewOf(snapshot, month, everybody).province;
+const sumsAt = (snapshot: ForecastSnapshot, month: number, code = 'area') =>
   provinceAt(snapshot, month).indicators.find(({ indicator }) => indicator === code);
 
 /** The north and the south, both with figures of every month to June; the north has July and August too. */
-const bothCities = (more: Parameters<typeof smallOffice>[0] = {}): Snapshot =>
+const bothCities = (more: Parameters<typeof smallOffice>[0] = {}): ForecastSnapshot =>
   smallOffice({
     cities: [north, south],
     targets: [target(north, area, 1200), target(south, area, 600)],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '#api/assessments/snapshot.ts';
+import type { ForecastSnapshot } from '#api/assessments/snapshot.ts';
 import {
   close,
   demos,
@@ -34,6 +34,7 @@ describe('a ratio in a city’s reply', () => {
   it('is its share, with both parts beside it', () => {
     expect(standingAt(snapshot, 6, 'share')).toEqual({
       indicator: 'share',
+      ownCurve: null,
       level: 'watch',
       target: 0.3,
       actual: close(0.27), // 324 / 1200
@@ -104,7 +105,7 @@ describe('a ratio in a city’s reply', () => {
 
 describe('a stock in a city’s reply', () => {
   const levels = { 1: 20.5, 2: 22, 3: 24.5, 4: 26, 5: 27.5, 6: 29 };
-  const ofSteel = (lastYear: Amounts): Snapshot =>
+  const ofSteel = (lastYear: Amounts): ForecastSnapshot =>
     smallOffice({
       indicators: [steel],
       targets: [target(north, steel, 44)],
@@ -116,6 +117,7 @@ describe('a stock in a city’s reply', () => {
     // 9 added of the 24 between 20 and 44, where half is expected.
     expect(standingAt(ofSteel({ 11: 19, 12: 20 }), 6, 'steel')).toEqual({
       indicator: 'steel',
+      ownCurve: null,
       level: 'behind',
       target: 44,
       actual: 29,

@@ -130,6 +130,32 @@ describe('the sprint', () => {
     expect(both.province.indicators[0]?.projection).toBe(1740); // 1080 and 660
   });
 
+  it('has the province month by month with how many cities are in each', () => {
+    const seriesAt = (month: number, code: string) =>
+      sprintOf(snapshot, month, '2021-10-19', [])
+        .province.indicators.find(({ indicator }) => indicator === code)
+        ?.series.map(({ month: at, asOf, cumulative, coverage }) => [
+          at,
+          asOf,
+          cumulative,
+          coverage.accepted,
+          coverage.expected,
+        ]);
+    const areas = seriesAt(12, 'area');
+    // 540 and 330; the east never reports. August is the north's alone, 780, over the south's 380 of July.
+    expect(areas?.at(5)).toEqual([6, '2021-06-30', 870, 2, 3]);
+    expect(areas?.at(7)).toEqual([8, '2021-08-31', 1160, 1, 3]);
+    expect(areas).toHaveLength(8);
+    expect(seriesAt(6, 'area')).toEqual(areas?.slice(0, 6));
+    expect(seriesAt(6, 'steel')?.map(([month, , value]) => [month, value])).toEqual([
+      [4, 23],
+      [5, 24],
+      [6, 29],
+    ]);
+    const last = sprintOf(snapshot, 6, '2021-10-19', []).province.indicators[0];
+    expect(last?.series.at(-1)?.cumulative).toBe(last?.actual);
+  });
+
   it('has what each city promised, and null where it was not called in', () => {
     const checklistProgress = [
       { region: north, interview: '2021-09-15', open: 4, total: 17, overdue: 2 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '#api/assessments/snapshot.ts';
+import type { ForecastSnapshot } from '#api/assessments/snapshot.ts';
 import { cityStanding } from '#api/assessments/city-standing.ts';
-import { cityOf } from '#api/standings/replies.ts';
+import { cityOf, overviewOf } from '#api/standings/replies.ts';
 import {
   area,
   cityRow,
@@ -20,7 +20,7 @@ import {
 const year = 1200;
 
 /** Two core indicators with these cumulatives, and steel housing, which is not core. */
-const office = (areas: Amounts, civils: Amounts, steels: Amounts = {}): Snapshot =>
+const office = (areas: Amounts, civils: Amounts, steels: Amounts = {}): ForecastSnapshot =>
   smallOffice({
     indicators: [area, civil, steel],
     targets: [target(north, area, year), target(north, civil, year), target(north, steel, year)],
@@ -28,9 +28,10 @@ const office = (areas: Amounts, civils: Amounts, steels: Amounts = {}): Snapshot
     lastYear: figuresOf(north, steel, { 12: 0 }, { year: 2020 }),
   });
 
-const strip = (snapshot: Snapshot, month: number) => cityStanding(snapshot, cityRow(north), month).strip;
-const levels = (snapshot: Snapshot, month: number) => strip(snapshot, month).map(({ level }) => level);
-const recoveries = (snapshot: Snapshot, month: number) => strip(snapshot, month).map(({ recoveredIn }) => recoveredIn);
+const strip = (snapshot: ForecastSnapshot, month: number) => cityStanding(snapshot, cityRow(north), month).strip;
+const levels = (snapshot: ForecastSnapshot, month: number) => strip(snapshot, month).map(({ level }) => level);
+const recoveries = (snapshot: ForecastSnapshot, month: number) =>
+  strip(snapshot, month).map(({ recoveredIn }) => recoveredIn);
 
 const recoveriesOf = (areas: Amounts) =>
   cityOf(office(areas, {}), north, 3, everybody)?.indicators[0]?.strip.map(({ recoveredIn }) => recoveredIn);
@@ -115,7 +116,20 @@ describe("a city's strip", () => {
   });
 });
 
+const said = (months: readonly { readonly level: string | null }[] | undefined) =>
+  months?.slice(0, 2).map(({ level }) => level);
+
 describe("an indicator's strip", () => {
+  it('is in the overview beside the city’s, which is the worst of all', () => {
+    const snapshot = office({ 1: 100, 2: 180 }, { 1: 90, 2: 200 });
+    const [city] = overviewOf(snapshot, 2, everybody).regions;
+    expect([said(city?.indicators[0]?.strip), said(city?.indicators[1]?.strip), said(city?.strip)]).toEqual([
+      ['on-pace', 'watch'],
+      ['watch', 'on-pace'],
+      ['watch', 'watch'],
+    ]);
+  });
+
   it('is its own, whatever the city as a whole is', () => {
     const snapshot = office({ 1: 100, 2: 190, 3: 300 }, { 1: 100, 2: 80 });
     const [first, second, third] = cityOf(snapshot, north, 3, everybody)?.indicators ?? [];

@@ -47,7 +47,7 @@ describe('the program', () => {
     expect(await reset.ended()).toBe(0);
     expect(reset.printed()).toMatch(/valid for 24 hours.*\n[A-Z2-9]{4}(-[A-Z2-9]{4}){3}\n/);
     const { program } = await started({ XUSHI_DEMO: 'off' });
-    await program.prints(/create-administrator\.ts NAME/);
+    await program.prints(/npm run administrator -- NAME/);
     expect(program.printed()).not.toContain('xushi-demo-2020');
   });
 

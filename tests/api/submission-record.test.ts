@@ -11,6 +11,7 @@ describe('what stands beside an input', () => {
   it('is last month, the same month last year, both years and the target of the month, in the unit', () => {
     const source = 'https://example.org/may';
     expect(contextAt(6)).toEqual({
+      ownCurve: null,
       indicator: 'area',
       target: 1200,
       lastMonth: { indicator: 'area', cumulative: 450, denominator: null, origin: 'published', source },
@@ -144,6 +145,7 @@ describe('an office without anything', () => {
       accepted: [],
       lastYear: [],
       baseline: null,
+      ownCurve: null,
     });
   });
 });

@@ -4,7 +4,14 @@ import { journalOf } from '#tests/db/migrations-folder.ts';
 import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { pino } from 'pino';
+import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { buildApp } from '#api/server/app.ts';
+import { readConfig } from '#api/server/config.ts';
+import { openOffice } from '#api/server/open-office.ts';
+import { runBackup, runRestore } from '#api/server/run-backups.ts';
+import { runVerify } from '#api/server/run-verify.ts';
+import { checkNewestSeals } from '#api/server/seal-checks.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { copyOffice } from '#tests/support/office-file.ts';
 import { run } from '#tests/support/program.ts';
@@ -17,10 +24,36 @@ beforeEach(() => {
 
 const environment = (more: Readonly<Record<string, string>> = {}) => ({ DATABASE_URL: `file:${file}`, ...more });
 
-async function verify(...words: readonly string[]) {
-  const program = run('api/server/verify.ts', environment(), ...words);
+/** As a process of its own, as a person runs it. */
+async function verifyByProcess() {
+  const program = run('api/server/verify.ts', environment());
   return { code: await program.ended(), text: program.printed() };
 }
+
+/** What a command does, without the start of a process: what it printed, and the code that it would end with. */
+async function inProcess(
+  command: (environment: NodeJS.ProcessEnv, words: readonly string[]) => Promise<void>,
+  words: readonly string[] = [],
+  more: Readonly<Record<string, string>> = {},
+) {
+  const before = process.exitCode;
+  const lines: string[] = [];
+  const print = (...what: readonly unknown[]): void => void lines.push(what.join(' '));
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation(print),
+    vi.spyOn(console, 'error').mockImplementation(print),
+  ];
+  try {
+    process.exitCode = 0;
+    await command(environment(more), words);
+    return { code: process.exitCode, text: `${lines.join('\n')}\n` };
+  } finally {
+    process.exitCode = before;
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+const verify = (...words: readonly string[]) => inProcess(runVerify, words);
 
 /** As a person with the file and a tool of SQLite would. */
 function behind(statements: string): void {
@@ -34,7 +67,7 @@ const accepted = "SELECT id FROM submission_version WHERE region = '330100' AND 
 
 describe('npm run verify', () => {
   it('says how much there is where nothing was changed, and ends with 0', async () => {
-    const { code, text } = await verify();
+    const { code, text } = await verifyByProcess();
     expect([code, text]).toEqual([
       0,
       expect.stringMatching(/^Nothing altered.*: \d+ rows 行, \d+ seals 封印, \d+\.\d\d s\n$/),
@@ -45,7 +78,7 @@ describe('npm run verify', () => {
     behind(`UPDATE figure SET cumulative = cumulative + 1 WHERE indicator = 'prefab-area' AND submission_version IN (${accepted});
       DELETE FROM figure WHERE submission_version IN (SELECT id FROM submission_version WHERE region = '331100' AND year = 2020 AND month = 8);
       UPDATE target_change SET amount = amount - 1 WHERE region = '330300' AND year = 2020 AND indicator = 'green-demo';`);
-    const { code, text } = await verify();
+    const { code, text } = await verifyByProcess();
     expect(code).toBe(1);
     expect(text).toContain('Not as it was sealed 与封印不符: 3');
     expect(text).toMatch(/- 报送 2020-09 杭州市 .*被改动\n {2}The submission 2020-09 Hangzhou .* was altered/);
@@ -77,18 +110,17 @@ describe('npm run verify', () => {
 
   it('passes on a restored backup with the key kept, and says so where the key is missing', async () => {
     const copy = join(temporaryFolder(), 'copy.db');
-    expect(await run('api/server/backup.ts', environment(), copy).ended()).toBe(0);
+    expect((await inProcess(runBackup, [copy])).code).toBe(0);
     expect(existsSync(`${copy}-key`)).toBe(false);
     behind('DELETE FROM checklist_event');
     expect((await verify()).code).toBe(1);
-    expect(await run('api/server/restore.ts', environment(), copy).ended()).toBe(0);
+    expect((await inProcess(runRestore, [copy])).code).toBe(0);
     expect((await verify()).code).toBe(0);
     const key = readFileSync(`${file}-key`, 'utf8').trim();
     rmSync(`${file}-key`);
     const without = await verify();
     expect([without.code, without.text]).toEqual([1, expect.stringContaining('put the right key back')]);
-    const program = run('api/server/verify.ts', environment({ XUSHI_SEAL_KEY: key }));
-    expect(await program.ended()).toBe(0);
+    expect((await inProcess(runVerify, [], { XUSHI_SEAL_KEY: key })).code).toBe(0);
   });
 
   it('keeps its key where only its owner reads it', () => {
@@ -116,15 +148,28 @@ describe('npm run verify', () => {
 
   it('makes no new database, and takes no key that is none', async () => {
     const missing = join(temporaryFolder(), 'none.db');
-    const program = run('api/server/verify.ts', { DATABASE_URL: `file:${missing}` });
-    expect([await program.ended(), program.printed()]).toEqual([1, expect.stringContaining('There is no file')]);
+    const none = await inProcess(runVerify, [], { DATABASE_URL: `file:${missing}` });
+    expect(none).toEqual({ code: 1, text: expect.stringContaining('There is no file') });
     expect(existsSync(missing)).toBe(false);
     writeFileSync(`${file}-key`, 'x');
     expect(await verify()).toMatchObject({ code: 1, text: expect.stringContaining('does not hold the key') });
-    const wrong = run('api/server/verify.ts', environment({ XUSHI_SEAL_KEY: 'x' }));
-    expect([await wrong.ended(), wrong.printed()]).toEqual([1, expect.stringContaining('XUSHI_SEAL_KEY: must be 64')]);
+    const wrong = await inProcess(runVerify, [], { XUSHI_SEAL_KEY: 'x' });
+    expect(wrong).toEqual({ code: 1, text: expect.stringContaining('XUSHI_SEAL_KEY: must be 64') });
   });
 });
+
+/** Whether an office is ready after a start, without the start of a process. */
+async function readyAfterStart(): Promise<number> {
+  const config = readConfig(environment());
+  const log = pino({ level: 'silent' });
+  const office = await openOffice(config, log);
+  const app = await buildApp({ config, log, ...office });
+  await checkNewestSeals(app.services);
+  const { statusCode } = await app.inject('/api/ready');
+  await app.close();
+  await office.database.close();
+  return statusCode;
+}
 
 async function started() {
   const program = run('api/server/main.ts', environment({ PORT: '0', LOG_LEVEL: 'silent' }));
@@ -145,29 +190,22 @@ describe('a start', () => {
     const { code, text } = await verify();
     expect([code, text]).toEqual([1, expect.stringMatching(/Seal no. \d+ \(seals \(system\..*made with another key/)]);
     expect((await verify('--seal-anew', 'the key was lost for a day')).code).toBe(0);
-    const second = await started();
-    expect(second.ready).toBe(200);
-    second.program.process.kill('SIGTERM');
-    await second.program.ended();
+    expect(await readyAfterStart()).toBe(200);
   });
 
   it('seals once what an office held before there were seals, and never again', async () => {
     // Back to the migration before the seals, with what later ones made.
     const { when } = journalOf(migrationsFolder('sqlite')).entries.find(({ tag }) => tag.endsWith('_seals'))!;
     behind(`DROP TABLE seal; DELETE FROM setting WHERE key LIKE 'seal.%';
-      DROP TABLE reporting_deadline; ALTER TABLE submission DROP COLUMN sent_version;
+      DROP TABLE reporting_deadline; DROP TABLE attachment;
+      DROP TABLE notice; DROP TABLE mail; DROP TABLE mail_choice; ALTER TABLE submission DROP COLUMN sent_version;
       ALTER TABLE figure RENAME COLUMN cumulative TO value;
       DELETE FROM __drizzle_migrations WHERE created_at >= ${when};`);
     rmSync(`${file}-key`);
-    const first = await started();
-    expect(first.ready).toBe(200);
-    first.program.process.kill('SIGTERM');
-    expect(await first.program.ended()).toBe(0);
+    expect(await readyAfterStart()).toBe(200);
     expect((await verify()).code).toBe(0);
     behind("DELETE FROM seal; DELETE FROM setting WHERE key LIKE 'seal.%'");
-    const second = await started();
-    second.program.process.kill('SIGTERM');
-    await second.program.ended();
+    await readyAfterStart();
     expect((await verify()).code).toBe(1);
   });
 });

@@ -78,7 +78,7 @@ export async function measureFirstPage(): Promise<Finding[]> {
     const open = (path: string, settled: string, slow: boolean) =>
       visit(browser, { origin: server.origin, cookie, path, settled, slow });
     const overview = await open('/?year=2020&month=9', 'table', false);
-    const city = await open('/cities/330300?year=2020&month=9', '.recharts-surface', false);
+    const city = await open('/cities/330300?year=2020&month=9', '[role=slider]', false);
     const paints: number[] = [];
     for (let round = 0; round < 3; round += 1) {
       paints.push((await open('/?year=2020&month=9', 'table', true)).largestPaint);

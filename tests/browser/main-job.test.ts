@@ -40,7 +40,7 @@ describe('the main job', () => {
     expect(await areaRow.innerText()).not.toMatch(/序时/);
     await cumulativeOf(clerk, area).fill('128.93');
     // 128.93 of 170 is 75.84 %; by 19 October 72.95 + (81.72 − 72.95)·19/31 = 78.33 % are expected.
-    await expect.poll(() => areaRow.innerText()).toMatch(/正常\s*低于序时 2\.48 个百分点/);
+    await expect.poll(() => areaRow.innerText()).toMatch(/正常\s*低于序时 2\.5 个百分点/);
     const increment = areaRow.getByRole('textbox', { name: '本月新增' });
     // 128.93 − 101.63 accepted to the end of September.
     expect(await increment.inputValue()).toBe('27.30');

@@ -20,7 +20,7 @@ describe('the switch of months', () => {
   it('changes address and content, keeps the rest of the address, and the back button comes back', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'official', '/?indicator=prefab-area');
-    await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末：11个设区市中有3个滞后/);
+    await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末，装配式面积：11个设区市中有3个滞后/);
     expect(await chosen(page, '月份')).toBe('2020年9月');
     // December 2017 to October 2020, whose first report is accepted: 1 + 12 + 12 + 10, the newest first.
     const months = await offered(page, '月份');
@@ -30,16 +30,16 @@ describe('the switch of months', () => {
 
     await select(page, '月份').selectOption('2019年12月');
     await expect.poll(() => addressIn(page)).toBe('/?indicator=prefab-area&year=2019&month=12');
-    await expect.poll(() => headingOf(page)).toMatch(/^截至2019年12月末：/);
+    await expect.poll(() => headingOf(page)).toMatch(/^截至2019年12月末，装配式面积：/);
     expect(await chosen(page, '月份')).toBe('2019年12月');
     expect(await chosen(page, '指标')).toBe('装配式面积');
     // The running month has one report of eleven.
     await select(page, '月份').selectOption('2020年10月');
     await expect.poll(() => headingOf(page)).toContain('1/11');
     await page.goBack();
-    await expect.poll(() => headingOf(page)).toMatch(/^截至2019年12月末：/);
+    await expect.poll(() => headingOf(page)).toMatch(/^截至2019年12月末，装配式面积：/);
     await page.goBack();
-    await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末：/);
+    await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末，装配式面积：/);
     expect(addressIn(page)).toBe('/?indicator=prefab-area');
     expect(await chosen(page, '月份')).toBe('2020年9月');
   });

@@ -70,7 +70,15 @@ describe('a month that came back', () => {
     expect(await check.innerText()).toContain('截止日 2020-10-15');
     expect(await check.innerText()).toContain('报送后不能修改，直到省厅退回。');
     await button(page, '返回修改').click();
-    expect(await cumulativeOf(page, area).inputValue()).toBe('117.5');
+    const cell = cumulativeOf(page, area);
+    expect(await cell.inputValue()).toBe('117.5');
+    // Looking at it once more took no step away.
+    await cell.focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => cell.inputValue()).toBe('118.92');
+    await page.keyboard.press('Control+y');
+    await expect.poll(() => cell.inputValue()).toBe('117.5');
+    await savedRow(page, area);
     expect((await storedMonth(office, 10, zhoushan)).status).toBe('draft');
 
     await button(page, '核对后报送').click();

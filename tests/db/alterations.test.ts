@@ -2,12 +2,14 @@
 import { eq, inArray } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertAuditEvent } from '#db/audit.ts';
+import { insertDeadline, type DeadlineRow } from '#db/deadlines.ts';
 import type { Database, Writer } from '#db/dialect';
 import {
   auditEvents,
   checklistEvents,
   figures,
   indicators,
+  reportingDeadlines,
   rules,
   seals,
   settings,
@@ -18,13 +20,27 @@ import { sealKeyOf } from '#db/seal-key.ts';
 import { sealing } from '#db/seals.ts';
 import { emptyDatabase, testSealKey } from '#tests/support/database.ts';
 import { audited, figure, history, told, version } from './sealed-history.ts';
-import { indicator } from './rows.ts';
+import { author, indicator } from './rows.ts';
 
 let database: Database;
 beforeEach(async () => {
   database = await emptyDatabase();
   await history(database);
 });
+
+const deadline: DeadlineRow = {
+  id: 'd1',
+  year: 2020,
+  month: 10,
+  sequence: 1,
+  region: null,
+  onTimeDay: '2020-11-10',
+  closesOn: null,
+  reason: 'test',
+  author: null,
+  authoredAs: author('official'),
+  decidedAt: '2020-10-19T01:00:00.000Z',
+};
 
 const acceptedLater = { ...version, id: 'v9', number: 9, state: 'accepted' as const };
 
@@ -187,6 +203,16 @@ describe('what is found', () => {
   it.each(alterations)('%s', async (_what, alter, expected) => {
     await database.write(async (tx) => void (await alter(tx)));
     expect(await told(database)).toEqual(expected);
+  });
+
+  it('a deadline altered, deleted or inserted; one that came too late was never there', async () => {
+    await database.write((tx) => insertDeadline(tx, deadline));
+    expect(await database.write((tx) => insertDeadline(tx, { ...deadline, id: 'd2' }))).toBe(false);
+    expect(await told(database)).toEqual([]);
+    await database.write((tx) => tx.update(reportingDeadlines).set({ onTimeDay: '2020-11-09' }));
+    expect(await told(database)).toEqual(['altered reporting_deadline:d1']);
+    await database.write((tx) => tx.update(reportingDeadlines).set({ id: 'd9', onTimeDay: '2020-11-10' }));
+    expect(await told(database)).toEqual(['deleted reporting_deadline:d1', 'inserted reporting_deadline:d9']);
   });
 
   it('two seals swapped', async () => {

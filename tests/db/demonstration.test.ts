@@ -223,7 +223,16 @@ async function standingsAt(year: number, month: number): Promise<readonly Line[]
       const mine = rows.filter((row) => row.region === region && row.indicator === code);
       const of = (wanted: number): Figure[] => mine.filter((row) => row.year === wanted);
       const changes = targets.filter((change) => change.region === region && change.indicator === code);
-      const input = { kind, scale, decimals, year, month, points: starts2019Points, peersCompletion: null };
+      const input = {
+        kind,
+        scale,
+        decimals,
+        year,
+        month,
+        points: starts2019Points,
+        ownYears: null,
+        peersCompletion: null,
+      };
       const facts = {
         target: targetAt(changes, month)?.amount ?? null,
         conditions: presets['three-measures'][kind],

@@ -8,7 +8,7 @@ import {
   listItems,
   listInterviews,
   listRequirements,
-  moveItem,
+  updateItem,
 } from '#db/interviews.ts';
 import { countChecklistProgress } from '#db/checklist-progress.ts';
 import { checklistItems, interviews, regions, requirementItems, requirements } from '#db/schema.ts';
@@ -39,6 +39,9 @@ const requirementItem = (key: string, of: string, position: number): typeof requ
   position,
 });
 
+/** Every interview, its items late by a day. */
+const onDay = (today: string) => ({ from: '2000-01-01', to: '2100-12-31', today });
+
 type Item = typeof checklistItems.$inferInsert;
 const item = (at: string, city: string, key: string, more: Partial<Item> = {}): Item => ({
   interview: at,
@@ -64,6 +67,7 @@ const event = (city: string, key: string, sequence: number) => ({
   action: 'report' as const,
   note: '',
   origin: 'reported' as const,
+  detail: null,
 });
 
 let database: Database;
@@ -126,13 +130,13 @@ const counted = async (at: string | null, city: string | null) =>
   (await listItems(database.reader, { interview: at, region: city })).length;
 
 describe('items of checklists', () => {
-  it('come by interview and city in the requirements’ order', async () => {
+  it('come by interview, city and key', async () => {
     expect(named(await listItems(database.reader, { interview: null, region: null }))).toEqual([
-      `autumn ${hefei} 2.1`,
-      `autumn ${hefei} 1.2`,
       `autumn ${hefei} 1.1`,
-      `autumn ${wuhu} 2.1`,
+      `autumn ${hefei} 1.2`,
+      `autumn ${hefei} 2.1`,
       `autumn ${wuhu} 1.1`,
+      `autumn ${wuhu} 2.1`,
       `spring ${hefei} 1.1`,
     ]);
   });
@@ -154,7 +158,7 @@ describe('items of checklists', () => {
 
   it('move from the version that the move was based on, and no other item with them', async () => {
     const key = { interview: 'autumn', region: hefei, item: '1.1' };
-    const move = (basedOn: number) => database.write((tx) => moveItem(tx, key, basedOn, 'reported'));
+    const move = (basedOn: number) => database.write((tx) => updateItem(tx, key, basedOn, { state: 'reported' }));
     expect([await move(0), await move(2), await move(1), await move(1)]).toEqual([false, false, true, false]);
     const rows = await listItems(database.reader, { interview: null, region: null });
     expect(rows.filter(({ version }) => version !== 1)).toMatchObject([{ ...key, version: 2, state: 'reported' }]);
@@ -176,18 +180,29 @@ describe('the history of items', () => {
   });
 });
 
+const called = async (from: string, to: string) =>
+  (await countChecklistProgress(database.reader, { from, to, today: '2020-10-19' })).map(({ interview: id }) => id);
+
 describe('what was promised', () => {
   it('is counted by city from the latest interview: all, those not verified, and those of them past their day', async () => {
     // Hefei: 1.1 is due on the 31st, 1.2 was on the 18th, 2.1 is today. Wuhu: 2.1 was on the 1st, but is verified.
-    expect(await countChecklistProgress(database.reader, '2020-10-19')).toEqual([
+    expect(await countChecklistProgress(database.reader, onDay('2020-10-19'))).toEqual([
       { region: hefei, interview: 'autumn', total: 3, open: 3, overdue: 1 },
       { region: wuhu, interview: 'autumn', total: 2, open: 1, overdue: 0 },
     ]);
-    expect((await countChecklistProgress(database.reader, '2020-10-20'))[0]?.overdue).toBe(2);
-    expect((await countChecklistProgress(database.reader, '2020-11-01')).map(({ overdue }) => overdue)).toEqual([3, 1]);
+    expect((await countChecklistProgress(database.reader, onDay('2020-10-20')))[0]?.overdue).toBe(2);
+    expect((await countChecklistProgress(database.reader, onDay('2020-11-01'))).map(({ overdue }) => overdue)).toEqual([
+      3, 1,
+    ]);
+  });
+
+  it('is of the latest interview between two days, both included', async () => {
+    expect(await called('2020-10-15', '2020-10-15')).toEqual(['autumn', 'autumn']);
+    expect(await called('2020-01-01', '2020-10-14')).not.toContain('autumn');
+    expect(await called('2020-10-16', '2020-12-31')).toEqual([]);
   });
 
   it('is nothing where nobody was called in', async () => {
-    expect(await countChecklistProgress((await emptyDatabase()).reader, '2020-10-19')).toEqual([]);
+    expect(await countChecklistProgress((await emptyDatabase()).reader, onDay('2020-10-19'))).toEqual([]);
   });
 });

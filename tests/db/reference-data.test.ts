@@ -60,18 +60,20 @@ describe('the regions', () => {
 });
 
 describe('the pace curves', () => {
-  it('are the season of 2019 and twelve equal parts, in per cent by month end', () => {
+  it('are the season of 2019, twelve equal parts and, until a region has years of its own, the season again', () => {
     const percent = Object.fromEntries(
       curveRows.map(({ code, points }) => [code, points.map((point) => (100 * point).toFixed(2)).join(' ')]),
     );
     // January is 31/59 of February's 8.28.
     expect(percent).toEqual({
       'starts-2019': '4.35 8.28 17.05 25.78 35.12 46.45 55.34 63.89 72.95 81.72 90.33 100.00',
+      'own-history': '4.35 8.28 17.05 25.78 35.12 46.45 55.34 63.89 72.95 81.72 90.33 100.00',
       linear: '8.33 16.67 25.00 33.33 41.67 50.00 58.33 66.67 75.00 83.33 91.67 100.00',
     });
     expect(curveRows.map(({ nameZh, nameEn }) => [nameZh, nameEn])).toEqual([
       ['2019年全国新开工节奏', 'Season of national starts 2019'],
       ['按月均摊', 'Linear, n/12'],
+      ['本地区历年进度', 'Own completed years'],
     ]);
     expect(curveRows[0]?.source).toContain(
       'http://www.stats.gov.cn/english/PressRelease/202001/t20200119_1723643.html',
@@ -239,6 +241,7 @@ describe('loading the reference data again', () => {
     const { reader } = database;
     expect((await reader.select().from(curves)).map(({ nameEn }) => nameEn).toSorted()).toEqual([
       'Linear, n/12',
+      'Own completed years',
       'Season of national starts 2019',
     ]);
     const decimals = (await reader.select().from(indicators)).map((row) => [row.code, row.decimals]);

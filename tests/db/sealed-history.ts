@@ -69,6 +69,7 @@ const event = {
   action: 'report' as const,
   note: 'done',
   origin: 'reported' as const,
+  detail: null,
 };
 
 const rule = {

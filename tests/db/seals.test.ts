@@ -92,6 +92,12 @@ describe('what a seal holds', () => {
       submission_version:
         'id region year month number kind state asOf note cause remedies savedBy savedAs savedAt submittedBy submittedAs submittedAt decidedBy decidedAs decidedAt returnReason',
       checklist_event: 'id interview region item sequence at actor actedAs action note origin',
+      interview_version:
+        'interview number at actor actedAs action reason heldOn titleZh titleEn noticeZh noticeEn details origin',
+      interview_template: 'kind version at author authoredAs reason requirements ladder',
+      escalation: 'id region step stepZh stepEn takenOn documentNumber reason at author authoredAs origin',
+      attachment:
+        'id interview region item name contentType bytes sha256 attachedAt attachedBy attachedAs attachedFor removedAt removedBy removedAs removalReason',
       audit_event: 'id at actor actedAs role address action object outcome detail requestId',
     });
   });

@@ -1,16 +1,18 @@
 /** Disks that fail: power cut (F2), failed sync (F2b), full (F3), read-only (F4). Each on a disk of its own. */
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Session } from '#api/accounts/contract.ts';
+import { demonstrationPassword } from '#seeds/demo/accounts.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { examine } from './ground/checker.ts';
-import { demonstrationFile } from './ground/demonstration.ts';
-import { beginWriting, killWhileWriting, lineOf } from './ground/killing.ts';
+import { demonstrationFile, sessionsIn } from './ground/demonstration.ts';
+import { killWhileWriting, lineOf } from './ground/killing.ts';
 import { isLong, report } from './ground/report.ts';
 import { endServers, launch, startServer } from './ground/server.ts';
 import { atCall, canMount, canTrace, command } from './ground/tools.ts';
-import { cookieOf, newOffice } from './ground/writers.ts';
+import { beginWriting, cookieOf, newOffice } from './ground/writers.ts';
 
 const mounted: string[] = [];
 afterAll(() => {
@@ -30,6 +32,32 @@ function smallDisk(mebibytes: number): string {
   return folder;
 }
 
+const roomOn = (disk: string): number => Number(command('df', '--output=avail', '-B1', disk).split('\n')[1]);
+
+const signIn = (origin: string, password: string) =>
+  fetch(`${origin}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'official', password }),
+  });
+
+/** Signs in on a disk that takes nothing, which only the right password does; gives who is in by that session. */
+async function signedInUnsaved(origin: string): Promise<(at?: string) => Promise<Partial<Session>>> {
+  expect((await signIn(origin, 'a wrong password')).status).toBe(401);
+  const reply = await signIn(origin, demonstrationPassword);
+  expect([reply.status, await reply.json()]).toMatchObject([200, { unsaved: true, person: { name: 'official' } }]);
+  const cookie = reply.headers.getSetCookie().find((text) => text.startsWith('xushi=')) ?? '';
+  const who = async (at = origin) => (await fetch(`${at}/api/session`, { headers: { cookie } })).json();
+  expect(await who()).toMatchObject({ unsaved: true });
+  const read = await fetch(`${origin}/api/overview?year=2020&month=9`, { headers: { cookie } });
+  const change = await fetch(`${origin}/api/submissions/2020/10/330800/accept`, {
+    method: 'POST',
+    headers: { cookie, 'if-match': '"1"' },
+  });
+  expect([read.status, change.status, (await change.json()).code]).toEqual([200, 503, 'unavailable']);
+  return who;
+}
+
 /** A real file system in a file, whose power can be cut: nothing that was not synced survives. */
 function ext4Disk() {
   const folder = temporaryFolder();
@@ -38,13 +66,18 @@ function ext4Disk() {
   mkdirSync(disk);
   command('truncate', '-s', '256M', image);
   command('mkfs.ext4', '-qF', image);
-  const mount = () => command('mount', '-o', 'loop', image, disk);
+  const mount = () => command('mount', '-o', 'loop,errors=remount-ro', image, disk);
   mount();
   mounted.push(disk);
   // EXT4_IOC_SHUTDOWN with NOLOGFLUSH: the journal is not written either.
   const cut = 'import fcntl,os,struct,sys;fcntl.ioctl(os.open(sys.argv[1],0),0x8004587d,struct.pack("I",2))';
   return {
     disk,
+    /** What Linux does on an error of the disk: everything that was open goes on, and nothing more is written. */
+    turnReadOnly: () => {
+      const device = basename(command('findmnt', '-no', 'SOURCE', disk).trim());
+      writeFileSync(`/sys/fs/ext4/${device}/trigger_fs_error`, '1');
+    },
     cutPower: () => command('python3', '-c', cut, disk),
     restorePower: () => {
       command('umount', disk);
@@ -62,8 +95,8 @@ async function cutWhileWriting(kills: number, control?: string) {
     file,
     kills,
     seed: 5,
-    livesMs: [300, 1500],
-    ...(control !== undefined && { control, forgets: true }),
+    writes: [20, 70],
+    ...(control !== undefined && { control }),
     between: async (server) => {
       cutPower();
       await server.kill();
@@ -85,7 +118,7 @@ describe.skipIf(!canMount || !isLong)('a server whose power is cut', () => {
     report(`F2 control, nothing synced: ${said.split('\n')[0]}`);
     // Either acknowledged rows are gone, or the file itself is, which the next start says.
     if (typeof found === 'string') expect(found).toContain('ended with 1 before it listened');
-    else expect(found.lost.length + found.half.length).toBeGreaterThan(0);
+    else expect(found.lost.length + found.half.length + found.refusals.length).toBeGreaterThan(0);
   });
 });
 
@@ -94,10 +127,7 @@ describe.skipIf(!canTrace)('a server whose disk fails to sync', () => {
     const office = newOffice();
     const file = demonstrationFile();
     const database = `file:${file}`;
-    const plain = await startServer({ database });
-    const writers = await beginWriting(office, plain.origin);
-    office.origin = null;
-    await plain.kill();
+    const writers = beginWriting(office, sessionsIn(file));
     const server = await startServer({ database, under: atCall('fsync', '25+', 'error=EIO') });
     office.origin = server.origin;
     const isReady = async () => (await fetch(`${server.origin}/api/ready`)).status === 200;
@@ -127,14 +157,17 @@ describe.skipIf(!canTrace)('a server whose disk fails to sync', () => {
 });
 
 describe.skipIf(!canMount)('a server whose disk is full', () => {
-  it('goes on reading, refuses to write in words, and writes again when there is room', async () => {
+  it('is named before, goes on reading, refuses to write in words, lets people in, and writes again when there is room', async () => {
     const disk = smallDisk(80);
     const file = demonstrationFile(disk);
     const server = await startServer({ database: `file:${file}` });
     const cookie = await cookieOf(server.origin, 'hangzhou');
     const fill = join(disk, 'ballast');
-    const roomOf = Number(command('df', '--output=avail', '-B1', disk).split('\n')[1]);
-    writeFileSync(fill, Buffer.alloc(roomOf));
+    const low = join(disk, 'low');
+    writeFileSync(low, Buffer.alloc(roomOn(disk) - 5 * 2 ** 20));
+    const warned = await fetch(`${server.origin}/api/ready`);
+    expect([warned.status, await warned.json()]).toMatchObject([200, { storageLow: { totalBytes: 80 * 2 ** 20 } }]);
+    writeFileSync(fill, Buffer.alloc(roomOn(disk)));
     const save = (version: number) =>
       fetch(`${server.origin}/api/submissions/2020/10/330100`, {
         method: 'PUT',
@@ -146,18 +179,24 @@ describe.skipIf(!canMount)('a server whose disk is full', () => {
     expect([refused.status, code, detail]).toEqual([503, 'unavailable', expect.stringContaining('磁盘空间已满')]);
     const read = await fetch(`${server.origin}/api/overview?year=2020&month=9`, { headers: { cookie } });
     const ready = await fetch(`${server.origin}/api/ready`);
-    expect([read.status, ready.status]).toEqual([200, 503]);
+    expect([read.status, ready.status, await ready.json()]).toMatchObject([200, 503, { code: 'storage-full' }]);
+    const late = await signedInUnsaved(server.origin);
     rmSync(fill);
     expect((await save(0)).status).toBe(200);
+    await expect.poll(async () => (await late()).unsaved, { timeout: 15_000 }).toBe(false);
     await server.kill();
-    report('F3 full disk: refused in words, reads went on, writes went on when there was room');
+    const next = await startServer({ database: `file:${file}` });
+    expect(await late(next.origin)).toMatchObject({ unsaved: false, person: { name: 'official' } });
+    await next.kill();
+    report(
+      'F3 full disk: named before, refused in words, reads and sign-ins went on, writes went on when there was room',
+    );
   });
 
   it('is not started on a full disk without saying why', async () => {
     const disk = smallDisk(40);
     const file = demonstrationFile(disk);
-    const room = Number(command('df', '--output=avail', '-B1', disk).split('\n')[1]);
-    writeFileSync(join(disk, 'ballast'), Buffer.alloc(room));
+    writeFileSync(join(disk, 'ballast'), Buffer.alloc(roomOn(disk)));
     const server = launch({ database: `file:${file}` });
     expect(await server.ended).toBe(1);
     expect(server.printed()).toMatch(/full|space/);
@@ -167,6 +206,16 @@ describe.skipIf(!canMount)('a server whose disk is full', () => {
 });
 
 describe.skipIf(!canMount)('a server whose disk is read-only', () => {
+  it('goes on reading and lets people in to read where it turned so while it ran', async () => {
+    const { disk, turnReadOnly } = ext4Disk();
+    const server = await startServer({ database: `file:${demonstrationFile(disk)}` });
+    turnReadOnly();
+    await signedInUnsaved(server.origin);
+    expect((await fetch(`${server.origin}/api/ready`)).status).toBe(503);
+    await server.kill();
+    report('F4 disk that turned read-only: reads and sign-ins went on, changes were refused');
+  });
+
   it('is not started, says why, and makes no new database', async () => {
     const disk = smallDisk(40);
     const file = join(disk, 'office.db');

@@ -70,6 +70,7 @@ export const anyInput: fc.Arbitrary<StandingInput> = fc
     ...unit,
     kind,
     year: 2020,
+    ownYears: null,
     month: increments.length,
     conditions: presets[preset][kind],
     target: kind === 'ratio' ? 1 + (target % 10_000) : kind === 'stock' ? baseline + target : target,

@@ -1,5 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curveProblem, linearPoints, ownHistoryPoints, paceAt, starts2019Points } from '#api/measures/curve.ts';
+import { curveProblem, linearPoints, ownHistoryCurve, paceAt, starts2019Points } from '#api/measures/curve.ts';
+import { monthEndsOf } from '#api/measures/season.ts';
+import { monthly } from './inputs.ts';
 
 describe('starts2019Points', () => {
   it('are the published shares of 2019 from February on', () => {
@@ -86,29 +89,54 @@ describe('curveProblem', () => {
   });
 });
 
-describe('ownHistoryPoints', () => {
+const ownOf = (...years: readonly (readonly number[])[]) =>
+  ownHistoryCurve(
+    years.map((monthEnds, index) => ({ year: 2018 + index, monthEnds })),
+    starts2019Points,
+  );
+
+describe('ownHistoryCurve', () => {
   const even = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120];
   const late = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5];
 
   it('is the mean of the shares, whatever the size of the years', () => {
     // January: (10/120 + 0/5)/2 = 1/24; June: (60/120 + 0)/2 = 1/4; December: (1 + 1)/2.
-    const points = ownHistoryPoints([even, late]) ?? [];
+    const { points, ownYears } = ownOf(even, late);
     expect(points).toHaveLength(12);
     expect(points[0]).toBeCloseTo(1 / 24, 15);
     expect(points[5]).toBeCloseTo(1 / 4, 15);
     expect(points[11]).toBe(1);
+    expect(ownYears).toEqual([2018, 2019]);
   });
 
-  it('leaves out a year with a missing month, a fall, no total, or another length', () => {
-    const incomplete = even.map((value, index) => (index === 3 ? null : value));
+  it('leaves out a year with a fall in it, and names the years that are left', () => {
     const fallen = even.map((value, index) => (index === 3 ? 5 : value));
-    const empty = even.map(() => 0);
-    const left = ownHistoryPoints([late, incomplete, fallen, empty, even.slice(1)]);
-    expect(left).toEqual(late.map((value) => value / 5));
+    expect(ownOf(fallen, late)).toEqual({ points: late.map((value) => value / 5), ownYears: [2019] });
   });
 
-  it('is null without a complete year', () => {
-    expect(ownHistoryPoints([])).toBeNull();
-    expect(ownHistoryPoints([even.map(() => null)])).toBeNull();
+  it('is the department’s without such a year, and says that none is the region’s own', () => {
+    expect(ownOf()).toEqual({ points: starts2019Points, ownYears: [] });
+    expect(ownOf(even.toReversed())).toEqual({ points: starts2019Points, ownYears: [] });
+  });
+
+  const steps = fc.array(fc.nat(500), { minLength: 12, maxLength: 12 });
+  const reported = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 });
+
+  it('is a curve whatever was reported: it never falls, ends at 1 and uses no year with a missing month', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ steps, reported, whole: fc.boolean() }), { maxLength: 6 }), (years) => {
+        const given = years.map(({ steps: increments, reported: months, whole }, index) => {
+          const year = 2010 + index;
+          const cumulatives = increments.map((_, at) => increments.slice(0, at + 1).reduce((sum, one) => sum + one, 0));
+          const figures = monthly(cumulatives, year).filter((_, at) => whole || months[at]);
+          return { year, figures, monthEnds: monthEndsOf({ kind: 'flow', figures, baseline: null }) };
+        });
+        const completed = given.flatMap(({ year, monthEnds }) => (monthEnds === null ? [] : [{ year, monthEnds }]));
+        const { points, ownYears } = ownHistoryCurve(completed, linearPoints);
+        expect(curveProblem(points)).toBeNull();
+        const full = given.filter(({ figures }) => figures.length === 12 && (figures[11]?.cumulative ?? 0) > 0);
+        expect(ownYears).toEqual(full.map(({ year }) => year));
+      }),
+    );
   });
 });

@@ -39,6 +39,7 @@ export function input(
     month: Math.max(1, ...figures.map(({ month }) => month)),
     target: kind === 'ratio' ? 3000 : 1_000_000,
     points: linearPoints,
+    ownYears: null,
     conditions: presets[preset][kind],
     figures,
     baseline: null,

@@ -150,6 +150,9 @@ describe('the law of the way out', () => {
       fc.property(anyInput, (given) => {
         const adds = standing(given).wayOut.map(({ add }) => add ?? Number.POSITIVE_INFINITY);
         expect(adds).toEqual(adds.toSorted((a, b) => a - b));
+        // Nor the same: of two levels at one price only the better is offered.
+        const prices = adds.filter(Number.isFinite);
+        expect(new Set(prices).size).toBe(prices.length);
       }),
     );
   });

@@ -27,9 +27,13 @@ describe('the way out of the worked examples', () => {
     // A gap of exactly −5 points is still behind: 0.95·600 − 468 = 102, and one hundredth more; 600 − 468 = 132.
     expect(ways(workedExample(november))).toEqual([
       ['watch', wan(102.01)],
-      ['on-pace', wan(132)],
       ['achieved', wan(132)],
     ]);
+  });
+
+  it('leaves out a level that costs as much as a better one', () => {
+    // 600 − 468 = 132 is what on pace would need as well: nobody would stop there.
+    expect(ways(workedExample(november)).map(([level]) => level)).not.toContain('on-pace');
   });
 });
 
@@ -92,7 +96,6 @@ describe('the way out of a flow', () => {
     const given = input('flow', 'average', [figure(6, 590_000)], { lastYear });
     // June: 590 < 600, behind. July: 700 000 − 590 000; the plan of 583 333 is already met.
     expect(ways(given)).toEqual([
-      ['watch', 110_000],
       ['on-pace', 110_000],
       ['achieved', 410_000],
     ]);
@@ -102,7 +105,6 @@ describe('the way out of a flow', () => {
     const given = input('flow', 'consecutive', monthly([90_000, 190_000]), { target: 1_200_000 });
     // March: a third month below plan would be behind, so that watch too needs 300 000.
     expect(ways(given)).toEqual([
-      ['watch', 110_000],
       ['on-pace', 110_000],
       ['achieved', 1_010_000],
     ]);

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { FastifyBaseLogger, FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
@@ -9,6 +10,7 @@ import type { Routes } from '#api/http/serve.ts';
 import { hashSessionToken, newSessionToken } from '#api/http/session-cookie.ts';
 import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/dialect';
+import type { StorageRoom } from '#db/dialect/contract.ts';
 import { findAccountByName, listAccountRows } from '#db/accounts.ts';
 import { insertSession } from '#db/sessions.ts';
 import { demonstrationCopy } from './demonstration-copy.ts';
@@ -61,6 +63,10 @@ export interface AppChoices {
   readonly log?: FastifyBaseLogger;
   /** How long the process has run, in milliseconds, where a test says so itself. */
   readonly uptimeMs?: () => number;
+  /** The room on the disk of the database, where a test says so itself. */
+  readonly room?: StorageRoom;
+  /** A disk that a test fills: every unit of work then does all it does and fails as it is committed. */
+  readonly disk?: { isFull: boolean };
   /** What is served under /api in place of the product's own features. */
   readonly features?: readonly Routes[];
 }
@@ -68,7 +74,13 @@ export interface AppChoices {
 /** The whole program on its own copy of the demonstration, its clock at 09:00 in Shanghai on 19 October 2020; closed after the test. */
 export async function demoApp(choices: AppChoices = {}): Promise<TestApp> {
   const { address, release } = await demonstrationCopy();
-  const database = await openDatabase({ address });
+  const opened = await openDatabase({ address });
+  const { room, disk } = choices;
+  const database = {
+    ...opened,
+    ...(room !== undefined && { room: () => room }),
+    ...(disk !== undefined && { write: refusedWhileFull(opened, disk) }),
+  };
   const clock = testClock(choices.now ?? '2020-10-19T01:00:00Z');
   const app = await buildApp({
     config: readConfig({ SIGN_INS_PER_MINUTE: '1000', ...choices.environment }),
@@ -83,11 +95,23 @@ export async function demoApp(choices: AppChoices = {}): Promise<TestApp> {
   onTestFinished(async () => {
     await app.close();
     await database.close();
+    // A database of PostgreSQL is put back for the next test, and its rows alone.
+    rmSync(app.services.files.store.folder, { recursive: true, force: true });
     release();
   });
   const signedIn = (name: string) => beginSession({ app, database, clock }, name);
   const signedInAs = async (role: Role, region?: string) => signedIn(await nameOf(database, role, region));
   return { app, database, address, clock, anonymous: callerOf(app, {}), signedIn, signedInAs };
+}
+
+function refusedWhileFull({ engine, write }: Database, disk: { readonly isFull: boolean }): Database['write'] {
+  return (work, label) =>
+    write(async (tx) => {
+      const result = await work(tx);
+      if (!disk.isFull) return result;
+      const code = engine === 'sqlite' ? 'SQLITE_FULL' : '53100';
+      throw Object.assign(new Error('database or disk is full'), { code });
+    }, label);
 }
 
 function testClock(start: string): TestClock {

@@ -44,6 +44,7 @@ export function markupOf(element: ReactElement, viewer: Viewer = {}): string {
     today,
     demonstration: true,
     publicDemonstration: false,
+    unsaved: false,
   });
   client.setQueryData(titlesQuery.queryKey, titles);
   client.setQueryData(regionsQuery.queryKey, [

@@ -25,11 +25,11 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|problem-texts|reason|shapes)|figures\/figure-text|submissions\/(hints|preview))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file)-)?problem-texts|reason|shapes)|figures\/figure-text|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb =
-  /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom|react-i18next|recharts)(\/|$)/;
+  /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom|react-i18next)(\/|$)/;
 
 interface Law {
   readonly files: RegExp;
@@ -64,14 +64,18 @@ const laws: readonly Law[] = [
     ],
   },
   { files: /^api\/[^/]+\/routes\.ts$/, may: [/^api\//, /^fastify$/, /^@fastify\//, /^node:/], typesToo: [/^db\//] },
+  { files: /^api\/server\/mailer\.ts$/, may: [/^nodemailer$/] },
   {
     files: /^api\/server\//,
-    may: [/^api\//, /^db\//, /^seeds\//, /^node:/, /^fastify$/, /^@fastify\//, /^pino$/, /^zod$/],
+    may: [/^api\//, /^db\//, /^seeds\//, /^node:/, /^fastify$/, /^@fastify\//, /^pino$/, /^prom-client$/, /^zod$/],
   },
   {
     files: /^api\/http\//,
     may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^content-disposition$/],
   },
+  { files: /^api\/papers\/document\.ts$/, may: [/^api\//, /^docx$/] },
+  { files: /^api\/attachments\/content-check\.ts$/, may: [/^api\//, /^file-type$/] },
+  { files: /^api\/attachments\/office-document\.ts$/, may: [/^node:/, /^yauzl$/] },
   { files: /^api\/accounts\/password-policy\.ts$/, may: [/^@zxcvbn-ts\/(core|language-common)$/] },
   { files: /^api\//, may: [/^api\//, /^db\//, /^node:/, /^zod$/], typesToo: [/^fastify$/] },
   { files: /^web\/(build|vite\.config)\.ts$/, may: [/./] },
@@ -123,7 +127,12 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'deadlines',
   ],
   standings: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'assessments', 'submissions'],
-  interviews: ['http', 'measures', 'command.ts', 'regions', 'standings'],
+  inbox: ['http', 'measures', 'command.ts'],
+  interviews: ['http', 'measures', 'command.ts', 'regions', 'figures', 'targets', 'assessments', 'inbox'],
+  escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
+  attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews'],
+  calendar: ['http'],
+  papers: ['http', 'measures', 'standings', 'interviews'],
 };
 
 const roomOf = (path: string) => /^api\/([^/]+)/.exec(path)?.[1];

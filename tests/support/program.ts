@@ -38,8 +38,9 @@ export function run(file: string, environment: Readonly<Record<string, string>>,
       for (;;) {
         const match = pattern.exec(text);
         if (match !== null) return match;
-        if (child.exitCode !== null)
-          throw new Error(`ended with ${child.exitCode} before printing ${pattern}: ${text}`);
+        // One that was killed has no code; going on would wait for nothing, for ever, without a pause.
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`ended with ${child.exitCode ?? child.signalCode} before printing ${pattern}: ${text}`);
         await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), exit]);
       }
     },

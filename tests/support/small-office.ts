@@ -8,7 +8,7 @@ import type { Rule } from '#api/measures/vocabulary.ts';
 import type { IndicatorDetail } from '#api/standings/contract.ts';
 import { cityOf } from '#api/standings/replies.ts';
 import { regionTree } from '#api/regions/tree.ts';
-import { groupRows, type Snapshot } from '#api/assessments/snapshot.ts';
+import { groupRows, type ForecastSnapshot } from '#api/assessments/snapshot.ts';
 import type { Author } from '#db/accounts.ts';
 import type { AcceptedFigure, PendingFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
@@ -65,7 +65,7 @@ export const indicatorRow = (code: string, more: Partial<IndicatorRow> = {}): In
   definitionZh: `${code}定义`,
   definitionEn: `${code} defined`,
   position: 1,
-  pace: { code: 'twelfths', nameZh: '均摊', nameEn: 'Even', points: twelfths, source: 'arithmetic' },
+  pace: { code: 'twelfths', nameZh: '均摊', nameEn: 'Even', points: twelfths, source: 'arithmetic', sourceEn: null },
   ...more,
 });
 
@@ -102,6 +102,7 @@ export const ruleRow = (more: Partial<RuleRow> = {}): RuleRow => ({
   author: 'official',
   authoredAs: authorNamed('official'),
   source: 'a test',
+  sourceEn: null,
   effectiveYear: 2017,
   effectiveMonth: 1,
   createdAt: '2017-01-01T00:00:00.000Z',
@@ -193,25 +194,29 @@ interface Rows {
   /** In the place of the province and its cities. */
   readonly regions: readonly RegionRow[];
   readonly indicators: readonly IndicatorRow[];
+  readonly ownCurves: ForecastSnapshot['ownCurves'];
   readonly rules: readonly RuleRow[];
   readonly targets: readonly TargetChange[];
   readonly figures: readonly AcceptedFigure[];
   readonly lastYear: readonly AcceptedFigure[];
   readonly pending: readonly PendingFigure[];
   readonly versions: readonly VersionRow[];
-  readonly months: Snapshot['months'];
+  readonly months: ForecastSnapshot['months'];
+  /** By indicator; none where nothing else is said. */
+  readonly history: ForecastSnapshot['history'];
 }
 
 const byIndicator = <Row extends { readonly region: string; readonly indicator: string }>(rows: readonly Row[] = []) =>
   groupRows(rows, (row) => row.indicator);
 
 /** The snapshot of these rows; the northern city, the area and the rule of the gap where nothing else is said. */
-export function smallOffice(rows: Partial<Rows>): Snapshot {
+export function smallOffice(rows: Partial<Rows>): ForecastSnapshot {
   return {
     revision: rows.revision ?? 7,
     year,
     regions: regionTree(rows.regions ?? [provinceRow, ...(rows.cities ?? [north]).map(cityRow)]),
     indicators: rows.indicators ?? [area],
+    ownCurves: rows.ownCurves ?? new Map(),
     rules: rows.rules ?? [ruleRow()],
     targets: byIndicator(rows.targets),
     figures: byIndicator(rows.figures),
@@ -220,17 +225,21 @@ export function smallOffice(rows: Partial<Rows>): Snapshot {
     versions: groupRows(rows.versions ?? [], (row) => row.month),
     months: rows.months ?? [],
     lineage: {},
+    history: rows.history ?? new Map(),
   };
 }
 
 export const everybody = { city: null, pending: false } as const;
 
 /** What a city's reply says of an indicator at a month end. */
-export const detailAt = (snapshot: Snapshot, month: number, code = 'area'): IndicatorDetail | undefined =>
+export const detailAt = (snapshot: ForecastSnapshot, month: number, code = 'area'): IndicatorDetail | undefined =>
   cityOf(snapshot, north, month, everybody)?.indicators.find(({ standing }) => standing.indicator === code);
 
-export const standingAt = (snapshot: Snapshot, month: number, code = 'area'): IndicatorDetail['standing'] | undefined =>
-  detailAt(snapshot, month, code)?.standing;
+export const standingAt = (
+  snapshot: ForecastSnapshot,
+  month: number,
+  code = 'area',
+): IndicatorDetail['standing'] | undefined => detailAt(snapshot, month, code)?.standing;
 
 /** A quotient, to nine decimals. */
 export const close = (value: number): unknown => expect.closeTo(value, 9);
@@ -254,6 +263,7 @@ export const nothing = {
   reasons: [],
   wayOut: [],
   asOf: null,
+  ownCurve: null,
   previous: { asOf: null, actual: null, pace: 0 },
   provenance: null,
 };
@@ -262,7 +272,7 @@ export const nothing = {
 export const areas = { 1: 60, 2: 150, 3: 300, 4: 380, 5: 450, 6: 540, 7: 680, 8: 780 };
 
 /** The northern city's area alone, with a target of 1200 where nothing else is said. */
-export const ofArea = (figures: Amounts, amount: number | null = 1200): Snapshot =>
+export const ofArea = (figures: Amounts, amount: number | null = 1200): ForecastSnapshot =>
   smallOffice({
     targets: amount === null ? [] : [target(north, area, amount)],
     figures: figuresOf(north, area, figures),

@@ -46,8 +46,8 @@ describe('signs', () => {
   });
 
   it('are left out where words say the side', () => {
-    expect(formatPointsApart(-14.951)).toBe('14.95');
-    expect(formatPointsApart(3)).toBe('3.00');
+    expect(formatPointsApart(-14.951)).toBe('15');
+    expect(formatPointsApart(3)).toBe('3');
   });
 });
 

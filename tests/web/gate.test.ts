@@ -18,6 +18,7 @@ const session = (mustChangePassword: boolean): Session => ({
   today: '2020-10-19',
   demonstration: true,
   publicDemonstration: false,
+  unsaved: false,
 });
 
 const at = (pathname: string, searchStr = ''): ParsedLocation => ({

@@ -31,8 +31,16 @@ describe('the distance to the pace in words', () => {
   });
 
   it('says the points without a sign', () => {
-    expect(paceText(-14.951, { t: textNow })).toBe('低于序时 14.95 个百分点');
-    expect(paceText(15.67, { t: textNow })).toBe('高于序时 15.67 个百分点');
-    expect(paceText(0, { t: textNow })).toBe('与序时持平');
+    expect(paceText(-14.951, 'flow', { t: textNow })).toBe('低于序时 15 个百分点');
+    expect(paceText(15.67, 'stock', { t: textNow })).toBe('高于序时 15.7 个百分点');
+    expect(paceText(0, 'flow', { t: textNow })).toBe('与序时持平');
+  });
+
+  it('puts a ratio under or above its target, because it has no pace', () => {
+    expect([-1.5, 2, 0].map((points) => paceText(points, 'ratio', { t: textNow }))).toEqual([
+      '低于目标 1.5 个百分点',
+      '高于目标 2 个百分点',
+      '与目标持平',
+    ]);
   });
 });

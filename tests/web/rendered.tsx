@@ -27,6 +27,8 @@ export interface Read {
 export interface Given {
   readonly role?: Role;
   readonly today?: string;
+  /** Whether the session is in memory only, because the disk takes nothing. */
+  readonly unsaved?: boolean;
   readonly regions?: readonly Region[];
   readonly indicators?: readonly Indicator[];
   readonly read?: readonly Read[];
@@ -46,7 +48,7 @@ export function regionOf(code: string, name: string, more: Partial<Region> = {})
 }
 
 function parts(
-  { role = 'official', today = '2020-10-19', regions = [], indicators = [], read = [] }: Given,
+  { role = 'official', today = '2020-10-19', unsaved = false, regions = [], indicators = [], read = [] }: Given,
   path: string,
 ) {
   const session: Session = {
@@ -61,6 +63,7 @@ function parts(
     today,
     demonstration: false,
     publicDemonstration: false,
+    unsaved,
   };
   const client = createQueryClient(() => undefined);
   client.setQueryData(sessionQuery.queryKey, session);

@@ -1,7 +1,8 @@
 /** Replies of the API that the tests of pages share, as small as they can be. */
 import type { StandingReply } from '#api/http/shapes.ts';
+import { linearPoints } from '#api/measures/curve.ts';
 import { presets } from '#api/measures/rule.ts';
-import type { City, IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
+import type { City, ForecastReply, IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { standingOf } from './standings.ts';
 
@@ -11,9 +12,19 @@ export const rule: RuleDetail = {
   version: 2,
   name: { zh: '三项并看', en: 'Three measures' },
   conditions: presets['three-measures'],
-  source: '本办试行 / our own trial',
+  source: { zh: '本办试行', en: 'our own trial' },
   effectiveYear: 2020,
   effectiveMonth: 7,
+};
+
+/** What is said of a forecast that there is not yet. */
+export const noForecast: ForecastReply = {
+  interval: null,
+  probability: null,
+  record: null,
+  absence: 'too-few-months',
+  season: { years: [], points: [...linearPoints] },
+  invented: false,
 };
 
 /** One indicator of a city. */
@@ -29,6 +40,7 @@ export function detailOf(
     targets: [],
     strip: [],
     projection: null,
+    forecast: noForecast,
     ...more,
   };
 }

@@ -19,7 +19,7 @@ export function indicatorOf(code: string, more: Partial<Indicator> = {}): Indica
     core: true,
     partOf: null,
     numeratorFrom: null,
-    curve: { code: 'linear', name: { zh: '线性', en: 'linear' }, points, source: '' },
+    curve: { code: 'linear', name: { zh: '线性', en: 'linear' }, points, source: { zh: '', en: '' } },
     definition: { zh: '', en: '' },
     ...more,
   };
@@ -36,5 +36,6 @@ export function cityOf(
   level: RegionStanding['level'],
   indicators: readonly StandingReply[] = [],
 ): RegionStanding {
-  return { region, level, counts: {}, indicators: [...indicators], strip: [], status: 'accepted' };
+  const own = indicators.map((standing) => ({ strip: [], ...standing }));
+  return { region, level, counts: {}, indicators: own, strip: [], status: 'accepted' };
 }

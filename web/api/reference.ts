@@ -20,6 +20,12 @@ export function useRegions(): ReadonlyMap<string, Region> {
   return useSuspenseQuery({ ...regionsQuery, select: regionsByCode }).data;
 }
 
+/** The regions that report, in the department's order: those with no other below them, however deep the tree is. */
+export function useReportingRegions(): readonly Region[] {
+  const regions = [...useRegions().values()];
+  return regions.filter(({ code }) => regions.every(({ parent }) => parent !== code));
+}
+
 /** The indicators by code, in the department's order. */
 export function useIndicators(): ReadonlyMap<string, Indicator> {
   return useSuspenseQuery({ ...indicatorsQuery, select: indicatorsByCode }).data;

@@ -21,7 +21,14 @@ import { periodOf, type PeriodSearch } from '../parts/period.ts';
 import { returnSearch } from '../ui/return-search.ts';
 import { parseSearch, stringifySearch } from '../ui/search.ts';
 import { citySearch } from '../features/city/search.ts';
-import { interviewSearch } from '../features/interviews/search.ts';
+import {
+  candidatesSearch,
+  dueSearch,
+  interviewSearch,
+  interviewsSearch,
+  planSearch,
+} from '../features/interviews/search.ts';
+import { inboxSearch } from '../features/inbox/search.ts';
 import { overviewSearch } from '../features/overview/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
@@ -127,7 +134,35 @@ const review = createRoute({
 const interviews = createRoute({
   getParentRoute,
   path: '/interviews',
+  validateSearch: interviewsSearch,
   component: lazyRouteComponent(() => import('../features/interviews/list-page.tsx'), 'Page'),
+});
+
+const planInterview = createRoute({
+  getParentRoute,
+  path: '/interviews/new',
+  validateSearch: planSearch,
+  component: lazyRouteComponent(() => import('../features/interviews/plan-page.tsx'), 'Page'),
+});
+
+const dueItems = createRoute({
+  getParentRoute,
+  path: '/interviews/items',
+  validateSearch: dueSearch,
+  component: lazyRouteComponent(() => import('../features/interviews/due-page.tsx'), 'Page'),
+});
+
+const interviewEffect = createRoute({
+  getParentRoute,
+  path: '/interviews/effect',
+  component: lazyRouteComponent(() => import('../features/interviews/effect-page.tsx'), 'Page'),
+});
+
+const candidates = createRoute({
+  getParentRoute,
+  path: '/interviews/candidates',
+  validateSearch: candidatesSearch,
+  component: lazyRouteComponent(() => import('../features/interviews/candidates/page.tsx'), 'Page'),
 });
 
 const interview = createRoute({
@@ -135,6 +170,12 @@ const interview = createRoute({
   path: '/interviews/$id',
   validateSearch: interviewSearch,
   component: lazyRouteComponent(() => import('../features/interviews/interview-page.tsx'), 'Page'),
+});
+
+const paper = createRoute({
+  getParentRoute,
+  path: '/interviews/$id/$paper/$region',
+  component: lazyRouteComponent(() => import('../features/papers/page.tsx'), 'Page'),
 });
 
 const sprint = createRoute({
@@ -163,6 +204,13 @@ const account = createRoute({
   getParentRoute,
   path: '/account',
   component: lazyRouteComponent(() => import('../features/account/page.tsx'), 'Page'),
+});
+
+const inbox = createRoute({
+  getParentRoute,
+  path: '/inbox',
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('../features/inbox/page.tsx'), 'Page'),
 });
 
 const audit = createRoute({
@@ -207,10 +255,16 @@ const routeTree = rootRoute.addChildren([
   submission,
   review,
   interviews,
+  planInterview,
+  dueItems,
+  interviewEffect,
+  candidates,
   interview,
+  paper,
   sprint,
   targets,
   account,
+  inbox,
   accounts,
   audit,
   keptInterviews,

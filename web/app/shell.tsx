@@ -6,6 +6,7 @@ import { useText } from '../text/messages/use-text.ts';
 import { useSession } from '../api/session.ts';
 import { ConnectionState } from '../ui/connection-state.tsx';
 import { DisplaySettings } from '../ui/display-settings.tsx';
+import { InboxLink } from './inbox-link.tsx';
 import { MainNavigation } from './main-navigation.tsx';
 import { SignOut } from './sign-out.tsx';
 import settings from '../ui/display-settings.module.css';
@@ -23,7 +24,7 @@ interface ShellProps {
  */
 export function Shell({ children }: ShellProps) {
   const { t } = useText();
-  const { demonstration, publicDemonstration } = useSession();
+  const { demonstration, publicDemonstration, unsaved } = useSession();
   return (
     <>
       <a className={styles.skip} href="#main">
@@ -31,6 +32,11 @@ export function Shell({ children }: ShellProps) {
       </a>
       <header>
         <Bar />
+        {unsaved && (
+          <p className={styles.unsaved} role="alert">
+            {t('shell.unsaved')}
+          </p>
+        )}
         {demonstration && (
           <p className={styles.demonstration}>
             {t('shell.demonstration', { mark: t('everywhere.invented') })}
@@ -83,6 +89,7 @@ function WhoAndWhen() {
     <div className={styles.end}>
       <span>{t('shell.today', { today })}</span>
       <DisplaySettings />
+      <InboxLink />
       <Link to="/account" className={styles.person} title={person.title[language]}>
         {person.title[language]}
       </Link>

@@ -1,90 +1,169 @@
-/** Where the parts of a burn-up lie. Pure: values in, SVG numbers out; months run from 0 (New Year) to 12. */
+/** Where the parts of a burn-up lie: one layout for small and large, screen and paper. Pure: values in, SVG numbers out. */
+import { monthWords, tickValues, tickWords } from './burn-up-axis.ts';
+import type { BurnUpInput, BurnUpPoint, BurnUpSize, BurnUpWords } from './burn-up-input.ts';
+import { burnUpLabels } from './burn-up-labels.ts';
+import { lineNames, type BurnUpLayout, type BurnUpLines, type BurnUpMarker, type LineName } from './burn-up-parts.ts';
+import { clipLine } from './clip-line.ts';
+import type { Point } from './place-labels.ts';
+import { textWidth } from './text-width.ts';
 
-export interface BurnUpPoint {
-  readonly month: number;
-  /** Months elapsed since 1 January at the point's as-of day: 9 at the end of September. */
-  readonly position: number;
-  readonly value: number;
-  /** What the pace expects on that day, null where there is no target. */
-  readonly expected: number | null;
-  readonly accepted: boolean;
-}
-
-export interface BurnUpInput {
-  readonly points: readonly BurnUpPoint[];
-  /** The pace's values at New Year and the twelve month ends: 13 values, or none where there is no target. */
-  readonly pace: readonly number[];
-  readonly target: number | null;
-  /** The value at the top of the scale, the same for charts that are compared. */
-  readonly max: number;
-}
-
-export interface BurnUpSize {
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-export interface BurnUpMarker {
-  readonly x: number;
-  readonly y: number;
-  readonly point: BurnUpPoint;
-}
-
-export interface BurnUpLayout {
-  readonly pace: string;
-  readonly actual: string;
-  readonly pending: string;
-  readonly markers: readonly BurnUpMarker[];
-  readonly targetY: number | null;
-  readonly paceEnd: { readonly x: number; readonly y: number } | null;
-  /** The newest accepted point and the side on which its label is free of the pace's line. */
-  readonly end: (BurnUpMarker & { readonly side: 'above' | 'below' }) | null;
-  readonly baseline: number;
-  readonly months: readonly { readonly month: number; readonly x: number }[];
+export interface Scales {
+  readonly x: (position: number) => number;
+  readonly y: (value: number) => number;
 }
 
 /** Lays a burn-up out: from 0 at the bottom to `max`, New Year to December. */
-export function burnUpLayout(input: BurnUpInput, size: BurnUpSize): BurnUpLayout {
-  const x = (position: number): number => round(size.left + (position / 12) * (size.width - size.left - size.right));
-  const baseline = size.height - size.bottom;
-  const y = (value: number): number => round(baseline - (value / input.max) * (baseline - size.top));
-  const markers = input.points
-    .toSorted((a, b) => a.position - b.position)
-    .map((point) => ({ x: x(point.position), y: y(point.value), point }));
-  const accepted = markers.filter((marker) => marker.point.accepted);
-  const last = accepted.at(-1);
-  const paceLast = input.pace.at(-1);
+export function burnUpLayout(input: BurnUpInput, words: BurnUpWords, size: BurnUpSize): BurnUpLayout {
+  const ticks = tickValues(input.targets.at(-1)?.value ?? null, input.max).map((value) => ({
+    value,
+    text: words.tick(value),
+  }));
+  const plot = plotOf(ticks, words, size);
+  const scales: Scales = {
+    x: (position) => plot.left + (position / 12) * (plot.right - plot.left),
+    y: (value) => plot.bottom - (value / input.max) * (plot.bottom - plot.top),
+  };
+  const cut = linesOf(input, words, scales, plot.top);
+  const months = monthWords(words.month, scales.x, {
+    middle: plot.bottom + size.text * 0.9,
+    size: size.text,
+    right: size.width,
+  });
+  const tickAxis = tickWords(
+    ticks.map(({ value, text }) => ({ text, y: scales.y(value) })),
+    plot.left - 4,
+    size.text,
+  ).map((word, index) => ({ ...word, line: scales.y(ticks[index]?.value ?? 0) }));
+  const bracket = bracketOf(input, words, scales, plot.top);
+  const leaves = cut.exits.some(({ of }) => of === 'projection');
+  const projectionEnd = leaves ? null : (cut.lines.projection.at(-1)?.at(-1) ?? null);
+  const markers = markersOf(input, scales).filter(({ y }) => y >= plot.top);
+  const drawn = { plot, lines: cut.lines, bracket, projectionEnd, markers, exits: cut.exits };
   return {
-    pace: line(input.pace.map((value, month) => ({ x: x(month), y: y(value) }))),
-    actual: line([{ x: x(0), y: baseline }, ...accepted]),
-    pending: line([...accepted.slice(-1), ...markers.filter((marker) => !marker.point.accepted)]),
-    markers,
-    targetY: input.target === null ? null : y(input.target),
-    paceEnd: paceLast === undefined ? null : { x: x(12), y: y(paceLast) },
-    end: last === undefined ? null : { ...last, side: sideOf(last.point) },
-    baseline,
-    months: [3, 6, 9, 12].map((month) => ({ month, x: x(month) })),
+    ...drawn,
+    wedge: wedgeOf(input, scales, plot.top),
+    band: bandOf(input, scales, plot.top),
+    ticks: tickAxis,
+    months,
+    labels: burnUpLabels(drawn, { words, size, fixed: [...months, ...tickAxis] }),
   };
 }
 
-/** The top of a scale shared by several charts: room for the largest value and the target, in steps of a quarter of the target. */
-export function sharedMax(values: readonly number[], target: number): number {
-  const step = target / 4;
-  return Math.max(target, Math.ceil(Math.max(0, ...values) / step) * step);
+/** The plot takes all but the ticks' words, the months' row, and on wide pictures some room for words at the lines' ends. */
+function plotOf(ticks: readonly { readonly text: string }[], words: BurnUpWords, { width, height, text }: BurnUpSize) {
+  const widest = Math.max(0, ...ticks.map((tick) => textWidth(tick.text, text)));
+  const ends = Math.max(...[words.target, words.projection, words.missing].map((word) => textWidth(word, text)));
+  const aside = width >= text * 40 ? Math.min(ends + 16, width * 0.2) : text * 0.9;
+  return { left: widest + 6, right: width - aside, top: text * 1.4, bottom: height - text * 1.6 };
 }
 
-function sideOf(point: BurnUpPoint): 'above' | 'below' {
-  return point.expected !== null && point.value < point.expected ? 'below' : 'above';
+const byPosition = (input: BurnUpInput): readonly BurnUpPoint[] =>
+  input.points.toSorted((a, b) => a.position - b.position);
+
+/** The newest accepted point. */
+export function lastAccepted(input: Pick<BurnUpInput, 'points'>): BurnUpPoint | undefined {
+  return input.points
+    .filter(({ accepted }) => accepted)
+    .toSorted((a, b) => a.position - b.position)
+    .at(-1);
 }
 
-function line(points: readonly { readonly x: number; readonly y: number }[]): string {
-  return points.length < 2 ? '' : `M${points.map((point) => `${point.x} ${point.y}`).join('L')}`;
+function markersOf(input: BurnUpInput, { x, y }: Scales): readonly BurnUpMarker[] {
+  return byPosition(input).map((point) => ({ x: x(point.position), y: y(point.value), point }));
 }
 
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+function linesOf(input: BurnUpInput, words: BurnUpWords, scales: Scales, top: number) {
+  const at = (position: number, value: number): Point => ({ x: scales.x(position), y: scales.y(value) });
+  const markers = markersOf(input, scales);
+  const accepted = markers.filter(({ point }) => point.accepted);
+  const waiting = markers.filter(({ point }) => !point.accepted);
+  const target = input.targets.flatMap(({ from, value }, index) => {
+    const end = input.targets[index + 1]?.from ?? 12;
+    return [at(from, value), at(end, value)];
+  });
+  const whole: Readonly<Record<LineName, readonly Point[]>> = {
+    lastYear: (input.lastYear ?? []).map(({ position, value }) => at(position, value)),
+    pace: input.pace.map((value, month) => at(month, value)),
+    target,
+    needed: neededLine(input, words).map(([position, value]) => at(position, value)),
+    projection: projectionLine(input).map(([position, value]) => at(position, value)),
+    pending: waiting.length === 0 ? [] : [...accepted.slice(-1), ...waiting],
+    actual: input.start === null ? accepted : [at(0, input.start), ...accepted],
+  };
+  const cut = lineNames.map((name) => [name, clipLine(whole[name], top)] as const);
+  // The entries are made of every name, which the type of their object forgets.
+  const lines = Object.fromEntries(cut.map(([name, { pieces }]) => [name, pieces])) as BurnUpLines;
+  const exits = cut.flatMap(([name, line]) =>
+    name === 'actual' || name === 'projection' ? line.exits.map((point) => ({ ...point, of: name })) : [],
+  );
+  return { lines, exits };
+}
+
+type Place = readonly [position: number, value: number];
+
+/** From the last accepted point straight to the target. */
+function neededLine(input: BurnUpInput, words: BurnUpWords): readonly Place[] {
+  const last = lastAccepted(input);
+  const target = input.targets.at(-1)?.value;
+  if (words.needed === '' || last === undefined || target === undefined || last.value >= target) return [];
+  return last.position >= 12
+    ? []
+    : [
+        [last.position, last.value],
+        [12, target],
+      ];
+}
+
+/** From the last accepted point to the estimate, as the pace rises in between. */
+function projectionLine(input: BurnUpInput): readonly Place[] {
+  const last = lastAccepted(input);
+  const { projection } = input;
+  if (last === undefined || projection === null || last.position >= 12) return [];
+  const [begin, end] = [paceAt(input.pace, last.position), paceAt(input.pace, 12)];
+  const later = Array.from({ length: 12 }, (_, month) => month + 1).filter((month) => month > last.position);
+  return [
+    [last.position, last.value],
+    ...later.map((month): Place => {
+      const share =
+        end > begin
+          ? (paceAt(input.pace, month) - begin) / (end - begin)
+          : (month - last.position) / (12 - last.position);
+      return [month, last.value + (projection - last.value) * share];
+    }),
+  ];
+}
+
+/** The pace at any place of the year; a straight one where there is none. */
+function paceAt(pace: readonly number[], position: number): number {
+  const [before, after] = [pace[Math.floor(position)], pace[Math.ceil(position)]];
+  if (before === undefined || after === undefined) return position;
+  return before + (after - before) * (position - Math.floor(position));
+}
+
+function wedgeOf(input: BurnUpInput, { x, y }: Scales, top: number): readonly Point[] {
+  const last = lastAccepted(input);
+  if (last === undefined || input.pace.length === 0 || last.expected === null || last.value >= last.expected) return [];
+  const start: readonly Place[] = input.start === null ? [] : [[0, input.start]];
+  const done = byPosition(input).filter(({ accepted }) => accepted);
+  const months = Array.from({ length: 13 }, (_, month) => month).filter((month) => month < last.position);
+  const back = [last.position, ...months.toReversed()].map((at): Place => [at, paceAt(input.pace, at)]);
+  const places = [...start, ...done.map(({ position, value }): Place => [position, value]), ...back];
+  return places.map(([position, value]) => ({ x: x(position), y: Math.max(top, y(value)) }));
+}
+
+function bandOf(input: BurnUpInput, { x, y }: Scales, top: number): readonly Point[] {
+  const last = lastAccepted(input);
+  const { interval } = input;
+  if (last === undefined || !interval || last.position >= 12) return [];
+  const end = (value: number): Point => ({ x: x(12), y: Math.max(top, y(value)) });
+  return [{ x: x(last.position), y: Math.max(top, y(last.value)) }, end(interval.high), end(interval.low)];
+}
+
+function bracketOf(input: BurnUpInput, words: BurnUpWords, { x, y }: Scales, top: number): BurnUpLayout['bracket'] {
+  const target = input.targets.at(-1)?.value;
+  const last = lastAccepted(input);
+  if (words.missing === '' || target === undefined || last === undefined) return null;
+  const reached = last.position >= 12 ? last.value : input.projection;
+  if (reached === null || reached >= target || y(target) < top) return null;
+  return { x: x(12), from: y(reached), to: y(target) };
 }

@@ -1,122 +1,71 @@
-import { formatShortMonth } from '../text/format.ts';
+import type { PointerEvent } from 'react';
 import { useText } from '../text/messages/use-text.ts';
+import { BurnUpDrawing } from './burn-up-drawing.tsx';
+import type { BurnUpInput, BurnUpPoint, BurnUpWords } from './burn-up-input.ts';
 import { burnUpLayout } from './burn-up-layout.ts';
-import type { BurnUpInput, BurnUpLayout, BurnUpPoint, BurnUpSize } from './burn-up-layout.ts';
+import { burnUpSize, shapes, type BurnUpShape } from './burn-up-sizes.ts';
 import { pointNumber, sliderOf } from './slider.ts';
+import { usePictureWidth } from './use-picture-width.ts';
 import { usePointCursor } from './use-point-cursor.ts';
 import styles from './burn-up.module.css';
 
-interface BurnUpProps extends BurnUpInput {
-  /** The chart's one message, in words. */
+interface BurnUpProps {
+  /** The picture's one message, in words. */
   readonly title: string;
-  readonly format: (value: number) => string;
-  readonly size?: 'small' | 'large';
+  readonly input: BurnUpInput;
+  readonly words: BurnUpWords;
+  /** A point in words: month, value, pace, gap. */
+  readonly read: (point: BurnUpPoint) => string;
+  readonly shape?: BurnUpShape;
+  /** Whether the message stands above the picture already, so that it is only read aloud here. */
+  readonly isTitled?: boolean;
+  /** What stands beside the picture and tells how it is read: an element's id. */
+  readonly describedBy?: string;
 }
 
-type SizedBurnUp = BurnUpSize & { readonly text: number };
-const sizes: Readonly<Record<'small' | 'large', SizedBurnUp>> = {
-  small: { width: 264, height: 148, left: 6, right: 42, top: 16, bottom: 20, text: 12 },
-  large: { width: 960, height: 540, left: 12, right: 110, top: 36, bottom: 40, text: 28 },
-};
-
-/** A burn-up: the pace thin and grey, the accepted figures dark with markers, pending ones hollow, labels at the lines' ends. */
-export function BurnUp({ title, format, size = 'small', ...input }: BurnUpProps) {
-  const box = sizes[size];
-  const layout = burnUpLayout(input, box);
-  const count = layout.markers.length;
-  const cursor = usePointCursor(count);
-  const read = layout.markers[cursor.index ?? count - 1];
-  const reading = useReading(read?.point, format);
+/** A burn-up with its message; the arrow keys and the pointer read it point by point. */
+export function BurnUp({ title, input, words, read, shape = 'small', isTitled = false, describedBy }: BurnUpProps) {
+  const { t } = useText();
+  const { place, width } = usePictureWidth(shapes[shape].width, shapes[shape].paper);
+  const size = burnUpSize(shape, width);
+  const layout = burnUpLayout(input, words, size);
+  const points = input.points.toSorted((a, b) => a.position - b.position);
+  const cursor = usePointCursor(points.length);
+  const point = points[cursor.index ?? points.length - 1];
+  const reading = point === undefined ? t('charts.noPoint') : read(point);
+  const { left, right } = layout.plot;
+  const onPointerMove = (event: PointerEvent<SVGSVGElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const position = ((((event.clientX - box.left) / box.width) * width - left) / (right - left)) * 12;
+    cursor.pointTo(nearest(points, position));
+  };
   return (
-    <figure className={styles[size]}>
-      <figcaption className={styles.title}>{title}</figcaption>
+    <figure className={styles[shape]} ref={place}>
+      {!isTitled && <figcaption className={styles.title}>{title}</figcaption>}
       <svg
         className={styles.chart}
-        viewBox={`0 0 ${box.width} ${box.height}`}
+        viewBox={`0 0 ${size.width} ${size.height}`}
         // The reading cursor of a picture: no input element could draw it.
         role="slider"
         tabIndex={0}
-        aria-valuenow={pointNumber(cursor.index, count)}
-        {...sliderOf({ title, reading, count })}
+        aria-valuenow={pointNumber(cursor.index, points.length)}
+        {...sliderOf({ title, reading, count: points.length })}
+        aria-describedby={describedBy}
         onKeyDown={cursor.onKeyDown}
         onFocus={cursor.onFocus}
         onBlur={cursor.onBlur}
+        onPointerMove={onPointerMove}
+        onPointerLeave={cursor.onBlur}
       >
-        <BurnUpLines layout={layout} box={box} targetLabel={input.target === null ? '' : format(input.target)} />
-        {layout.end && (
-          <text
-            className={styles.value}
-            x={layout.end.x + box.text / 2}
-            y={layout.end.y + (layout.end.side === 'below' ? box.text : -box.text / 2)}
-          >
-            {format(layout.end.point.value)}
-          </text>
-        )}
-        {cursor.index !== null && read && (
-          <path className={styles.cursor} d={`M${read.x} ${box.top}V${layout.baseline}`} />
-        )}
+        <BurnUpDrawing layout={layout} size={size} cursor={cursor.index === null ? null : (point?.position ?? null)} />
       </svg>
-      {cursor.index !== null && read && <p className={styles.reading}>{reading}</p>}
+      <output className={styles.reading}>{cursor.index === null ? '\u00A0' : reading}</output>
     </figure>
   );
 }
 
-/** A point in words: its month, value and pace. */
-function useReading(point: BurnUpPoint | undefined, format: (value: number) => string): string {
-  const { t, language } = useText();
-  if (point === undefined) return t('charts.noPoint');
-  return t('charts.point', {
-    month: formatShortMonth(point.month, language),
-    value: format(point.value),
-    expected: point.expected === null ? '--' : format(point.expected),
-    state: point.accepted ? '' : t('charts.pending'),
-  });
-}
-
-interface BurnUpLinesProps {
-  readonly layout: BurnUpLayout;
-  readonly box: SizedBurnUp;
-  readonly targetLabel: string;
-}
-
-function BurnUpLines({ layout, box, targetLabel }: BurnUpLinesProps) {
-  const { t, language } = useText();
-  const end = box.width - box.right;
-  return (
-    <>
-      <path className={styles.axis} d={`M${box.left} ${layout.baseline}H${end}`} />
-      {layout.targetY !== null && <path className={styles.target} d={`M${box.left} ${layout.targetY}H${end}`} />}
-      {layout.targetY !== null && (
-        <text className={styles.label} x={box.left} y={layout.targetY - box.text / 3}>
-          {targetLabel}
-        </text>
-      )}
-      <path className={styles.pace} d={layout.pace} />
-      {layout.paceEnd && (
-        <text className={styles.label} x={layout.paceEnd.x + 4} y={layout.paceEnd.y + box.text / 3}>
-          {t('charts.pace')}
-        </text>
-      )}
-      <path className={styles.pendingLine} d={layout.pending} />
-      <path className={styles.actual} d={layout.actual} />
-      <Markers layout={layout} box={box} />
-      {layout.months.map(({ month, x }) => (
-        <text key={month} className={styles.label} x={x} y={box.height - 4} textAnchor="middle">
-          {formatShortMonth(month, language)}
-        </text>
-      ))}
-    </>
-  );
-}
-
-function Markers({ layout, box }: Pick<BurnUpLinesProps, 'layout' | 'box'>) {
-  return layout.markers.map(({ x, y, point }) => (
-    <circle
-      key={`${point.month}-${point.position}`}
-      className={point.accepted ? styles.marker : styles.hollow}
-      cx={x}
-      cy={y}
-      r={box.text / 4.8}
-    />
-  ));
+function nearest(points: readonly BurnUpPoint[], position: number): number | null {
+  const away = points.map((point) => Math.abs(point.position - position));
+  const least = Math.min(...away);
+  return away.length === 0 ? null : away.indexOf(least);
 }

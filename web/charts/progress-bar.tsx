@@ -24,8 +24,14 @@ export function ProgressBar({ completion, pace, max = 1.25 }: ProgressBarProps) 
       <rect className={styles.track} x="0" y="4" width={bar.target} height="8" />
       <rect className={styles.done} x="0" y="4" width={bar.done} height="8" />
       {bar.open && <path className={styles.cut} d="M192 2 188 14M197 2 193 14" />}
+      <path className={styles.halo} d={`M${bar.target} 2V14`} />
       <path className={styles.target} d={`M${bar.target} 2V14`} />
-      {bar.pace !== null && <path className={styles.pace} d={`M${bar.pace} 0V16`} />}
+      {bar.pace !== null && (
+        <>
+          <path className={styles.halo} d={`M${bar.pace} 0V16`} />
+          <path className={styles.pace} d={`M${bar.pace} 0V16`} />
+        </>
+      )}
     </svg>
   );
 }

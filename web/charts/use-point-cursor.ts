@@ -1,7 +1,10 @@
 import { useState, type KeyboardEvent } from 'react';
 import { movedCursor } from './point-cursor.ts';
 
-/** A reading cursor over a chart's points for the arrow keys, Home and End; null while the chart is not being read. */
+/**
+ * A reading cursor over a picture's points for the arrow keys, Home, End and the pointer; null while the picture is not
+ * being read.
+ */
 export function usePointCursor(count: number) {
   const [index, setIndex] = useState<number | null>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -11,5 +14,11 @@ export function usePointCursor(count: number) {
     event.preventDefault();
     setIndex(next);
   };
-  return { index, onKeyDown, onFocus: () => setIndex(count === 0 ? null : count - 1), onBlur: () => setIndex(null) };
+  return {
+    index,
+    pointTo: setIndex,
+    onKeyDown,
+    onFocus: () => setIndex(count === 0 ? null : count - 1),
+    onBlur: () => setIndex(null),
+  };
 }

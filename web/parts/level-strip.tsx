@@ -18,7 +18,7 @@ const monthNumbers = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /**
  * A year's levels, month by month: a month that was made good later shows both what it was and what it became; a month
- * without a figure of its own, whose level is that of an older one, is underlined.
+ * without a figure of its own, whose level is that of an older one, is hollow.
  */
 export function LevelStrip({ months, withMonths = false }: LevelStripProps) {
   const { t } = useText();
@@ -53,10 +53,9 @@ export function LevelStrip({ months, withMonths = false }: LevelStripProps) {
 function StripCell({ month }: { readonly month: StripMonth | undefined }) {
   if (month === undefined || month.level === null) return <path className={styles.open} d="M5 8H11" />;
   return (
-    <>
+    <g className={month.reported ? undefined : styles.carried} data-level={month.level}>
       <StripShape level={month.level} recovered={month.recoveredIn !== null} />
-      {!month.reported && <path className={styles.stale} d="M1 17.5H15" />}
-    </>
+    </g>
   );
 }
 

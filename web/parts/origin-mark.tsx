@@ -1,5 +1,6 @@
 import type { Origin } from '#api/http/shapes.ts';
 import { useText } from '../text/messages/use-text.ts';
+import styles from './origin-mark.module.css';
 
 interface OriginMarkProps {
   readonly origins: readonly (Origin | null | undefined)[];
@@ -10,7 +11,7 @@ export function OriginMark({ origins }: OriginMarkProps) {
   const { t } = useText();
   if (!origins.includes('invented')) return null;
   return (
-    <sup title={t('everywhere.invented')}>
+    <sup className={styles.mark} title={t('everywhere.invented')}>
       <span aria-hidden="true">†</span>
       <span className="visually-hidden">{t('everywhere.invented')}</span>
     </sup>

@@ -5,10 +5,10 @@ import { compareMonths } from '#api/measures/calendar.ts';
 import { formatMonth } from '../text/format.ts';
 import { useText } from '../text/messages/use-text.ts';
 import { usePeriod } from './period.ts';
-import type { PeriodRoute } from './period.ts';
+import type { MonthRoute } from './period.ts';
 
 interface PeriodSelectProps {
-  readonly from: PeriodRoute;
+  readonly from: MonthRoute;
   /** The months to choose from; the one shown is always among them. */
   readonly months: readonly YearMonth[];
 }

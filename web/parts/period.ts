@@ -23,7 +23,10 @@ export function periodOf({ year, month }: PeriodSearch, today: string): YearMont
 /** The pages of one month, with an indicator that one chooses and a rule that one opens: their addresses say all three. */
 export type PeriodRoute = '/' | '/cities/$code' | '/sprint';
 
+/** Every page of one month. */
+export type MonthRoute = PeriodRoute | '/interviews/candidates';
+
 /** The month that a page shows. */
-export function usePeriod(from: PeriodRoute): YearMonth {
+export function usePeriod(from: MonthRoute): YearMonth {
   return periodOf(useSearch({ from }), useSession().today);
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Language } from '#api/http/problem.ts';
 import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { kinds } from '#api/measures/vocabulary.ts';
@@ -52,13 +51,7 @@ function RuleWords({ rule }: { readonly rule: RuleDetail }) {
           </section>
         ))}
       </div>
-      <p className={styles.source}>{t('rules.source', { source: sourceIn(rule.source, language) })}</p>
+      <p className={styles.source}>{t('rules.source', { source: rule.source[language] })}</p>
     </div>
   );
-}
-
-/** A rule's source is one text, Chinese and English apart by " / ". */
-function sourceIn(source: string, language: Language): string {
-  const [chinese, english] = source.split(' / ');
-  return (language === 'zh' ? chinese : english) ?? source;
 }

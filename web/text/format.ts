@@ -67,9 +67,9 @@ export function formatPoints(points: number | null, language: Language): string 
   return points === null ? noValue : `${formatBarePoints(points)} ${language === 'zh' ? '个百分点' : 'pts'}`;
 }
 
-/** How far apart two percentages lie where words say which is higher: `14.95`. */
+/** How far apart two percentages lie where words say which is higher: `14.9`. */
 export function formatPointsApart(points: number): string {
-  return fixed(Math.abs(points), 2);
+  return brief(Math.abs(points));
 }
 
 /** The same without the unit, for a column whose header names it. */
@@ -86,6 +86,12 @@ export function formatRatio(ratio: number | null): string {
 export function formatIntensity(intensity: number | 'infinite' | null): string {
   if (intensity === null) return noValue;
   return intensity === 'infinite' ? '∞' : fixed(intensity, 2);
+}
+
+/** A file's size: `0.9 KiB`, `12.4 MiB`; whole units without decimals. */
+export function formatBytes(bytes: number): string {
+  const [unit, name] = bytes < 2 ** 20 ? [2 ** 10, 'KiB'] : [2 ** 20, 'MiB'];
+  return `${fixed(bytes / unit, bytes % unit === 0 ? 0 : 1)} ${name}`;
 }
 
 /** A day as everybody writes it here: `2020-09-30`. */
@@ -167,6 +173,46 @@ export function figureUnitOf(indicator: Pick<Indicator, 'kind' | 'unit'>, langua
   return indicator.kind === 'ratio' ? '%' : unitOf(indicator, language);
 }
 
+/**
+ * A number in a sentence or a picture: one decimal at most and no trailing zeros, `7,000`, `112.6`; more only where one
+ * would make a zero of what is none.
+ */
+function brief(value: number, decimals = 1): string {
+  const written = fixed(value, decimals);
+  const vanished = value !== 0 && !/[1-9]/.test(written) && decimals < 4;
+  return vanished ? brief(value, decimals + 1) : written.replace(/\.0+$/, '');
+}
+
+/** An amount, or a ratio's share as a percentage, in a sentence or a picture: `112.6`, `28.5%`. */
+export function formatBrief(value: number | null, { kind }: Pick<Indicator, 'kind'>): string {
+  if (value === null) return noValue;
+  return kind === 'ratio' ? formatBriefPercent(value) : brief(value);
+}
+
+/** The same with its unit: `112.6 万㎡`, `112.6 × 10k m²`, `28.5%`. */
+export function formatBriefQuantity(
+  value: number | null,
+  indicator: Pick<Indicator, 'kind' | 'unit'>,
+  language: Language,
+): string {
+  const written = formatBrief(value, indicator);
+  return value === null || indicator.kind === 'ratio' ? written : withUnit(written, indicator, language);
+}
+
+/** An amount that must suffice, rounded up to one decimal: who adds what is written has enough. 117.82 is `117.9`. */
+export function formatBriefEnough(value: number): string {
+  // Float noise alone is no reason to round up: 69.6 must not become 69.7.
+  const tenths = Math.ceil(Number((value * 10).toFixed(6)));
+  return brief(tenths / 10);
+}
+
+/** A share in a sentence or a picture: `58%`, `94.3%`; 100 % only where it is: 0.9996 is `99.96%`. */
+export function formatBriefPercent(fraction: number | null): string {
+  if (fraction === null) return noValue;
+  const decimals = [1, 2, 3].find((one) => Number((fraction * 100).toFixed(one)) !== 100) ?? 1;
+  return `${brief(fraction * 100, Math.abs(fraction - 1) < 1e-9 ? 0 : decimals)}%`;
+}
+
 /** A formatted amount with its unit in running text: `69.55 万㎡`, `69.55 × 10k m²`. */
 export function withUnit(amount: string, indicator: Pick<Indicator, 'unit'>, language: Language): string {
   const unit = unitOf(indicator, language);
@@ -191,4 +237,9 @@ export function inSentence(name: string, language: Language): string {
 /** Several names in a sentence: `丽水、温州`, `Lishui, Wenzhou`. */
 export function formatList(names: readonly string[], language: Language): string {
   return names.join(language === 'zh' ? '、' : ', ');
+}
+
+/** The size of a disk or a file in bytes, as a person compares it: `7.5 GiB`, `640.0 MiB`. */
+export function formatSize(bytes: number): string {
+  return bytes >= 2 ** 30 ? `${fixed(bytes / 2 ** 30, 1)} GiB` : `${fixed(bytes / 2 ** 20, 1)} MiB`;
 }

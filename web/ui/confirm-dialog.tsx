@@ -9,13 +9,23 @@ interface ConfirmDialogProps {
   /** What the confirmed command is called: “Disable the account”. */
   readonly action: string;
   readonly busy?: boolean;
+  /** The id of a form among the children that the action submits, so that the browser asks for what it lacks first. */
+  readonly form?: string;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
 }
 
 /** Asks before something that other people feel. The browser's own dialog: it traps the focus, closes on Escape and gives the focus back. */
-export function ConfirmDialog({ title, action, busy = false, onConfirm, onCancel, children }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  action,
+  busy = false,
+  form,
+  onConfirm,
+  onCancel,
+  children,
+}: ConfirmDialogProps) {
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -29,7 +39,7 @@ export function ConfirmDialog({ title, action, busy = false, onConfirm, onCancel
         <Button variant="default" onClick={onCancel}>
           {t('everywhere.cancel')}
         </Button>
-        <Button loading={busy} onClick={onConfirm}>
+        <Button loading={busy} {...(form === undefined ? { onClick: onConfirm } : { type: 'submit', form })}>
           {action}
         </Button>
       </div>

@@ -23,7 +23,7 @@ export function PageHead({ title, sentence, printed = title, children }: PageHea
       <title>{`${title} · ${t('shell.product')}`}</title>
       <div className={styles.line}>
         {sentence === undefined ? <span /> : <p className={styles.title}>{title}</p>}
-        {children && <div className={styles.controls}>{children}</div>}
+        {children && <div className={`${styles.controls} screen-only`}>{children}</div>}
       </div>
       <h1 className={styles.sentence}>{sentence ?? title}</h1>
     </header>

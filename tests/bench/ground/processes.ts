@@ -15,8 +15,8 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** What `npm start` gives to node, once the web is built: its flags, then `api/server/main.ts`. */
-export const startArguments = (manifest.scripts.start.split('&& node ').at(-1) ?? '').split(' ');
+/** What `npm start` gives to node: its flags, then the file. */
+export const startArguments = manifest.scripts.start.split(' ').slice(1);
 
 const flags = startArguments.slice(0, -1);
 const running = new Set<ChildProcess>();

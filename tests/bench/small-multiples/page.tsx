@@ -15,6 +15,19 @@ const points = (city: number) =>
     accepted: true,
   }));
 
+const percent = (value: number): string => `${Math.round(value * 100)}%`;
+const words = {
+  value: '58%',
+  pending: '',
+  target: '目标 100%',
+  pace: '序时',
+  lastYear: '',
+  projection: '照近期约 81%',
+  missing: '缺 112.6',
+  needed: '需每月 84',
+  tick: percent,
+  month: (month: number) => `${month}月`,
+};
 const charts = Array.from({ length: 11 }, (_, city) => ({ city, points: points(city) }));
 const root = document.querySelector('#root');
 if (root === null) throw new Error('the page has no #root');
@@ -35,11 +48,9 @@ window.drawCharts = () => {
         <BurnUp
           key={chart.city}
           title={`城市${chart.city}`}
-          points={chart.points}
-          pace={pace}
-          target={1}
-          max={1.4}
-          format={(value) => `${Math.round(value * 100)}%`}
+          input={{ points: chart.points, pace, targets: [{ from: 0, value: 1 }], start: 0, projection: null, max: 1.1 }}
+          words={words}
+          read={({ value }) => percent(value)}
         />
       )),
     ),

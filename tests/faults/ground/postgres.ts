@@ -1,6 +1,6 @@
 /** A PostgreSQL server of the test's own, which may be stopped as a crash stops it, and frozen. */
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -25,6 +25,10 @@ export interface Cluster {
   /** Ends it at once, as a crash does: what was committed is recovered at the next start. */
   crash(): void;
   /** Stops all its processes where they are; they still take connections, and answer nothing. */
+  /** Changes a setting of the server, at once where it runs. */
+  set(name: string, value: string): void;
+  /** Runs statements on the office's database, as its owner. */
+  execute(statements: string): void;
   freeze(): void;
   thaw(): void;
   remove(): void;
@@ -56,6 +60,13 @@ export async function newCluster(): Promise<Cluster> {
     address: `postgres://xushi@127.0.0.1:${port}/office`,
     start,
     crash: () => as('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop'),
+    set: (name, value) => {
+      // Of two lines the last counts.
+      appendFileSync(join(data, 'postgresql.auto.conf'), `${name} = '${value}'\n`);
+      if (existsSync(join(data, 'postmaster.pid'))) as('pg_ctl', '-D', data, 'reload');
+    },
+    execute: (statements) =>
+      void as('psql', '-h', '127.0.0.1', '-p', String(port), '-U', 'xushi', '-qc', statements, 'office'),
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
     remove: () => {

@@ -65,6 +65,34 @@ export async function cookieOf(origin: string, name: string): Promise<string> {
     .join('; ');
 }
 
+/** The cookies of all who write: each bureau's by the code of its city. */
+export interface Cookies {
+  readonly official: string;
+  readonly bureaus: readonly (readonly [region: string, cookie: string])[];
+}
+
+/** Signs everybody in by name and password. */
+export async function signEverybodyIn(origin: string): Promise<Cookies> {
+  return {
+    official: await cookieOf(origin, 'official'),
+    bureaus: await Promise.all(
+      Object.entries(cities).map(async ([region, name]) => [region, await cookieOf(origin, name)] as const),
+    ),
+  };
+}
+
+/** Starts each city's writer. Whoever finds no server waits for one. */
+export function beginWriting(office: Office, { official, bureaus }: Cookies): readonly Promise<void>[] {
+  return bureaus.map(([region, bureau]) => writeMonth(office, region, { bureau, official }));
+}
+
+/** Waits until so many more writes were acknowledged, but not for ever. */
+export async function untilAcknowledged({ acknowledged }: Office, more: number): Promise<void> {
+  const enough = acknowledged.length + more;
+  const until = performance.now() + 10_000;
+  while (acknowledged.length < enough && performance.now() < until) await setTimeout(1);
+}
+
 interface Attempt {
   readonly method: 'PUT' | 'POST' | 'GET';
   readonly path: string;
@@ -74,14 +102,16 @@ interface Attempt {
   readonly body?: object;
 }
 
-/** Sends until an answer comes, over crashes and starts. @throws Error where none comes for a minute */
+/** Sends until an answer comes, over crashes and starts. @throws Error where none comes for a minute of a server that runs */
 async function answered(office: Office, attempt: Attempt): Promise<{ status: number; text: string }> {
   let tries = 0;
-  const until = performance.now() + 60_000;
+  let until = performance.now() + 60_000;
   while (performance.now() < until) {
     const { origin } = office;
     if (origin === null) {
+      const before = performance.now();
       await setTimeout(5);
+      until += performance.now() - before;
       continue;
     }
     if (tries > 0) office.inDoubt += 1;
@@ -113,7 +143,7 @@ function headersOf({ cookie, version, key, body }: Attempt): Record<string, stri
 }
 
 /** One city's month, saved, submitted and returned again and again; once the run is over, to the end of the round. */
-export async function writeMonth(
+async function writeMonth(
   office: Office,
   region: string,
   cookies: { readonly bureau: string; readonly official: string },

@@ -41,6 +41,20 @@ describe('the lines of an event’s detail', () => {
     ]);
   });
 
+  it('are the fields of an edited account or a deadline as they were and as they are', () => {
+    const detail = {
+      from: { role: 'bureau', region: '330100' },
+      to: { role: 'leader', region: null },
+      reason: 'moved',
+    };
+    expect(rows('account', 'hangzhou', detail)).toEqual([
+      ['role', 'bureau', 'leader'],
+      ['region', '330100', '--'],
+      ['reason', null, 'moved'],
+    ]);
+    expect(rows('audit', 'audit', { from: '2020-10-01' })).toEqual([['from', null, '2020-10-01']]);
+  });
+
   it('say a refusal in its sentence, and by its code where the sentence needs what is not known', () => {
     expect(rows('request', '/api/accounts', { problem: 'own-submission' })[0]?.[2]).toMatch(/ /);
     expect(rows('session', 'wenzhou', { problem: 'account-locked' })).toEqual([['problem', null, 'account-locked']]);

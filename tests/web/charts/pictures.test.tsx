@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BurnUpPoint } from '#web/charts/burn-up-layout.ts';
+import type { BurnUpInput, BurnUpPoint } from '#web/charts/burn-up-input.ts';
 import { BurnUp } from '#web/charts/burn-up.tsx';
 import styles from '#web/charts/burn-up.module.css';
 import { GapBars } from '#web/charts/gap-bars.tsx';
 import { gapShares } from '#web/charts/gap-share.ts';
 import { ProgressBar } from '#web/charts/progress-bar.tsx';
 import { TileMap } from '#web/charts/tile-map.tsx';
-import { formatPercent } from '#web/text/format.ts';
-import { startText } from '#web/text/messages/use-text.ts';
+import { burnUpWords, pointReading } from '#web/parts/burn-up-words.ts';
+import { startText, textNow } from '#web/text/messages/use-text.ts';
 import { partOf, rowsIn, wordsIn } from '../rendered.tsx';
 
 beforeAll(() => startText('zh'));
@@ -21,70 +21,66 @@ const point = (month: number, value: number, more: Partial<BurnUpPoint> = {}): B
   ...more,
 });
 const linear = Array.from({ length: 13 }, (_, month) => month / 12);
-const whole = (share: number): string => formatPercent(share, 0);
 const attribute = (markup: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(markup)?.[1];
 const circlesIn = (markup: string) =>
   [...markup.matchAll(/<circle class="([^"]*)" cx="([^"]*)" cy="([^"]*)"/g)].map(([, kind, x, y]) => ({ kind, x, y }));
 
-const burnUp = (points: readonly BurnUpPoint[], more: object = {}) =>
-  partOf(<BurnUp title="丽水 50.00%" points={points} pace={linear} target={1} max={1} format={whole} {...more} />);
+const burnUp = (points: readonly BurnUpPoint[], more: Partial<BurnUpInput> = {}) => {
+  const targets = [{ from: 0, value: 1 }];
+  const input: BurnUpInput = { points, pace: linear, targets, start: 0, projection: null, max: 1.1, ...more };
+  const indicator = { kind: 'flow' } as const;
+  const described = { input, indicator, standing: { target: 600, neededPerMonth: 84 }, asShares: true };
+  const words = { t: textNow, language: 'zh' } as const;
+  return partOf(
+    <BurnUp
+      title="丽水 50.00%"
+      input={input}
+      words={burnUpWords(described, words)}
+      read={(one) => pointReading(one, described, words)}
+    />,
+  );
+};
 
 const bar = (completion: number | null, pace: number | null, max?: number) =>
   partOf(<ProgressBar completion={completion} pace={pace} {...(max !== undefined && { max })} />);
 
 describe('a burn-up', () => {
-  it('draws what is accepted solid and what waits hollow', async () => {
-    const markup = await burnUp([point(3, 0.25), point(6, 0.5), point(7, 0.75, { accepted: false, expected: null })]);
-    // 264 wide with margins of 6 and 42: 18 a month; 148 high with 16 and 20: 112 for the whole scale, from 128 up.
-    expect(circlesIn(markup)).toEqual([
-      { kind: styles['marker'], x: '60', y: '100' },
-      { kind: styles['marker'], x: '114', y: '72' },
-      { kind: styles['hollow'], x: '132', y: '44' },
+  it('draws what is accepted solid, what waits hollow, and ends the estimate hollow too', async () => {
+    const markup = await burnUp([point(3, 0.25), point(6, 0.5), point(7, 0.75, { accepted: false, expected: null })], {
+      projection: 0.9,
+    });
+    expect(circlesIn(markup).map(({ kind }) => kind)).toEqual([
+      styles['marker'],
+      styles['marker'],
+      styles['hollow'],
+      styles['hollow'],
     ]);
     expect(styles['marker']).not.toBe(styles['hollow']);
-    const paths = [...markup.matchAll(/<path class="([^"]*)" d="([^"]*)"/g)].map(([, kind, d]) => [kind, d] as const);
-    const lines = new Map(paths);
-    expect(lines.get(styles['actual'])).toBe('M6 128L60 100L114 72');
-    expect(lines.get(styles['pendingLine'])).toBe('M114 72L132 44');
-    expect(lines.get(styles['target'])).toBe('M6 16H222');
-    expect(lines.get(styles['axis'])).toBe('M6 128H222');
-    expect(lines.get(styles['pace'])).toMatch(/^M6 128L24 118\.7L/);
-    // The newest accepted value stands at its point, below it where the pace lies above.
-    expect(wordsIn(markup)).toBe('丽水 50.00% 100%序时3月6月9月12月50%');
-    expect(markup).toContain(`x="120" y="66">50%`);
-    // A month's word stands under its month: centred on it.
-    expect([...markup.matchAll(/ text-anchor="middle">(\d+月)</g)].map(([, month]) => month)).toEqual([
-      '3月',
-      '6月',
-      '9月',
-      '12月',
-    ]);
+    for (const kind of ['actual', 'pendingLine', 'target', 'pace', 'projection', 'needed', 'bracket']) {
+      expect(markup, kind).toContain(`class="${styles[kind]}"`);
+    }
+    expect(wordsIn(markup)).toMatch(/50%.*缺 60.*照近期约 90%.*需每月 84/);
     // The reading stands at the newest point, which waits and has no pace to compare with.
     expect(attribute(markup, 'aria-valuetext')).toBe('7月：75%，序时 --（待审）');
     expect([attribute(markup, 'aria-valuenow'), attribute(markup, 'aria-valuemax')]).toEqual(['3', '3']);
-    expect(markup).not.toContain(styles['cursor']);
-  });
-
-  it('puts the value below its point where it is below the pace', async () => {
-    const markup = await burnUp([point(6, 0.25)]);
-    // y = 128 − 28 = 100, and the text 12 below it
-    expect(markup).toContain(`x="120" y="112">25%`);
+    expect(markup).not.toContain(`class="${styles['cursor']}"`);
   });
 
   it('draws nothing that it does not know', async () => {
-    const markup = await burnUp([], { target: null, pace: [] });
+    const markup = await burnUp([], { targets: [], pace: [] });
     expect(circlesIn(markup)).toEqual([]);
-    expect(wordsIn(markup)).toBe('丽水 50.00% 3月6月9月12月');
     expect(attribute(markup, 'aria-valuetext')).toBe('尚无数据');
     expect([attribute(markup, 'aria-valuenow'), attribute(markup, 'aria-valuemax')]).toEqual(['1', '1']);
-    expect(markup).not.toContain(`class="${styles['target']}"`);
+    for (const kind of ['target', 'pace', 'projection', 'needed', 'bracket', 'wedge', 'band']) {
+      expect(markup, kind).not.toContain(`class="${styles[kind]}"`);
+    }
   });
 
-  it('has a large size for a meeting room', async () => {
-    const markup = await burnUp([point(6, 0.5)], { size: 'large' });
-    expect(attribute(markup, 'viewBox')).toBe('0 0 960 540');
-    // 960 − 12 − 110 = 838 for a year; 540 − 36 − 40 = 464 for the scale
-    expect(circlesIn(markup)).toEqual([{ kind: styles['marker'], x: '431', y: '268' }]);
+  it('marks the shortfall behind the pace, and the band where there is an interval', async () => {
+    const markup = await burnUp([point(6, 0.25)], { interval: { low: 0.4, high: 0.7 } });
+    expect(markup).toContain(`class="${styles['wedge']}"`);
+    expect(markup).toContain(`class="${styles['band']}"`);
+    expect(await burnUp([point(6, 0.75)])).not.toContain(`class="${styles['wedge']}"`);
   });
 });
 
@@ -93,7 +89,13 @@ describe('a progress bar', () => {
     const markup = await bar(0.5, 0.75);
     // 200 for 125 %: 100 % at 160, a half at 80, three quarters at 120
     expect([...markup.matchAll(/width="([\d.]+)"/g)].map(([, width]) => width)).toEqual(['160', '80']);
-    expect([...markup.matchAll(/ d="([^"]+)"/g)].map(([, d]) => d)).toEqual(['M160 2V14', 'M120 0V16']);
+    expect([...markup.matchAll(/ d="([^"]+)"/g)].map(([, d]) => d)).toEqual([
+      // Each mark on its halo.
+      'M160 2V14',
+      'M160 2V14',
+      'M120 0V16',
+      'M120 0V16',
+    ]);
     expect(attribute(markup, 'aria-label')).toBe('完成 50.00%，序时 75.00%');
   });
 
@@ -101,6 +103,7 @@ describe('a progress bar', () => {
     const markup = await bar(1.3, null);
     expect([...markup.matchAll(/ d="([^"]+)"/g)].map(([, d]) => d)).toEqual([
       'M192 2 188 14M197 2 193 14',
+      'M160 2V14',
       'M160 2V14',
     ]);
     expect(attribute(markup, 'aria-label')).toBe('完成 130.00%，序时 --');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
-import { burnUpRows, drawnValue, expectedValue, shownSeries } from '#web/features/city/burn-up-data.ts';
+import { burnUpInput, drawnValue, expectedValue, shownSeries } from '#web/features/city/burn-up-data.ts';
+import { noForecast } from '../replies.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
 
 const point = (month: number, asOf: string, value: number, more: Partial<SeriesPoint> = {}): SeriesPoint => ({
@@ -34,46 +35,52 @@ const detail: IndicatorDetail = {
   targets: [step(1, 600, 1), step(2, 480, 7)],
   strip: [],
   projection: null,
+  forecast: noForecast,
 };
 
-const rowAt = (position: number) =>
-  burnUpRows(detail, detail.series, indicatorOf('area')).find((row) => row.position === position);
+const inputOf = (more: Partial<IndicatorDetail> = {}, kind: 'flow' | 'ratio' | 'stock' = 'flow') => {
+  const shown = { ...detail, ...more };
+  return burnUpInput(shown, shown.series, indicatorOf('area', { kind }));
+};
 
-describe('burnUpRows', () => {
-  it('draws the pace of the target that is in force in each month', () => {
+describe('burnUpInput', () => {
+  it('draws the pace of the target that is in force in each month, and the targets in steps', () => {
+    const { pace, targets } = inputOf();
     // linear: half of 600 by June; 7/12 of 480 by July
-    expect(rowAt(6)).toMatchObject({ target: 600, pace: 300 });
-    expect(rowAt(7)).toMatchObject({ target: 480, pace: 280 });
+    expect([pace.length, pace[0], pace[6], pace[7]]).toEqual([13, 0, 300, 280]);
+    expect(targets).toEqual([
+      { from: 0, value: 600 },
+      { from: 6, value: 480 },
+    ]);
   });
 
-  it('starts a flow at zero and puts a figure where its day lies', () => {
-    expect(rowAt(0)).toMatchObject({ accepted: 0 });
-    expect(rowAt(1)).toMatchObject({ accepted: 50 });
+  it('starts a flow at zero and puts a figure where its day lies, what waits as such', () => {
+    const { start, points } = inputOf();
+    expect(start).toBe(0);
     // 15 February 2020 is 1 + 15/29 months into the year
-    expect(rowAt(1 + 15 / 29)).toMatchObject({ accepted: null, pending: 70 });
+    expect(points.map(({ position, value, accepted }) => [position, value, accepted])).toEqual([
+      [1, 50, true],
+      [1 + 15 / 29, 70, false],
+    ]);
   });
 
-  it('joins what is pending to the last accepted figure', () => {
-    expect(rowAt(1)).toMatchObject({ pending: 50 });
-  });
-
-  it('has last year beside it, in the order of time', () => {
-    expect(rowAt(12)).toMatchObject({ lastYear: 590 });
-    const positions = burnUpRows(detail, detail.series, indicatorOf('area')).map((row) => row.position);
-    expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+  it('has last year beside it, and where the recent pace leads', () => {
+    expect(inputOf({ projection: 487 })).toMatchObject({ lastYear: [{ position: 12, value: 590 }], projection: 487 });
   });
 
   it('starts a stock at its level at the end of last year', () => {
-    const stock = { ...detail, standing: standingOf('area', { baseline: 120 }) };
-    const rows = burnUpRows(stock, stock.series, indicatorOf('area', { kind: 'stock' }));
+    const stock = inputOf({ standing: standingOf('area', { baseline: 120 }) }, 'stock');
     // 120 + 6/12 · (600 − 120)
-    expect(rows.find((row) => row.position === 6)).toMatchObject({ pace: 360 });
-    expect(rows[0]).toMatchObject({ accepted: 120 });
+    expect([stock.start, stock.pace[6]]).toEqual([120, 360]);
   });
 
   it('draws no pace and no start for a ratio, which is judged against its target all year', () => {
-    const rows = burnUpRows(detail, [], indicatorOf('area', { kind: 'ratio' }));
-    expect(rows.every(({ pace, accepted }) => pace === null && accepted === null)).toBe(true);
+    expect(inputOf({}, 'ratio')).toMatchObject({ pace: [], start: null });
+  });
+
+  it('has no pace before there is a target, and a scale of its own a tenth above it', () => {
+    expect(inputOf({ targets: [] })).toMatchObject({ pace: [], targets: [] });
+    expect(inputOf({ targets: [step(1, 600, 1)] }).max).toBeCloseTo(660, 9);
   });
 });
 

@@ -135,17 +135,13 @@ const chartOf = (standing: object, more: object = {}, search = '') =>
 
 describe('the burn-up', () => {
   it('says its one message as its title', async () => {
-    expect(titleOf(await chartOf({ actual: 348, gapPoints: -14.95 }))).toBe(
-      '面积累计 348.00 万㎡，低于序时 14.95 个百分点',
-    );
-    expect(titleOf(await chartOf({ actual: 652, gapPoints: 15.67 }))).toBe(
-      '面积累计 652.00 万㎡，高于序时 15.67 个百分点',
-    );
-    expect(titleOf(await chartOf({ actual: 652, gapPoints: 0 }))).toBe('面积累计与序时');
+    expect(titleOf(await chartOf({ actual: 348, gapPoints: -14.95 }))).toBe('面积累计 348 万㎡，低于序时 15 个百分点');
+    expect(titleOf(await chartOf({ actual: 652, gapPoints: 15.67 }))).toBe('面积累计 652 万㎡，高于序时 15.7 个百分点');
+    expect(titleOf(await chartOf({ actual: 652, gapPoints: 0 }))).toBe('面积累计 652 万㎡，与序时持平');
     expect(titleOf(await chartOf({ actual: 652, gapPoints: null }))).toBe('面积累计与序时');
     expect(titleOf(await chartOf({ actual: null, gapPoints: -3 }))).toBe('面积：尚无已通过的数据');
     const ratio = cityReply({ indicators: [detailOf('share', { actual: 0.245, gapPoints: -4.5 })] });
-    expect(titleOf(await drawn(ratio))).toBe('占比累计 24.50%，低于序时 4.50 个百分点');
+    expect(titleOf(await drawn(ratio))).toBe('占比 24.5%，低于目标 4.5 个百分点');
   });
 
   it('tells by its table what is accepted, what waits, and where each figure comes from', async () => {
@@ -163,7 +159,7 @@ describe('the burn-up', () => {
       '10月 | 2020-10-31 | 360.00 | -- | -- | 待审（空心） | 本系统报送',
     ]);
     expect(wordsIn(markup)).toContain(
-      '† 演示数据（虚构） 按最近至多六个已通过月份的进度（扣除季节因素）全年约 487.37 万㎡；',
+      '† 演示数据（虚构） 按最近至多六个已通过月份的进度（扣除季节因素）全年约 487.4 万㎡；',
     );
     expect(titleOf(markup)).toBeUndefined();
     const plain = wordsIn(await chartOf({ actual: 348 }, { series: [pointOf(9, 348)] }, '&view=table'));

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
 import { projectionRow } from '#web/features/city/projection-row.ts';
+import { noForecast } from '../replies.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
 
 const indicator = indicatorOf('area');
@@ -23,6 +24,7 @@ const detail = (series: SeriesPoint[], projection: number | null): IndicatorDeta
   targets: [],
   strip: [],
   projection,
+  forecast: noForecast,
 });
 
 const input = { indicator, period: { year: 2020, month: 3 }, t: textNow, language: 'zh' } as const;
@@ -35,7 +37,7 @@ describe('the projection in the proof', () => {
     // 30 + 30 ÷ 25 % × 75 % = 120
     expect(projectionRow({ ...input, detail: detail(threeMonths, 120) })).toMatchObject({
       value: '120.00',
-      how: '30.00 + (30.00 − 0.00) ÷ (25.00% − 0.00%) × (1 − 25.00%)，取最近至多六个已通过月份，自年初起',
+      how: '30.00 + (30.00 − 0.00) ÷ (25.00% − 0.00%) × (1 − 25.00%)，取最近至多六个已通过月份，自年初起。尚无已完成的年度，季节取判定所用的序时曲线。',
     });
   });
 
@@ -45,6 +47,15 @@ describe('the projection in the proof', () => {
     const at = { ...input, period: { year: 2020, month: 7 } };
     // 40 + (40 − 10) ÷ 50 % × (1 − 58.33 %) = 65
     expect(projectionRow({ ...at, detail: detail(series, 65) })?.how).toContain('自 2020-01-31 起');
+  });
+
+  it('takes the season that the forecast takes, and names its years', () => {
+    const season = { years: [2018, 2019], points: [0.1, 0.2, 0.5, 0.6, 0.7, 0.8, 0.8, 0.8, 0.8, 0.9, 0.9, 1] };
+    const given = { ...detail(threeMonths, 60), forecast: { ...noForecast, season } };
+    // 30 + 30 ÷ 50 % × 50 % = 60
+    expect(projectionRow({ ...input, detail: given })?.how).toBe(
+      '30.00 + (30.00 − 0.00) ÷ (50.00% − 0.00%) × (1 − 50.00%)，取最近至多六个已通过月份，自年初起。季节取2018、2019年各地已完成年度的合并进度。',
+    );
   });
 
   it('is left out where the page’s figures do not lead to it', () => {

@@ -59,3 +59,14 @@ describe('the proof of a stock', () => {
     expect(rows.get('intensity')?.how).toBe(textNow('city.proof.reached'));
   });
 });
+
+const howOf = (ownCurve: StandingReply['ownCurve']) =>
+  proofOf({ actual: 80, target: 100, baseline: 50, pace: 0.75, ownCurve }).get('pace')?.how;
+
+describe('the pace in the proof', () => {
+  it('names the curve, and whose years an own one is the mean of', () => {
+    expect(howOf(null)).toBe('linear, 2020-09-30');
+    expect(howOf({ years: [2018, 2019], points: [] })).toBe('linear (mean of 2018, 2019), 2020-09-30');
+    expect(howOf({ years: [], points: [] })).toBe('linear (none yet: the department’s curve stands in), 2020-09-30');
+  });
+});

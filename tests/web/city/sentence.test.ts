@@ -73,13 +73,13 @@ describe('a city in a sentence', () => {
 
     it('says on which side of the pace the deciding indicator lies', () => {
       expect(say(replyOf('behind', on('area', 'behind', -14.951, 0.58)))).toBe(
-        '温州滞后：面积完成 58.00%，低于序时 14.95 个百分点。',
+        '温州滞后：面积完成 58%，低于序时 15 个百分点。',
       );
       expect(say(replyOf('on-pace', on('area', 'on-pace', 15.67, 0.9314)))).toBe(
-        '温州正常：面积完成 93.14%，高于序时 15.67 个百分点。',
+        '温州正常：面积完成 93.1%，高于序时 15.7 个百分点。',
       );
       expect(say(replyOf('on-pace', on('area', 'on-pace', -0.004, 0.7295)))).toBe(
-        '温州正常：面积完成 72.95%，与序时持平。',
+        '温州正常：面积完成 73%，与序时持平。',
       );
     });
 
@@ -95,7 +95,7 @@ describe('a city in a sentence', () => {
 
     it('has the level and the indicator in the middle of the sentence', () => {
       expect(say(replyOf('on-pace', on('area', 'on-pace', 15.67, 0.9314)), 'en', 'Jiaxing')).toBe(
-        'Jiaxing is on pace: prefabricated area is 93.14% done, 15.67 points above the expected pace.',
+        'Jiaxing is on pace: prefabricated area is 93.1% done, 15.7 points above the expected pace.',
       );
     });
   });

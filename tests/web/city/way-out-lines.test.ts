@@ -19,6 +19,19 @@ describe('wayOutLines', () => {
     expect(linesOf({ wayOut: [...wayOut] })).toEqual(['10月再增 69.55 万㎡ → 预警', '10月再增 117.82 万㎡ → 正常']);
   });
 
+  it('counts from the day of a figure of the middle of the month on', () => {
+    const wayOut = [
+      { ...way, level: 'on-pace', add: 48 },
+      { ...way, level: 'achieved', add: null },
+    ] as const;
+    expect(linesOf({ asOf: '2020-10-16', wayOut: [...wayOut] })).toEqual([
+      '10-16 起再增 48.00 万㎡ → 正常',
+      '10-16 起本月无论增加多少，都不能达到“已完成”',
+    ]);
+    // A figure of September's end leaves all of October.
+    expect(linesOf({ asOf: '2020-09-30', wayOut: [wayOut[0]] })).toEqual(['10月再增 48.00 万㎡ → 正常']);
+  });
+
   it('says so where no amount can', () => {
     expect(linesOf({ wayOut: [{ ...way, level: 'on-pace', add: null }] })).toEqual([
       '10月无论增加多少，都不能达到“正常”',

@@ -81,7 +81,7 @@ describe('a year’s strip', () => {
       '37: behind',
       '55: open',
       '73: onPace',
-      '91: achieved check stale',
+      '91: carried achieved check',
       ...[109, 127, 145, 163, 181, 199].map((x) => `${x}: open`),
     ]);
     expect(markup).toContain(

@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ChecklistItem } from '#api/interviews/contract.ts';
 import { daysOverdue, dueFirst, itemKey, openItem, rowItems } from '#web/features/interviews/checklist.ts';
-
-const item = (region: string, key: string, more: Partial<ChecklistItem> = {}): ChecklistItem => ({
-  region,
-  item: key,
-  state: 'open',
-  owner: '建筑业管理处',
-  dueOn: '2020-10-30',
-  overdue: false,
-  version: 1,
-  origin: 'invented',
-  latest: null,
-  can: { report: false, verify: false, return: false },
-  ...more,
-});
+import { itemOf as item } from './item.ts';
 
 describe('openItem', () => {
   const items = [item('331100', '2.4'), item('330300', '2.4')];

@@ -1,31 +1,32 @@
 /** The interviews' rare branches, drawn from replies written by hand: several interviews, none, late items, no source. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#api/http/endpoint.ts';
-import { getItem, getInterview, listInterviews } from '#api/interviews/contract.ts';
-import type { ChecklistItem, ItemHistory, Interview, InterviewLine } from '#api/interviews/contract.ts';
+import { getInterview, listInterviews } from '#api/interviews/contract.ts';
+import type { ChecklistItem, Interview, InterviewLine } from '#api/interviews/contract.ts';
+import { getItem } from '#api/interviews/item-contract.ts';
+import type { ItemHistory } from '#api/interviews/item-contract.ts';
 import { query } from '#web/api/queries.ts';
 import { startText } from '#web/text/messages/use-text.ts';
+import { itemOf as item, nothingAllowed as no } from './item.ts';
 import { pageAt, regionOf, rowsIn, wordsIn } from '../rendered.tsx';
 
 beforeAll(() => startText('zh'));
 
 const regions = [regionOf('330300', '温州'), regionOf('331100', '丽水')];
-const item = (region: string, key: string, more: Partial<ChecklistItem> = {}): ChecklistItem => ({
-  region,
-  item: key,
-  state: 'open',
-  owner: '建筑业管理处',
-  dueOn: '2020-10-30',
-  overdue: false,
-  version: 1,
-  origin: 'reported',
-  latest: null,
-  can: { report: false, verify: false, return: false },
-  ...more,
-});
+const duty = { evidence: false, owner: '', dueOn: '2020-10-30' };
 const interviewOf = (items: readonly ChecklistItem[], more: Partial<Interview> = {}): Interview => ({
   id: 'm1',
+  state: 'held',
+  version: 1,
   heldOn: '2020-10-15',
+  place: '',
+  agenda: '',
+  minutes: '',
+  attendants: [],
+  areas: [],
+  calledAt: null,
+  kind: 'joint',
+  can: { edit: false, call: false, hold: false, close: false, cancel: false, acknowledge: false, state: false },
   title: { zh: '约谈会', en: 'Interview' },
   notice: { zh: '会上通报了进展。', en: '' },
   origin: 'reported',
@@ -36,8 +37,8 @@ const interviewOf = (items: readonly ChecklistItem[], more: Partial<Interview> =
       key: 'a',
       title: { zh: '完成任务', en: '' },
       items: [
-        { key: '1.1', title: { zh: '专题学习', en: '' }, checkedBy: 'person' },
-        { key: '2.4', title: { zh: '倒排计划', en: '' }, checkedBy: 'back-plan' },
+        { key: '1.1', title: { zh: '专题学习', en: '' }, checkedBy: 'person', ...duty },
+        { key: '2.4', title: { zh: '倒排计划', en: '' }, checkedBy: 'back-plan', ...duty },
       ],
     },
   ],
@@ -65,7 +66,7 @@ const drawn = (interview: Interview, { role = 'official', open, history = [] }: 
         : [
             {
               of: query(getItem, { params: { interview: 'm1', region: open.region, item: open.item } }),
-              reply: { item: open, history },
+              reply: { item: open, history, check: null },
             },
           ]),
     ],
@@ -74,6 +75,8 @@ const drawn = (interview: Interview, { role = 'official', open, history = [] }: 
 describe('the list of interviews', () => {
   const line = {
     heldOn: '2020-10-15',
+    state: 'held' as const,
+    place: '',
     title: { zh: '约谈会', en: '' },
     counts: { open: 14, reported: 1, verified: 2, returned: 0 },
   };
@@ -86,8 +89,8 @@ describe('the list of interviews', () => {
     // Three cities; 2 × 17 items, 2 × 2 verified, 2 × 1 reported, 2 × 14 open.
     expect(wordsIn(markup)).toContain('2 次约谈，3 市共 34 项：已销号 4 项，待核实 2 项，未报告 28 项。逾期 3 项。');
     expect(rowsIn(markup).slice(1)).toEqual([
-      '2020-10-15 | 约谈会 | 温州、丽水 | 2/17 项 | 3 项',
-      '2020-10-15 | 约谈会 | 温州、999999 | 2/17 项 | 0 项',
+      '2020-10-15 | 已召开 | 约谈会 | 温州、丽水 | 2/17 项 | 3 项',
+      '2020-10-15 | 已召开 | 约谈会 | 温州、999999 | 2/17 项 | 0 项',
     ]);
     expect(markup).toContain('href="/interviews/m2"');
   });
@@ -107,13 +110,13 @@ describe('a checklist', () => {
   it('has the cities in the interview’s order, says what is late, and leaves a gap where a city has no such item', async () => {
     const markup = await drawn(interviewOf(items));
     expect(rowsIn(markup)).toEqual([
-      '事项 | 丽水 | 温州',
+      '事项 | 期限 | 丽水 1/2 销号 | 温州 0/1 销号',
       '完成任务',
-      '1.1 专题学习 | 丽水1.1 已销号2020-10-30 到期 | 温州1.1 未报告逾期 3 天',
-      '2.4 倒排计划 | 丽水2.4 未报告2020-11-06 到期 | ',
+      '1.1 专题学习 | 2020-10-30 | 丽水1.1 ✔已销号 | 温州1.1 □未报告 逾期 3 天',
+      '2.4 倒排计划 | 2020-11-06 | 丽水2.4 □未报告 | ',
     ]);
-    // A requirement spans the item's column and those of both cities.
-    expect(markup).toMatch(/<th class="[^"]*" scope="rowgroup" colSpan="3">完成任务/);
+    // A requirement spans the columns of the item, its day and both cities.
+    expect(markup).toMatch(/<th class="[^"]*" scope="rowgroup" colSpan="4">完成任务/);
     // 6 November is the Friday of the week that begins with Monday the 2nd.
     expect(wordsIn(markup)).toContain('2 市共 3 项：已销号 1 项，未报告 2 项。逾期 1 项。本周到期 1 项。');
     expect(wordsIn(markup)).toContain('约谈会 · 2020-10-15 召开');
@@ -121,7 +124,7 @@ describe('a checklist', () => {
 
   it('names its source as a link only where it is one, and what is invented only where anything is', async () => {
     const plain = wordsIn(await drawn(interviewOf(items)));
-    expect(plain).toContain('会议情况 会上通报了进展。 截至 2020-11-02');
+    expect(plain).toContain('通知与会议情况 会上通报了进展。 查看版本记录 截至 2020-11-02');
     expect(plain).not.toContain('来源：');
     expect(plain).not.toContain('虚构');
     const linked = await drawn(interviewOf(items, { source: 'https://example.org/d/207' }));
@@ -129,7 +132,7 @@ describe('a checklist', () => {
     const said = await drawn(interviewOf([item('330300', '1.1', { origin: 'invented' })], { source: '会议纪要3号' }));
     expect(wordsIn(said)).toContain('来源：会议纪要3号');
     expect(said).not.toContain('<a href="会议');
-    expect(wordsIn(said)).toContain('截至 2020-11-02 · 责任处室、期限和进展为演示数据（虚构）');
+    expect(wordsIn(said)).toContain('截至 2020-11-02 · 会议安排、签收、表态、责任处室、期限和进展为演示数据（虚构）');
   });
 
   it('is a bureau’s own list, those due first on top', async () => {
@@ -142,18 +145,32 @@ describe('a checklist', () => {
   });
 });
 
-const formOf = async (can: ChecklistItem['can']) => {
+const formOf = async (can: ChecklistItem['can'], role: Role = 'official') => {
   const open = item('330300', '1.1', { can });
-  const words = wordsIn(await drawn(interviewOf([open]), { open }));
-  return words.slice(words.indexOf('尚无报告。') + 6, words.indexOf('2.4 倒排计划')).trim();
+  const words = wordsIn(await drawn(interviewOf([open]), { open, role }));
+  return words.slice(words.indexOf('尚无报告。') + 6, words.search(/2\.4 倒排计划|□ 未报告|会议安排/)).trim();
 };
 
 describe('an opened item', () => {
   it('says who owes it, by when, by what it is checked and what was said about it', async () => {
     const open = item('330300', '2.4');
     const history: ItemHistory['history'] = [
-      { at: '2020-10-18T08:45:00.000Z', person: 'wenzhou', action: 'report', note: '方案已印发。', origin: 'invented' },
-      { at: '2020-10-19T01:00:00.000Z', person: 'official', action: 'verify', note: '同意销号。', origin: 'reported' },
+      {
+        at: '2020-10-18T08:45:00.000Z',
+        person: 'wenzhou',
+        action: 'report',
+        note: '方案已印发。',
+        origin: 'invented',
+        detail: null,
+      },
+      {
+        at: '2020-10-19T01:00:00.000Z',
+        person: 'official',
+        action: 'verify',
+        note: '同意销号。',
+        origin: 'reported',
+        detail: null,
+      },
     ];
     const markup = await drawn(interviewOf([open]), { open, history });
     expect(wordsIn(markup)).toContain(
@@ -169,8 +186,9 @@ describe('an opened item', () => {
   });
 
   it('offers what this person may do, and nothing else', async () => {
-    const no = { report: false, verify: false, return: false };
-    expect(await formOf({ ...no, report: true })).toMatch(/^如何完成的.* 至少 5 个字。省厅据此核实。.*报告完成$/);
+    expect(await formOf({ ...no, report: true }, 'bureau')).toMatch(
+      /^如何完成的.* 至少 5 个字。省厅据此核实。.*报告完成$/,
+    );
     expect(await formOf({ ...no, verify: true, return: true })).toMatch(/^核实意见或退回理由.*核实销号退回$/);
     expect(await formOf({ ...no, verify: true })).toMatch(/核实销号$/);
     expect(await formOf({ ...no, return: true })).toMatch(/退回$/);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { differingDays, earlierDay, isStale } from '#web/features/overview/as-of.ts';
-import { cityRows } from '#web/features/overview/rows.ts';
-import { cityOf, indicatorOf, standingOf } from '../standings.ts';
+import { differingDays, isStale } from '#web/features/overview/as-of.ts';
+import { earlierDay } from '#web/parts/as-of.ts';
+import { cityOf, standingOf } from '../standings.ts';
 
 const old = cityOf('331100', 'behind', [standingOf('area', { asOf: '2020-09-30', missingMonths: 1 })]);
 const early = cityOf('330300', 'on-pace', [standingOf('area', { asOf: '2020-10-16' })]);
@@ -10,8 +10,7 @@ const none = cityOf('330900', 'no-data', [standingOf('area')]);
 
 describe('the days of the overview’s figures', () => {
   it('are told of a row whose figures are not of the month’s end', () => {
-    const rows = cityRows([old, early, full, none], [indicatorOf('area')]);
-    const days = rows.map((row) => earlierDay(row, { year: 2020, month: 10 }));
+    const days = [old, early, full, none].map(({ indicators }) => earlierDay(indicators, { year: 2020, month: 10 }));
     expect(days).toEqual(['2020-09-30', '2020-10-16', null, null]);
   });
 

@@ -36,7 +36,10 @@ const drawn = (reply: Overview, search = '') =>
     indicators: [area, share],
     read: [
       { of: query(overview, { query: { year: 2020, month: 9 } }), reply },
-      { of: query(listRules, {}), reply: [{ ...rule, version: 1, source: '第一版' }, rule] },
+      {
+        of: query(listRules, {}),
+        reply: [{ ...rule, version: 1, source: { zh: '第一版', en: 'the first version' } }, rule],
+      },
     ],
   });
 const line = (more: Partial<ProvinceStandingReply>): ProvinceStandingReply => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { linearPoints } from '#api/measures/curve.ts';
-import { completionPoints, pacePath } from '#web/features/sprint/completion-points.ts';
+import { completionInput, completionPoints } from '#web/features/sprint/completion-points.ts';
 
-const curve = { code: 'linear', name: { zh: '', en: '' }, points: [...linearPoints], source: '' };
+const curve = { code: 'linear', name: { zh: '', en: '' }, points: [...linearPoints], source: { zh: '', en: '' } };
 const at = (month: number, asOf: string, cumulative: number, denominator: number | null = null) => ({
   month,
   asOf,
@@ -65,12 +65,25 @@ describe('completionPoints', () => {
   });
 });
 
-describe('pacePath', () => {
-  it('goes from New Year over the curve’s twelve month ends', () => {
-    expect(pacePath({ kind: 'flow', curve })).toEqual([0, ...linearPoints]);
+describe('completionInput', () => {
+  const points = [{ month: 9, position: 9, value: 0.58, expected: 0.75, accepted: true }];
+  const inputOf = (kind: 'flow' | 'ratio' | 'stock', projection: number | null, baseline: number | null = 0) =>
+    completionInput(points, projection, { indicator: { kind, curve }, standing: { target: 600, baseline } });
+
+  it('goes from New Year over the curve’s twelve month ends to the target, on one scale for all', () => {
+    expect(inputOf('flow', 480)).toEqual({
+      points,
+      pace: [0, ...linearPoints],
+      targets: [{ from: 0, value: 1 }],
+      start: 0,
+      projection: 0.8,
+      max: 1.1,
+    });
   });
 
-  it('is 1 all year for a share', () => {
-    expect(new Set(pacePath({ kind: 'ratio', curve }))).toEqual(new Set([1]));
+  it('has no pace and no start of a share, and a stock’s projection on its increase', () => {
+    expect(inputOf('ratio', null)).toMatchObject({ pace: [], start: null, projection: null });
+    // (480 − 100) / (600 − 100)
+    expect(inputOf('stock', 480, 100).projection).toBeCloseTo(0.76, 12);
   });
 });

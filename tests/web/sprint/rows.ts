@@ -24,6 +24,7 @@ export const emptyStanding: StandingReply = {
   wayOut: [],
   asOf: null,
   missingMonths: 0,
+  ownCurve: null,
   previous: { asOf: null, actual: null, pace: 0 },
   baseline: 0,
   provenance: null,

@@ -6,22 +6,34 @@ import { sprintRow } from '#tests/web/sprint/rows.ts';
 
 describe('yearEndOf', () => {
   it('is reached where the target is, whatever the projection', () => {
-    expect(yearEndOf({ actual: 600, target: 600, projection: null })).toEqual({ kind: 'reached' });
+    expect(yearEndOf({ actual: 600, target: 600, projection: null, over: false })).toEqual({ kind: 'reached' });
   });
 
   it('compares the projection with the target', () => {
-    expect(yearEndOf({ actual: 348, target: 600, projection: 600 })).toEqual({ kind: 'will', projection: 600 });
+    expect(yearEndOf({ actual: 348, target: 600, projection: 600, over: false })).toEqual({
+      kind: 'will',
+      projection: 600,
+    });
     // 600 − 487.4 = 112.6
-    expect(yearEndOf({ actual: 348, target: 600, projection: 487.4 })).toEqual({
+    expect(yearEndOf({ actual: 348, target: 600, projection: 487.4, over: false })).toEqual({
       kind: 'short',
       projection: 487.4,
       missing: 600 - 487.4,
     });
   });
 
+  it('projects nothing of a year that has ended: it was reached or missed', () => {
+    expect(yearEndOf({ actual: 500, target: 600, projection: 700, over: true })).toEqual({
+      kind: 'missed',
+      missing: 100,
+    });
+    expect(yearEndOf({ actual: 600, target: 600, projection: null, over: true })).toEqual({ kind: 'reached' });
+    expect(yearEndOf({ actual: null, target: 600, projection: 700, over: true })).toEqual({ kind: 'unknown' });
+  });
+
   it('claims nothing without a target or a projection', () => {
-    expect(yearEndOf({ actual: 10, target: null, projection: 20 })).toEqual({ kind: 'unknown' });
-    expect(yearEndOf({ actual: 10, target: 30, projection: null })).toEqual({ kind: 'unknown' });
+    expect(yearEndOf({ actual: 10, target: null, projection: 20, over: false })).toEqual({ kind: 'unknown' });
+    expect(yearEndOf({ actual: 10, target: 30, projection: null, over: false })).toEqual({ kind: 'unknown' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { levelPreviews } from '#web/features/submissions/form/level-preview.tsx';
+import { startedHistory } from '#web/features/submissions/form/figure-history.ts';
 import type { FormValue } from '#web/features/submissions/form/form-context.ts';
 import type { TypedSheet } from '#web/features/submissions/form/typed.ts';
 import type { Subject } from '#web/parts/submissions/subject.ts';
@@ -16,4 +17,6 @@ export const formValue = (subject: Subject, sheet: TypedSheet): FormValue => ({
   stateOf: () => null,
   markOf: () => null,
   change: () => undefined,
+  history: startedHistory(sheet.figures),
+  go: () => undefined,
 });

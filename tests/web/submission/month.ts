@@ -22,7 +22,12 @@ export function indicatorOf(code: string, more: Partial<Indicator> = {}): Indica
     core: true,
     partOf: null,
     numeratorFrom: null,
-    curve: { code: 'starts-2019', name: words('starts-2019'), points: [...starts2019Points], source: '' },
+    curve: {
+      code: 'starts-2019',
+      name: words('starts-2019'),
+      points: [...starts2019Points],
+      source: { zh: '', en: '' },
+    },
     definition: words(''),
     ...more,
   };
@@ -81,6 +86,7 @@ const beside = (indicator: string, more: Partial<InputContext> = {}): InputConte
   accepted: [],
   lastYear: [],
   baseline: null,
+  ownCurve: null,
   ...more,
 });
 
@@ -122,7 +128,7 @@ const rule: RuleDetail = {
   version: 1,
   name: words('three-measures'),
   conditions: presets['three-measures'],
-  source: '',
+  source: { zh: '', en: '' },
   effectiveYear: 2020,
   effectiveMonth: 1,
 };

@@ -24,5 +24,6 @@ export function cellOf(region: string, indicator: string, steps: readonly Target
 
 /** A region by its code. */
 export function regionOf(code: string, kind: Region['kind'] = 'city'): Region {
-  return { code, kind, name: { zh: code, en: code }, short: { zh: code, en: code }, parent: null, tile: null };
+  const parent = kind === 'province' ? null : '330000';
+  return { code, kind, name: { zh: code, en: code }, short: { zh: code, en: code }, parent, tile: null };
 }

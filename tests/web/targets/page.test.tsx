@@ -11,7 +11,7 @@ import { cellOf, stepOf } from './cells.ts';
 beforeAll(() => startText('zh'));
 
 const regions = [
-  regionOf('330000', '浙江', { kind: 'province', tile: null }),
+  regionOf('330000', '浙江', { kind: 'province', parent: null, tile: null }),
   regionOf('330300', '温州'),
   regionOf('331100', '丽水'),
 ];

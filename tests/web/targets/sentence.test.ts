@@ -25,6 +25,13 @@ describe('targetSentence', () => {
     );
   });
 
+  it('counts a city that has counties by these alone, however deep the tree is', () => {
+    const city = row('330100', [1450, 900]);
+    const county = row('330102', [600, null]);
+    const below = { ...county, region: { ...county.region, parent: '330100' } };
+    expect(sentenceOf([city, below, row('330300', [600, 360])])).toBe('2020年目标：2个设区市×2项指标，已定 3 项。');
+  });
+
   it('speaks of the own city where only one is seen', () => {
     expect(sentenceOf([row('330300', [600, null])])).toBe('2020年目标：330300 2 项指标，已定 1 项。');
   });

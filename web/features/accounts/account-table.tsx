@@ -10,6 +10,7 @@ import { useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { AccountCommand } from './account-command.tsx';
 import type { Command } from './account-command.tsx';
+import { EditAccount } from './edit-account.tsx';
 import type { Secret } from './one-time-secret.tsx';
 import styles from './page.module.css';
 
@@ -24,6 +25,7 @@ const heads = ['name', 'person', 'role', 'region', 'state', 'created', 'actions'
 export function AccountTable({ accounts, onSecret }: AccountTableProps) {
   const { t } = useText();
   const [command, setAct] = useState<Command | null>(null);
+  const [edited, setEdited] = useState<Account | null>(null);
   return (
     <section>
       <TableScroller label={t('accounts.list')}>
@@ -40,11 +42,12 @@ export function AccountTable({ accounts, onSecret }: AccountTableProps) {
           </thead>
           <tbody>
             {accounts.map((account) => (
-              <Row key={account.id} account={account} onCommand={setAct} />
+              <Row key={account.id} account={account} onCommand={setAct} onEdit={setEdited} />
             ))}
           </tbody>
         </table>
       </TableScroller>
+      {edited && <EditAccount account={edited} onClose={() => setEdited(null)} />}
       {command && <AccountCommand command={command} onSecret={onSecret} onClose={() => setAct(null)} />}
     </section>
   );
@@ -53,9 +56,10 @@ export function AccountTable({ accounts, onSecret }: AccountTableProps) {
 interface RowProps {
   readonly account: Account;
   readonly onCommand: (command: Command) => void;
+  readonly onEdit: (account: Account) => void;
 }
 
-function Row({ account, onCommand }: RowProps) {
+function Row({ account, onCommand, onEdit }: RowProps) {
   const { t, language } = useText();
   const regions = useRegions();
   const { person } = useSession();
@@ -75,41 +79,38 @@ function Row({ account, onCommand }: RowProps) {
       </td>
       <td>{formatInstant(account.createdAt)}</td>
       <td>
-        {account.locked && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={t('accounts.unlockNamed', { name: account.name })}
-            onClick={() => onCommand({ kind: 'unlock', account })}
-          >
-            {t('accounts.unlock')}
-          </Button>
-        )}
-        {/* Nobody can lock the office by disabling the account they sit at. */}
-        {account.name !== person.name && <Commands account={account} onCommand={onCommand} />}
+        <div className={styles.actions}>
+          {account.locked && (
+            <ActionButton kind="unlock" name={account.name} onClick={() => onCommand({ kind: 'unlock', account })} />
+          )}
+          <ActionButton kind="edit" name={account.name} onClick={() => onEdit(account)} />
+          {/* Nobody can lock the office by disabling the account they sit at. */}
+          {account.name !== person.name && <Commands account={account} onCommand={onCommand} />}
+        </div>
       </td>
     </tr>
   );
 }
 
-function Commands({ account, onCommand }: RowProps) {
-  const { t } = useText();
-  const { name } = account;
+function Commands({ account, onCommand }: Pick<RowProps, 'account' | 'onCommand'>) {
   const toggle = account.disabled ? 'enable' : 'disable';
+  return (['reset', toggle, 'endSessions'] as const).map((kind) => (
+    <ActionButton key={kind} kind={kind} name={account.name} onClick={() => onCommand({ kind, account })} />
+  ));
+}
+
+interface ActionButtonProps {
+  readonly kind: Command['kind'] | 'edit';
+  readonly name: string;
+  readonly onClick: () => void;
+}
+
+function ActionButton({ kind, name, onClick }: ActionButtonProps) {
+  const { t } = useText();
   return (
-    <div className={styles.actions}>
-      {(['reset', toggle, 'endSessions'] as const).map((kind) => (
-        <Button
-          key={kind}
-          size="compact-sm"
-          variant="default"
-          aria-label={t(`accounts.${kind}Named`, { name })}
-          onClick={() => onCommand({ kind, account })}
-        >
-          {t(`accounts.${kind}`)}
-        </Button>
-      ))}
-    </div>
+    <Button size="compact-sm" variant="default" aria-label={t(`accounts.${kind}Named`, { name })} onClick={onClick}>
+      {t(`accounts.${kind}`)}
+    </Button>
   );
 }
 

@@ -31,7 +31,18 @@ export function detailRows(
   return [...rows, ...figureRows(figures, before, indicators, language)];
 }
 
+/** Where `from` and `to` hold fields, a line for each that was or is given; the other fields after them. */
 function plainRows(detail: Detail, language: Language): readonly DetailRow[] {
+  const { from, to, ...others } = detail;
+  if (!isObject(from) || !isObject(to)) return fieldRows(detail, language);
+  const changed = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return [
+    ...changed.map((field) => ({ field, indicator: null, old: words(from[field]), now: words(to[field]) })),
+    ...fieldRows(others, language),
+  ];
+}
+
+function fieldRows(detail: Detail, language: Language): readonly DetailRow[] {
   return Object.entries(detail).map(([field, value]) => ({
     field,
     indicator: null,
@@ -71,8 +82,10 @@ function figureRows(
   });
 }
 
-const membersOf = (value: Value | undefined): Detail =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const isObject = (value: Value | undefined): value is Detail =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const membersOf = (value: Value | undefined): Detail => (isObject(value) ? value : {});
 
 function figureText(value: Value | undefined, indicator: Indicator, language: Language): string {
   const amount = (part: Value | undefined): string =>

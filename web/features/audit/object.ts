@@ -32,6 +32,7 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
     case 'audit':
       return { kind: 'trail' };
     case 'deadline':
+    case 'interview':
     case 'system':
     case 'request':
       return text;

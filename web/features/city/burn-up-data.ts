@@ -1,11 +1,9 @@
-/** The points of the large burn-up, from the API's answer. Pure; months run from 0 (1 January) to 12 (31 December). */
+/** The large burn-up of an indicator, from the API's answer. Pure; months run from 0 (1 January) to 12 (31 December). */
 import { yearPosition } from '#api/measures/calendar.ts';
 import { targetAt } from '#api/targets/lifecycle.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
-import type { BurnUpRow } from '../../charts/burn-up-chart.tsx';
-
-type Values = Partial<Omit<BurnUpRow, 'position'>>;
+import { ownMax, type BurnUpInput, type BurnUpPoint } from '../../charts/burn-up-input.ts';
 
 /** A figure as the chart draws it: a ratio as its share, any other as its amount. */
 export function drawnValue(point: { readonly cumulative: number; readonly denominator: number | null }): number | null {
@@ -27,41 +25,64 @@ export function shownSeries(series: readonly SeriesPoint[], month: number): read
   return looksBack ? series.filter((point) => point.month <= month) : series;
 }
 
-/** Every line's points merged along the time axis; the pending line starts at the last accepted point. */
-export function burnUpRows(
+/** What the chart of an indicator is drawn from, in the indicator's unit; a ratio's values are shares. */
+export function burnUpInput(
   detail: IndicatorDetail,
   series: readonly SeriesPoint[],
-  indicator: Indicator,
-): readonly BurnUpRow[] {
-  const rows = new Map<number, Values>();
-  const put = (position: number, values: Values): void => {
-    rows.set(position, { ...rows.get(position), ...values });
+  indicator: Pick<Indicator, 'kind' | 'curve'>,
+): BurnUpInput {
+  const start = indicator.kind === 'ratio' ? null : indicator.kind === 'stock' ? detail.standing.baseline : 0;
+  const points = series.flatMap((point) => pointOf(point, detail));
+  const targets = targetSteps(detail);
+  const reached = points.filter(({ accepted }) => accepted).map(({ value }) => value);
+  return {
+    points,
+    pace: paceOf(detail, indicator, start),
+    targets,
+    lastYear: detail.lastYear.flatMap((point) => {
+      const value = drawnValue(point);
+      return value === null ? [] : [{ position: point.month, value }];
+    }),
+    start,
+    projection: detail.projection,
+    interval: detail.forecast.interval,
+    max: ownMax(
+      [...reached, detail.projection ?? 0, detail.forecast.interval?.high ?? 0],
+      targets.at(-1)?.value ?? null,
+    ),
   };
-  const start = indicator.kind === 'stock' ? detail.standing.baseline : 0;
-  for (let month = 0; month <= 12; month += 1) {
-    const target = targetAt(detail.targets, Math.max(1, month))?.amount ?? null;
-    put(month, { target, pace: paceOf(indicator, month, target, start) });
-  }
-  if (indicator.kind !== 'ratio' && start !== null) put(0, { accepted: start });
-  for (const point of detail.lastYear) put(point.month, { lastYear: drawnValue(point) });
-  for (const point of series) {
-    put(yearPosition(point.asOf), { [point.accepted ? 'accepted' : 'pending']: drawnValue(point) });
-  }
-  joinPending(series, put);
-  return [...rows.entries()]
-    .toSorted(([a], [b]) => a - b)
-    .map(([position, values]) => ({ ...empty, ...values, position }));
 }
 
-const empty = { pace: null, target: null, accepted: null, pending: null, lastYear: null };
-
-function paceOf(indicator: Indicator, month: number, target: number | null, start: number | null): number | null {
-  if (target === null || indicator.kind === 'ratio') return null;
-  const share = month === 0 ? 0 : (indicator.curve.points[month - 1] ?? 1);
-  return start === null ? null : start + share * (target - start);
+function pointOf(point: SeriesPoint, detail: IndicatorDetail): readonly BurnUpPoint[] {
+  const value = drawnValue(point);
+  if (value === null) return [];
+  const { month, accepted } = point;
+  return [{ month, position: yearPosition(point.asOf), value, expected: expectedValue(point, detail), accepted }];
 }
 
-function joinPending(series: readonly SeriesPoint[], put: (position: number, values: Values) => void): void {
-  const last = series.findLast(({ accepted }) => accepted);
-  if (last && series.some(({ accepted }) => !accepted)) put(yearPosition(last.asOf), { pending: drawnValue(last) });
+/** The targets in force month by month, each once. */
+function targetSteps({ targets }: IndicatorDetail): BurnUpInput['targets'] {
+  const months = Array.from({ length: 12 }, (_, month) => ({
+    from: month,
+    value: targetAt(targets, month + 1)?.amount ?? null,
+  }));
+  return months.flatMap(({ from, value }, index) =>
+    value === null || months[index - 1]?.value === value ? [] : [{ from, value }],
+  );
+}
+
+/** The pace at New Year and the month ends, each against the target of its time; none for a ratio. */
+function paceOf(
+  { targets }: IndicatorDetail,
+  { kind, curve }: Pick<Indicator, 'kind' | 'curve'>,
+  start: number | null,
+) {
+  if (kind === 'ratio' || start === null) return [];
+  const values = Array.from({ length: 13 }, (_, month) => {
+    const target = targetAt(targets, Math.max(1, month))?.amount ?? null;
+    const share = month === 0 ? 0 : (curve.points[month - 1] ?? 1);
+    return target === null ? null : start + share * (target - start);
+  });
+  const known = values.filter((value) => value !== null);
+  return known.length === values.length ? known : [];
 }

@@ -1,31 +1,18 @@
 import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense, lazy } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
-import { yearPosition } from '#api/measures/calendar.ts';
-import { pointNumber, sliderOf } from '../../charts/slider.ts';
-import { usePointCursor } from '../../charts/use-point-cursor.ts';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
-import {
-  formatDay,
-  formatFigure,
-  formatPointsApart,
-  formatQuantity,
-  formatShortMonth,
-  formatTick,
-  noValue,
-  figureUnitOf,
-} from '../../text/format.ts';
+import { BurnUp } from '../../charts/burn-up.tsx';
+import type { BurnUpPoint } from '../../charts/burn-up-input.ts';
+import { burnUpWords, pointReading } from '../../parts/burn-up-words.ts';
+import { figureUnitOf, formatBriefQuantity, formatDay } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { sideOf } from '../../text/pace-text.ts';
-import { burnUpRows, drawnValue, expectedValue, shownSeries } from './burn-up-data.ts';
+import { paceText } from '../../text/pace-text.ts';
+import { burnUpInput, shownSeries } from './burn-up-data.ts';
 import { BurnUpTable } from './burn-up-table.tsx';
 import styles from './page.module.css';
 
 const route = getRouteApi('/cities/$code');
-// The chart library is as heavy as everything else together, so that only this place loads it, when it is drawn.
-const BurnUpChart = lazy(async () => ({ default: (await import('../../charts/burn-up-chart.tsx')).BurnUpChart }));
 
 interface BurnUpSectionProps {
   readonly detail: IndicatorDetail;
@@ -81,7 +68,7 @@ function Caption({ series, detail, indicator }: Omit<ChartProps, 'title'>) {
       {t('city.chart.caption', { unit: figureUnitOf(indicator, language), day })}{' '}
       {series.some(({ origin }) => origin === 'invented') && t('everywhere.inventedNote')}{' '}
       {detail.projection !== null &&
-        t('city.projection', { amount: formatQuantity(detail.projection, indicator, language) })}
+        t('city.projection', { amount: formatBriefQuantity(detail.projection, indicator, language) })}
     </p>
   );
 }
@@ -91,14 +78,10 @@ function useTitle({ standing }: IndicatorDetail, indicator: Indicator): string {
   const { t, language } = useText();
   const name = indicator.short[language];
   if (standing.actual === null) return t('city.chart.noData', { indicator: name });
-  const side = standing.gapPoints === null ? 'even' : sideOf(standing.gapPoints);
-  if (side === 'even') return t('city.chart.title', { indicator: name });
-  const value =
-    indicator.kind === 'ratio'
-      ? formatFigure(standing.actual, indicator)
-      : formatQuantity(standing.actual, indicator, language);
-  const gap = formatPointsApart(standing.gapPoints ?? 0);
-  return t(`city.chart.${side}`, { indicator: name, value, gap });
+  if (standing.gapPoints === null) return t('city.chart.title', { indicator: name });
+  const side = paceText(standing.gapPoints, indicator.kind, { t });
+  const value = formatBriefQuantity(standing.actual, indicator, language);
+  return t(indicator.kind === 'ratio' ? 'city.chart.share' : 'city.chart.stands', { indicator: name, value, side });
 }
 
 interface ChartProps {
@@ -110,62 +93,24 @@ interface ChartProps {
 
 function Chart({ title, series, detail, indicator }: ChartProps) {
   const { t, language } = useText();
-  const names = useLineNames(detail, indicator);
-  const cursor = usePointCursor(series.length);
-  const point = cursor.index === null ? undefined : series[cursor.index];
-  const reading = useReading(point, detail, indicator);
+  const input = burnUpInput(detail, series, indicator);
+  const described = { input, indicator, standing: detail.standing, asShares: false };
+  const dayOf = (point: BurnUpPoint): string | undefined =>
+    series.find(({ month, accepted }) => month === point.month && accepted === point.accepted)?.asOf;
   return (
     <>
-      <div
-        className={styles.chart}
-        // The reading cursor of a picture: no input element could draw it.
-        role="slider"
-        tabIndex={0}
-        aria-valuenow={pointNumber(cursor.index, series.length)}
-        {...sliderOf({ title, reading, count: series.length })}
-        aria-describedby="burn-up-keys"
-        onKeyDown={cursor.onKeyDown}
-        onFocus={cursor.onFocus}
-        onBlur={cursor.onBlur}
-      >
-        <Suspense fallback={<PageSkeleton />}>
-          <BurnUpChart
-            rows={burnUpRows(detail, series, indicator)}
-            names={names}
-            format={(value) => formatFigure(value, indicator)}
-            formatTick={(value) => formatTick(value, indicator)}
-            formatMonth={(month) => formatShortMonth(month, language)}
-            cursor={point === undefined ? null : yearPosition(point.asOf)}
-          />
-        </Suspense>
-      </div>
-      <output className={styles.reading}>{point === undefined ? '' : reading}</output>
+      <BurnUp
+        shape="large"
+        isTitled
+        title={title}
+        input={input}
+        words={burnUpWords(described, { t, language })}
+        read={(point) => pointReading(point, { ...described, day: dayOf(point) }, { t, language })}
+        describedBy="burn-up-keys"
+      />
       <p id="burn-up-keys" className="visually-hidden">
         {t('city.chart.keys')}
       </p>
     </>
   );
-}
-
-/** What stands at the lines' ends. */
-function useLineNames({ standing }: IndicatorDetail, indicator: Indicator) {
-  const { t } = useText();
-  return {
-    pace: t('city.chart.pace'),
-    target: t('city.chart.target', { target: formatFigure(standing.target, indicator) }),
-    accepted: '',
-    pending: t('city.chart.pending'),
-    lastYear: t('city.chart.lastYear'),
-  };
-}
-
-function useReading(point: SeriesPoint | undefined, detail: IndicatorDetail, indicator: Indicator): string {
-  const { t } = useText();
-  if (point === undefined) return noValue;
-  return t('city.chart.point', {
-    day: formatDay(point.asOf),
-    value: formatFigure(drawnValue(point), indicator),
-    expected: formatFigure(expectedValue(point, detail), indicator),
-    pending: point.accepted ? '' : t('city.chart.isPending'),
-  });
 }

@@ -72,7 +72,9 @@ export function IndicatorTable({ reply }: IndicatorTableProps) {
           </tbody>
         </table>
       </TableScroller>
-      <p className={styles.small}>{t('city.rule')}</p>
+      <p className={styles.small}>
+        {t('city.rule')} {t('levels.strip.legend')}
+      </p>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { City } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
 import { StatusTag } from '../../parts/status-tag.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
+import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { LevelStrip } from '../../parts/level-strip.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -21,6 +22,7 @@ import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { BurnUpSection } from './burn-up-section.tsx';
 import { Conditions } from './conditions.tsx';
+import { Forecast } from './forecast.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { Proof } from './proof.tsx';
 import { Reports } from './reports.tsx';
@@ -67,7 +69,8 @@ function CityBody({ reply }: { readonly reply: City }) {
   const { indicator } = route.useSearch();
   const indicators = useIndicators();
   const detail = shownDetail(reply, indicators, indicator);
-  const shown = detail && indicators.get(detail.standing.indicator);
+  const known = detail && indicators.get(detail.standing.indicator);
+  const shown = known && judgedIndicator(detail.standing, known);
   return (
     <div className={styles.page}>
       <CityLine reply={reply} />
@@ -75,6 +78,7 @@ function CityBody({ reply }: { readonly reply: City }) {
         <>
           <WayOut standing={detail.standing} indicator={shown} />
           <BurnUpSection detail={detail} indicator={shown} month={reply.month} />
+          <Forecast detail={detail} indicator={shown} />
           <div className={styles.columns}>
             <Proof detail={detail} indicator={shown} period={{ year: reply.year, month: reply.month }} />
             <div className={styles.stack}>

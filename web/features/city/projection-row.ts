@@ -6,6 +6,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
 import { formatAmount, formatDay, formatPercent } from '../../text/format.ts';
 import type { Words } from '../../text/messages/words.ts';
+import { seasonText } from './forecast-lines.ts';
 import type { ProofRow } from './proof-rows.ts';
 
 interface ProjectionInput extends Words {
@@ -18,24 +19,29 @@ interface ProjectionInput extends Words {
 const monthsBack = 6;
 
 /**
- * F = A + (A − A₋) ÷ (p − p₋) × (1 − p) with its numbers; null where there is no projection, or where the figures on
+ * F = A + (A − A₋) ÷ (p − p₋) × (1 − p) with its numbers, p being the season's and not the pace; null where there is no projection, or where the figures on
  * this page do not lead to it.
  */
-export function projectionRow({ detail, indicator, period, t }: ProjectionInput): ProofRow | null {
-  const { projection, standing } = detail;
+export function projectionRow({ detail, indicator, period, t, language }: ProjectionInput): ProofRow | null {
+  const {
+    projection,
+    standing,
+    forecast: { season },
+  } = detail;
   const accepted = lastOfEachMonth(detail.series, period.month);
   const latest = accepted.at(-1);
   if (projection === null || latest === undefined || indicator.kind === 'ratio') return null;
   const before = accepted.at(-1 - monthsBack);
   const from = before?.cumulative ?? (indicator.kind === 'stock' ? standing.baseline : 0);
   if (from === null) return null;
-  const paceOf = (point: SeriesPoint): number => paceAt(indicator.curve.points, period.year, point.asOf);
+  const paceOf = (point: SeriesPoint): number => paceAt(season.points, period.year, point.asOf);
   const [pace, fromPace] = [paceOf(latest), before === undefined ? 0 : paceOf(before)];
   const computed = latest.cumulative + ((latest.cumulative - from) / (pace - fromPace)) * (1 - pace);
   if (formatAmount(computed, indicator) !== formatAmount(projection, indicator)) return null;
   const how = t('city.proof.projectionHow', {
     actual: formatAmount(latest.cumulative, indicator),
     from: formatAmount(from, indicator),
+    season: seasonText(season.years, { t, language }),
     pace: formatPercent(pace),
     fromPace: formatPercent(fromPace),
     since:

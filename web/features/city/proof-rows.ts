@@ -9,6 +9,7 @@ import {
   formatDay,
   formatFigure,
   formatIntensity,
+  formatList,
   formatPercent,
   formatRatio,
   formatGap,
@@ -85,7 +86,10 @@ function inputRows({ standing, indicator, t }: ProofInput): readonly ProofRow[] 
 
 function paceRows({ standing, indicator, t, language }: ProofInput): readonly ProofRow[] {
   const { completion, pace, asOf } = standing;
-  const curve = t('city.proof.paceHow', { curve: indicator.curve.name[language], day: formatDay(asOf) });
+  const curve = t('city.proof.paceHow', {
+    curve: curveText(standing, indicator, { t, language }),
+    day: formatDay(asOf),
+  });
   const judgedAllYear = indicator.kind === 'ratio' ? t('city.proof.paceRatio') : null;
   const lost = measuredAs(standing, indicator) === 'lost' ? t('city.proof.paceLost') : null;
   const [done, expected] = [formatPercent(completion), formatPercent(pace)];
@@ -113,6 +117,14 @@ function paceRows({ standing, indicator, t, language }: ProofInput): readonly Pr
       gapAmountHow(standing, indicator, t),
     ),
   ];
+}
+
+/** The curve's name and, where it is each region's own, the years that it is the mean of or that there are none yet. */
+function curveText({ ownCurve }: StandingReply, { curve }: Indicator, { t, language }: Words): string {
+  const name = curve.name[language];
+  if (ownCurve === null) return name;
+  if (ownCurve.years.length === 0) return t('city.proof.ownCurveNone', { curve: name });
+  return t('city.proof.ownCurve', { curve: name, years: formatList(ownCurve.years.map(String), language) });
 }
 
 /** The completion as a formula; in words where a stock owes no increase, of which there is no share. */

@@ -1,9 +1,9 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import { levels } from '#api/measures/vocabulary.ts';
-import { formatMonth, formatPercent, formatPointsApart, inSentence } from '../../text/format.ts';
+import { formatBriefPercent, formatMonth, formatPointsApart, inSentence } from '../../text/format.ts';
 import type { Words } from '../../text/messages/words.ts';
-import { sideOf } from '../../text/pace-text.ts';
+import { paceText, sideOf } from '../../text/pace-text.ts';
 
 type Indicators = ReadonlyMap<string, Indicator>;
 
@@ -41,11 +41,14 @@ export function citySentence(reply: City, { t, language, name, indicators }: Sen
   const indicator = deciding && indicators.get(deciding.standing.indicator);
   const points = deciding?.standing.gapPoints ?? null;
   if (!deciding || !indicator || points === null) return t('city.sentence.plain', { name, level });
+  const said = { name, level, indicator: inSentence(indicator.short[language], language) };
+  if (indicator.kind === 'ratio') {
+    const share = formatBriefPercent(deciding.standing.actual);
+    return t('city.sentence.ratio', { ...said, share, side: paceText(points, 'ratio', { t }) });
+  }
   return t(`city.sentence.${sideOf(points)}`, {
-    name,
-    level,
-    indicator: inSentence(indicator.short[language], language),
-    completion: formatPercent(deciding.standing.completion),
+    ...said,
+    completion: formatBriefPercent(deciding.standing.completion),
     gap: formatPointsApart(points),
   });
 }

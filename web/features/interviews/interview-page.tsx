@@ -10,8 +10,18 @@ import { useSession } from '../../api/session.ts';
 import { citiesText, itemSentence } from './item-sentence.ts';
 import { countItems, dueSoon } from './item-sums.ts';
 import { openItem } from './checklist.ts';
+import { BulkForm } from './bulk-form.tsx';
+import { Evidence } from './evidence/evidence.tsx';
 import { ChecklistMatrix } from './checklist-matrix.tsx';
+import { DueTimeline } from './due-timeline.tsx';
+import { FactsForm } from './facts-form.tsx';
+import { MeetingActions } from './meeting-actions.tsx';
+import { MeetingFacts } from './meeting-facts.tsx';
 import { OwnChecklist } from './own-checklist.tsx';
+import { RequirementsForm } from './requirements-form.tsx';
+import { said } from './said.ts';
+import { useSelection } from './use-selection.ts';
+import { PaperLinks } from './paper-links.tsx';
 import styles from './interview.module.css';
 
 const route = getRouteApi('/interviews/$id');
@@ -26,33 +36,62 @@ export function Page() {
 function InterviewView({ interview }: { readonly interview: Interview }) {
   const { t, language } = useText();
   const { person } = useSession();
-  const { open } = route.useSearch();
-  const own = person.role === 'bureau';
-  const who = own ? t('interviews.own') : citiesText(interview.regions.length, t);
-  const sentence = itemSentence(who, countItems(interview.items), dueSoon(interview.items, interview.today), t);
-  const title = `${interview.title[language]} · ${t('interviews.page.held', { day: interview.heldOn })}`;
-  const opened = openItem(interview.items, open);
+  const { edit } = route.useSearch();
+  const title = `${said(interview.title, language)} · ${dayText(interview, t)}`;
+  const who = person.role === 'bureau' ? t('interviews.own') : citiesText(interview.regions.length, t);
+  const sums = countItems(interview.items);
+  const sentence = itemSentence(who, sums, dueSoon(interview.items, interview.today), t);
   return (
     <>
       <PageHead
         title={title}
-        sentence={sentence}
+        sentence={sums.items === 0 ? t('interviews.page.noItems') : sentence}
         printed={`${title} · ${t('interviews.page.asOf', { today: interview.today })}`}
       />
-      {own ? (
-        <OwnChecklist interview={interview} open={opened} />
-      ) : (
-        <ChecklistMatrix interview={interview} open={opened} />
-      )}
+      <MeetingActions interview={interview} />
+      {edit === 'facts' && interview.can.edit && <FactsForm key={interview.id} interview={interview} />}
+      {edit === 'requirements' && interview.can.edit && <RequirementsForm key={interview.id} interview={interview} />}
+      {sums.items > 0 && <Checklist interview={interview} />}
+      <MeetingFacts interview={interview} />
+      <PaperLinks interview={interview} />
+      <Evidence place={{ interview: interview.id, item: null }} />
       <footer className={styles.notes}>
-        <h2>{t('interviews.page.notice')}</h2>
-        <p>{interview.notice[language]}</p>
         <InterviewSource source={interview.source} />
         <p className={styles.caption}>
           {t('interviews.page.asOf', { today: interview.today })}
           {interview.items.some((item) => item.origin === 'invented') && ` · ${t('interviews.page.invented')}`}
         </p>
       </footer>
+    </>
+  );
+}
+
+/** A meeting that is to come has its state beside its day. */
+const dayText = ({ state, heldOn }: Interview, t: ReturnType<typeof useText>['t']): string =>
+  state === 'held' ? t('interviews.page.held', { day: heldOn }) : `${heldOn} ${t(`meetings.state.${state}`)}`;
+
+function Checklist({ interview }: { readonly interview: Interview }) {
+  const { t } = useText();
+  const { person } = useSession();
+  const { open } = route.useSearch();
+  const opened = openItem(interview.items, open);
+  const selection = useSelection(interview.items);
+  return (
+    <>
+      <DueTimeline interview={interview} />
+      {person.role === 'bureau' ? (
+        <OwnChecklist interview={interview} open={opened} />
+      ) : (
+        <>
+          {person.role === 'official' && <BulkForm interview={interview.id} selection={selection} />}
+          <ChecklistMatrix
+            interview={interview}
+            open={opened}
+            selection={person.role === 'official' && interview.state === 'held' ? selection : null}
+          />
+          <p className={styles.caption}>{t('interviews.page.legend')}</p>
+        </>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { formatList } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { sumItems } from './item-sums.ts';
+import { said } from './said.ts';
 import styles from './interview-table.module.css';
 
 interface InterviewTableProps {
@@ -19,6 +20,7 @@ export function InterviewTable({ interviews }: InterviewTableProps) {
       <thead>
         <tr>
           <th scope="col">{t('interviews.list.heldOn')}</th>
+          <th scope="col">{t('interviews.list.state')}</th>
           <th scope="col">{t('interviews.list.interview')}</th>
           <th scope="col">{t('interviews.list.cities')}</th>
           <th scope="col">{t('interviews.list.verified')}</th>
@@ -38,20 +40,21 @@ function Row({ interview }: { readonly interview: InterviewLine }) {
   const { t, language } = useText();
   const regions = useRegions();
   const cities = interview.regions.map((code) => regions.get(code)?.short[language] ?? code);
+  const total = sumItems([{ states: interview.counts, overdue: 0 }]).items;
   return (
     <tr>
       <td>{interview.heldOn}</td>
+      <td>{t(`meetings.state.${interview.state}`)}</td>
       <th scope="row">
         <Link to="/interviews/$id" params={{ id: interview.id }}>
-          {interview.title[language]}
+          {said(interview.title, language)}
         </Link>
       </th>
       <td>{formatList(cities, language)}</td>
       <td>
-        {t('interviews.list.ofTotal', {
-          verified: interview.counts.verified,
-          total: sumItems([{ states: interview.counts, overdue: 0 }]).items,
-        })}
+        {total === 0
+          ? t('interviews.list.none')
+          : t('interviews.list.ofTotal', { verified: interview.counts.verified, total })}
       </td>
       <td>{t('interviews.list.overdueItems', { n: interview.overdue })}</td>
     </tr>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { getItem } from '#api/interviews/contract.ts';
-import type { ChecklistItem, ItemHistory, Interview } from '#api/interviews/contract.ts';
+import type { ChecklistItem, Interview } from '#api/interviews/contract.ts';
+import { getItem } from '#api/interviews/item-contract.ts';
+import type { ItemHistory } from '#api/interviews/item-contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { formatInstant } from '../../text/format.ts';
@@ -9,8 +10,12 @@ import { useTitleOf } from '../../api/account-titles.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { itemKey } from './checklist.ts';
+import { Evidence } from './evidence/evidence.tsx';
 import { ItemActions } from './item-actions.tsx';
+import { ItemChecked } from './item-checked.tsx';
+import { EventChanges } from './event-changes.tsx';
 import { demandOf } from './item-title.ts';
+import { said } from './said.ts';
 import styles from './interview.module.css';
 
 interface ItemPanelProps {
@@ -28,8 +33,10 @@ export function ItemPanel({ interview, item }: ItemPanelProps) {
   const params = { interview: interview.id, region: item.region, item: item.item };
   const result = useQuery(query(getItem, { params }));
   const demand = demandOf(interview, item.item);
-  const title = t('interviews.item.heading', { city, item: `${item.item} ${demand?.title[language] ?? ''}` });
-  const checkedBy = demand === undefined || demand.checkedBy === 'person' ? null : demand.checkedBy;
+  const title = t('interviews.item.heading', {
+    city,
+    item: `${item.item} ${demand === undefined ? '' : said(demand.title, language)}`,
+  });
   return (
     <section id={`item-${itemKey(item)}`} className={styles.panel} aria-label={title} ref={intoView}>
       <div className={styles.panelHead}>
@@ -45,20 +52,38 @@ export function ItemPanel({ interview, item }: ItemPanelProps) {
           {t('interviews.item.close')}
         </Link>
       </div>
-      <ul className={styles.facts}>
-        <li>{t('interviews.item.owner', { owner: item.owner })}</li>
-        <li>{t('interviews.item.due', { day: item.dueOn })}</li>
-        {checkedBy && <li>{t(`interviews.checkedBy.${checkedBy}`)}</li>}
-      </ul>
+      <Facts item={item} demand={demand} />
       <Loaded result={result}>
         {(reply) => (
           <>
+            {reply.check && <ItemChecked check={reply.check} />}
             <History history={reply.history} />
-            <ItemActions address={params} item={reply.item} />
+            <Evidence place={{ interview: interview.id, item: { region: item.region, item: item.item } }} />
+            <ItemActions address={params} item={reply.item} check={reply.check} />
           </>
         )}
       </Loaded>
     </section>
+  );
+}
+
+interface FactsProps {
+  readonly item: ChecklistItem;
+  readonly demand: ReturnType<typeof demandOf>;
+}
+
+function Facts({ item, demand }: FactsProps) {
+  const { t } = useText();
+  const checkedBy = demand === undefined || demand.checkedBy === 'person' ? null : demand.checkedBy;
+  return (
+    <ul className={styles.facts}>
+      <li>{t('interviews.item.owner', { owner: item.owner })}</li>
+      {item.person !== '' && <li>{t('interviews.item.person', { person: item.person })}</li>}
+      <li>{t('interviews.item.due', { day: item.dueOn })}</li>
+      {item.asked && <li>{t('interviews.item.asked', { day: item.asked.dueOn, reason: item.asked.reason })}</li>}
+      {checkedBy && <li>{t(`interviews.checkedBy.${checkedBy}`)}</li>}
+      {demand?.evidence && <li>{t('interviews.item.evidence')}</li>}
+    </ul>
   );
 }
 
@@ -79,6 +104,7 @@ function History({ history }: Pick<ItemHistory, 'history'>) {
             {entry.origin === 'invented' && ` · ${t('everywhere.invented')}`}
           </span>
           <p>{entry.note}</p>
+          <EventChanges detail={entry.detail} />
         </li>
       ))}
     </ol>

@@ -3,6 +3,8 @@ import { Tag } from '../../ui/tag.tsx';
 import type { TagTone } from '../../ui/tag.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { daysOverdue } from './checklist.ts';
+import { glyphs } from './glyph.ts';
+import { isDueSoon } from './matrix-rows.ts';
 import styles from './interview.module.css';
 
 interface ItemStateProps {
@@ -27,6 +29,27 @@ export function ItemState({ item, today }: ItemStateProps) {
       <span className={late > 0 ? styles.late : styles.due}>
         {late > 0 ? t('interviews.page.overdueDays', { n: late }) : t('interviews.page.due', { day: item.dueOn })}
       </span>
+    </span>
+  );
+}
+
+interface ItemGlyphProps extends ItemStateProps {
+  /** The day that stands once for the row; an item that is due on another one says so itself. */
+  readonly rowDue: string | null;
+}
+
+/** An item's state in one sign, bold where it is due soon; the word is there for those who are read to. */
+export function ItemGlyph({ item, today, rowDue }: ItemGlyphProps) {
+  const { t } = useText();
+  const late = daysOverdue(item, today);
+  return (
+    <span className={styles.state}>
+      <span className={isDueSoon(item, today) ? styles.glyphSoon : styles.glyph} aria-hidden="true">
+        {glyphs[item.state]}
+      </span>
+      <span className="visually-hidden">{t(`interviews.state.${item.state}`)} </span>
+      {item.dueOn !== rowDue && <span className={styles.due}>{t('interviews.page.due', { day: item.dueOn })}</span>}
+      {late > 0 && <span className={styles.late}>{t('interviews.page.overdueDays', { n: late })}</span>}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { ItemLink } from './item-link.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import { ItemState } from './item-state.tsx';
 import { titleOf } from './item-title.ts';
+import { said } from './said.ts';
 import styles from './interview.module.css';
 
 interface OwnChecklistProps {
@@ -25,7 +26,7 @@ export function OwnChecklist({ interview, open }: OwnChecklistProps) {
             <li key={itemKey(item)}>
               <ItemLink interview={interview.id} item={item} opened={opened}>
                 <span className={styles.ownTitle}>
-                  <span className={styles.number}>{item.item}</span> {titleOf(interview, item.item)[language]}
+                  <span className={styles.number}>{item.item}</span> {said(titleOf(interview, item.item), language)}
                 </span>
                 <ItemState item={item} today={interview.today} />
               </ItemLink>

@@ -8,7 +8,7 @@ import { OriginMark } from '../../parts/origin-mark.tsx';
 import { formatIntensity, formatPercent, formatPoints, formatGap, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
-import { AsOfNote } from './as-of-note.tsx';
+import { AsOfNote } from '../../parts/as-of-note.tsx';
 import type { CityRow, IndicatorCell } from './rows.ts';
 import styles from './city-cards.module.css';
 
@@ -32,7 +32,7 @@ export function CityCards({ rows, period }: CityCardsProps) {
               <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
                 {regions.get(city.region)?.short[language] ?? city.region}
               </Link>
-              <AsOfNote row={row} period={period} />
+              <AsOfNote standings={cells.map(({ standing }) => standing)} period={period} />
               <StatusTag status={city.status} />
             </div>
             {cells.map((cell) => (

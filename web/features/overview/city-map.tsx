@@ -24,5 +24,6 @@ export function CityMap({ rows, period }: CityMapProps) {
     const note = formatPercent(cells[0]?.standing?.completion ?? null, 1);
     return [{ code: region.code, ...region.tile, name: region.short[language], level: city.level, note, href }];
   });
-  return <TileMap title={t('overview.map')} tiles={tiles} onOpen={(code) => void router.navigate(addressOf(code))} />;
+  const title = t('overview.map', { indicator: rows[0]?.cells[0]?.indicator.short[language] ?? '' });
+  return <TileMap title={title} tiles={tiles} onOpen={(code) => void router.navigate(addressOf(code))} />;
 }

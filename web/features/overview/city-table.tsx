@@ -11,7 +11,7 @@ import table from '../../ui/table.module.css';
 import { formatBarePoints, formatIntensity, formatMonth, formatGap, unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
-import { AsOfNote } from './as-of-note.tsx';
+import { AsOfNote } from '../../parts/as-of-note.tsx';
 import type { CityRow, IndicatorCell } from './rows.ts';
 import styles from './city-table.module.css';
 
@@ -101,7 +101,7 @@ function Row({ row, period }: RowProps) {
         <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
           {name}
         </Link>
-        <AsOfNote row={row} period={period} />
+        <AsOfNote standings={cells.map(({ standing }) => standing)} period={period} />
       </th>
       <td>
         <LevelMark level={city.level} withWord />

@@ -18,7 +18,8 @@ import { CityCards } from './city-cards.tsx';
 import { CityMap } from './city-map.tsx';
 import { CityTable } from './city-table.tsx';
 import { ProvinceTable } from './province-table.tsx';
-import { cityRows, shownIndicators, sortRows } from './rows.ts';
+import { ofIndicator } from './of-indicator.ts';
+import { cityRows, mapRows, shownIndicators, sortRows } from './rows.ts';
 import type { CityRow } from './rows.ts';
 import { hasNoTarget, overviewSentence } from './sentence.ts';
 import styles from './page.module.css';
@@ -37,24 +38,30 @@ export function Page() {
   const result = useQuery(query(overview, { query: period }));
   const chosenName = chosen === null ? t('everywhere.coreIndicators') : indicators.get(chosen)?.short[language];
   const month = formatMonth(period.year, period.month, language);
-  const words = { t, language, today, nameOf: (code: string) => regions.get(code)?.short[language] ?? code };
+  const words = {
+    t,
+    language,
+    today,
+    indicator: chosen === null ? null : (chosenName ?? null),
+    nameOf: (code: string) => regions.get(code)?.short[language] ?? code,
+  };
   return (
     <>
       <PageHead
         title={t('overview.title')}
         printed={[t('overview.title'), month, chosenName, t('shell.today', { today })].join(' · ')}
-        {...(result.data && { sentence: overviewSentence(result.data, words) })}
+        {...(result.data && { sentence: overviewSentence(ofIndicator(result.data, chosen), words) })}
       >
         <PeriodSelect from="/" months={result.data?.months ?? []} />
         <IndicatorSelect from="/" value={chosen} withCore />
       </PageHead>
-      <Loaded result={result}>{(reply) => <Standings reply={reply} />}</Loaded>
+      <Loaded result={result}>{(reply) => <Standings reply={ofIndicator(reply, chosen)} />}</Loaded>
     </>
   );
 }
 
 function Standings({ reply }: { readonly reply: Overview }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { indicator } = route.useSearch();
   const shown = shownIndicators(useIndicators(), indicator);
   const period = { year: reply.year, month: reply.month };
@@ -78,8 +85,8 @@ function Standings({ reply }: { readonly reply: Overview }) {
       <div className={reply.regions.length > 1 ? styles.columns : undefined}>
         {reply.regions.length > 1 && (
           <section>
-            <h2>{t('overview.map')}</h2>
-            <CityMap rows={rows} period={period} />
+            <h2>{t('overview.map', { indicator: shown[0]?.short[language] ?? '' })}</h2>
+            <CityMap rows={mapRows(reply, shown)} period={period} />
           </section>
         )}
         <RuleLine from="/" rule={reply.rule} />
@@ -108,7 +115,7 @@ function Cities({ reply: { year, month, invented }, rows, shown }: CitiesProps) 
         <CityCards rows={sorted} period={period} />
       </div>
       <p className={styles.hint}>
-        {t('overview.barHint')} {invented && t('everywhere.inventedNote')}
+        {t('overview.barHint')} {t('levels.strip.legend')} {invented && t('everywhere.inventedNote')}
       </p>
     </section>
   );

@@ -1,10 +1,17 @@
 /** What the overview's tables show, from the API's answer. Pure. */
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { StandingReply } from '#api/http/shapes.ts';
-import type { RegionStanding } from '#api/standings/contract.ts';
+import type { Overview, RegionStanding } from '#api/standings/contract.ts';
+import { ofIndicator } from './of-indicator.ts';
 import { levels } from '#api/measures/vocabulary.ts';
 import { sortedBy } from '../../ui/sort.ts';
 import type { SortKey } from '../../ui/sort.ts';
+
+/** What stands under a page's tiles: the chosen indicator, else the first core one; its level, not the city's worst. */
+export function mapRows(reply: Overview, shown: readonly Indicator[]): readonly CityRow[] {
+  const [first] = shown;
+  return first === undefined ? [] : cityRows(ofIndicator(reply, first.code).regions, [first]);
+}
 
 /** One city with the standings of the shown indicators, in their order. */
 export interface CityRow {

@@ -1,12 +1,14 @@
 import type { Overview } from '#api/standings/contract.ts';
 import { lastDayOfMonth } from '#api/measures/calendar.ts';
-import { formatList, formatLongDay, formatMonth } from '../../text/format.ts';
+import { formatList, formatLongDay, formatMonth, inSentence } from '../../text/format.ts';
 import type { Words } from '../../text/messages/words.ts';
 import { isStale } from './as-of.ts';
 
 interface SentenceWords extends Words {
   readonly nameOf: (region: string) => string;
   readonly today: string;
+  /** The name of the one indicator that the reply was taken for; null where it speaks of the core ones. */
+  readonly indicator?: string | null;
 }
 
 /** The overview in a sentence: how many cities are behind, which, and how many reports it rests on. */
@@ -20,7 +22,7 @@ export function overviewSentence(reply: Overview, words: SentenceWords): string 
 function standingSentence(reply: Overview, words: SentenceWords): string {
   const { t, language, nameOf } = words;
   const month = formatMonth(reply.year, reply.month, language);
-  const asOf = asOfWords(reply, words);
+  const asOf = namedAsOf(reply, words);
   const total = reply.regions.length;
   const [only] = reply.regions;
   if (hasNoTarget(reply)) return t('overview.sentence.noTarget', { month });
@@ -39,6 +41,15 @@ function standingSentence(reply: Overview, words: SentenceWords): string {
   return behind.length === 1
     ? t('overview.sentence.behindOne', { asOf, total, names })
     : t('overview.sentence.behind', { asOf, total, count: behind.length, names });
+}
+
+/** As `asOfWords`, with the indicator that the sentence speaks of. */
+function namedAsOf(reply: Overview, words: SentenceWords): string {
+  const asOf = asOfWords(reply, words);
+  const { indicator } = words;
+  return indicator
+    ? words.t('overview.asOfIndicator', { asOf, indicator: inSentence(indicator, words.language) })
+    : asOf;
 }
 
 /** Up to which day the figures are, and whose are of an earlier month. */

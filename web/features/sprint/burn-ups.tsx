@@ -1,11 +1,9 @@
-import { BurnUp } from '../../charts/burn-up.tsx';
-import { sharedMax } from '../../charts/burn-up-layout.ts';
 import { ChartTable } from '../../charts/chart-table.tsx';
-import { formatMonth, formatPercent, formatShortMonth } from '../../text/format.ts';
+import { asOfText } from '../../parts/tense.ts';
+import { formatPercent, formatShortMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { pacePath } from './completion-points.ts';
+import { CityBurnUp } from './city-burn-up.tsx';
 import { worstGapFirst } from './sort-rows.ts';
-import { citySentence } from './sprint-sentence.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
 import styles from './sprint-sheet.module.css';
 
@@ -13,33 +11,19 @@ interface BurnUpsProps {
   readonly view: SprintView;
 }
 
-const wholePercent = (share: number): string => formatPercent(share, 0);
-
 /** A burn-up a city on one scale, the farthest behind first, and all of them as one table. */
 export function BurnUps({ view }: BurnUpsProps) {
   const { t, language } = useText();
   const { reply, indicator } = view;
   const rows = worstGapFirst(view.rows);
-  const pace = pacePath(indicator);
-  const max = sharedMax(
-    rows.flatMap(({ points }) => points.map(({ value }) => value)),
-    1,
-  );
-  const words = { indicator: indicator.short[language], month: formatMonth(reply.year, reply.month, language) };
+  const words = { indicator: indicator.short[language], asOf: asOfText(reply, reply.today, { t, language }) };
   return (
     <section>
       <h2>{t('sprint.burnUps.heading')}</h2>
       <ul className={styles.multiples}>
-        {rows.map(({ region, name, standing, points }) => (
-          <li key={region}>
-            <BurnUp
-              title={citySentence(name, standing, { t, language })}
-              points={points}
-              pace={pace}
-              target={1}
-              max={max}
-              format={wholePercent}
-            />
+        {rows.map((row) => (
+          <li key={row.region}>
+            <CityBurnUp row={row} view={view} shape="small" />
           </li>
         ))}
       </ul>

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
-import { BurnUp } from '../../charts/burn-up.tsx';
-import { sharedMax } from '../../charts/burn-up-layout.ts';
 import { OriginMark } from '../../parts/origin-mark.tsx';
-import { formatComputed, formatIntensity, formatPercent, formatQuantity, withUnit } from '../../text/format.ts';
+import { formatComputed, formatIntensity, formatPercent, formatBriefQuantity, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { pacePath } from './completion-points.ts';
+import { CityBurnUp } from './city-burn-up.tsx';
 import { PresentationHeading } from './presentation-heading.tsx';
 import { ChecklistProgressText } from './checklist-progress-text.tsx';
-import { citySentence, shareText } from './sprint-sentence.ts';
+import { shareText } from './sprint-sentence.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
 import styles from './presentation.module.css';
 
@@ -16,26 +14,14 @@ interface CityPresentationProps {
   readonly row: SprintRow;
 }
 
-const wholePercent = (share: number): string => formatPercent(share, 0);
-
 /** One city in the meeting mode: its level, what it owes a month against what it does, its checklistProgress, how it got there. */
 export function CityPresentation({ view, row }: CityPresentationProps) {
-  const { t, language } = useText();
-  const every = view.rows.flatMap(({ points }) => points.map(({ value }) => value));
   return (
     <>
       <PresentationHeading name={row.name} level={row.standing?.level ?? 'no-data'} />
       <div className={styles.city}>
         <Facts view={view} row={row} />
-        <BurnUp
-          size="large"
-          title={citySentence(row.name, row.standing, { t, language })}
-          points={row.points}
-          pace={pacePath(view.indicator)}
-          target={1}
-          max={sharedMax(every, 1)}
-          format={wholePercent}
-        />
+        <CityBurnUp row={row} view={view} shape="room" />
       </div>
     </>
   );
@@ -43,7 +29,7 @@ export function CityPresentation({ view, row }: CityPresentationProps) {
 
 function Facts({ view: { indicator }, row: { standing, projection, checklistProgress } }: CityPresentationProps) {
   const { t, language } = useText();
-  const amount = (value: number | null | undefined): string => formatQuantity(value ?? null, indicator, language);
+  const amount = (value: number | null | undefined): string => formatBriefQuantity(value ?? null, indicator, language);
   const aMonth = (value: number | null | undefined): string =>
     withUnit(formatComputed(value ?? null, indicator), indicator, language);
   return (

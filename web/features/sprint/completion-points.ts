@@ -4,7 +4,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { yearPosition } from '#api/measures/calendar.ts';
 import { paceAt } from '#api/measures/curve.ts';
 import type { SeriesPoint } from '#api/standings/contract.ts';
-import type { BurnUpPoint } from '../../charts/burn-up-layout.ts';
+import { sharedMax, type BurnUpInput, type BurnUpPoint } from '../../charts/burn-up-input.ts';
 
 interface Against {
   readonly indicator: Pick<Indicator, 'kind' | 'curve'>;
@@ -32,12 +32,30 @@ export function completionPoints(series: readonly SeriesPoint[], against: Agains
   });
 }
 
-/** The pace's shares at New Year and the twelve month ends; 1 all year for a share of two flows. */
-export function pacePath({ kind, curve }: Pick<Indicator, 'kind' | 'curve'>): readonly number[] {
-  return kind === 'ratio' ? Array.from({ length: 13 }, () => 1) : [0, ...curve.points];
+/** What a city's burn-up is drawn from where cities share one scale; `projection` is in the indicator's unit. */
+export function completionInput(
+  points: readonly BurnUpPoint[],
+  projection: number | null,
+  against: Omit<Against, 'year'>,
+): BurnUpInput {
+  const { indicator, standing } = against;
+  const isRatio = indicator.kind === 'ratio';
+  return {
+    points,
+    // A share of two flows has no pace: it is measured against its target all year.
+    pace: isRatio ? [] : [0, ...indicator.curve.points],
+    targets: [{ from: 0, value: 1 }],
+    start: isRatio ? null : 0,
+    projection:
+      projection === null ? null : completionOf({ cumulative: projection, denominator: null }, { indicator, standing }),
+    max: sharedMax,
+  };
 }
 
-function completionOf(point: SeriesPoint, { indicator, standing }: Against): number | null {
+function completionOf(
+  point: Pick<SeriesPoint, 'cumulative' | 'denominator'>,
+  { indicator, standing }: Omit<Against, 'year'>,
+): number | null {
   const { target } = standing;
   if (target === null) return null;
   if (indicator.kind === 'ratio')

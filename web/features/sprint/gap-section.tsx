@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { GapBars } from '../../charts/gap-bars.tsx';
-import { formatAmount, formatQuantity, unitOf } from '../../text/format.ts';
+import { formatAmount, formatBriefQuantity, unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { gapSentence, gapsOf } from './gap-sentence.ts';
 import type { SprintView } from './sprint-view.ts';
@@ -35,7 +35,10 @@ export function GapSection({ view }: GapSectionProps) {
       )}
       <p className={styles.hint}>
         {shares.ahead > 0 &&
-          t('sprint.gap.ahead', { n: shares.ahead, surplus: formatQuantity(shares.surplus, indicator, language) })}{' '}
+          t('sprint.gap.ahead', {
+            n: shares.ahead,
+            surplus: formatBriefQuantity(shares.surplus, indicator, language),
+          })}{' '}
         {shares.unknown > 0 && t('sprint.gap.unknown', { n: shares.unknown })}{' '}
         {reply.invented && t('everywhere.inventedNote')}
       </p>

@@ -2,7 +2,7 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import { fewestFor, gapShares } from '../../charts/gap-share.ts';
 import type { GapShares } from '../../charts/gap-share.ts';
-import { formatList, formatPercent, formatQuantity } from '../../text/format.ts';
+import { formatList, formatPercent, formatBriefQuantity } from '../../text/format.ts';
 import type { Words } from '../../text/messages/words.ts';
 import type { SprintRow } from './sprint-view.ts';
 
@@ -16,7 +16,7 @@ export function gapsOf({ rows }: { readonly rows: readonly SprintRow[] }): GapSh
 /** The fewest cities that together make four fifths of what is missing. */
 export function gapSentence(
   shares: GapShares,
-  indicator: Pick<Indicator, 'decimals' | 'unit'>,
+  indicator: Pick<Indicator, 'kind' | 'unit'>,
   { t, language }: Words,
 ): string {
   const movers = fewestFor(shares, 0.8);
@@ -26,6 +26,6 @@ export function gapSentence(
       language,
     ),
     share: formatPercent(movers.at(-1)?.cumulativeShare ?? null, 0),
-    missing: formatQuantity(shares.missing, indicator, language),
+    missing: formatBriefQuantity(shares.missing, indicator, language),
   });
 }

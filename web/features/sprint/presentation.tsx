@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { ConnectionState } from '../../ui/connection-state.tsx';
-import { formatMonth } from '../../text/format.ts';
+import { asOfText } from '../../parts/tense.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { usePrintLine } from '../../ui/print-line.ts';
@@ -107,7 +107,7 @@ function Basis({ view: { reply, indicator } }: Pick<PresentationProps, 'view'>) 
   const { t, language } = useText();
   return (
     <footer className={styles.foot}>
-      {t('sprint.asOf', { month: formatMonth(reply.year, reply.month, language) })} · {indicator.short[language]} ·{' '}
+      {indicator.short[language]} · {asOfText(reply, reply.today, { t, language })} ·{' '}
       {t('sprint.coverage', reply.coverage)} {reply.invented && `· ${t('everywhere.inventedNote')} `}
       <span className="screen-only">
         · <ConnectionState />

@@ -18,7 +18,7 @@ export function ProvincePresentation({ view }: ProvincePresentationProps) {
   const shares = gapsOf(view);
   return (
     <>
-      <PresentationHeading name={daysSentence(view.reply, t)} level={null} />
+      <PresentationHeading name={daysSentence(view, { t, language })} level={null} />
       <div className={styles.province}>
         <p className={styles.sentence}>{yearEndSentence(view, { t, language })}</p>
         <ul className={styles.levels} aria-label={t('sprint.meeting.levels')}>

@@ -5,6 +5,7 @@ import { OriginMark } from '../../parts/origin-mark.tsx';
 import { formatComputed, formatIntensity, formatPercent, formatQuantity, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { ChecklistProgressText } from './checklist-progress-text.tsx';
+import { AsOfNote } from '../../parts/as-of-note.tsx';
 import { shareText } from './sprint-sentence.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
 import styles from './sprint-cards.module.css';
@@ -33,9 +34,8 @@ function Card({ row: { standing, ...row }, view }: { readonly row: SprintRow; re
     <li className={styles.card}>
       <p className={styles.head}>
         <LevelMark level={standing?.level ?? 'no-data'} withWord />
-        <Link to="/cities/$code" params={{ code: row.region }}>
-          {row.name}
-        </Link>
+        <CityLink row={row} view={view} />
+        <AsOfNote standings={[standing]} period={view.reply} />
         <span className={styles.completion}>
           {formatPercent(standing?.completion ?? null)}
           <OriginMark origins={[standing?.provenance?.origin, standing?.targetProvenance?.origin]} />
@@ -59,5 +59,24 @@ function Card({ row: { standing, ...row }, view }: { readonly row: SprintRow; re
         </dd>
       </dl>
     </li>
+  );
+}
+
+/** The way to the city’s page, on the same month and indicator. */
+function CityLink({
+  row,
+  view: { reply, indicator },
+}: {
+  readonly row: Pick<SprintRow, 'region' | 'name'>;
+  readonly view: SprintView;
+}) {
+  return (
+    <Link
+      to="/cities/$code"
+      params={{ code: row.region }}
+      search={{ year: reply.year, month: reply.month, indicator: indicator.code }}
+    >
+      {row.name}
+    </Link>
   );
 }

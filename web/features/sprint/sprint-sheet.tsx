@@ -11,7 +11,7 @@ import { enterFullscreen } from './fullscreen.ts';
 import { GapSection } from './gap-section.tsx';
 import { sortRows } from './sort-rows.ts';
 import { SprintCards } from './sprint-cards.tsx';
-import { daysSentence, yearEndSentence, printedSentence } from './sprint-sentence.ts';
+import { coverageSentence, daysSentence, yearEndSentence, printedSentence } from './sprint-sentence.ts';
 import { SprintTable } from './sprint-table.tsx';
 import type { SprintView } from './sprint-view.ts';
 import styles from './sprint-sheet.module.css';
@@ -35,8 +35,8 @@ export function SprintSheet({ view }: SprintSheetProps) {
         printed={printedSentence(view, { t, language })}
         sentence={
           <>
-            <strong className={styles.days}>{daysSentence(reply, t)}</strong> {yearEndSentence(view, { t, language })}{' '}
-            {t('sprint.coverageSentence', reply.coverage)}
+            <strong className={styles.days}>{daysSentence(view, { t, language })}</strong>{' '}
+            {yearEndSentence(view, { t, language })} {coverageSentence(view, { t, language })}
           </>
         }
       >

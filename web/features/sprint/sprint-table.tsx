@@ -4,9 +4,11 @@ import { LevelMark } from '../../charts/level-mark.tsx';
 import { SortHeader } from '../../ui/sort-header.tsx';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
-import { formatAmount, formatComputed, formatIntensity, formatMonth, unitOf } from '../../text/format.ts';
+import { formatAmount, formatComputed, formatIntensity, unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { ChecklistProgressText } from './checklist-progress-text.tsx';
+import { AsOfNote } from '../../parts/as-of-note.tsx';
+import { asOfText } from '../../parts/tense.ts';
 import { shareText } from './sprint-sentence.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
 import styles from './sprint-sheet.module.css';
@@ -21,7 +23,7 @@ export function SprintTable({ view: { reply, indicator }, rows }: SprintTablePro
   const { t, language } = useText();
   const caption = t('sprint.table.caption', {
     indicator: indicator.name[language],
-    month: formatMonth(reply.year, reply.month, language),
+    asOf: asOfText(reply, reply.today, { t, language }),
     unit: unitOf(indicator, language),
   });
   return (
@@ -65,6 +67,7 @@ function Row({ row: { standing, projection, ...row }, view: { reply, indicator }
         <Link to="/cities/$code" params={{ code: row.region }} search={{ year: reply.year, month: reply.month }}>
           {row.name}
         </Link>
+        <AsOfNote standings={[standing]} period={reply} />
       </th>
       <td>
         <LevelMark level={standing?.level ?? 'no-data'} withWord />

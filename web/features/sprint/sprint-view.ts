@@ -5,7 +5,9 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { Level } from '#api/measures/vocabulary.ts';
 import type { Region } from '#api/regions/contract.ts';
 import type { ProvinceStandingReply, Sprint } from '#api/standings/contract.ts';
-import type { BurnUpPoint } from '../../charts/burn-up-layout.ts';
+import type { BurnUpPoint } from '../../charts/burn-up-input.ts';
+import { judgedIndicator } from '../../parts/judged-indicator.ts';
+import { tenseOf, type Tense } from '../../parts/tense.ts';
 import { completionPoints } from './completion-points.ts';
 import { yearEndOf, type YearEnd } from './year-end.ts';
 
@@ -27,6 +29,7 @@ export interface SprintRow {
 
 export interface SprintView {
   readonly reply: Sprint;
+  readonly tense: Tense;
   readonly indicator: Indicator;
   /** The indicators that one may choose: the core ones. */
   readonly choices: readonly Indicator[];
@@ -51,8 +54,11 @@ export function sprintView(reply: Sprint, chosen: string | undefined, reference:
   if (indicator === undefined) return null;
   const province = reply.province.indicators.find((one) => one.indicator === indicator.code) ?? null;
   const provinceTarget = province?.ownTarget ?? province?.targetOfAll ?? province?.target ?? null;
+  const tense = tenseOf(reply, reply.today);
+  const over = tense === 'over';
   return {
     reply,
+    tense,
     indicator,
     choices,
     province,
@@ -60,13 +66,21 @@ export function sprintView(reply: Sprint, chosen: string | undefined, reference:
     provinceYearEnd: yearEndOf({
       actual: province?.actual ?? null,
       target: provinceTarget,
-      projection: province?.projection ?? null,
+      projection: over ? null : (province?.projection ?? null),
+      over: over && reply.coverage.accepted === reply.coverage.expected,
     }),
-    rows: reply.cities.map((city) => rowOf(city, indicator, reply.year, reference)),
+    rows: reply.cities.map((city) => rowOf(city, indicator, { year: reply.year, over, reference })),
   };
 }
 
-function rowOf(city: Sprint['cities'][number], indicator: Indicator, year: number, reference: Reference): SprintRow {
+interface RowOptions {
+  readonly year: number;
+  readonly over: boolean;
+  readonly reference: Reference;
+}
+
+function rowOf(city: Sprint['cities'][number], indicator: Indicator, options: RowOptions): SprintRow {
+  const { year, over, reference } = options;
   const found = city.indicators.find(({ standing }) => standing.indicator === indicator.code);
   const standing = found?.standing ?? null;
   const projection = found?.projection ?? null;
@@ -76,8 +90,17 @@ function rowOf(city: Sprint['cities'][number], indicator: Indicator, year: numbe
     cityLevel: city.level,
     standing,
     projection,
-    yearEnd: yearEndOf({ actual: standing?.actual ?? null, target: standing?.target ?? null, projection }),
-    points: standing === null ? [] : completionPoints(found?.series ?? [], { indicator, standing, year }),
+    // A year's last figure is final only where it is December's own.
+    yearEnd: yearEndOf({
+      actual: standing?.actual ?? null,
+      target: standing?.target ?? null,
+      projection: over ? null : projection,
+      over: over && standing?.missingMonths === 0,
+    }),
+    points:
+      standing === null
+        ? []
+        : completionPoints(found?.series ?? [], { indicator: judgedIndicator(standing, indicator), standing, year }),
     checklistProgress: city.checklistProgress,
   };
 }

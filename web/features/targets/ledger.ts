@@ -40,6 +40,11 @@ export function targetRows(
   });
 }
 
+/** The rows that a sum counts once each: not the province's, and none that others lie below. */
+export function reportingRows(rows: readonly TargetRow[]): readonly TargetRow[] {
+  return rows.filter(({ region }) => region.parent !== null && rows.every((row) => row.region.parent !== region.code));
+}
+
 /** The cities' targets of an indicator together, in its unit. */
 export interface TargetSum {
   /** Null where no city has one, and for a ratio, whose shares do not add up. */

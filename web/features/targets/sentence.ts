@@ -1,5 +1,5 @@
 import type { Words } from '../../text/messages/words.ts';
-import { yearTarget } from './ledger.ts';
+import { reportingRows, yearTarget } from './ledger.ts';
 import type { TargetRow } from './ledger.ts';
 
 interface SentenceWords extends Pick<Words, 't'> {
@@ -9,7 +9,7 @@ interface SentenceWords extends Pick<Words, 't'> {
 /** How many of the cities' targets of a year are set; of the own city where only one is seen. */
 export function targetSentence(year: number, rows: readonly TargetRow[], { t, nameOf }: SentenceWords): string {
   if (!isAnySet(rows)) return t('targets.sentenceNone', { year });
-  const cities = rows.filter(({ region }) => region.kind === 'city');
+  const cities = reportingRows(rows);
   const cells = cities.flatMap((row) => row.cells);
   const set = cells.filter((cell) => yearTarget(cell) !== null).length;
   const total = cells.length;

@@ -5,7 +5,7 @@ import { formatAmount, noValue, figureUnitOf, unitOf } from '../../text/format.t
 import { useText } from '../../text/messages/use-text.ts';
 import { CellLink } from './cell-link.tsx';
 import { CellPanel } from './cell-panel.tsx';
-import { cellKey, sumOfCities } from './ledger.ts';
+import { cellKey, reportingRows, sumOfCities } from './ledger.ts';
 import type { TargetRow } from './ledger.ts';
 import styles from './page.module.css';
 
@@ -19,8 +19,9 @@ interface TargetTableProps {
 /** Region × indicator: the province's own targets and the cities' sums on top, then a row a city; an opened cell stands under its row. */
 export function TargetTable({ year, rows, indicators, open }: TargetTableProps) {
   const { t, language } = useText();
-  const cities = rows.filter(({ region }) => region.kind === 'city');
-  const province = rows.filter(({ region }) => region.kind === 'province');
+  const province = rows.filter(({ region }) => region.parent === null);
+  const others = rows.filter(({ region }) => region.parent !== null);
+  const cities = reportingRows(rows);
   const rowOf = (row: TargetRow) => (
     <RegionRows key={row.region.code} year={year} row={row} indicators={indicators} open={open} />
   );
@@ -41,7 +42,7 @@ export function TargetTable({ year, rows, indicators, open }: TargetTableProps) 
       <tbody>
         {province.map(rowOf)}
         {cities.length > 1 && <SumRow rows={cities} indicators={indicators} />}
-        {cities.map(rowOf)}
+        {others.map(rowOf)}
       </tbody>
     </table>
   );
@@ -57,8 +58,8 @@ function RegionRows({ year, row: { region, cells }, indicators, open }: RegionRo
   const name = region.short[language];
   return (
     <Fragment>
-      <tr className={region.kind === 'province' ? styles.province : undefined}>
-        <th scope="row">{region.kind === 'province' ? t('targets.own') : name}</th>
+      <tr className={region.parent === null ? styles.province : undefined}>
+        <th scope="row">{region.parent === null ? t('targets.own') : name}</th>
         {indicators.map((indicator) => {
           const cell = cells.find((one) => one.indicator === indicator.code);
           return (

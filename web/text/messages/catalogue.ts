@@ -3,13 +3,19 @@ import { charts } from './charts.ts';
 import { city } from './city.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
+import { forecast } from './forecast.ts';
 import { levels } from './levels.ts';
+import { callIn } from './call-in.ts';
 import { interviews } from './interviews.ts';
+import { meetings } from './meetings.ts';
+import { inbox } from './inbox.ts';
+import { evidence } from './evidence.ts';
 import { overview } from './overview.ts';
 import { account } from './account.ts';
 import { audit } from './audit.ts';
 import { accounts } from './accounts.ts';
 import { submission } from './submission.ts';
+import { papers } from './papers.ts';
 import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
@@ -24,10 +30,15 @@ const zh = {
   signIn: signIn.zh,
   levels: levels.zh,
   charts: charts.zh,
+  inbox: inbox.zh,
   interviews: interviews.zh,
+  meetings: meetings.zh,
+  callIn: callIn.zh,
+  evidence: evidence.zh,
   sprint: sprint.zh,
   overview: overview.zh,
   city: city.zh,
+  forecast: forecast.zh,
   rules: rules.zh,
   account: account.zh,
   accounts: accounts.zh,
@@ -35,6 +46,7 @@ const zh = {
   submissions: submissions.zh,
   deadlines: deadlines.zh,
   submission: submission.zh,
+  papers: papers.zh,
   review: review.zh,
   targets: targets.zh,
 };
@@ -45,10 +57,15 @@ const en = {
   signIn: signIn.en,
   levels: levels.en,
   charts: charts.en,
+  inbox: inbox.en,
   interviews: interviews.en,
+  meetings: meetings.en,
+  callIn: callIn.en,
+  evidence: evidence.en,
   sprint: sprint.en,
   overview: overview.en,
   city: city.en,
+  forecast: forecast.en,
   rules: rules.en,
   account: account.en,
   accounts: accounts.en,
@@ -56,6 +73,7 @@ const en = {
   submissions: submissions.en,
   deadlines: deadlines.en,
   submission: submission.en,
+  papers: papers.en,
   review: review.en,
   targets: targets.en,
 };

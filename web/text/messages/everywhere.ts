@@ -21,10 +21,19 @@ export const everywhere = {
     reported: '本系统报送',
     inventedNote: '† 演示数据（虚构）',
     source: '来源：',
+    asOfShort: '截至 {{day}}',
+    asOfDay: '截至{{day}}',
+    asOfMonth: '{{month}}末',
     pace: {
       below: '低于序时 {{points}} 个百分点',
       above: '高于序时 {{points}} 个百分点',
       even: '与序时持平',
+    },
+    /** Of a ratio, whose pace is its target all year. */
+    shareTarget: {
+      below: '低于目标 {{points}} 个百分点',
+      above: '高于目标 {{points}} 个百分点',
+      even: '与目标持平',
     },
     problem: {
       title: '出错了',
@@ -53,10 +62,18 @@ export const everywhere = {
     reported: 'Reported in this system',
     inventedNote: '† invented for the demonstration',
     source: 'Source: ',
+    asOfShort: 'as of {{day}}',
+    asOfDay: 'as of {{day}}',
+    asOfMonth: 'end of {{month}}',
     pace: {
       below: '{{points}} points below the expected pace',
       above: '{{points}} points above the expected pace',
       even: 'exactly on the expected pace',
+    },
+    shareTarget: {
+      below: '{{points}} points below the target',
+      above: '{{points}} points above the target',
+      even: 'exactly on the target',
     },
     problem: {
       title: 'Something went wrong',

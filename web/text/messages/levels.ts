@@ -20,6 +20,7 @@ export const levels = {
       accepted: '已通过',
     },
     strip: {
+      legend: '各月图形：实心为当月已通过数据，空心为沿用此前数据，短横为尚未到的月份。',
       name: '逐月进度：{{text}}。',
       nothing: '尚无月份可判定',
       months: '{{from}}至{{to}}',
@@ -47,6 +48,7 @@ export const levels = {
       accepted: 'Accepted',
     },
     strip: {
+      legend: 'Months: filled on a figure of their own, hollow on an older one, a dash where they are still to come.',
       name: 'Month by month: {{text}}.',
       nothing: 'no month to judge yet',
       months: '{{from}} to {{to}}',

@@ -33,6 +33,8 @@ export const shell = {
     role: { official: '省厅', bureau: '市局', leader: '领导', administrator: '管理员' },
     demonstration:
       '演示环境：时钟自 2020 年 10 月 19 日起走。注明来源的为公开数据；其余数值、账号与清单均为虚构，标有“{{mark}}”或“虚构”。',
+    unsaved:
+      '服务器磁盘已满或不可写：目前只能查看，任何更改都无法保存。您这次登录只在服务器内存中，服务器重启后需重新登录。请联系管理员。',
     publicPasswords: '演示账号的密码是公开的，任何人都能登录；请勿填写真实数据。',
     notFound: '没有这个页面',
     notFoundHint: '地址可能有误，或此页面不在您的权限范围内。',
@@ -69,6 +71,8 @@ export const shell = {
     role: { official: 'Department', bureau: 'City bureau', leader: 'Leadership', administrator: 'Administrator' },
     demonstration:
       'Demonstration: its clock began at 19 October 2020 and moves on. Values with a source are published; all other values, accounts and checklists are invented and marked “{{mark}}” or “invented”.',
+    unsaved:
+      'The server’s disk is full or takes nothing: everything can be read and nothing saved just now. This sign-in is in the server’s memory and ends when the server restarts. Tell an administrator.',
     publicPasswords: 'The passwords of its accounts are public and anybody can sign in: enter no real figures.',
     notFound: 'There is no such page',
     notFoundHint: 'The address may be wrong, or this page is not yours to see.',

@@ -4,7 +4,7 @@ import type { SyntheticEvent } from 'react';
 import type { MonthDeadline } from '#api/deadlines/contract.ts';
 import { permittedDays } from '#api/deadlines/lifecycle.ts';
 import { problemOf } from '../../../api/local-problem.ts';
-import { useRegions } from '../../../api/reference.ts';
+import { useReportingRegions } from '../../../api/reference.ts';
 import { formatMonth } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { ProblemView } from '../../../ui/problem-view.tsx';
@@ -55,8 +55,7 @@ export function DeadlineForm({ deadline }: { readonly deadline: MonthDeadline })
 /** The cities as the options of a choice. */
 function useCities(): readonly { readonly value: string; readonly label: string }[] {
   const { language } = useText();
-  const cities = [...useRegions().values()].filter(({ kind }) => kind === 'city');
-  return cities.map(({ code, short }) => ({ value: code, label: short[language] }));
+  return useReportingRegions().map(({ code, short }) => ({ value: code, label: short[language] }));
 }
 
 interface DaysProps {

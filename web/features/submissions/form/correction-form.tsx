@@ -24,6 +24,7 @@ import { formProblems, refusalProblems, textId } from './problem-words.ts';
 import type { FormProblem } from './problem-words.ts';
 import { Restore } from './restore.tsx';
 import type { TypedSheet } from './typed.ts';
+import { useFigureHistory } from './use-figure-history.ts';
 import { useFormView } from './use-form-view.ts';
 import styles from './form.module.css';
 
@@ -110,6 +111,7 @@ function useFormValue(
     stateOf: () => null,
     markOf: (code) => (changed.has(code) ? t('submission.correct.new') : null),
     change,
+    ...useFigureHistory(sheet, change),
   };
   return { form, corrections, mustMend: toMend.length > 0 };
 }

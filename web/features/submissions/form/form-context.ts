@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Level } from '#api/measures/vocabulary.ts';
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
+import type { FigureHistory } from './figure-history.ts';
 import type { LevelPreviews } from './level-preview.tsx';
 import type { FormProblem } from './problem-words.ts';
 import type { RowState } from './row-state.tsx';
@@ -25,6 +26,10 @@ export interface FormValue {
   /** What another version says of an indicator, in words; null where it says the same. */
   readonly markOf: (code: string) => string | null;
   readonly change: (sheet: TypedSheet) => void;
+  /** The steps that led to the figures. */
+  readonly history: FigureHistory;
+  /** To the figures' next state. */
+  readonly go: (next: FigureHistory) => void;
 }
 
 const context = createContext<FormValue | null>(null);

@@ -128,7 +128,9 @@ export function PreviewCell({ indicator, preview }: PreviewCellProps) {
       {standing !== null && (
         <p>
           <LevelMark level={standing.level} withWord />
-          {standing.gapPoints !== null && <span className={styles.gap}>{paceText(standing.gapPoints, { t })}</span>}
+          {standing.gapPoints !== null && (
+            <span className={styles.gap}>{paceText(standing.gapPoints, indicator.kind, { t })}</span>
+          )}
         </p>
       )}
       {share !== null && <p className={styles.muted}>{t('submission.form.share', { share: formatPercent(share) })}</p>}

@@ -22,6 +22,7 @@ import { SaveLine } from './save-line.tsx';
 import type { TypedSheet } from './typed.ts';
 import { startOn, useDraftSession } from './use-draft-session.ts';
 import type { AboutMonth } from './use-draft-session.ts';
+import { useFigureHistory } from './use-figure-history.ts';
 import { useFormView } from './use-form-view.ts';
 
 interface SubmissionFormProps {
@@ -145,6 +146,7 @@ function useFormValue(
     readOnly: state.phase === 'conflict',
     ...rowMarks(words, subject, state, previews),
     change,
+    ...useFigureHistory(state.typed, change),
   };
   return { form, mustMend: toMend.length > 0 };
 }

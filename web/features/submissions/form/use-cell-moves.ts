@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useText } from '../../../text/messages/use-text.ts';
-import { ended, historyOf, recorded, startedHistory, stepped } from './figure-history.ts';
-import type { FigureHistory } from './figure-history.ts';
+import { ended, recorded, stepped } from './figure-history.ts';
 import { useForm } from './form-context.ts';
 import { parseBlock, placeAfter, spread } from './grid.ts';
 import type { CellMoves, CellPlace } from './grid.ts';
@@ -12,10 +11,9 @@ import type { Subject } from '../../../parts/submissions/subject.ts';
 /** How one works in the table's cells, and the sentence that says what became of a whole block or of an undone step. */
 export function useCellMoves(): { readonly moves: CellMoves; readonly said: string } {
   const { t } = useText();
-  const { subject, sheet, readOnly } = useForm();
+  const { subject, sheet, readOnly, history, go } = useForm();
   const [active, setActive] = useState<string | null>(null);
   const [said, setSaid] = useState('');
-  const { history, go } = useHistory();
   const widths = subject.indicators.map((indicator) => fieldsOf(indicator).length);
   const moves: CellMoves = {
     active,
@@ -40,17 +38,6 @@ export function useCellMoves(): { readonly moves: CellMoves; readonly said: stri
     step: (at, by) => focusCell(subject, placeAfter(widths, at, by)),
   };
   return { moves, said };
-}
-
-/** The history of what the form shows, and the way to its next state, which the form then shows and saves. */
-function useHistory(): { readonly history: FigureHistory; readonly go: (next: FigureHistory) => void } {
-  const { sheet, change } = useForm();
-  const [known, setKnown] = useState(() => startedHistory(sheet.figures));
-  const go = (next: FigureHistory): void => {
-    setKnown(next);
-    if (next.present !== sheet.figures) change({ ...sheet, figures: next.present });
-  };
-  return { history: historyOf(sheet.figures, known), go };
 }
 
 function focusCell({ indicators }: Subject, place: CellPlace | null): void {

@@ -1,0 +1,100 @@
+/** The sentences of notices, made when they are read of what is kept and of the names as they are then. */
+import type { Reader } from '#db/dialect';
+import type { NoticeAbout, NoticeRow } from '#db/inbox.ts';
+import { listInterviews, listRequirements, type InterviewRow } from '#db/interviews.ts';
+import { listRegions } from '#db/regions.ts';
+import type { Bilingual } from '../http/shapes.ts';
+import { noticeKinds, type NoticeKind } from './contract.ts';
+
+/** What a sentence names, in one language. */
+interface Named {
+  readonly city: string;
+  readonly interview: string;
+  readonly item: string;
+  readonly day: string;
+  readonly count: number;
+  readonly note: string;
+}
+
+const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (of: Named) => string>>>> = {
+  'interview-called': {
+    zh: ({ city, interview, day }) => `${city}被约谈：${interview}（${day}）。`,
+    en: ({ city, interview, day }) => `${city} is called to an interview: ${interview} (${day}).`,
+  },
+  'item-reported': {
+    zh: ({ city, item }) => `${city}报告完成事项“${item}”，待核实。`,
+    en: ({ city, item }) => `${city} reported “${item}” as done; it is to be verified.`,
+  },
+  'item-returned': {
+    zh: ({ city, item, note }) => `${city}的事项“${item}”被退回：${note}`,
+    en: ({ city, item, note }) => `The item “${item}” of ${city} was returned: ${note}`,
+  },
+  'extension-granted': {
+    zh: ({ city, item, day }) => `${city}的事项“${item}”期限延至 ${day}。`,
+    en: ({ city, item, day }) => `The item “${item}” of ${city} is now due on ${day}.`,
+  },
+  'evidence-attached': {
+    zh: ({ city, item }) => `${city}为事项“${item}”上传了佐证材料。`,
+    en: ({ city, item }) => `${city} attached evidence to “${item}”.`,
+  },
+  'items-due': {
+    zh: ({ city, count, day }) => `${city}有 ${count} 项约谈事项将于 ${day} 到期。`,
+    en: ({ city, count, day }) => `${city} has ${count === 1 ? '1 item' : `${count} items`} due on ${day}.`,
+  },
+  'items-overdue': {
+    zh: ({ city, count, day }) => `${city}有 ${count} 项约谈事项已逾期（期限 ${day}）。`,
+    en: ({ city, count, day }) => `${city} has ${count === 1 ? '1 item' : `${count} items`} overdue since ${day}.`,
+  },
+};
+
+/** The kind of a stored notice; null for one of a newer program. */
+export function kindOf(row: NoticeRow): NoticeKind | null {
+  return noticeKinds.find((kind) => kind === row.kind) ?? null;
+}
+
+type Names = ReadonlyMap<string, Bilingual>;
+
+/** A function that gives the sentence of a notice in both languages. Reads the names of cities, interviews and items once. */
+export async function noticeWriter(reader: Reader): Promise<(row: NoticeRow) => Bilingual> {
+  const cities: Names = new Map(
+    (await listRegions(reader)).map((row) => [row.code, { zh: row.nameZh, en: row.nameEn }]),
+  );
+  const rows = await listInterviews(reader);
+  const interviews: Names = new Map(rows.map((row) => [row.id, { zh: row.titleZh, en: row.titleEn }]));
+  const usual = (await listRequirements(reader)).flatMap(({ items: own }) =>
+    own.map((row): [string, Bilingual] => [row.key, { zh: row.titleZh, en: row.titleEn }]),
+  );
+  const items: Names = new Map([...usual, ...rows.flatMap(demandsOf)]);
+  return (row) => {
+    const kind = kindOf(row);
+    const said = (language: keyof Bilingual): string =>
+      kind === null ? row.kind : sentences[kind][language](named(row, language, { cities, interviews, items }));
+    return { zh: said('zh'), en: said('en') };
+  };
+}
+
+/** The items of an interview as it words them, by interview and key. */
+function demandsOf({ id, details }: InterviewRow): [string, Bilingual][] {
+  return (details?.requirements ?? []).flatMap(({ items }) =>
+    items.map(({ key, title }): [string, Bilingual] => [`${id}/${key}`, title]),
+  );
+}
+
+function named(
+  { region, about }: { readonly region: string | null; readonly about: NoticeAbout },
+  language: keyof Bilingual,
+  { cities, interviews, items }: Readonly<Record<'cities' | 'interviews' | 'items', Names>>,
+): Named {
+  const nameIn = (names: Names, code: string | null): string => names.get(code ?? '')?.[language] ?? code ?? '';
+  return {
+    city: nameIn(cities, region),
+    interview: nameIn(interviews, about.interview),
+    item: about.item === null ? '' : `${about.item} ${demandIn(items, about)?.[language] ?? ''}`.trim(),
+    day: about.day ?? '',
+    count: about.count ?? 0,
+    note: about.note ?? '',
+  };
+}
+
+const demandIn = (items: Names, { interview, item }: NoticeAbout): Bilingual | undefined =>
+  items.get(`${interview}/${item}`) ?? items.get(item ?? '');

@@ -1,0 +1,43 @@
+/** Tells people of what concerns them, in the transaction of what happened: it is in their inboxes exactly where it happened. */
+import { randomUUID } from 'node:crypto';
+import type { Writer } from '#db/dialect';
+import { insertNotices, listRecipients, type NoticeAbout } from '#db/inbox.ts';
+import type { NoticeKind } from './contract.ts';
+
+/** Who is told: the bureaus of some cities, or the department's officials. */
+export type Audience = { readonly role: 'bureau'; readonly regions: readonly string[] } | { readonly role: 'official' };
+
+export interface NewNotice {
+  readonly kind: NoticeKind;
+  readonly to: Audience;
+  /** The city it is about; null where it is about none alone. A bureau never reads of another. */
+  readonly region: string | null;
+  readonly about: Partial<NoticeAbout> & Pick<NoticeAbout, 'interview'>;
+  /** What sets the occasion apart from others of its kind and city: an item with its version, a day. */
+  readonly once: string | number;
+}
+
+const nothing = { item: null, day: null, count: null, note: null } as const;
+
+/** Names an occasion; whoever was told of it is not told again. */
+export function occasionOf({ kind, region, about, once }: NewNotice): string {
+  return [kind, about.interview, region ?? '', once].join('/');
+}
+
+/** Whom a notice is for, as the query of recipients asks. */
+export const askedOf = (to: Audience) => ({ role: to.role, regions: to.role === 'bureau' ? to.regions : null });
+
+/**
+ * Puts a notice into the inbox of everybody whom it is for: `await notify(tx, clock.now(), { … })`. A notice of a city goes to
+ * that city's bureau and no other.
+ */
+export async function notify(tx: Writer, now: Date, notice: NewNotice): Promise<void> {
+  const { kind, region, about, to } = notice;
+  const recipients = await listRecipients(tx, askedOf(to));
+  const occasion = occasionOf(notice);
+  const row = { kind, region, about: { ...nothing, ...about }, occasion, at: now.toISOString() };
+  await insertNotices(
+    tx,
+    recipients.map((account) => ({ ...row, id: randomUUID(), account, readAt: null, mail: null })),
+  );
+}

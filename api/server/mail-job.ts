@@ -1,0 +1,119 @@
+/** Puts what waits in people's inboxes into mail, for those who want it, and sends it. */
+import { randomUUID } from 'node:crypto';
+import { findAccount } from '#db/accounts.ts';
+import { listNoticesOf, listUnmailed, putIntoMail, type InboxOf, type NoticeRow } from '#db/inbox.ts';
+import {
+  endMailTry,
+  findMailChoice,
+  insertMail,
+  leaseMail,
+  listDueMails,
+  listMailWishes,
+  putMailChoice,
+  type MailChoiceRow,
+  type MailRow,
+} from '#db/mails.ts';
+import { isQuiet, officeTime, wantsDailyNow } from '../inbox/mail-hours.ts';
+import { mailOf } from '../inbox/mail-text.ts';
+import { noticeWriter } from '../inbox/notice-texts.ts';
+import type { AuditAction } from '../http/audit-action.ts';
+import type { Job, JobRun } from './jobs.ts';
+import type { Mailer, MailOutcome } from './mailer.ts';
+
+const minute = 60_000;
+
+/** How long one try may last before others take the mail for left alone: longer than a server may be silent. */
+const leaseMs = 10 * minute;
+
+/** After so many tries, some two days, nobody waits for the mail any more. */
+const maxAttempts = 12;
+
+const mailsAtOnce = 50;
+
+const onMail = (action: AuditAction, object: string) =>
+  ({ action, object, request: null, changesStandings: false, changesPages: false }) as const;
+
+/** The job of an office that has a mail server. `origin` is where people reach it; null where that is not known. */
+export const sendMail = (mailer: Mailer, origin: string | null): Job => ({
+  name: 'send-mail',
+  everyMs: minute,
+  run: async (run) => {
+    const { reader } = run.services.database;
+    for (const { choice, role, region } of await listMailWishes(reader)) {
+      if (run.signal.aborted) return;
+      await fillMail(run, choice, { account: choice.account, region: role === 'bureau' ? (region ?? '') : null });
+    }
+    for (const mail of await listDueMails(reader, run.services.clock.now().toISOString(), mailsAtOnce)) {
+      if (run.signal.aborted) return;
+      await tryMail(run, mail, mailer, origin);
+    }
+  },
+});
+
+/** Puts what waits for somebody into one mail, where it is their hour. */
+async function fillMail(run: JobRun, choice: MailChoiceRow, of: InboxOf): Promise<void> {
+  const { database, clock } = run.services;
+  const time = officeTime(clock.now());
+  if (isQuiet(choice, time) || (choice.mode === 'daily' && !wantsDailyNow(choice, time))) return;
+  if ((await listUnmailed(database.reader, of, choice.since)).length === 0) return;
+  await run.change(onMail('system.queue-mail', choice.account), async (tx) => {
+    const waiting = await listUnmailed(tx, of, choice.since);
+    const id = randomUUID();
+    const now = clock.now().toISOString();
+    const untried = { attempts: 0, nextTryAt: now, endedAt: null, lastError: null } as const;
+    await insertMail(tx, { id, account: of.account, createdAt: now, state: 'waiting', ...untried });
+    await putIntoMail(
+      tx,
+      waiting.map((notice) => notice.id),
+      id,
+    );
+    if (choice.mode === 'daily') await putMailChoice(tx, { ...choice, lastDailyOn: time.day });
+    return { reply: null, detail: { count: waiting.length } };
+  });
+}
+
+/** One try. The lease is on the disk before anything leaves, so that of two processes one sends. */
+async function tryMail(run: JobRun, due: MailRow, mailer: Mailer, origin: string | null): Promise<void> {
+  const { database, clock } = run.services;
+  const now = clock.now();
+  const lease = { now: now.toISOString(), until: new Date(now.getTime() + leaseMs).toISOString() };
+  const mail = await run.change(onMail('system.try-mail', due.account), async (tx) => {
+    const leased = (await leaseMail(tx, due, lease)) ?? null;
+    return { reply: leased, detail: { attempt: due.attempts + 1, leased: leased !== null } };
+  });
+  if (mail === null) return;
+  const choice = await findMailChoice(database.reader, mail.account);
+  const account = await findAccount(database.reader, mail.account);
+  const notices = await listNoticesOf(database.reader, mail.id);
+  const isWanted = choice !== undefined && choice.mode !== 'none' && account?.disabled === false;
+  const outcome: MailOutcome = isWanted
+    ? await mailer({ id: mail.id, to: choice.address, ...(await wordsOf(run, notices, choice, origin)) })
+    : { kind: 'refused', why: 'mail is no longer wanted' };
+  await run.change(onMail('system.send-mail', mail.account), async (tx) => {
+    await endMailTry(tx, mail.id, endOf(outcome, mail.attempts, clock.now()));
+    return { reply: null, detail: { outcome: outcome.kind, count: notices.length } };
+  });
+}
+
+async function wordsOf(
+  { services }: JobRun,
+  notices: readonly NoticeRow[],
+  { language }: MailChoiceRow,
+  origin: string | null,
+): Promise<{ readonly subject: string; readonly text: string }> {
+  const textOf = await noticeWriter(services.database.reader);
+  return mailOf(
+    notices.map((notice) => textOf(notice)[language]),
+    language,
+    origin,
+  );
+}
+
+/** Tried again after 2, 4, 8 … minutes, at most half a day. */
+function endOf(outcome: MailOutcome, attempts: number, now: Date) {
+  const endedAt = now.toISOString();
+  if (outcome.kind === 'sent') return { state: 'sent', endedAt, lastError: null, nextTryAt: endedAt } as const;
+  const isOver = outcome.kind === 'refused' || attempts >= maxAttempts;
+  const nextTryAt = new Date(now.getTime() + Math.min(minute * 2 ** attempts, 720 * minute)).toISOString();
+  return { state: isOver ? 'failed' : 'waiting', endedAt, lastError: outcome.why, nextTryAt } as const;
+}

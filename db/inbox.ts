@@ -1,0 +1,122 @@
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/dialect';
+import { accounts, notices, type NoticeAbout } from './schema.ts';
+
+export type { NoticeAbout };
+export type NoticeRow = typeof notices.$inferSelect;
+
+/** Whose inbox, and the one city that they may read of; null where every city. */
+export interface InboxOf {
+  readonly account: string;
+  readonly region: string | null;
+}
+
+/** A bureau that was given to another city reads no more of the one before. */
+const isIn = ({ account, region }: InboxOf) =>
+  and(
+    eq(notices.account, account),
+    region === null ? undefined : or(isNull(notices.region), eq(notices.region, region)),
+  );
+
+/** Who gets a notice: the accounts of a role that are in use, those of some cities alone where they are named. */
+export async function listRecipients(
+  reader: Reader,
+  to: { readonly role: 'official' | 'bureau'; readonly regions: readonly string[] | null },
+): Promise<string[]> {
+  const ofRegions = to.regions === null ? undefined : inArray(accounts.region, [...to.regions]);
+  const rows = await reader
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.role, to.role), eq(accounts.disabled, false), ofRegions))
+    .orderBy(asc(accounts.id));
+  return rows.map(({ id }) => id);
+}
+
+/** Adds notices; somebody who was told of the occasion is not told again. */
+export async function insertNotices(tx: Writer, rows: readonly NoticeRow[]): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insert(notices)
+      .values([...rows])
+      .onConflictDoNothing();
+}
+
+/** Of these accounts those that were told of an occasion. */
+export async function listTold(reader: Reader, occasion: string, among: readonly string[]): Promise<string[]> {
+  if (among.length === 0) return [];
+  const rows = await reader
+    .select({ account: notices.account })
+    .from(notices)
+    .where(and(eq(notices.occasion, occasion), inArray(notices.account, [...among])))
+    .orderBy(asc(notices.account));
+  return rows.map(({ account }) => account);
+}
+
+/** At most so many notices, the newest first, beginning behind a place where one is given. */
+export async function listNotices(
+  reader: Reader,
+  of: InboxOf,
+  before: { readonly at: string; readonly id: string } | null,
+  limit: number,
+): Promise<NoticeRow[]> {
+  const behind =
+    before === null
+      ? undefined
+      : and(lte(notices.at, before.at), or(lt(notices.at, before.at), lt(notices.id, before.id)));
+  return reader
+    .select()
+    .from(notices)
+    .where(and(isIn(of), behind))
+    .orderBy(desc(notices.at), desc(notices.id))
+    .limit(limit);
+}
+
+/** How many notices somebody has not read. */
+export async function countUnread(reader: Reader, of: InboxOf): Promise<number> {
+  const [row] = await reader
+    .select({ unread: count() })
+    .from(notices)
+    .where(and(isIn(of), isNull(notices.readAt)));
+  return row?.unread ?? 0;
+}
+
+/** Marks notices of somebody as read, all of them where none is named; says how many were unread. */
+export async function markRead(
+  tx: Writer,
+  of: InboxOf,
+  ids: readonly string[] | null,
+  readAt: string,
+): Promise<number> {
+  const rows = await tx
+    .update(notices)
+    .set({ readAt })
+    .where(and(isIn(of), isNull(notices.readAt), ids === null ? undefined : inArray(notices.id, [...ids])))
+    .returning({ id: notices.id });
+  return rows.length;
+}
+
+/** What waits to be mailed to somebody: unread, in no mail, not older than their wish for mail; oldest first. */
+export function listUnmailed(reader: Reader, of: InboxOf, since: string): Promise<NoticeRow[]> {
+  return reader
+    .select()
+    .from(notices)
+    .where(and(isIn(of), isNull(notices.readAt), isNull(notices.mail), gte(notices.at, since)))
+    .orderBy(asc(notices.at), asc(notices.id))
+    .limit(noticesInAMail);
+}
+
+/** The notices that a mail carries, oldest first. */
+export function listNoticesOf(reader: Reader, mail: string): Promise<NoticeRow[]> {
+  return reader.select().from(notices).where(eq(notices.mail, mail)).orderBy(asc(notices.at), asc(notices.id));
+}
+
+/** Puts notices into a mail. */
+export async function putIntoMail(tx: Writer, ids: readonly string[], mail: string): Promise<void> {
+  await tx
+    .update(notices)
+    .set({ mail })
+    .where(inArray(notices.id, [...ids]));
+}
+
+/** More than a person reads in one mail; the rest goes with the next. */
+const noticesInAMail = 100;

@@ -1,0 +1,79 @@
+/** What people are told of: notices in their inbox, and the mail that carries them where somebody wants it. */
+import { index, integer, json, table, text, uniqueIndex } from '#db/dialect';
+import { accounts } from './accounts.ts';
+import { regions } from './reference.ts';
+
+/** What a notice is about; its sentence is made of this when it is read. */
+export interface NoticeAbout {
+  readonly interview: string;
+  /** The item, where the notice is of one. */
+  readonly item: string | null;
+  /** The day that matters: of the interview, or that something is due on. */
+  readonly day: string | null;
+  /** How many items, where it may be several. */
+  readonly count: number | null;
+  /** The words that somebody wrote. */
+  readonly note: string | null;
+}
+
+export const notices = table(
+  'notice',
+  {
+    id: text('id').primaryKey(),
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    kind: text('kind').notNull(),
+    /** The city it is about; a bureau reads what is about its own. */
+    region: text('region').references(() => regions.code),
+    about: json<NoticeAbout>('about').notNull(),
+    /** Names the occasion, so that nobody is told of one twice. */
+    occasion: text('occasion').notNull(),
+    at: text('at').notNull(),
+    readAt: text('read_at'),
+    /** The mail that carries it; null where none does. */
+    mail: text('mail'),
+  },
+  (notice) => [
+    uniqueIndex('notice_occasion').on(notice.account, notice.occasion),
+    index('notice_at').on(notice.account, notice.at, notice.id),
+    index('notice_unread').on(notice.account, notice.readAt),
+  ],
+);
+
+/** Whether and where somebody wants mail; no row means no mail. */
+export const mailChoices = table('mail_choice', {
+  account: text('account')
+    .primaryKey()
+    .references(() => accounts.id),
+  address: text('address').notNull(),
+  mode: text('mode', { enum: ['none', 'each', 'daily'] }).notNull(),
+  language: text('language', { enum: ['zh', 'en'] }).notNull(),
+  /** The hours in Asia/Shanghai between which nothing is sent; null where there are none. */
+  quietFrom: integer('quiet_from'),
+  quietUntil: integer('quiet_until'),
+  /** Notices from before are not sent. */
+  since: text('since').notNull(),
+  /** The day of the last daily mail. */
+  lastDailyOn: text('last_daily_on'),
+});
+
+/** Mail on its way, one row each; what came of it stays. */
+export const mails = table(
+  'mail',
+  {
+    /** Also in the mail's Message-ID, so that one sent again is known for the same. */
+    id: text('id').primaryKey(),
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    createdAt: text('created_at').notNull(),
+    state: text('state', { enum: ['waiting', 'sent', 'failed'] }).notNull(),
+    attempts: integer('attempts').notNull(),
+    /** Nobody tries before: the next try, or the end of the lease of the one that runs. */
+    nextTryAt: text('next_try_at').notNull(),
+    endedAt: text('ended_at'),
+    lastError: text('last_error'),
+  },
+  (mail) => [index('mail_due').on(mail.state, mail.nextTryAt), index('mail_account').on(mail.account, mail.createdAt)],
+);

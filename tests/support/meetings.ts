@@ -1,0 +1,70 @@
+/** What tests of interviews share: a meeting of its own, called and held. */
+import type { Interview, InterviewIn } from '#api/interviews/contract.ts';
+import { demoApp, type SignedInCaller, type TestApp } from './app.ts';
+import { basedOn } from './reporting.ts';
+
+export const planned = {
+  heldOn: '2020-11-05',
+  title: { zh: '第四季度约谈', en: '' },
+  place: '省厅三楼会议室',
+  regions: ['330800', '330500'],
+  template: null,
+};
+
+/** A second official of the demonstration, because nobody verifies what they reported. */
+export interface Office extends TestApp {
+  readonly official: SignedInCaller;
+}
+
+export async function office(): Promise<Office> {
+  const test = await demoApp();
+  return { ...test, official: await test.signedInAs('official') };
+}
+
+/** Plans a meeting. */
+export async function plannedMeeting({ official }: Office, more: Partial<typeof planned> = {}): Promise<Interview> {
+  const response = await official.post('/api/interviews', { ...planned, ...more });
+  if (response.statusCode !== 200) throw new Error(response.body);
+  return response.json<Interview>();
+}
+
+/** Gives a meeting a command from the version that it has. */
+export async function moved(
+  { official }: Office,
+  meeting: Interview,
+  command: 'call' | 'hold' | 'close' | 'cancel',
+  reason = '',
+): Promise<Interview> {
+  const address = `/api/interviews/${meeting.id}/move`;
+  const response = await official.post(address, { command, reason }, basedOn(meeting.version));
+  if (response.statusCode !== 200) throw new Error(response.body);
+  return response.json<Interview>();
+}
+
+/** A meeting that was called and held: its items are open. */
+export async function heldMeeting(at: Office, more: Partial<typeof planned> = {}): Promise<Interview> {
+  return moved(at, await moved(at, await plannedMeeting(at, more), 'call'), 'hold');
+}
+
+/** What an official would send to leave a meeting as it is. */
+export const asWritten = ({
+  heldOn,
+  title,
+  place,
+  regions,
+  attendants,
+  agenda,
+  notice,
+  minutes,
+  requirements,
+}: Interview): InterviewIn => ({
+  heldOn,
+  title,
+  place,
+  regions,
+  attendants,
+  agenda,
+  notice,
+  minutes,
+  requirements,
+});

@@ -1,0 +1,81 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { roles } from '#api/http/endpoint.ts';
+import type { Role } from '#api/http/endpoint.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { useReportingRegions } from '../../api/reference.ts';
+
+/** What an account stands for and may do, as it is typed; `region` counts for a bureau alone, `''` where none was chosen. */
+export interface TypedDuties {
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly role: Role;
+  readonly region: string;
+}
+
+interface DutiesProps {
+  readonly typed: TypedDuties;
+  readonly onType: (typed: Partial<TypedDuties>) => void;
+  /** Whether the role is shown only: nobody changes their own. */
+  readonly isRoleFixed?: boolean;
+}
+
+/** The fields of an account's title, role and region. The region of a bureau is chosen by hand: none is preselected. */
+export function Duties({ typed, onType, isRoleFixed = false }: DutiesProps) {
+  const { t } = useText();
+  const title = (key: 'titleZh' | 'titleEn') => ({
+    label: t(`accounts.${key}`),
+    value: typed[key],
+    required: true,
+    withAsterisk: false,
+    maxLength: 64,
+    autoComplete: 'off',
+    onChange: (event: { currentTarget: { value: string } }) => onType({ [key]: event.currentTarget.value }),
+  });
+  return (
+    <>
+      <TextInput {...title('titleZh')} />
+      <TextInput {...title('titleEn')} />
+      <NativeSelect
+        label={t('accounts.role')}
+        value={typed.role}
+        disabled={isRoleFixed}
+        data={roles.map((role) => ({ value: role, label: t(`shell.role.${role}`) }))}
+        onChange={(event) => onType({ role: roles.find((role) => role === event.currentTarget.value) ?? typed.role })}
+      />
+      <RegionSelect region={regionOf(typed)} onChoose={(region) => onType({ region })} />
+    </>
+  );
+}
+
+interface RegionSelectProps {
+  readonly region: string | null;
+  readonly onChoose: (region: string) => void;
+}
+
+function RegionSelect({ region, onChoose }: RegionSelectProps) {
+  const { t, language } = useText();
+  const cities = useReportingRegions().map(({ code, short }) => ({ value: code, label: short[language] }));
+  return (
+    <NativeSelect
+      label={t('accounts.region')}
+      value={region ?? ''}
+      disabled={region === null}
+      required={region !== null}
+      withAsterisk={false}
+      data={
+        region === null
+          ? [{ value: '', label: t('accounts.none') }]
+          : [{ value: '', label: t('accounts.chooseRegion') }, ...cities]
+      }
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    />
+  );
+}
+
+/** What is sent of the typed duties. */
+export function dutiesOf(typed: TypedDuties) {
+  const { titleZh, titleEn, role } = typed;
+  return { title: { zh: titleZh.trim(), en: titleEn.trim() }, role, region: regionOf(typed) };
+}
+
+const regionOf = ({ role, region }: TypedDuties): string | null => (role === 'bureau' ? region : null);

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { listInterviewAttachments, listItemAttachments } from '#api/attachments/contract.ts';
+import { query } from '../../../api/queries.ts';
+import { useText } from '../../../text/messages/use-text.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { AttachArea } from './attach-area.tsx';
+import { FileList } from './file-list.tsx';
+import type { EvidencePlace } from './use-uploads.ts';
+import styles from './evidence.module.css';
+
+/**
+ * The files of an item or of an interview: who attached which and when, and where more are added. An interview without any
+ * says nothing of them to those who could not add one.
+ */
+export function Evidence({ place }: { readonly place: EvidencePlace }) {
+  const { t } = useText();
+  const isOfInterview = place.item === null;
+  const title = isOfInterview ? t('evidence.ofInterview') : t('evidence.title');
+  return (
+    <Loaded result={useFiles(place)}>
+      {({ attachments, can, limits }) =>
+        isOfInterview && attachments.length === 0 && !can.attach ? null : (
+          <section className={styles.evidence} aria-label={title}>
+            {isOfInterview ? <h2>{title}</h2> : <h3>{title}</h3>}
+            <FileList files={attachments} />
+            {can.attach && <AttachArea place={place} limits={limits} />}
+          </section>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function useFiles({ interview, item }: EvidencePlace) {
+  const ofInterview = useQuery({
+    ...query(listInterviewAttachments, { params: { interview } }),
+    enabled: item === null,
+  });
+  const ofItem = useQuery({
+    ...query(listItemAttachments, { params: { interview, region: item?.region ?? '', item: item?.item ?? '' } }),
+    enabled: item !== null,
+  });
+  return item === null ? ofInterview : ofItem;
+}

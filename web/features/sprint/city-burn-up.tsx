@@ -1,0 +1,34 @@
+import { BurnUp } from '../../charts/burn-up.tsx';
+import type { BurnUpShape } from '../../charts/burn-up-sizes.ts';
+import { judgedIndicator } from '../../parts/judged-indicator.ts';
+import { burnUpWords, pointReading } from '../../parts/burn-up-words.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { completionInput } from './completion-points.ts';
+import { citySentence } from './sprint-sentence.ts';
+import type { SprintRow, SprintView } from './sprint-view.ts';
+
+interface CityBurnUpProps {
+  readonly row: SprintRow;
+  readonly view: Pick<SprintView, 'indicator'>;
+  readonly shape: BurnUpShape;
+}
+
+/** A city's completion month by month on the scale that all cities share, with where it leads and what is needed. */
+export function CityBurnUp({ row, view: { indicator }, shape }: CityBurnUpProps) {
+  const { t, language } = useText();
+  const standing = row.standing ?? { target: null, baseline: null, neededPerMonth: null };
+  const input = completionInput(row.points, row.projection, {
+    indicator: judgedIndicator(row.standing, indicator),
+    standing,
+  });
+  const described = { input, indicator, standing, asShares: true, brief: shape === 'small' };
+  return (
+    <BurnUp
+      shape={shape}
+      title={citySentence(row.name, row.standing, indicator.kind, { t, language })}
+      input={input}
+      words={burnUpWords(described, { t, language })}
+      read={(point) => pointReading(point, described, { t, language })}
+    />
+  );
+}
