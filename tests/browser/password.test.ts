@@ -36,7 +36,7 @@ describe('a password that was a one-time secret', () => {
     await page.goto('/interviews');
     await enter(page, 'lishui', old);
     await expect.poll(() => addressIn(page)).toBe('/password?return=%2Finterviews');
-    expect(await headingOf(page)).toBe('修改密码');
+    await expect.poll(() => headingOf(page)).toBe('修改密码');
     expect(await page.title()).toBe('修改密码 · 序时');
     await page.getByText('您使用的是一次性密码。请先设定自己的密码，然后继续。').waitFor();
     // No bar and no way back: nothing else is open yet.
