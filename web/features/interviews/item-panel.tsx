@@ -11,6 +11,7 @@ import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { itemKey } from './checklist.ts';
 import { Evidence } from './evidence/evidence.tsx';
+import { useLacksFile } from './evidence/use-files.ts';
 import { ItemActions } from './item-actions.tsx';
 import { ItemChecked } from './item-checked.tsx';
 import { EventChanges } from './event-changes.tsx';
@@ -33,6 +34,8 @@ export function ItemPanel({ interview, item }: ItemPanelProps) {
   const params = { interview: interview.id, region: item.region, item: item.item };
   const result = useQuery(query(getItem, { params }));
   const demand = demandOf(interview, item.item);
+  const place = { interview: interview.id, item: { region: item.region, item: item.item } };
+  const lacksFile = useLacksFile(place) && demand?.evidence === true;
   const title = t('interviews.item.heading', {
     city,
     item: `${item.item} ${demand === undefined ? '' : said(demand.title, language)}`,
@@ -58,8 +61,8 @@ export function ItemPanel({ interview, item }: ItemPanelProps) {
           <>
             {reply.check && <ItemChecked check={reply.check} />}
             <History history={reply.history} />
-            <Evidence place={{ interview: interview.id, item: { region: item.region, item: item.item } }} />
-            <ItemActions address={params} item={reply.item} check={reply.check} />
+            <Evidence place={place} />
+            <ItemActions address={params} item={reply.item} check={reply.check} lacksFile={lacksFile} />
           </>
         )}
       </Loaded>
