@@ -104,6 +104,12 @@ const table = `
   downloadAttachment        no  yes  yes  yes  yes
   takeAttachmentBack        no  yes  yes  no   no
 
+  listOpenings   no  yes  yes  yes  yes
+  getOpening     no  yes  yes  yes  yes
+  saveOpening    no  no   yes  no   no
+  submitOpening  no  no   yes  no   no
+  decideOpening  no  yes  no   no   no
+
   itemCalendar   no  yes  yes  yes  yes
   getPaper       no  yes  yes  yes  yes
   downloadPaper  no  yes  yes  yes  yes
@@ -196,6 +202,7 @@ function sampleOf(schema: unknown): unknown {
   if (choices !== undefined) return choices[0];
   if (type === 'string') return 'a sample';
   if (type === 'boolean') return false;
+  if (type === 'array') return [];
   return type === 'object' ? {} : null;
 }
 
