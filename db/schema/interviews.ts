@@ -2,6 +2,7 @@
 import { flag, foreignKey, integer, json, primaryKey, table, text, uniqueIndex } from '#db/dialect';
 import type { LadderStep } from '#api/escalations/contract.ts';
 import type { EventDetail, InterviewDetails, TemplateRequirement } from '#api/interviews/contract.ts';
+import type { ItemAction } from '#api/interviews/item-contract.ts';
 import type { Author } from './author.ts';
 import { regions } from './reference.ts';
 import { accounts } from './accounts.ts';
@@ -144,22 +145,7 @@ export const checklistEvents = table(
     at: text('at').notNull(),
     actor: text('actor').references(() => accounts.id),
     actedAs: json<Author>('acted_as').notNull(),
-    action: text('action', {
-      enum: [
-        'report',
-        'verify',
-        'return',
-        'undo',
-        'ask',
-        'grant',
-        'refuse',
-        'extend',
-        'assign',
-        'close',
-        'reopen',
-        'overrule',
-      ],
-    }).notNull(),
+    action: text('action').$type<ItemAction>().notNull(),
     note: text('note').notNull(),
     origin: text('origin', { enum: ['published', 'invented', 'reported'] }).notNull(),
     /** What changed beside the state: days, owner, or what the data said; null where nothing did. */

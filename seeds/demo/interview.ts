@@ -68,7 +68,7 @@ const steps: readonly Step[] = [
 ];
 
 /** The items whose report needs a file; of the others this meeting asked for a note alone. */
-const withFile = ['1.4', '1.5', '3.1', '3.3', '3.4'];
+const withFile = new Set(['1.4', '1.5', '3.1', '3.3', '3.4']);
 
 /** The program's requirements as this meeting set them. */
 const demands = requirementRows.map(({ key, titleZh, titleEn }) => ({
@@ -80,7 +80,7 @@ const demands = requirementRows.map(({ key, titleZh, titleEn }) => ({
       key: item.key,
       title: { zh: item.titleZh, en: item.titleEn },
       checkedBy: item.checkedBy,
-      evidence: withFile.includes(item.key),
+      evidence: withFile.has(item.key),
       owner: item.owner,
       dueOn: daysAfter(meeting.heldOn, item.dueAfterDays),
     })),

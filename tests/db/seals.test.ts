@@ -89,6 +89,7 @@ describe('what a seal holds', () => {
       rule: 'id version nameZh nameEn conditions source author authoredAs effectiveYear effectiveMonth createdAt',
       target_change:
         'id region indicator year sequence amount effectiveMonth documentNumber reason author authoredAs decidedAt origin source',
+      reporting_deadline: 'id year month sequence region onTimeDay closesOn reason author authoredAs decidedAt',
       submission_version:
         'id region year month number kind state asOf note cause remedies savedBy savedAs savedAt submittedBy submittedAs submittedAt decidedBy decidedAs decidedAt returnReason',
       checklist_event: 'id interview region item sequence at actor actedAs action note origin',
