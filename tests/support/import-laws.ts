@@ -49,7 +49,7 @@ const laws: readonly Law[] = [
   {
     files: /^db\//,
     may: [/^db\//, /^drizzle-(orm|kit)/, /^better-sqlite3$/, /^pg$/, /^@electric-sql\/pglite/, /^node:/, /^zod$/],
-    typesToo: [/^api\/measures\/vocabulary\.ts$/, /^api\/http\/shapes\.ts$/, /^api\/[^/]+\/contract\.ts$/],
+    typesToo: [/^api\/measures\/vocabulary\.ts$/, /^api\/http\/shapes\.ts$/, /^api\/[^/]+\/(item-)?contract\.ts$/],
   },
   {
     files: /^seeds\//,

@@ -42,19 +42,7 @@ export function ItemPanel({ interview, item }: ItemPanelProps) {
   });
   return (
     <section id={`item-${itemKey(item)}`} className={styles.panel} aria-label={title} ref={intoView}>
-      <div className={styles.panelHead}>
-        <h2>{title}</h2>
-        <Link
-          className={styles.close}
-          from="/interviews/$id"
-          to="/interviews/$id"
-          params={{ id: interview.id }}
-          search={(before) => ({ ...before, open: undefined })}
-          resetScroll={false}
-        >
-          {t('interviews.item.close')}
-        </Link>
-      </div>
+      <PanelHead title={title} interview={interview.id} />
       <Facts item={item} demand={demand} />
       <Loaded result={result}>
         {(reply) => (
@@ -67,6 +55,25 @@ export function ItemPanel({ interview, item }: ItemPanelProps) {
         )}
       </Loaded>
     </section>
+  );
+}
+
+function PanelHead({ title, interview }: { readonly title: string; readonly interview: string }) {
+  const { t } = useText();
+  return (
+    <div className={styles.panelHead}>
+      <h2>{title}</h2>
+      <Link
+        className={styles.close}
+        from="/interviews/$id"
+        to="/interviews/$id"
+        params={{ id: interview }}
+        search={(before) => ({ ...before, open: undefined })}
+        resetScroll={false}
+      >
+        {t('interviews.item.close')}
+      </Link>
+    </div>
   );
 }
 
