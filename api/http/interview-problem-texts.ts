@@ -20,5 +20,15 @@ export const interviewProblemTexts = {
     zh: '新的期限须晚于现在的期限 {day}。',
     en: 'The new day must be later than the present one, {day}.',
   },
+  'day-outside-quarter': {
+    status: 422,
+    zh: '{day} 不在 {year} 年一季度（1—3 月）内。',
+    en: '{day} is not in the first quarter of {year} (January to March).',
+  },
+  'opening-incomplete': {
+    status: 422,
+    zh: '开局计划至少写明一项目标、一个节点和一个项目后才能报送。',
+    en: 'A first-quarter plan needs at least one goal, one node and one project before it is sent.',
+  },
   'unknown-region': { status: 422, zh: '没有可约谈的地区 {region}。', en: 'There is no region {region} to call in.' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;

@@ -109,7 +109,7 @@ export const requirementItems = table('requirement_item', {
   owner: text('owner').notNull().default(''),
   /** How many days after the meeting it is due where nobody says otherwise. */
   dueAfterDays: integer('due_after_days').notNull().default(30),
-  /** Whether a report must name its evidence. */
+  /** Whether it can be reported only with a file attached. */
   evidence: flag('evidence').notNull().default(true),
 });
 

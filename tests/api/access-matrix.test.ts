@@ -89,6 +89,7 @@ function sampleOf(schema: unknown): unknown {
   if (choices !== undefined) return choices[0];
   if (type === 'string') return 'a sample';
   if (type === 'boolean') return false;
+  if (type === 'array') return [];
   return type === 'object' ? {} : null;
 }
 

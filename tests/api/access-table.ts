@@ -95,6 +95,12 @@ export const accessTable = `
   downloadAttachment        no  yes  yes  yes  yes
   takeAttachmentBack        no  yes  yes  no   no
 
+  listOpenings   no  yes  yes  yes  yes
+  getOpening     no  yes  yes  yes  yes
+  saveOpening    no  no   yes  no   no
+  submitOpening  no  no   yes  no   no
+  decideOpening  no  yes  no   no   no
+
   itemCalendar   no  yes  yes  yes  yes
   getPaper       no  yes  yes  yes  yes
   downloadPaper  no  yes  yes  yes  yes

@@ -10,6 +10,7 @@ import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { LevelStrip } from '../../parts/level-strip.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { CurrentOpening } from '../../parts/opening-section.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageNotFound } from '../../ui/page-not-found.tsx';
 import { PeriodSelect } from '../../parts/period-select.tsx';
@@ -65,7 +66,7 @@ function CityPage({ code, name }: { readonly code: string; readonly name: string
 }
 
 function CityBody({ reply }: { readonly reply: City }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const { indicator } = route.useSearch();
   const indicators = useIndicators();
   const detail = shownDetail(reply, indicators, indicator);
@@ -73,6 +74,7 @@ function CityBody({ reply }: { readonly reply: City }) {
   const shown = known && judgedIndicator(detail.standing, known);
   return (
     <div className={styles.page}>
+      <CurrentOpening region={reply.region} />
       <CityLine reply={reply} />
       {detail && shown && (
         <>
@@ -94,14 +96,21 @@ function CityBody({ reply }: { readonly reply: City }) {
       )}
       <IndicatorTable reply={reply} />
       <RuleLine from="/cities/$code" rule={reply.rule} />
-      <p className={`${styles.back} screen-only`}>
-        <Link to="/" search={{ year: reply.year, month: reply.month }}>
-          {t('city.back')}
-        </Link>{' '}
-        · {formatMonth(reply.year, reply.month, language)}
-        {reply.invented && ` · ${t('everywhere.inventedNote')}`}
-      </p>
+      <CityEnd reply={reply} />
     </div>
+  );
+}
+
+function CityEnd({ reply }: { readonly reply: City }) {
+  const { t, language } = useText();
+  return (
+    <p className={`${styles.back} screen-only`}>
+      <Link to="/" search={{ year: reply.year, month: reply.month }}>
+        {t('city.back')}
+      </Link>{' '}
+      · {formatMonth(reply.year, reply.month, language)}
+      {reply.invented && ` · ${t('everywhere.inventedNote')}`}
+    </p>
   );
 }
 
