@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const wenzhou = '/cities/330300?year=2020&month=9';
+const unfolded = 'show=proof.conditions.ledger.reports.figures';
+const wenzhou = `/cities/330300?year=2020&month=9&${unfolded}`;
 const sentenceOf = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
 const tableIn = (page: Page, name: string | RegExp) => page.getByRole('region', { name }).getByRole('table');
 const waysOf = (page: Page) =>
@@ -131,9 +132,9 @@ describe('a city’s page', () => {
         '剩余开工中所需占比 | 41.13% | 自 2020-06-30 的 24.01%（序时 46.45%）起',
         '所需强度 | 1.63 | 剩余开工中所需占比 ÷ 近三月占比',
       ]);
-    expect(new URL(page.url()).search).toBe('?year=2020&month=9&indicator=prefab-share');
+    expect(new URL(page.url()).search).toBe(`?year=2020&month=9&${unfolded}&indicator=prefab-share`);
     expect(await page.getByRole('combobox', { name: '指标' }).inputValue()).toBe('prefab-share');
-    await page.goto('/cities/331000?year=2020&month=12');
+    await page.goto(`/cities/331000?year=2020&month=12&${unfolded}`);
     // Taizhou's target was raised in July; behind September there is no accepted figure, and behind December no report.
     await expect
       .poll(() => bodyOf(tableIn(page, '目标台账')))
@@ -146,7 +147,7 @@ describe('a city’s page', () => {
 
   it('has nothing to catch up for a city that has reached its target, and no reports for the leadership', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'leader', '/cities/330100?year=2020&month=9');
+    const page = await openAs(browser, office, 'leader', `/cities/330100?year=2020&month=9&${unfolded}`);
     await expect.poll(() => sentenceOf(page)).toMatch(/^杭州已完成：/);
     await page.getByText('已是最好状态，无需追赶。').waitFor();
     expect(await waysOf(page)).toEqual([]);
@@ -156,6 +157,30 @@ describe('a city’s page', () => {
     await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe('/?year=2020&month=9');
     await page.goto('/cities/999999?year=2020&month=9');
     await expect.poll(() => sentenceOf(page)).toMatch(/没有|不存在|找不到/);
+  });
+});
+
+describe('what stands folded', () => {
+  it('is one click and one link away, and the small pictures choose what stands large', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/cities/330300?year=2020&month=9');
+    const search = () => new URL(page.url()).search;
+    const small = page.getByRole('link', { name: /^滞后 钢结构住宅/ });
+    await small.waitFor();
+    expect(await tableIn(page, '规则各条件').count()).toBe(0);
+    await page.getByText('规则各条件', { exact: true }).click();
+    await tableIn(page, '规则各条件').waitFor();
+    expect(search()).toBe('?year=2020&month=9&show=conditions');
+    await page.getByText('目标台账', { exact: true }).click();
+    await expect.poll(search).toBe('?year=2020&month=9&show=conditions.ledger');
+    await page.getByText('规则各条件', { exact: true }).click();
+    await expect.poll(search).toBe('?year=2020&month=9&show=ledger');
+    expect(await tableIn(page, '规则各条件').count()).toBe(0);
+
+    await small.click();
+    await expect.poll(search).toBe('?year=2020&month=9&show=ledger&indicator=steel-housing');
+    expect(await small.getAttribute('aria-current')).toBe('true');
+    await expect.poll(() => chartOf(page).getAttribute('aria-label')).toMatch(/^钢结构住宅/);
   });
 });
 

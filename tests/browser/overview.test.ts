@@ -27,12 +27,12 @@ const sentenceOf = (page: Page) => page.getByRole('heading', { level: 1 });
 const rowOf = async (page: Page, city: string): Promise<string | undefined> =>
   (await bodyOf(citiesOf(page))).find((row) => row.startsWith(city));
 
-const sorted = (column: string): string => `?year=2020&month=9&sort=-${column}`;
+const sorted = (column: string): string => `?year=2020&month=9&view=table&sort=-${column}`;
 
 describe('the overview of September 2020', () => {
   it('names who is behind, gives each city its own numbers and sums them up for the province', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'official', '/?year=2020&month=9');
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=9&view=table');
     await citiesOf(page).waitFor();
     expect(await sentenceOf(page).innerText()).toBe(
       '截至2020年9月末：11个设区市中有3个滞后：温州、丽水、金华。已通过 11/11。',
@@ -80,7 +80,7 @@ describe('the overview of September 2020', () => {
 
   it('sorts by any header, down, up and back, and keeps the order in the address', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'official', '/?year=2020&month=9');
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=9&view=table');
     await citiesOf(page).waitFor();
     const headers = citiesOf(page).getByRole('columnheader').getByRole('link');
     const columns = await headers.evaluateAll((links) =>
@@ -145,21 +145,53 @@ const endsIn = (page: Page) =>
 describe('the columns of the table', () => {
   it('end where their headers end, with a dagger or without, sorted or not', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'official', '/?year=2020&month=10');
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=10&view=table');
     await citiesOf(page).waitFor();
     // Jiaxing's figures of October are published, the others' invented: some numbers have a dagger and some have not.
     const before = await endsIn(page);
     for (const ends of Object.values(before)) expect(Math.max(...ends) - Math.min(...ends)).toBeLessThanOrEqual(1);
-    await page.goto('/?year=2020&month=10&sort=-prefab-area.gapPoints');
+    await page.goto('/?year=2020&month=10&view=table&sort=-prefab-area.gapPoints');
     await citiesOf(page).waitFor();
     expect(await endsIn(page)).toEqual(before);
+  });
+});
+
+describe('what is seen first', () => {
+  it('is every city on every indicator, the gaps of one, the province, and what waits, each a link; the data a click away', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=9');
+    const matrix = page.getByRole('table', { name: /^2020年9月各市各指标/ });
+    await matrix.waitFor();
+    const rows = await bodyOf(matrix);
+    // Wenzhou's steel housing: (30.2 − 24.1) ÷ (36 − 24.1) = 51.26 %, 21.69 points below the pace.
+    expect(rows).toHaveLength(11);
+    expect(rows[0]).toBe(
+      '温州 | 装配式面积 −14.9 | 装配式住宅和公建 −13.3 | 装配式占比 −4.5 | 钢结构住宅 −21.7 | 绿建示范 −17.4 | 已通过',
+    );
+    const steel = matrix.getByRole('link', { name: '滞后 钢结构住宅 −21.7' });
+    expect(await steel.getAttribute('href')).toBe('/cities/330300?year=2020&month=9&indicator=steel-housing');
+    const gaps = page.locator('section', { has: page.getByRole('heading', { name: /各市高于或低于序时/ }) });
+    expect((await gaps.getByRole('listitem').first().innerText()).replaceAll(/\s+/g, ' ')).toBe(
+      '温州 −14.9 −89.7 万㎡',
+    );
+    const waiting = page.getByRole('navigation', { name: '待办' }).getByRole('link');
+    expect(
+      await waiting.evaluateAll((links) => links.map((link) => `${link.textContent} ${link.getAttribute('href')}`)),
+    ).toEqual(['1 份待审 /review', '1 份已退回 /submissions?year=2020', '8 市未报10月 /submissions?year=2020']);
+
+    expect(await citiesOf(page).count()).toBe(0);
+    await page.getByText('查看数据', { exact: true }).click();
+    await citiesOf(page).waitFor();
+    expect(new URL(page.url()).search).toBe('?year=2020&month=9&view=table');
+    await page.getByText('查看数据', { exact: true }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('?year=2020&month=9');
   });
 });
 
 describe('the tile map', () => {
   it('shows each city’s level and completion, and leads to that city', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'official', '/?year=2020&month=9');
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=9&view=table');
     const map = page.getByRole('navigation', { name: /^各市位置示意/ });
     await map.waitFor();
     const tiles = await map
@@ -195,7 +227,7 @@ describe('the tile map', () => {
 describe('what is chosen on the overview', () => {
   it('shows one indicator alone, another month and the rule, each kept in the address', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'official', '/?year=2020&month=9');
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=9&view=table');
     const search = () => new URL(page.url()).search;
     await citiesOf(page).waitFor();
     await page.getByRole('combobox', { name: '指标' }).selectOption({ label: '钢结构住宅' });
@@ -203,23 +235,23 @@ describe('what is chosen on the overview', () => {
     await expect
       .poll(() => rowOf(page, '温州'))
       .toMatch(/^温州 \| 滞后 \| 完成 51\.26%，序时 72\.95% \| 51\.26%† \| −21\.69 \| −2\.58 \|/);
-    expect(search()).toBe('?year=2020&month=9&indicator=steel-housing');
+    expect(search()).toBe('?year=2020&month=9&view=table&indicator=steel-housing');
     // The map shows the same indicator's completion.
     const tile = page.getByRole('navigation', { name: /^各市位置示意/ }).getByRole('link', { name: /温州/ });
     expect(await tile.textContent()).toContain('51.3%');
 
     await page.getByRole('combobox', { name: '指标' }).selectOption({ label: '核心指标' });
-    await expect.poll(search).toBe('?year=2020&month=9');
+    await expect.poll(search).toBe('?year=2020&month=9&view=table');
     await page.getByRole('combobox', { name: '月份' }).selectOption({ label: '2020年6月' });
     // June: Wenzhou had 196 of 600 = 32.67 %, where 46.45 % were expected.
     await expect
       .poll(() => rowOf(page, '温州'))
       .toMatch(/完成 32\.67%，序时 46\.45% \| 32\.67%† \| −13\.78 \| −82\.69 \|/);
-    expect(search()).toBe('?year=2020&month=6');
+    expect(search()).toBe('?year=2020&month=6&view=table');
 
     await page.getByRole('link', { name: '查看规则' }).click();
     await page.getByRole('heading', { name: '三项并看（第 1 版），自 2017年1月 起执行' }).waitFor();
-    expect(search()).toBe('?year=2020&month=6&open=rule');
+    expect(search()).toBe('?year=2020&month=6&view=table&open=rule');
     const wordsOf = async (kind: string) => {
       const heading = page.getByRole('heading', { name: kind, exact: true });
       const words = await page.locator('section', { has: heading }).last().innerText();
@@ -237,13 +269,13 @@ describe('what is chosen on the overview', () => {
     );
     expect(await page.getByText('依据：').innerText()).toBe('依据：本系统默认规则；浙江省未公布官方阈值');
     await page.getByRole('link', { name: '收起规则' }).click();
-    await expect.poll(search).toBe('?year=2020&month=6');
+    await expect.poll(search).toBe('?year=2020&month=6&view=table');
     expect(await page.getByRole('heading', { name: /三项并看/ }).count()).toBe(0);
   });
 
   it('says of the running month what is accepted, and whose figures are older', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'official', '/?year=2020&month=10');
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=10&view=table');
     await citiesOf(page).waitFor();
     expect(await sentenceOf(page).innerText()).toBe(
       '截至2020年10月19日，已通过 1/11，其余 10 市沿用此前数据：11个设区市中有3个滞后：温州、丽水、金华。',
@@ -268,8 +300,14 @@ describe('what is chosen on the overview', () => {
 
   it('becomes a card a city on a phone, the level first, with the same numbers', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'official', '/?year=2020&month=9', { width: 360, height: 780 });
-    const cards = page.getByRole('listitem').filter({ has: page.getByRole('img') });
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=9&view=table', {
+      width: 360,
+      height: 780,
+    });
+    const cards = page
+      .locator('details')
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('img') });
     await cards.first().waitFor();
     expect(await cards.count()).toBe(11);
     const quzhou = cards.filter({ has: page.getByRole('link', { name: '衢州', exact: true }) });

@@ -38,7 +38,7 @@ const visits: Readonly<Record<string, Visit>> = {
       'overview-rule': '/?year=2020&month=8&open=rule',
       'overview-past-year': '/?year=2019&month=12',
       'overview-empty-month': '/?year=2021&month=1',
-      'city-wenzhou': '/cities/330300?year=2020&month=9',
+      'city-wenzhou': '/cities/330300?year=2020&month=9&show=proof.conditions.ledger.reports.figures',
       'city-wenzhou-share': '/cities/330300?year=2020&month=9&indicator=prefab-share',
       'city-jiaxing-october': '/cities/330400?year=2020&month=10',
       'city-jinhua-stock-table': '/cities/330700?year=2020&month=9&indicator=steel-housing&view=table',

@@ -33,7 +33,7 @@ describe('a route’s search', () => {
 
   it('leaves out the keys of another route', () => {
     const search = parseSearch('?year=2020&view=table&present=330300&return=%2F');
-    expect(overviewSearch(search)).toEqual({ year: 2020 });
+    expect(overviewSearch(search)).toEqual({ year: 2020, view: 'table' });
     expect(citySearch(search)).toEqual({ year: 2020, view: 'table' });
     expect(submissionSearch(search)).toEqual({ view: 'table' });
   });

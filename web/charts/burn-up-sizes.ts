@@ -21,8 +21,13 @@ export const shapes: Readonly<Record<BurnUpShape, Shape>> = {
   room: { width: 1200, paper: 960, text: 26, heightOf: (width) => Math.round(width * 0.58) },
 };
 
-/** The size of a picture of a shape at a width; a meeting room's words grow with its screen. */
+/** The size of a picture of a shape at a width; a meeting room's words grow with its screen, a very wide page's a little. */
 export function burnUpSize(shape: BurnUpShape, width: number): BurnUpSize {
   const { heightOf, text } = shapes[shape];
-  return { width, height: heightOf(width), text: shape === 'room' ? Math.max(text, width / 46) : text };
+  const grown: Readonly<Record<BurnUpShape, number>> = {
+    small: text,
+    large: Math.min(16, Math.max(text, width / 130)),
+    room: Math.max(text, width / 46),
+  };
+  return { width, height: heightOf(width), text: grown[shape] };
 }

@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import type { Level } from '#api/measures/vocabulary.ts';
+import { levelTint } from './level-tint.ts';
 import { LevelShape } from './level-shape.tsx';
 import { useText } from '../text/messages/use-text.ts';
 import styles from './tile-map.module.css';
@@ -58,7 +59,7 @@ function TileLink({ tile, onOpen }: TileLinkProps) {
   };
   return (
     <a className={styles.tile} href={tile.href} onClick={open}>
-      <rect className={styles.frame} width={tileWidth - 6} height={tileHeight - 6} />
+      <rect className={`${styles.frame} ${levelTint(tile.level)}`} width={tileWidth - 6} height={tileHeight - 6} />
       <g transform="translate(8 8)" aria-hidden="true">
         <LevelShape level={tile.level} />
       </g>

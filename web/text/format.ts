@@ -77,6 +77,16 @@ export function formatBarePoints(points: number | null): string {
   return points === null ? noValue : signed(fixed(points, 2));
 }
 
+/** A difference of percentages in a picture's column, signed and always with one decimal: `−14.9`, `+20.0`. */
+export function formatBriefPoints(points: number | null): string {
+  return points === null ? noValue : signed(fixed(points, 1));
+}
+
+/** A gap's amount in a picture, signed: `−89.7`. */
+export function formatBriefGap(amount: number | null): string {
+  return amount === null ? noValue : signed(brief(amount));
+}
+
 /** A ratio such as done against expected: `0.795`. */
 export function formatRatio(ratio: number | null): string {
   return ratio === null ? noValue : fixed(ratio, 3);

@@ -7,9 +7,15 @@ describe('barScale', () => {
     expect(barScale({ completion: 0.58, pace: 0.75, max: 1.25 })).toEqual({
       done: 92.8,
       pace: 120,
+      own: null,
       target: 160,
       open: false,
     });
+  });
+
+  it('lays another target on the same scale', () => {
+    // 0.9 / 1.25 × 200 = 144.
+    expect(barScale({ completion: 0.58, pace: 0.75, own: 0.9, max: 1.25 }).own).toBe(144);
   });
 
   it('passes the target visibly and ends open beyond the scale', () => {

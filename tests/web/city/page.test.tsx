@@ -4,6 +4,7 @@ import type { Role } from '#api/http/endpoint.ts';
 import { city } from '#api/standings/contract.ts';
 import type { City } from '#api/standings/contract.ts';
 import { query } from '#web/api/queries.ts';
+import { foldNames } from '#web/features/city/folds.ts';
 import { startText } from '#web/text/messages/use-text.ts';
 import { pageAt, regionOf, rowsIn, wordsIn } from '../rendered.tsx';
 import { cityReply, detailOf, pointOf, rule } from '../replies.ts';
@@ -15,8 +16,9 @@ const indicators = [
   indicatorOf('area', { short: { zh: '面积', en: 'Area' } }),
   indicatorOf('share', { kind: 'ratio', core: false, short: { zh: '占比', en: 'Share' } }),
 ];
+const unfolded = foldNames.join('.');
 const drawn = (reply: City, search = '', role: Role = 'official') =>
-  pageAt(`/cities/330300?year=2020&month=9${search}`, {
+  pageAt(`/cities/330300?year=2020&month=9&show=${unfolded}${search}`, {
     role,
     regions: [regionOf('330300', '温州')],
     indicators,

@@ -31,7 +31,7 @@ const replyOf = (more: Partial<Overview> = {}): Overview => ({
   ...more,
 });
 const drawn = (reply: Overview, search = '') =>
-  pageAt(`/?year=2020&month=9${search}`, {
+  pageAt(`/?year=2020&month=9&view=table${search}`, {
     regions,
     indicators: [area, share],
     read: [
@@ -73,8 +73,13 @@ const wenzhou = cityOf('330300', 'behind', [
   }),
 ]);
 
+/** The rows of the data's tables, which stand behind the matrix of the cities. */
+const dataIn = (markup: string) => {
+  const matrix = markup.slice(markup.indexOf('<table'), markup.indexOf('</table>'));
+  return rowsIn(markup.replace(matrix, ''));
+};
 const namesIn = (markup: string) =>
-  rowsIn(markup)
+  dataIn(markup)
     .slice(2, 4)
     .map((row) => row.slice(0, 2));
 
@@ -84,7 +89,7 @@ describe('the table of the cities', () => {
     const zero = standingOf('area', { completion: 0, pace: 0.7295, gapPoints: 0, gapAmount: 0, intensity: 0 });
     const markup = await drawn(replyOf({ regions: [wenzhou, lishui, cityOf('330900', 'watch', [zero])] }));
     const nothing = '逐月进度：尚无月份可判定。';
-    expect(rowsIn(markup).slice(2, 5)).toEqual([
+    expect(dataIn(markup).slice(2, 5)).toEqual([
       `温州截至 8-31 | 滞后 | 完成 58.00%，序时 72.95% | 58.00%† | −14.95 | −89.70 | ∞ | ${nothing} | 已通过`,
       `丽水 | 无数据 | 无数据 | -- | -- | -- | -- | ${nothing} | 未报`,
       `舟山 | 预警 | 完成 0.00%，序时 72.95% | 0.00% | 0.00 | 0.00 | 0.00 | ${nothing} | 已通过`,
@@ -102,8 +107,8 @@ describe('the table of the cities', () => {
 
   it('shows the indicator of the address alone, and all core ones for an unknown one', async () => {
     const regionsShown = [cityOf('330300', 'behind', [standingOf('share', { completion: 0.8448 })])];
-    expect(rowsIn(await drawn(replyOf({ regions: regionsShown }), '&indicator=share'))[0]).toContain('| 占比 |');
-    expect(rowsIn(await drawn(replyOf({ regions: regionsShown }), '&indicator=no-such'))[0]).toContain('| 面积 |');
+    expect(dataIn(await drawn(replyOf({ regions: regionsShown }), '&indicator=share'))[0]).toContain('| 占比 |');
+    expect(dataIn(await drawn(replyOf({ regions: regionsShown }), '&indicator=no-such'))[0]).toContain('| 面积 |');
   });
 
   it('sorts as the address says, and shows by which column', async () => {
@@ -167,7 +172,7 @@ describe('an overview without much to show', () => {
 });
 
 const rowsOf = async (reply: Overview) =>
-  rowsIn(await drawn(reply))
+  dataIn(await drawn(reply))
     .filter((row) => /\(|指标/.test(row))
     .slice(1);
 

@@ -68,6 +68,7 @@ function Caption({ series, detail, indicator }: Omit<ChartProps, 'title'>) {
       {t('city.chart.caption', { unit: figureUnitOf(indicator, language), day })}{' '}
       {series.some(({ origin }) => origin === 'invented') && t('everywhere.inventedNote')}{' '}
       {detail.projection !== null &&
+        detail.forecast.absence !== 'year-over' &&
         t('city.projection', { amount: formatBriefQuantity(detail.projection, indicator, language) })}
     </p>
   );

@@ -18,7 +18,6 @@ export function Conditions({ standing, rule, kind }: ConditionsProps) {
   const { t, language } = useText();
   return (
     <section>
-      <h2>{t('city.conditions.title')}</h2>
       <TableScroller label={t('city.conditions.title')}>
         <table className={table.table}>
           <caption>{t('city.conditions.caption', { rule: rule.name[language], version: rule.version })}</caption>

@@ -50,7 +50,6 @@ export function IndicatorTable({ reply }: IndicatorTableProps) {
   );
   return (
     <section>
-      <h2>{t('city.indicators.title')}</h2>
       <TableScroller label={t('city.indicators.title')}>
         <table className={table.table}>
           <caption>{t('city.indicators.caption', { month: formatMonth(reply.year, reply.month, language) })}</caption>

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { levels } from '#api/measures/vocabulary.ts';
 import { city } from '#api/standings/contract.ts';
-import type { City } from '#api/standings/contract.ts';
+import type { City, IndicatorDetail } from '#api/standings/contract.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { Role } from '#api/http/endpoint.ts';
 import { query } from '../../api/queries.ts';
 import { StatusTag } from '../../parts/status-tag.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
@@ -22,9 +24,11 @@ import { usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { BurnUpSection } from './burn-up-section.tsx';
+import { CityFold } from './city-fold.tsx';
 import { Conditions } from './conditions.tsx';
 import { Forecast } from './forecast.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
+import { Multiples } from './multiples.tsx';
 import { Proof } from './proof.tsx';
 import { Reports } from './reports.tsx';
 import { WayOut } from './way-out.tsx';
@@ -78,29 +82,20 @@ function CityBody({ reply }: { readonly reply: City }) {
       <CityLine reply={reply} />
       {detail && shown && (
         <>
+          <Multiples reply={reply} chosen={detail.standing.indicator} />
           <WayOut standing={detail.standing} indicator={shown} />
           <BurnUpSection detail={detail} indicator={shown} month={reply.month} />
           <Forecast detail={detail} indicator={shown} />
-          <div className={styles.columns}>
-            <Proof detail={detail} indicator={shown} period={{ year: reply.year, month: reply.month }} />
-            <div className={styles.stack}>
-              <Conditions standing={detail.standing} rule={reply.rule} kind={shown.kind} />
-              <Reports reply={reply} detail={detail} />
-            </div>
-          </div>
-          <section>
-            <h2>{t('targets.ledger.title')}</h2>
-            <TargetLedger targets={detail.targets} indicator={shown} />
-          </section>
+          <Folds reply={reply} detail={detail} indicator={shown} />
         </>
       )}
-      <IndicatorTable reply={reply} />
       <RuleLine from="/cities/$code" rule={reply.rule} />
       <CityEnd reply={reply} />
     </div>
   );
 }
 
+<<<<<<< HEAD
 function CityEnd({ reply }: { readonly reply: City }) {
   const { t, language } = useText();
   return (
@@ -114,6 +109,44 @@ function CityEnd({ reply }: { readonly reply: City }) {
   );
 }
 
+=======
+interface FoldsProps {
+  readonly reply: City;
+  readonly detail: IndicatorDetail;
+  readonly indicator: Indicator;
+}
+
+/** What proves the level, what was decided and sent, and every number: each one click or one link away. */
+function Folds({ reply, detail, indicator }: FoldsProps) {
+  const { t, language } = useText();
+  const mayOpen = mayOpenReports(useSession().person.role);
+  return (
+    <div>
+      <CityFold name="proof" title={t('city.proof.title', { indicator: indicator.short[language] })}>
+        <Proof detail={detail} indicator={indicator} period={{ year: reply.year, month: reply.month }} />
+      </CityFold>
+      <CityFold name="conditions" title={t('city.conditions.title')}>
+        <Conditions standing={detail.standing} rule={reply.rule} kind={indicator.kind} />
+      </CityFold>
+      <CityFold name="ledger" title={t('targets.ledger.title')}>
+        <TargetLedger targets={detail.targets} indicator={indicator} />
+      </CityFold>
+      {mayOpen && (
+        <CityFold name="reports" title={t('city.reports.title')}>
+          <Reports reply={reply} detail={detail} />
+        </CityFold>
+      )}
+      <CityFold name="figures" title={t('city.indicators.title')}>
+        <IndicatorTable reply={reply} />
+      </CityFold>
+    </div>
+  );
+}
+
+/** Who may open the reports of a city that is seen. */
+const mayOpenReports = (role: Role): boolean => role === 'official' || role === 'bureau';
+
+>>>>>>> citypage
 function CityLine({ reply }: { readonly reply: City }) {
   const { t, language } = useText();
   const counts = levels

@@ -27,7 +27,6 @@ export function Proof({ detail, indicator, period }: ProofProps) {
   const title = t('city.proof.title', { indicator: indicator.short[language] });
   return (
     <section>
-      <h2>{title}</h2>
       <TableScroller label={title}>
         <table className={table.table}>
           <caption>{t('city.proof.caption', { unit: unitOf(indicator, language) })}</caption>

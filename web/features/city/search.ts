@@ -1,10 +1,11 @@
 import { codeIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
-/** What a city's address says: the month, the indicator, whether its course stands as a table, the open rule. */
+/** What a city's address says: the month, the indicator, whether its course stands as a table, what is unfolded, the open rule. */
 export const citySearch = searchOf({
   year: yearIn,
   month: monthIn,
   indicator: codeIn,
   view: wordIn('table'),
+  show: codeIn,
   open: codeIn,
 });

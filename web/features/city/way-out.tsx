@@ -1,8 +1,10 @@
 import type { StandingReply } from '#api/http/shapes.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
+import { Ruler } from '../../charts/ruler.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { wayOutLines } from './way-out-lines.ts';
+import { wayOutSteps } from './way-out-steps.ts';
 import styles from './page.module.css';
 
 interface WayOutProps {
@@ -10,10 +12,11 @@ interface WayOutProps {
   readonly indicator: Indicator;
 }
 
-/** What the next report must add to reach each better level. */
+/** What the next report must add to reach each better level: a ruler true to scale, and the same in words. */
 export function WayOut({ standing, indicator }: WayOutProps) {
   const { t, language } = useText();
   const lines = wayOutLines(standing, indicator, { t, language });
+  const ruler = wayOutSteps(standing, indicator, { t });
   if (standing.level === 'no-data' || standing.level === 'no-target') return null;
   const without = t(standing.level === 'achieved' ? 'city.wayOut.nothing' : 'city.wayOut.noNext');
   return (
@@ -25,6 +28,7 @@ export function WayOut({ standing, indicator }: WayOutProps) {
         <p>{without}</p>
       ) : (
         <>
+          {ruler && <Ruler {...ruler} />}
           <ul className={styles.ways}>
             {lines.map(({ level, text }) => (
               <li key={level} className={styles.way}>

@@ -14,19 +14,25 @@ import { useText } from '../../text/messages/use-text.ts';
 import { usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
+import { Fold } from '../../ui/fold.tsx';
+import type { YearMonth } from '#api/measures/calendar.ts';
 import { CityCards } from './city-cards.tsx';
 import { CityMap } from './city-map.tsx';
 import { CityTable } from './city-table.tsx';
+import { GapPicture } from './gap-picture.tsx';
+import { Matrix } from './matrix.tsx';
+import { ProvinceBars } from './province-bars.tsx';
 import { ProvinceTable } from './province-table.tsx';
 import { ofIndicator } from './of-indicator.ts';
 import { cityRows, mapRows, shownIndicators, sortRows } from './rows.ts';
 import type { CityRow } from './rows.ts';
 import { hasNoTarget, overviewSentence } from './sentence.ts';
+import { WaitingLine } from './waiting-line.tsx';
 import styles from './page.module.css';
 
 const route = getRouteApi('/');
 
-/** The overview: who is behind, with the table that proves it, where they lie, and the province's line. */
+/** The overview: who is behind, on which indicator, where they lie, and the province; the tables that prove it behind them. */
 export function Page() {
   const { t, language } = useText();
   const period = usePeriod('/');
@@ -55,53 +61,104 @@ export function Page() {
         <PeriodSelect from="/" months={result.data?.months ?? []} />
         <IndicatorSelect from="/" value={chosen} withCore />
       </PageHead>
+      <WaitingLine />
       <Loaded result={result}>{(reply) => <Standings reply={ofIndicator(reply, chosen)} />}</Loaded>
     </>
   );
 }
 
 function Standings({ reply }: { readonly reply: Overview }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const { indicator } = route.useSearch();
-  const shown = shownIndicators(useIndicators(), indicator);
+  const indicators = useIndicators();
+  const shown = shownIndicators(indicators, indicator);
   const period = { year: reply.year, month: reply.month };
-  const rows = cityRows(reply.regions, shown);
+  const onMap = mapRows(reply, shown);
+  const all = [...indicators.values()];
+  const isWhole = reply.regions.length > 1;
   return (
     <div className={styles.page}>
-      {hasNoTarget(reply) ? (
-        <p>
-          <Link to="/targets" search={{ year: reply.year }}>
-            {t('overview.toTargets')}
-          </Link>
-        </p>
-      ) : (
-        reply.coverage.accepted === 0 && <p>{t('overview.empty')}</p>
-      )}
-      <Cities reply={reply} rows={rows} shown={shown} />
-      <section>
-        <h2>{t('overview.province')}</h2>
-        <ProvinceTable reply={reply} />
-      </section>
-      <div className={reply.regions.length > 1 ? styles.columns : undefined}>
-        {reply.regions.length > 1 && (
-          <section>
-            <h2>{t('overview.map', { indicator: shown[0]?.short[language] ?? '' })}</h2>
-            <CityMap rows={mapRows(reply, shown)} period={period} />
-          </section>
+      <NothingYet reply={reply} />
+      <div className={isWhole ? styles.columns : styles.page}>
+        {isWhole && (
+          <div className={styles.page}>
+            <MapSection rows={onMap} period={period} />
+            <GapPicture rows={onMap} period={period} />
+          </div>
         )}
-        <RuleLine from="/" rule={reply.rule} />
+        <div className={styles.page}>
+          <section>
+            <h2>{t('overview.matrix.title')}</h2>
+            <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={period} />
+          </section>
+          <ProvinceBars reply={reply} />
+        </div>
       </div>
+      {reply.invented && <p className={styles.hint}>{t('everywhere.inventedNote')}</p>}
+      <Data reply={reply} rows={cityRows(reply.regions, shown)} shown={shown} />
+      <RuleLine from="/" rule={reply.rule} />
     </div>
   );
 }
 
-interface CitiesProps {
+/** What to do where there is no target, or no figure of the month. */
+function NothingYet({ reply }: { readonly reply: Overview }) {
+  const { t } = useText();
+  if (!hasNoTarget(reply)) return reply.coverage.accepted === 0 && <p>{t('overview.empty')}</p>;
+  return (
+    <p>
+      <Link to="/targets" search={{ year: reply.year }}>
+        {t('overview.toTargets')}
+      </Link>
+    </p>
+  );
+}
+
+interface MapSectionProps {
+  readonly rows: readonly CityRow[];
+  readonly period: YearMonth;
+}
+
+function MapSection({ rows, period }: MapSectionProps) {
+  const { t, language } = useText();
+  return (
+    <section>
+      <h2>{t('overview.map', { indicator: rows[0]?.cells[0]?.indicator.short[language] ?? '' })}</h2>
+      <CityMap rows={rows} period={period} />
+    </section>
+  );
+}
+
+interface DataProps {
   readonly reply: Overview;
   readonly rows: readonly CityRow[];
   readonly shown: readonly Indicator[];
 }
 
-function Cities({ reply: { year, month, invented }, rows, shown }: CitiesProps) {
+/** Every number behind the pictures, one click or one link (`view=table`) away; an order in the address opens it too. */
+function Data({ reply, rows, shown }: DataProps) {
+  const { t } = useText();
+  const { view, sort } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (isOpen: boolean): void =>
+    void navigate({
+      search: (before) => ({ ...before, view: isOpen ? 'table' : undefined, ...(!isOpen && { sort: undefined }) }),
+      resetScroll: false,
+    });
+  return (
+    <Fold title={t('overview.data')} isOpen={view === 'table' || sort !== undefined} onChange={show}>
+      <div className={styles.page}>
+        <Cities reply={reply} rows={rows} shown={shown} />
+        <section>
+          <h2>{t('overview.province')}</h2>
+          <ProvinceTable reply={reply} />
+        </section>
+      </div>
+    </Fold>
+  );
+}
+
+function Cities({ reply: { year, month, invented }, rows, shown }: DataProps) {
   const { t } = useText();
   const sorted = sortRows(rows, route.useSearch().sort);
   const period = { year, month };

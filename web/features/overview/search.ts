@@ -1,10 +1,11 @@
-import { codeIn, columnIn, monthIn, searchOf, yearIn } from '../../ui/search.ts';
+import { codeIn, columnIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
-/** What the overview's address says: the month, the indicator, the order of the cities, the open rule. */
+/** What the overview's address says: the month, the indicator, the order of the cities, whether the data stand as tables, the open rule. */
 export const overviewSearch = searchOf({
   year: yearIn,
   month: monthIn,
   indicator: codeIn,
   sort: columnIn,
+  view: wordIn('table'),
   open: codeIn,
 });

@@ -17,6 +17,7 @@ export const city = {
     count: '{{level}} {{count}}',
     status: '{{month}}报送',
     strip: '今年各月（核心指标中最差的一项）',
+    multiples: '各项指标的进程',
     rule: '设区市的进度状态取核心指标中最差的一项，不取平均。',
     indicators: {
       title: '各项指标',
@@ -153,6 +154,7 @@ export const city = {
     count: '{{level}} {{count}}',
     status: 'Report of {{month}}',
     strip: 'This year by month (the worst core indicator)',
+    multiples: 'The course of each indicator',
     rule: 'A city’s level is the worst over its core indicators, never an average.',
     indicators: {
       title: 'Indicators',

@@ -33,6 +33,30 @@ export const overview = {
     status: '报送',
     barHint:
       '横条为完成率，短竖线为序时进度，满格竖线为年度目标。缺口为完成率减序时进度。所需强度 1.00 为保持近期进度即可完成。',
+    waiting: {
+      title: '待办',
+      review: '{{count}} 份待审',
+      returned: '{{count}} 份已退回',
+      missing: '{{count}} 市未报{{month}}',
+    },
+    matrix: {
+      title: '各市各指标',
+      caption:
+        '{{month}}各市各指标的进度状态，数字为缺口（完成率减序时进度，占比为减目标），单位为百分点。点选一格查看依据。',
+    },
+    gaps: {
+      pace: '{{indicator}}：各市高于或低于序时（百分点）',
+      target: '{{indicator}}：各市高于或低于目标（百分点）',
+      hint: '竖线左侧为不足，右侧为超出；超出过多的断开，数字照实。',
+    },
+    bullets: {
+      own: '省定目标 {{target}} 的 {{share}}',
+      cities: '各市目标之和 {{target}} 的 {{share}}',
+      share: '各市目标之和的 {{share}}',
+      hint: '横条为累计完成占各市目标之和的比例，实短线为序时进度。',
+      source: '虚线为省定目标（{{indicators}}）：',
+    },
+    data: '查看数据',
     map: '各市位置示意：{{indicator}}',
     tileNote: '{{completion}}',
     province: '全省',
@@ -82,6 +106,30 @@ export const overview = {
     status: 'Report',
     barHint:
       'The bar is completion, its short tick the expected pace, the full line the annual target. Gap is completion less expected pace. An intensity of 1.00 means that the recent pace is enough.',
+    waiting: {
+      title: 'Waiting for you',
+      review: '{{count}} to review',
+      returned: '{{count}} returned',
+      missing: '{{month}} not reported: {{count}}',
+    },
+    matrix: {
+      title: 'Cities by indicator',
+      caption:
+        'Each city on each indicator in {{month}}: its level, and its gap in percentage points (completion less expected pace; of a share, less its target). Choose a cell for the proof.',
+    },
+    gaps: {
+      pace: '{{indicator}}: above or below the expected pace (pts)',
+      target: '{{indicator}}: above or below the target (pts)',
+      hint: 'Left of the line is short, right of it ahead; bars too far ahead are cut, their numbers are not.',
+    },
+    bullets: {
+      own: '{{share}} of its own target {{target}}',
+      cities: '{{share}} of the cities’ targets {{target}}',
+      share: '{{share}} of the cities’ targets',
+      hint: 'Bars show what is done of the sum of city targets, the short line the expected pace.',
+      source: 'Dashed: its own target ({{indicators}}): ',
+    },
+    data: 'Show the data',
     map: 'Where the cities lie: {{indicator}}',
     tileNote: '{{completion}}',
     province: 'The province',

@@ -1,0 +1,106 @@
+/** The overview and the city's page at every size and on paper: pictures keep their room, nothing is clipped or too small. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { openAs, type Look } from '#tests/support/browser.ts';
+import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
+
+let browser: Browser;
+let office: ListeningApp;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const overview = '/?year=2020&month=10';
+const city = '/cities/330300?year=2020&month=9&show=proof.ledger';
+
+const opened = async (path: string, look: Look): Promise<Page> => {
+  office = await listeningApp();
+  const page = await openAs(browser, office, 'official', path, look);
+  await page.locator('main h2').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  return page;
+};
+
+/** How far the page's contents run beyond the window. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('on a phone', () => {
+  it('a plot takes four fifths of the width, and every table is a list of cards', async () => {
+    const page = await opened(city, { width: 360, height: 780 });
+    const shares = await page.locator('main svg:has(path)').evaluateAll((pictures) =>
+      pictures
+        .map((picture) => {
+          const widths = [...picture.querySelectorAll('path')].map((line) => line.getBoundingClientRect().width);
+          return { picture: picture.getBoundingClientRect().width, plot: Math.max(...widths) };
+        })
+        .filter(({ picture }) => picture > 100),
+    );
+    const burnUps = shares.filter(({ plot, picture }) => plot > picture / 2);
+    // Five small ones, the large one and the ruler.
+    expect(burnUps).toHaveLength(7);
+    for (const { picture, plot } of burnUps) {
+      expect(picture / 360).toBeGreaterThanOrEqual(0.8);
+      expect(plot / picture).toBeGreaterThanOrEqual(0.8);
+    }
+    await page.goto(overview);
+    await page.getByRole('heading', { name: '各市各指标' }).waitFor();
+    const header = page.getByRole('columnheader', { name: '绿建示范' });
+    expect(await header.isVisible()).toBe(false);
+    // The name of the indicator stands in each card in the header's place.
+    expect(await page.getByRole('link', { name: '滞后 绿建示范 −17.4' }).innerText()).toContain('绿建示范');
+    expect(await tooWide(page)).toBe(0);
+  });
+});
+
+describe('on a wide screen', () => {
+  it.each([
+    [1440, 1408, 14],
+    [1920, 1760, 14],
+    [2560, 2240, 17.5],
+  ])('of %d pixels the page is %d wide and its words %d high', async (width, wide, letters) => {
+    const page = await opened(overview, { width, height: 1000 });
+    const main = await page.locator('main').evaluate((node) => ({
+      width: node.getBoundingClientRect().width,
+      letters: Number.parseFloat(getComputedStyle(node).fontSize),
+    }));
+    expect(main).toEqual({ width: wide, letters });
+    expect(await tooWide(page)).toBe(0);
+  });
+});
+
+/** Words on paper that are under 9 points, and what is beyond its right edge or is a control. */
+const paperFindings = (page: Page) =>
+  page.locator('body').evaluate((body) => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const words = node.textContent?.trim() ?? '';
+      const element = node.parentElement;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      if (words === '' || element === null || box.width <= 1 || element.closest('.visually-hidden, sup')) continue;
+      const svg = element.closest('svg');
+      const scale = svg === null ? 1 : svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || 1);
+      const size = Number.parseFloat(getComputedStyle(element).fontSize) * (svg?.viewBox.baseVal.width ? scale : 1);
+      if (size < 11.9) found.push(`${words}: ${size.toFixed(1)} px`);
+      if (box.right > document.documentElement.clientWidth + 1) found.push(`${words}: beyond the edge`);
+    }
+    const controls = [...body.querySelectorAll('main button, main select, main input, main summary')];
+    return [...found, ...controls.filter((one) => one.getBoundingClientRect().width > 1).map((one) => one.outerHTML)];
+  });
+
+describe('on A4', () => {
+  it.each([
+    [overview, 'zh'],
+    [city, 'en'],
+  ] as const)('%s has no word under 9 points, nothing beyond the edge and no control', async (path, language) => {
+    // 210 mm less two margins of 12 mm, at 96 pixels an inch.
+    const page = await opened(path, { width: 703, height: 1000, language });
+    await page.emulateMedia({ media: 'print' });
+    expect(await paperFindings(page)).toEqual([]);
+  });
+});

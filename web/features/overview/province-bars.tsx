@@ -1,0 +1,81 @@
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { Overview, ProvinceStandingReply } from '#api/standings/contract.ts';
+import { LevelMark } from '../../charts/level-mark.tsx';
+import { ProgressBar } from '../../charts/progress-bar.tsx';
+import { SourceText } from '../../parts/source-text.tsx';
+import { formatBrief, formatBriefPercent, formatBriefQuantity } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { useIndicators } from '../../api/reference.ts';
+import { ownShare, withOwnTarget } from './province-lines.ts';
+import styles from './province-bars.module.css';
+
+/** The province, a bullet bar an indicator: done against the cities' targets, the pace, and its own target where it set one. */
+export function ProvinceBars({ reply: { province } }: { readonly reply: Overview }) {
+  const { t } = useText();
+  const indicators = useIndicators();
+  return (
+    <section>
+      <h2>{t('overview.province')}</h2>
+      <ul className={styles.bars}>
+        {province.indicators.map((line) => {
+          const indicator = indicators.get(line.indicator);
+          return indicator && <Bar key={line.indicator} line={line} indicator={indicator} />;
+        })}
+      </ul>
+      <p className={styles.note}>
+        {t('overview.bullets.hint')} <Sources lines={province.indicators} />
+      </p>
+    </section>
+  );
+}
+
+interface BarProps {
+  readonly line: ProvinceStandingReply;
+  readonly indicator: Indicator;
+}
+
+function Bar({ line, indicator }: BarProps) {
+  const { t, language } = useText();
+  const actual = formatBriefQuantity(line.actual, indicator, language);
+  const own =
+    line.ownTarget === null
+      ? []
+      : [
+          t('overview.bullets.own', {
+            target: formatBrief(line.ownTarget, indicator),
+            share: formatBriefPercent(line.ownCompletion),
+          }),
+        ];
+  const cities =
+    line.targetOfAll === null
+      ? t('overview.bullets.share', { share: formatBriefPercent(line.completion) })
+      : t('overview.bullets.cities', {
+          target: formatBrief(line.targetOfAll, indicator),
+          share: formatBriefPercent(line.completion),
+        });
+  return (
+    <li className={styles.bar}>
+      <span className={styles.name}>
+        <LevelMark level={line.level} size={14} /> {indicator.short[language]} <strong>{actual}</strong>
+      </span>
+      <ProgressBar completion={line.completion} pace={line.pace} own={ownShare(line)} />
+      <span className={styles.small}>{[...own, cities].join(' · ')}</span>
+    </li>
+  );
+}
+
+/** Where the province's own targets come from, each once. */
+function Sources({ lines }: { readonly lines: readonly ProvinceStandingReply[] }) {
+  const { t, language } = useText();
+  const indicators = useIndicators();
+  return withOwnTarget(lines).map(({ codes, provenance }) => (
+    <span key={codes.join(' ')}>
+      {t('overview.bullets.source', {
+        indicators: codes
+          .map((code) => indicators.get(code)?.short[language] ?? code)
+          .join(language === 'zh' ? '、' : ', '),
+      })}
+      <SourceText {...provenance} brief />{' '}
+    </span>
+  ));
+}
