@@ -95,7 +95,6 @@ function CityBody({ reply }: { readonly reply: City }) {
   );
 }
 
-<<<<<<< HEAD
 function CityEnd({ reply }: { readonly reply: City }) {
   const { t, language } = useText();
   return (
@@ -109,7 +108,6 @@ function CityEnd({ reply }: { readonly reply: City }) {
   );
 }
 
-=======
 interface FoldsProps {
   readonly reply: City;
   readonly detail: IndicatorDetail;
@@ -146,7 +144,6 @@ function Folds({ reply, detail, indicator }: FoldsProps) {
 /** Who may open the reports of a city that is seen. */
 const mayOpenReports = (role: Role): boolean => role === 'official' || role === 'bureau';
 
->>>>>>> citypage
 function CityLine({ reply }: { readonly reply: City }) {
   const { t, language } = useText();
   const counts = levels
