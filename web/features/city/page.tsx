@@ -70,7 +70,6 @@ function CityPage({ code, name }: { readonly code: string; readonly name: string
 }
 
 function CityBody({ reply }: { readonly reply: City }) {
-  const { t } = useText();
   const { indicator } = route.useSearch();
   const indicators = useIndicators();
   const detail = shownDetail(reply, indicators, indicator);
