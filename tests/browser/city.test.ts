@@ -102,7 +102,7 @@ describe('a city’s page', () => {
         .getByText(/全年约/)
         .first()
         .innerText(),
-    ).toContain('全年约 492.05 万㎡；');
+    ).toContain('全年约 492 万㎡；');
     const forecast = page.getByRole('heading', { name: '年底预测 · 装配式面积' }).locator('..').getByRole('listitem');
     expect(await forecast.allInnerTexts()).toEqual([
       '按最近至多六个已通过月份的进度、扣除季节因素，全年约 492.05 万㎡。',
