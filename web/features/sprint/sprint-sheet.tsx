@@ -8,6 +8,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { BurnUps } from './burn-ups.tsx';
 import { enterFullscreen } from './fullscreen.ts';
+import { ProvincePicture } from './province-picture.tsx';
 import { ReachedLine } from './reached-line.tsx';
 import { sortRows } from './sort-rows.ts';
 import { SprintCards } from './sprint-cards.tsx';
@@ -46,7 +47,10 @@ export function SprintSheet({ view }: SprintSheetProps) {
       </PageHead>
       <section>
         <h2>{t(over ? 'sprint.picture.headingOver' : 'sprint.picture.heading')}</h2>
-        <SprintPicture view={view} />
+        <div className={styles.beside}>
+          <SprintPicture view={view} />
+          <ProvincePicture view={view} />
+        </div>
         <ReachedLine view={view} />
         <p className={styles.hint}>
           {t(over ? 'sprint.picture.hintOver' : 'sprint.picture.hint')} {reply.invented && t('everywhere.inventedNote')}

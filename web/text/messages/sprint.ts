@@ -66,6 +66,12 @@ export const sprint = {
       notCalled: '未约谈',
       hint: '每月需要 = 剩余 ÷ 剩余月数；近期每月为最近三个月的平均。所需强度已扣除季节因素：1.00 表示保持近期进度即可，∞ 表示近期没有进展。年底推算取最近至多六个已通过月份的进度（已扣除季节因素），是简单推算，不是概率。',
     },
+    provincePicture: {
+      own: '省定 {{target}}',
+      sum: '各市合计 {{target}}',
+      part: '{{accepted}}/{{expected}} 市',
+      partRead: '（{{accepted}}/{{expected}} 市已报，其余沿用此前数据）',
+    },
     picture: {
       heading: '谁完不成、缺多少、每月要多少',
       title: '{{indicator}}，{{asOf}}：完成率、年底推算与缺口（占年度目标；数量单位：{{unit}}）',
@@ -195,6 +201,12 @@ export const sprint = {
       overdue: ', {{n}} overdue',
       notCalled: 'Not called in',
       hint: 'Needed a month is what remains over the months left; recent a month is the mean of the last three months. Intensity has the season taken out: at 1.00 the recent pace is enough, ∞ means that nothing was done recently. The year end is projected from the latest accepted months, six at most, season taken out: a simple projection, not a probability.',
+    },
+    provincePicture: {
+      own: 'Own {{target}}',
+      sum: 'Cities’ {{target}}',
+      part: '{{accepted}}/{{expected}} cities',
+      partRead: ' ({{accepted}} of {{expected}} cities, older figures elsewhere)',
     },
     picture: {
       heading: 'Who will miss, by how much, and what it takes a month',
