@@ -1,0 +1,34 @@
+/** A first-quarter plan on a telephone: its bureau writes and sends it, the department accepts it. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { axeFindings, openAs } from '#tests/support/browser.ts';
+import { listeningApp } from '#tests/support/listening-app.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+it('is written and sent by the bureau at 360 px, and accepted', async () => {
+  const office = await listeningApp();
+  const bureau = await openAs(browser, office, 'lishui', '/openings/2021/331100', { width: 360, height: 780 });
+  await bureau.getByRole('textbox', { name: '目标' }).fill('一季度新开工 20 万㎡');
+  await bureau.getByRole('button', { name: '添加节点' }).click();
+  await bureau.getByLabel('第 1 行 日期').fill('2021-02-26');
+  await bureau.getByLabel('第 1 行 节点内容').fill('完成施工图审查');
+  await bureau.getByRole('button', { name: '添加项目' }).click();
+  await bureau.getByLabel('第 1 行 项目名称').fill('城北安置房');
+  await bureau.getByLabel('第 1 行 类别').selectOption('both');
+  await bureau.getByLabel('第 1 行 面积（万㎡）').fill('8.1234');
+  await bureau.getByLabel('第 1 行 计划开工').fill('2021-01-15');
+  expect(await bureau.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await axeFindings(bureau)).toEqual([]);
+  await bureau.getByRole('button', { name: '报送省厅' }).click();
+  const sentence = (page: typeof bureau) => expect.poll(() => page.getByRole('heading', { level: 1 }).innerText());
+  await sentence(bureau).toBe('已报送，待审：目标 1 项，节点 1 个，项目 1 个。');
+  const official = await openAs(browser, office, 'official', '/openings/2021/331100');
+  await official.getByRole('button', { name: '通过' }).click();
+  await sentence(official).toBe('已通过：目标 1 项，节点 1 个，项目 1 个。');
+});
