@@ -36,8 +36,6 @@ export interface BurnUpWords {
   readonly value: string;
   readonly pending: string;
   readonly target: string;
-  /** The second goal's name and value. */
-  readonly alsoTarget?: string;
   readonly pace: string;
   readonly lastYear: string;
   /** The projection, named as an estimate. */

@@ -22,7 +22,6 @@ const order: readonly LabelKey[] = [
   'missing',
   'projection',
   'target',
-  'alsoTarget',
   'needed',
   'pending',
   'pace',
@@ -43,11 +42,10 @@ const weights: Readonly<Record<LineName, number>> = {
 export function burnUpLabels(drawn: Drawn, { words, size, fixed }: LabelOptions): readonly BurnUpLabel[] {
   const anchors = anchorsOf(drawn);
   const sizeOf = (key: LabelKey): number => (key === 'value' ? size.text * 1.15 : size.text);
-  const wordsOf = (key: LabelKey): string => words[key] ?? '';
-  const wanted = order.filter((key) => wordsOf(key) !== '' && anchors[key].length > 0);
+  const wanted = order.filter((key) => words[key] !== '' && anchors[key].length > 0);
   const requests = wanted.map((key): LabelRequest => {
     const text = sizeOf(key);
-    const width = textWidth(wordsOf(key), text);
+    const width = textWidth(words[key], text);
     return { key, width, height: text * 1.15, anchors: anchors[key], reach: text * labelReach };
   });
   const avoided = lineNames.flatMap((name) =>
@@ -67,7 +65,7 @@ export function burnUpLabels(drawn: Drawn, { words, size, fixed }: LabelOptions)
     const key = order.find((one) => one === box.key);
     if (key === undefined) return [];
     const text = sizeOf(key);
-    return [{ ...box, text: wordsOf(key), size: text, x: box.left, y: box.top + text * 0.93 }];
+    return [{ ...box, text: words[key], size: text, x: box.left, y: box.top + text * 0.93 }];
   });
 }
 
@@ -89,7 +87,6 @@ function anchorsOf({
     projection: pointsOf(projectionEnd ?? exits.findLast(({ of }) => of === 'projection')),
     // From the left, where nothing else stands at its height.
     target: along(lines.target, 9),
-    alsoTarget: along(lines.alsoTarget, 9),
     needed: middleFirst(along(lines.needed, 7)),
     pending: pointsOf(waiting),
     pace: along(lines.pace, 13).toReversed(),

@@ -3,16 +3,7 @@ import type { AxisWord } from './burn-up-axis.ts';
 import type { BurnUpPoint } from './burn-up-input.ts';
 import type { PlacedBox, Point } from './place-labels.ts';
 
-export type LabelKey =
-  | 'value'
-  | 'missing'
-  | 'projection'
-  | 'target'
-  | 'alsoTarget'
-  | 'needed'
-  | 'pending'
-  | 'pace'
-  | 'lastYear';
+export type LabelKey = 'value' | 'missing' | 'projection' | 'target' | 'needed' | 'pending' | 'pace' | 'lastYear';
 
 export interface BurnUpLabel extends PlacedBox {
   readonly text: string;

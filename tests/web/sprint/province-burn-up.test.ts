@@ -72,8 +72,8 @@ describe('the province’s burn-up', () => {
     expect([input.targets, input.alsoTarget, input.projection]).toEqual([[{ from: 0, value: 7000 }], 7150, 6600]);
     expect(provinceWords(view, input, words)).toMatchObject({
       pending: '1/11 市',
-      target: '省定 7,000',
-      alsoTarget: '各市合计 7,150',
+      target: '省定 7,000 · 各市合计 7,150',
+      projection: '照近期约 6,600',
       missing: '缺 400',
       needed: '',
     });

@@ -1,4 +1,5 @@
 /** The words in the province's burn-up, and what it says of a month. Pure: `t` is the page's texts. */
+import { lastAccepted } from '../../charts/burn-up-layout.ts';
 import type { BurnUpInput, BurnUpPoint, BurnUpWords } from '../../charts/burn-up-input.ts';
 import { burnUpWords, pointReading } from '../../parts/burn-up-words.ts';
 import { formatBrief } from '../../text/format.ts';
@@ -14,14 +15,19 @@ export function provinceWords(view: SprintView, input: BurnUpInput, { t, languag
   // What is needed a month is measured against the cities' targets, not against the province's own.
   const neededPerMonth = hasOwn ? null : (province?.neededPerMonth ?? null);
   const standing = { target: view.provinceTarget, neededPerMonth };
-  const target = input.targets.at(-1)?.value;
+  // The two goals lie close together: one label names both, so that neither seems to be the other's.
+  const own = hasOwn ? 'own' : 'sum';
+  const goals = [
+    ...input.targets.map(({ value }) => t(`sprint.provincePicture.${own}`, { target: said(value) })),
+    ...(input.alsoTarget === undefined ? [] : [t('sprint.provincePicture.sum', { target: said(input.alsoTarget) })]),
+  ];
+  const isAhead = input.projection !== null && (lastAccepted(input)?.position ?? 12) < 12;
   const part = provincePoints(view).findLast((point) => !isComplete(point));
   return {
     ...burnUpWords({ input, indicator, standing, asShares: false }, { t, language }),
     pending: part === undefined ? '' : t('sprint.provincePicture.part', part.coverage),
-    target: target === undefined ? '' : t(`sprint.provincePicture.${hasOwn ? 'own' : 'sum'}`, { target: said(target) }),
-    alsoTarget:
-      input.alsoTarget === undefined ? '' : t('sprint.provincePicture.sum', { target: said(input.alsoTarget) }),
+    target: goals.join(' · '),
+    projection: isAhead ? t('charts.burnUp.projection', { value: said(input.projection ?? 0) }) : '',
   };
 }
 
