@@ -24,6 +24,16 @@ export function listAttachments(reader: Reader, to: AttachedTo): Promise<Attachm
   return reader.select().from(attachments).where(isOf(to)).orderBy(asc(attachments.attachedAt), asc(attachments.id));
 }
 
+/** Whether anything is attached that was not taken back. */
+export async function hasKeptFile(reader: Reader, to: AttachedTo): Promise<boolean> {
+  const rows = await reader
+    .select({ id: attachments.id })
+    .from(attachments)
+    .where(and(isOf(to), isNull(attachments.removedAt)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** The attachment of this id, also one that was taken back; undefined where there is none. */
 export async function findAttachment(reader: Reader, id: string): Promise<AttachmentRow | undefined> {
   const [row] = await reader.select().from(attachments).where(eq(attachments.id, id));

@@ -10,6 +10,7 @@ import {
   figures,
   interviewTemplates,
   interviewVersions,
+  openingVersions,
   reportingDeadlines,
   rules,
   seals,
@@ -92,6 +93,12 @@ const tables = {
     key: sql<string>`${escalations.id}`,
     about: (row) => about(row['at'], row['authoredAs'], `escalation.${row['step']}`, [row['region']]),
   },
+  opening_version: {
+    table: asTable(openingVersions),
+    key: sql<string>`${openingVersions.region} || '@' || ${openingVersions.year} || '@' || ${openingVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `opening.${row['action']}`, [row['year'], `${row['region']}@${row['number']}`]),
+  },
   attachment: {
     table: asTable(attachments),
     key: sql<string>`${attachments.id}`,
@@ -122,6 +129,7 @@ export const sealedKinds: readonly SealedKind[] = [
   'interview_version',
   'interview_template',
   'escalation',
+  'opening_version',
   'attachment',
   'audit_event',
 ];

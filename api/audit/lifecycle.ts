@@ -8,7 +8,10 @@ import {
   type AuditGroup,
 } from '../http/audit-action.ts';
 
-const workGroups: readonly AuditGroup[] = ['submission', 'deadline', 'target', 'interview', 'checklist'];
+const workGroups: readonly AuditGroup[] = ['submission', 'deadline', 'target', 'interview', 'checklist', 'opening'];
+
+/** Drafts, of which nobody learns before they are sent. */
+const drafts: ReadonlySet<AuditAction> = new Set(['submission.save', 'opening.save']);
 
 /** The groups of events that a role sees: administrators all, officials those of their work. */
 export function visibleGroups(role: Role): readonly AuditGroup[] {
@@ -22,6 +25,6 @@ export function visibleGroups(role: Role): readonly AuditGroup[] {
  */
 export function visibleActions(role: Role, groups: readonly AuditGroup[]): readonly AuditAction[] {
   return auditActionNames.filter(
-    (action) => groups.includes(auditGroupOf(action)) && (role === 'administrator' || action !== 'submission.save'),
+    (action) => groups.includes(auditGroupOf(action)) && (role === 'administrator' || !drafts.has(action)),
   );
 }

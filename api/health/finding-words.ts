@@ -16,6 +16,7 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   reporting_deadline: { zh: '报送期限', en: 'deadline' },
   submission_version: { zh: '报送', en: 'submission' },
   checklist_event: { zh: '清单记录', en: 'checklist entry' },
+  opening_version: { zh: '开局计划', en: 'first-quarter plan' },
   attachment: { zh: '附件', en: 'attachment' },
   audit_event: { zh: '审计记录', en: 'audit row' },
 };

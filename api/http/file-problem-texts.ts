@@ -30,6 +30,11 @@ export const fileProblemTexts = {
     zh: '病毒扫描暂时不可用，文件未保存。请稍后再试。',
     en: 'The virus scan cannot be reached, and the file was not kept. Try again later.',
   },
+  'evidence-missing': {
+    status: 409,
+    zh: '此事项须附佐证材料。请先上传至少一个文件，再报告完成。',
+    en: 'This item demands evidence. Attach at least one file before you report it.',
+  },
   'too-many-files': {
     status: 409,
     zh: '此处已有 {count} 个文件，达到上限。',

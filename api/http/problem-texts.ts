@@ -1,3 +1,4 @@
+import { interviewProblemTexts } from './interview-problem-texts.ts';
 import { tableProblemTexts } from './table-problem-texts.ts';
 import { fileProblemTexts } from './file-problem-texts.ts';
 
@@ -79,27 +80,7 @@ export const problemTexts = {
     zh: '当前状态为“{state}”，不能进行此操作。',
     en: 'This cannot be done while the state is “{state}”.',
   },
-  'items-open': {
-    status: 409,
-    zh: '还有 {items} 项未销号，全部销号后才能办结。',
-    en: '{items} items are not verified yet; the interview closes when all of them are.',
-  },
-  'item-in-use': {
-    status: 409,
-    zh: '事项 {item} 已有办理记录，不能撤下；请先完成或改写。',
-    en: 'Item {item} has a history and cannot be dropped; see it through or reword it.',
-  },
-  'too-late-to-undo': {
-    status: 409,
-    zh: '已超过 10 秒，不能撤回。',
-    en: 'More than ten seconds have passed; it can no longer be undone.',
-  },
-  'day-not-later': {
-    status: 422,
-    zh: '新的期限须晚于现在的期限 {day}。',
-    en: 'The new day must be later than the present one, {day}.',
-  },
-  'unknown-region': { status: 422, zh: '没有可约谈的地区 {region}。', en: 'There is no region {region} to call in.' },
+  ...interviewProblemTexts,
   'already-exists': {
     status: 409,
     zh: '“{name}”已存在，请换一个名称。',

@@ -27,7 +27,7 @@ const itemIn = z.strictObject({
   key: itemKey,
   title: bilingualIn(300),
   checkedBy: z.enum(checkKinds),
-  /** Whether a report must name its evidence. */
+  /** Whether it can be reported only with a file attached. */
   evidence: z.boolean(),
   /** The office of a bureau that owes it; each city's item can name another. */
   owner: z.string().max(100),

@@ -1,6 +1,7 @@
 /** Moves the items of an interview, one or several in one transaction; every move adds to the item's history. */
 import { randomUUID } from 'node:crypto';
 import type { Reader, Writer } from '#db/dialect';
+import { hasKeptFile } from '#db/attachments.ts';
 import { findInterview, findItem, insertEvent, listEvents, updateItem, type ItemKey } from '#db/interviews.ts';
 import { snapshotOf } from '../assessments/snapshot.ts';
 import { runCommand } from '../command.ts';
@@ -37,7 +38,7 @@ export async function getItem(context: Context, key: ItemKey): Promise<ItemHisto
 /**
  * Moves one item from the version that was seen.
  * @throws Problem `not-found`, `stale-version`, `illegal-transition`, `own-submission`, `reason-required`,
- *   `too-late-to-undo`, `day-not-later`
+ *   `evidence-missing`, `too-late-to-undo`, `day-not-later`
  */
 export async function moveItem(context: Context, key: ItemKey, request: ItemRequest): Promise<ItemHistory> {
   const object = `${key.interview}/${key.region}/${key.item}`;
@@ -105,10 +106,13 @@ async function openItem(reader: Reader, context: Context, key: ItemKey): Promise
   return { record: { row: interview, details }, item: recordOf(interview, row, own) };
 }
 
+/** What its interview demands of an item. */
+const demandOf = ({ record, item }: OpenedItem) =>
+  record.details.requirements.flatMap(({ items }) => items).find(({ key }) => key === item.row.item);
+
 /** What the data say of an item; null where persons alone check it. */
 async function checkItem(context: Context, { record, item }: OpenedItem): Promise<ItemCheckResult | null> {
-  const demands = record.details.requirements.flatMap(({ items }) => items);
-  const check = checkOf(demands.find(({ key }) => key === item.row.item)?.checkedBy ?? 'person');
+  const check = checkOf(demandOf({ record, item })?.checkedBy ?? 'person');
   if (check === null) return null;
   const year = Number(record.row.heldOn.slice(0, 4));
   return check({ snapshot: (of) => snapshotOf(context, of) }, { region: item.row.region, year });
@@ -116,9 +120,11 @@ async function checkItem(context: Context, { record, item }: OpenedItem): Promis
 
 type Move = ItemRequest & { readonly version: number; readonly check: ItemCheckResult | null };
 
-async function moveOne(tx: Writer, context: Context, { item }: OpenedItem, move: Move): Promise<EventDetail> {
+async function moveOne(tx: Writer, context: Context, opened: OpenedItem, move: Move): Promise<EventDetail> {
+  const { item } = opened;
   if (move.version !== item.row.version) throw staleVersion(item, context);
   requireAllowed(move, item, context);
+  if (move.command === 'report') await requireEvidence(tx, opened);
   const { detail, change } = changeOf(move, item, context);
   const event = {
     interview: item.row.interview,
@@ -162,6 +168,13 @@ function requireAllowed({ command, note, pointer = '/reason', check }: Move, ite
   if (refusal !== null) throw new Problem(refusal.code, refusal.values);
   if (saysEnough(command, note, check?.verdict === 'fails')) return;
   throw new Problem('reason-required', {}, { pointers: [{ pointer, code: 'reason-required', values: {} }] });
+}
+
+/** A report of an item that demands evidence stands on a file. @throws Problem `evidence-missing` */
+async function requireEvidence(tx: Writer, opened: OpenedItem): Promise<void> {
+  const { interview, region, item } = opened.item.row;
+  if (demandOf(opened)?.evidence !== true || (await hasKeptFile(tx, { interview, region, item }))) return;
+  throw new Problem('evidence-missing');
 }
 
 /** What changes beside the state, and how the history tells it. @throws Problem `day-not-later`, `not-allowed` */

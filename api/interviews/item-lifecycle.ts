@@ -3,24 +3,15 @@ import type { Role } from '../http/endpoint.ts';
 import { isReason } from '../http/reason.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import type { EventDetail, InterviewState, ItemCheckResult, ItemState } from './contract.ts';
-import type { ItemAction } from './item-contract.ts';
+import { itemActions, type ItemAction } from './item-contract.ts';
 import { interviewStateWords, type Person, type Refusal } from './lifecycle.ts';
 
 /** What a person may ask for; `close` and `reopen` are the data's. */
 export type ItemCommand = Exclude<ItemAction, 'close' | 'reopen'>;
 
-export const itemCommands: readonly ItemCommand[] = [
-  'report',
-  'verify',
-  'return',
-  'undo',
-  'ask',
-  'grant',
-  'refuse',
-  'extend',
-  'assign',
-  'overrule',
-];
+export const itemCommands = itemActions.filter(
+  (action): action is ItemCommand => action !== 'close' && action !== 'reopen',
+);
 
 /** How long a verification or a return can be taken back by the one who did it. */
 export const undoMs = 10_000;

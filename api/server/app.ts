@@ -32,6 +32,7 @@ import { indicatorRoutes } from '../indicators/routes.ts';
 import { escalationRoutes } from '../escalations/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
+import { openingRoutes } from '../openings/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
@@ -75,6 +76,7 @@ export const everyFeature: readonly Routes[] = [
   targetRoutes,
   deadlineRoutes,
   interviewRoutes,
+  openingRoutes,
   escalationRoutes,
   attachmentRoutes,
   inboxRoutes,

@@ -133,7 +133,7 @@ export async function restoreBackup(address: string, from: string, plan: Restore
     renameSync(trial, path);
     return { ...restored, file: path, aside, milliseconds: performance.now() - started };
   } finally {
-    rmSync(trial, { force: true });
+    for (const end of ['', '-wal', '-shm', '-acknowledged']) rmSync(trial + end, { force: true });
     rmSync(`${trial}-files`, { recursive: true, force: true });
   }
 }

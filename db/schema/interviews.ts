@@ -2,6 +2,7 @@
 import { flag, foreignKey, integer, json, primaryKey, table, text, uniqueIndex } from '#db/dialect';
 import type { LadderStep } from '#api/escalations/contract.ts';
 import type { EventDetail, InterviewDetails, TemplateRequirement } from '#api/interviews/contract.ts';
+import type { ItemAction } from '#api/interviews/item-contract.ts';
 import type { Author } from './author.ts';
 import { regions } from './reference.ts';
 import { accounts } from './accounts.ts';
@@ -108,7 +109,7 @@ export const requirementItems = table('requirement_item', {
   owner: text('owner').notNull().default(''),
   /** How many days after the meeting it is due where nobody says otherwise. */
   dueAfterDays: integer('due_after_days').notNull().default(30),
-  /** Whether a report must name its evidence. */
+  /** Whether it can be reported only with a file attached. */
   evidence: flag('evidence').notNull().default(true),
 });
 
@@ -144,22 +145,7 @@ export const checklistEvents = table(
     at: text('at').notNull(),
     actor: text('actor').references(() => accounts.id),
     actedAs: json<Author>('acted_as').notNull(),
-    action: text('action', {
-      enum: [
-        'report',
-        'verify',
-        'return',
-        'undo',
-        'ask',
-        'grant',
-        'refuse',
-        'extend',
-        'assign',
-        'close',
-        'reopen',
-        'overrule',
-      ],
-    }).notNull(),
+    action: text('action').$type<ItemAction>().notNull(),
     note: text('note').notNull(),
     origin: text('origin', { enum: ['published', 'invented', 'reported'] }).notNull(),
     /** What changed beside the state: days, owner, or what the data said; null where nothing did. */

@@ -2,6 +2,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '#api/accounts/contract.ts';
+import { auditActionNames, auditGroupOf } from '#api/http/audit-action.ts';
 import { findAccountByName, updateAccount } from '#db/accounts.ts';
 import { auditEvents, sessions } from '#db/schema.ts';
 import { insertSession } from '#db/sessions.ts';
@@ -165,5 +166,13 @@ describe('sessions that have ended', () => {
       lastSeenAt: '2020-10-19T01:00:00.000Z',
       address: '127.0.0.1',
     });
+  });
+});
+
+describe('the groups of the trail', () => {
+  it('are the words before the dot of every action, so that none is filed under another', () => {
+    expect(auditActionNames.map((name) => [name, auditGroupOf(name)])).toEqual(
+      auditActionNames.map((name) => [name, name.split('.')[0]]),
+    );
   });
 });

@@ -81,7 +81,14 @@ describe('the audit trail', () => {
     for (const group of ['session', 'account', 'audit', 'request']) {
       expect(await page(official, `?group=${group}`)).toMatchObject({ events: [], next: null });
     }
-    expect((await page(official)).groups).toEqual(['submission', 'deadline', 'target', 'interview', 'checklist']);
+    expect((await page(official)).groups).toEqual([
+      'submission',
+      'deadline',
+      'target',
+      'interview',
+      'checklist',
+      'opening',
+    ]);
     expect((await page(official)).events.map(({ address }) => address)).toEqual([null, null, null]);
   });
 

@@ -1,15 +1,13 @@
 /** The commands that copy, restore and move an office, as they are run, on files of SQLite and the embedded PostgreSQL. */
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { fileStore } from '#api/http/file-store.ts';
 import { makeBackup } from '#api/server/backups.ts';
-import { insertAttachment } from '#db/attachments.ts';
 import { migrate } from '#db/migrate.ts';
 import { copiedMigrations, editJournal } from '#tests/db/migrations-folder.ts';
 import { opened, temporaryFolder } from '#tests/support/database.ts';
+import { attach, contentIn, pdf, saidBy } from '#tests/support/office-commands.ts';
 import { copyOffice } from '#tests/support/office-file.ts';
 import { run } from '#tests/support/program.ts';
 
@@ -20,42 +18,6 @@ beforeEach(() => {
   file = join(folder, 'office.db');
   copyOffice(inject('templateDatabase'), file);
 });
-
-const environment = () => ({ DATABASE_URL: `file:${file}` });
-
-const pdf = Buffer.from('%PDF-1.7 a file of the office');
-
-/** Attaches a file by hand, as a row and a file of the office that lies at `path`. */
-async function attach(path: string, name: string): Promise<string> {
-  const database = await opened(`file:${path}`);
-  const source = join(folder, name);
-  writeFileSync(source, pdf);
-  const id = await fileStore(`${path}-files`).keep(source);
-  await database.write((tx) =>
-    insertAttachment(tx, {
-      id,
-      interview: '2020-10-15',
-      region: '331100',
-      item: '1.1',
-      name,
-      contentType: 'application/pdf',
-      bytes: pdf.length,
-      sha256: createHash('sha256').update(pdf).digest('hex'),
-      attachedAt: '2020-10-19T01:00:00.000Z',
-      attachedBy: null,
-      attachedAs: { name: 'lishui', title: { zh: '丽水', en: 'Lishui' } },
-      attachedFor: 'bureau',
-      removedAt: null,
-      removedBy: null,
-      removedAs: null,
-      removalReason: null,
-    }),
-  );
-  await database.close();
-  return id;
-}
-
-const contentIn = (place: string, id: string): string => readFileSync(join(`${place}-files`, id), 'utf8');
 
 describe('attached files', () => {
   it('go with a backup, which says how many, and come back with it', async () => {
@@ -92,10 +54,8 @@ describe('attached files', () => {
   });
 });
 
-async function said(command: string, ...words: readonly string[]) {
-  const program = run(`api/server/${command}.ts`, environment(), ...words);
-  return { code: await program.ended(), text: program.printed() };
-}
+const environment = () => ({ DATABASE_URL: `file:${file}` });
+const said = (command: string, ...words: readonly string[]) => saidBy(file, command, ...words);
 
 /** Counted by SQLite itself, so that nothing of the commands is trusted. */
 function countIn(path: string, table: string): number {
@@ -282,64 +242,5 @@ describe('npm run restore', () => {
     expect([code, text]).toEqual([0, expect.stringMatching(/nothing was changed[\s\S]*time 用时 +\d+\.\d\d s/)]);
     expect(readdirSync(folder)).toEqual(before);
     expect(existsSync(copy)).toBe(true);
-  });
-});
-
-describe('npm run move', () => {
-  it('takes an office to PostgreSQL and back, equal to the last row', { timeout: 120_000 }, async () => {
-    const server = `pglite:${join(folder, 'postgres')}`;
-    const back = join(folder, 'back.db');
-    const id = await attach(file, 'minutes.pdf');
-    const there = await said('move', `file:${file}`, server);
-    expect([there.code, there.text]).toEqual([0, expect.stringContaining('the same checksum')]);
-    const again = await said('move', server, `file:${back}`);
-    expect([again.code, again.text]).toEqual([0, expect.stringContaining('the same checksum')]);
-    expect([contentIn(join(folder, 'postgres'), id), contentIn(back, id)]).toEqual([String(pdf), String(pdf)]);
-    // Compared by SQLite itself, column by column.
-    const database = new Sqlite(file, { readonly: true });
-    database.exec(`ATTACH '${back}' AS back`);
-    const names = database
-      .prepare<[], string>(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'",
-      )
-      .pluck()
-      .all()
-      .filter((name) => !name.startsWith('sqlite_'));
-    expect(names.length).toBeGreaterThan(15);
-    for (const name of names) {
-      const differing = database
-        .prepare(`SELECT count(*) FROM (SELECT * FROM main."${name}" EXCEPT SELECT * FROM back."${name}")`)
-        .pluck()
-        .get();
-      const reverse = database
-        .prepare(`SELECT count(*) FROM (SELECT * FROM back."${name}" EXCEPT SELECT * FROM main."${name}")`)
-        .pluck()
-        .get();
-      expect([name, differing, reverse]).toEqual([name, 0, 0]);
-    }
-    database.close();
-  });
-
-  it('says which attached file did not arrive', async () => {
-    const id = await attach(file, 'minutes.pdf');
-    rmSync(join(`${file}-files`, id));
-    const { code, text } = await said('move', `file:${file}`, `file:${join(folder, 'new.db')}`);
-    expect([code, text]).toEqual([1, expect.stringContaining(`attachment ${id}: its file is missing`)]);
-  });
-
-  it('fills only a new database, and leaves one with an office alone', async () => {
-    const other = join(folder, 'other.db');
-    copyOffice(inject('templateDatabase'), other);
-    const before = readFileSync(other);
-    const { code, text } = await said('move', `file:${file}`, `file:${other}`);
-    expect([code, text]).toEqual([1, expect.stringContaining('is not empty')]);
-    expect(readFileSync(other).equals(before)).toBe(true);
-  });
-
-  it('refuses an office that is in use', async () => {
-    const office = await opened(`file:${file}`);
-    const { code, text } = await said('move', `file:${file}`, `file:${join(folder, 'new.db')}`);
-    expect([code, text]).toEqual([1, expect.stringContaining('Stop it first')]);
-    await office.check();
   });
 });

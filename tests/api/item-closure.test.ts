@@ -9,7 +9,7 @@ import { closeItemsByData } from '#api/server/office-jobs.ts';
 import { findAccountByName, insertAccount } from '#db/accounts.ts';
 import { findItem, listEvents } from '#db/interviews.ts';
 import { verifySeals } from '#db/verification.ts';
-import { heldMeeting, office, type Office } from '#tests/support/meetings.ts';
+import { attachFile, heldMeeting, office, type Office } from '#tests/support/meetings.ts';
 import type { SignedInCaller } from '#tests/support/app.ts';
 import { basedOn, hangzhou, lishui, wenzhou } from '#tests/support/reporting.ts';
 
@@ -58,6 +58,28 @@ describe('who answers for an item', () => {
     expect((await bureau.post(itemOf(lishui, '3.1', 'assign'), moved, basedOn(2))).statusCode).toBe(403);
     const set = await at.official.post(itemOf(lishui, '3.1', 'assign'), moved, basedOn(2));
     expect(set.json<ItemHistory>().item).toMatchObject({ dueOn: '2020-12-31', person: '张三' });
+  });
+});
+
+describe('an item that demands evidence', () => {
+  it('is reported by either side only while a file is attached that was not taken back', async () => {
+    const at = await office();
+    const bureau = await at.signedInAs('bureau', lishui);
+    const report = (caller: SignedInCaller, version: number) =>
+      caller.post(itemOf(lishui, '1.4', 'report'), { note: '已印发专项规划' }, basedOn(version));
+    for (const caller of [bureau, at.official]) {
+      const bare = await report(caller, 1);
+      expect([bare.statusCode, bare.json().code]).toEqual([409, 'evidence-missing']);
+    }
+    // Another item's file, and the same item's of another city, are none of this one.
+    await attachFile(bureau, itemOf(lishui, '1.5'));
+    await attachFile(await at.signedInAs('bureau', wenzhou), itemOf(wenzhou, '1.4'));
+    expect((await report(bureau, 1)).statusCode).toBe(409);
+    const id = await attachFile(bureau, itemOf(lishui, '1.4'));
+    expect((await bureau.post(`/api/attachments/${id}/remove`, { reason: '上传了错误的文件' })).statusCode).toBe(200);
+    expect((await report(bureau, 1)).json()).toMatchObject({ code: 'evidence-missing' });
+    await attachFile(bureau, itemOf(lishui, '1.4'));
+    expect((await report(bureau, 1)).json<ItemHistory>().item).toMatchObject({ state: 'reported', version: 2 });
   });
 });
 
@@ -214,6 +236,9 @@ describe('whatever is asked in whatever order', () => {
     const callers = new Map<string, SignedInCaller>();
     for (const who of callerNames) callers.set(who, await at.signedIn(who));
     const untouched = ['1.1', '1.2', '1.4', '1.5', '2.1', '2.2', '2.3', '3.1', '3.3', '3.4', '3.5', '3.6'];
+    for (const item of ['1.4', '1.5', '3.1', '3.3', '3.4']) {
+      await attachFile(callers.get('lishui')!, itemOf(lishui, item));
+    }
     const tally = { entries: 0, verified: 0, refused: 0 };
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 16 }), fc.nat(20), async (asked, seconds) => {

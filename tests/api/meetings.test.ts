@@ -5,7 +5,7 @@ import type { InterviewHistory } from '#api/interviews/history-contract.ts';
 import type { RequirementTemplate } from '#api/interviews/template-contract.ts';
 import { verifySeals } from '#db/verification.ts';
 import { basedOn, hangzhou, huzhou, quzhou } from '#tests/support/reporting.ts';
-import { asWritten, heldMeeting, moved, office, planned, plannedMeeting } from '#tests/support/meetings.ts';
+import { asWritten, attachFile, heldMeeting, moved, office, planned, plannedMeeting } from '#tests/support/meetings.ts';
 
 const addressOf = ({ id }: Pick<Interview, 'id'>, more = '') => `/api/interviews/${id}${more}`;
 
@@ -118,6 +118,7 @@ describe('what is written down', () => {
     expect(ofQuzhou).toContain('1.7');
     expect(ofQuzhou).not.toContain('1.2');
     const bureau = await at.signedInAs('bureau', quzhou);
+    await attachFile(bureau, addressOf(held, `/items/${quzhou}/1.7`));
     await bureau.post(addressOf(held, `/items/${quzhou}/1.7/report`), { note: '已报送周进度' }, basedOn(1));
     const dropped = await at.official.put(addressOf(held), asWritten(held), basedOn(edited.version));
     expect(dropped.json()).toMatchObject({ code: 'item-in-use' });
@@ -154,6 +155,7 @@ describe('the close', () => {
     );
     expect(early.json()).toMatchObject({ code: 'items-open' });
     const bureau = await at.signedInAs('bureau', quzhou);
+    await attachFile(bureau, addressOf(held, `/items/${quzhou}/1.1`));
     await bureau.post(addressOf(held, `/items/${quzhou}/1.1/report`), { note: '会议纪要已存档' }, basedOn(1));
     await at.official.post(addressOf(held, `/items/${quzhou}/1.1/verify`), { note: '' }, basedOn(2));
     expect(await moved(at, small, 'close')).toMatchObject({ state: 'closed' });

@@ -51,7 +51,7 @@ describe('a size', () => {
   it.each([
     [2 ** 17, '128 KiB'],
     [2 ** 20, '1 MiB'],
-    [1.5 * 2 ** 20, '1536 KiB'],
+    [1.5 * 2 ** 20, '1.5 MiB'],
   ])('of %i bytes is written %s', (bytes, text) => expect(sizeText(bytes)).toBe(text));
 });
 

@@ -76,7 +76,7 @@ describe('the reply of a city', () => {
         id: 'gap',
         version: 1,
         name: { zh: '缺口', en: 'Gap' },
-        source: 'a test',
+        source: { zh: 'a test', en: 'a test' },
         effectiveYear: 2017,
         effectiveMonth: 1,
       },

@@ -1,6 +1,7 @@
 /** `npm run verify` as it is run, and the start of the program, on files that somebody else has written into. */
-import { migrationsFolder } from '#db/migrate.ts';
-import { journalOf } from '#tests/db/migrations-folder.ts';
+import { migrate } from '#db/migrate.ts';
+import { copiedMigrations, editJournal } from '#tests/db/migrations-folder.ts';
+import { presets } from '#api/measures/rule.ts';
 import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -194,14 +195,23 @@ describe('a start', () => {
   });
 
   it('seals once what an office held before there were seals, and never again', async () => {
-    // Back to the migration before the seals, with what later ones made.
-    const { when } = journalOf(migrationsFolder('sqlite')).entries.find(({ tag }) => tag.endsWith('_seals'))!;
-    behind(`DROP TABLE seal; DELETE FROM setting WHERE key LIKE 'seal.%';
-      DROP TABLE reporting_deadline; DROP TABLE attachment;
-      DROP TABLE notice; DROP TABLE mail; DROP TABLE mail_choice; ALTER TABLE submission DROP COLUMN sent_version;
-      ALTER TABLE figure RENAME COLUMN cumulative TO value;
-      DELETE FROM __drizzle_migrations WHERE created_at >= ${when};`);
-    rmSync(`${file}-key`);
+    // An office of the version before the seals, with a rule and a line of the trail.
+    const older = copiedMigrations();
+    editJournal(older, (entries) =>
+      entries.slice(
+        0,
+        entries.findIndex(({ tag }) => tag.endsWith('_seals')),
+      ),
+    );
+    for (const end of ['', '-wal', '-shm', '-acknowledged', '-key']) rmSync(file + end, { force: true });
+    await migrate(`file:${file}`, { folder: older });
+    const author = `'{"name":"xushi","title":{"zh":"序时","en":"Xushi"}}'`;
+    const at = "'2020-10-19T01:00:00.000Z'";
+    behind(`INSERT INTO setting (key, value) VALUES ('demonstration', 'off');
+      INSERT INTO rule (id, version, name_zh, name_en, conditions, source, authored_as, effective_year, effective_month, created_at)
+        VALUES ('own', 1, '本办规则', 'Our rule', '${JSON.stringify(presets['three-measures'])}', '', ${author}, 2020, 1, ${at});
+      INSERT INTO audit_event (id, at, acted_as, address, action, object, outcome, detail, request_id)
+        VALUES ('a1', ${at}, ${author}, '::1', 'session.sign-in', 'official', 'done', '{}', 'r1');`);
     expect(await readyAfterStart()).toBe(200);
     expect((await verify()).code).toBe(0);
     behind("DELETE FROM seal; DELETE FROM setting WHERE key LIKE 'seal.%'");

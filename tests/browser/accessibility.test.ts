@@ -47,12 +47,18 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   administrator: ['/accounts', '/account', '/audit', '/audit?object=nothing', '/no-such-page'],
 };
 
-const looks: readonly Look[] = [
-  { language: 'zh', scheme: 'light', width: 1440 },
-  { language: 'en', scheme: 'dark', width: 1440 },
-  { language: 'zh', scheme: 'dark', width: 360, height: 780 },
-  { language: 'en', scheme: 'light', width: 360, height: 780 },
+/**
+ * Each page is looked at twice, in both languages, both schemes and both widths: one page this way, the next one that way,
+ * so that every combination is tried on half of the pages of everybody.
+ */
+const looks: readonly { readonly look: Look; readonly pages: 'even' | 'odd' }[] = [
+  { pages: 'even', look: { language: 'zh', scheme: 'light', width: 1440 } },
+  { pages: 'odd', look: { language: 'en', scheme: 'dark', width: 1440 } },
+  { pages: 'odd', look: { language: 'zh', scheme: 'light', width: 360, height: 780 } },
+  { pages: 'even', look: { language: 'en', scheme: 'dark', width: 360, height: 780 } },
 ];
+
+const isLookedAt = (at: number, pages: 'even' | 'odd'): boolean => (at % 2 === 0) === (pages === 'even');
 
 const nameOf = ({ language, scheme, width }: Look): string => `${language}, ${scheme}, ${width} wide`;
 
@@ -73,7 +79,7 @@ async function findings(page: Page, path: string): Promise<readonly string[]> {
   );
 }
 
-describe.each(looks.map((look) => ({ look, name: nameOf(look) })))('every page, $name', ({ look }) => {
+describe.each(looks.map((one) => ({ ...one, name: nameOf(one.look) })))('pages, $name', ({ look, pages: which }) => {
   it('is without findings on the sign-in page', async () => {
     const { origin } = await listeningApp();
     const page = await openWindow(browser, origin, look);
@@ -82,7 +88,8 @@ describe.each(looks.map((look) => ({ look, name: nameOf(look) })))('every page, 
   });
 
   it.each(Object.entries(pages))('is without findings for %s', async (name, paths) => {
-    const [first = '', ...others] = paths;
+    const [first, ...others] = paths.filter((_path, at) => isLookedAt(at, which));
+    if (first === undefined) return;
     const page = await openAs(browser, await listeningApp(), name, first, look);
     const found = [...(await findings(page, first))];
     for (const path of others) {

@@ -237,8 +237,13 @@ describe('an account that exists', () => {
     await expect.poll(() => cellsOf(page, 'wenzhou')).toEqual(['温州市住房和城乡建设局', '市局', '温州', state]);
     expect(await headingOf(page)).toBe('共有 14 个账号，其中 0 个已停用、1 个被锁定。');
     expect(await cellsOf(page, 'administrator')).toEqual(['系统管理员', '管理员', '', '可用']);
-    expect(await rowOf(page, 'administrator').getByRole('button').count()).toBe(0);
-    expect(await rowOf(page, 'official').getByRole('button').allInnerTexts()).toEqual(['重置密码', '停用', '结束会话']);
+    expect(await rowOf(page, 'administrator').getByRole('button').allInnerTexts()).toEqual(['修改']);
+    expect(await rowOf(page, 'official').getByRole('button').allInnerTexts()).toEqual([
+      '修改',
+      '重置密码',
+      '停用',
+      '结束会话',
+    ]);
     await page.getByRole('button', { name: '解锁：wenzhou' }).click();
     await page.getByRole('dialog', { name: '解锁：wenzhou' }).getByRole('button', { name: '解锁' }).click();
     await expect.poll(() => cellsOf(page, 'wenzhou')).toEqual(['温州市住房和城乡建设局', '市局', '温州', '可用']);

@@ -60,7 +60,7 @@ describe('the evidence of an item', () => {
     expect(download.suggestedFilename()).toBe('会议纪要.pdf');
     expect(readFileSync((await download.path()) ?? '').equals(plainPdf)).toBe(true);
     await evidence.getByRole('button', { name: '撤回“现场.png”' }).click();
-    await page.getByLabel('理由').fill('拍错了项目');
+    await page.getByRole('dialog').getByLabel('理由').fill('拍错了项目');
     await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
     await expect
       .poll(() => filesOf(page))

@@ -1,6 +1,7 @@
 /** An interview from choosing whom to call in to closing items, as the official, a bureau and leadership see it. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { plainPdf } from '#tests/support/attachment-corpus.ts';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
@@ -44,6 +45,12 @@ it('calls three cities in, holds the meeting and sees items closed', async () =>
   await expect.poll(() => sentenceOf(official)).toMatch(/^3 市共 51 项：未报告 51 项。/);
   for (const item of ['1.1', '1.2']) {
     await bureau.goto(`${pathname}?open=331100-${item}`);
+    await bureau.getByText('报告完成前，请先在“佐证材料”中上传至少一个文件。').waitFor();
+    await bureau
+      .getByRole('region', { name: '佐证材料' })
+      .locator('input[type=file]')
+      .setInputFiles({ name: '会议纪要.pdf', mimeType: 'application/pdf', buffer: plainPdf });
+    await bureau.getByText('报告完成前，请先在“佐证材料”中上传至少一个文件。').waitFor({ state: 'detached' });
     await bureau.getByRole('textbox', { name: /^如何完成的/ }).fill('会议纪要已存档备查');
     await press(bureau, '报告完成');
     await bureau.getByText('已报告，等待省厅核实。').waitFor();

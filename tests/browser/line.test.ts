@@ -101,7 +101,7 @@ describe('a page that cannot come', () => {
   it('says that the answer is not the server’s own, and comes at another try', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'leader', '/interviews', { provokes: /status of 503/ });
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     let asked = 0;
     await page.route('**/api/overview?*', (route) => {
       asked += 1;
@@ -114,7 +114,7 @@ describe('a page that cannot come', () => {
     // It was tried a second time before anybody was told; by the link's own preparation too.
     expect(asked).toBeGreaterThanOrEqual(2);
     expect(await page.getByText('Service Unavailable').count()).toBe(0);
-    expect(await page.getByRole('navigation').count()).toBe(1);
+    expect(await page.getByRole('navigation', { name: '主导航' }).count()).toBe(1);
     await page.unroute('**/api/overview?*');
     await retry(page).click();
     await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末：/);
@@ -123,7 +123,7 @@ describe('a page that cannot come', () => {
   it('says with the request’s number what the server itself says', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'leader', '/interviews', { provokes: /status of 500/ });
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     await page.route('**/api/overview?*', (route) =>
       route.fulfill({
         status: 500,
@@ -165,7 +165,7 @@ describe('a page that cannot come', () => {
   it('is an outline while it is on the way', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'leader', '/interviews');
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     const reply = await heldRequests(page, '**/api/targets?*');
     await page.getByRole('link', { name: '年度目标' }).click();
     const outline = page.getByRole('status', { name: '正在载入' });
@@ -181,7 +181,7 @@ describe('a page that fails', () => {
   it('says so in its place, and leaves the bar and the other pages', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'leader', '/interviews', { provokes: /./ });
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     await page.route('**/api/targets?*', (route) => route.fulfill({ json: { year: 2020, cells: null } }));
     await page.getByRole('link', { name: '年度目标' }).click();
     await expect.poll(() => headingOf(page)).toBe('出错了');
@@ -218,10 +218,10 @@ describe('a page that fails', () => {
     await page.goto('/interviews');
     await expect.poll(() => headingOf(page)).toBe('出错了');
     await page.getByText('服务器的答复无法识别（状态码 503）。请稍后重试。').waitFor();
-    expect(await page.getByRole('navigation').count()).toBe(0);
+    expect(await page.getByRole('navigation', { name: '主导航' }).count()).toBe(0);
     await page.unroute('**/api/session');
     await retry(page).click();
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     await expect.poll(() => headingOf(page)).not.toBe('出错了');
     expect(addressIn(page)).toBe('/interviews');
   });

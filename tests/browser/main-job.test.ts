@@ -83,6 +83,7 @@ describe('the main job', () => {
     await signInAs(leader, 'leader');
     expect(new URL(leader.url()).pathname).toBe('/sprint');
     await leader.goto('/sprint?year=2020&month=10');
+    await leader.getByText('查看数据表').first().click();
     await expect.poll(() => rowOf(leader, '丽水').innerText()).toContain('82.35%');
   });
 });

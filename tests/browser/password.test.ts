@@ -36,11 +36,11 @@ describe('a password that was a one-time secret', () => {
     await page.goto('/interviews');
     await enter(page, 'lishui', old);
     await expect.poll(() => addressIn(page)).toBe('/password?return=%2Finterviews');
-    expect(await headingOf(page)).toBe('修改密码');
+    await expect.poll(() => headingOf(page)).toBe('修改密码');
     expect(await page.title()).toBe('修改密码 · 序时');
     await page.getByText('您使用的是一次性密码。请先设定自己的密码，然后继续。').waitFor();
     // No bar and no way back: nothing else is open yet.
-    expect(await page.getByRole('navigation').count()).toBe(0);
+    expect(await page.getByRole('navigation', { name: '主导航' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: '返回' }).count()).toBe(0);
     for (const address of ['/submissions', '/?year=2020&month=9', '/accounts', '/no-such-page']) {
       await page.goto(address);
@@ -52,10 +52,10 @@ describe('a password that was a one-time secret', () => {
     await fill(page, old, next);
     await save(page).click();
     await expect.poll(() => addressIn(page)).toBe('/interviews');
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     // It stays open: the page knows that the secret is changed, and the server does too.
     await page.reload();
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     expect(addressIn(page)).toBe('/interviews');
   });
 });
@@ -137,7 +137,7 @@ describe('a password that one wants to change', () => {
     await save(page).click();
     await expect.poll(() => addressIn(page)).toBe('/interviews');
     await page.reload();
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
 
     await expect.poll(() => addressIn(other)).toBe('/sign-in?return=%2Fsubmissions');
     await enter(other, 'lishui', old);

@@ -63,7 +63,7 @@ describe('signing out', () => {
   it('is not done twice, and says nothing is over while it is not', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'leader', '/interviews');
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     const leaving = await heldRequests(page, /\/api\/session$/, 'DELETE');
     const out = page.getByRole('button', { name: '退出' });
     await out.click();

@@ -89,6 +89,7 @@ describe('what a seal holds', () => {
       rule: 'id version nameZh nameEn conditions source author authoredAs effectiveYear effectiveMonth createdAt',
       target_change:
         'id region indicator year sequence amount effectiveMonth documentNumber reason author authoredAs decidedAt origin source',
+      reporting_deadline: 'id year month sequence region onTimeDay closesOn reason author authoredAs decidedAt',
       submission_version:
         'id region year month number kind state asOf note cause remedies savedBy savedAs savedAt submittedBy submittedAs submittedAt decidedBy decidedAs decidedAt returnReason',
       checklist_event: 'id interview region item sequence at actor actedAs action note origin',
@@ -96,6 +97,7 @@ describe('what a seal holds', () => {
         'interview number at actor actedAs action reason heldOn titleZh titleEn noticeZh noticeEn details origin',
       interview_template: 'kind version at author authoredAs reason requirements ladder',
       escalation: 'id region step stepZh stepEn takenOn documentNumber reason at author authoredAs origin',
+      opening_version: 'region year number state action reason at actor actedAs plan',
       attachment:
         'id interview region item name contentType bytes sha256 attachedAt attachedBy attachedAs attachedFor removedAt removedBy removedAs removalReason',
       audit_event: 'id at actor actedAs role address action object outcome detail requestId',

@@ -56,7 +56,7 @@ async function contentOf({ reader }: Database) {
 }
 
 describe('reference data', () => {
-  it('holds the province, eleven cities, the indicators, two curves, seventeen items and one rule', async () => {
+  it('holds the province, eleven cities, the indicators, three curves, seventeen items and one rule', async () => {
     const database = await emptyDatabase();
     await loadReference(database, now);
     const { reader } = database;
@@ -66,7 +66,7 @@ describe('reference data', () => {
       expect.arrayContaining(['prefab-area', 'prefab-civil', 'prefab-share', 'steel-housing', 'green-demo']),
     );
     expect(codes).toHaveLength(indicatorRows.length);
-    expect(await reader.$count(curves)).toBe(2);
+    expect(await reader.$count(curves)).toBe(3);
     expect(await reader.$count(requirementItems)).toBe(17);
     expect(await listRules(reader)).toMatchObject([
       { id: 'three-measures', version: 1, effectiveYear: 2017, effectiveMonth: 1 },

@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file)-)?problem-texts|reason|shapes)|figures\/figure-text|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|interview)-)?problem-texts|reason|shapes)|figures\/figure-text|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb =
@@ -49,7 +49,7 @@ const laws: readonly Law[] = [
   {
     files: /^db\//,
     may: [/^db\//, /^drizzle-(orm|kit)/, /^better-sqlite3$/, /^pg$/, /^@electric-sql\/pglite/, /^node:/, /^zod$/],
-    typesToo: [/^api\/measures\/vocabulary\.ts$/, /^api\/http\/shapes\.ts$/, /^api\/[^/]+\/contract\.ts$/],
+    typesToo: [/^api\/measures\/vocabulary\.ts$/, /^api\/http\/shapes\.ts$/, /^api\/[^/]+\/(item-)?contract\.ts$/],
   },
   {
     files: /^seeds\//,
@@ -131,6 +131,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   interviews: ['http', 'measures', 'command.ts', 'regions', 'figures', 'targets', 'assessments', 'inbox'],
   escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
   attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews'],
+  openings: ['http', 'measures', 'command.ts', 'regions', 'figures'],
   calendar: ['http'],
   papers: ['http', 'measures', 'standings', 'interviews'],
 };

@@ -1,6 +1,8 @@
 /** What tests of interviews share: a meeting of its own, called and held. */
+import type { Attachment } from '#api/attachments/contract.ts';
 import type { Interview, InterviewIn } from '#api/interviews/contract.ts';
 import { demoApp, type SignedInCaller, type TestApp } from './app.ts';
+import { plainPdf } from './attachment-corpus.ts';
 import { basedOn } from './reporting.ts';
 
 export const planned = {
@@ -44,6 +46,13 @@ export async function moved(
 /** A meeting that was called and held: its items are open. */
 export async function heldMeeting(at: Office, more: Partial<typeof planned> = {}): Promise<Interview> {
   return moved(at, await moved(at, await plannedMeeting(at, more), 'call'), 'hold');
+}
+
+/** Attaches a file to an item that is reported with evidence alone; its id. */
+export async function attachFile(caller: SignedInCaller, item: string): Promise<string> {
+  const response = await caller.upload('POST', `${item}/attachments?name=minutes.pdf`, 'application/pdf', plainPdf);
+  if (response.statusCode !== 200) throw new Error(response.body);
+  return response.json<Attachment>().id;
 }
 
 /** What an official would send to leave a meeting as it is. */

@@ -10,11 +10,7 @@ import { Frame } from './frame.tsx';
 import { PageFailure } from '../ui/page-failure.tsx';
 import { PageNotFound } from '../ui/page-not-found.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
-import {
-  city as cityEndpoint,
-  overview as overviewEndpoint,
-  sprint as sprintEndpoint,
-} from '#api/standings/contract.ts';
+import * as standings from '#api/standings/contract.ts';
 import { query } from '../api/queries.ts';
 import { requireSession } from './gate.ts';
 import { periodOf, type PeriodSearch } from '../parts/period.ts';
@@ -95,7 +91,7 @@ const overview = createRoute({
     if (start !== '/' && isBare) throw redirect({ to: start, replace: true });
   },
   loaderDeps: periodIn,
-  loader: early((client, period) => client.prefetchQuery(query(overviewEndpoint, { query: period }))),
+  loader: early((client, period) => client.prefetchQuery(query(standings.overview, { query: period }))),
   component: lazyRouteComponent(() => import('../features/overview/page.tsx'), 'Page'),
 });
 
@@ -105,7 +101,7 @@ const city = createRoute({
   validateSearch: citySearch,
   loaderDeps: periodIn,
   loader: early<Arriving & { readonly params: { readonly code: string } }>((client, period, { params }) =>
-    client.prefetchQuery(query(cityEndpoint, { params: { region: params.code }, query: period })),
+    client.prefetchQuery(query(standings.city, { params: { region: params.code }, query: period })),
   ),
   component: lazyRouteComponent(() => import('../features/city/page.tsx'), 'Page'),
 });
@@ -178,12 +174,18 @@ const paper = createRoute({
   component: lazyRouteComponent(() => import('../features/papers/page.tsx'), 'Page'),
 });
 
+const opening = createRoute({
+  getParentRoute,
+  path: '/openings/$year/$region',
+  component: lazyRouteComponent(() => import('../features/openings/page.tsx'), 'Page'),
+});
+
 const sprint = createRoute({
   getParentRoute,
   path: '/sprint',
   validateSearch: sprintSearch,
   loaderDeps: periodIn,
-  loader: early((client, period) => client.prefetchQuery(query(sprintEndpoint, { query: period }))),
+  loader: early((client, period) => client.prefetchQuery(query(standings.sprint, { query: period }))),
   component: lazyRouteComponent(() => import('../features/sprint/page.tsx'), 'Page'),
 });
 
@@ -261,6 +263,7 @@ const routeTree = rootRoute.addChildren([
   candidates,
   interview,
   paper,
+  opening,
   sprint,
   targets,
   account,

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<LineName, string | undefined>> = {
   lastYear: styles.lastYear,
   pace: styles.pace,
   target: styles.target,
+  alsoTarget: styles.alsoTarget,
   needed: styles.needed,
   projection: styles.projection,
   pending: styles.pendingLine,

@@ -17,6 +17,8 @@ export interface BurnUpInput {
   readonly pace: readonly number[];
   /** The targets in force, each from a place of the year until the next. */
   readonly targets: readonly { readonly from: number; readonly value: number }[];
+  /** A second goal for the whole year beside the target. */
+  readonly alsoTarget?: number;
   readonly lastYear?: readonly { readonly position: number; readonly value: number }[];
   /** Where the accepted line begins at New Year; null where it begins with its first point, as a ratio's does. */
   readonly start: number | null;
@@ -34,6 +36,8 @@ export interface BurnUpWords {
   readonly value: string;
   readonly pending: string;
   readonly target: string;
+  /** The second goal's name and value. */
+  readonly alsoTarget?: string;
   readonly pace: string;
   readonly lastYear: string;
   /** The projection, named as an estimate. */

@@ -22,6 +22,7 @@ const order: readonly LabelKey[] = [
   'missing',
   'projection',
   'target',
+  'alsoTarget',
   'needed',
   'pending',
   'pace',
@@ -33,6 +34,7 @@ const weights: Readonly<Record<LineName, number>> = {
   projection: 2,
   needed: 2,
   target: 2,
+  alsoTarget: 2,
   pace: 2,
   lastYear: 1,
 };
@@ -41,10 +43,11 @@ const weights: Readonly<Record<LineName, number>> = {
 export function burnUpLabels(drawn: Drawn, { words, size, fixed }: LabelOptions): readonly BurnUpLabel[] {
   const anchors = anchorsOf(drawn);
   const sizeOf = (key: LabelKey): number => (key === 'value' ? size.text * 1.15 : size.text);
-  const wanted = order.filter((key) => words[key] !== '' && anchors[key].length > 0);
+  const wordsOf = (key: LabelKey): string => words[key] ?? '';
+  const wanted = order.filter((key) => wordsOf(key) !== '' && anchors[key].length > 0);
   const requests = wanted.map((key): LabelRequest => {
     const text = sizeOf(key);
-    const width = textWidth(words[key], text);
+    const width = textWidth(wordsOf(key), text);
     return { key, width, height: text * 1.15, anchors: anchors[key], reach: text * labelReach };
   });
   const avoided = lineNames.flatMap((name) =>
@@ -64,7 +67,7 @@ export function burnUpLabels(drawn: Drawn, { words, size, fixed }: LabelOptions)
     const key = order.find((one) => one === box.key);
     if (key === undefined) return [];
     const text = sizeOf(key);
-    return [{ ...box, text: words[key], size: text, x: box.left, y: box.top + text * 0.93 }];
+    return [{ ...box, text: wordsOf(key), size: text, x: box.left, y: box.top + text * 0.93 }];
   });
 }
 
@@ -86,6 +89,7 @@ function anchorsOf({
     projection: pointsOf(projectionEnd ?? exits.findLast(({ of }) => of === 'projection')),
     // From the left, where nothing else stands at its height.
     target: along(lines.target, 9),
+    alsoTarget: along(lines.alsoTarget, 9),
     needed: middleFirst(along(lines.needed, 7)),
     pending: pointsOf(waiting),
     pace: along(lines.pace, 13).toReversed(),

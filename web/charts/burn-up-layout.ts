@@ -76,7 +76,9 @@ function linesOf(input: BurnUpInput, words: BurnUpWords, scales: Scales, top: nu
   const at = (position: number, value: number): Point => ({ x: scales.x(position), y: scales.y(value) });
   const markers = markersOf(input, scales);
   const accepted = markers.filter(({ point }) => point.accepted);
-  const waiting = markers.filter(({ point }) => !point.accepted);
+  const last = accepted.at(-1);
+  // One that is older than the newest accepted figure is a point of its own: no line leads back to it.
+  const waiting = markers.filter(({ x, point }) => !point.accepted && (last === undefined || x >= last.x));
   const target = input.targets.flatMap(({ from, value }, index) => {
     const end = input.targets[index + 1]?.from ?? 12;
     return [at(from, value), at(end, value)];
@@ -84,6 +86,7 @@ function linesOf(input: BurnUpInput, words: BurnUpWords, scales: Scales, top: nu
   const whole: Readonly<Record<LineName, readonly Point[]>> = {
     lastYear: (input.lastYear ?? []).map(({ position, value }) => at(position, value)),
     pace: input.pace.map((value, month) => at(month, value)),
+    alsoTarget: input.alsoTarget === undefined ? [] : [at(0, input.alsoTarget), at(12, input.alsoTarget)],
     target,
     needed: neededLine(input, words).map(([position, value]) => at(position, value)),
     projection: projectionLine(input).map(([position, value]) => at(position, value)),

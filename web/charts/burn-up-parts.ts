@@ -3,7 +3,16 @@ import type { AxisWord } from './burn-up-axis.ts';
 import type { BurnUpPoint } from './burn-up-input.ts';
 import type { PlacedBox, Point } from './place-labels.ts';
 
-export type LabelKey = 'value' | 'missing' | 'projection' | 'target' | 'needed' | 'pending' | 'pace' | 'lastYear';
+export type LabelKey =
+  | 'value'
+  | 'missing'
+  | 'projection'
+  | 'target'
+  | 'alsoTarget'
+  | 'needed'
+  | 'pending'
+  | 'pace'
+  | 'lastYear';
 
 export interface BurnUpLabel extends PlacedBox {
   readonly text: string;
@@ -18,7 +27,16 @@ export interface BurnUpMarker extends Point {
 }
 
 /** The lines from the back to the front. */
-export const lineNames = ['lastYear', 'pace', 'target', 'needed', 'projection', 'pending', 'actual'] as const;
+export const lineNames = [
+  'lastYear',
+  'pace',
+  'alsoTarget',
+  'target',
+  'needed',
+  'projection',
+  'pending',
+  'actual',
+] as const;
 export type LineName = (typeof lineNames)[number];
 /** Their pieces, cut at the top of the scale. */
 export type BurnUpLines = Readonly<Record<LineName, readonly (readonly Point[])[]>>;

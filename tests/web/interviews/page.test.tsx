@@ -124,7 +124,9 @@ describe('a checklist', () => {
 
   it('names its source as a link only where it is one, and what is invented only where anything is', async () => {
     const plain = wordsIn(await drawn(interviewOf(items)));
-    expect(plain).toContain('通知与会议情况 会上通报了进展。 查看版本记录 截至 2020-11-02');
+    expect(plain).toContain(
+      '通知与会议情况 会上通报了进展。 查看版本记录 约谈材料：丽水约谈通知：丽水约谈材料：温州约谈通知：温州 截至 2020-11-02',
+    );
     expect(plain).not.toContain('来源：');
     expect(plain).not.toContain('虚构');
     const linked = await drawn(interviewOf(items, { source: 'https://example.org/d/207' }));

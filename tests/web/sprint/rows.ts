@@ -39,6 +39,7 @@ export function sprintRow(region: string, standing: Partial<StandingReply>, more
     cityLevel: 'on-pace',
     standing: { ...emptyStanding, ...standing },
     projection: null,
+    projected: null,
     yearEnd: { kind: 'unknown' },
     points: [],
     checklistProgress: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { yearEndOf } from '#web/features/sprint/year-end.ts';
 import { pageIndex, turnedPage } from '#web/features/sprint/present-pages.ts';
-import { sortRows, worstGapFirst } from '#web/features/sprint/sort-rows.ts';
+import { sortRows, mostMissingFirst } from '#web/features/sprint/sort-rows.ts';
 import { sprintRow } from '#tests/web/sprint/rows.ts';
 
 describe('yearEndOf', () => {
@@ -60,14 +60,20 @@ describe('sortRows', () => {
   });
 });
 
-describe('worstGapFirst', () => {
-  it('starts with the farthest behind', () => {
+describe('mostMissingFirst', () => {
+  it('starts with who misses most, and ends with who is there', () => {
     const rows = [
-      sprintRow('a', { gapPoints: 3 }),
-      sprintRow('b', { gapPoints: null }),
-      sprintRow('c', { gapPoints: -9 }),
+      sprintRow('reached', {}, { yearEnd: { kind: 'reached' } }),
+      sprintRow('unknown', {}),
+      sprintRow('easily', {}, { yearEnd: { kind: 'will', projection: 130 }, projected: 1.3 }),
+      sprintRow('barely', {}, { yearEnd: { kind: 'will', projection: 500 }, projected: 1.01 }),
+      sprintRow('little', {}, { yearEnd: { kind: 'short', projection: 90, missing: 10 }, projected: 0.5 }),
+      sprintRow('most', {}, { yearEnd: { kind: 'short', projection: 490, missing: 110 }, projected: 0.8 }),
+      sprintRow('missed', {}, { yearEnd: { kind: 'missed', missing: 50 } }),
     ];
-    expect(worstGapFirst(rows).map(({ region }) => region)).toEqual(['c', 'a', 'b']);
+    expect(mostMissingFirst(rows).map(({ region }) => region)).toEqual(
+      'most missed little barely easily unknown reached'.split(' '),
+    );
   });
 });
 

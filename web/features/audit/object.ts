@@ -33,6 +33,7 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
       return { kind: 'trail' };
     case 'deadline':
     case 'interview':
+    case 'opening':
     case 'system':
     case 'request':
       return text;

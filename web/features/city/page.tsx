@@ -12,6 +12,7 @@ import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { LevelStrip } from '../../parts/level-strip.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { CurrentOpening } from '../../parts/opening-section.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageNotFound } from '../../ui/page-not-found.tsx';
 import { PeriodSelect } from '../../parts/period-select.tsx';
@@ -69,7 +70,6 @@ function CityPage({ code, name }: { readonly code: string; readonly name: string
 }
 
 function CityBody({ reply }: { readonly reply: City }) {
-  const { t, language } = useText();
   const { indicator } = route.useSearch();
   const indicators = useIndicators();
   const detail = shownDetail(reply, indicators, indicator);
@@ -77,6 +77,7 @@ function CityBody({ reply }: { readonly reply: City }) {
   const shown = known && judgedIndicator(detail.standing, known);
   return (
     <div className={styles.page}>
+      <CurrentOpening region={reply.region} />
       <CityLine reply={reply} />
       {detail && shown && (
         <>
@@ -88,14 +89,21 @@ function CityBody({ reply }: { readonly reply: City }) {
         </>
       )}
       <RuleLine from="/cities/$code" rule={reply.rule} />
-      <p className={`${styles.back} screen-only`}>
-        <Link to="/" search={{ year: reply.year, month: reply.month }}>
-          {t('city.back')}
-        </Link>{' '}
-        · {formatMonth(reply.year, reply.month, language)}
-        {reply.invented && ` · ${t('everywhere.inventedNote')}`}
-      </p>
+      <CityEnd reply={reply} />
     </div>
+  );
+}
+
+function CityEnd({ reply }: { readonly reply: City }) {
+  const { t, language } = useText();
+  return (
+    <p className={`${styles.back} screen-only`}>
+      <Link to="/" search={{ year: reply.year, month: reply.month }}>
+        {t('city.back')}
+      </Link>{' '}
+      · {formatMonth(reply.year, reply.month, language)}
+      {reply.invented && ` · ${t('everywhere.inventedNote')}`}
+    </p>
   );
 }
 

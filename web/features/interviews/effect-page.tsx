@@ -38,19 +38,10 @@ function View({ effect }: { readonly effect: Effect }) {
 function EffectTable({ effect }: { readonly effect: Effect }) {
   const { t, language } = useText();
   const indicator = useIndicators().get(effect.indicator ?? '')?.short[language] ?? '';
-  const heads = ['meeting', 'city', 'before', 'after', 'change', 'levelThen', 'levelNow', 'onTime'] as const;
   return (
     <table className={styles.areas}>
       <caption>{t('meetings.effect.caption', { indicator })}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {t(`meetings.effect.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={allHeads} />
       <tbody>
         {effect.rows.map((row) => (
           <Row key={`${row.interview} ${row.region}`} row={row} />
@@ -92,15 +83,7 @@ function Peers({ effect }: { readonly effect: Effect }) {
   return (
     <table className={styles.areas}>
       <caption>{t('meetings.effect.peers')}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {t(`meetings.effect.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={heads} />
       <tbody>
         {effect.peers.map(({ interview, region, paces }) => (
           <tr key={`${interview} ${region}`}>
@@ -112,5 +95,22 @@ function Peers({ effect }: { readonly effect: Effect }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+const allHeads = ['meeting', 'city', 'before', 'after', 'change', 'levelThen', 'levelNow', 'onTime'] as const;
+
+function Heads({ of }: { readonly of: readonly (typeof allHeads)[number][] }) {
+  const { t } = useText();
+  return (
+    <thead>
+      <tr>
+        {of.map((head) => (
+          <th key={head} scope="col">
+            {t(`meetings.effect.${head}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }

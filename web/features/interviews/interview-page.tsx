@@ -4,6 +4,7 @@ import { getInterview } from '#api/interviews/contract.ts';
 import type { Interview } from '#api/interviews/contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { OpeningSection } from '../../parts/opening-section.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { useSession } from '../../api/session.ts';
@@ -52,6 +53,7 @@ function InterviewView({ interview }: { readonly interview: Interview }) {
       {edit === 'facts' && interview.can.edit && <FactsForm key={interview.id} interview={interview} />}
       {edit === 'requirements' && interview.can.edit && <RequirementsForm key={interview.id} interview={interview} />}
       {sums.items > 0 && <Checklist interview={interview} />}
+      <OpeningSection year={Number(interview.heldOn.slice(0, 4)) + 1} regions={interview.regions} />
       <MeetingFacts interview={interview} />
       <PaperLinks interview={interview} />
       <Evidence place={{ interview: interview.id, item: null }} />

@@ -16,13 +16,15 @@ interface ItemActionsProps {
   readonly address: ItemAddress;
   readonly item: ChecklistItem;
   readonly check: ItemHistory['check'];
+  /** Whether a file is demanded and none is attached, so that a report would be refused. */
+  readonly lacksFile: boolean;
 }
 
 /** A new outcome is read out and keeps the focus that its vanished form had. */
 const focused = (node: HTMLElement | null): void => node?.focus();
 
 /** What this person may do with an item. What was typed survives any failure. */
-export function ItemActions({ address, item, check }: ItemActionsProps) {
+export function ItemActions({ address, item, check, lacksFile }: ItemActionsProps) {
   const { t } = useText();
   const command = useItemCommand(address, item, check);
   const { can } = item;
@@ -38,6 +40,7 @@ export function ItemActions({ address, item, check }: ItemActionsProps) {
         </output>
       )}
       {command.error && <CommandFailure error={command.error} />}
+      {can.report && lacksFile && <p className={styles.kept}>{t('interviews.item.evidenceFirst')}</p>}
       {may && <NoteForm item={item} command={command} />}
       {!may && command.text.value !== '' && (
         <div className={styles.kept}>

@@ -11,6 +11,7 @@ import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { itemKey } from './checklist.ts';
 import { Evidence } from './evidence/evidence.tsx';
+import { useLacksFile } from './evidence/use-files.ts';
 import { ItemActions } from './item-actions.tsx';
 import { ItemChecked } from './item-checked.tsx';
 import { EventChanges } from './event-changes.tsx';
@@ -33,37 +34,46 @@ export function ItemPanel({ interview, item }: ItemPanelProps) {
   const params = { interview: interview.id, region: item.region, item: item.item };
   const result = useQuery(query(getItem, { params }));
   const demand = demandOf(interview, item.item);
+  const place = { interview: interview.id, item: { region: item.region, item: item.item } };
+  const lacksFile = useLacksFile(place) && demand?.evidence === true;
   const title = t('interviews.item.heading', {
     city,
     item: `${item.item} ${demand === undefined ? '' : said(demand.title, language)}`,
   });
   return (
     <section id={`item-${itemKey(item)}`} className={styles.panel} aria-label={title} ref={intoView}>
-      <div className={styles.panelHead}>
-        <h2>{title}</h2>
-        <Link
-          className={styles.close}
-          from="/interviews/$id"
-          to="/interviews/$id"
-          params={{ id: interview.id }}
-          search={(before) => ({ ...before, open: undefined })}
-          resetScroll={false}
-        >
-          {t('interviews.item.close')}
-        </Link>
-      </div>
+      <PanelHead title={title} interview={interview.id} />
       <Facts item={item} demand={demand} />
       <Loaded result={result}>
         {(reply) => (
           <>
             {reply.check && <ItemChecked check={reply.check} />}
             <History history={reply.history} />
-            <Evidence place={{ interview: interview.id, item: { region: item.region, item: item.item } }} />
-            <ItemActions address={params} item={reply.item} check={reply.check} />
+            <Evidence place={place} />
+            <ItemActions address={params} item={reply.item} check={reply.check} lacksFile={lacksFile} />
           </>
         )}
       </Loaded>
     </section>
+  );
+}
+
+function PanelHead({ title, interview }: { readonly title: string; readonly interview: string }) {
+  const { t } = useText();
+  return (
+    <div className={styles.panelHead}>
+      <h2>{title}</h2>
+      <Link
+        className={styles.close}
+        from="/interviews/$id"
+        to="/interviews/$id"
+        params={{ id: interview }}
+        search={(before) => ({ ...before, open: undefined })}
+        resetScroll={false}
+      >
+        {t('interviews.item.close')}
+      </Link>
+    </div>
   );
 }
 

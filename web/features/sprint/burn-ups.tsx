@@ -3,7 +3,6 @@ import { asOfText } from '../../parts/tense.ts';
 import { formatPercent, formatShortMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { CityBurnUp } from './city-burn-up.tsx';
-import { worstGapFirst } from './sort-rows.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
 import styles from './sprint-sheet.module.css';
 
@@ -11,11 +10,11 @@ interface BurnUpsProps {
   readonly view: SprintView;
 }
 
-/** A burn-up a city on one scale, the farthest behind first, and all of them as one table. */
+/** A burn-up a city on one scale, who misses most first, and all of them as one table. */
 export function BurnUps({ view }: BurnUpsProps) {
   const { t, language } = useText();
   const { reply, indicator } = view;
-  const rows = worstGapFirst(view.rows);
+  const { rows } = view;
   const words = { indicator: indicator.short[language], asOf: asOfText(reply, reply.today, { t, language }) };
   return (
     <section>

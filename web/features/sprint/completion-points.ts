@@ -46,10 +46,14 @@ export function completionInput(
     pace: isRatio ? [] : [0, ...indicator.curve.points],
     targets: [{ from: 0, value: 1 }],
     start: isRatio ? null : 0,
-    projection:
-      projection === null ? null : completionOf({ cumulative: projection, denominator: null }, { indicator, standing }),
+    projection: projectedCompletion(projection, { indicator, standing }),
     max: sharedMax,
   };
+}
+
+/** Where a projection in the indicator's unit lies as a share of the target; a ratio's is not projected. */
+export function projectedCompletion(projection: number | null, against: Omit<Against, 'year'>): number | null {
+  return projection === null ? null : completionOf({ cumulative: projection, denominator: null }, against);
 }
 
 function completionOf(

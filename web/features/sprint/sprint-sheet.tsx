@@ -8,10 +8,12 @@ import { useKeys } from '../../ui/keys.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { BurnUps } from './burn-ups.tsx';
 import { enterFullscreen } from './fullscreen.ts';
-import { GapSection } from './gap-section.tsx';
+import { ProvincePicture } from './province-picture.tsx';
+import { ReachedLine } from './reached-line.tsx';
 import { sortRows } from './sort-rows.ts';
 import { SprintCards } from './sprint-cards.tsx';
 import { coverageSentence, daysSentence, yearEndSentence, printedSentence } from './sprint-sentence.ts';
+import { SprintPicture } from './sprint-picture.tsx';
 import { SprintTable } from './sprint-table.tsx';
 import type { SprintView } from './sprint-view.ts';
 import styles from './sprint-sheet.module.css';
@@ -22,12 +24,11 @@ interface SprintSheetProps {
 
 const route = getRouteApi('/sprint');
 
-/** The sprint as a page: days left, the yearEnd, what each city owes, where the gap is, how each city got there. */
+/** The sprint as a page: days left, the yearEnd, who will miss what and what each must do a month, how each city got there. */
 export function SprintSheet({ view }: SprintSheetProps) {
   const { t, language } = useText();
-  const { sort } = route.useSearch();
   const { reply, indicator } = view;
-  const rows = sortRows(view.rows, sort);
+  const over = view.tense === 'over';
   return (
     <div className={styles.sheet}>
       <PageHead
@@ -45,21 +46,41 @@ export function SprintSheet({ view }: SprintSheetProps) {
         <Controls first={reply.province.region} />
       </PageHead>
       <section>
-        <h2>{t('sprint.table.heading')}</h2>
-        <div className={styles.wide}>
-          <SprintTable view={view} rows={rows} />
+        <h2>{t(over ? 'sprint.picture.headingOver' : 'sprint.picture.heading')}</h2>
+        <div className={styles.beside}>
+          <SprintPicture view={view} />
+          <ProvincePicture view={view} />
         </div>
-        <div className={styles.narrow}>
-          <SprintCards view={view} rows={rows} />
-        </div>
+        <ReachedLine view={view} />
         <p className={styles.hint}>
-          {t('sprint.table.hint')} {reply.invented && t('everywhere.inventedNote')}
+          {t(over ? 'sprint.picture.hintOver' : 'sprint.picture.hint')} {reply.invented && t('everywhere.inventedNote')}
         </p>
+        <DataTable view={view} />
       </section>
-      <GapSection view={view} />
       <BurnUps view={view} />
       <RuleLine from="/sprint" rule={reply.rule} />
     </div>
+  );
+}
+
+/** All figures of the picture and of the checklists; open from the start where the address says how to sort them. */
+function DataTable({ view }: SprintSheetProps) {
+  const { t } = useText();
+  const { sort } = route.useSearch();
+  const rows = sortRows(view.rows, sort);
+  return (
+    <details className={styles.data} open={sort !== undefined}>
+      <summary>{t('charts.table')}</summary>
+      <div className={styles.wide}>
+        <SprintTable view={view} rows={rows} />
+      </div>
+      <div className={styles.narrow}>
+        <SprintCards view={view} rows={rows} />
+      </div>
+      <p className={styles.hint}>
+        {t('sprint.table.hint')} {view.reply.invented && t('everywhere.inventedNote')}
+      </p>
+    </details>
   );
 }
 

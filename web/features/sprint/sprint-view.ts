@@ -8,7 +8,8 @@ import type { ProvinceStandingReply, Sprint } from '#api/standings/contract.ts';
 import type { BurnUpPoint } from '../../charts/burn-up-input.ts';
 import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { tenseOf, type Tense } from '../../parts/tense.ts';
-import { completionPoints } from './completion-points.ts';
+import { completionPoints, projectedCompletion } from './completion-points.ts';
+import { mostMissingFirst } from './sort-rows.ts';
 import { yearEndOf, type YearEnd } from './year-end.ts';
 
 export type ChecklistProgress = Sprint['cities'][number]['checklistProgress'];
@@ -21,6 +22,8 @@ export interface SprintRow {
   readonly cityLevel: Level;
   readonly standing: StandingReply | null;
   readonly projection: number | null;
+  /** The projection as a share of the target; null once the year is over. */
+  readonly projected: number | null;
   readonly yearEnd: YearEnd;
   /** Completion by month as shares of the annual target. */
   readonly points: readonly BurnUpPoint[];
@@ -37,7 +40,7 @@ export interface SprintView {
   /** What the province wants to reach: its own target where it set one, else the sum of the cities'. */
   readonly provinceTarget: number | null;
   readonly provinceYearEnd: YearEnd;
-  /** Worst first, as the API orders them. */
+  /** Who will miss most first; the same order in every picture, table and page. */
   readonly rows: readonly SprintRow[];
 }
 
@@ -69,7 +72,7 @@ export function sprintView(reply: Sprint, chosen: string | undefined, reference:
       projection: over ? null : (province?.projection ?? null),
       over: over && reply.coverage.accepted === reply.coverage.expected,
     }),
-    rows: reply.cities.map((city) => rowOf(city, indicator, { year: reply.year, over, reference })),
+    rows: mostMissingFirst(reply.cities.map((city) => rowOf(city, indicator, { year: reply.year, over, reference }))),
   };
 }
 
@@ -84,12 +87,14 @@ function rowOf(city: Sprint['cities'][number], indicator: Indicator, options: Ro
   const found = city.indicators.find(({ standing }) => standing.indicator === indicator.code);
   const standing = found?.standing ?? null;
   const projection = found?.projection ?? null;
+  const against = standing === null ? null : { indicator: judgedIndicator(standing, indicator), standing };
   return {
     region: city.region,
     name: reference.regions.get(city.region)?.short[reference.language] ?? city.region,
     cityLevel: city.level,
     standing,
     projection,
+    projected: over || against === null ? null : projectedCompletion(projection, against),
     // A year's last figure is final only where it is December's own.
     yearEnd: yearEndOf({
       actual: standing?.actual ?? null,
@@ -97,10 +102,7 @@ function rowOf(city: Sprint['cities'][number], indicator: Indicator, options: Ro
       projection: over ? null : projection,
       over: over && standing?.missingMonths === 0,
     }),
-    points:
-      standing === null
-        ? []
-        : completionPoints(found?.series ?? [], { indicator: judgedIndicator(standing, indicator), standing, year }),
+    points: against === null ? [] : completionPoints(found?.series ?? [], { ...against, year }),
     checklistProgress: city.checklistProgress,
   };
 }

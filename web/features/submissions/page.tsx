@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { YearSelect } from '../../ui/year-select.tsx';
 import { useText } from '../../text/messages/use-text.ts';
+import { CurrentOpening } from '../../parts/opening-section.tsx';
 import { periodOf } from '../../parts/period.ts';
 import { useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
@@ -52,6 +53,7 @@ function Months({ year, submissions, strip }: MonthsProps) {
         <YearSelect from="/submissions" year={year} years={[latest, latest - 1, latest - 2]} />
       </PageHead>
       <div className={styles.page}>
+        {person.role === 'bureau' && <CurrentOpening region={person.region ?? ''} />}
         {person.role === 'bureau' ? (
           <>
             {strip.length > 0 && <YearStrip strip={strip} region={person.region ?? ''} />}

@@ -10,6 +10,7 @@ import { interviews } from './interviews.ts';
 import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
 import { evidence } from './evidence.ts';
+import { openings } from './openings.ts';
 import { overview } from './overview.ts';
 import { account } from './account.ts';
 import { audit } from './audit.ts';
@@ -35,6 +36,7 @@ const zh = {
   meetings: meetings.zh,
   callIn: callIn.zh,
   evidence: evidence.zh,
+  openings: openings.zh,
   sprint: sprint.zh,
   overview: overview.zh,
   city: city.zh,
@@ -62,6 +64,7 @@ const en = {
   meetings: meetings.en,
   callIn: callIn.en,
   evidence: evidence.en,
+  openings: openings.en,
   sprint: sprint.en,
   overview: overview.en,
   city: city.en,

@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { listInterviewAttachments, listItemAttachments } from '#api/attachments/contract.ts';
-import { query } from '../../../api/queries.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { AttachArea } from './attach-area.tsx';
 import { FileList } from './file-list.tsx';
+import { useFiles } from './use-files.ts';
 import type { EvidencePlace } from './use-uploads.ts';
 import styles from './evidence.module.css';
 
@@ -29,16 +27,4 @@ export function Evidence({ place }: { readonly place: EvidencePlace }) {
       }
     </Loaded>
   );
-}
-
-function useFiles({ interview, item }: EvidencePlace) {
-  const ofInterview = useQuery({
-    ...query(listInterviewAttachments, { params: { interview } }),
-    enabled: item === null,
-  });
-  const ofItem = useQuery({
-    ...query(listItemAttachments, { params: { interview, region: item?.region ?? '', item: item?.item ?? '' } }),
-    enabled: item !== null,
-  });
-  return item === null ? ofInterview : ofItem;
 }

@@ -1,0 +1,34 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/dialect';
+import { openingVersions } from './schema.ts';
+import { seal } from './seals.ts';
+
+export type OpeningVersionRow = typeof openingVersions.$inferSelect;
+
+/** The versions of first-quarter plans of a year, by region and number; of one city or all. */
+export async function listOpeningVersions(
+  reader: Reader,
+  { year, region }: { readonly year: number; readonly region: string | null },
+): Promise<OpeningVersionRow[]> {
+  const ofRegion = region === null ? undefined : eq(openingVersions.region, region);
+  return reader
+    .select()
+    .from(openingVersions)
+    .where(and(eq(openingVersions.year, year), ofRegion))
+    .orderBy(asc(openingVersions.region), asc(openingVersions.number));
+}
+
+/**
+ * Adds a version; false where its number is taken, and then nothing was written: of two people who saw the same version
+ * the second is told.
+ */
+export async function insertOpeningVersion(tx: Writer, row: OpeningVersionRow): Promise<boolean> {
+  const { region, year, number } = row;
+  const rows = await tx
+    .insert(openingVersions)
+    .values(row)
+    .onConflictDoNothing({ target: [openingVersions.region, openingVersions.year, openingVersions.number] })
+    .returning({ number: openingVersions.number });
+  if (rows.length === 1) seal(tx, 'opening_version', `${region}@${year}@${number}`);
+  return rows.length === 1;
+}

@@ -1,0 +1,28 @@
+import { BurnUp } from '../../charts/burn-up.tsx';
+import type { BurnUpShape } from '../../charts/burn-up-sizes.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { provinceInput } from './province-burn-up.ts';
+import { provinceReading, provinceWords } from './province-words.ts';
+import { provinceYearEnd } from './sprint-sentence.ts';
+import type { SprintView } from './sprint-view.ts';
+
+interface ProvincePictureProps {
+  readonly view: SprintView;
+  readonly shape?: BurnUpShape;
+}
+
+/** How the province got to where it is, where that leads, and what it wants to reach: its own target and the cities' together. */
+export function ProvincePicture({ view, shape = 'large' }: ProvincePictureProps) {
+  const { t, language } = useText();
+  const input = provinceInput(view);
+  if (input.points.length === 0) return null;
+  return (
+    <BurnUp
+      shape={shape}
+      title={provinceYearEnd(view, { t, language })}
+      input={input}
+      words={provinceWords(view, input, { t, language })}
+      read={(point) => provinceReading(point, view, { t, language })}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { LevelMark } from '../../charts/level-mark.tsx';
+import { formatBriefPercent } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { reachedRows } from './picture-rows.ts';
+import type { SprintView } from './sprint-view.ts';
+
+interface ReachedLineProps {
+  readonly view: SprintView;
+}
+
+/** The cities that have reached their target, in one line: nothing more is asked of them. */
+export function ReachedLine({ view }: ReachedLineProps) {
+  const { t } = useText();
+  const { reply, indicator } = view;
+  const rows = reachedRows(view);
+  if (rows.length === 0) return null;
+  return (
+    <p>
+      <LevelMark level="achieved" size={14} /> {t('sprint.picture.reached')}
+      {rows.map(({ region, name, standing }, index) => (
+        <span key={region}>
+          {index > 0 && ' · '}
+          <Link
+            to="/cities/$code"
+            params={{ code: region }}
+            search={{ year: reply.year, month: reply.month, indicator: indicator.code }}
+          >
+            {name}
+          </Link>{' '}
+          {formatBriefPercent(standing?.completion ?? null)}
+        </span>
+      ))}
+    </p>
+  );
+}

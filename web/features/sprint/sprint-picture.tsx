@@ -1,0 +1,132 @@
+import { Link } from '@tanstack/react-router';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { pointNumber, sliderOf } from '../../charts/slider.ts';
+import { usePictureWidth } from '../../charts/use-picture-width.ts';
+import { usePointCursor } from '../../charts/use-point-cursor.ts';
+import { asOfText } from '../../parts/tense.ts';
+import { formatBriefPercent, formatPercent, unitOf } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import type { Words } from '../../text/messages/words.ts';
+import { pictureLayout, type PictureHeads, type PictureLayout } from './picture-layout.ts';
+import { pictureRows, rowReading, wayOutHead } from './picture-rows.ts';
+import { PictureGround, PictureRowDrawing } from './picture-drawing.tsx';
+import type { SprintView } from './sprint-view.ts';
+import styles from './sprint-picture.module.css';
+
+interface SprintPictureProps {
+  readonly view: SprintView;
+}
+
+const letters = 13;
+
+/** Who will miss the target and by how much, and what each must do a month: a row a city; the arrow keys and the pointer read it. */
+export function SprintPicture({ view }: SprintPictureProps) {
+  const { t, language } = useText();
+  const { reply, indicator } = view;
+  const rows = pictureRows(view, { t, language });
+  const { place, width } = usePictureWidth(960, 680);
+  const layout = pictureLayout(rows, headsOf(view, { t, language }), { width, text: letters });
+  const cursor = useRowCursor(rows.length);
+  const row = rows[cursor.index ?? 0];
+  const reading = row === undefined ? t('charts.noPoint') : rowReading(row, { t, language });
+  const title = t(view.tense === 'over' ? 'sprint.picture.titleOver' : 'sprint.picture.title', {
+    indicator: indicator.name[language],
+    asOf: asOfText(reply, reply.today, { t, language }),
+    unit: unitOf(indicator, language),
+  });
+  return (
+    <figure className={styles.figure} ref={place}>
+      <figcaption>{title}</figcaption>
+      {rows.length > 0 && (
+        <svg role="group" className={styles.picture} viewBox={`0 0 ${width} ${layout.height}`} fontSize={letters}>
+          <Field layout={layout} width={width} cursor={cursor} title={title} reading={reading} />
+          <NameLinks rows={layout.rows} view={view} />
+        </svg>
+      )}
+      <output className={styles.reading}>{cursor.index === null ? '\u00A0' : reading}</output>
+    </figure>
+  );
+}
+
+interface FieldProps {
+  readonly layout: PictureLayout;
+  readonly width: number;
+  readonly cursor: ReturnType<typeof useRowCursor>;
+  readonly title: string;
+  readonly reading: string;
+}
+
+/** What is read row by row; the cities' links stand beside it, because nothing within a slider can be reached. */
+function Field({ layout, width, cursor, title, reading }: FieldProps) {
+  const { rows, height } = layout;
+  const onPointerMove = (event: PointerEvent<SVGGElement>): void => {
+    const svg = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
+    const y = svg === undefined ? 0 : ((event.clientY - svg.top) / svg.height) * height;
+    const index = rows.findIndex((row) => y >= row.top && y < row.top + row.height);
+    cursor.pointTo(index < 0 ? null : index);
+  };
+  return (
+    <g
+      // The reading cursor of a picture: no input element could draw it.
+      role="slider"
+      tabIndex={0}
+      className={styles.rows}
+      aria-orientation="vertical"
+      aria-valuenow={pointNumber(cursor.index ?? 0, rows.length)}
+      {...sliderOf({ title, reading, count: rows.length })}
+      onKeyDown={cursor.onKeyDown}
+      onFocus={cursor.onFocus}
+      onBlur={cursor.onBlur}
+      onPointerMove={onPointerMove}
+      onPointerLeave={cursor.onBlur}
+    >
+      <rect className={styles.field} width={width} height={height} />
+      <PictureGround layout={layout} />
+      {rows.map((row, index) => (
+        <PictureRowDrawing key={row.region} row={row} layout={layout} isRead={index === cursor.index} width={width} />
+      ))}
+    </g>
+  );
+}
+
+interface NameLinksProps {
+  readonly rows: PictureLayout['rows'];
+  readonly view: Pick<SprintView, 'reply' | 'indicator'>;
+}
+
+function NameLinks({ rows, view: { reply, indicator } }: NameLinksProps) {
+  return rows.map(({ region, name }) => (
+    <Link
+      key={region}
+      to="/cities/$code"
+      params={{ code: region }}
+      search={{ year: reply.year, month: reply.month, indicator: indicator.code }}
+    >
+      <text className={styles.name} x={name.x} y={name.y}>
+        {name.text}
+      </text>
+    </Link>
+  ));
+}
+
+/** Rows are read from the top: down is onwards here, where along a line it is back. */
+function useRowCursor(count: number) {
+  const cursor = usePointCursor(count);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return cursor.onKeyDown(event);
+    event.preventDefault();
+    cursor.pointTo(Math.max(0, Math.min(count - 1, (cursor.index ?? 0) + step)));
+  };
+  return { ...cursor, onKeyDown, onFocus: () => cursor.pointTo(count === 0 ? null : 0) };
+}
+
+function headsOf(view: SprintView, { t, language }: Words): PictureHeads {
+  return {
+    ending: t(view.tense === 'over' ? 'sprint.picture.endingOver' : 'sprint.picture.ending'),
+    rates: t('sprint.picture.rates'),
+    wayOut: wayOutHead(view, { t, language }),
+    pace: (share) => t('sprint.picture.pace', { pace: formatBriefPercent(share) }),
+    tick: (share) => formatPercent(share, 0),
+  };
+}
