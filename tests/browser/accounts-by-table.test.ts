@@ -59,6 +59,7 @@ describe('accounts from a pasted table', () => {
     await check.click();
     await page.getByRole('button', { name: '建立 2 个账号' }).click();
     const slips = page.getByRole('region', { name: '2 个账号的一次性密码' });
+    await slips.getByRole('listitem').nth(1).waitFor();
     const texts = await slips.getByRole('listitem').allInnerTexts();
     expect(texts.map((text) => /用户名 (\S+)[\s\S]*((?:[A-Z2-9]{4}-){3}[A-Z2-9]{4})/.exec(text)?.[1])).toEqual([
       'wenzhou.two',
