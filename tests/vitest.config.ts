@@ -42,6 +42,7 @@ export default defineConfig({
           'tests/api/scheduled-backups.test.ts',
           // So do the commands that copy, restore, move and verify an office, which name their databases themselves.
           'tests/api/backups.test.ts',
+          'tests/api/move.test.ts',
           'tests/api/verify-command.test.ts',
           // These read beside an open write; the embedded engine has one connection, which would wait for itself.
           'tests/api/administrators.test.ts',
