@@ -4,8 +4,16 @@ import type { Amounts } from './accepted.ts';
 import { monthsLeft, yearPosition } from './calendar.ts';
 import { paceAt } from './curve.ts';
 import { growth, sameDateLastYear, shareOf } from './last-year.ts';
-import { baselineOf, gapPointsOf, isAchieved, progressOf, quotient, quotientsOf, vantageOf } from './progress.ts';
-import type { Progress, Quotients, Vantage } from './progress.ts';
+import {
+  baselineOf,
+  gapPointsOf,
+  isAchieved,
+  progressOf,
+  quotient,
+  quotientsOf,
+  progressInputsOf,
+} from './progress.ts';
+import type { Progress, Quotients, ProgressInputs } from './progress.ts';
 import { holds, judge, judgedLevel } from './rule.ts';
 import type { RuleValues } from './rule.ts';
 import type { Basis, Day, Figure, Level, Standing, StandingInput } from './vocabulary.ts';
@@ -13,7 +21,7 @@ import type { Basis, Day, Figure, Level, Standing, StandingInput } from './vocab
 /** All that is settled about a month before its amounts are known; the way out tries amounts against one context. */
 export interface AssessmentContext {
   readonly input: StandingInput;
-  readonly vantage: Vantage;
+  readonly progressInputs: ProgressInputs;
   /** The months in a row, up to the one before, that lay below plan. */
   readonly belowBefore: number;
   readonly lastYear: Amounts | null;
@@ -58,7 +66,7 @@ export function assess(input: StandingInput): Standing {
     growthOnLastYear: growth(input.kind, latest, lastYear),
   };
   const context = contextOf(input, earlier, latest.asOf, lastYear);
-  const progress = context === null ? null : progressOf(context.vantage, latest);
+  const progress = context === null ? null : progressOf(context.progressInputs, latest);
   if (context === null || progress === null) return { ...facts, level: unjudged };
   const values = valuesOf(context, progress, facts.growthOnLastYear);
   const { level, reasons } = judge(input.conditions, values);
@@ -79,15 +87,15 @@ export function contextOf(
   asOf: Day,
   lastYear: Amounts | null,
 ): AssessmentContext | null {
-  const vantage = vantageOf(input, asOf, threeEarlier(earlier));
-  if (vantage === null) return null;
+  const progressInputs = progressInputsOf(input, asOf, threeEarlier(earlier));
+  if (progressInputs === null) return null;
   const belowBefore = earlier.length - 1 - earlier.findLastIndex((figure) => !isBelowPlan(input, figure));
-  return { input, vantage, belowBefore, lastYear };
+  return { input, progressInputs, belowBefore, lastYear };
 }
 
 /** The level that amounts have in a context: that of `assess`, without its proof. */
 export function levelOf(context: AssessmentContext, amounts: Amounts): Level {
-  const progress = progressOf(context.vantage, amounts);
+  const progress = progressOf(context.progressInputs, amounts);
   if (progress === null) return 'no-data';
   if (isAchieved(progress)) return 'achieved';
   const { input, lastYear } = context;
@@ -122,8 +130,8 @@ function valuesOf(
 }
 
 function isBelowPlan(input: StandingInput, figure: Figure): boolean {
-  const vantage = vantageOf(input, figure.asOf, undefined);
-  const progress = vantage === null ? null : progressOf(vantage, figure);
+  const progressInputs = progressInputsOf(input, figure.asOf, undefined);
+  const progress = progressInputs === null ? null : progressOf(progressInputs, figure);
   return progress !== null && holds(gapPointsOf(progress), 'below', 0);
 }
 

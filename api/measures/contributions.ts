@@ -3,7 +3,7 @@ import { acceptedUpTo, threeEarlier } from './accepted.ts';
 import type { Amounts } from './accepted.ts';
 import { recentPerMonthOf } from './assessment.ts';
 import { growth, sameDateLastYear } from './last-year.ts';
-import { gapPointsOf, progressOf, sumProgress, vantageOf } from './progress.ts';
+import { gapPointsOf, progressOf, sumProgress, progressInputsOf } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { holds } from './rule.ts';
 import type { Figure, Kind, StandingInput } from './vocabulary.ts';
@@ -27,10 +27,10 @@ function contributionOf(input: StandingInput, month: number): Contribution | nul
   const latest = figures.at(-1);
   if (latest === undefined) return null;
   const previous = threeEarlier(figures.slice(0, -1));
-  const vantage = vantageOf(input, latest.asOf, previous);
-  const progress = vantage === null ? null : progressOf(vantage, latest);
-  if (vantage === null || progress === null) return null;
-  return { input, baseline: vantage.baseline, latest, previous, progress };
+  const progressInputs = progressInputsOf(input, latest.asOf, previous);
+  const progress = progressInputs === null ? null : progressOf(progressInputs, latest);
+  if (progressInputs === null || progress === null) return null;
+  return { input, baseline: progressInputs.baseline, latest, previous, progress };
 }
 
 /** Σ numerators or cumulatives, and Σ denominators (0 for the other kinds). */

@@ -42,7 +42,7 @@ export interface Quotients {
 }
 
 /** Where a region's amounts are measured from: its target, the curve at their date, and what was three months earlier. */
-export interface Vantage {
+export interface ProgressInputs {
   readonly kind: Kind;
   readonly target: number;
   /** A stock's level at the end of last year; 0 for the other kinds. */
@@ -53,10 +53,10 @@ export interface Vantage {
 }
 
 /**
- * The vantage of a date, since an earlier figure (undefined: since the start of the year); null where there is nothing
+ * The inputs of progress on a date, since an earlier figure (undefined: since the start of the year); null where there is nothing
  * to measure against: no target, or a stock without a baseline.
  */
-export function vantageOf(input: StandingInput, asOf: Day, previous: Figure | undefined): Vantage | null {
+export function progressInputsOf(input: StandingInput, asOf: Day, previous: Figure | undefined): ProgressInputs | null {
   const { kind, target, points, year } = input;
   const baseline = baselineOf(input);
   if (target === null || baseline === null) return null;
@@ -75,12 +75,12 @@ export function baselineOf({ kind, baseline }: Pick<StandingInput, 'kind' | 'bas
   return kind === 'stock' ? baseline : 0;
 }
 
-/** The progress that amounts are, seen from a vantage; null for a ratio whose denominator is still empty. */
-export function progressOf(vantage: Vantage, amounts: Amounts): Progress | null {
-  if (vantage.kind === 'ratio') return ratioProgress(vantage, amounts);
-  const { target, baseline, pace, previous, previousPace } = vantage;
-  if (vantage.kind === 'stock' && baseline >= target && amounts.cumulative < target)
-    return lostProgress(vantage, amounts);
+/** The progress that amounts are, against these inputs; null for a ratio whose denominator is still empty. */
+export function progressOf(progressInputs: ProgressInputs, amounts: Amounts): Progress | null {
+  if (progressInputs.kind === 'ratio') return ratioProgress(progressInputs, amounts);
+  const { target, baseline, pace, previous, previousPace } = progressInputs;
+  if (progressInputs.kind === 'stock' && baseline >= target && amounts.cumulative < target)
+    return lostProgress(progressInputs, amounts);
   const planned = target - baseline;
   return {
     pace,
@@ -95,7 +95,10 @@ export function progressOf(vantage: Vantage, amounts: Amounts): Progress | null 
   };
 }
 
-function ratioProgress({ target, pace, previous }: Vantage, { cumulative, denominator }: Amounts): Progress | null {
+function ratioProgress(
+  { target, pace, previous }: ProgressInputs,
+  { cumulative, denominator }: Amounts,
+): Progress | null {
   if (denominator === null || denominator <= 0) return null;
   const targetShare = target / shareScale;
   const projected = pace > 0 ? denominator / pace : null;
@@ -116,10 +119,10 @@ function ratioProgress({ target, pace, previous }: Vantage, { cumulative, denomi
  * A level that met its target when the year began and fell below it: all of the target is due, all year. The curve says
  * nothing of how it comes back, but once it leaves no time nothing is ahead.
  */
-function lostProgress({ target, pace }: Vantage, { cumulative: value }: Amounts): Progress {
+function lostProgress({ target, pace }: ProgressInputs, { cumulative }: Amounts): Progress {
   return {
     pace: 1,
-    done: value,
+    done: cumulative,
     planned: target,
     expected: target,
     whole: target,
