@@ -30,7 +30,7 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
     dueOn: deadline.onTimeDay,
     closesOn: deadline.closesOn,
     closed: isClosedToReports(versions, deadline, record.today),
-    daysLate: monthDaysLate(versions, deadline),
+    daysLate: monthDaysLate(versions, deadline, { year, month }),
     versions: visible.map((version) => presentVersion(version, indicators)),
     context: indicators.map((indicator) => inputContextOf(indicator, record, record)),
     // Hints are for whoever reviews; what is not sent or already decided needs none.

@@ -15,6 +15,7 @@ export const submission = {
       submitted: '{{month}}数据已报送，等待省厅审核。',
       resubmitted: '{{month}}数据已复报，等待省厅审核。',
       accepted: '{{month}}数据已通过，计入进度。',
+      acceptedPart: '{{month}}截至 {{asOf}} 的数据已通过，计入进度；月末数待报，期限 {{dueOn}}。',
       newer: '{{month}}已通过截至 {{asOf}} 的数据，现报送更新的截止日。',
       waitingNote: '审核期间不能修改。如需修改，请联系省厅退回。',
       acceptedNote: '已通过的数据不能直接改写；如有错误，请提交更正，更正通过前以原数据为准。',
@@ -154,6 +155,7 @@ export const submission = {
       submitted: '{{month}} is submitted and waits for the department’s review.',
       resubmitted: '{{month}} is resubmitted and waits for the department’s review.',
       accepted: '{{month}} is accepted and counts.',
+      acceptedPart: '{{month}} is accepted to {{asOf}} and counts; its month-end figures are due on {{dueOn}}.',
       newer: '{{month}} is accepted as of {{asOf}}; this reports a later day.',
       waitingNote: 'It cannot be changed while it is reviewed. To change it, ask the department to return it.',
       acceptedNote:
