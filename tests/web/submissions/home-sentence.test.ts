@@ -13,6 +13,8 @@ const regionOf = (code: string, zh: string): [string, Region] => [
 ];
 const regions = new Map([regionOf('331100', '丽水'), regionOf('330900', '舟山')]);
 
+const nameOf = () => '丽水';
+
 beforeAll(() => startText('zh'));
 
 describe('a bureau’s first sentence', () => {
@@ -89,7 +91,6 @@ describe('coverageOf', () => {
 
   it('takes figures as of an earlier day for the running month, and no more for one that is over', () => {
     const middle = line(10, { acceptedAsOf: '2020-10-19' });
-    const nameOf = () => '丽水';
     const running = coverageOf([middle], 10, '2020-10-31');
     expect(running).toMatchObject({ accepted: 1, owing: [] });
     const over = coverageOf([middle], 10, '2020-11-01');
