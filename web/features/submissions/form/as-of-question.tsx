@@ -25,14 +25,14 @@ export function AsOfQuestion() {
   const days = { from: formatShortDay(begun, language), to: formatShortDay(window.latest, language) };
   return (
     <section className={styles.notice} aria-labelledby="as-of-question">
-      <h2 id="as-of-question">{t('submission.form.asOfQuestion', days)}</h2>
+      <h2 id="as-of-question">{t('asOfQuestion.title', days)}</h2>
       <p>{changesWords(form, words)}</p>
       <div className={styles.actions}>
         <Button variant="default" onClick={() => change({ ...sheet, asOf: window.latest })}>
-          {t('submission.form.asOfTake', days)}
+          {t('asOfQuestion.take', days)}
         </Button>
         <Button variant="default" onClick={() => setIsKept(true)}>
-          {t('submission.form.asOfKeep', days)}
+          {t('asOfQuestion.keep', days)}
         </Button>
       </div>
     </section>
@@ -50,12 +50,12 @@ function changesWords({ subject, sheet, previews, window }: FormValue, { t, lang
       from: formatPercent(now.pace, 1),
       to: formatPercent(then.pace, 1),
     };
-    const pace = t('submission.form.asOfPace', values);
+    const pace = t('asOfQuestion.pace', values);
     if (now.level === then.level) return [pace];
     const words = { pace, from: t(`levels.word.${now.level}`), to: t(`levels.word.${then.level}`) };
-    return [t('submission.form.asOfLevel', words)];
+    return [t('asOfQuestion.level', words)];
   });
   return changes.length === 0
-    ? t('submission.form.asOfSame')
-    : t('submission.form.asOfChanges', { changes: formatList(changes, language) });
+    ? t('asOfQuestion.same')
+    : t('asOfQuestion.changes', { changes: formatList(changes, language) });
 }
