@@ -14,7 +14,7 @@ const versionKind = z.enum(['submission', 'correction']);
 
 /** Something a reviewer should look at: a hint with its numbers, never a block. */
 export const hint = z.object({
-  code: z.enum(['falling', 'jump', 'copied', 'on-the-line', 'would-be-behind', 'far-from-last-year']),
+  code: z.enum(['falling', 'not-reported', 'jump', 'copied', 'on-the-line', 'would-be-behind', 'far-from-last-year']),
   indicator: z.string(),
   value: z.number().nullable(),
   against: z.number().nullable(),

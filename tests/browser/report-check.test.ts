@@ -159,7 +159,7 @@ describe('a month that cannot be typed in', () => {
   it('is accepted up to a day: its bureau reads it, corrects it or reports a later day', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'jiaxing', '/submissions/2020/10/330400');
-    await heading(page).toBe('2020年10月数据已通过，计入进度。');
+    await heading(page).toBe('2020年10月截至 2020-10-16 的数据已通过，计入进度；月末数待报，期限 2020-11-05。');
     expect(await main(page)).toContain('已通过的数据不能直接改写；如有错误，请提交更正，更正通过前以原数据为准。');
     expect(await page.getByRole('columnheader', { name: '进度状态' }).count()).toBe(1);
     // A published figure has no dagger, an invented one has.

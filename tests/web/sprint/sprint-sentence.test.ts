@@ -22,6 +22,7 @@ const indicator: Indicator = {
   scale: 10_000,
   decimals: 2,
   core: true,
+  required: true,
   partOf: null,
   numeratorFrom: null,
   curve: { code: 'linear', name: { zh: '', en: '' }, points: [], source: { zh: '', en: '' } },

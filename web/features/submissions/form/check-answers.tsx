@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { inUnit } from '#api/figures/figure-text.ts';
 import { getSubmission, submit } from '#api/submissions/contract.ts';
-import type { Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { Hint, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import { notReportedHint } from '#api/submissions/hints.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
 import { newIdempotencyKey } from '../../../api/idempotency-key.ts';
 import { call } from '../../../api/call.ts';
@@ -73,7 +74,7 @@ export function CheckAnswers({ subject, sheet, previews, version, onBack, onSubm
 function Hints({ subject, previews }: Pick<CheckAnswersProps, 'subject' | 'previews'>) {
   const { t, language } = useText();
   const sentences = subject.indicators.flatMap((indicator) =>
-    (previews.get(indicator.code)?.hints ?? []).map((hint) => hintText({ t, language }, hint, indicator)),
+    hintsOn(subject, indicator, previews).map((hint) => hintText({ t, language }, hint, indicator)),
   );
   if (sentences.length === 0) return null;
   return (
@@ -87,6 +88,14 @@ function Hints({ subject, previews }: Pick<CheckAnswersProps, 'subject' | 'previ
       <p className={styles.muted}>{t('submission.check.hintsNote')}</p>
     </section>
   );
+}
+
+/** The review's hints on an indicator; what is left out has one too. */
+function hintsOn(subject: Subject, { code }: Indicator, previews: LevelPreviews): readonly Hint[] {
+  const { reading, hints = [] } = previews.get(code) ?? {};
+  const context = subject.context.get(code);
+  const leftOut = reading?.state === 'empty' && context !== undefined ? notReportedHint(code, context) : null;
+  return leftOut === null ? hints : [leftOut];
 }
 
 /** Every figure that is about to be sent; after a return what it was then stands beside it where it has changed. */
