@@ -120,8 +120,9 @@ describe('a month as somebody sees it', () => {
   const hintsOf = (row: ReturnType<typeof figure>) =>
     seen(record({ versions: [version([row])] }), official).hints.map(({ code, indicator }) => [code, indicator]);
 
+  const hintsOn = (row: ReturnType<typeof figure>) => hintsOf(row).filter(([, code]) => code === row.indicator);
+
   it('has hints by the rule for each kind: a flow 8 points below its pace is not behind, a share of 83 % of its target is', () => {
-    const hintsOn = (row: ReturnType<typeof figure>) => hintsOf(row).filter(([, code]) => code === row.indicator);
     expect(hintsOn(figure('area', 5_000_000))).toEqual([]);
     // 300 of 1200 where 360 are asked for.
     expect(hintsOn(figure('share', 30_000, 120_000))).toEqual([['would-be-behind', 'share']]);
