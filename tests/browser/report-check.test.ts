@@ -17,7 +17,7 @@ import {
   steel,
   storedMonth,
 } from '#tests/support/monthly-form.ts';
-import { zhoushan } from '#tests/support/reporting.ts';
+import { basedOn, lishui, monthOf, ordinary, zhoushan } from '#tests/support/reporting.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -108,6 +108,46 @@ describe('a month that came back', () => {
     const page = await openAs(browser, office, 'lishui', `${octoberForm}?view=check`);
     await cumulativeOf(page, area).waitFor();
     expect(await page.getByRole('heading', { name: '报送前请核对' }).count()).toBe(0);
+  });
+});
+
+const confirming = async () => {
+  const office = await listeningApp();
+  const bureau = await office.signedIn('lishui');
+  const draft = { ...ordinary, cause: '供地推迟', remedies: '逐月督办' };
+  expect((await bureau.put(monthOf(lishui), draft, basedOn(0))).statusCode).toBe(200);
+  const page = await openAs(browser, office, 'lishui', `${octoberForm}?view=check`);
+  await button(page, '确认报送').waitFor();
+  return { office, page };
+};
+
+describe('a confirmation that is not answered', () => {
+  it('asks the server whether the submission arrived, and says that it did', async () => {
+    const { office, page } = await confirming();
+    // The line drops while the answer is on its way.
+    await page.route('**/submit', async (route) => {
+      await route.fetch();
+      await page.route('**/api/submissions/**', (asked) => asked.abort('internetdisconnected'));
+      await route.abort('internetdisconnected');
+    });
+    await button(page, '确认报送').click();
+    await page.getByText('没有收到服务器的答复，正在核实是否已经报送').waitFor();
+    expect((await storedMonth(office)).status).toBe('submitted');
+    await page.unroute('**/api/submissions/**');
+    await heading(page).toBe('2020年10月数据已报送，等待省厅审核。');
+    expect((await storedMonth(office)).versions).toHaveLength(1);
+  });
+
+  it('says that it did not, keeps the answers, and sends them when asked again', async () => {
+    const { office, page } = await confirming();
+    await page.route('**/submit', (route) => route.abort('internetdisconnected'));
+    await button(page, '确认报送').click();
+    await page.getByText('已核实：服务器没有收到，尚未报送。').waitFor();
+    expect((await storedMonth(office)).status).toBe('draft');
+    await page.unroute('**/submit');
+    await button(page, '确认报送').click();
+    await heading(page).toBe('2020年10月数据已报送，等待省厅审核。');
+    expect((await storedMonth(office)).versions).toHaveLength(1);
   });
 });
 

@@ -1,15 +1,9 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { inUnit } from '#api/figures/figure-text.ts';
-import { getSubmission, submit } from '#api/submissions/contract.ts';
 import type { Hint, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import { notReportedHint } from '#api/submissions/hints.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
-import { newIdempotencyKey } from '../../../api/idempotency-key.ts';
-import { call } from '../../../api/call.ts';
-import { query } from '../../../api/queries.ts';
 import { figureUnitOf, formatSignedAmount, noValue } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import type { LevelPreview, LevelPreviews } from './level-preview.tsx';
@@ -21,6 +15,7 @@ import { Said } from '../../../parts/submissions/said.tsx';
 import { figuresOf, returnedVersion } from '../../../parts/submissions/subject.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
+import { useSending } from './use-sending.ts';
 import tableStyles from '../../../ui/data-table.module.css';
 import styles from './form.module.css';
 
@@ -37,18 +32,8 @@ interface CheckAnswersProps {
 /** The last look before the submission is sent: every figure with its level, and what was said about it. */
 export function CheckAnswers({ subject, sheet, previews, version, onBack, onSubmitted, onFailed }: CheckAnswersProps) {
   const { t } = useText();
-  const client = useQueryClient();
-  const [idempotencyKey] = useState(newIdempotencyKey);
-  const { year, month, region } = subject.submission;
-  const params = { year, month, region };
-  const send = useMutation({
-    mutationFn: () => call(submit, { params, body: {}, version, idempotencyKey }),
-    onSuccess: (submitted) => {
-      client.setQueryData(query(getSubmission, { params }).queryKey, submitted);
-      onSubmitted(submitted);
-    },
-    onError: onFailed,
-  });
+  const { state, send } = useSending({ submission: subject.submission, version, onSubmitted, onFailed });
+  const isBusy = state === 'sending' || state === 'asking';
   return (
     <section className={styles.check} tabIndex={-1} ref={takeFocus} aria-labelledby="check-title">
       <h2 id="check-title">{t('submission.check.title')}</h2>
@@ -58,11 +43,12 @@ export function CheckAnswers({ subject, sheet, previews, version, onBack, onSubm
       <p>{t('submissions.history.asOf', { day: sheet.asOf })}</p>
       <Said of={{ ...sheet, kind: 'submission' }} />
       <p>{t('submission.check.hint')}</p>
+      <output>{(state === 'asking' || state === 'unsent') && t(`submission.check.${state}`)}</output>
       <div className={styles.actions}>
-        <Button loading={send.isPending} onClick={() => send.mutate()}>
+        <Button loading={isBusy} onClick={send}>
           {t('submission.check.submit')}
         </Button>
-        <Button variant="default" disabled={send.isPending} onClick={onBack}>
+        <Button variant="default" disabled={isBusy} onClick={onBack}>
           {t('submission.check.back')}
         </Button>
       </div>
