@@ -26,6 +26,7 @@ const cityOf = (
   level: 'watch',
   indicators: standing === null ? [] : [{ standing: standingOf('area', standing), series: [], projection: null }],
   checklistProgress: null,
+  dueItems: [],
   ...more,
 });
 const replyOf = (cities: readonly SprintCity[], more: Partial<Sprint> = {}): Sprint => ({
