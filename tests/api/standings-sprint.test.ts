@@ -37,6 +37,16 @@ const snapshot = smallOffice({
 });
 
 const none = { progress: [], due: [] };
+
+/** An item of a city's checklist. */
+const dueOn = (region: string, item: string, day: string) => ({
+  region,
+  item,
+  state: 'open' as const,
+  dueOn: day,
+  title: { zh: `第${item}项`, en: '' },
+});
+
 const june = sprintOf(snapshot, 6, '2021-10-19', none);
 const cityIn = (sprint: typeof june, region: string) => sprint.cities.find((city) => city.region === region);
 const daysLeft = (today: string) => sprintOf(snapshot, 6, today, none).daysLeft;
@@ -171,13 +181,6 @@ describe('the sprint', () => {
   });
 
   it('has what of it is due first, late from the day after its own, and nothing of other cities', () => {
-    const dueOn = (region: string, item: string, day: string) => ({
-      region,
-      item,
-      state: 'open' as const,
-      dueOn: day,
-      title: { zh: `第${item}项`, en: '' },
-    });
     const due = [
       dueOn(north, '2', '2021-10-18'),
       dueOn(south, '1', '2021-10-20'),

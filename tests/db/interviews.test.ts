@@ -208,10 +208,10 @@ describe('what was promised', () => {
   });
 });
 
-describe('what is due first', () => {
-  const due = async (lists: readonly { readonly interview: string; readonly region: string }[], most = 2) =>
-    (await listDueFirst(database.reader, lists, most)).map(({ region, item, state }) => `${region} ${item} ${state}`);
+const due = async (lists: readonly { readonly interview: string; readonly region: string }[], most = 2) =>
+  (await listDueFirst(database.reader, lists, most)).map(({ region, item, state }) => `${region} ${item} ${state}`);
 
+describe('what is due first', () => {
   it('is of each list asked for so many items that are not verified, the earliest day first', async () => {
     const [ofHefei, ofWuhu] = [
       { interview: 'autumn', region: hefei },
