@@ -1,5 +1,10 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 
+interface PictureSize {
+  readonly width: number;
+  readonly height: number | null;
+}
+
 const printing = (): MediaQueryList | null =>
   typeof window === 'undefined' || typeof window.matchMedia !== 'function' ? null : window.matchMedia('print');
 
@@ -11,23 +16,26 @@ function subscribeToPrinting(changed: () => void): () => void {
 
 /**
  * How wide a picture is drawn, in pixels: as wide as the place that it stands in, and on paper a width of its own, because
- * nothing is measured there. A picture laid out at its true width keeps its words at their true size.
+ * nothing is measured there. A picture laid out at its true width keeps its words at their true size. `height` is that of the
+ * same place, for pictures that fill one; null on paper and before it is measured.
  */
 export function usePictureWidth(before: number, onPaper: number) {
-  const [width, setWidth] = useState(before);
+  const [size, setSize] = useState<PictureSize>({ width: before, height: null });
   const isPaper = useSyncExternalStore(
     subscribeToPrinting,
     () => printing()?.matches ?? false,
     () => false,
   );
-  const place = useCallback((node: HTMLElement | null) => {
+  const place = useCallback((node: Element | null) => {
     if (node === null || typeof ResizeObserver === 'undefined') return undefined;
     const observer = new ResizeObserver(([entry]) => {
-      const measured = Math.round(entry?.contentRect.width ?? 0);
-      if (measured > 0 && printing()?.matches !== true) setWidth(measured);
+      const width = Math.round(entry?.contentRect.width ?? 0);
+      const height = Math.round(entry?.contentRect.height ?? 0);
+      if (width === 0 || printing()?.matches === true) return;
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     });
     observer.observe(node);
     return () => observer.disconnect();
   }, []);
-  return { place, width: isPaper ? onPaper : width };
+  return { place, ...(isPaper ? { width: onPaper, height: null } : size) };
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { sprint } from '#api/standings/contract.ts';
 import type { Sprint } from '#api/standings/contract.ts';
@@ -8,7 +8,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
-import { Presentation } from './presentation.tsx';
+import { Meeting } from './meeting/meeting.tsx';
 import { SprintSheet } from './sprint-sheet.tsx';
 import { sprintView } from './sprint-view.ts';
 
@@ -16,7 +16,10 @@ const route = getRouteApi('/sprint');
 
 /** The year-end sprint: as a page, or in meeting mode one city a page. */
 export function Page() {
-  const result = useQuery(query(sprint, { query: usePeriod('/sprint') }));
+  const isMeeting = route.useSearch({ select: ({ present }) => present !== undefined });
+  const reading = query(sprint, { query: usePeriod('/sprint') });
+  // In a meeting the screen shows the month before until the chosen one has come.
+  const result = useQuery({ ...reading, ...(isMeeting && { placeholderData: keepPreviousData }) });
   return <Loaded result={result}>{(reply) => <SprintModes reply={reply} />}</Loaded>;
 }
 
@@ -25,5 +28,5 @@ function SprintModes({ reply }: { readonly reply: Sprint }) {
   const { indicator, present } = route.useSearch();
   const view = sprintView(reply, indicator, { regions: useRegions(), indicators: useIndicators(), language });
   if (view === null) return <PageHead title={t('sprint.title')} />;
-  return present === undefined ? <SprintSheet view={view} /> : <Presentation view={view} present={present} />;
+  return present === undefined ? <SprintSheet view={view} /> : <Meeting view={view} />;
 }

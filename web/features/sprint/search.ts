@@ -1,6 +1,9 @@
-import { codeIn, columnIn, monthIn, searchOf, yearIn } from '../../ui/search.ts';
+import { codeIn, columnIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
-/** What the sprint's address says: month, indicator, order, open rule, and in meeting mode the region whose page is shown. */
+/**
+ * What the sprint's address says: month, indicator, order, open rule; in meeting mode the region whose page is shown, and
+ * whether only cities that are behind are gone through.
+ */
 export const sprintSearch = searchOf({
   year: yearIn,
   month: monthIn,
@@ -8,4 +11,5 @@ export const sprintSearch = searchOf({
   sort: columnIn,
   open: codeIn,
   present: codeIn,
+  only: wordIn('behind'),
 });

@@ -4,11 +4,10 @@ import { pointNumber, sliderOf } from '../../charts/slider.ts';
 import { usePictureWidth } from '../../charts/use-picture-width.ts';
 import { usePointCursor } from '../../charts/use-point-cursor.ts';
 import { asOfText } from '../../parts/tense.ts';
-import { formatBriefPercent, formatPercent, unitOf } from '../../text/format.ts';
+import { unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import type { Words } from '../../text/messages/words.ts';
-import { pictureLayout, type PictureHeads, type PictureLayout } from './picture-layout.ts';
-import { pictureRows, rowReading, wayOutHead } from './picture-rows.ts';
+import { pictureLayout, type PictureLayout } from './picture-layout.ts';
+import { pictureHeads, pictureRows, rowReading } from './picture-rows.ts';
 import { PictureGround, PictureRowDrawing } from './picture-drawing.tsx';
 import type { SprintView } from './sprint-view.ts';
 import styles from './sprint-picture.module.css';
@@ -25,7 +24,7 @@ export function SprintPicture({ view }: SprintPictureProps) {
   const { reply, indicator } = view;
   const rows = pictureRows(view, { t, language });
   const { place, width } = usePictureWidth(960, 680);
-  const layout = pictureLayout(rows, headsOf(view, { t, language }), { width, text: letters });
+  const layout = pictureLayout(rows, pictureHeads(view, { t, language }), { width, text: letters });
   const cursor = useRowCursor(rows.length);
   const row = rows[cursor.index ?? 0];
   const reading = row === undefined ? t('charts.noPoint') : rowReading(row, { t, language });
@@ -119,14 +118,4 @@ function useRowCursor(count: number) {
     cursor.pointTo(Math.max(0, Math.min(count - 1, (cursor.index ?? 0) + step)));
   };
   return { ...cursor, onKeyDown, onFocus: () => cursor.pointTo(count === 0 ? null : 0) };
-}
-
-function headsOf(view: SprintView, { t, language }: Words): PictureHeads {
-  return {
-    ending: t(view.tense === 'over' ? 'sprint.picture.endingOver' : 'sprint.picture.ending'),
-    rates: t('sprint.picture.rates'),
-    wayOut: wayOutHead(view, { t, language }),
-    pace: (share) => t('sprint.picture.pace', { pace: formatBriefPercent(share) }),
-    tick: (share) => formatPercent(share, 0),
-  };
 }

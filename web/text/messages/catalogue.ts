@@ -8,6 +8,7 @@ import { forecast } from './forecast.ts';
 import { levels } from './levels.ts';
 import { callIn } from './call-in.ts';
 import { interviews } from './interviews.ts';
+import { meetingMode } from './meeting-mode.ts';
 import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
 import { evidence } from './evidence.ts';
@@ -39,6 +40,7 @@ const zh = {
   evidence: evidence.zh,
   openings: openings.zh,
   sprint: sprint.zh,
+  meetingMode: meetingMode.zh,
   overview: overview.zh,
   city: city.zh,
   forecast: forecast.zh,
@@ -68,6 +70,7 @@ const en = {
   evidence: evidence.en,
   openings: openings.en,
   sprint: sprint.en,
+  meetingMode: meetingMode.en,
   overview: overview.en,
   city: city.en,
   forecast: forecast.en,

@@ -24,7 +24,6 @@ export const charts = {
     noPoint: '尚无数据',
     table: '查看数据表',
     progress: { name: '完成 {{completion}}，序时 {{pace}}', none: '无数据' },
-    gap: { city: '设区市', bar: '落后于序时的数量', missing: '缺口（{{unit}}）', cumulative: '累计占比' },
   },
   en: {
     pace: 'Pace',
@@ -48,11 +47,5 @@ export const charts = {
     noPoint: 'No figure yet',
     table: 'Show the data as a table',
     progress: { name: '{{completion}} done, {{pace}} expected', none: 'No data' },
-    gap: {
-      city: 'City',
-      bar: 'Short of the expected pace',
-      missing: 'Short by ({{unit}})',
-      cumulative: 'Cumulative share',
-    },
   },
 } as const satisfies Messages;

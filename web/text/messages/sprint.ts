@@ -100,10 +100,6 @@ export const sprint = {
       },
       hint: '实色为已通过，斜线至 ○ 为照近期进度的年底推算（约数，不是概率），虚线为年底仍缺的部分；粗竖线为序时，细竖线为年度目标（100%），超出 110% 的断开。成对的条形：空心为每月需要，实心为近期每月。按年底缺口从大到小排列。',
     },
-    gap: {
-      none: '没有设区市落后于序时进度。',
-      title: '{{names}}占全省落后缺口 {{missing}} 的 {{share}}',
-    },
     burnUps: {
       heading: '各市完成率走势：同一刻度，年底缺得多的在前',
       caption:
@@ -115,25 +111,6 @@ export const sprint = {
       gap: '{{city}} {{completion}}，{{side}}',
       completion: '{{city}} {{completion}}',
       none: '{{city}}：尚无已通过数据',
-    },
-    meeting: {
-      label: '会议模式',
-      levels: '各市进度状态',
-      page: '第 {{page}} / {{pages}} 页',
-      previous: '上一页',
-      next: '下一页',
-      leave: '退出（Esc）',
-      completion: '完成率',
-      pace: '序时 {{pace}}',
-      remaining: '剩余',
-      needed: '每月需要',
-      recent: '近期每月 {{recent}}',
-      intensity: '所需强度',
-      times: '{{intensity}} 倍',
-      projection: '年底简单推算（至多近六个月）',
-      ofTarget: '占目标 {{share}}',
-      checklistProgress: '约谈事项未销号',
-      target: '目标 {{target}}',
     },
   },
   en: {
@@ -238,10 +215,6 @@ export const sprint = {
       },
       hint: 'Solid: accepted. Hatched up to ○: the year’s end at the recent pace, an estimate and no probability. Dotted: what will still be missing. Thick upright: the expected pace; thin: the annual target (100%); beyond 110% a bar ends open. Pairs of bars: hollow is needed a month, solid was done recently. Who will miss most stands first.',
     },
-    gap: {
-      none: 'No city is behind its expected pace.',
-      title: '{{names}}: {{share}} of the {{missing}} that cities are behind',
-    },
     burnUps: {
       heading: 'Completion by city: one scale, who will miss most first',
       caption:
@@ -253,25 +226,6 @@ export const sprint = {
       gap: '{{city}} {{completion}}, {{side}}',
       completion: '{{city}} {{completion}}',
       none: '{{city}}: nothing accepted yet',
-    },
-    meeting: {
-      label: 'Meeting mode',
-      levels: 'Levels of the cities',
-      page: 'Page {{page}} of {{pages}}',
-      previous: 'Previous',
-      next: 'Next',
-      leave: 'Leave (Esc)',
-      completion: 'Completion',
-      pace: 'expected {{pace}}',
-      remaining: 'Remaining',
-      needed: 'Needed a month',
-      recent: 'recently {{recent}}',
-      intensity: 'Intensity',
-      times: '{{intensity}} times',
-      projection: 'Year end, projected from six months at most',
-      ofTarget: '{{share}} of target',
-      checklistProgress: 'Items not verified',
-      target: 'target {{target}}',
     },
   },
 } as const satisfies Messages;
