@@ -98,7 +98,7 @@ describe('the table of the cities', () => {
     // The cards of a narrow screen say the same.
     expect(wordsIn(markup)).toContain('滞后温州截至 8-31已通过 面积58.00%† −14.95 个百分点 · −89.70 万㎡ · 所需强度 ∞');
     // A city without a place has no tile; the others stand where they lie.
-    const places = [...markup.matchAll(/<g transform="(translate\(\d+ \d+\))"><a [^>]*href="([^"]*)"/g)];
+    const places = [...markup.matchAll(/<g data-region="[^"]*" transform="(translate\(\d+ \d+\))"><a [^>]*href="([^"]*)"/g)];
     expect(places.map(([, place, href]) => `${place} ${href?.replaceAll('&amp;', '&')}`)).toEqual([
       'translate(3 3) /cities/330300?year=2020&month=9',
       'translate(123 147) /cities/331100?year=2020&month=9',

@@ -96,7 +96,7 @@ function Row({ row, period }: RowProps) {
   const { language } = useText();
   const name = useRegions().get(city.region)?.short[language] ?? city.region;
   return (
-    <tr>
+    <tr data-region={city.region}>
       <th scope="row">
         <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
           {name}

@@ -58,7 +58,7 @@ function Row({ row: { city, cells }, period }: { readonly row: CityRow; readonly
   const { language } = useText();
   const name = useRegions().get(city.region)?.short[language] ?? city.region;
   return (
-    <tr>
+    <tr data-region={city.region}>
       <th scope="row">
         <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
           {name}
@@ -85,7 +85,7 @@ function Cell({ cell: { indicator, standing }, region, period }: CellProps) {
   const { language } = useText();
   const level = standing?.level ?? 'no-data';
   return (
-    <td className={levelTint(level)}>
+    <td className={levelTint(level)} data-region={region} data-indicator={indicator.code}>
       <Link
         to="/cities/$code"
         params={{ code: region }}

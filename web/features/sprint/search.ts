@@ -1,6 +1,6 @@
 import { codeIn, columnIn, monthIn, searchOf, yearIn } from '../../ui/search.ts';
 
-/** What the sprint's address says: month, indicator, order, open rule, and in meeting mode the region whose page is shown. */
+/** What the sprint's address says: month, indicator, order, open rule, the city that is lit, and in meeting mode the region whose page is shown. */
 export const sprintSearch = searchOf({
   year: yearIn,
   month: monthIn,
@@ -8,4 +8,5 @@ export const sprintSearch = searchOf({
   sort: columnIn,
   open: codeIn,
   present: codeIn,
+  region: codeIn,
 });

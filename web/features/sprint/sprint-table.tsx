@@ -62,7 +62,7 @@ interface RowProps {
 
 function Row({ row: { standing, projection, ...row }, view: { reply, indicator } }: RowProps) {
   return (
-    <tr>
+    <tr data-region={row.region}>
       <th scope="row">
         <Link to="/cities/$code" params={{ code: row.region }} search={{ year: reply.year, month: reply.month }}>
           {row.name}
