@@ -55,18 +55,25 @@ export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) 
       ) : (
         <Chart title={title} series={series} detail={detail} indicator={indicator} />
       )}
-      <Caption series={series} detail={detail} indicator={indicator} />
+      <Caption isMarked={shown === 'chart' && isInvented(series)} detail={detail} indicator={indicator} />
     </section>
   );
 }
 
-function Caption({ series, detail, indicator }: Omit<ChartProps, 'title'>) {
+const isInvented = (series: readonly SeriesPoint[]): boolean => series.some(({ origin }) => origin === 'invented');
+
+interface CaptionProps extends Omit<ChartProps, 'title' | 'series'> {
+  /** Whether it says that figures are invented; a table says so itself. */
+  readonly isMarked: boolean;
+}
+
+function Caption({ isMarked, detail, indicator }: CaptionProps) {
   const { t, language } = useText();
   const day = formatDay(detail.standing.asOf);
   return (
     <p className={styles.small}>
       {t('city.chart.caption', { unit: figureUnitOf(indicator, language), day })}{' '}
-      {series.some(({ origin }) => origin === 'invented') && t('everywhere.inventedNote')}{' '}
+      {isMarked && t('everywhere.inventedNote')}{' '}
       {detail.projection !== null &&
         detail.forecast.absence !== 'year-over' &&
         t('city.projection', { amount: formatBriefQuantity(detail.projection, indicator, language) })}

@@ -18,8 +18,6 @@ import { usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { Fold } from '../../ui/fold.tsx';
-import type { YearMonth } from '#api/measures/calendar.ts';
-import { CityCards } from './city-cards.tsx';
 import { CityMap } from './city-map.tsx';
 import { CityTable } from './city-table.tsx';
 import { GapPicture } from './gap-picture.tsx';
@@ -29,7 +27,7 @@ import { ProvinceBars } from './province-bars.tsx';
 import { ProvinceTable } from './province-table.tsx';
 import { ofIndicator } from './of-indicator.ts';
 import { cityRows, mapRows, shownIndicators, sortRows } from './rows.ts';
-import type { CityRow } from './rows.ts';
+import type { CitiesShown, CityRow } from './rows.ts';
 import { hasNoTarget, overviewSentence } from './sentence.ts';
 import { WaitingLine } from './waiting-line.tsx';
 import styles from './page.module.css';
@@ -122,12 +120,7 @@ function NothingYet({ reply }: { readonly reply: Overview }) {
   );
 }
 
-interface MapSectionProps {
-  readonly rows: readonly CityRow[];
-  readonly period: YearMonth;
-}
-
-function MapSection({ rows, period }: MapSectionProps) {
+function MapSection({ rows, period }: CitiesShown) {
   const { t, language } = useText();
   return (
     <section>
@@ -166,21 +159,15 @@ function Data({ reply, rows, shown }: DataProps) {
   );
 }
 
-function Cities({ reply: { year, month, invented }, rows, shown }: DataProps) {
+function Cities({ reply: { year, month }, rows, shown }: DataProps) {
   const { t } = useText();
   const sorted = sortRows(rows, route.useSearch().sort);
   const period = { year, month };
   return (
     <section>
-      <h2 className={styles.narrow}>{t('overview.cities')}</h2>
-      <div className={styles.wide}>
-        <CityTable rows={sorted} shown={shown} period={period} />
-      </div>
-      <div className={styles.narrow}>
-        <CityCards rows={sorted} period={period} />
-      </div>
+      <CityTable rows={sorted} shown={shown} period={period} />
       <p className={styles.hint}>
-        {t('overview.barHint')} {t('levels.strip.legend')} {invented && t('everywhere.inventedNote')}
+        {t('overview.barHint')} {t('levels.strip.legend')}
       </p>
     </section>
   );

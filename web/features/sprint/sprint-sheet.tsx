@@ -17,7 +17,6 @@ import { enterFullscreen } from './fullscreen.ts';
 import { ProvincePicture } from './province-picture.tsx';
 import { ReachedLine } from './reached-line.tsx';
 import { sortRows } from './sort-rows.ts';
-import { SprintCards } from './sprint-cards.tsx';
 import { coverageSentence, daysSentence, yearEndSentence, printedSentence } from './sprint-sentence.ts';
 import { SprintPicture } from './sprint-picture.tsx';
 import { SprintTable } from './sprint-table.tsx';
@@ -80,15 +79,8 @@ function DataTable({ view }: SprintSheetProps) {
   return (
     <details className={styles.data} open={sort !== undefined}>
       <summary>{t('charts.table')}</summary>
-      <div className={styles.wide}>
-        <SprintTable view={view} rows={rows} />
-      </div>
-      <div className={styles.narrow}>
-        <SprintCards view={view} rows={rows} />
-      </div>
-      <p className={styles.hint}>
-        {t('sprint.table.hint')} {view.reply.invented && t('everywhere.inventedNote')}
-      </p>
+      <SprintTable view={view} rows={rows} />
+      <p className={styles.hint}>{t('sprint.table.hint')}</p>
     </details>
   );
 }
