@@ -89,6 +89,7 @@ describe('codes in an address', () => {
       'only',
       'open',
       'present',
+      'region',
       'sort',
       'year',
     ]);

@@ -1,10 +1,9 @@
-import type { PointerEvent } from 'react';
 import { useText } from '../text/messages/use-text.ts';
 import { BurnUpDrawing } from './burn-up-drawing.tsx';
 import type { BurnUpInput, BurnUpPoint, BurnUpWords } from './burn-up-input.ts';
 import { burnUpLayout } from './burn-up-layout.ts';
-import type { BurnUpLayout } from './burn-up-parts.ts';
 import { burnUpSize, shapes, type BurnUpShape } from './burn-up-sizes.ts';
+import { pointUnder } from './point-under.ts';
 import { pointNumber, sliderOf } from './slider.ts';
 import { usePictureWidth } from './use-picture-width.ts';
 import { usePointCursor } from './use-point-cursor.ts';
@@ -36,8 +35,6 @@ export function BurnUp({ title, input, words, read, shape = 'small', isTitled = 
   const cursor = usePointCursor(points.length);
   const point = points[cursor.index ?? points.length - 1];
   const reading = point === undefined ? t('charts.noPoint') : read(point);
-  const onPointerMove = (event: PointerEvent<SVGSVGElement>): void =>
-    cursor.pointTo(nearest(points, positionAt(event, layout.plot, width)));
   return (
     <figure className={styles[shape]} ref={onFigure} data-reading={cursor.index === null ? undefined : true}>
       {!isTitled && <figcaption className={styles.title}>{title}</figcaption>}
@@ -54,7 +51,7 @@ export function BurnUp({ title, input, words, read, shape = 'small', isTitled = 
         onKeyDown={cursor.onKeyDown}
         onFocus={cursor.onFocus}
         onBlur={cursor.onBlur}
-        onPointerMove={onPointerMove}
+        onPointerMove={(event) => cursor.pointTo(pointUnder(event, points, layout.plot, width))}
         onPointerLeave={cursor.onBlur}
       >
         <BurnUpDrawing layout={layout} size={size} cursor={cursor.index === null ? null : (point?.position ?? null)} />
@@ -62,16 +59,4 @@ export function BurnUp({ title, input, words, read, shape = 'small', isTitled = 
       <output className={styles.reading}>{cursor.index === null ? '\u00A0' : reading}</output>
     </figure>
   );
-}
-
-/** The place of the year under the pointer. */
-function positionAt(event: PointerEvent<SVGSVGElement>, { left, right }: BurnUpLayout['plot'], width: number): number {
-  const box = event.currentTarget.getBoundingClientRect();
-  return ((((event.clientX - box.left) / box.width) * width - left) / (right - left)) * 12;
-}
-
-function nearest(points: readonly BurnUpPoint[], position: number): number | null {
-  const away = points.map((point) => Math.abs(point.position - position));
-  const least = Math.min(...away);
-  return away.length === 0 ? null : away.indexOf(least);
 }

@@ -35,7 +35,7 @@ export function DivergingBars({ rows }: DivergingBarsProps) {
   return (
     <ol className={styles.rows}>
       {rows.map(({ code, name, level, points, amount }, index) => (
-        <li key={code} className={styles.row}>
+        <li key={code} data-region={code} className={styles.row}>
           <span className={styles.name}>
             <LevelMark level={level} size={14} /> {name}
           </span>

@@ -35,7 +35,11 @@ export function TileMap({ title, tiles, onOpen }: TileMapProps) {
     <nav aria-label={title}>
       <svg className={styles.map} viewBox={`0 0 ${width} ${height}`}>
         {tiles.map((tile) => (
-          <g key={tile.code} transform={`translate(${tile.column * tileWidth + 3} ${tile.row * tileHeight + 3})`}>
+          <g
+            key={tile.code}
+            data-region={tile.code}
+            transform={`translate(${tile.column * tileWidth + 3} ${tile.row * tileHeight + 3})`}
+          >
             <TileLink tile={tile} onOpen={onOpen} />
           </g>
         ))}

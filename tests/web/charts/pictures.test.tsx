@@ -118,7 +118,9 @@ describe('the tile map', () => {
     const markup = await partOf(<TileMap title="各市位置" tiles={tiles} />);
     // A tile is 120 by 72, three columns and four rows of them.
     expect(attribute(markup, 'viewBox')).toBe('0 0 360 288');
-    const places = [...markup.matchAll(/<g transform="(translate\(\d+ \d+\))"><a [^>]*href="([^"]*)"/g)];
+    const places = [
+      ...markup.matchAll(/<g data-region="[^"]*" transform="(translate\(\d+ \d+\))"><a [^>]*href="([^"]*)"/g),
+    ];
     expect(places.map(([, place, href]) => `${place} ${href}`)).toEqual([
       'translate(243 3) /cities/a',
       'translate(3 219) /cities/b',

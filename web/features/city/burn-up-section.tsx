@@ -7,9 +7,9 @@ import type { BurnUpPoint } from '../../charts/burn-up-input.ts';
 import { burnUpWords, pointReading } from '../../parts/burn-up-words.ts';
 import { figureUnitOf, formatBriefQuantity, formatDay } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { paceText } from '../../text/pace-text.ts';
 import { burnUpInput, shownSeries } from './burn-up-data.ts';
 import { BurnUpTable } from './burn-up-table.tsx';
+import { chartTitle } from './chart-title.ts';
 import styles from './page.module.css';
 
 const route = getRouteApi('/cities/$code');
@@ -24,7 +24,7 @@ interface BurnUpSectionProps {
 /** The year's course of an indicator: a chart that the arrow keys read, and the same data as a table (`view=table`). */
 export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) {
   const series = shownSeries(detail.series, month);
-  const { t } = useText();
+  const { t, language } = useText();
   const { view } = route.useSearch();
   const navigate = route.useNavigate();
   const shown = view === 'table' ? 'table' : 'chart';
@@ -33,7 +33,7 @@ export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) 
       search: (before) => ({ ...before, view: value === 'table' ? 'table' : undefined }),
       resetScroll: false,
     });
-  const title = useTitle(detail, indicator);
+  const title = chartTitle(detail, indicator, { t, language });
   return (
     <section>
       <div className={styles.chartHead}>
@@ -55,34 +55,30 @@ export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) 
       ) : (
         <Chart title={title} series={series} detail={detail} indicator={indicator} />
       )}
-      <Caption series={series} detail={detail} indicator={indicator} />
+      <Caption isMarked={shown === 'chart' && isInvented(series)} detail={detail} indicator={indicator} />
     </section>
   );
 }
 
-function Caption({ series, detail, indicator }: Omit<ChartProps, 'title'>) {
+const isInvented = (series: readonly SeriesPoint[]): boolean => series.some(({ origin }) => origin === 'invented');
+
+interface CaptionProps extends Omit<ChartProps, 'title' | 'series'> {
+  /** Whether it says that figures are invented; a table says so itself. */
+  readonly isMarked: boolean;
+}
+
+function Caption({ isMarked, detail, indicator }: CaptionProps) {
   const { t, language } = useText();
   const day = formatDay(detail.standing.asOf);
   return (
     <p className={styles.small}>
       {t('city.chart.caption', { unit: figureUnitOf(indicator, language), day })}{' '}
-      {series.some(({ origin }) => origin === 'invented') && t('everywhere.inventedNote')}{' '}
+      {isMarked && t('everywhere.inventedNote')}{' '}
       {detail.projection !== null &&
         detail.forecast.absence !== 'year-over' &&
         t('city.projection', { amount: formatBriefQuantity(detail.projection, indicator, language) })}
     </p>
   );
-}
-
-/** The chart's one message: the figure and how far it lies from the pace. */
-function useTitle({ standing }: IndicatorDetail, indicator: Indicator): string {
-  const { t, language } = useText();
-  const name = indicator.short[language];
-  if (standing.actual === null) return t('city.chart.noData', { indicator: name });
-  if (standing.gapPoints === null) return t('city.chart.title', { indicator: name });
-  const side = paceText(standing.gapPoints, indicator.kind, { t });
-  const value = formatBriefQuantity(standing.actual, indicator, language);
-  return t(indicator.kind === 'ratio' ? 'city.chart.share' : 'city.chart.stands', { indicator: name, value, side });
 }
 
 interface ChartProps {

@@ -10,6 +10,8 @@ import { useText } from '../../text/messages/use-text.ts';
 import { projectionRow } from './projection-row.ts';
 import { proofRows } from './proof-rows.ts';
 import type { ProofRow } from './proof-rows.ts';
+import { NotedOrigins } from '../../parts/noted-origins.tsx';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './page.module.css';
 
 interface ProofProps {
@@ -27,27 +29,29 @@ export function Proof({ detail, indicator, period }: ProofProps) {
   const title = t('city.proof.title', { indicator: indicator.short[language] });
   return (
     <section>
-      <TableScroller label={title}>
-        <table className={table.table}>
-          <caption>{t('city.proof.caption', { unit: unitOf(indicator, language) })}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className={table.first}>
-                {t('city.proof.item')}
-              </th>
-              <th scope="col" className={table.number}>
-                {t('city.proof.value')}
-              </th>
-              <th scope="col">{t('city.proof.how')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.key} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </TableScroller>
+      <NotedOrigins values={rows.map(({ origin }) => [origin])}>
+        <TableScroller label={title}>
+          <table ref={cardLabels} className={table.table}>
+            <caption>{t('city.proof.caption', { unit: unitOf(indicator, language) })}</caption>
+            <thead>
+              <tr>
+                <th scope="col" className={table.first}>
+                  {t('city.proof.item')}
+                </th>
+                <th scope="col" className={table.number}>
+                  {t('city.proof.value')}
+                </th>
+                <th scope="col">{t('city.proof.how')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.key} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </TableScroller>
+      </NotedOrigins>
       {standing.provenance && (
         <p className={styles.small}>
           {t('everywhere.source')}

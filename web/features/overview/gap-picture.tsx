@@ -1,20 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { YearMonth } from '#api/measures/calendar.ts';
 import { DivergingBars } from '../../charts/diverging-bars.tsx';
 import { formatBriefGap, formatBriefPoints, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
-import type { CityRow } from './rows.ts';
+import type { CitiesShown } from './rows.ts';
 import styles from './page.module.css';
 
-interface GapPictureProps {
-  /** The cities on one indicator, the farthest behind first. */
-  readonly rows: readonly CityRow[];
-  readonly period: YearMonth;
-}
-
 /** How far each city lies below or above the pace of one indicator, in points and in its unit. */
-export function GapPicture({ rows, period }: GapPictureProps) {
+export function GapPicture({ rows, period }: CitiesShown) {
   const { t, language } = useText();
   const regions = useRegions();
   const indicator = rows[0]?.cells[0]?.indicator;

@@ -1,10 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { overview } from '#api/standings/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
+import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
+import { RegionSelect } from '../../parts/highlight/region-select.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
+import { MonthSlider } from '../../parts/month-slider.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PeriodSelect } from '../../parts/period-select.tsx';
@@ -15,17 +18,16 @@ import { usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { Fold } from '../../ui/fold.tsx';
-import type { YearMonth } from '#api/measures/calendar.ts';
-import { CityCards } from './city-cards.tsx';
 import { CityMap } from './city-map.tsx';
 import { CityTable } from './city-table.tsx';
 import { GapPicture } from './gap-picture.tsx';
 import { Matrix } from './matrix.tsx';
+import { OverviewReading } from './overview-reading.tsx';
 import { ProvinceBars } from './province-bars.tsx';
 import { ProvinceTable } from './province-table.tsx';
 import { ofIndicator } from './of-indicator.ts';
 import { cityRows, mapRows, shownIndicators, sortRows } from './rows.ts';
-import type { CityRow } from './rows.ts';
+import type { CitiesShown, CityRow } from './rows.ts';
 import { hasNoTarget, overviewSentence } from './sentence.ts';
 import { WaitingLine } from './waiting-line.tsx';
 import styles from './page.module.css';
@@ -41,6 +43,7 @@ export function Page() {
   const chosen = indicators.get(indicator ?? '')?.code ?? null;
   const regions = useRegions();
   const { today } = useSession();
+  const client = useQueryClient();
   const result = useQuery(query(overview, { query: period }));
   const chosenName = chosen === null ? t('everywhere.coreIndicators') : indicators.get(chosen)?.short[language];
   const month = formatMonth(period.year, period.month, language);
@@ -60,6 +63,8 @@ export function Page() {
       >
         <PeriodSelect from="/" months={result.data?.months ?? []} />
         <IndicatorSelect from="/" value={chosen} withCore />
+        <RegionSelect from="/" regions={(result.data?.regions ?? []).map(({ region }) => region)} />
+        <MonthSlider from="/" prefetch={(one) => void client.prefetchQuery(query(overview, { query: one }))} />
       </PageHead>
       <WaitingLine />
       <Loaded result={result}>{(reply) => <Standings reply={ofIndicator(reply, chosen)} />}</Loaded>
@@ -77,8 +82,9 @@ function Standings({ reply }: { readonly reply: Overview }) {
   const all = [...indicators.values()];
   const isWhole = reply.regions.length > 1;
   return (
-    <div className={styles.page}>
+    <HighlightArea from="/" className={styles.page}>
       <NothingYet reply={reply} />
+      <OverviewReading reply={reply} indicator={shown[0]} />
       <div className={isWhole ? styles.columns : styles.page}>
         {isWhole && (
           <div className={styles.page}>
@@ -97,7 +103,7 @@ function Standings({ reply }: { readonly reply: Overview }) {
       {reply.invented && <p className={styles.hint}>{t('everywhere.inventedNote')}</p>}
       <Data reply={reply} rows={cityRows(reply.regions, shown)} shown={shown} />
       <RuleLine from="/" rule={reply.rule} />
-    </div>
+    </HighlightArea>
   );
 }
 
@@ -114,12 +120,7 @@ function NothingYet({ reply }: { readonly reply: Overview }) {
   );
 }
 
-interface MapSectionProps {
-  readonly rows: readonly CityRow[];
-  readonly period: YearMonth;
-}
-
-function MapSection({ rows, period }: MapSectionProps) {
+function MapSection({ rows, period }: CitiesShown) {
   const { t, language } = useText();
   return (
     <section>
@@ -158,21 +159,15 @@ function Data({ reply, rows, shown }: DataProps) {
   );
 }
 
-function Cities({ reply: { year, month, invented }, rows, shown }: DataProps) {
+function Cities({ reply: { year, month }, rows, shown }: DataProps) {
   const { t } = useText();
   const sorted = sortRows(rows, route.useSearch().sort);
   const period = { year, month };
   return (
     <section>
-      <h2 className={styles.narrow}>{t('overview.cities')}</h2>
-      <div className={styles.wide}>
-        <CityTable rows={sorted} shown={shown} period={period} />
-      </div>
-      <div className={styles.narrow}>
-        <CityCards rows={sorted} period={period} />
-      </div>
+      <CityTable rows={sorted} shown={shown} period={period} />
       <p className={styles.hint}>
-        {t('overview.barHint')} {t('levels.strip.legend')} {invented && t('everywhere.inventedNote')}
+        {t('overview.barHint')} {t('levels.strip.legend')}
       </p>
     </section>
   );

@@ -19,7 +19,7 @@ export function ProvinceBars({ reply: { province } }: { readonly reply: Overview
       <ul className={styles.bars}>
         {province.indicators.map((line) => {
           const indicator = indicators.get(line.indicator);
-          return indicator && <Bar key={line.indicator} line={line} indicator={indicator} />;
+          return indicator && <Bar key={line.indicator} line={line} indicator={indicator} region={province.region} />;
         })}
       </ul>
       <p className={styles.note}>
@@ -32,9 +32,10 @@ export function ProvinceBars({ reply: { province } }: { readonly reply: Overview
 interface BarProps {
   readonly line: ProvinceStandingReply;
   readonly indicator: Indicator;
+  readonly region: string;
 }
 
-function Bar({ line, indicator }: BarProps) {
+function Bar({ line, indicator, region }: BarProps) {
   const { t, language } = useText();
   const actual = formatBriefQuantity(line.actual, indicator, language);
   const own =
@@ -54,7 +55,7 @@ function Bar({ line, indicator }: BarProps) {
           share: formatBriefPercent(line.completion),
         });
   return (
-    <li className={styles.bar}>
+    <li className={styles.bar} data-region={region} data-indicator={indicator.code}>
       <span className={styles.name}>
         <LevelMark level={line.level} size={14} /> {indicator.short[language]} <strong>{actual}</strong>
       </span>

@@ -21,7 +21,7 @@ export function BurnUps({ view }: BurnUpsProps) {
       <h2>{t('sprint.burnUps.heading')}</h2>
       <ul className={styles.multiples}>
         {rows.map((row) => (
-          <li key={row.region}>
+          <li key={row.region} data-region={row.region}>
             <CityBurnUp row={row} view={view} shape="small" />
           </li>
         ))}

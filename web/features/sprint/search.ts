@@ -1,8 +1,8 @@
 import { codeIn, columnIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
 /**
- * What the sprint's address says: month, indicator, order, open rule; in meeting mode the region whose page is shown, and
- * whether only cities that are behind are gone through.
+ * What the sprint's address says: month, indicator, order, open rule, the city that is lit; in meeting mode the region whose
+ * page is shown, and whether only cities that are behind are gone through.
  */
 export const sprintSearch = searchOf({
   year: yearIn,
@@ -12,4 +12,5 @@ export const sprintSearch = searchOf({
   open: codeIn,
   present: codeIn,
   only: wordIn('behind'),
+  region: codeIn,
 });

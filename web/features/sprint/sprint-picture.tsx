@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { movedCursor } from '../../charts/point-cursor.ts';
 import { pointNumber, sliderOf } from '../../charts/slider.ts';
 import { usePictureWidth } from '../../charts/use-picture-width.ts';
 import { usePointCursor } from '../../charts/use-point-cursor.ts';
+import { useHighlight } from '../../parts/highlight/highlight.ts';
 import { asOfText } from '../../parts/tense.ts';
 import { unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { pictureLayout, type PictureLayout } from './picture-layout.ts';
-import { pictureHeads, pictureRows, rowReading } from './picture-rows.ts';
+import { pictureHeads, pictureRows, rowReading, type PictureRow } from './picture-rows.ts';
 import { PictureGround, PictureRowDrawing } from './picture-drawing.tsx';
 import type { SprintView } from './sprint-view.ts';
 import styles from './sprint-picture.module.css';
@@ -25,7 +27,7 @@ export function SprintPicture({ view }: SprintPictureProps) {
   const rows = pictureRows(view, { t, language });
   const { place, width } = usePictureWidth(960, 680);
   const layout = pictureLayout(rows, pictureHeads(view, { t, language }), { width, text: letters });
-  const cursor = useRowCursor(rows.length);
+  const cursor = useRowCursor(rows);
   const row = rows[cursor.index ?? 0];
   const reading = row === undefined ? t('charts.noPoint') : rowReading(row, { t, language });
   const title = t(view.tense === 'over' ? 'sprint.picture.titleOver' : 'sprint.picture.title', {
@@ -97,6 +99,7 @@ function NameLinks({ rows, view: { reply, indicator } }: NameLinksProps) {
   return rows.map(({ region, name }) => (
     <Link
       key={region}
+      data-region={region}
       to="/cities/$code"
       params={{ code: region }}
       search={{ year: reply.year, month: reply.month, indicator: indicator.code }}
@@ -109,13 +112,22 @@ function NameLinks({ rows, view: { reply, indicator } }: NameLinksProps) {
 }
 
 /** Rows are read from the top: down is onwards here, where along a line it is back. */
-function useRowCursor(count: number) {
+function useRowCursor(rows: readonly PictureRow[]) {
+  const count = rows.length;
   const cursor = usePointCursor(count);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return cursor.onKeyDown(event);
-    event.preventDefault();
-    cursor.pointTo(Math.max(0, Math.min(count - 1, (cursor.index ?? 0) + step)));
+  const { light } = useHighlight();
+  const readRow = (index: number): void => {
+    const region = rows[index]?.region;
+    if (region !== undefined) light({ region, indicator: null });
+    cursor.pointTo(region === undefined ? null : index);
   };
-  return { ...cursor, onKeyDown, onFocus: () => cursor.pointTo(count === 0 ? null : 0) };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = cursor.index ?? 0;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = step === undefined ? movedCursor(at, event.key, count) : Math.max(0, Math.min(count - 1, at + step));
+    if (next === null || count === 0) return;
+    event.preventDefault();
+    readRow(next);
+  };
+  return { ...cursor, onKeyDown, onFocus: () => readRow(0) };
 }

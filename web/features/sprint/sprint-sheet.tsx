@@ -1,5 +1,11 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouterState } from '@tanstack/react-router';
+import { sprint } from '#api/standings/contract.ts';
+import { query } from '../../api/queries.ts';
+import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
+import { RegionSelect } from '../../parts/highlight/region-select.tsx';
+import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PeriodSelect } from '../../parts/period-select.tsx';
@@ -11,7 +17,6 @@ import { enterFullscreen } from './fullscreen.ts';
 import { ProvincePicture } from './province-picture.tsx';
 import { ReachedLine } from './reached-line.tsx';
 import { sortRows } from './sort-rows.ts';
-import { SprintCards } from './sprint-cards.tsx';
 import { coverageSentence, daysSentence, yearEndSentence, printedSentence } from './sprint-sentence.ts';
 import { SprintPicture } from './sprint-picture.tsx';
 import { SprintTable } from './sprint-table.tsx';
@@ -29,8 +34,9 @@ export function SprintSheet({ view }: SprintSheetProps) {
   const { t, language } = useText();
   const { reply, indicator } = view;
   const over = view.tense === 'over';
+  const client = useQueryClient();
   return (
-    <div className={styles.sheet}>
+    <HighlightArea from="/sprint" className={styles.sheet}>
       <PageHead
         title={t('sprint.title')}
         printed={printedSentence(view, { t, language })}
@@ -43,6 +49,8 @@ export function SprintSheet({ view }: SprintSheetProps) {
       >
         <PeriodSelect from="/sprint" months={reply.months} />
         <IndicatorSelect from="/sprint" value={indicator.code} choices={view.choices} />
+        <RegionSelect from="/sprint" regions={view.rows.map(({ region }) => region)} />
+        <MonthSlider from="/sprint" prefetch={(one) => void client.prefetchQuery(query(sprint, { query: one }))} />
         <Controls first={reply.province.region} />
       </PageHead>
       <section>
@@ -59,7 +67,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
       </section>
       <BurnUps view={view} />
       <RuleLine from="/sprint" rule={reply.rule} />
-    </div>
+    </HighlightArea>
   );
 }
 
@@ -71,15 +79,8 @@ function DataTable({ view }: SprintSheetProps) {
   return (
     <details className={styles.data} open={sort !== undefined}>
       <summary>{t('charts.table')}</summary>
-      <div className={styles.wide}>
-        <SprintTable view={view} rows={rows} />
-      </div>
-      <div className={styles.narrow}>
-        <SprintCards view={view} rows={rows} />
-      </div>
-      <p className={styles.hint}>
-        {t('sprint.table.hint')} {view.reply.invented && t('everywhere.inventedNote')}
-      </p>
+      <SprintTable view={view} rows={rows} />
+      <p className={styles.hint}>{t('sprint.table.hint')}</p>
     </details>
   );
 }

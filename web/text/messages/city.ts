@@ -5,6 +5,13 @@ export const city = {
   zh: {
     title: '{{name}}',
     back: '返回总览',
+    pair: {
+      label: '对照',
+      none: '不对照',
+      sentence: '{{city}}与{{other}}对照',
+      alone: '只看{{city}}',
+      scale: '两市同一比例：占各自年度目标的百分比；超过 110% 的线不封顶，标出数值。',
+    },
     sentence: {
       below: '{{name}}{{level}}：{{indicator}}完成 {{completion}}，低于序时 {{gap}} 个百分点。',
       ratio: '{{name}}{{level}}：{{indicator}} {{share}}，{{side}}。',
@@ -141,6 +148,13 @@ export const city = {
   },
   en: {
     title: '{{name}}',
+    pair: {
+      label: 'Compare with',
+      none: 'No other city',
+      sentence: '{{city}} and {{other}} side by side',
+      alone: 'Show {{city}} alone',
+      scale: 'Both on one scale: shares of each city’s annual target; lines beyond 110% end open, with their value.',
+    },
     back: 'Back to the overview',
     sentence: {
       ratio: '{{name}} is {{level}}: {{indicator}} {{share}}, {{side}}.',

@@ -5,6 +5,7 @@ import { LevelMark } from '../../../charts/level-mark.tsx';
 import { LevelStrip } from '../../../parts/level-strip.tsx';
 import { formatAmount, formatMonthName, formatPercent, formatPoints, withUnit } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
+import { cardLabels } from '../../../ui/card-labels.ts';
 import styles from '../interview.module.css';
 
 interface CandidateTableProps {
@@ -17,7 +18,7 @@ interface CandidateTableProps {
 export function CandidateTable({ reply, chosen, onToggle }: CandidateTableProps) {
   const { t } = useText();
   return (
-    <table className={styles.areas}>
+    <table ref={cardLabels} className={styles.areas}>
       <caption>{t('callIn.caption')}</caption>
       <thead>
         <tr>
