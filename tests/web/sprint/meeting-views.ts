@@ -16,7 +16,7 @@ export const viewOf = (more: Partial<SprintView> = {}, reply: Partial<SprintView
     today: '2020-10-19',
     daysLeft: 73,
     rule: { id: 'three-measures', version: 1, name: { zh: '', en: '' } },
-    coverage: { accepted: 11, expected: 11 },
+    coverage: { accepted: 11, done: 11, expected: 11 },
     province: { region: '330000', level: 'on-pace', indicators: [] },
     cities: [],
     months: [],

@@ -88,6 +88,7 @@ export const meetingMode = {
     leaving: {
       title: '退出会议模式？',
       action: '退出',
+      link: '退出会议模式',
       stay: '当前页和所选的月份、指标都会保留在地址里，按“取消”继续开会。',
     },
     keys: {
@@ -191,6 +192,7 @@ export const meetingMode = {
     leaving: {
       title: 'Leave the meeting mode?',
       action: 'Leave',
+      link: 'Leave the meeting mode',
       stay: 'Page, month and indicator stay in the address; “Cancel” goes on with the meeting.',
     },
     keys: {
