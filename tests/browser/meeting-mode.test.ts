@@ -158,9 +158,10 @@ describe('the meeting mode', () => {
     await page.keyboard.press('ArrowRight');
     await at(page, /温州/);
     const question = page.getByRole('dialog', { name: '退出会议模式？' });
+    // Away, and not only closed: the page knows of it.
     const stays = async (): Promise<void> => {
-      await question.waitFor({ state: 'detached' });
-      expect(searchOf(page)).toBe('?year=2020&month=9&present=330300');
+      await expect.poll(() => page.locator('dialog').count()).toBe(0);
+      await expect.poll(() => searchOf(page)).toBe('?year=2020&month=9&present=330300');
     };
     // Enter and a second Esc both stay; meanwhile no key turns a page.
     for (const key of ['Enter', 'Escape']) {
@@ -178,7 +179,6 @@ describe('the meeting mode', () => {
     const keys = page.getByRole('dialog', { name: '会议模式的按键' });
     await keys.getByText('Shift+M').waitFor();
     await page.keyboard.press('Escape');
-    await keys.waitFor({ state: 'detached' });
     await stays();
 
     await page.getByRole('button', { name: '退出（Esc）' }).click();
@@ -191,6 +191,14 @@ describe('the meeting mode', () => {
     await page.goBack({ waitUntil: 'commit' }).catch(() => undefined);
     await question.getByRole('button', { name: '退出' }).click();
     await start.waitFor();
+    expect(searchOf(page)).toBe('?year=2020&month=9');
+  });
+
+  it('is no room without a door for whoever may not see the sprint', async () => {
+    const page = await openAs(browser, await listeningApp(), 'lishui', `${sheet}&present=330000`);
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('link', { name: '退出会议模式' }).click();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     expect(searchOf(page)).toBe('?year=2020&month=9');
   });
 

@@ -63,7 +63,7 @@ describe('the cover’s sentence', () => {
     };
     const given = { ...province, coverage: { accepted: 1, expected: 1 }, completion: 0.98, ownCompletion: 1.001 };
     expect(courseTitle(viewOf({ province: given }), { t: textNow, language })).toBe(
-      '全省装配式面积（万㎡）：省定目标的 100.1%，各市合计的 98%',
+      '全省装配式面积（万㎡）：省定的 100.1%，合计的 98%',
     );
   });
 });

@@ -182,6 +182,8 @@ describe('the meeting mode', () => {
     ]);
     const cover = await worded(reply, '&present=330000');
     expect(cover).toContain('已完成1丽水 105% 无数据1温州');
+    // Who has reached the target stands in the picture too where there is room.
+    expect(cover).toContain('已达 105%');
     expect(cover).toContain('面积 · 2020年9月末 · 已通过 2/3');
     expect(cover).not.toContain('† 演示数据（虚构）');
     expect(await worded({ ...reply, invented: true }, '&present=330000')).toContain('已通过 2/3 · † 演示数据（虚构）');

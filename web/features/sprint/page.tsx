@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { sprint } from '#api/standings/contract.ts';
 import type { Sprint } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
@@ -20,7 +21,21 @@ export function Page() {
   const reading = query(sprint, { query: usePeriod('/sprint') });
   // In a meeting the screen shows the month before until the chosen one has come.
   const result = useQuery({ ...reading, ...(isMeeting && { placeholderData: keepPreviousData }) });
-  return <Loaded result={result}>{(reply) => <SprintModes reply={reply} />}</Loaded>;
+  const loaded = <Loaded result={result}>{(reply) => <SprintModes reply={reply} />}</Loaded>;
+  return isMeeting && result.isLoadingError ? <MeetingFailure>{loaded}</MeetingFailure> : loaded;
+}
+
+/** What could not be read has no page of the meeting, and so no way out of it but this one. */
+function MeetingFailure({ children }: { readonly children: ReactNode }) {
+  const { t } = useText();
+  return (
+    <main aria-label={t('meetingMode.label')}>
+      {children}
+      <Link from="/sprint" to="." search={(before) => ({ ...before, present: undefined, only: undefined })} replace>
+        {t('meetingMode.leaving.link')}
+      </Link>
+    </main>
+  );
 }
 
 function SprintModes({ reply }: { readonly reply: Sprint }) {

@@ -38,6 +38,11 @@ export function pictureRows(view: SprintView, words: Words): readonly PictureRow
   return openRows(view).map((row) => pictureRow(row, view, words));
 }
 
+/** The first rows of the view's order: who misses most, and where fewer do, who makes it or has made it with the least to spare. */
+export function firstRows(view: SprintView, count: number, words: Words): readonly PictureRow[] {
+  return view.rows.slice(0, count).map((row) => pictureRow(row, view, words));
+}
+
 const openRows = ({ rows }: SprintView): readonly SprintRow[] =>
   rows.filter(({ yearEnd }) => yearEnd.kind !== 'reached');
 
@@ -69,7 +74,11 @@ function pictureRow(row: SprintRow, view: SprintView, words: Words): PictureRow 
   };
 }
 
-function endingText({ yearEnd, projected }: SprintRow, { indicator, tense }: SprintView, { t }: Words): string {
+function endingText(row: SprintRow, { indicator, tense }: SprintView, { t }: Words): string {
+  const { yearEnd, projected, standing } = row;
+  if (yearEnd.kind === 'reached') {
+    return t('meetingMode.cover.reached', { completion: formatBriefPercent(standing?.completion ?? null) });
+  }
   if (yearEnd.kind === 'short' || yearEnd.kind === 'missed') {
     return t('charts.burnUp.missing', { value: formatBrief(yearEnd.missing, indicator) });
   }

@@ -1,3 +1,4 @@
+import { unitOf } from '../../../text/format.ts';
 import { CityBurnUp } from '../city-burn-up.tsx';
 import type { SprintRow, SprintView } from '../sprint-view.ts';
 import { useText } from '../../../text/messages/use-text.ts';
@@ -22,6 +23,7 @@ export function CityPage({ view, row }: CityPageProps) {
       <PageSentence
         name={row.name}
         sentence={meetingSentence(row, view, { t, language })}
+        unit={unitOf(view.indicator, language)}
         level={row.standing?.level ?? 'no-data'}
       />
       <div className={styles.city}>

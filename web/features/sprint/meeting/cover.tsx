@@ -1,3 +1,4 @@
+import { unitOf } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { ProvincePicture } from '../province-picture.tsx';
 import type { SprintView } from '../sprint-view.ts';
@@ -12,7 +13,11 @@ export function Cover({ view }: { readonly view: SprintView }) {
   const { t, language } = useText();
   return (
     <>
-      <PageSentence name={t('sprint.title')} sentence={coverSentence(view, { t, language })} />
+      <PageSentence
+        name={t('sprint.title')}
+        sentence={coverSentence(view, { t, language })}
+        unit={unitOf(view.indicator, language)}
+      />
       <div className={styles.cover}>
         <ProvincePicture view={view} shape="room" title={courseTitle(view, { t, language })} />
         <MostMissing view={view} />

@@ -124,7 +124,7 @@ function turned(place: Place, command: Command & { kind: 'turn' | 'page' }, page
   const [index, last] = [pageIndex(pages, place.present), pages.length - 1];
   const wanted =
     command.kind === 'page' ? command.number - 1 : { next: index + 1, previous: index - 1, first: 0, last }[command.to];
-  return { ...place, present: pages[Math.max(0, Math.min(last, wanted))] ?? place.present };
+  return { ...place, present: pages[wanted] ?? pages[index] ?? place.present };
 }
 
 /** Who is not behind has no page while only those are shown: the cover stands in. */

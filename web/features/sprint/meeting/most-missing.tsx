@@ -4,7 +4,7 @@ import { unitOf } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { PictureGround, PictureRowDrawing } from '../picture-drawing.tsx';
 import { pictureLayout, type PictureLayout } from '../picture-layout.ts';
-import { pictureHeads, pictureRows, rowReading } from '../picture-rows.ts';
+import { firstRows, pictureHeads, rowReading } from '../picture-rows.ts';
 import { paceOf } from '../sprint-sentence.ts';
 import type { SprintView } from '../sprint-view.ts';
 import { roomText } from './room-text.ts';
@@ -17,11 +17,12 @@ const shown = 5;
 /** The size of a picture's words on a page. */
 const letters = 13;
 
-/** Who will miss most, else makes it with the least to spare, as the sprint's own picture draws them; nothing where all are there. */
+/** Who will miss most, else who makes it with the least to spare, as the sprint's own picture draws them. */
 export function MostMissing({ view }: { readonly view: SprintView }) {
   const { t, language } = useText();
-  const rows = pictureRows(view, { t, language }).slice(0, shown);
-  const heads = { ...pictureHeads(view, { t, language }), rates: t('meetingMode.cover.rates') };
+  const rows = firstRows(view, shown, { t, language });
+  // What the pairs of bars are stands in the caption, for wherever they lie.
+  const heads = { ...pictureHeads(view, { t, language }), rates: '' };
   const { place, width, height } = usePictureWidth(800, 440);
   // Laid out as on a page and drawn larger, so that strokes grow with the words.
   const scale = roomText(rows, heads, { width, height }) / letters;
@@ -29,7 +30,7 @@ export function MostMissing({ view }: { readonly view: SprintView }) {
   const layout = pictureLayout(rows, heads, { ...drawn, text: letters });
   if (rows.length === 0) return null;
   const title = t(view.tense === 'over' ? 'meetingMode.cover.mostOver' : 'meetingMode.cover.most', {
-    unit: unitOf(view.indicator, language),
+    unit: unitOf(view.indicator, language).replaceAll(' ', '\u00A0'),
     pace: paceOf(view, t),
   });
   const read = rows.map((row) => rowReading(row, { t, language })).join('\n');

@@ -1,4 +1,4 @@
-import { getRouteApi, useBlocker } from '@tanstack/react-router';
+import { getRouteApi, useBlocker, type ShouldBlockFn } from '@tanstack/react-router';
 import { useState } from 'react';
 import { leaveFullscreen } from '../fullscreen.ts';
 
@@ -20,8 +20,7 @@ export function useLeaving() {
   const navigate = route.useNavigate();
   const [isAsked, setAsked] = useState(false);
   const away = useBlocker({
-    shouldBlockFn: ({ current, next }) =>
-      isPresenting(current.search) && !(next.pathname === current.pathname && isPresenting(next.search)),
+    shouldBlockFn: leavesTheMeeting,
     withResolver: true,
     enableBeforeUnload: false,
   });
@@ -42,5 +41,9 @@ export function useLeaving() {
   };
   return { isAsked: isAsked || isAway, ask: () => setAsked(true), leave, stay };
 }
+
+/** Whether a way leads from a page of the meeting to anything else. */
+const leavesTheMeeting: ShouldBlockFn = ({ current, next }) =>
+  isPresenting(current.search) && !(next.pathname === current.pathname && isPresenting(next.search));
 
 const isPresenting = (search: object): boolean => 'present' in search && search.present !== undefined;
