@@ -41,6 +41,7 @@ export const auditActions = {
   'opening.save': { zh: '编写开局计划', en: 'Write a first-quarter plan' },
   'opening.submit': { zh: '报送开局计划', en: 'Submit a first-quarter plan' },
   'opening.accept': { zh: '通过开局计划', en: 'Accept a first-quarter plan' },
+  'opening.ask': { zh: '提醒编制开局计划', en: 'Ask for a first-quarter plan' },
   'opening.return': { zh: '退回开局计划', en: 'Return a first-quarter plan' },
   'checklist.report': { zh: '报告清单事项', en: 'Report a checklist item' },
   'checklist.verify': { zh: '核实销号', en: 'Verify a checklist item' },

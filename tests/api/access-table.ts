@@ -100,6 +100,7 @@ export const accessTable = `
   saveOpening    no  no   yes  no   no
   submitOpening  no  no   yes  no   no
   decideOpening  no  yes  no   no   no
+  askOpening     no  yes  no   no   no
 
   itemCalendar   no  yes  yes  yes  yes
   getPaper       no  yes  yes  yes  yes

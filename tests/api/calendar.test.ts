@@ -78,6 +78,41 @@ describe('the calendar of items', () => {
     );
   });
 
+  it('has what accepted first-quarter plans say, with the same identity when a day changes', async () => {
+    const office = await demoApp();
+    const [bureau, official] = [await office.signedInAs('bureau', hangzhou), await office.signedInAs('official')];
+    const plan = {
+      goals: ['一季度新开工 20 万㎡'],
+      nodes: [
+        { day: '2021-01-20', text: '例会' },
+        { day: '2021-02-20', text: '例会' },
+      ],
+      projects: [{ name: '中心小学', kind: 'prefabricated', area: 2, startsOn: '2021-03-31' }],
+    };
+    const at = `/api/openings/2021/${hangzhou}`;
+    const entries = async () => {
+      const { body } = await bureau.get(address);
+      const values = (name: string) => [...body.matchAll(new RegExp(`^${name}:(.*)\r$`, 'gm'))].map(([, is]) => is);
+      return { uids: uidsOf(body), days: values('DTSTART;VALUE=DATE'), said: values('SUMMARY') };
+    };
+    await bureau.put(at, plan, basedOn(0));
+    await bureau.post(`${at}/submit`, {}, basedOn(1));
+    expect((await entries()).uids).toEqual([]);
+    await official.post(`${at}/decide`, { accept: true, reason: '' }, basedOn(2));
+    const first = await entries();
+    expect(first).toMatchObject({
+      days: ['20210120', '20210220', '20210331'],
+      said: ['杭州市 节点：例会', '杭州市 节点：例会', '杭州市 开工：中心小学'],
+    });
+    expect(new Set(first.uids).size).toBe(3);
+    // Written anew it stands as it was accepted, until that is accepted too.
+    await bureau.put(at, { ...plan, nodes: [{ day: '2021-01-27', text: '例会' }, ...plan.nodes.slice(1)] }, basedOn(3));
+    expect((await entries()).days[0]).toBe('20210120');
+    await bureau.post(`${at}/submit`, {}, basedOn(4));
+    await official.post(`${at}/decide`, { accept: true, reason: '' }, basedOn(5));
+    expect(await entries()).toMatchObject({ uids: first.uids, days: ['20210127', '20210220', '20210331'] });
+  });
+
   it('is empty for a city that was not called', async () => {
     const { signedInAs } = await demoApp();
     expect(uidsOf((await (await signedInAs('bureau', hangzhou)).get(address)).body)).toEqual([]);

@@ -43,7 +43,7 @@ it('goes from choosing three cities over their items to a second meeting with th
 
   const bureau = await openAs(browser, office, 'lishui', `${address}?open=${lishui}-1.1`);
   const second = await openAs(browser, office, 'second', address);
-  await returnedAndReportedAgain(bureau, official);
+  await returnedAndReportedAgain(office, { bureau, official });
   await extended({ bureau, official, address });
   await reportedInItsPlace(office, { official, second, address });
   await overdueAndClosed(office, { bureau, official, address });
@@ -91,13 +91,17 @@ async function confirm(page: Page, step: string): Promise<void> {
 }
 
 /** 1.1 with its file: reported, returned with a reason, reported again with more. */
-async function returnedAndReportedAgain(bureau: Page, official: Page): Promise<void> {
+async function returnedAndReportedAgain(
+  office: ListeningApp,
+  { bureau, official }: Pick<Windows, 'bureau' | 'official'>,
+): Promise<void> {
   await report(bureau, '会议纪要.pdf', '已专题学习并形成记录');
   await official.getByRole('link', { name: '1.1 待核实' }).click();
   await official.getByRole('textbox', { name: '核实意见或退回理由' }).fill('请补充参会人员签到表');
   await press(official, '退回');
   await done(official, '已退回，市局会看到您的理由。');
   await bureau.getByText('请补充参会人员签到表').waitFor();
+  office.clock.advance(5);
   await report(bureau, '签到表.pdf', '已补充签到表');
   await official.getByRole('link', { name: '1.1 待核实' }).waitFor();
 }

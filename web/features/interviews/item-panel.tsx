@@ -103,9 +103,8 @@ function History({ history }: Pick<ItemHistory, 'history'>) {
   if (history.length === 0) return <p className={styles.caption}>{t('interviews.item.noHistory')}</p>;
   return (
     <ol className={styles.history} aria-label={t('interviews.item.history')}>
-      {history.map((entry, at) => (
-        // Entries are only ever added, behind the others; two of the same kind may be of the same moment.
-        <li key={`${at} ${entry.action}`}>
+      {history.map((entry) => (
+        <li key={`${entry.at} ${entry.action}`}>
           <span className={styles.caption}>
             {t('interviews.item.entry', {
               at: formatInstant(entry.at),

@@ -11,6 +11,7 @@ export const callIn = {
     level: '状态',
     since: '连续预警或滞后',
     sinceText: '{{month}}起，{{n}} 个月',
+    sinceOne: '{{month}}起，1 个月',
     notLagging: '--',
     worst: '最大差距',
     worstText: '{{indicator}} {{completion}}，{{gap}}',
@@ -50,13 +51,14 @@ export const callIn = {
   en: {
     title: 'Whom to call in',
     sentence:
-      'At the end of {{month}}, {{behind}} cities are behind and {{watch}} on watch; whom to call in is for an official to decide.',
+      'Cities at the end of {{month}}: {{behind}} behind, {{watch}} on watch. Whom to call in is for an official to decide.',
     caption: 'Cities in the order of their lag',
     select: 'Select {{city}}',
     city: 'City',
     level: 'Level',
     since: 'Lagging without a break',
     sinceText: 'since {{month}}, {{n}} months',
+    sinceOne: 'since {{month}}, 1 month',
     notLagging: '--',
     worst: 'Largest gap',
     worstText: '{{indicator}} {{completion}}, {{gap}}',

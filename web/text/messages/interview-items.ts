@@ -193,8 +193,9 @@ export const interviewItems = {
     },
     due: {
       title: 'Items',
-      sentenceOwn: 'Your city has {{n}} items to be verified: {{soon}} due within seven days, {{late}} overdue.',
-      sentence: '{{n}} items to be verified: {{reported}} reported, {{soon}} due within seven days, {{late}} overdue.',
+      sentenceOwn: 'Items of your city to be verified: {{n}}. Due within seven days: {{soon}}, overdue: {{late}}.',
+      sentence:
+        'Items to be verified: {{n}}. Reported: {{reported}}, due within seven days: {{soon}}, overdue: {{late}}.',
       empty: 'No item waits to be verified.',
       caption: 'Items to be verified, those due first on top',
       show: 'Show',

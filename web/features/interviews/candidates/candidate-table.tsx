@@ -3,8 +3,9 @@ import type { Candidate, Candidates } from '#api/escalations/contract.ts';
 import { useIndicators, useRegions } from '../../../api/reference.ts';
 import { LevelMark } from '../../../charts/level-mark.tsx';
 import { LevelStrip } from '../../../parts/level-strip.tsx';
-import { formatAmount, formatMonthName, formatPercent, formatPoints, withUnit } from '../../../text/format.ts';
+import { formatAmount, formatPercent, formatPoints, withUnit } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
+import { sinceText } from './since-text.ts';
 import styles from '../interview.module.css';
 
 interface CandidateTableProps {
@@ -79,14 +80,10 @@ function City({ one, isChosen, onToggle }: CityProps) {
 
 function Since({ one }: { readonly one: Candidate }) {
   const { t, language } = useText();
-  const since =
-    one.since === null
-      ? t('callIn.notLagging')
-      : t('callIn.sinceText', { month: formatMonthName(one.since, language), n: one.monthsInRow });
   return (
     <td>
       <LevelStrip months={one.strip} />
-      <div>{since}</div>
+      <div>{sinceText(one, language, t)}</div>
     </td>
   );
 }
