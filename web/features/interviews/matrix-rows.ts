@@ -23,10 +23,10 @@ export function closedOf(items: readonly ChecklistItem[], region: string): { ver
 }
 
 /** What the caller may verify now, by city in the interview's order; a city where nothing waits is left out. */
-export function waitingByCity({
-  regions,
-  items,
-}: Pick<Interview, 'regions' | 'items'>): readonly { readonly region: string; readonly items: readonly ChecklistItem[] }[] {
+export function waitingByCity({ regions, items }: Pick<Interview, 'regions' | 'items'>): readonly {
+  readonly region: string;
+  readonly items: readonly ChecklistItem[];
+}[] {
   return regions
     .map((region) => ({ region, items: items.filter((item) => item.region === region && item.can.verify) }))
     .filter((city) => city.items.length > 0);

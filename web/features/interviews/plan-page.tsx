@@ -13,7 +13,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { CityChoices } from './city-choices.tsx';
 import { Failure } from './failure.tsx';
-import { choicesOf, fieldsOf } from './fields.ts';
+import { allFieldsOf, choicesOf, fieldsOf } from './fields.ts';
 import { useChange } from './use-change.ts';
 import styles from './interview.module.css';
 
@@ -75,7 +75,7 @@ function usePlan() {
       heldOn: field('heldOn'),
       title: { zh: field('titleZh'), en: field('titleEn') },
       place: field('place'),
-      regions: [...choicesOf(event.currentTarget, 'regions')],
+      regions: [...choicesOf(allFieldsOf(event.currentTarget), 'regions')],
       template: Number(field('template')),
     });
   };

@@ -123,6 +123,8 @@ export const meetings = {
       none: '还没有召开过约谈。',
     },
     stale: '{{detail}}您填写的内容仍在，请核对后再保存。',
+    kept: '这里是您此前填写、尚未保存的内容，保存后才会生效。',
+    discardKept: '放弃，改用已保存的',
   },
   en: {
     state: { planned: 'Planned', called: 'Called', held: 'Held', closed: 'Closed', cancelled: 'Cancelled' },
@@ -245,5 +247,7 @@ export const meetings = {
       none: 'No interview was held yet.',
     },
     stale: '{{detail}} What you typed is still here; check it and save again.',
+    kept: 'This is what you typed before and did not save; it counts once it is saved.',
+    discardKept: 'Discard it for what is saved',
   },
 } as const satisfies Messages;
