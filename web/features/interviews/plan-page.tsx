@@ -47,6 +47,7 @@ function PlanForm({ templates }: { readonly templates: readonly RequirementTempl
       <NativeSelect
         name="template"
         label={t('meetings.template')}
+        description={t('meetings.templateHint')}
         data={templates.map(({ version, reason }) => ({
           value: String(version),
           label: version === 1 ? t('meetings.templateFirst') : t('meetings.templateOf', { n: version, reason }),

@@ -5,6 +5,8 @@ export const callIn = {
   zh: {
     title: '选择约谈地区',
     sentence: '截至 {{month}}末，{{behind}} 市滞后，{{watch}} 市预警；约谈与否由省厅决定。',
+    nothingJudged: '截至 {{month}}末还没有年度目标或已通过的数据，不能判断谁滞后；约谈与否由省厅决定。',
+    setTargets: '设定年度目标',
     caption: '各市按滞后程度排列',
     select: '选择{{city}}',
     city: '地区',
@@ -52,6 +54,9 @@ export const callIn = {
     title: 'Whom to call in',
     sentence:
       'Cities at the end of {{month}}: {{behind}} behind, {{watch}} on watch. Whom to call in is for an official to decide.',
+    nothingJudged:
+      'At the end of {{month}} there is no annual target or no accepted figure, so nobody can be said to lag. Whom to call in is for an official to decide.',
+    setTargets: 'Set the annual targets',
     caption: 'Cities in the order of their lag',
     select: 'Select {{city}}',
     city: 'City',

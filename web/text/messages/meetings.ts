@@ -75,6 +75,7 @@ export const meetings = {
     plan: '拟定约谈',
     planSentence: '拟定一次约谈：选定地区、日期和要求，系统按模板起草通知。',
     template: '要求模板',
+    templateHint: '建立后可在“修改要求与事项”中增减事项，并另存为模板，供今后的约谈选用。',
     templateFirst: '系统自带（三项要求，17 项）',
     templateOf: '第 {{n}} 版 · {{reason}}',
     create: '建立',
@@ -199,6 +200,8 @@ export const meetings = {
     plan: 'Plan an interview',
     planSentence: 'Plan an interview: choose cities, date and requirements; the notice is drafted from them.',
     template: 'Requirements',
+    templateHint:
+      'Once it is created, “Edit requirements and items” changes them, and saves them as a template for interviews to come.',
     templateFirst: 'The program’s own (three requirements, 17 items)',
     templateOf: 'Version {{n}} · {{reason}}',
     create: 'Create',
