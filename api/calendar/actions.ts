@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { listInterviews, listItems, listRequirements, type InterviewRow, type ItemRow } from '#db/interviews.ts';
 import { listOpeningVersions, type OpeningVersionRow } from '#db/openings.ts';
 import { listRegions } from '#db/regions.ts';
-import type { Context } from '../http/context.ts';
+import type { Context, Services } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
 import type { Language } from '../http/problem.ts';
 import type { FileReply } from '../http/serve-file.ts';
@@ -35,10 +35,18 @@ const words = {
  * The days of all items that the caller may see and that are not verified, and of accepted first-quarter plans. What is in it
  * keeps its identity when its day changes.
  */
-export async function itemCalendar(context: Context, language: Language): Promise<FileReply> {
+export function itemCalendar(context: Context, language: Language): Promise<FileReply> {
+  return calendarFor(context, ownCity(context), language);
+}
+
+/** The calendar of one city, or of all where it is null. */
+export async function calendarFor(
+  context: CalendarServices,
+  region: string | null,
+  language: Language,
+): Promise<FileReply> {
   const { reader } = context.database;
   const now = context.clock.now();
-  const region = ownCity(context);
   const items = await listItems(reader, { interview: null, region });
   const entryOf = await entryWriter(context, language);
   const open = items.filter(({ state }) => state !== 'verified');
@@ -50,6 +58,9 @@ export async function itemCalendar(context: Context, language: Language): Promis
   return { name: words[language].file, contentType: 'text/calendar', tag, content };
 }
 
+/** What a calendar is made with. */
+type CalendarServices = Pick<Services, 'database' | 'clock'>;
+
 /** Each plan as it was accepted last, also while it is written anew. */
 function newestAccepted(versions: readonly OpeningVersionRow[]): readonly OpeningVersionRow[] {
   const byPlan = Map.groupBy(versions, ({ year, region }) => `${year}/${region}`);
@@ -58,7 +69,7 @@ function newestAccepted(versions: readonly OpeningVersionRow[]): readonly Openin
 
 /** What accepted plans say is to be reached or started on a day. Two entries of a plan with the same words are one occasion each. */
 async function planEntries(
-  context: Context,
+  context: CalendarServices,
   plans: readonly OpeningVersionRow[],
   language: Language,
 ): Promise<readonly DayEntry[]> {
@@ -83,12 +94,12 @@ async function planEntries(
   });
 }
 
-async function cityNames({ database }: Context, language: Language): Promise<ReadonlyMap<string, string>> {
+async function cityNames({ database }: CalendarServices, language: Language): Promise<ReadonlyMap<string, string>> {
   const rows = await listRegions(database.reader);
   return new Map(rows.map((row) => [row.code, language === 'zh' ? row.nameZh : row.nameEn]));
 }
 
-async function entryWriter(context: Context, language: Language): Promise<(item: ItemRow) => DayEntry> {
+async function entryWriter(context: CalendarServices, language: Language): Promise<(item: ItemRow) => DayEntry> {
   const { reader } = context.database;
   const isZh = language === 'zh';
   const cities = await cityNames(context, language);

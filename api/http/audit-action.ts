@@ -19,6 +19,8 @@ export const auditActions = {
   'account.unlock': { zh: '解除账号锁定', en: 'Unlock an account' },
   'account.read-notices': { zh: '阅读通知', en: 'Read notices' },
   'account.choose-mail': { zh: '设定邮件通知', en: 'Choose mail of notices' },
+  'account.renew-calendar': { zh: '生成日历订阅地址', en: 'Make a calendar address' },
+  'account.revoke-calendar': { zh: '撤销日历订阅地址', en: 'Revoke a calendar address' },
   'account.reset-on-machine': { zh: '在服务器上重置管理员密码', en: 'Reset an administrator on the machine' },
   'submission.save': { zh: '保存草稿', en: 'Save a draft' },
   'submission.submit': { zh: '报送', en: 'Submit a month' },

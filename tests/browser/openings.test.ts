@@ -23,10 +23,8 @@ it('is asked for, written and sent by the bureau at 360 px, and accepted', async
   await bureau.getByRole('link', { name: '省厅请丽水市编制并报送 2021 年开局计划（一季度）。' }).click();
   await bureau.getByText(/^请在下面填写目标、节点和项目/).waitFor();
   await bureau.getByRole('textbox', { name: '目标' }).fill('一季度新开工 20 万㎡');
-  await bureau.getByRole('button', { name: '添加节点' }).click();
   await bureau.getByLabel('第 1 行 日期').fill('2021-02-26');
   await bureau.getByLabel('第 1 行 节点内容').fill('完成施工图审查');
-  await bureau.getByRole('button', { name: '添加项目' }).click();
   await bureau.getByLabel('第 1 行 项目名称').fill('城北安置房');
   await bureau.getByLabel('第 1 行 类别').selectOption('both');
   await bureau.getByLabel('第 1 行 面积（万㎡）').fill('8.1234');

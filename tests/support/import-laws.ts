@@ -132,7 +132,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
   attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews'],
   openings: ['http', 'measures', 'command.ts', 'regions', 'figures', 'inbox'],
-  calendar: ['http', 'openings'],
+  calendar: ['http', 'command.ts'],
   papers: ['http', 'measures', 'standings', 'interviews'],
 };
 

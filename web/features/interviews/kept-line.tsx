@@ -18,7 +18,7 @@ export function KeptLine({ kept, onDiscard }: KeptLineProps) {
     onDiscard();
   };
   return (
-    <div className={styles.kept}>
+    <div className={styles.keptLine}>
       <p>{t('meetings.kept')}</p>
       <Button variant="default" size="xs" onClick={discard}>
         {t('meetings.discardKept')}

@@ -24,11 +24,18 @@ export interface PlanDraft {
   readonly projects: readonly ProjectDraft[];
 }
 
-/** A plan as it stands, for typing on. */
+/** Rows with nothing typed in them; such rows are not sent. */
+export const blankNode = { day: '', text: '' } as const;
+export const blankProject = { name: '', kind: 'prefabricated', area: '', startsOn: '' } as const;
+
+/** A plan as it stands, for typing on; where there is no row yet, a blank one to begin with. */
 export const draftOf = ({ goals, nodes, projects }: Pick<Opening, 'goals' | 'nodes' | 'projects'>): PlanDraft => ({
   goals: goals.join('\n'),
-  nodes: nodes.map((node, id) => ({ ...node, id })),
-  projects: projects.map((project, id) => ({ ...project, area: String(project.area), id })),
+  nodes: nodes.length === 0 ? [{ ...blankNode, id: 0 }] : nodes.map((node, id) => ({ ...node, id })),
+  projects:
+    projects.length === 0
+      ? [{ ...blankProject, id: 0 }]
+      : projects.map((project, id) => ({ ...project, area: String(project.area), id })),
 });
 
 /** What is sent: rows with nothing in them are left out, everything else goes as it was typed. */

@@ -54,7 +54,7 @@ function NextStep({ opening: { state, year, region, can } }: { readonly opening:
   const isMissing = state === 'missing';
   if (can.ask) {
     return (
-      <div>
+      <div className={styles.next}>
         {isMissing && <p>{t('openings.nextToAsk')}</p>}
         <AskForm key={`${year}/${region}`} year={year} region={region} />
       </div>

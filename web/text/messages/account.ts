@@ -22,6 +22,18 @@ export const account = {
     endOthers: '结束其他所有会话',
     confirmOthers: '除当前会话外，其余 {{count}} 个会话将立即退出；其中未保存到服务器的内容仍留在各自的设备上。',
     confirmOne: '“{{device}}”（登录于 {{begun}}）将立即退出；未保存到服务器的内容仍留在该设备上。',
+    calendar: {
+      title: '日历订阅',
+      hint: '把地址加到 Outlook 等日历程序（“从 Internet 订阅”），约谈事项期限和已通过的开局计划会自动更新。知道地址的人无需登录即可查看，请勿转发。',
+      none: '还没有订阅地址。',
+      since: '订阅地址生成于 {{at}}。',
+      make: '生成订阅地址',
+      renew: '重新生成（原地址随即失效）',
+      revoke: '撤销订阅地址',
+      revoked: '已撤销，原地址不再可用。',
+      address: '订阅地址',
+      once: '只显示这一次，请现在复制；以后只能重新生成。',
+    },
   },
   en: {
     title: 'Your account',
@@ -45,5 +57,17 @@ export const account = {
       'All sessions but this one ({{count}}) are signed out at once; what was not saved on the server stays on their devices.',
     confirmOne:
       '“{{device}}” (signed in {{begun}}) is signed out at once; what was not saved on the server stays on that device.',
+    calendar: {
+      title: 'Calendar subscription',
+      hint: 'Add the address to Outlook or another calendar program (“Subscribe from web”): due days of items and the days of accepted first-quarter plans keep up to date there. Whoever has it can read them without signing in, so do not pass it on.',
+      none: 'There is no address yet.',
+      since: 'The address was made on {{at}}.',
+      make: 'Make an address',
+      renew: 'Make a new one (the old one ends)',
+      revoke: 'Revoke the address',
+      revoked: 'Revoked; the address no longer works.',
+      address: 'Address',
+      once: 'Shown this once: copy it now. Later you can only make a new one.',
+    },
   },
 } as const satisfies Messages;

@@ -35,15 +35,15 @@ export function CandidateTable({ reply, chosen, onToggle }: CandidateTableProps)
         {reply.candidates.map((one) => (
           <tr key={one.region}>
             <City one={one} isChosen={chosen.includes(one.region)} onToggle={onToggle} />
-            <td>
+            <td data-label={t('callIn.level')}>
               <LevelMark level={one.level} withWord />
             </td>
             <Since one={one} />
             <Worst one={one} period={{ year: reply.year, month: reply.month }} />
-            <td>
+            <td data-label={t('callIn.earlier')}>
               <Earlier one={one} />
             </td>
-            <td>
+            <td data-label={t('callIn.steps')}>
               <Steps one={one} />
             </td>
           </tr>
@@ -81,7 +81,7 @@ function City({ one, isChosen, onToggle }: CityProps) {
 function Since({ one }: { readonly one: Candidate }) {
   const { t, language } = useText();
   return (
-    <td>
+    <td data-label={t('callIn.since')}>
       <LevelStrip months={one.strip} />
       <div>{sinceText(one, language, t)}</div>
     </td>
@@ -101,8 +101,8 @@ function Worst({ one, period }: WorstProps) {
   if (worst === null || indicator === undefined) {
     return (
       <>
-        <td>{t('callIn.none')}</td>
-        <td>{t('callIn.none')}</td>
+        <td data-label={t('callIn.worst')}>{t('callIn.none')}</td>
+        <td data-label={t('callIn.projection')}>{t('callIn.none')}</td>
       </>
     );
   }
@@ -117,12 +117,12 @@ function Worst({ one, period }: WorstProps) {
   });
   return (
     <>
-      <td>
+      <td data-label={t('callIn.worst')}>
         <Link to="/cities/$code" params={{ code: one.region }} search={{ ...period, indicator: worst.indicator }}>
           {said}
         </Link>
       </td>
-      <td>{worst.projection === null ? t('callIn.none') : projection}</td>
+      <td data-label={t('callIn.projection')}>{worst.projection === null ? t('callIn.none') : projection}</td>
     </>
   );
 }
