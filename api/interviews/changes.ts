@@ -65,8 +65,7 @@ export function isStillSeen(
   const areaIn = ({ details }: Pick<InterviewVersionRow, 'details'>) =>
     JSON.stringify(details.areas.find((area) => area.region === region));
   return (
-    before?.number === seen &&
-    since.every((version) => isByCity(version.action) && areaIn(version) === areaIn(before))
+    before?.number === seen && since.every((version) => isByCity(version.action) && areaIn(version) === areaIn(before))
   );
 }
 

@@ -37,7 +37,7 @@ function AddressForm({ createdAt }: { readonly createdAt: string | null }) {
   const since =
     createdAt === null ? t('account.calendar.none') : t('account.calendar.since', { at: formatInstant(createdAt) });
   return (
-    <div className={styles.mail}>
+    <div className={styles.calendar}>
       <p>{since}</p>
       {error !== null && <ProblemView problem={problemOf(error)} />}
       {renew.data && createdAt !== null && <NewAddress secret={renew.data.secret} />}

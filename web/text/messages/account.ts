@@ -37,7 +37,7 @@ export const account = {
   },
   en: {
     title: 'Your account',
-    sentence: '{{person}}: signed in at {{count}} places.',
+    sentence: '{{person}}. Open sessions: {{count}}.',
     name: 'Name',
     role: 'Role',
     region: 'City',
