@@ -131,8 +131,8 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   interviews: ['http', 'measures', 'command.ts', 'regions', 'figures', 'targets', 'assessments', 'inbox'],
   escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
   attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews'],
-  openings: ['http', 'measures', 'command.ts', 'regions', 'figures'],
-  calendar: ['http'],
+  openings: ['http', 'measures', 'command.ts', 'regions', 'figures', 'inbox'],
+  calendar: ['http', 'command.ts'],
   papers: ['http', 'measures', 'standings', 'interviews'],
 };
 

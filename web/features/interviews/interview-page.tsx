@@ -21,6 +21,7 @@ import { MeetingFacts } from './meeting-facts.tsx';
 import { OwnChecklist } from './own-checklist.tsx';
 import { RequirementsForm } from './requirements-form.tsx';
 import { said } from './said.ts';
+import { SelectWaiting } from './select-waiting.tsx';
 import { useSelection } from './use-selection.ts';
 import { PaperLinks } from './paper-links.tsx';
 import styles from './interview.module.css';
@@ -85,6 +86,7 @@ function Checklist({ interview }: { readonly interview: Interview }) {
         <OwnChecklist interview={interview} open={opened} />
       ) : (
         <>
+          {person.role === 'official' && <SelectWaiting interview={interview} selection={selection} />}
           {person.role === 'official' && <BulkForm interview={interview.id} selection={selection} />}
           <ChecklistMatrix
             interview={interview}
