@@ -9,8 +9,12 @@ function subscribeToPrinting(changed: () => void): () => void {
   return () => query?.removeEventListener('change', changed);
 }
 
+/** How much larger than usual the type is where the picture stands: its words and marks grow with it. */
+const typeScale = (node: Element): number =>
+  Number.parseFloat(getComputedStyle(node).getPropertyValue('--type-scale')) || 1;
+
 /**
- * How wide a picture is drawn, in pixels: as wide as the place that it stands in, and on paper a width of its own, because
+ * How wide a picture is drawn, in pixels of the usual type: as wide as the place that it stands in, and on paper a width of its own, because
  * nothing is measured there. A picture laid out at its true width keeps its words at their true size.
  */
 export function usePictureWidth(before: number, onPaper: number) {
@@ -23,7 +27,7 @@ export function usePictureWidth(before: number, onPaper: number) {
   const place = useCallback((node: HTMLElement | null) => {
     if (node === null || typeof ResizeObserver === 'undefined') return undefined;
     const observer = new ResizeObserver(([entry]) => {
-      const measured = Math.round(entry?.contentRect.width ?? 0);
+      const measured = Math.round((entry?.contentRect.width ?? 0) / typeScale(node));
       if (measured > 0 && printing()?.matches !== true) setWidth(measured);
     });
     observer.observe(node);
