@@ -60,6 +60,8 @@ describe('on a wide screen', () => {
     [1440, 1408, 14],
     [1920, 1760, 14],
     [2560, 2240, 17.5],
+    // 3,360 of 3,840: the same share, and words half as large again.
+    [3840, 3360, 26.25],
   ])('of %d pixels the page is %d wide and its words %d high', async (width, wide, letters) => {
     const page = await opened(overview, { width, height: 1000 });
     const main = await page.locator('main').evaluate((node) => ({
@@ -67,6 +69,10 @@ describe('on a wide screen', () => {
       letters: Number.parseFloat(getComputedStyle(node).fontSize),
     }));
     expect(main).toEqual({ width: wide, letters });
+    // Words in pictures grow with the others: 14 of the map's names at the usual size.
+    const name = page.locator('main nav svg text').first();
+    const scale = await name.evaluate((node) => (node as SVGTextElement).getScreenCTM()?.a ?? 0); // the locator's own element
+    expect(scale).toBeGreaterThan((letters / 14) * 0.9);
     expect(await tooWide(page)).toBe(0);
   });
 });

@@ -57,7 +57,7 @@ describe('a level’s mark', () => {
 
   it('grows with the text where it is asked to', async () => {
     expect(await partOf(<LevelMark level="watch" size="1.1em" />)).toContain('width="1.1em" height="1.1em"');
-    expect(await partOf(<LevelMark level="watch" />)).toContain('width="16" height="16"');
+    expect(await partOf(<LevelMark level="watch" />)).toContain('width="1rem" height="1rem"');
   });
 });
 
