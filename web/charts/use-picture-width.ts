@@ -19,11 +19,10 @@ const typeScale = (node: Element): number =>
   Number.parseFloat(getComputedStyle(node).getPropertyValue('--type-scale')) || 1;
 
 /**
-      const scale = typeScale(node);
-      const width = Math.round((entry?.contentRect.width ?? 0) / scale);
-      const height = Math.round((entry?.contentRect.height ?? 0) / scale);
-      if (width === 0 || printing()?.matches === true) return;
-      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+ * How wide a picture is drawn, in pixels: as wide as the place that it stands in, measured in its own larger type where that
+ * is larger, and on paper a width of its own, because nothing is measured there. A picture laid out at its true width keeps
+ * its words at their true size. `height` is that of the same place, for pictures that fill one; null on paper and before it is
+ * measured.
  */
 export function usePictureWidth(before: number, onPaper: number) {
   const [size, setSize] = useState<PictureSize>({ width: before, height: null });
