@@ -94,7 +94,6 @@ function CityBody({ reply }: { readonly reply: City }) {
   }
   return (
     <div className={styles.page}>
-      <CurrentOpening region={reply.region} />
       <CityLine reply={reply} />
       {detail && shown && (
         <>
@@ -102,6 +101,7 @@ function CityBody({ reply }: { readonly reply: City }) {
           <WayOut standing={detail.standing} indicator={shown} />
           <BurnUpSection detail={detail} indicator={shown} month={reply.month} />
           <Forecast detail={detail} indicator={shown} />
+          <CurrentOpening region={reply.region} />
           <Folds reply={reply} detail={detail} indicator={shown} />
         </>
       )}
