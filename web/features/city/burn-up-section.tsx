@@ -1,15 +1,17 @@
 import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
+import type { City, IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
 import { BurnUp } from '../../charts/burn-up.tsx';
 import type { BurnUpPoint } from '../../charts/burn-up-input.ts';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { burnUpWords, pointReading } from '../../parts/burn-up-words.ts';
 import { figureUnitOf, formatBriefQuantity, formatDay } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { paceText } from '../../text/pace-text.ts';
 import { burnUpInput, shownSeries } from './burn-up-data.ts';
 import { BurnUpTable } from './burn-up-table.tsx';
+import { useCityFrame } from './use-city-frame.ts';
 import styles from './page.module.css';
 
 const route = getRouteApi('/cities/$code');
@@ -17,14 +19,15 @@ const route = getRouteApi('/cities/$code');
 interface BurnUpSectionProps {
   readonly detail: IndicatorDetail;
   readonly indicator: Indicator;
-  /** The month that the page shows. */
-  readonly month: number;
+  /** The month that the page shows, and the city. */
+  readonly reply: City;
 }
 
 /** The year's course of an indicator: a chart that the arrow keys read, and the same data as a table (`view=table`). */
-export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) {
-  const series = shownSeries(detail.series, month);
-  const { t } = useText();
+export function BurnUpSection({ detail, indicator, reply }: BurnUpSectionProps) {
+  const series = shownSeries(detail.series, reply.month);
+  const { t, language } = useText();
+  const framed = useCityFrame(reply);
   const { view } = route.useSearch();
   const navigate = route.useNavigate();
   const shown = view === 'table' ? 'table' : 'chart';
@@ -53,7 +56,11 @@ export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) 
       {shown === 'table' ? (
         <BurnUpTable title={title} series={series} detail={detail} indicator={indicator} />
       ) : (
-        <Chart title={title} series={series} detail={detail} indicator={indicator} />
+        <SavablePicture
+          {...framed({ title, what: [t('city.chart.what'), indicator.short[language]], details: [detail] })}
+        >
+          <Chart title={title} series={series} detail={detail} indicator={indicator} />
+        </SavablePicture>
       )}
       <Caption series={series} detail={detail} indicator={indicator} />
     </section>

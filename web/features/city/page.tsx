@@ -82,8 +82,8 @@ function CityBody({ reply }: { readonly reply: City }) {
       {detail && shown && (
         <>
           <Multiples reply={reply} chosen={detail.standing.indicator} />
-          <WayOut standing={detail.standing} indicator={shown} />
-          <BurnUpSection detail={detail} indicator={shown} month={reply.month} />
+          <WayOut reply={reply} detail={detail} indicator={shown} />
+          <BurnUpSection reply={reply} detail={detail} indicator={shown} />
           <Forecast detail={detail} indicator={shown} />
           <Folds reply={reply} detail={detail} indicator={shown} />
         </>

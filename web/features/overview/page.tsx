@@ -4,6 +4,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { overview } from '#api/standings/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -15,7 +16,6 @@ import { usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { Fold } from '../../ui/fold.tsx';
-import type { YearMonth } from '#api/measures/calendar.ts';
 import { CityCards } from './city-cards.tsx';
 import { CityMap } from './city-map.tsx';
 import { CityTable } from './city-table.tsx';
@@ -23,6 +23,7 @@ import { GapPicture } from './gap-picture.tsx';
 import { Matrix } from './matrix.tsx';
 import { ProvinceBars } from './province-bars.tsx';
 import { ProvinceTable } from './province-table.tsx';
+import { overviewFrame } from './overview-frame.ts';
 import { ofIndicator } from './of-indicator.ts';
 import { cityRows, mapRows, shownIndicators, sortRows } from './rows.ts';
 import type { CityRow } from './rows.ts';
@@ -68,13 +69,20 @@ export function Page() {
 }
 
 function Standings({ reply }: { readonly reply: Overview }) {
-  const { t } = useText();
+  const { t, language } = useText();
+  const { today } = useSession();
   const { indicator } = route.useSearch();
   const indicators = useIndicators();
   const shown = shownIndicators(indicators, indicator);
   const period = { year: reply.year, month: reply.month };
   const onMap = mapRows(reply, shown);
   const all = [...indicators.values()];
+  const month = formatMonth(period.year, period.month, language);
+  const texts = {
+    title: t('overview.matrix.saved', { month }),
+    legend: t('overview.matrix.legend'),
+    what: [t('overview.matrix.title')],
+  };
   const isWhole = reply.regions.length > 1;
   return (
     <div className={styles.page}>
@@ -82,14 +90,16 @@ function Standings({ reply }: { readonly reply: Overview }) {
       <div className={isWhole ? styles.columns : styles.page}>
         {isWhole && (
           <div className={styles.page}>
-            <MapSection rows={onMap} period={period} />
-            <GapPicture rows={onMap} period={period} />
+            <MapSection rows={onMap} reply={reply} />
+            <GapPicture rows={onMap} reply={reply} />
           </div>
         )}
         <div className={styles.page}>
           <section>
             <h2>{t('overview.matrix.title')}</h2>
-            <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={period} />
+            <SavablePicture {...overviewFrame(texts, { reply, today }, { t, language })}>
+              <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={period} />
+            </SavablePicture>
           </section>
           <ProvinceBars reply={reply} />
         </div>
@@ -116,15 +126,21 @@ function NothingYet({ reply }: { readonly reply: Overview }) {
 
 interface MapSectionProps {
   readonly rows: readonly CityRow[];
-  readonly period: YearMonth;
+  readonly reply: Overview;
 }
 
-function MapSection({ rows, period }: MapSectionProps) {
+function MapSection({ rows, reply }: MapSectionProps) {
   const { t, language } = useText();
+  const { today } = useSession();
+  const indicator = rows[0]?.cells[0]?.indicator.short[language] ?? '';
+  const title = t('overview.map', { indicator });
+  const texts = { title, what: [t('overview.mapWhat'), indicator] };
   return (
     <section>
-      <h2>{t('overview.map', { indicator: rows[0]?.cells[0]?.indicator.short[language] ?? '' })}</h2>
-      <CityMap rows={rows} period={period} />
+      <h2>{title}</h2>
+      <SavablePicture {...overviewFrame(texts, { reply, today }, { t, language })}>
+        <CityMap rows={rows} period={{ year: reply.year, month: reply.month }} />
+      </SavablePicture>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { pointNumber, sliderOf } from '../../charts/slider.ts';
 import { usePictureWidth } from '../../charts/use-picture-width.ts';
 import { usePointCursor } from '../../charts/use-point-cursor.ts';
@@ -10,6 +11,7 @@ import type { Words } from '../../text/messages/words.ts';
 import { pictureLayout, type PictureHeads, type PictureLayout } from './picture-layout.ts';
 import { pictureRows, rowReading, wayOutHead } from './picture-rows.ts';
 import { PictureGround, PictureRowDrawing } from './picture-drawing.tsx';
+import { sprintFrame } from './sprint-frame.ts';
 import type { SprintView } from './sprint-view.ts';
 import styles from './sprint-picture.module.css';
 
@@ -34,17 +36,21 @@ export function SprintPicture({ view }: SprintPictureProps) {
     asOf: asOfText(reply, reply.today, { t, language }),
     unit: unitOf(indicator, language),
   });
+  const legend = t(view.tense === 'over' ? 'sprint.picture.hintOver' : 'sprint.picture.hint');
+  const saved = sprintFrame({ title, legend, what: t('sprint.picture.ending') }, view, { t, language });
   return (
-    <figure className={styles.figure} ref={place}>
-      <figcaption>{title}</figcaption>
-      {rows.length > 0 && (
-        <svg role="group" className={styles.picture} viewBox={`0 0 ${width} ${layout.height}`} fontSize={letters}>
-          <Field layout={layout} width={width} cursor={cursor} title={title} reading={reading} />
-          <NameLinks rows={layout.rows} view={view} />
-        </svg>
-      )}
-      <output className={styles.reading}>{cursor.index === null ? '\u00A0' : reading}</output>
-    </figure>
+    <SavablePicture {...saved}>
+      <figure className={styles.figure} ref={place}>
+        <figcaption>{title}</figcaption>
+        {rows.length > 0 && (
+          <svg role="group" className={styles.picture} viewBox={`0 0 ${width} ${layout.height}`} fontSize={letters}>
+            <Field layout={layout} width={width} cursor={cursor} title={title} reading={reading} />
+            <NameLinks rows={layout.rows} view={view} />
+          </svg>
+        )}
+        <output className={styles.reading}>{cursor.index === null ? '\u00A0' : reading}</output>
+      </figure>
+    </SavablePicture>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, useRouterState } from '@tanstack/react-router';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PeriodSelect } from '../../parts/period-select.tsx';
@@ -12,7 +13,14 @@ import { ProvincePicture } from './province-picture.tsx';
 import { ReachedLine } from './reached-line.tsx';
 import { sortRows } from './sort-rows.ts';
 import { SprintCards } from './sprint-cards.tsx';
-import { coverageSentence, daysSentence, yearEndSentence, printedSentence } from './sprint-sentence.ts';
+import {
+  coverageSentence,
+  daysSentence,
+  yearEndSentence,
+  printedSentence,
+  provinceYearEnd,
+} from './sprint-sentence.ts';
+import { sprintFrame } from './sprint-frame.ts';
 import { SprintPicture } from './sprint-picture.tsx';
 import { SprintTable } from './sprint-table.tsx';
 import type { SprintView } from './sprint-view.ts';
@@ -49,7 +57,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
         <h2>{t(over ? 'sprint.picture.headingOver' : 'sprint.picture.heading')}</h2>
         <div className={styles.beside}>
           <SprintPicture view={view} />
-          <ProvincePicture view={view} />
+          <Province view={view} />
         </div>
         <ReachedLine view={view} />
         <p className={styles.hint}>
@@ -60,6 +68,16 @@ export function SprintSheet({ view }: SprintSheetProps) {
       <BurnUps view={view} />
       <RuleLine from="/sprint" rule={reply.rule} />
     </div>
+  );
+}
+
+function Province({ view }: SprintSheetProps) {
+  const { t, language } = useText();
+  const what = t('sprint.burnUps.course');
+  return (
+    <SavablePicture {...sprintFrame({ title: provinceYearEnd(view, { t, language }), what }, view, { t, language })}>
+      <ProvincePicture view={view} />
+    </SavablePicture>
   );
 }
 

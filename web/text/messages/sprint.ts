@@ -105,6 +105,7 @@ export const sprint = {
       title: '{{names}}占全省落后缺口 {{missing}} 的 {{share}}',
     },
     burnUps: {
+      course: '走势',
       heading: '各市完成率走势：同一刻度，年底缺得多的在前',
       caption:
         '细灰线为序时进度，深线为已通过的累计完成率，虚线为年度目标（100%），点线为照近期进度的推算（约数）；超出 110% 的在顶端断开并注明数值。{{indicator}}，{{asOf}}。',
@@ -243,6 +244,7 @@ export const sprint = {
       title: '{{names}}: {{share}} of the {{missing}} that cities are behind',
     },
     burnUps: {
+      course: 'Course',
       heading: 'Completion by city: one scale, who will miss most first',
       caption:
         'Thin grey: expected pace. Dark: accepted cumulative completion. Dashed: the annual target (100%). Dotted: an estimate at the recent pace. Beyond 110% a line ends open, with its number. {{indicator}}, {{asOf}}.',
