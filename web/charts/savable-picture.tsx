@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useText } from '../text/messages/use-text.ts';
 import type { FrameWords } from './saving/frame-picture.ts';
 import styles from './savable-picture.module.css';
@@ -11,45 +11,49 @@ export interface SavablePictureProps {
   readonly children: ReactNode;
 }
 
-type Outcome = 'copied' | 'saved' | 'failed';
-
 /** A picture that can be copied and saved as PNG and SVG, in a frame that says what it shows and where it comes from. */
 export function SavablePicture({ frame, name, children }: SavablePictureProps) {
+  return (
+    <div className={styles.place}>
+      <div>{children}</div>
+      <PictureMenu frame={frame} name={name} />
+    </div>
+  );
+}
+
+type Outcome = 'copied' | 'saved' | 'failed';
+type Work = (picture: HTMLElement) => Promise<void>;
+
+/** The menu of the picture before it. */
+function PictureMenu({ frame, name }: Omit<SavablePictureProps, 'children'>) {
   const { t } = useText();
-  const picture = useRef<HTMLDivElement>(null);
-  const menu = useRef<HTMLDetailsElement>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const act = (work: (picture: HTMLElement) => Promise<void>, done: Outcome) => async (): Promise<void> => {
-    if (picture.current === null) return;
-    try {
-      await work(picture.current);
-      setOutcome(done);
-    } catch {
-      setOutcome('failed');
-    }
-    menu.current?.removeAttribute('open');
-    menu.current?.querySelector('summary')?.focus();
+  const after = (work: Work, done: Outcome) => async (event: MouseEvent<HTMLButtonElement>) => {
+    const menu = event.currentTarget.closest('details');
+    const picture = menu?.previousElementSibling;
+    if (!(picture instanceof HTMLElement)) return;
+    setOutcome(await work(picture).then(() => done, failed));
+    close(menu);
   };
   const save = (kind: 'png' | 'svg') =>
-    act(async (node) => (await files()).savePicture(node, frame, { kind, name }), 'saved');
+    after(async (picture) => (await files()).savePicture(picture, frame, { kind, name }), 'saved');
   const choices = [
-    { words: t('charts.saving.copy'), choose: act((node) => copy(node, frame), 'copied') },
+    { words: t('charts.saving.copy'), choose: after((picture) => copy(picture, frame), 'copied') },
     { words: t('charts.saving.png'), choose: save('png') },
     { words: t('charts.saving.svg'), choose: save('svg') },
   ];
   return (
-    <div className={styles.place}>
-      <div ref={picture}>{children}</div>
+    <>
       <details
-        ref={menu}
         className={`${styles.menu} screen-only`}
-        onKeyDown={closeOnEscape}
         onToggle={({ currentTarget: { open } }) => open && setOutcome(null)}
       >
-        <summary aria-label={t('charts.saving.name', { title: frame.title })}>{t('charts.saving.menu')}</summary>
+        <summary aria-label={t('charts.saving.name', { title: frame.title })} onKeyDown={closeOnEscape}>
+          {t('charts.saving.menu')}
+        </summary>
         <div className={styles.choices}>
           {choices.map(({ words, choose }) => (
-            <button key={words} type="button" onClick={() => void choose()}>
+            <button key={words} type="button" onClick={(event) => void choose(event)} onKeyDown={closeOnEscape}>
               {words}
             </button>
           ))}
@@ -58,9 +62,11 @@ export function SavablePicture({ frame, name, children }: SavablePictureProps) {
       <span className={`${styles.outcome} screen-only`} role="status">
         {outcome !== null && t(`charts.saving.${outcome}`)}
       </span>
-    </div>
+    </>
   );
 }
+
+const failed = (): Outcome => 'failed';
 
 /** What makes the files is loaded when the first one is asked for. */
 const files = () => import('./saving/picture-file.ts');
@@ -71,9 +77,15 @@ async function copy(picture: HTMLElement, frame: FrameWords): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
 }
 
-function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
-  if (event.key !== 'Escape' || !event.currentTarget.open) return;
-  event.stopPropagation();
-  event.currentTarget.open = false;
-  event.currentTarget.querySelector('summary')?.focus();
+function closeOnEscape(event: KeyboardEvent<HTMLElement>): void {
+  const menu = event.currentTarget.closest('details');
+  if (event.key !== 'Escape' || !menu?.open) return;
+  event.preventDefault();
+  close(menu);
+}
+
+/** The focus goes back to where the menu was opened. */
+function close(menu: HTMLDetailsElement | null): void {
+  menu?.removeAttribute('open');
+  menu?.querySelector('summary')?.focus();
 }

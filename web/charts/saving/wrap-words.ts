@@ -2,7 +2,10 @@
 import { textWidth } from '../text-width.ts';
 
 /** What must not begin a line. */
-const closing = /^[，。、；：！？）》」』”’…·,.;:!?)\]}%†]/u;
+const closing = /^[，。、；：！？）》」』”’…·,.;:!?)\]}%†㎡]/u;
+
+/** What must not end one. */
+const opening = /[（《「『“‘([{]\s*$/u;
 
 /** What a line may be broken between: words with the blanks behind them, and single Chinese characters. */
 const pieces = /[\u2E80-\u9FFF\uF900-\uFFEF\u3000-\u303F]|[^\s\u2E80-\u9FFF\uF900-\uFFEF\u3000-\u303F]+\s*|\s+/gu;
@@ -21,12 +24,13 @@ export function wrapWords(text: string, size: number, width: number): readonly s
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
-/** The pieces, each with the signs that belong behind it. */
+/** The pieces, each with the signs that belong before and behind it. */
 function unbroken(text: string): readonly string[] {
   const joined: string[] = [];
   for (const [piece] of text.trim().matchAll(pieces)) {
     const before = joined.at(-1);
-    if (before !== undefined && closing.test(piece)) joined[joined.length - 1] = before + piece;
+    if (before !== undefined && (closing.test(piece) || opening.test(before)))
+      joined[joined.length - 1] = before + piece;
     else joined.push(piece);
   }
   return joined;

@@ -26,8 +26,7 @@ interface BurnUpSectionProps {
 /** The year's course of an indicator: a chart that the arrow keys read, and the same data as a table (`view=table`). */
 export function BurnUpSection({ detail, indicator, reply }: BurnUpSectionProps) {
   const series = shownSeries(detail.series, reply.month);
-  const { t, language } = useText();
-  const framed = useCityFrame(reply);
+  const { t } = useText();
   const { view } = route.useSearch();
   const navigate = route.useNavigate();
   const shown = view === 'table' ? 'table' : 'chart';
@@ -56,11 +55,7 @@ export function BurnUpSection({ detail, indicator, reply }: BurnUpSectionProps) 
       {shown === 'table' ? (
         <BurnUpTable title={title} series={series} detail={detail} indicator={indicator} />
       ) : (
-        <SavablePicture
-          {...framed({ title, what: [t('city.chart.what'), indicator.short[language]], details: [detail] })}
-        >
-          <Chart title={title} series={series} detail={detail} indicator={indicator} />
-        </SavablePicture>
+        <Chart title={title} series={series} detail={detail} indicator={indicator} reply={reply} />
       )}
       <Caption series={series} detail={detail} indicator={indicator} />
     </section>
@@ -99,14 +94,16 @@ interface ChartProps {
   readonly indicator: Indicator;
 }
 
-function Chart({ title, series, detail, indicator }: ChartProps) {
+function Chart({ title, series, detail, indicator, reply }: ChartProps & Pick<BurnUpSectionProps, 'reply'>) {
   const { t, language } = useText();
+  const what = [t('city.chart.what'), indicator.short[language]];
+  const saved = useCityFrame(reply)({ title, what, details: [detail] });
   const input = burnUpInput(detail, series, indicator);
   const described = { input, indicator, standing: detail.standing, asShares: false };
   const dayOf = (point: BurnUpPoint): string | undefined =>
     series.find(({ month, accepted }) => month === point.month && accepted === point.accepted)?.asOf;
   return (
-    <>
+    <SavablePicture {...saved}>
       <BurnUp
         shape="large"
         isTitled
@@ -119,6 +116,6 @@ function Chart({ title, series, detail, indicator }: ChartProps) {
       <p id="burn-up-keys" className="visually-hidden">
         {t('city.chart.keys')}
       </p>
-    </>
+    </SavablePicture>
   );
 }

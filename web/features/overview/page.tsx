@@ -23,7 +23,7 @@ import { GapPicture } from './gap-picture.tsx';
 import { Matrix } from './matrix.tsx';
 import { ProvinceBars } from './province-bars.tsx';
 import { ProvinceTable } from './province-table.tsx';
-import { overviewFrame } from './overview-frame.ts';
+import { useOverviewFrame } from './use-overview-frame.ts';
 import { ofIndicator } from './of-indicator.ts';
 import { cityRows, mapRows, shownIndicators, sortRows } from './rows.ts';
 import type { CityRow } from './rows.ts';
@@ -69,20 +69,11 @@ export function Page() {
 }
 
 function Standings({ reply }: { readonly reply: Overview }) {
-  const { t, language } = useText();
-  const { today } = useSession();
+  const { t } = useText();
   const { indicator } = route.useSearch();
   const indicators = useIndicators();
   const shown = shownIndicators(indicators, indicator);
-  const period = { year: reply.year, month: reply.month };
   const onMap = mapRows(reply, shown);
-  const all = [...indicators.values()];
-  const month = formatMonth(period.year, period.month, language);
-  const texts = {
-    title: t('overview.matrix.saved', { month }),
-    legend: t('overview.matrix.legend'),
-    what: [t('overview.matrix.title')],
-  };
   const isWhole = reply.regions.length > 1;
   return (
     <div className={styles.page}>
@@ -95,12 +86,7 @@ function Standings({ reply }: { readonly reply: Overview }) {
           </div>
         )}
         <div className={styles.page}>
-          <section>
-            <h2>{t('overview.matrix.title')}</h2>
-            <SavablePicture {...overviewFrame(texts, { reply, today }, { t, language })}>
-              <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={period} />
-            </SavablePicture>
-          </section>
+          <MatrixSection reply={reply} />
           <ProvinceBars reply={reply} />
         </div>
       </div>
@@ -124,6 +110,26 @@ function NothingYet({ reply }: { readonly reply: Overview }) {
   );
 }
 
+function MatrixSection({ reply }: { readonly reply: Overview }) {
+  const { t, language } = useText();
+  const framed = useOverviewFrame(reply);
+  const { year, month } = reply;
+  const all = [...useIndicators().values()];
+  const texts = {
+    title: t('overview.matrix.saved', { month: formatMonth(year, month, language) }),
+    legend: t('overview.matrix.legend'),
+    what: [t('overview.matrix.title')],
+  };
+  return (
+    <section>
+      <h2>{t('overview.matrix.title')}</h2>
+      <SavablePicture {...framed(texts)}>
+        <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={{ year, month }} />
+      </SavablePicture>
+    </section>
+  );
+}
+
 interface MapSectionProps {
   readonly rows: readonly CityRow[];
   readonly reply: Overview;
@@ -131,14 +137,16 @@ interface MapSectionProps {
 
 function MapSection({ rows, reply }: MapSectionProps) {
   const { t, language } = useText();
-  const { today } = useSession();
-  const indicator = rows[0]?.cells[0]?.indicator.short[language] ?? '';
-  const title = t('overview.map', { indicator });
-  const texts = { title, what: [t('overview.mapWhat'), indicator] };
+  const framed = useOverviewFrame(reply);
+  const indicator = rows[0]?.cells[0]?.indicator;
+  const name = indicator?.short[language] ?? '';
+  const title = t('overview.map', { indicator: name });
+  const what = [t('overview.mapWhat'), name];
+  const texts = { title, what, ...(indicator && { indicator: indicator.code }) };
   return (
     <section>
       <h2>{title}</h2>
-      <SavablePicture {...overviewFrame(texts, { reply, today }, { t, language })}>
+      <SavablePicture {...framed(texts)}>
         <CityMap rows={rows} period={{ year: reply.year, month: reply.month }} />
       </SavablePicture>
     </section>

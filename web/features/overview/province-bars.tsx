@@ -7,15 +7,14 @@ import { SourceText } from '../../parts/source-text.tsx';
 import { formatBrief, formatBriefPercent, formatBriefQuantity } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators } from '../../api/reference.ts';
-import { useSession } from '../../api/session.ts';
-import { overviewFrame } from './overview-frame.ts';
+import { useOverviewFrame } from './use-overview-frame.ts';
 import { ownShare, withOwnTarget } from './province-lines.ts';
 import styles from './province-bars.module.css';
 
 /** The province, a bullet bar an indicator: done against the cities' targets, the pace, and its own target where it set one. */
 export function ProvinceBars({ reply }: { readonly reply: Overview }) {
-  const { t, language } = useText();
-  const { today } = useSession();
+  const { t } = useText();
+  const framed = useOverviewFrame(reply);
   const { province } = reply;
   const indicators = useIndicators();
   const title = t('overview.province');
@@ -27,7 +26,7 @@ export function ProvinceBars({ reply }: { readonly reply: Overview }) {
   return (
     <section>
       <h2>{title}</h2>
-      <SavablePicture {...overviewFrame(texts, { reply, today }, { t, language })}>
+      <SavablePicture {...framed(texts)}>
         <ul className={styles.bars}>
           {province.indicators.map((line) => {
             const indicator = indicators.get(line.indicator);

@@ -1,5 +1,5 @@
 /** What saved pictures are written with: names of files, colours, lines. */
-import fc from 'fast-check';
+import { assert, integer, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pictureFileName } from '#web/charts/saving/file-name.ts';
 import { plainColour } from '#web/charts/saving/markup.ts';
@@ -38,17 +38,18 @@ describe('plainColour', () => {
 });
 
 describe('wrapWords', () => {
-  it('breaks at blanks and between Chinese characters, never before a closing sign', () => {
+  it('breaks at blanks and between Chinese characters, never before a closing sign or behind an opening one', () => {
     // At 10 a Chinese character takes 10, a small letter 6.2, a blank 3.2.
     expect(wrapWords('一二三四，五', 10, 41)).toEqual(['一二三', '四，五']);
+    expect(wrapWords('一二三（四五）', 10, 41)).toEqual(['一二三', '（四五）']);
     expect(wrapWords('abc def ghi', 10, 41)).toEqual(['abc def', 'ghi']);
     expect(wrapWords('  ', 10, 41)).toEqual([]);
   });
 
   it('breaks a word that is wider than a line, and always ends', () => {
     expect(wrapWords('abcdefgh', 10, 26)).toEqual(['abcd', 'efgh']);
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 50 }), (text, width) => {
+    assert(
+      property(string({ unit: 'grapheme' }), integer({ min: 0, max: 50 }), (text, width) => {
         expect(wrapWords(text, 10, width).join('').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''));
       }),
     );
