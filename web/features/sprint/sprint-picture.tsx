@@ -17,16 +17,18 @@ import styles from './sprint-picture.module.css';
 
 interface SprintPictureProps {
   readonly view: SprintView;
+  /** How wide it is laid out on paper, in pixels of 1/96 inch. */
+  readonly paper?: number;
 }
 
 const letters = 13;
 
 /** Who will miss the target and by how much, and what each must do a month: a row a city; the arrow keys and the pointer read it. */
-export function SprintPicture({ view }: SprintPictureProps) {
+export function SprintPicture({ view, paper = 680 }: SprintPictureProps) {
   const { t, language } = useText();
   const { reply, indicator } = view;
   const rows = pictureRows(view, { t, language });
-  const { place, width } = usePictureWidth(960, 680);
+  const { place, width } = usePictureWidth(960, paper);
   const layout = pictureLayout(rows, headsOf(view, { t, language }), { width, text: letters });
   const cursor = useRowCursor(rows.length);
   const row = rows[cursor.index ?? 0];

@@ -9,6 +9,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { BurnUps } from './burn-ups.tsx';
 import { enterFullscreen } from './fullscreen.ts';
+import { PrintLinks } from './print-links.tsx';
 import { ProvincePicture } from './province-picture.tsx';
 import { ReachedLine } from './reached-line.tsx';
 import { sortRows } from './sort-rows.ts';
@@ -51,6 +52,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
       >
         <PeriodSelect from="/sprint" months={reply.months} />
         <IndicatorSelect from="/sprint" value={indicator.code} choices={view.choices} />
+        <PrintLinks view={view} />
         <Controls first={reply.province.region} />
       </PageHead>
       <section>
