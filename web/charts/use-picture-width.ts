@@ -3,10 +3,26 @@ import { useCallback, useState, useSyncExternalStore } from 'react';
 const printing = (): MediaQueryList | null =>
   typeof window === 'undefined' || typeof window.matchMedia !== 'function' ? null : window.matchMedia('print');
 
+/** Between the events around printing: the browser counts its pages before it tells that the media have changed. */
+let isBeingPrinted = false;
+
+const isOnPaper = (): boolean => isBeingPrinted || printing()?.matches === true;
+
 function subscribeToPrinting(changed: () => void): () => void {
   const query = printing();
+  const tell = (isBegun: boolean) => (): void => {
+    isBeingPrinted = isBegun;
+    changed();
+  };
+  const [begin, end] = [tell(true), tell(false)];
   query?.addEventListener('change', changed);
-  return () => query?.removeEventListener('change', changed);
+  window.addEventListener('beforeprint', begin);
+  window.addEventListener('afterprint', end);
+  return () => {
+    query?.removeEventListener('change', changed);
+    window.removeEventListener('beforeprint', begin);
+    window.removeEventListener('afterprint', end);
+  };
 }
 
 /**
@@ -15,16 +31,12 @@ function subscribeToPrinting(changed: () => void): () => void {
  */
 export function usePictureWidth(before: number, onPaper: number) {
   const [width, setWidth] = useState(before);
-  const isPaper = useSyncExternalStore(
-    subscribeToPrinting,
-    () => printing()?.matches ?? false,
-    () => false,
-  );
+  const isPaper = useSyncExternalStore(subscribeToPrinting, isOnPaper, () => false);
   const place = useCallback((node: HTMLElement | null) => {
     if (node === null || typeof ResizeObserver === 'undefined') return undefined;
     const observer = new ResizeObserver(([entry]) => {
       const measured = Math.round(entry?.contentRect.width ?? 0);
-      if (measured > 0 && printing()?.matches !== true) setWidth(measured);
+      if (measured > 0 && !isOnPaper()) setWidth(measured);
     });
     observer.observe(node);
     return () => observer.disconnect();

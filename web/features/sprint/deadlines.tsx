@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { getInterview } from '#api/interviews/contract.ts';
 import type { ChecklistItem } from '#api/interviews/contract.ts';
 import { query } from '../../api/queries.ts';
-import { formatList } from '../../text/format.ts';
+import { formatList, formatShortDay } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { deadlinesOf, type Deadline } from './due-days.ts';
@@ -63,9 +63,10 @@ function Day({
   const { t, language } = useText();
   const nameOf = (code: string): string => view.rows.find(({ region }) => region === code)?.name ?? code;
   const isLate = open > 0 && day < view.reply.today;
+  const said = day.startsWith(String(view.reply.year)) ? formatShortDay(day, language) : day;
   return (
     <tr className={isLate ? styles.late : undefined}>
-      <th scope="row">{isLate ? t('sprint.onePage.late', { day }) : day}</th>
+      <th scope="row">{isLate ? t('sprint.onePage.late', { day: said }) : said}</th>
       <td>{t('sprint.table.checklistProgressOf', { open, total: items })}</td>
       <td>
         {open === 0

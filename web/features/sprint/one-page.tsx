@@ -74,7 +74,7 @@ function Sheet({ view }: SheetProps) {
 }
 
 /** A little more than the picture's place on A4 in landscape: its words become 9 points there, and grow with the paper. */
-const paperWidth = 650;
+const paperWidth = 690;
 
 /** How the picture is read, where the figures come from, of which day, and what is invented. */
 function Foot({ view }: SheetProps) {
