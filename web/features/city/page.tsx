@@ -134,7 +134,9 @@ function Folds({ reply, detail, indicator }: FoldsProps) {
         </CityFold>
       )}
       <CityFold name="figures" title={t('city.indicators.title')}>
-        <IndicatorTable reply={reply} />
+        <div className="wide-paper">
+          <IndicatorTable reply={reply} />
+        </div>
       </CityFold>
     </div>
   );

@@ -171,7 +171,7 @@ function Data({ reply, rows, shown }: DataProps) {
     });
   return (
     <Fold title={t('overview.data')} isOpen={view === 'table' || sort !== undefined} onChange={show}>
-      <div className={styles.page}>
+      <div className={`${styles.page} wide-paper`}>
         <Cities reply={reply} rows={rows} shown={shown} />
         <section>
           <h2>{t('overview.province')}</h2>

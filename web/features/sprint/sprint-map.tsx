@@ -18,5 +18,6 @@ export function SprintMap({ view: { reply, indicator, rows } }: { readonly view:
     const note = formatPercent(standing?.completion ?? null, 1);
     return [{ code, ...tile, name, level: standing?.level ?? 'no-data', note, href }];
   });
-  return <TileMap title={t('overview.map', { indicator: indicator.short[language] })} tiles={tiles} />;
+  const title = t('overview.map', { indicator: indicator.short[language] });
+  return <TileMap title={title} tiles={tiles} hasLargeWords />;
 }
