@@ -1,4 +1,5 @@
 /** Every page on A4 and A3: no word under 9 points, nothing beyond the edge, no control; and the two that are made for paper, whole. */
+import { spawnSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
@@ -87,11 +88,16 @@ describe.each(Object.entries(pages))('on paper, for %s', (name, addresses) => {
   }, 120_000);
 });
 
+/** The page is there once its heading is and nothing is loading. */
+async function settle(page: Page): Promise<void> {
+  await page.locator('main h1').waitFor({ state: 'attached' });
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+}
+
 async function onEveryPaper(page: Page, address: string): Promise<readonly string[]> {
   const findings: string[] = [];
   await page.goto(address);
-  await page.locator('main h1').waitFor({ state: 'attached' });
-  await page.waitForLoadState('networkidle');
+  await settle(page);
   for (const [paper, { width, across }] of Object.entries(papers)) {
     await page.setViewportSize({ width: address === onePage ? across : width, height: 1000 });
     const found = await paperFindings(page, across);
@@ -101,10 +107,20 @@ async function onEveryPaper(page: Page, address: string): Promise<readonly strin
   return findings;
 }
 
-/** The pages of what Chromium makes of a page, each with its width and height in points. */
-async function printed(page: Page, format: 'A4' | 'A3', landscape = false): Promise<readonly (readonly number[])[]> {
-  const pdf = (await page.pdf({ format, landscape, preferCSSPageSize: true })).toString('latin1');
-  return [...pdf.matchAll(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((box) =>
+/**
+ * The pages of what Chromium makes of a page, each with its width and height in points. The words must be on them, which is
+ * looked up where the machine has `pdftotext`.
+ */
+async function printed(
+  page: Page,
+  format: 'A4' | 'A3',
+  landscape: boolean,
+  words: readonly string[] = [],
+): Promise<readonly (readonly number[])[]> {
+  const pdf = await page.pdf({ format, landscape, preferCSSPageSize: true });
+  const { status, stdout } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' });
+  if (status === 0) for (const word of words) expect(stdout.replaceAll(/\s+/g, ' ')).toContain(word);
+  return [...pdf.toString('latin1').matchAll(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((box) =>
     box.slice(1).map((points) => Math.round(Number(points))),
   );
 }
@@ -131,26 +147,27 @@ describe('what is made for paper', () => {
       const office = await listeningApp();
       const page = await openAs(browser, office, 'leader', '/account', { language });
       await countPrinting(page);
+      await page.goto(`/sprint?${month}`);
+      await page.getByRole('link', { name: /^(一张图|One-page picture)$/ }).click();
+      await page.getByRole('row', { name: language === 'zh' ? '12-31 9/9 项' : '31 Dec 9 of 9' }).waitFor();
+      expect(await printed(page, 'A4', true)).toEqual([sheet.A4.toReversed()]);
       // March has the most rows: nobody has reached a target yet.
-      for (const of of ['year=2020&month=3', month]) {
-        await page.goto(`/sprint?${of}`);
-        await page.getByRole('link', { name: /^(一张图|One-page picture)$/ }).click();
-        await page
-          .getByText(/^(约谈事项到期|Interview items by due day)$/)
-          .first()
-          .waitFor();
-        await page.waitForLoadState('networkidle');
-        expect(await printed(page, 'A4', true)).toEqual([sheet.A4.toReversed()]);
-        expect(await printed(page, 'A3', true)).toEqual([sheet.A3.toReversed()]);
-      }
+      await page.goto('/sprint/one-page?year=2020&month=3');
+      await settle(page);
+      const words =
+        language === 'zh' ? ['一张图：装配式面积', '含演示数据（虚构）'] : ['One-page picture', 'With values invented'];
+      expect(await printed(page, 'A3', true, words)).toEqual([sheet.A3.toReversed()]);
+      expect(await printed(page, 'A4', true, words)).toEqual([sheet.A4.toReversed()]);
+
       await page.goto(`/sprint?${month}`);
       await page.getByRole('link', { name: /^(打印全部滞后市|Print all lagging cities)$/ }).click();
       // Wenzhou, Lishui and Jinhua.
       await expect.poll(() => page.getByRole('article').count()).toBe(3);
       await expect.poll(() => askedToPrint(page)).toBe(1);
-      await page.waitForLoadState('networkidle');
-      expect(await printed(page, 'A4')).toEqual([sheet.A4, sheet.A4, sheet.A4]);
-      expect(await printed(page, 'A3')).toEqual([sheet.A3, sheet.A3, sheet.A3]);
+      const named =
+        language === 'zh' ? ['温州滞后', '丽水滞后', '金华滞后'] : ['Wenzhou is behind', 'Jinhua is behind'];
+      expect(await printed(page, 'A4', false, named)).toEqual([sheet.A4, sheet.A4, sheet.A4]);
+      expect(await printed(page, 'A3', false, named)).toEqual([sheet.A3, sheet.A3, sheet.A3]);
       // Nothing is printed again by a reload.
       await page.reload();
       await expect.poll(() => page.getByRole('article').count()).toBe(3);
