@@ -39,8 +39,10 @@ const paperFindings = (page: Page, across: number): Promise<readonly string[]> =
   }, across);
 
 const month = 'year=2020&month=9';
-/** The only page that always lies across the paper. */
+/** The pages that always lie across the paper. */
 const onePage = `/sprint/one-page?${month}`;
+const statuses = '/submissions?year=2020';
+const lying: ReadonlySet<string> = new Set([onePage, statuses]);
 const pages: Readonly<Record<string, readonly string[]>> = {
   official: [
     '/?year=2020&month=10&view=table',
@@ -49,7 +51,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     `/cities/lagging?${month}`,
     `/sprint?${month}&sort=-needed`,
     onePage,
-    '/submissions?year=2020',
+    statuses,
     '/submissions/2020/9/331100',
     '/review?open=2020-10-330800',
     '/interviews',
@@ -99,7 +101,7 @@ async function onEveryPaper(page: Page, address: string): Promise<readonly strin
   await page.goto(address);
   await settle(page);
   for (const [paper, { width, across }] of Object.entries(papers)) {
-    await page.setViewportSize({ width: address === onePage ? across : width, height: 1000 });
+    await page.setViewportSize({ width: lying.has(address) ? across : width, height: 1000 });
     const found = await paperFindings(page, across);
     // The first ones tell enough.
     findings.push(...found.slice(0, 6).map((finding) => `${address} on ${paper}: ${finding}`));

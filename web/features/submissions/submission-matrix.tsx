@@ -24,7 +24,7 @@ export function StatusMatrix({ year, lines }: StatusMatrixProps) {
   return (
     // A scroller must be reachable by keyboard, so that its hidden columns are too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={`${styles.scroller} wide-paper`} aria-label={caption} tabIndex={0} ref={showLatest}>
+    <section className={styles.scroller} aria-label={caption} tabIndex={0} ref={showLatest}>
       <table className={styles.matrix}>
         <caption>{caption}</caption>
         <thead>
