@@ -18,6 +18,7 @@ function present(row: IndicatorRow): Indicator {
     scale: row.scale,
     decimals: row.decimals,
     core: row.core,
+    required: row.required,
     partOf: row.partOf,
     numeratorFrom: row.numeratorFrom,
     curve: {

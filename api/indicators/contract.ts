@@ -13,6 +13,8 @@ export const indicator = z.object({
   scale: z.number().int(),
   decimals: z.number().int(),
   core: z.boolean(),
+  /** Whether a month cannot be sent without it. */
+  required: z.boolean(),
   partOf: z.string().nullable(),
   numeratorFrom: z.string().nullable(),
   curve: z.object({ code: z.string(), name: bilingual, points: z.array(z.number()), source: bilingual }),

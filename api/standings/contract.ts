@@ -23,6 +23,9 @@ const period = z.strictObject({ year, month });
 /** Cities with an accepted figure of the very month, of all that are expected to report. */
 export const coverage = z.object({ accepted: z.number().int(), expected: z.number().int() });
 
+/** The same of a whole page's month, with those whose accepted figures are as of the month's last day. */
+export const monthCoverage = coverage.extend({ done: z.number().int() });
+
 /** The province on one indicator: the sum over its cities, with its own target beside it. */
 export const provinceStanding = measured.extend({
   /** Σ targets of all cities that have one; `target` is that of the cities that are in the sums. */
@@ -58,7 +61,7 @@ export const overviewReply = z.object({
   month: z.number().int(),
   revision: z.number().int(),
   rule: ruleName.extend({ name: bilingual }),
-  coverage,
+  coverage: monthCoverage,
   /** Behind first; the order does not depend on the order of input. */
   regions: z.array(regionStanding),
   province: z.object({ region: z.string(), level, indicators: z.array(provinceStanding) }),
@@ -171,7 +174,7 @@ export const sprintReply = z.object({
   today: z.string(),
   daysLeft: z.number().int(),
   rule: ruleName.extend({ name: bilingual }),
-  coverage,
+  coverage: monthCoverage,
   province: z.object({
     region: z.string(),
     level,

@@ -5,7 +5,7 @@ import { cityLevel } from '../measures/roll-up.ts';
 import { paceAt } from '../measures/curve.ts';
 import { baselineOf } from '../measures/progress.ts';
 import { inUnit } from '../figures/figure-text.ts';
-import { statusFor } from '../submissions/lifecycle.ts';
+import { isMonthDone, standingVersion, statusFor } from '../submissions/lifecycle.ts';
 import type { SubmissionStatus } from '../submissions/contract.ts';
 import { cityStanding, type CityStanding, type IndicatorStanding } from '../assessments/city-standing.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
@@ -69,13 +69,12 @@ function statusAt(snapshot: Snapshot, region: string, month: number): Submission
   return statusFor(rowsOf(snapshot.versions, region, month), 'leader');
 }
 
-/** How many of the regions that report have an accepted submission of the very month. */
+/** How many of the regions that report have an accepted submission of the very month, and of how many that ends the month. */
 export function coverageOf(snapshot: Snapshot, month: number): Overview['coverage'] {
   const expected = reportingAt(snapshot, month);
-  const accepted = expected.filter(({ code }) =>
-    rowsOf(snapshot.versions, code, month).some(({ state }) => state === 'accepted'),
-  );
-  return { accepted: accepted.length, expected: expected.length };
+  const accepted = expected.flatMap(({ code }) => standingVersion(rowsOf(snapshot.versions, code, month))?.asOf ?? []);
+  const done = accepted.filter((asOf) => isMonthDone(asOf, { year: snapshot.year, month }));
+  return { accepted: accepted.length, done: done.length, expected: expected.length };
 }
 
 /** The province on every indicator; its level is the worst over the core ones, judged on the sums. */

@@ -10,9 +10,11 @@ export const submissionStatuses = ['missing', 'draft', 'submitted', 'returned', 
 export const status = z.enum(submissionStatuses);
 export type SubmissionStatus = z.infer<typeof status>;
 
+const versionKind = z.enum(['submission', 'correction']);
+
 /** Something a reviewer should look at: a hint with its numbers, never a block. */
 export const hint = z.object({
-  code: z.enum(['falling', 'jump', 'copied', 'on-the-line', 'would-be-behind', 'far-from-last-year']),
+  code: z.enum(['falling', 'not-reported', 'jump', 'copied', 'on-the-line', 'would-be-behind', 'far-from-last-year']),
   indicator: z.string(),
   value: z.number().nullable(),
   against: z.number().nullable(),
@@ -21,7 +23,7 @@ export type Hint = z.infer<typeof hint>;
 
 export const versionReply = z.object({
   number: z.number().int(),
-  kind: z.enum(['submission', 'correction']),
+  kind: versionKind,
   state: z.enum(submissionStates),
   asOf: z.string(),
   figures: z.array(figure),
@@ -75,7 +77,7 @@ export const submissionReply = z.object({
   closesOn: z.string().nullable(),
   /** Whether that day has passed, and nothing was returned to be sent again. */
   closed: z.boolean(),
-  /** Days between the deadline and the first report, 0 where that was in time; null where nothing was sent. */
+  /** Days between the deadline and the first report as of the month's last day, 0 where that was in time; null before it. */
   daysLate: z.number().int().nullable(),
   /** The newest version is the first one. */
   versions: z.array(versionReply),
@@ -200,12 +202,17 @@ export const submissionLine = z.object({
   overdue: z.boolean(),
   closed: z.boolean(),
   daysLate: z.number().int().nullable(),
+  /** Whether the newest version is a report or a correction; null where there is none. */
+  kind: versionKind.nullable(),
   asOf: z.string().nullable(),
   submittedBy: z.string().nullable(),
   submittedAt: instant.nullable(),
   decidedAt: instant.nullable(),
   returnReason: z.string().nullable(),
-  accepted: z.boolean(),
+  /** The day of the accepted figures that stand; null where none were accepted. */
+  acceptedAsOf: z.string().nullable(),
+  /** Whether that is the month's last day, so that nothing of it is owed any more. */
+  done: z.boolean(),
   hints: z.array(hint),
 });
 export type SubmissionLine = z.infer<typeof submissionLine>;

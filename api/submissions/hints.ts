@@ -23,6 +23,7 @@ const farFactor = 2;
 const weights: Readonly<Record<Hint['code'], number>> = {
   falling: 16,
   jump: 5,
+  'not-reported': 4,
   'on-the-line': 3,
   copied: 3,
   'would-be-behind': 2,
@@ -53,6 +54,18 @@ export function hintsOf(input: HintInput): Hint[] {
   return [...ofValue.map((look) => look(input)), onTheLine(input, after), wouldBeBehind(after)].flatMap((found) =>
     found === null ? [] : [{ ...found, indicator: indicator.code }],
   );
+}
+
+/**
+ * That a report leaves an indicator out of which an earlier month of the year was accepted: `against` is that month's
+ * figure, in the indicator's unit; null where none was. A month may be sent so, and then stands on the earlier figure.
+ */
+export function notReportedHint(
+  indicator: string,
+  { accepted }: Pick<PreviewInput['context'], 'accepted'>,
+): Hint | null {
+  const last = accepted.toSorted((a, b) => a.month - b.month).at(-1);
+  return last === undefined ? null : { code: 'not-reported', indicator, value: null, against: last.cumulative };
 }
 
 function falling(input: HintInput): Found {

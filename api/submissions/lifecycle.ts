@@ -64,24 +64,46 @@ export function monthWindow({ year, month, today }: YearMonth & { readonly today
   return { earliest: `${latest.slice(0, 8)}01`, latest, usual: latest };
 }
 
-/** Whether a month is late: past its day, and still with the bureau without ever having been accepted. */
-export function isOverdue(
-  month: { readonly status: SubmissionStatus; readonly accepted: boolean; readonly dueOn: Day },
-  today: Day,
-): boolean {
-  const withBureau = month.status === 'missing' || month.status === 'draft' || month.status === 'returned';
-  return withBureau && !month.accepted && today > month.dueOn;
+/** What says how far a month has come. */
+export interface MonthProgress {
+  readonly status: SubmissionStatus;
+  /** The day of the accepted figures that stand; null where none were accepted. */
+  readonly acceptedAsOf: Day | null;
 }
 
 /**
- * By how many days a month was late; 0 where it was in time, null where nothing was sent yet. Its first report decides: what
- * is sent again waited for the department meanwhile, and a correction is not a report.
+ * Whether a month is done: figures as of its last day are accepted. What is accepted as of an earlier day counts until then,
+ * and does not end the month.
+ */
+export function isMonthDone(acceptedAsOf: Day | null, { year, month }: YearMonth): boolean {
+  return acceptedAsOf === lastDayOfMonth(year, month);
+}
+
+/** Whether the bureau still owes a month its figures: it is not done, and nothing of it waits for the department. */
+export function isOwed({ status, acceptedAsOf }: MonthProgress, month: YearMonth): boolean {
+  return !isMonthDone(acceptedAsOf, month) && status !== 'submitted' && status !== 'resubmitted';
+}
+
+/** Whether a month is late: past its day, and still owed by the bureau. */
+export function isOverdue(
+  { dueOn, ...progress }: MonthProgress & { readonly dueOn: Day },
+  month: YearMonth,
+  today: Day,
+): boolean {
+  return today > dueOn && isOwed(progress, month);
+}
+
+/**
+ * By how many days a month was late; 0 where it was in time, null where its figures as of the last day were not sent yet.
+ * Their first report decides: what is sent again waited for the department meanwhile.
  */
 export function monthDaysLate(
-  versions: readonly Pick<SubmissionVersion, 'submittedAt'>[],
+  versions: readonly Pick<SubmissionVersion, 'submittedAt' | 'asOf'>[],
   deadline: Pick<Deadline, 'onTimeDay'>,
+  { year, month }: YearMonth,
 ): number | null {
-  const [first] = versions.flatMap(({ submittedAt }) => submittedAt ?? []).toSorted();
+  const lastDay = lastDayOfMonth(year, month);
+  const [first] = versions.flatMap(({ submittedAt, asOf }) => (asOf === lastDay ? (submittedAt ?? []) : [])).toSorted();
   return first === undefined ? null : daysLate(first, deadline);
 }
 

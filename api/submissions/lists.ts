@@ -28,7 +28,16 @@ import type {
   SubmissionLine,
 } from './contract.ts';
 import { riskOf } from './hints.ts';
-import { statusFor, isClosedToReports, isOverdue, monthDaysLate, versionFor, visibleVersions } from './lifecycle.ts';
+import {
+  isClosedToReports,
+  isMonthDone,
+  isOverdue,
+  monthDaysLate,
+  standingVersion,
+  statusFor,
+  versionFor,
+  visibleVersions,
+} from './lifecycle.ts';
 import { hintsOfVersion } from './present.ts';
 
 type YearReply = z.infer<typeof listEndpoint.reply>;
@@ -125,16 +134,18 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
   const state = {
     status: statusFor(versions, actor.role),
     dueOn: deadline.onTimeDay,
-    accepted: versions.some((version) => version.state === 'accepted'),
+    acceptedAsOf: standingVersion(versions)?.asOf ?? null,
   };
   return {
     ...key,
     ...state,
     version: versionFor(filed.counters.get(keyOf(key)), actor.role),
     closesOn: deadline.closesOn,
-    overdue: isOverdue(state, today),
+    done: isMonthDone(state.acceptedAsOf, key),
+    overdue: isOverdue(state, key, today),
     closed: isClosedToReports(versions, deadline, today),
-    daysLate: monthDaysLate(versions, deadline),
+    daysLate: monthDaysLate(versions, deadline, key),
+    kind: newest?.kind ?? null,
     asOf: newest?.asOf ?? null,
     submittedBy: newest?.submittedAs?.name ?? null,
     submittedAt: newest?.submittedAt ?? null,

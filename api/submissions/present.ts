@@ -11,7 +11,7 @@ import {
   type SubmissionRecord,
   type Surroundings,
 } from './submission-record.ts';
-import { hintsOf } from './hints.ts';
+import { notReportedHint, hintsOf } from './hints.ts';
 import { statusFor, isClosedToReports, monthDaysLate, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
 
 /** A month as the caller sees it. */
@@ -30,7 +30,7 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
     dueOn: deadline.onTimeDay,
     closesOn: deadline.closesOn,
     closed: isClosedToReports(versions, deadline, record.today),
-    daysLate: monthDaysLate(versions, deadline),
+    daysLate: monthDaysLate(versions, deadline, { year, month }),
     versions: visible.map((version) => presentVersion(version, indicators)),
     context: indicators.map((indicator) => inputContextOf(indicator, record, record)),
     // Hints are for whoever reviews; what is not sent or already decided needs none.
@@ -52,9 +52,12 @@ export function hintsOfVersion(
 ): Hint[] {
   return beside.indicators.flatMap((indicator) => {
     const figure = version.figures.find((one) => one.indicator === indicator.code);
-    if (figure === undefined) return [];
+    const input = previewOf(version, indicator, beside);
+    // A correction names only what it changes.
+    if (figure === undefined)
+      return version.kind === 'correction' ? [] : (notReportedHint(indicator.code, input.context) ?? []);
     const { cumulative, denominator } = figure;
-    return hintsOf({ ...previewOf(version, indicator, beside), figure: { cumulative, denominator } });
+    return hintsOf({ ...input, figure: { cumulative, denominator } });
   });
 }
 

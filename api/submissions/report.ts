@@ -37,14 +37,16 @@ export function readReport(
 }
 
 /**
- * Every core indicator must be there.
+ * Every indicator that is required must be there.
  * @throws Problem `figures-missing`
  */
 export function checkComplete(
   figures: readonly Pick<NewFigure, 'indicator'>[],
   { indicators }: SubmissionRecord,
 ): void {
-  const missing = indicators.filter(({ core, code }) => core && !figures.some(({ indicator }) => indicator === code));
+  const missing = indicators.filter(
+    ({ required, code }) => required && !figures.some(({ indicator }) => indicator === code),
+  );
   if (missing.length === 0) return;
   throw new Problem('figures-missing', namesOf(missing), {
     pointers: missing.map((indicator) => ({

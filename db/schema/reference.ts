@@ -38,6 +38,8 @@ export const indicators = table('indicator', {
   scale: integer('scale').notNull(),
   decimals: integer('decimals').notNull(),
   core: flag('core').notNull(),
+  /** Whether a month cannot be sent without it. */
+  required: flag('required').notNull().default(false),
   /** This indicator's figure is a part of that indicator's and cannot exceed it. */
   partOf: text('part_of'),
   /** A ratio whose numerator is the figure of that indicator, so that nobody types it twice. */

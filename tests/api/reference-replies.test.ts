@@ -81,6 +81,7 @@ describe('GET /api/indicators', () => {
       scale: 10_000,
       decimals: 2,
       core: true,
+      required: true,
       partOf: 'prefab-area',
       numeratorFrom: null,
       curve: { code: 'starts-2019', name: { zh: '2019年全国新开工节奏', en: 'Season of national starts 2019' } },
@@ -91,7 +92,13 @@ describe('GET /api/indicators', () => {
     // 165,707 of the 227,154 万㎡ of 2019 had been started by the end of September.
     expect(civil?.curve.points[8]).toBeCloseTo(0.7295, 4);
     expect(civil?.curve.points).toHaveLength(12);
-    expect(share).toMatchObject({ kind: 'ratio', core: false, partOf: null, numeratorFrom: 'prefab-area' });
+    expect(share).toMatchObject({
+      kind: 'ratio',
+      core: false,
+      required: false,
+      partOf: null,
+      numeratorFrom: 'prefab-area',
+    });
     expect(green).toMatchObject({ unit: { zh: '项', en: 'projects' }, scale: 1, decimals: 0 });
     expect(green?.definition.zh).toMatch(/^当年列入绿色建筑示范的工程项数/);
     expect(green?.definition.en).toMatch(/^Projects named as green building demonstrations this year/);
@@ -111,6 +118,7 @@ describe('GET /api/indicators', () => {
       scale: 1,
       decimals: 0,
       core: false,
+      required: false,
       partOf: null,
       numeratorFrom: null,
       curve: 'linear',

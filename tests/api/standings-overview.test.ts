@@ -74,7 +74,7 @@ describe('the overview', () => {
   it('shows a bureau its own city, counted and summed with all', () => {
     const reply = overviewOf(snapshot, 6, { city: south, pending: true });
     expect(reply.regions.map(({ region }) => region)).toEqual([south]);
-    expect(reply.coverage).toEqual({ accepted: 1, expected: 2 });
+    expect(reply.coverage).toEqual({ accepted: 1, done: 1, expected: 2 });
     expect(reply.province.indicators[0]?.actual).toBe(760); // 540 + 220
   });
 });

@@ -132,11 +132,11 @@ describe('coverage', () => {
     const office = await demoApp();
     const [bureau, official] = [await office.signedIn('hangzhou'), await office.signedIn('official')];
     const coverage = async () => (await official.get(october)).json<Overview>().coverage;
-    expect(await coverage()).toEqual({ accepted: 1, expected: 11 });
+    expect(await coverage()).toEqual({ accepted: 1, done: 0, expected: 11 });
     await bureau.put(monthOf(hangzhou), ordinary, basedOn(0));
     await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(1));
-    expect(await coverage()).toEqual({ accepted: 1, expected: 11 });
+    expect(await coverage()).toEqual({ accepted: 1, done: 0, expected: 11 });
     expect((await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(1))).statusCode).toBe(200);
-    expect(await coverage()).toEqual({ accepted: 2, expected: 11 });
+    expect(await coverage()).toEqual({ accepted: 2, done: 0, expected: 11 });
   });
 });

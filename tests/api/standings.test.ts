@@ -25,7 +25,7 @@ describe('GET /api/overview', () => {
     expect(behind.toSorted()).toEqual(['330300', '330700', '331100']);
     expect(overview.regions).toHaveLength(11);
     expect(overview.rule).toMatchObject({ id: 'three-measures', version: 1 });
-    expect(overview.coverage).toEqual({ accepted: 11, expected: 11 });
+    expect(overview.coverage).toEqual({ accepted: 11, done: 11, expected: 11 });
   });
 
   it('lists the worst first', async () => {
@@ -69,7 +69,7 @@ describe('GET /api/overview', () => {
     expect([area?.asOf, civil?.asOf]).toEqual(['2020-10-16', '2020-10-16']);
     expect(area?.provenance).toMatchObject({ origin: 'published' });
     expect(area?.provenance?.source).toMatch(/^https?:/);
-    expect(overview.coverage).toEqual({ accepted: 1, expected: 11 });
+    expect(overview.coverage).toEqual({ accepted: 1, done: 0, expected: 11 });
   });
 
   it('keeps a stale level at its own date and says how many months are missing', async () => {

@@ -80,19 +80,28 @@ describe('monthWindow', () => {
 });
 
 describe('isOverdue', () => {
-  const late = { status: 'missing', accepted: false, dueOn: '2020-10-05' } as const;
+  const september = { year: 2020, month: 9 };
+  const late = { status: 'missing', acceptedAsOf: null, dueOn: '2020-10-05' } as const;
 
   it('begins the day after the month was due, while the bureau has it', () => {
-    expect(isOverdue(late, '2020-10-05')).toBe(false);
-    expect(isOverdue(late, '2020-10-06')).toBe(true);
-    expect(isOverdue({ ...late, status: 'draft' }, '2020-10-06')).toBe(true);
-    expect(isOverdue({ ...late, status: 'returned' }, '2020-10-06')).toBe(true);
+    expect(isOverdue(late, september, '2020-10-05')).toBe(false);
+    expect(isOverdue(late, september, '2020-10-06')).toBe(true);
+    expect(isOverdue({ ...late, status: 'draft' }, september, '2020-10-06')).toBe(true);
+    expect(isOverdue({ ...late, status: 'returned' }, september, '2020-10-06')).toBe(true);
   });
 
-  it('ends with the submission, and never comes back after an acceptance', () => {
-    expect(isOverdue({ ...late, status: 'submitted' }, '2020-10-06')).toBe(false);
-    expect(isOverdue({ ...late, status: 'resubmitted' }, '2020-10-06')).toBe(false);
-    expect(isOverdue({ ...late, status: 'draft', accepted: true }, '2020-10-06')).toBe(false);
+  it('ends with the submission, and never comes back once the month’s last day is accepted', () => {
+    expect(isOverdue({ ...late, status: 'submitted' }, september, '2020-10-06')).toBe(false);
+    expect(isOverdue({ ...late, status: 'resubmitted' }, september, '2020-10-06')).toBe(false);
+    expect(isOverdue({ ...late, status: 'draft', acceptedAsOf: '2020-09-30' }, september, '2020-10-06')).toBe(false);
+  });
+
+  it('goes on where only an earlier day is accepted: a report of the middle of a month does not end it', () => {
+    const middle = { status: 'accepted', acceptedAsOf: '2020-09-19', dueOn: '2020-10-05' } as const;
+    expect(isOverdue(middle, september, '2020-10-05')).toBe(false);
+    expect(isOverdue(middle, september, '2020-10-06')).toBe(true);
+    expect(isOverdue({ ...middle, status: 'returned' }, september, '2020-10-06')).toBe(true);
+    expect(isOverdue({ ...middle, acceptedAsOf: '2020-09-30' }, september, '2020-10-06')).toBe(false);
   });
 });
 
@@ -262,19 +271,28 @@ describe('a month past its closing day', () => {
   });
 });
 
+const sent = (submittedAt: string | null, asOf = '2020-10-31') => ({ submittedAt, asOf });
+
 describe('monthDaysLate', () => {
   const due = { onTimeDay: '2020-11-05' };
+  const month = { year: 2020, month: 10 };
 
   it('counts from the deadline to the first report, in days of the office', () => {
-    expect(monthDaysLate([], due)).toBeNull();
-    expect(monthDaysLate([{ submittedAt: null }], due)).toBeNull();
+    expect(monthDaysLate([], due, month)).toBeNull();
+    expect(monthDaysLate([sent(null)], due, month)).toBeNull();
     // 23:59 in Shanghai, and midnight
-    expect(monthDaysLate([{ submittedAt: '2020-11-05T15:59:00.000Z' }], due)).toBe(0);
-    expect(monthDaysLate([{ submittedAt: '2020-11-05T16:00:00.000Z' }], due)).toBe(1);
+    expect(monthDaysLate([sent('2020-11-05T15:59:00.000Z')], due, month)).toBe(0);
+    expect(monthDaysLate([sent('2020-11-05T16:00:00.000Z')], due, month)).toBe(1);
   });
 
   it('does not hold the waiting for a return against the bureau', () => {
-    const again = [{ submittedAt: '2020-11-20T01:00:00.000Z' }, { submittedAt: '2020-11-04T01:00:00.000Z' }];
-    expect(monthDaysLate(again, due)).toBe(0);
+    const again = [sent('2020-11-20T01:00:00.000Z'), sent('2020-11-04T01:00:00.000Z')];
+    expect(monthDaysLate(again, due, month)).toBe(0);
+  });
+
+  it('asks for the month’s last day: what was sent of its middle is no report of the month', () => {
+    const middle = sent('2020-10-19T01:00:00.000Z', '2020-10-19');
+    expect(monthDaysLate([middle], due, month)).toBeNull();
+    expect(monthDaysLate([sent('2020-11-08T01:00:00.000Z'), middle], due, month)).toBe(3);
   });
 });

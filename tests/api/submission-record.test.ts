@@ -120,10 +120,18 @@ describe('a month as somebody sees it', () => {
   const hintsOf = (row: ReturnType<typeof figure>) =>
     seen(record({ versions: [version([row])] }), official).hints.map(({ code, indicator }) => [code, indicator]);
 
+  const hintsOn = (row: ReturnType<typeof figure>) => hintsOf(row).filter(([, code]) => code === row.indicator);
+
   it('has hints by the rule for each kind: a flow 8 points below its pace is not behind, a share of 83 % of its target is', () => {
-    expect(hintsOf(figure('area', 5_000_000))).toEqual([]);
+    expect(hintsOn(figure('area', 5_000_000))).toEqual([]);
     // 300 of 1200 where 360 are asked for.
-    expect(hintsOf(figure('share', 30_000, 120_000))).toEqual([['would-be-behind', 'share']]);
+    expect(hintsOn(figure('share', 30_000, 120_000))).toEqual([['would-be-behind', 'share']]);
+  });
+
+  it('has a hint on what a report leaves out though earlier months had it, and none on what a correction does not name', () => {
+    expect(hintsOf(figure('area', 5_000_000))).toEqual([['not-reported', 'share']]);
+    const correction = version([figure('area', 5_000_000)], { kind: 'correction' });
+    expect(seen(record({ versions: [correction] }), official).hints).toEqual([]);
   });
 
   it('has hints only while it waits, each of its own indicator', () => {

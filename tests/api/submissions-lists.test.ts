@@ -20,10 +20,16 @@ describe('the list of a year', () => {
       status: 'returned',
       dueOn: '2020-11-05',
       overdue: false,
-      accepted: false,
+      acceptedAsOf: null,
+      done: false,
     });
     expect(list.submissions[0].returnReason).toContain('12.74');
-    expect(list.submissions[1]).toMatchObject({ status: 'accepted', accepted: true, asOf: '2020-09-30' });
+    expect(list.submissions[1]).toMatchObject({
+      status: 'accepted',
+      acceptedAsOf: '2020-09-30',
+      done: true,
+      asOf: '2020-09-30',
+    });
     expect(list.strip).toHaveLength(12);
     expect(list.strip[8].level).not.toBeNull();
     expect(list.strip[9].level).toBeNull();
@@ -50,6 +56,31 @@ describe('the list of a year', () => {
     // Midnight in Shanghai
     clock.set('2020-11-05T16:00:00Z');
     expect(await octoberOf()).toBe(true);
+  });
+
+  it('holds a month owed until its last day is accepted, whatever was accepted of its middle', async () => {
+    const { signedInAs, clock } = await demoApp();
+    const send = async (asOf: string, [saved, sent, decided]: readonly [number, number, number]) => {
+      const [bureau, official] = [await signedInAs('bureau', hangzhou), await signedInAs('official')];
+      await bureau.put(monthOf(hangzhou), { ...ordinary, asOf }, basedOn(saved));
+      await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(sent));
+      expect((await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(decided))).statusCode).toBe(200);
+    };
+    const october = async () => {
+      const list = (await (await signedInAs('bureau', hangzhou)).get('/api/submissions?year=2020')).json();
+      return list.submissions.find(({ month }: { month: number }) => month === 10);
+    };
+    const coverage = async () =>
+      (await (await signedInAs('official')).get('/api/overview?year=2020&month=10')).json().coverage;
+    await send('2020-10-19', [0, 1, 1]);
+    clock.set('2020-11-08T02:00:00Z');
+    expect(await october()).toMatchObject({ status: 'accepted', acceptedAsOf: '2020-10-19', done: false });
+    expect(await october()).toMatchObject({ overdue: true, daysLate: null });
+    // Jiaxing's of the 16th is the other one.
+    expect(await coverage()).toEqual({ accepted: 2, done: 0, expected: 11 });
+    await send('2020-10-31', [3, 4, 3]);
+    expect(await october()).toMatchObject({ acceptedAsOf: '2020-10-31', done: true, overdue: false, daysLate: 3 });
+    expect(await coverage()).toEqual({ accepted: 2, done: 1, expected: 11 });
   });
 });
 

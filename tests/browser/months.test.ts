@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
-import { area, cumulativeOf } from '#tests/support/monthly-form.ts';
+import { area, cumulativeOf, storedMonth } from '#tests/support/monthly-form.ts';
+import { basedOn, lishui, monthOf, ordinary } from '#tests/support/reporting.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -33,6 +34,28 @@ async function sitDown(office: ListeningApp, page: Page, name: string, path: str
   await page.context().addCookies([{ name: cookieName, value, url: office.origin }]);
   await page.goto(path);
 }
+
+describe('a draft that was begun on an earlier day', () => {
+  it('asks for its day, says what another changes, and takes the answer', async () => {
+    const office = await listeningApp();
+    const bureau = await office.signedIn('lishui');
+    const draft = { ...ordinary, asOf: '2020-10-18' };
+    expect((await bureau.put(monthOf(lishui), draft, basedOn(0))).statusCode).toBe(200);
+    office.clock.set('2020-11-02T01:00:00Z');
+    const page = await openAs(browser, office, 'lishui', '/submissions/2020/10/331100');
+    const question = page.getByRole('region', { name: /此前填写的数据截止日是 10-18，现在可以报到 10-31/ });
+    await expect.poll(() => question.innerText()).toMatch(/改后：装配式面积序时 \d\d\.?\d?% → \d\d\.?\d?%/);
+    await question.getByRole('button', { name: '仍为 10-18' }).click();
+    expect(await question.count()).toBe(0);
+    await page.reload();
+    await question.getByRole('button', { name: '改为 10-31' }).click();
+    expect(await page.getByLabel('数据截止日').inputValue()).toBe('2020-10-31');
+    expect(await question.count()).toBe(0);
+    await expect
+      .poll(async () => (await storedMonth(office)).versions[0])
+      .toMatchObject({ state: 'draft', asOf: '2020-10-31' });
+  });
+});
 
 describe('a bureau’s home', () => {
   it('names what is due, lists its months newest first, and opens them', async () => {
@@ -93,8 +116,14 @@ describe('a bureau’s home', () => {
     const [waiting] = await rowsOf(page, '2020年各月报送');
     expect(waiting).toEqual(['10月', '已报送', '2020-10-18', '2020-11-05', '查看 2020年10月']);
     await sitDown(office, page, 'jiaxing', '/submissions');
-    await heading(page).toBe('已到报送期的月份均已报送并通过审核。');
-    expect((await rowsOf(page, '2020年各月报送'))[0]?.slice(0, 3)).toEqual(['10月', '已通过', '2020-10-16']);
+    await heading(page).toBe('2020年10月截至 10-16 的数据已通过，月末数待报，期限 2020-11-05。');
+    expect((await rowsOf(page, '2020年各月报送'))[0]).toEqual([
+      '10月',
+      '10-16 已通过',
+      '2020-10-16',
+      '2020-11-05',
+      '续报 2020年10月',
+    ]);
   });
 
   it('goes with the calendar: not late on the deadline itself, late after it, and still the same year in January', async () => {
@@ -160,7 +189,7 @@ describe('every city’s status', () => {
       ['温州', ...status('未报', closed, closed)],
       // Huzhou's draft is its own.
       ['湖州', ...status('未报', closed, closed)],
-      ['嘉兴', ...status('已通过', closed, closed)],
+      ['嘉兴', ...status('10-16 已通过', closed, closed)],
       ['绍兴', ...status('未报', closed, closed)],
       ['金华', ...status('未报', closed, closed)],
       ['衢州', ...status('已报送', closed, closed)],
@@ -183,10 +212,10 @@ describe('every city’s status', () => {
     const page = await openAs(browser, office, 'official', '/submissions');
     // October is over: Quzhou's waits for the department itself, the other nine have sent nothing that could be accepted.
     await heading(page).toBe(
-      '2020年10月：1/11 已通过；尚未报齐：杭州、宁波、温州、湖州、绍兴、金华、舟山、台州、丽水。',
+      '2020年10月：0/11 已通过；尚未报齐：杭州、宁波、温州、湖州、嘉兴（10-16）、绍兴、金华、舟山、台州、丽水。',
     );
     const november = await rowsOf(page, '2020年各市报送状态');
-    expect(november.find(([city]) => city === '嘉兴')).toEqual(['嘉兴', ...status('已通过', '未报', closed)]);
+    expect(november.find(([city]) => city === '嘉兴')).toEqual(['嘉兴', ...status('10-16 已通过', '未报', closed)]);
     office.clock.set('2021-01-10T01:00:00Z');
     await sitDown(office, page, 'official', '/submissions');
     await heading(page).toMatch(/^2020年12月：0\/11 已通过；尚未报齐：杭州、.*、丽水。$/);

@@ -17,7 +17,7 @@ import {
   steel,
   storedMonth,
 } from '#tests/support/monthly-form.ts';
-import { zhoushan } from '#tests/support/reporting.ts';
+import { basedOn, lishui, monthOf, ordinary, zhoushan } from '#tests/support/reporting.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -111,6 +111,46 @@ describe('a month that came back', () => {
   });
 });
 
+const confirming = async () => {
+  const office = await listeningApp();
+  const bureau = await office.signedIn('lishui');
+  const draft = { ...ordinary, cause: '供地推迟', remedies: '逐月督办' };
+  expect((await bureau.put(monthOf(lishui), draft, basedOn(0))).statusCode).toBe(200);
+  const page = await openAs(browser, office, 'lishui', `${octoberForm}?view=check`);
+  await button(page, '确认报送').waitFor();
+  return { office, page };
+};
+
+describe('a confirmation that is not answered', () => {
+  it('asks the server whether the submission arrived, and says that it did', async () => {
+    const { office, page } = await confirming();
+    // The line drops while the answer is on its way.
+    await page.route('**/submit', async (route) => {
+      await route.fetch();
+      await page.route('**/api/submissions/**', (asked) => asked.abort('internetdisconnected'));
+      await route.abort('internetdisconnected');
+    });
+    await button(page, '确认报送').click();
+    await page.getByText('没有收到服务器的答复，正在核实是否已经报送').waitFor();
+    expect((await storedMonth(office)).status).toBe('submitted');
+    await page.unroute('**/api/submissions/**');
+    await heading(page).toBe('2020年10月数据已报送，等待省厅审核。');
+    expect((await storedMonth(office)).versions).toHaveLength(1);
+  });
+
+  it('says that it did not, keeps the answers, and sends them when asked again', async () => {
+    const { office, page } = await confirming();
+    await page.route('**/submit', (route) => route.abort('internetdisconnected'));
+    await button(page, '确认报送').click();
+    await page.getByText('已核实：服务器没有收到，尚未报送。').waitFor();
+    expect((await storedMonth(office)).status).toBe('draft');
+    await page.unroute('**/submit');
+    await button(page, '确认报送').click();
+    await heading(page).toBe('2020年10月数据已报送，等待省厅审核。');
+    expect((await storedMonth(office)).versions).toHaveLength(1);
+  });
+});
+
 describe('a month that cannot be typed in', () => {
   it('waits: its bureau reads it, the department is led to the review', async () => {
     const office = await listeningApp();
@@ -159,7 +199,7 @@ describe('a month that cannot be typed in', () => {
   it('is accepted up to a day: its bureau reads it, corrects it or reports a later day', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'jiaxing', '/submissions/2020/10/330400');
-    await heading(page).toBe('2020年10月数据已通过，计入进度。');
+    await heading(page).toBe('2020年10月截至 2020-10-16 的数据已通过，计入进度；月末数待报，期限 2020-11-05。');
     expect(await main(page)).toContain('已通过的数据不能直接改写；如有错误，请提交更正，更正通过前以原数据为准。');
     expect(await page.getByRole('columnheader', { name: '进度状态' }).count()).toBe(1);
     // A published figure has no dagger, an invented one has.

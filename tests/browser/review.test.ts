@@ -58,7 +58,8 @@ describe('the review', () => {
       '温州 2020年10月 已报送；温州市住房和城乡建设局 报送于 2020-10-19 09:00；' +
         '装配式面积：累计 340.00 小于此前已通过的 348.00 万㎡；' +
         '装配式面积：若通过将为滞后，完成 56.67%，序时 78.33%；' +
-        '装配式住宅和公建：若通过将为滞后，完成 63.89%，序时 78.33%',
+        '装配式住宅和公建：若通过将为滞后，完成 63.89%，序时 78.33%；' +
+        '装配式占比：未填，而此前月份有数；钢结构住宅：未填，而此前月份有数；绿建示范：未填，而此前月份有数',
       '衢州 2020年10月 已报送；衢州市住房和城乡建设局 报送于 2020-10-18 17:25；没有需要特别留意之处',
     ]);
     const coverage = await page.getByRole('main').locator('ul').first().getByRole('listitem').allInnerTexts();
@@ -71,13 +72,21 @@ describe('the review', () => {
     await page.getByRole('heading', { level: 2, name: '温州 2020年10月' }).waitFor();
     expect(new URL(page.url()).search).toBe('?open=2020-10-330300');
     const hints = page.locator('section', { has: page.getByRole('heading', { name: '提示' }) }).getByRole('listitem');
-    expect(await hints.allInnerTexts()).toHaveLength(3);
+    expect(await hints.allInnerTexts()).toHaveLength(6);
     // After Wenzhou is returned the next one is opened.
     await reasonIn(page).fill('累计不应减少，请核对');
     await press(page, '退回');
     await expect.poll(() => statusOf(page)).toBe('已退回：温州 2020年10月。');
     await page.getByRole('heading', { level: 2, name: '衢州 2020年10月' }).waitFor();
     expect(new URL(page.url()).search).toBe('?open=2020-10-330800');
+    // Once the bureau has sent it again, nobody is told any more that it was returned.
+    const bureau = await office.signedIn('wenzhou');
+    const { version } = submissionIn(await bureau.get(monthOf(wenzhou)));
+    const figures = { figures: { 'prefab-area': { cumulative: 360 }, 'prefab-civil': { cumulative: 230 } } };
+    await bureau.put(monthOf(wenzhou), { ...figures, cause: '供地推迟', remedies: '逐月督办' }, basedOn(version));
+    const sent = await bureau.post(monthOf(wenzhou, 10, 'submit'), {}, basedOn(version + 1));
+    expect(sent.statusCode).toBe(200);
+    await expect.poll(() => statusOf(page)).toBe('');
   });
 
   it('shows a report with what it would change and what the bureau says, and accepts the version that was read', async () => {

@@ -93,6 +93,18 @@ describe('who was on the way somewhere', () => {
     expect(page.url()).toBe('about:blank');
   });
 
+  it('does not come to the page of whoever was here before: another account begins where its own work does', async () => {
+    const office = await listeningApp();
+    await makePasswordCheap(office.database, 'lishui');
+    const page = await openAs(browser, office, 'official', '/targets?year=2019');
+    await page.getByRole('combobox', { name: '年份' }).waitFor();
+    await office.database.write((tx) => deleteSessionsOf(tx, 'demonstration-official'));
+    await page.getByRole('link', { name: '审核' }).click();
+    await expect.poll(() => addressIn(page)).toMatch(/^\/sign-in\?return=/);
+    await enter(page, 'lishui');
+    await expect.poll(() => addressIn(page)).toBe('/submissions');
+  });
+
   it('is never led to a foreign address', async () => {
     const office = await listeningApp();
     await makePasswordCheap(office.database, 'leader');

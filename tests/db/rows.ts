@@ -36,6 +36,7 @@ export const indicator: typeof indicators.$inferInsert = {
   scale: 10_000,
   decimals: 2,
   core: true,
+  required: true,
   curve: 'even',
   definitionZh: '定义',
   definitionEn: 'Definition',

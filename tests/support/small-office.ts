@@ -59,6 +59,7 @@ export const indicatorRow = (code: string, more: Partial<IndicatorRow> = {}): In
   scale: 10_000,
   decimals: 2,
   core: true,
+  required: true,
   partOf: null,
   numeratorFrom: null,
   curve: 'twelfths',
@@ -72,10 +73,17 @@ export const indicatorRow = (code: string, more: Partial<IndicatorRow> = {}): In
 export const area = indicatorRow('area');
 export const civil = indicatorRow('civil');
 /** Its scale is not that of a share's target, which is kept in ten-thousandths. */
-export const share = indicatorRow('share', { kind: 'ratio', core: false, scale: 100 });
-export const steel = indicatorRow('steel', { kind: 'stock', core: false });
+export const share = indicatorRow('share', { kind: 'ratio', core: false, required: false, scale: 100 });
+export const steel = indicatorRow('steel', { kind: 'stock', core: false, required: false });
 /** Counted one by one: neither scale nor decimals. */
-export const demos = indicatorRow('demos', { scale: 1, decimals: 0, core: false, unitZh: '项', unitEn: 'projects' });
+export const demos = indicatorRow('demos', {
+  scale: 1,
+  decimals: 0,
+  core: false,
+  required: false,
+  unitZh: '项',
+  unitEn: 'projects',
+});
 
 /** Behind from ten points below the pace on, on watch below it; a share by its ratio to the target. */
 export const gapRule: Rule['conditions'] = {

@@ -4,6 +4,7 @@ import { linearPoints } from '#api/measures/curve.ts';
 import { presets } from '#api/measures/rule.ts';
 import type { City, ForecastReply, IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
+import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { standingOf } from './standings.ts';
 
 /** The rule of the product, by another name and in its second version. */
@@ -76,6 +77,38 @@ export function pointOf(month: number, value: number, more: Partial<SeriesPoint>
     accepted: true,
     origin: 'reported',
     source: null,
+    ...more,
+  };
+}
+
+/** The last day of a month of 2020 or of another year that is not a leap year. */
+const lastDay = (year: number, month: number): string =>
+  `${year}-${String(month).padStart(2, '0')}-${[31, year % 4 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]}`;
+
+/** A month of Lishui's in the lists: accepted to its end, unless it is said to be otherwise. */
+export function submissionLine(month: number, more: Partial<SubmissionLine> = {}): SubmissionLine {
+  const { year = 2020, status = 'accepted' } = more;
+  const { acceptedAsOf = status === 'accepted' ? lastDay(year, month) : null } = more;
+  return {
+    region: '331100',
+    year,
+    month,
+    status,
+    version: 1,
+    dueOn: month === 12 ? `${year + 1}-01-05` : `${year}-${String(month + 1).padStart(2, '0')}-05`,
+    closesOn: null,
+    overdue: false,
+    closed: false,
+    daysLate: null,
+    kind: status === 'missing' ? null : 'submission',
+    asOf: null,
+    submittedBy: null,
+    submittedAt: null,
+    decidedAt: null,
+    returnReason: null,
+    acceptedAsOf,
+    done: acceptedAsOf === lastDay(year, month),
+    hints: [],
     ...more,
   };
 }

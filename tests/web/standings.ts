@@ -17,6 +17,7 @@ export function indicatorOf(code: string, more: Partial<Indicator> = {}): Indica
     scale: 10_000,
     decimals: 2,
     core: true,
+    required: true,
     partOf: null,
     numeratorFrom: null,
     curve: { code: 'linear', name: { zh: '线性', en: 'linear' }, points, source: { zh: '', en: '' } },

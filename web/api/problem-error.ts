@@ -15,3 +15,8 @@ export class ProblemError extends Error {
 export function isSignedOut(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.code === 'not-signed-in';
 }
+
+/** Whether no answer came, or a stranger's: what was asked for may or may not have been done. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'unavailable' && error.problem.instance === '';
+}

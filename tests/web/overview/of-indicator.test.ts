@@ -21,7 +21,7 @@ const reply: Overview = {
   month: 9,
   revision: 1,
   rule: { id: 'three-measures', version: 1, name: { zh: '', en: '' } },
-  coverage: { accepted: 3, expected: 3 },
+  coverage: { accepted: 3, done: 3, expected: 3 },
   regions: [
     { ...zhoushan, indicators: both },
     cityOf('331000', 'on-pace', [standingOf('share', { level: 'behind', gapPoints: -9 })]),

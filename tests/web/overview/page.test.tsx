@@ -23,7 +23,7 @@ const replyOf = (more: Partial<Overview> = {}): Overview => ({
   month: 9,
   revision: 1,
   rule,
-  coverage: { accepted: 1, expected: 3 },
+  coverage: { accepted: 1, done: 1, expected: 3 },
   regions: [],
   province: { region: '330000', level: 'on-pace', indicators: [] },
   months: [{ year: 2019, month: 12 }],
@@ -126,7 +126,7 @@ describe('an overview without much to show', () => {
     const markup = await drawn(
       replyOf({
         regions: [cityOf('330300', 'no-target'), cityOf('331100', 'no-target')],
-        coverage: { accepted: 0, expected: 2 },
+        coverage: { accepted: 0, done: 0, expected: 2 },
       }),
     );
     expect(wordsIn(markup)).toContain('到“年度目标”查看或设定');
@@ -136,10 +136,10 @@ describe('an overview without much to show', () => {
 
   it('says what to do where nothing is accepted yet, and nothing of it otherwise', async () => {
     const cities = [cityOf('330300', 'no-data'), cityOf('331100', 'no-data')];
-    const empty = await drawn(replyOf({ regions: cities, coverage: { accepted: 0, expected: 2 } }));
+    const empty = await drawn(replyOf({ regions: cities, coverage: { accepted: 0, done: 0, expected: 2 } }));
     expect(wordsIn(empty)).toContain('此月尚无已通过的报送。请选择其他月份，或到“审核”页处理待审报送。');
     expect(wordsIn(empty)).not.toContain('到“年度目标”');
-    const some = wordsIn(await drawn(replyOf({ regions: cities, coverage: { accepted: 1, expected: 2 } })));
+    const some = wordsIn(await drawn(replyOf({ regions: cities, coverage: { accepted: 1, done: 1, expected: 2 } })));
     expect(some).not.toContain('此月尚无已通过的报送');
   });
 

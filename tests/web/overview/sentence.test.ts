@@ -16,7 +16,7 @@ function replyOf(regions: Overview['regions']): Overview {
     month: 9,
     revision: 1,
     rule: { id: 'three-measures', version: 1, name: { zh: '', en: '' } },
-    coverage: { accepted: 9, expected: 11 },
+    coverage: { accepted: 9, done: 9, expected: 11 },
     regions,
     province: { region: '330000', level: 'on-pace', indicators: [] },
     months: [],
@@ -83,7 +83,7 @@ describe('overviewSentence in Chinese', () => {
   const regions = [cityOf('331100', 'behind', [old]), cityOf('330300', 'on-pace', [standingOf('area')])];
 
   it('says of a running month that it is judged today, and how many cities stand on older figures', () => {
-    const reply = { ...replyOf(regions), month: 10, coverage: { accepted: 1, expected: 2 } };
+    const reply = { ...replyOf(regions), month: 10, coverage: { accepted: 1, done: 1, expected: 2 } };
     expect(overviewSentence(reply, zh)).toBe(
       '截至2020年10月19日，已通过 1/2，其余 1 市沿用此前数据：2个设区市中有1个滞后：Lishui。',
     );

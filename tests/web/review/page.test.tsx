@@ -24,8 +24,10 @@ const line = (more: Partial<SubmissionLine> = {}): SubmissionLine => ({
   submittedBy: 'wenzhou',
   submittedAt: '2020-10-18T09:25:00.000Z',
   decidedAt: null,
+  kind: 'submission',
   returnReason: null,
-  accepted: false,
+  acceptedAsOf: null,
+  done: false,
   hints: [],
   ...more,
 });
@@ -88,8 +90,8 @@ describe('the queue', () => {
       at(8, '330300', { status: 'missing' }),
       at(10, '330300', { status: 'draft' }),
       at(10, '331100', { status: 'submitted' }),
-      at(9, '330300', { status: 'accepted', accepted: true }),
-      at(9, '331100', { status: 'accepted', accepted: true }),
+      at(9, '330300', { status: 'accepted', acceptedAsOf: '2020-09-30', done: true }),
+      at(9, '331100', { status: 'accepted', acceptedAsOf: '2020-09-30', done: true }),
     ];
     const words = await worded({ lines });
     expect(words).toContain('2020年10月：0/2 已审；尚未报送或已退回：温州 2020年9月：2/2 已审');

@@ -20,8 +20,10 @@ const line = (region: string): SubmissionLine => ({
   submittedBy: 'someone',
   submittedAt: null,
   decidedAt: null,
+  kind: 'submission',
   returnReason: null,
-  accepted: false,
+  acceptedAsOf: null,
+  done: false,
   hints: [],
 });
 

@@ -35,7 +35,7 @@ const replyOf = (cities: readonly SprintCity[], more: Partial<Sprint> = {}): Spr
   today: '2020-10-19',
   daysLeft: 73,
   rule,
-  coverage: { accepted: 2, expected: 3 },
+  coverage: { accepted: 2, done: 2, expected: 3 },
   province: { region: '330000', level: 'watch', indicators: [] },
   cities: [...cities],
   months: [],

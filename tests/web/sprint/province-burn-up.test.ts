@@ -48,7 +48,7 @@ function viewOf(more: Partial<ProvinceStandingReply> = {}, series = months): Spr
     today: '2020-10-19',
     daysLeft: 73,
     rule,
-    coverage: { accepted: 1, expected: 11 },
+    coverage: { accepted: 1, done: 1, expected: 11 },
     province: { region: '330000', level: 'watch', indicators: [{ ...standing, ...more, series }] },
     cities: [],
     months: [],

@@ -22,6 +22,7 @@ const indicator: Indicator = {
   scale: 10_000,
   decimals: 2,
   core: true,
+  required: true,
   partOf: null,
   numeratorFrom: null,
   curve: { code: 'linear', name: { zh: '', en: '' }, points: [], source: { zh: '', en: '' } },
@@ -50,7 +51,7 @@ function view(provinceYearEnd: SprintView['provinceYearEnd'], rows: readonly Spr
     today: '2020-10-19',
     daysLeft: 73,
     rule: { id: 'three-measures', version: 1, name: { zh: '', en: '' } },
-    coverage: { accepted: 11, expected: 11 },
+    coverage: { accepted: 11, done: 11, expected: 11 },
     province: { region: '330000', level: 'on-pace', indicators: [] },
     cities: [],
     months: [{ year: 2020, month: 9 }],
@@ -120,11 +121,17 @@ describe('the sprint in Chinese', () => {
 
   it('says of a running month up to which day it is, and how many cities stand on older figures', () => {
     const october = view({ kind: 'reached' }, [sprintRow('温州', { asOf: '2020-09-30', missingMonths: 1 }), will]);
-    const reply = { ...october.reply, month: 10, coverage: { accepted: 1, expected: 2 } };
+    const reply = { ...october.reply, month: 10, coverage: { accepted: 1, done: 1, expected: 2 } };
     expect(coverageSentence({ ...october, tense: 'running', reply }, words)).toBe(
       '截至2020年10月19日，报送已通过 1/2，其余 1 市沿用此前数据。',
     );
     expect(coverageSentence(view({ kind: 'reached' }, [will]), words)).toBe('报送已通过 11/11。');
+  });
+
+  it('tells figures of the middle of a month that is over apart from those of its end', () => {
+    const september = view({ kind: 'reached' }, [will]);
+    const reply = { ...september.reply, coverage: { accepted: 11, done: 9, expected: 11 } };
+    expect(coverageSentence({ ...september, reply }, words)).toBe('报送已通过 11/11（其中 2 市仅报至月中）。');
   });
 
   it('says what the province comes to and who will not make it, as a simple projection', () => {

@@ -20,6 +20,7 @@ export function indicatorOf(code: string, more: Partial<Indicator> = {}): Indica
     scale: 10_000,
     decimals: 2,
     core: true,
+    required: true,
     partOf: null,
     numeratorFrom: null,
     curve: {
@@ -35,9 +36,9 @@ export function indicatorOf(code: string, more: Partial<Indicator> = {}): Indica
 
 export const area = indicatorOf('area');
 export const civil = indicatorOf('civil', { partOf: 'area' });
-export const share = indicatorOf('share', { kind: 'ratio', core: false, numeratorFrom: 'area' });
-export const steel = indicatorOf('steel', { kind: 'stock', core: false });
-export const projects = indicatorOf('projects', { scale: 1, decimals: 0, core: false });
+export const share = indicatorOf('share', { kind: 'ratio', core: false, required: false, numeratorFrom: 'area' });
+export const steel = indicatorOf('steel', { kind: 'stock', core: false, required: false });
+export const projects = indicatorOf('projects', { scale: 1, decimals: 0, core: false, required: false });
 
 export const indicators = new Map([area, civil, share, steel, projects].map((one) => [one.code, one]));
 

@@ -77,7 +77,7 @@ describe('the form’s table', () => {
       /aria-hidden="true"><span>指标<\/span><span>上月累计<\/span><span>去年同月<\/span><span>本月新增<\/span><span>累计<\/span><span>若通过，将为<\/span><span>保存<\/span>/,
     );
     expect(markup).toMatch(/<fieldset[^>]*aria-labelledby="name-area"/);
-    expect(rowIn(markup, 'share')).toMatch(/<span id="name-share">share<\/span> <span[^>]*>\(%\)<\/span>/);
+    expect(rowIn(markup, 'share')).toMatch(/<span id="name-share">share<\/span> <span[^>]*>\(%\) 选填<\/span>/);
     expect(rowIn(markup, 'area')).toContain('指标定义');
   });
 
@@ -191,7 +191,11 @@ describe('the last look before sending', () => {
     const falling = checkText(type(sheet, 'area', 'cumulative', '340'));
     expect(falling).toContain('请再核对以下数据 area：累计 340.00 小于此前已通过的 348.00 万㎡');
     expect(falling).toContain('只是提示，不影响报送；审核时省厅也会看到。');
-    expect(checkText(type(empty, 'area', 'cumulative', '418.5'))).not.toContain('请再核对以下数据');
+    expect(checkText(type(sheet, 'projects', 'cumulative', '6'))).not.toContain('请再核对以下数据');
+    // What is left out is not passed over in silence where earlier months had it; steel never had.
+    const little = checkText(type(empty, 'area', 'cumulative', '418.5'));
+    expect(little).toContain('share：未填，而此前月份有数 projects：未填，而此前月份有数 只是提示');
+    expect(little).not.toContain('steel：未填');
   });
 });
 

@@ -1,38 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Region } from '#api/regions/contract.ts';
-import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
 import { bureauSentence, officialSentence } from '#web/features/submissions/home-sentence.ts';
-import { coverageOf } from '#web/parts/submissions/coverage.ts';
+import { submissionLine as line } from '../replies.ts';
+import { coverageOf, owingNames } from '#web/parts/submissions/coverage.ts';
 
 const words = { t: textNow, language: 'zh' } as const;
-
-const line = (month: number, more: Partial<SubmissionLine> = {}): SubmissionLine => ({
-  region: '331100',
-  year: 2020,
-  month,
-  status: 'accepted',
-  version: 1,
-  dueOn: `2020-${String(month + 1).padStart(2, '0')}-05`,
-  closesOn: null,
-  overdue: false,
-  closed: false,
-  daysLate: null,
-  asOf: null,
-  submittedBy: null,
-  submittedAt: null,
-  decidedAt: null,
-  returnReason: null,
-  accepted: false,
-  hints: [],
-  ...more,
-});
 
 const regionOf = (code: string, zh: string): [string, Region] => [
   code,
   { code, kind: 'city', name: { zh, en: zh }, short: { zh, en: zh }, parent: null, tile: null },
 ];
 const regions = new Map([regionOf('331100', '丽水'), regionOf('330900', '舟山')]);
+
+const nameOf = () => '丽水';
 
 beforeAll(() => startText('zh'));
 
@@ -60,7 +41,12 @@ describe('a bureau’s first sentence', () => {
     expect(bureauSentence(words, [line(10, { status: 'submitted' }), closed])).toBe(
       '2020年9月报送已于 2020-10-20 截止，未报送；确需补报的，请联系省厅延期。',
     );
-    expect(bureauSentence(words, [line(10), { ...closed, status: 'draft', accepted: true }])).toContain('均已报送');
+    expect(
+      bureauSentence(words, [
+        line(10),
+        line(9, { ...closed, status: 'draft', acceptedAsOf: '2020-09-30', done: true }),
+      ]),
+    ).toContain('均已报送');
   });
 
   it('then what waits, and at last that all is done', () => {
@@ -69,20 +55,58 @@ describe('a bureau’s first sentence', () => {
   });
 });
 
+describe('a month that is accepted up to a day before its end', () => {
+  const october = line(10, { acceptedAsOf: '2020-10-19' });
+
+  it('is not done: its last figures are due, and overdue after their day', () => {
+    expect(bureauSentence(words, [october])).toBe('2020年10月截至 10-19 的数据已通过，月末数待报，期限 2020-11-05。');
+    expect(bureauSentence(words, [{ ...october, overdue: true }])).toBe(
+      '2020年10月截至 10-19 的数据已通过，月末数已逾期，期限为 2020-11-05，请尽快报送。',
+    );
+    expect(bureauSentence(words, [{ ...october, status: 'draft' }])).toContain('月末数待报');
+  });
+
+  it('waits for nobody once its end was sent', () => {
+    expect(bureauSentence(words, [{ ...october, status: 'submitted' }])).toContain('等待省厅审核');
+  });
+
+  it('is named to the official with its day', () => {
+    expect(officialSentence(words, [october], '2020-11-08', regions)).toBe(
+      '2020年10月：0/1 已通过；尚未报齐：丽水（10-19）。',
+    );
+  });
+});
+
 describe('coverageOf', () => {
   it('counts the accepted, and names who has sent nothing that could be reviewed', () => {
     const lines = [
-      line(10, { accepted: true }),
+      line(10),
       line(10, { region: '330900', status: 'returned' }),
       line(10, { region: '330800', status: 'submitted' }),
     ];
-    expect(coverageOf(lines, 10)).toEqual({ year: 2020, month: 10, accepted: 1, expected: 3, missing: ['330900'] });
-    expect(coverageOf(lines, 9)).toBeNull();
+    expect(coverageOf(lines, 10, '2020-11-02')).toMatchObject({ year: 2020, month: 10, accepted: 1, expected: 3 });
+    expect(coverageOf(lines, 10, '2020-11-02')?.owing.map(({ region }) => region)).toEqual(['330900']);
+    expect(coverageOf(lines, 9, '2020-11-02')).toBeNull();
+  });
+
+  it('takes figures as of an earlier day for the running month, and no more for one that is over', () => {
+    const middle = line(10, { acceptedAsOf: '2020-10-19' });
+    const running = coverageOf([middle], 10, '2020-10-31');
+    expect(running).toMatchObject({ accepted: 1, owing: [] });
+    const over = coverageOf([middle], 10, '2020-11-01');
+    expect(over).toMatchObject({ accepted: 0, expected: 1 });
+    expect(over && owingNames(over, words, nameOf)).toBe('丽水（10-19）');
+    expect(over && owingNames(over, { ...words, language: 'en' }, nameOf)).toBe('丽水（19 Oct）');
+    // The month's end waits for review: the department has it.
+    expect(coverageOf([{ ...middle, status: 'submitted' }], 10, '2020-11-01')).toMatchObject({
+      accepted: 0,
+      owing: [],
+    });
   });
 });
 
 describe('an official’s first sentence', () => {
-  const september = [line(9, { accepted: true }), line(9, { region: '330900', status: 'missing' })];
+  const september = [line(9), line(9, { region: '330900', status: 'missing' })];
 
   it('names who is missing in the latest month whose reports are being collected', () => {
     expect(officialSentence(words, september, '2020-10-19', regions)).toBe('2020年9月：1/2 已通过；尚未报齐：舟山。');
@@ -96,7 +120,7 @@ describe('an official’s first sentence', () => {
   });
 
   it('does not call a running month incomplete', () => {
-    const lines = [line(10, { status: 'missing' }), line(9, { accepted: true })];
+    const lines = [line(10, { status: 'missing' }), line(9)];
     expect(officialSentence(words, lines, '2020-10-19', regions)).toBe('2020年9月：1/1 已通过。');
   });
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
 import { StatusMatrix } from '#web/features/submissions/submission-matrix.tsx';
+import { submissionLine as line } from '../replies.ts';
 import { bureauSentence, officialSentence } from '#web/features/submissions/home-sentence.ts';
 import { MonthList } from '#web/features/submissions/month-list.tsx';
 import { coverageOf } from '#web/parts/submissions/coverage.ts';
@@ -10,27 +11,6 @@ import { markupOf, textOf } from '#tests/support/drawn.tsx';
 beforeAll(() => startText('zh'));
 
 const words = { t: textNow, language: 'zh' } as const;
-
-const line = (month: number, more: Partial<SubmissionLine> = {}): SubmissionLine => ({
-  region: '331100',
-  year: 2020,
-  month,
-  status: 'accepted',
-  version: 1,
-  dueOn: `2020-${String(month + 1).padStart(2, '0')}-05`,
-  closesOn: null,
-  overdue: false,
-  closed: false,
-  daysLate: null,
-  asOf: null,
-  submittedBy: null,
-  submittedAt: null,
-  decidedAt: null,
-  returnReason: null,
-  accepted: false,
-  hints: [],
-  ...more,
-});
 
 const rowsText = (lines: readonly SubmissionLine[]) =>
   textOf(<MonthList year={2020} lines={lines} />).replace(/^.*?操作 /, '');
@@ -41,7 +21,7 @@ describe('the list of months', () => {
     expect(rowsText([line(10, { status: 'draft' })])).toContain('草稿 -- 2020-11-05 继续填报');
     expect(rowsText([line(10, { status: 'submitted' })])).toContain('已报送 -- 2020-11-05 查看');
     expect(rowsText([line(10, { status: 'resubmitted' })])).toContain('复报待审 -- 2020-11-05 查看');
-    expect(rowsText([line(10, { asOf: '2020-10-16' })])).toBe('10月 已通过 2020-10-16 2020-11-05 查看 2020年10月');
+    expect(rowsText([line(10, { asOf: '2020-10-31' })])).toBe('10月 已通过 2020-10-31 2020-11-05 查看 2020年10月');
   });
 
   it('says why it came back for as long as it is with the bureau, and that it is late', () => {
@@ -62,7 +42,9 @@ describe('the list of months', () => {
       '2020-11-05 已截止 2020-11-20 截止报送 查看',
     );
     expect(rowsText([line(10, { status: 'draft', ...closed })])).toContain('已截止 2020-11-20 截止报送 查看');
-    expect(rowsText([line(10, { status: 'draft', closed: true, accepted: true })])).not.toContain('已截止');
+    expect(
+      rowsText([line(10, { status: 'draft', closed: true, acceptedAsOf: '2020-10-31', done: true })]),
+    ).not.toContain('已截止');
     expect(rowsText([line(10, { status: 'accepted', closed: true })])).not.toContain('已截止');
     expect(rowsText([line(10, { status: 'submitted', daysLate: 3 })])).toContain('2020-11-05 迟报 3 天 查看');
     expect(rowsText([line(10, { status: 'submitted', daysLate: 0 })])).not.toContain('迟报');
@@ -145,12 +127,10 @@ describe('an official’s first sentence', () => {
 
   it('is of the latest month that is over and not all in, else of the latest that is over', () => {
     const august = line(8, { status: 'missing' });
-    const september = line(9, { accepted: true });
+    const september = line(9);
     const october = line(10, { status: 'missing' });
     expect(sentence([august, september, october], '2020-10-19')).toBe('2020年8月：0/1 已通过；尚未报齐：331100。');
-    expect(sentence([{ ...august, accepted: true, status: 'accepted' }, september, october], '2020-10-19')).toBe(
-      '2020年9月：1/1 已通过。',
-    );
+    expect(sentence([line(8), september, october], '2020-10-19')).toBe('2020年9月：1/1 已通过。');
     // On the first day of November October is over.
     expect(sentence([august, september, october], '2020-11-01')).toContain('2020年10月：0/1');
     expect(sentence([august, september, october], '2020-10-31')).toContain('2020年8月：0/1');
@@ -165,8 +145,10 @@ describe('an official’s first sentence', () => {
   });
 });
 
-const missingWhen = (status: SubmissionLine['status'], accepted = false) =>
-  coverageOf([line(10, { status, accepted })], 10)?.missing;
+const missingWhen = (status: SubmissionLine['status'], isDone = false) =>
+  coverageOf([line(10, { status, ...(isDone && { acceptedAsOf: '2020-10-31' }) })], 10, '2020-11-02')?.owing.map(
+    ({ region }) => region,
+  );
 
 describe('the coverage of a month', () => {
   it('names who has sent nothing to review, except who was accepted before', () => {

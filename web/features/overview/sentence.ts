@@ -2,6 +2,7 @@ import type { Overview } from '#api/standings/contract.ts';
 import { lastDayOfMonth } from '#api/measures/calendar.ts';
 import { formatList, formatLongDay, formatMonth, inSentence } from '../../text/format.ts';
 import type { Words } from '../../text/messages/words.ts';
+import { coverageValues } from '../../parts/submissions/coverage-values.ts';
 import { isStale } from './as-of.ts';
 
 interface SentenceWords extends Words {
@@ -16,7 +17,8 @@ export function overviewSentence(reply: Overview, words: SentenceWords): string 
   const { t, language } = words;
   const standing = standingSentence(reply, words);
   if (namesCoverage(reply)) return standing;
-  return [standing, t('overview.sentence.coverage', reply.coverage)].join(language === 'zh' ? '' : ' ');
+  const coverage = t('overview.sentence.coverage', coverageValues(reply, words.today, words));
+  return [standing, coverage].join(language === 'zh' ? '' : ' ');
 }
 
 function standingSentence(reply: Overview, words: SentenceWords): string {
@@ -53,7 +55,8 @@ function namedAsOf(reply: Overview, words: SentenceWords): string {
 }
 
 /** Up to which day the figures are, and whose are of an earlier month. */
-function asOfWords(reply: Overview, { t, language, nameOf, today }: SentenceWords): string {
+function asOfWords(reply: Overview, words: SentenceWords): string {
+  const { t, language, nameOf, today } = words;
   const month = formatMonth(reply.year, reply.month, language);
   const isRunning = today < lastDayOfMonth(reply.year, reply.month);
   const day = isRunning
@@ -62,7 +65,7 @@ function asOfWords(reply: Overview, { t, language, nameOf, today }: SentenceWord
   const stale = reply.regions.filter(isStale);
   if (stale.length === 0) return day;
   if (reply.regions.length === 1) return t('overview.asOfOwn', { day });
-  const values = { day, ...reply.coverage, count: stale.length };
+  const values = { day, ...coverageValues(reply, today, words), count: stale.length };
   if (isRunning) return t('overview.asOfRest', values);
   return t('overview.asOfNamed', {
     ...values,

@@ -16,9 +16,10 @@ export function WaitingLine() {
 
 function OfficialLine() {
   const { t } = useText();
-  const { year } = dayParts(useSession().today);
+  const { today } = useSession();
+  const { year } = dayParts(today);
   const { data } = useQuery(query(listSubmissions, { query: { year } }));
-  const waiting = waitingOf(data?.submissions ?? []);
+  const waiting = waitingOf(data?.submissions ?? [], today);
   if (waiting.length === 0) return null;
   return (
     <nav aria-label={t('overview.waiting.title')} className={`${styles.waiting} screen-only`}>

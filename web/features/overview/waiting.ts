@@ -1,5 +1,7 @@
 /** What of the office's year waits for an official. Pure. */
+import { lastDayOfMonth } from '#api/measures/calendar.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
+import { isOwed } from '#api/submissions/lifecycle.ts';
 
 export interface Waiting {
   readonly kind: 'review' | 'returned' | 'missing';
@@ -8,17 +10,28 @@ export interface Waiting {
   readonly month: number | null;
 }
 
-/** What is to be reviewed and what was returned, in any month of the year; and how many have not reported its latest one. */
-export function waitingOf(submissions: readonly Pick<SubmissionLine, 'month' | 'status'>[]): readonly Waiting[] {
-  const latest = Math.max(0, ...submissions.map(({ month }) => month));
-  const count = (...statuses: readonly SubmissionLine['status'][]) => ({
-    all: submissions.filter(({ status }) => statuses.includes(status)).length,
-    latest: submissions.filter(({ status, month }) => month === latest && statuses.includes(status)).length,
-  });
+type Line = Pick<SubmissionLine, 'year' | 'month' | 'status' | 'acceptedAsOf'>;
+
+/**
+ * What is to be reviewed and what was returned, in any month of the year; and how many owe the newest month that is over,
+ * or where nobody does, have reported nothing of the running one.
+ */
+export function waitingOf(submissions: readonly Line[], today: string): readonly Waiting[] {
+  const count = (...statuses: readonly Line['status'][]) =>
+    submissions.filter(({ status }) => statuses.includes(status)).length;
   const all: readonly Waiting[] = [
-    { kind: 'review', count: count('submitted', 'resubmitted').all, month: null },
-    { kind: 'returned', count: count('returned').all, month: null },
-    { kind: 'missing', count: count('missing', 'draft').latest, month: latest },
+    { kind: 'review', count: count('submitted', 'resubmitted'), month: null },
+    { kind: 'returned', count: count('returned'), month: null },
+    { kind: 'missing', ...missingOf(submissions, today) },
   ];
   return all.filter((one) => one.count > 0);
+}
+
+function missingOf(submissions: readonly Line[], today: string) {
+  const unsent = submissions.filter((line) => isOwed(line, line) && line.status !== 'returned');
+  const over = unsent.filter(({ year, month }) => lastDayOfMonth(year, month) < today);
+  const running = unsent.filter((line) => !over.includes(line) && line.acceptedAsOf === null);
+  const shown = over.length > 0 ? over : running;
+  const month = Math.max(0, ...shown.map((line) => line.month));
+  return { count: shown.filter((line) => line.month === month).length, month };
 }

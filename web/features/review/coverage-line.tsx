@@ -3,10 +3,10 @@ import { dayParts } from '#api/measures/calendar.ts';
 import { listSubmissions } from '#api/submissions/contract.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';
-import { formatList, formatMonth } from '../../text/format.ts';
+import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
-import { coverageOf } from '../../parts/submissions/coverage.ts';
+import { coverageOf, owingNames } from '../../parts/submissions/coverage.ts';
 import styles from './review.module.css';
 
 interface CoverageLineProps {
@@ -24,21 +24,26 @@ export function CoverageLine({ today }: CoverageLineProps) {
     <ul className={styles.coverage}>
       {latest.map((month) => (
         <li key={month}>
-          <Coverage lines={data.submissions} month={month} />
+          <Coverage lines={data.submissions} month={month} today={today} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Coverage({ lines, month }: { readonly lines: readonly SubmissionLine[]; readonly month: number }) {
+interface CoverageProps extends CoverageLineProps {
+  readonly lines: readonly SubmissionLine[];
+  readonly month: number;
+}
+
+function Coverage({ lines, month, today }: CoverageProps) {
   const { t, language } = useText();
   const regions = useRegions();
-  const coverage = coverageOf(lines, month);
+  const coverage = coverageOf(lines, month, today);
   if (coverage === null) return null;
-  const { year, accepted, expected, missing } = coverage;
+  const { year, accepted, expected, owing } = coverage;
   const words = { month: formatMonth(year, month, language), accepted, expected };
-  if (missing.length === 0) return t('review.coverage', words);
-  const names = missing.map((code) => regions.get(code)?.short[language] ?? code);
-  return t('review.coverageMissing', { ...words, names: formatList(names, language) });
+  if (owing.length === 0) return t('review.coverage', words);
+  const names = owingNames(coverage, { t, language }, (code) => regions.get(code)?.short[language] ?? code);
+  return t('review.coverageMissing', { ...words, names });
 }

@@ -23,7 +23,8 @@ import styles from './review.module.css';
 
 interface OpenedProps {
   readonly place: Place;
-  readonly onDecided: (decision: Decision, place: Place) => void;
+  /** With the version that was decided on. */
+  readonly onDecided: (decision: Decision, place: Place & Pick<Submission, 'version'>) => void;
   readonly onStale: () => void;
 }
 
@@ -39,7 +40,7 @@ export function Opened({ place, onDecided, onStale }: OpenedProps) {
             <Reading
               submission={data}
               rules={inForce}
-              onDecided={(decision) => onDecided(decision, place)}
+              onDecided={(decision) => onDecided(decision, { ...place, version: data.version })}
               onStale={onStale}
             />
           )}

@@ -62,26 +62,42 @@ function Queue({ waiting, today }: QueueProps) {
   );
 }
 
+type Decided = Place & Pick<SubmissionLine, 'version'>;
+
+interface Outcome {
+  readonly words: string;
+  /** What was decided on, in the version that was read; null where the words are about nothing in particular. */
+  readonly about: Decided | null;
+}
+
+/** Nothing once what was decided on waits anew: “returned” would be said of a month that was sent again. */
+function stillSaid({ words, about }: Outcome, waiting: readonly SubmissionLine[]): string {
+  const isAgain = waiting.some(
+    (line) => about !== null && placeKey(line) === placeKey(about) && line.version > about.version,
+  );
+  return isAgain ? '' : words;
+}
+
 /** What came of the last decision, in words; after one, the next of the queue is opened. */
 function useOutcome(waiting: readonly SubmissionLine[]) {
   const { t, language } = useText();
   const regions = useRegions();
   const navigate = route.useNavigate();
   const client = useQueryClient();
-  const [status, setStatus] = useState('');
-  const decided = (decision: Decision, done: Place): void => {
+  const [outcome, setOutcome] = useState<Outcome>({ words: '', about: null });
+  const decided = (decision: Decision, done: Decided): void => {
     const next = nextAfter(waiting, done);
     const what = t('review.open', {
       region: regions.get(done.region)?.short[language] ?? done.region,
       month: formatMonth(done.year, done.month, language),
     });
     const words = t(`review.${decision}Status`, { what });
-    setStatus(next === null ? `${words} ${t('review.nothingLeft')}` : words);
+    setOutcome({ words: next === null ? `${words} ${t('review.nothingLeft')}` : words, about: done });
     void navigate({ search: next === null ? {} : { open: placeKey(next) } });
   };
   const stale = (): void => {
-    setStatus(t('review.stale'));
+    setOutcome({ words: t('review.stale'), about: null });
     void refresh(client);
   };
-  return { status, decided, stale };
+  return { status: stillSaid(outcome, waiting), decided, stale };
 }

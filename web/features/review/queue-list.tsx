@@ -44,7 +44,7 @@ function Entry({ line, isOpen }: { readonly line: SubmissionLine; readonly isOpe
       >
         {t('review.open', { region, month: formatMonth(line.year, line.month, language) })}
       </Link>{' '}
-      <StatusTag status={line.status} />
+      <StatusTag {...line} />
       <p className={styles.muted}>
         {t('review.submitted', { person: titleOf(line.submittedBy), at: formatInstant(line.submittedAt) })}
       </p>

@@ -16,17 +16,7 @@ const route = getRouteApi('/sign-in');
 export function Page() {
   const { t } = useText();
   const { return: back } = route.useSearch();
-  const client = useQueryClient();
-  const router = useRouter();
-  const enter = useMutation({
-    mutationFn: (credentials: { name: string; password: string }) => call(signIn, { body: credentials }),
-    onSuccess: async (session) => {
-      // What the person before was allowed to see is not for this one.
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, session);
-      router.history.replace(back ?? startPage(session.person.role));
-    },
-  });
+  const enter = useSignIn(back);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -51,6 +41,23 @@ export function Page() {
       </form>
     </GateFrame>
   );
+}
+
+/** Signs in, and leads back to where one was, or to where the role's work begins. */
+function useSignIn(back: string | undefined) {
+  const client = useQueryClient();
+  const router = useRouter();
+  return useMutation({
+    mutationFn: (credentials: { name: string; password: string }) => call(signIn, { body: credentials }),
+    onSuccess: async (session) => {
+      const before = client.getQueryData(sessionQuery.queryKey)?.person.name ?? session.person.name;
+      // What the person before was allowed to see, and where that one was, is not for this one.
+      client.clear();
+      client.setQueryData(sessionQuery.queryKey, session);
+      const start = startPage(session.person.role);
+      router.history.replace(before === session.person.name ? (back ?? start) : start);
+    },
+  });
 }
 
 function textIn(form: FormData, name: string): string {

@@ -11,6 +11,7 @@ import {
   formatPercent,
   inSentence,
 } from '../../text/format.ts';
+import { coverageValues } from '../../parts/submissions/coverage-values.ts';
 import type { Words } from '../../text/messages/words.ts';
 import { paceText } from '../../text/pace-text.ts';
 import { asOfText } from '../../parts/tense.ts';
@@ -112,8 +113,9 @@ function countKey(short: number, unknown: number): 'none' | 'noneKnown' | 'short
 export function coverageSentence({ reply, tense, rows }: SprintView, words: Words): string {
   const count = rows.filter(({ standing }) => (standing?.missingMonths ?? 0) > 0 && standing?.asOf !== null).length;
   const asOf = asOfText(reply, reply.today, words);
-  if (count === 0 && tense !== 'running') return words.t('sprint.coverageSentence', reply.coverage);
-  return words.t('sprint.coverageRest', { ...reply.coverage, asOf, count });
+  const values = coverageValues(reply, reply.today, words);
+  if (count === 0 && tense !== 'running') return words.t('sprint.coverageSentence', values);
+  return words.t('sprint.coverageRest', { ...values, asOf, count });
 }
 
 /** One city's message: its completion and the distance to its pace. */

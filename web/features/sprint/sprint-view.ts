@@ -70,7 +70,7 @@ export function sprintView(reply: Sprint, chosen: string | undefined, reference:
       actual: province?.actual ?? null,
       target: provinceTarget,
       projection: over ? null : (province?.projection ?? null),
-      over: over && reply.coverage.accepted === reply.coverage.expected,
+      over: over && reply.coverage.done === reply.coverage.expected,
     }),
     rows: mostMissingFirst(reply.cities.map((city) => rowOf(city, indicator, { year: reply.year, over, reference }))),
   };

@@ -2,9 +2,9 @@
 import { lastDayOfMonth } from '#api/measures/calendar.ts';
 import type { Region } from '#api/regions/contract.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
-import { formatList, formatMonth } from '../../text/format.ts';
-import { coverageOf } from '../../parts/submissions/coverage.ts';
-import { isUnsent } from './late-words.ts';
+import { isOwed } from '#api/submissions/lifecycle.ts';
+import { formatMonth, formatShortDay } from '../../text/format.ts';
+import { coverageOf, owingNames } from '../../parts/submissions/coverage.ts';
 import type { Words } from '../../text/messages/words.ts';
 
 /**
@@ -21,18 +21,24 @@ export function bureauSentence({ t, language }: Words, lines: readonly Submissio
     return t('submissions.home.returned', { month: named(returned), reason: returned.returnReason ?? '' });
   }
   const late = first((line) => line.overdue && !line.closed);
-  if (late !== null) return t('submissions.home.overdueOne', { month: named(late), dueOn: late.dueOn });
-  const open = first((line) => isUnsent(line) && !line.closed);
-  if (open !== null) {
-    const key = open.status === 'draft' ? 'submissions.home.draft' : 'submissions.home.due';
-    return t(key, { month: named(open), dueOn: open.dueOn });
-  }
-  const closed = first((line) => isUnsent(line) && line.closed && !line.accepted);
+  if (late !== null) return owedSentence(late, 'overdueOne', { t, language });
+  const open = first((line) => isOwed(line, line) && !line.closed);
+  if (open !== null) return owedSentence(open, open.status === 'draft' ? 'draft' : 'due', { t, language });
+  const closed = first((line) => isOwed(line, line) && line.closed);
   if (closed !== null) {
     return t('submissions.home.closedOne', { month: named(closed), closesOn: closed.closesOn ?? '' });
   }
   const waiting = first((line) => line.status === 'submitted' || line.status === 'resubmitted');
   return waiting === null ? t('submissions.home.done') : t('submissions.home.waiting', { month: named(waiting) });
+}
+
+/** What of a month is owed until when: all of it, or its last figures where some as of an earlier day are accepted. */
+function owedSentence(line: SubmissionLine, state: 'overdueOne' | 'draft' | 'due', { t, language }: Words): string {
+  const { year, month, dueOn, acceptedAsOf } = line;
+  const words = { month: formatMonth(year, month, language), dueOn };
+  if (acceptedAsOf === null) return t(`submissions.home.${state}`, words);
+  const day = formatShortDay(acceptedAsOf, language);
+  return t(line.overdue ? 'submissions.home.endOverdue' : 'submissions.home.endDue', { ...words, day });
 }
 
 /** An official's first sentence: the latest month that is past its end and not yet all in, else the latest one. */
@@ -45,7 +51,7 @@ export function officialSentence(
   const ended = [...new Set(lines.map((line) => line.month))]
     .filter((month) => lines.some((line) => line.month === month && lastDayOfMonth(line.year, month) < today))
     .toSorted((a, b) => b - a);
-  const coverages = ended.flatMap((month) => coverageOf(lines, month) ?? []);
+  const coverages = ended.flatMap((month) => coverageOf(lines, month, today) ?? []);
   const shown = coverages.find(({ accepted, expected }) => accepted < expected) ?? coverages[0];
   if (shown === undefined) return t('submissions.home.title');
   const words = {
@@ -53,7 +59,7 @@ export function officialSentence(
     accepted: shown.accepted,
     expected: shown.expected,
   };
-  if (shown.missing.length === 0) return t('submissions.home.allIn', words);
-  const names = shown.missing.map((code) => regions.get(code)?.short[language] ?? code);
-  return t('submissions.home.missing', { ...words, names: formatList(names, language) });
+  if (shown.owing.length === 0) return t('submissions.home.allIn', words);
+  const names = owingNames(shown, { t, language }, (code) => regions.get(code)?.short[language] ?? code);
+  return t('submissions.home.missing', { ...words, names });
 }

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { SubmissionStatus, SubmissionLine } from '#api/submissions/contract.ts';
-import { isUnsent, lateWords } from './late-words.ts';
+import { isOwed } from '#api/submissions/lifecycle.ts';
+import { lateWords } from './late-words.ts';
 import { StatusTag } from '../../parts/status-tag.tsx';
 import { formatDay, formatMonth, formatMonthName } from '../../text/format.ts';
+import { useSession } from '../../api/session.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import tables from '../../ui/data-table.module.css';
 import styles from './page.module.css';
@@ -48,13 +50,15 @@ export function MonthList({ year, lines }: MonthListProps) {
 
 function Row({ line }: { readonly line: SubmissionLine }) {
   const { t, language } = useText();
+  const { today } = useSession();
   const { year, month, region, status, returnReason } = line;
+  const action = actionOn(line, today);
   return (
     <tr>
       <th scope="row">{formatMonthName(month, language)}</th>
       <td data-label={t('submissions.home.state')}>
         <span className={styles.state}>
-          <StatusTag status={status} />
+          <StatusTag {...line} />
           {returnReason !== null && status === 'returned' && <span className={styles.reason}>{returnReason}</span>}
         </span>
       </td>
@@ -67,14 +71,22 @@ function Row({ line }: { readonly line: SubmissionLine }) {
           className={styles.action}
           to="/submissions/$year/$month/$region"
           params={{ year: String(year), month: String(month), region }}
-          search={{}}
+          search={action === 'reportEnd' ? { view: 'report' } : {}}
         >
-          {t(`submissions.home.${line.closed && isUnsent(line) ? 'view' : actions[status]}`)}
+          {t(`submissions.home.${action}`)}
           <span className="visually-hidden"> {formatMonth(year, month, language)}</span>
         </Link>
       </td>
     </tr>
   );
+}
+
+/** What a bureau does with a month: reports its last figures too where some as of an earlier day are accepted. */
+function actionOn(line: SubmissionLine, today: string) {
+  if (line.closed && isOwed(line, line)) return 'view';
+  const { status, done, acceptedAsOf } = line;
+  if (status === 'accepted' && !done && acceptedAsOf !== null && acceptedAsOf < today) return 'reportEnd';
+  return actions[status];
 }
 
 /** By when, how late it is or was, and from when on it cannot be sent. */

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { lateWords } from './late-words.ts';
 import { StatusTag } from '../../parts/status-tag.tsx';
+import { statusText } from '../../parts/submissions/status-text.ts';
 import { formatMonthName, formatShortMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
@@ -57,9 +58,9 @@ export function StatusMatrix({ year, lines }: StatusMatrixProps) {
 function Cell({ line, city }: { readonly line: SubmissionLine | undefined; readonly city: string }) {
   const { t, language } = useText();
   if (line === undefined) return <span className="visually-hidden">{t('submissions.home.notOpen')}</span>;
-  const { year, month, region, status } = line;
+  const { year, month, region } = line;
   const late = lateWords(line, t);
-  const state = t(`levels.status.${status}`);
+  const state = statusText(line, { t, language });
   return (
     <Link
       className={styles.cell}
@@ -72,7 +73,7 @@ function Cell({ line, city }: { readonly line: SubmissionLine | undefined; reado
         state: late === null ? state : t('submissions.home.stateLate', { state, late }),
       })}
     >
-      <StatusTag status={status} />
+      <StatusTag {...line} />
       {late !== null && <span className={styles.late}>{late}</span>}
     </Link>
   );

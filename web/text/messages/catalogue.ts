@@ -1,4 +1,5 @@
 /** All texts. Each area is one line in `zh` and one in `en`; the compiler refuses a key that only one language has. */
+import { asOfQuestion } from './as-of-question.ts';
 import { charts } from './charts.ts';
 import { city } from './city.ts';
 import { deadlines } from './deadlines.ts';
@@ -48,6 +49,7 @@ const zh = {
   submissions: submissions.zh,
   deadlines: deadlines.zh,
   submission: submission.zh,
+  asOfQuestion: asOfQuestion.zh,
   papers: papers.zh,
   review: review.zh,
   targets: targets.zh,
@@ -76,6 +78,7 @@ const en = {
   submissions: submissions.en,
   deadlines: deadlines.en,
   submission: submission.en,
+  asOfQuestion: asOfQuestion.en,
   papers: papers.en,
   review: review.en,
   targets: targets.en,

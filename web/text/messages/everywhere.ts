@@ -24,6 +24,8 @@ export const everywhere = {
     asOfShort: '截至 {{day}}',
     asOfDay: '截至{{day}}',
     asOfMonth: '{{month}}末',
+    midMonth: '（其中 {{count}} 市仅报至月中）',
+    nameTo: '{{name}}（{{day}}）',
     pace: {
       below: '低于序时 {{points}} 个百分点',
       above: '高于序时 {{points}} 个百分点',
@@ -65,6 +67,8 @@ export const everywhere = {
     asOfShort: 'as of {{day}}',
     asOfDay: 'as of {{day}}',
     asOfMonth: 'end of {{month}}',
+    midMonth: ' ({{count}} of them to mid-month only)',
+    nameTo: '{{name}} (to {{day}})',
     pace: {
       below: '{{points}} points below the expected pace',
       above: '{{points}} points above the expected pace',

@@ -18,6 +18,9 @@ export const levels = {
       returned: '已退回',
       resubmitted: '复报待审',
       accepted: '已通过',
+      acceptedTo: '{{day}} 已通过',
+      correctionWaiting: '更正待审',
+      correctionReturned: '更正已退回',
     },
     strip: {
       legend: '各月图形：实心为当月已通过数据，空心为沿用此前数据，短横为尚未到的月份。',
@@ -46,6 +49,9 @@ export const levels = {
       returned: 'Returned',
       resubmitted: 'Resubmitted',
       accepted: 'Accepted',
+      acceptedTo: 'Accepted to {{day}}',
+      correctionWaiting: 'Correction waiting',
+      correctionReturned: 'Correction returned',
     },
     strip: {
       legend: 'Months: filled on a figure of their own, hollow on an older one, a dash where they are still to come.',

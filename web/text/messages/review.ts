@@ -41,6 +41,7 @@ export const review = {
     ownSubmission: '不能审核自己报送的数据，请由另一人审核。',
     full: '打开完整页面',
     hint: {
+      'not-reported': '{{indicator}}：未填，而此前月份有数',
       falling: '{{indicator}}：累计 {{value}} 小于此前已通过的 {{against}} {{unit}}',
       jump: '{{indicator}}：每月新增 {{value}}，为以往常见值 {{against}} {{unit}} 的三倍以上',
       copied: '{{indicator}}：{{value}} {{unit}} 与此前的数完全相同',
@@ -88,6 +89,7 @@ export const review = {
     ownSubmission: 'You cannot review what you submitted yourself; another person must.',
     full: 'Open the whole page',
     hint: {
+      'not-reported': '{{indicator}}: left out, though earlier months had it',
       falling: '{{indicator}}: the cumulative {{value}} is below the accepted {{against}} {{unit}} before it',
       jump: '{{indicator}}: {{value}} a month, more than three times the usual {{against}} {{unit}}',
       copied: '{{indicator}}: {{value}} {{unit}} is exactly the same as an earlier figure',

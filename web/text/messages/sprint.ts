@@ -44,8 +44,8 @@ export const sprint = {
       allUnknownThen: '；各市均没有年底数据或目标。',
     },
     coverage: '已通过 {{accepted}}/{{expected}}',
-    coverageSentence: '报送已通过 {{accepted}}/{{expected}}。',
-    coverageRest: '{{asOf}}，报送已通过 {{accepted}}/{{expected}}，其余 {{count}} 市沿用此前数据。',
+    coverageSentence: '报送已通过 {{accepted}}/{{expected}}{{part}}。',
+    coverageRest: '{{asOf}}，报送已通过 {{accepted}}/{{expected}}{{part}}，其余 {{count}} 市沿用此前数据。',
     printed: '{{title}} · {{asOf}} · 指标：{{indicator}} · 今日 {{today}} · {{coverage}}',
     print: '打印',
     onePage: {
@@ -194,8 +194,8 @@ export const sprint = {
       allUnknownThen: '; nor is there any city’s, for want of a target or of figures.',
     },
     coverage: '{{accepted}}/{{expected}} accepted',
-    coverageSentence: '{{accepted}}/{{expected}} reports accepted.',
-    coverageRest: '{{accepted}}/{{expected}} reports accepted {{asOf}}, older figures elsewhere ({{count}}).',
+    coverageSentence: '{{accepted}}/{{expected}} reports accepted{{part}}.',
+    coverageRest: '{{accepted}}/{{expected}} reports accepted{{part}} {{asOf}}, older figures elsewhere ({{count}}).',
     printed: '{{title}} · {{asOf}} · {{indicator}} · printed for {{today}} · {{coverage}}',
     print: 'Print',
     onePage: {

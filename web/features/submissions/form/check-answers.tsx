@@ -1,14 +1,9 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { inUnit } from '#api/figures/figure-text.ts';
-import { getSubmission, submit } from '#api/submissions/contract.ts';
-import type { Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { Hint, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import { notReportedHint } from '#api/submissions/hints.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
-import { newIdempotencyKey } from '../../../api/idempotency-key.ts';
-import { call } from '../../../api/call.ts';
-import { query } from '../../../api/queries.ts';
 import { figureUnitOf, formatSignedAmount, noValue } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import type { LevelPreview, LevelPreviews } from './level-preview.tsx';
@@ -20,6 +15,7 @@ import { Said } from '../../../parts/submissions/said.tsx';
 import { figuresOf, returnedVersion } from '../../../parts/submissions/subject.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
+import { useSending } from './use-sending.ts';
 import tableStyles from '../../../ui/data-table.module.css';
 import styles from './form.module.css';
 
@@ -36,18 +32,8 @@ interface CheckAnswersProps {
 /** The last look before the submission is sent: every figure with its level, and what was said about it. */
 export function CheckAnswers({ subject, sheet, previews, version, onBack, onSubmitted, onFailed }: CheckAnswersProps) {
   const { t } = useText();
-  const client = useQueryClient();
-  const [idempotencyKey] = useState(newIdempotencyKey);
-  const { year, month, region } = subject.submission;
-  const params = { year, month, region };
-  const send = useMutation({
-    mutationFn: () => call(submit, { params, body: {}, version, idempotencyKey }),
-    onSuccess: (submitted) => {
-      client.setQueryData(query(getSubmission, { params }).queryKey, submitted);
-      onSubmitted(submitted);
-    },
-    onError: onFailed,
-  });
+  const { state, send } = useSending({ submission: subject.submission, version, onSubmitted, onFailed });
+  const isBusy = state === 'sending' || state === 'asking';
   return (
     <section className={styles.check} tabIndex={-1} ref={takeFocus} aria-labelledby="check-title">
       <h2 id="check-title">{t('submission.check.title')}</h2>
@@ -57,11 +43,12 @@ export function CheckAnswers({ subject, sheet, previews, version, onBack, onSubm
       <p>{t('submissions.history.asOf', { day: sheet.asOf })}</p>
       <Said of={{ ...sheet, kind: 'submission' }} />
       <p>{t('submission.check.hint')}</p>
+      <output>{(state === 'asking' || state === 'unsent') && t(`submission.check.${state}`)}</output>
       <div className={styles.actions}>
-        <Button loading={send.isPending} onClick={() => send.mutate()}>
+        <Button loading={isBusy} onClick={send}>
           {t('submission.check.submit')}
         </Button>
-        <Button variant="default" disabled={send.isPending} onClick={onBack}>
+        <Button variant="default" disabled={isBusy} onClick={onBack}>
           {t('submission.check.back')}
         </Button>
       </div>
@@ -73,7 +60,7 @@ export function CheckAnswers({ subject, sheet, previews, version, onBack, onSubm
 function Hints({ subject, previews }: Pick<CheckAnswersProps, 'subject' | 'previews'>) {
   const { t, language } = useText();
   const sentences = subject.indicators.flatMap((indicator) =>
-    (previews.get(indicator.code)?.hints ?? []).map((hint) => hintText({ t, language }, hint, indicator)),
+    hintsOn(subject, indicator, previews).map((hint) => hintText({ t, language }, hint, indicator)),
   );
   if (sentences.length === 0) return null;
   return (
@@ -87,6 +74,14 @@ function Hints({ subject, previews }: Pick<CheckAnswersProps, 'subject' | 'previ
       <p className={styles.muted}>{t('submission.check.hintsNote')}</p>
     </section>
   );
+}
+
+/** The review's hints on an indicator; what is left out has one too. */
+function hintsOn(subject: Subject, { code }: Indicator, previews: LevelPreviews): readonly Hint[] {
+  const { reading, hints = [] } = previews.get(code) ?? {};
+  const context = subject.context.get(code);
+  const leftOut = reading?.state === 'empty' && context !== undefined ? notReportedHint(code, context) : null;
+  return leftOut === null ? hints : [leftOut];
 }
 
 /** Every figure that is about to be sent; after a return what it was then stands beside it where it has changed. */

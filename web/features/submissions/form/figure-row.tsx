@@ -132,7 +132,10 @@ function Name({ indicator }: { readonly indicator: Indicator }) {
   return (
     <div className={styles.name}>
       <span id={`name-${indicator.code}`}>{indicator.name[language]}</span>{' '}
-      <span className={styles.unit}>({figureUnitOf(indicator, language)})</span>
+      <span className={styles.unit}>
+        ({figureUnitOf(indicator, language)}){' '}
+        {t(indicator.required ? 'submission.form.required' : 'submission.form.notRequired')}
+      </span>
       <details className={styles.definition}>
         <summary>{t('submission.form.definition')}</summary>
         {indicator.definition[language]}

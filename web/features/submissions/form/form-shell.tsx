@@ -1,6 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '../../../text/messages/use-text.ts';
+import { AsOfQuestion } from './as-of-question.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { FormContext, useForm } from './form-context.ts';
 import type { FormValue } from './form-context.ts';
@@ -31,6 +32,7 @@ export function FormShell({ form, attempts, heading, actions, onCheck }: FormShe
       >
         {heading}
         {attempts > 0 && <ErrorSummary key={attempts} />}
+        <AsOfQuestion />
         <AsOfInput />
         <Figures />
         <Explanation />

@@ -5,7 +5,7 @@ import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { getSubmission } from '#api/submissions/contract.ts';
 import type { Submission } from '#api/submissions/contract.ts';
-import { isOverdue, standingVersion } from '#api/submissions/lifecycle.ts';
+import { isMonthDone, isOverdue, standingVersion } from '#api/submissions/lifecycle.ts';
 import { query } from '../../../api/queries.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -150,16 +150,19 @@ function Sentence({ submission, mode }: { readonly submission: Submission; reado
   const { today, person } = useSession();
   const { status, year, month, dueOn, closesOn, closed } = submission;
   const words = { month: formatMonth(year, month, language) };
-  const accepted = submission.versions.some(({ state }) => state === 'accepted');
+  const standing = standingVersion(submission.versions);
+  const acceptedAsOf = standing?.asOf ?? null;
   if (status === 'missing' || status === 'draft') {
-    if (closed && !accepted) return t('submission.form.closed', { ...words, closesOn: closesOn ?? '' });
-    const isLate = isOverdue({ status, accepted, dueOn }, today);
+    if (closed) return t('submission.form.closed', { ...words, closesOn: closesOn ?? '' });
+    const isLate = isOverdue({ status, acceptedAsOf, dueOn }, { year, month }, today);
     const due = t(`submission.form.${isLate ? 'late' : status}`, { ...words, dueOn });
     return closesOn === null ? due : `${due} ${t('submission.form.closes', { closesOn })}`;
   }
-  const standing = standingVersion(submission.versions);
-  if (status === 'accepted' && mode === 'form' && standing !== null) {
+  if (status === 'accepted' && standing !== null && mode === 'form') {
     return t('submission.form.newer', { ...words, asOf: standing.asOf });
+  }
+  if (status === 'accepted' && standing !== null && !isMonthDone(standing.asOf, { year, month })) {
+    return t('submission.form.acceptedPart', { ...words, asOf: standing.asOf, dueOn });
   }
   if (status === 'returned' && person.role !== 'bureau') return t('submission.form.returnedSent', words);
   return t(`submission.form.${status}`, words);

@@ -79,7 +79,7 @@ export function formProblems(
       const field = cellId(indicator.code, reading.problem.field);
       return [{ field, sentence: cellSentence(words, subject, indicator, reading.problem) }];
     }
-    if (reading.state === 'read' || !indicator.core) return [];
+    if (reading.state === 'read' || !indicator.required) return [];
     const sentence = t('submission.cell.missing', { indicator: indicator.short[language] });
     return [{ field: cellId(indicator.code, mainField(indicator)), sentence }];
   });

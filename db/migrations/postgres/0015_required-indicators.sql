@@ -1,0 +1,1 @@
+ALTER TABLE "indicator" ADD COLUMN "required" boolean DEFAULT false NOT NULL;

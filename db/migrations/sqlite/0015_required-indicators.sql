@@ -1,0 +1,1 @@
+ALTER TABLE `indicator` ADD `required` integer DEFAULT false NOT NULL;
