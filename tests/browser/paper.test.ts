@@ -147,7 +147,8 @@ describe('what is made for paper', () => {
     'is one sheet for the sprint, and a page a city for those that lag, in %s',
     async (language) => {
       const office = await listeningApp();
-      const page = await openAs(browser, office, 'leader', '/account', { language });
+      // From a narrow window, whose pictures are laid out anew before the browser counts its pages.
+      const page = await openAs(browser, office, 'leader', '/account', { language, width: 500 });
       await countPrinting(page);
       await page.goto(`/sprint?${month}`);
       await page.getByRole('link', { name: /^(一张图|One-page picture)$/ }).click();
