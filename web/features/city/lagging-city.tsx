@@ -32,7 +32,12 @@ export function LaggingCity({ reply }: { readonly reply: City }) {
       </header>
       <CityCourse {...shown} />
       <WayOut {...shown} />
-      <Proof detail={shown.detail} indicator={shown.indicator} period={{ year: reply.year, month: reply.month }} />
+      <Proof
+        detail={shown.detail}
+        indicator={shown.indicator}
+        period={{ year: reply.year, month: reply.month }}
+        city={name}
+      />
     </article>
   );
 }
