@@ -59,14 +59,16 @@ function Head({ reply: { year, month }, codes }: HeadProps) {
   const { t, language } = useText();
   const regions = useRegions();
   const { today } = useSession();
-  const title = t('city.lagging.title', { month: formatMonth(year, month, language) });
+  const title = t('printing.lagging.title', { month: formatMonth(year, month, language) });
   const names = codes.map((code) => regions.get(code)?.short[language] ?? code).join(t('charts.saving.between'));
   return (
     <div className="screen-only">
       <PageHead
         title={title}
         printed={[title, t('shell.today', { today })].join(' · ')}
-        sentence={codes.length === 0 ? t('city.lagging.none') : t('city.lagging.sentence', { n: codes.length, names })}
+        sentence={
+          codes.length === 0 ? t('printing.lagging.none') : t('printing.lagging.sentence', { n: codes.length, names })
+        }
       >
         <Link to="/" search={{ year, month }}>
           {t('city.back')}

@@ -25,7 +25,7 @@ export function Deadlines({ view }: { readonly view: SprintView }) {
       called.some((one) => one.region === region && one.interview === data?.id),
     ),
   );
-  return items.length === 0 ? <p>{t('sprint.onePage.noDeadlines')}</p> : <Days view={view} items={items} />;
+  return items.length === 0 ? <p>{t('printing.onePage.noDeadlines')}</p> : <Days view={view} items={items} />;
 }
 
 function Days({ view, items }: { readonly view: SprintView; readonly items: readonly ChecklistItem[] }) {
@@ -36,12 +36,12 @@ function Days({ view, items }: { readonly view: SprintView; readonly items: read
   );
   return (
     <table className={styles.days}>
-      <caption className="visually-hidden">{t('sprint.onePage.deadlines')}</caption>
+      <caption className="visually-hidden">{t('printing.onePage.deadlines')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('sprint.onePage.due')}</th>
-          <th scope="col">{t('sprint.onePage.open')}</th>
-          <th scope="col">{t('sprint.onePage.whose')}</th>
+          <th scope="col">{t('printing.onePage.due')}</th>
+          <th scope="col">{t('printing.onePage.open')}</th>
+          <th scope="col">{t('printing.onePage.whose')}</th>
         </tr>
       </thead>
       <tbody>
@@ -66,13 +66,13 @@ function Day({
   const said = day.startsWith(String(view.reply.year)) ? formatShortDay(day, language) : day;
   return (
     <tr className={isLate ? styles.late : undefined}>
-      <th scope="row">{isLate ? t('sprint.onePage.late', { day: said }) : said}</th>
+      <th scope="row">{isLate ? t('printing.onePage.late', { day: said }) : said}</th>
       <td>{t('sprint.table.checklistProgressOf', { open, total: items })}</td>
       <td>
         {open === 0
-          ? t('sprint.onePage.allClosed')
+          ? t('printing.onePage.allClosed')
           : formatList(
-              cities.map((city) => t('sprint.onePage.city', { city: nameOf(city.region), n: city.open })),
+              cities.map((city) => t('printing.onePage.city', { city: nameOf(city.region), n: city.open })),
               language,
             )}
       </td>

@@ -31,7 +31,7 @@ function OnePage({ reply }: { readonly reply: Sprint }) {
   const { t, language } = useText();
   const { indicator } = route.useSearch();
   const view = sprintView(reply, indicator, { regions: useRegions(), indicators: useIndicators(), language });
-  return view === null ? <PageHead title={t('sprint.onePage.title')} /> : <Sheet view={view} />;
+  return view === null ? <PageHead title={t('printing.onePage.title')} /> : <Sheet view={view} />;
 }
 
 interface SheetProps {
@@ -45,12 +45,12 @@ function Sheet({ view }: SheetProps) {
   return (
     <div className={styles.sheet}>
       <PageHead
-        title={t('sprint.onePage.titleOf', { indicator: indicator.short[language] })}
+        title={t('printing.onePage.titleOf', { indicator: indicator.short[language] })}
         printed={printedSentence(view, words)}
         sentence={[daysSentence(view, words), yearEndSentence(view, words), coverageSentence(view, words)].join(' ')}
       >
         <Link to="/sprint" search={{ year: reply.year, month: reply.month, indicator: indicator.code }}>
-          {t('sprint.onePage.back')}
+          {t('printing.onePage.back')}
         </Link>
         <Button size="xs" onClick={() => window.print()}>
           {t('sprint.print')}
@@ -64,7 +64,7 @@ function Sheet({ view }: SheetProps) {
         <section className={styles.map}>
           <h2>{t('overview.map', { indicator: indicator.short[language] })}</h2>
           <SprintMap view={view} />
-          <h2>{t('sprint.onePage.deadlines')}</h2>
+          <h2>{t('printing.onePage.deadlines')}</h2>
           <Deadlines view={view} />
         </section>
       </div>

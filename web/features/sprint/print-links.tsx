@@ -9,10 +9,10 @@ export function PrintLinks({ view: { reply, indicator } }: { readonly view: Spri
   return (
     <>
       <Link to="/sprint/one-page" search={{ ...period, indicator: indicator.code }}>
-        {t('sprint.onePage.title')}
+        {t('printing.onePage.title')}
       </Link>
       <Link to="/cities/lagging" search={period} state={{ printsAtOnce: true }}>
-        {t('city.lagging.print')}
+        {t('printing.lagging.print')}
       </Link>
     </>
   );

@@ -17,12 +17,6 @@ export const city = {
     count: '{{level}} {{count}}',
     status: '{{month}}报送',
     strip: '今年各月（核心指标中最差的一项）',
-    lagging: {
-      title: '{{month}}滞后的设区市',
-      sentence: '{{n}} 市滞后，各一页：{{names}}。',
-      none: '没有滞后的设区市，无需打印。',
-      print: '打印全部滞后市',
-    },
     multiples: '各项指标的进程',
     rule: '设区市的进度状态取核心指标中最差的一项，不取平均。',
     indicators: {
@@ -162,12 +156,6 @@ export const city = {
     count: '{{level}} {{count}}',
     status: 'Report of {{month}}',
     strip: 'This year by month (the worst core indicator)',
-    lagging: {
-      title: 'Cities that lag, {{month}}',
-      sentence: '{{n}} cities lag, a page each: {{names}}.',
-      none: 'No city lags: there is nothing to print.',
-      print: 'Print all lagging cities',
-    },
     multiples: 'The course of each indicator',
     rule: 'A city’s level is the worst over its core indicators, never an average.',
     indicators: {
