@@ -45,7 +45,13 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/openings/2021/331100',
   ],
   zhoushan: ['/submissions/2020/10/330900'],
-  leader: ['/sprint?year=2020&month=9', '/sprint?year=2020&month=9&present=331100', '/password'],
+  leader: [
+    '/sprint?year=2020&month=9',
+    '/sprint?year=2020&month=9&present=331100',
+    '/password',
+    '/sprint/one-page?year=2020&month=9',
+    '/cities/lagging?year=2020&month=9',
+  ],
   administrator: ['/accounts', '/account', '/audit', '/audit?object=nothing', '/no-such-page'],
 };
 

@@ -8,10 +8,26 @@ interface PictureSize {
 const printing = (): MediaQueryList | null =>
   typeof window === 'undefined' || typeof window.matchMedia !== 'function' ? null : window.matchMedia('print');
 
+/** Between the events around printing: the browser counts its pages before it tells that the media have changed. */
+let isBeingPrinted = false;
+
+const isOnPaper = (): boolean => isBeingPrinted || printing()?.matches === true;
+
 function subscribeToPrinting(changed: () => void): () => void {
   const query = printing();
+  const tell = (isBegun: boolean) => (): void => {
+    isBeingPrinted = isBegun;
+    changed();
+  };
+  const [begin, end] = [tell(true), tell(false)];
   query?.addEventListener('change', changed);
-  return () => query?.removeEventListener('change', changed);
+  window.addEventListener('beforeprint', begin);
+  window.addEventListener('afterprint', end);
+  return () => {
+    query?.removeEventListener('change', changed);
+    window.removeEventListener('beforeprint', begin);
+    window.removeEventListener('afterprint', end);
+  };
 }
 
 /** How much larger than usual the type is where the picture stands: its words and marks grow with it. */
@@ -26,18 +42,14 @@ const typeScale = (node: Element): number =>
  */
 export function usePictureWidth(before: number, onPaper: number) {
   const [size, setSize] = useState<PictureSize>({ width: before, height: null });
-  const isPaper = useSyncExternalStore(
-    subscribeToPrinting,
-    () => printing()?.matches ?? false,
-    () => false,
-  );
+  const isPaper = useSyncExternalStore(subscribeToPrinting, isOnPaper, () => false);
   const place = useCallback((node: Element | null) => {
     if (node === null || typeof ResizeObserver === 'undefined') return undefined;
     const observer = new ResizeObserver(([entry]) => {
       const scale = typeScale(node);
       const width = Math.round((entry?.contentRect.width ?? 0) / scale);
       const height = Math.round((entry?.contentRect.height ?? 0) / scale);
-      if (width === 0 || printing()?.matches === true) return;
+      if (width === 0 || isOnPaper()) return;
       setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     });
     observer.observe(node);

@@ -7,6 +7,7 @@ import { burnUpLayout } from '../../charts/burn-up-layout.ts';
 import { burnUpSize, shapes } from '../../charts/burn-up-sizes.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { pointUnder } from '../../charts/point-under.ts';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { usePointCursor } from '../../charts/use-point-cursor.ts';
 import { usePictureWidth } from '../../charts/use-picture-width.ts';
 import { burnUpWords, pointReading } from '../../parts/burn-up-words.ts';
@@ -15,6 +16,7 @@ import { paceText } from '../../text/pace-text.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators } from '../../api/reference.ts';
 import { burnUpInput, shownSeries } from './burn-up-data.ts';
+import { useCityFrame } from './use-city-frame.ts';
 import styles from './multiples.module.css';
 
 interface MultiplesProps {
@@ -27,26 +29,30 @@ interface MultiplesProps {
 export function Multiples({ reply, chosen }: MultiplesProps) {
   const { t } = useText();
   const indicators = useIndicators();
+  const framed = useCityFrame(reply);
+  const title = t('city.multiples');
   return (
     <section>
-      <h2 className="visually-hidden">{t('city.multiples')}</h2>
-      <ul className={styles.multiples}>
-        {reply.indicators.map((detail) => {
-          const indicator = indicators.get(detail.standing.indicator);
-          return (
-            indicator && (
-              <li key={indicator.code} className={styles.multiple}>
-                <Multiple
-                  detail={detail}
-                  indicator={indicator}
-                  month={reply.month}
-                  isChosen={indicator.code === chosen}
-                />
-              </li>
-            )
-          );
-        })}
-      </ul>
+      <h2 className="visually-hidden">{title}</h2>
+      <SavablePicture {...framed({ title, what: [title], details: reply.indicators })}>
+        <ul className={styles.multiples}>
+          {reply.indicators.map((detail) => {
+            const indicator = indicators.get(detail.standing.indicator);
+            return (
+              indicator && (
+                <li key={indicator.code} className={styles.multiple}>
+                  <Multiple
+                    detail={detail}
+                    indicator={indicator}
+                    month={reply.month}
+                    isChosen={indicator.code === chosen}
+                  />
+                </li>
+              )
+            );
+          })}
+        </ul>
+      </SavablePicture>
     </section>
   );
 }

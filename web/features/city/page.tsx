@@ -98,8 +98,8 @@ function CityBody({ reply }: { readonly reply: City }) {
       {detail && shown && (
         <>
           <Multiples reply={reply} chosen={detail.standing.indicator} />
-          <WayOut standing={detail.standing} indicator={shown} />
-          <BurnUpSection detail={detail} indicator={shown} month={reply.month} />
+          <WayOut reply={reply} detail={detail} indicator={shown} />
+          <BurnUpSection reply={reply} detail={detail} indicator={shown} />
           <Forecast detail={detail} indicator={shown} />
           <CurrentOpening region={reply.region} />
           <Folds reply={reply} detail={detail} indicator={shown} />
@@ -152,7 +152,9 @@ function Folds({ reply, detail, indicator }: FoldsProps) {
         </CityFold>
       )}
       <CityFold name="figures" title={t('city.indicators.title')}>
-        <IndicatorTable reply={reply} />
+        <div className="wide-paper">
+          <IndicatorTable reply={reply} />
+        </div>
       </CityFold>
     </div>
   );

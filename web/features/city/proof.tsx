@@ -18,10 +18,12 @@ interface ProofProps {
   readonly detail: IndicatorDetail;
   readonly indicator: Indicator;
   readonly period: YearMonth;
+  /** The city's name, where a page has the proofs of several. */
+  readonly city?: string;
 }
 
 /** Every number behind the level with its inputs, so that anybody can recompute it by hand. */
-export function Proof({ detail, indicator, period }: ProofProps) {
+export function Proof({ detail, indicator, period, city }: ProofProps) {
   const { t, language } = useText();
   const { standing } = detail;
   const projection = projectionRow({ detail, indicator, period, t, language });
@@ -30,7 +32,7 @@ export function Proof({ detail, indicator, period }: ProofProps) {
   return (
     <section>
       <NotedOrigins values={rows.map(({ origin }) => [origin])}>
-        <TableScroller label={title}>
+        <TableScroller label={city === undefined ? title : t('charts.saving.ofCity', { city, title })}>
           <table ref={cardLabels} className={table.table}>
             <caption>{t('city.proof.caption', { unit: unitOf(indicator, language) })}</caption>
             <thead>

@@ -1,5 +1,8 @@
 import { codeIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
+/** What the address of the cities that lag says: the month. */
+export const laggingSearch = searchOf({ year: yearIn, month: monthIn });
+
 /** What a city's address says: the month, the indicator, whether its course stands as a table, what is unfolded, the open rule, the city beside it. */
 export const citySearch = searchOf({
   year: yearIn,

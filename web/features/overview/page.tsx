@@ -4,6 +4,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { overview } from '#api/standings/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
 import { RegionSelect } from '../../parts/highlight/region-select.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
@@ -25,9 +26,10 @@ import { Matrix } from './matrix.tsx';
 import { OverviewReading } from './overview-reading.tsx';
 import { ProvinceBars } from './province-bars.tsx';
 import { ProvinceTable } from './province-table.tsx';
+import { useOverviewFrame } from './use-overview-frame.ts';
 import { ofIndicator } from './of-indicator.ts';
 import { cityRows, mapRows, shownIndicators, sortRows } from './rows.ts';
-import type { CitiesShown, CityRow } from './rows.ts';
+import type { CityRow } from './rows.ts';
 import { hasNoTarget, overviewSentence } from './sentence.ts';
 import { WaitingLine } from './waiting-line.tsx';
 import styles from './page.module.css';
@@ -77,9 +79,7 @@ function Standings({ reply }: { readonly reply: Overview }) {
   const { indicator } = route.useSearch();
   const indicators = useIndicators();
   const shown = shownIndicators(indicators, indicator);
-  const period = { year: reply.year, month: reply.month };
   const onMap = mapRows(reply, shown);
-  const all = [...indicators.values()];
   const isWhole = reply.regions.length > 1;
   return (
     <HighlightArea from="/" className={styles.page}>
@@ -88,15 +88,12 @@ function Standings({ reply }: { readonly reply: Overview }) {
       <div className={isWhole ? styles.columns : styles.page}>
         {isWhole && (
           <div className={styles.page}>
-            <MapSection rows={onMap} period={period} />
-            <GapPicture rows={onMap} period={period} />
+            <MapSection rows={onMap} reply={reply} />
+            <GapPicture rows={onMap} reply={reply} />
           </div>
         )}
         <div className={styles.page}>
-          <section>
-            <h2>{t('overview.matrix.title')}</h2>
-            <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={period} />
-          </section>
+          <MatrixSection reply={reply} />
           <ProvinceBars reply={reply} />
         </div>
       </div>
@@ -120,12 +117,45 @@ function NothingYet({ reply }: { readonly reply: Overview }) {
   );
 }
 
-function MapSection({ rows, period }: CitiesShown) {
+function MatrixSection({ reply }: { readonly reply: Overview }) {
   const { t, language } = useText();
+  const framed = useOverviewFrame(reply);
+  const { year, month } = reply;
+  const all = [...useIndicators().values()];
+  const texts = {
+    title: t('overview.matrix.saved', { month: formatMonth(year, month, language) }),
+    legend: t('overview.matrix.legend'),
+    what: [t('overview.matrix.title')],
+  };
   return (
     <section>
-      <h2>{t('overview.map', { indicator: rows[0]?.cells[0]?.indicator.short[language] ?? '' })}</h2>
-      <CityMap rows={rows} period={period} />
+      <h2>{t('overview.matrix.title')}</h2>
+      <SavablePicture {...framed(texts)}>
+        <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={{ year, month }} />
+      </SavablePicture>
+    </section>
+  );
+}
+
+interface MapSectionProps {
+  readonly rows: readonly CityRow[];
+  readonly reply: Overview;
+}
+
+function MapSection({ rows, reply }: MapSectionProps) {
+  const { t, language } = useText();
+  const framed = useOverviewFrame(reply);
+  const indicator = rows[0]?.cells[0]?.indicator;
+  const name = indicator?.short[language] ?? '';
+  const title = t('overview.map', { indicator: name });
+  const what = [t('overview.mapWhat'), name];
+  const texts = { title, what, ...(indicator && { indicator: indicator.code }) };
+  return (
+    <section>
+      <h2>{title}</h2>
+      <SavablePicture {...framed(texts)}>
+        <CityMap rows={rows} period={{ year: reply.year, month: reply.month }} />
+      </SavablePicture>
     </section>
   );
 }
@@ -148,7 +178,7 @@ function Data({ reply, rows, shown }: DataProps) {
     });
   return (
     <Fold title={t('overview.data')} isOpen={view === 'table' || sort !== undefined} onChange={show}>
-      <div className={styles.page}>
+      <div className={`${styles.page} wide-paper`}>
         <Cities reply={reply} rows={rows} shown={shown} />
         <section>
           <h2>{t('overview.province')}</h2>

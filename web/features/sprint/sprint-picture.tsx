@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { movedCursor } from '../../charts/point-cursor.ts';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { pointNumber, sliderOf } from '../../charts/slider.ts';
 import { usePictureWidth } from '../../charts/use-picture-width.ts';
 import { usePointCursor } from '../../charts/use-point-cursor.ts';
@@ -11,21 +12,24 @@ import { useText } from '../../text/messages/use-text.ts';
 import { pictureLayout, type PictureLayout } from './picture-layout.ts';
 import { pictureHeads, pictureRows, rowReading, type PictureRow } from './picture-rows.ts';
 import { PictureGround, PictureRowDrawing } from './picture-drawing.tsx';
+import { sprintFrame } from './sprint-frame.ts';
 import type { SprintView } from './sprint-view.ts';
 import styles from './sprint-picture.module.css';
 
 interface SprintPictureProps {
   readonly view: SprintView;
+  /** How wide it is laid out on paper, in pixels of 1/96 inch. */
+  readonly paper?: number;
 }
 
 const letters = 13;
 
 /** Who will miss the target and by how much, and what each must do a month: a row a city; the arrow keys and the pointer read it. */
-export function SprintPicture({ view }: SprintPictureProps) {
+export function SprintPicture({ view, paper = 680 }: SprintPictureProps) {
   const { t, language } = useText();
   const { reply, indicator } = view;
   const rows = pictureRows(view, { t, language });
-  const { place, width } = usePictureWidth(960, 680);
+  const { place, width } = usePictureWidth(960, paper);
   const layout = pictureLayout(rows, pictureHeads(view, { t, language }), { width, text: letters });
   const cursor = useRowCursor(rows);
   const row = rows[cursor.index ?? 0];
@@ -35,17 +39,21 @@ export function SprintPicture({ view }: SprintPictureProps) {
     asOf: asOfText(reply, reply.today, { t, language }),
     unit: unitOf(indicator, language),
   });
+  const legend = t(view.tense === 'over' ? 'sprint.picture.hintOver' : 'sprint.picture.hint');
+  const saved = sprintFrame({ title, legend, what: t('sprint.picture.ending') }, view, { t, language });
   return (
-    <figure className={styles.figure} ref={place}>
-      <figcaption>{title}</figcaption>
-      {rows.length > 0 && (
-        <svg role="group" className={styles.picture} viewBox={`0 0 ${width} ${layout.height}`} fontSize={letters}>
-          <Field layout={layout} width={width} cursor={cursor} title={title} reading={reading} />
-          <NameLinks rows={layout.rows} view={view} />
-        </svg>
-      )}
-      <output className={styles.reading}>{cursor.index === null ? '\u00A0' : reading}</output>
-    </figure>
+    <SavablePicture {...saved}>
+      <figure className={styles.figure} ref={place}>
+        <figcaption>{title}</figcaption>
+        {rows.length > 0 && (
+          <svg role="group" className={styles.picture} viewBox={`0 0 ${width} ${layout.height}`} fontSize={letters}>
+            <Field layout={layout} width={width} cursor={cursor} title={title} reading={reading} />
+            <NameLinks rows={layout.rows} view={view} />
+          </svg>
+        )}
+        <output className={styles.reading}>{cursor.index === null ? '\u00A0' : reading}</output>
+      </figure>
+    </SavablePicture>
   );
 }
 

@@ -19,6 +19,7 @@ import { audit } from './audit.ts';
 import { accounts } from './accounts.ts';
 import { submission } from './submission.ts';
 import { papers } from './papers.ts';
+import { printing } from './printing.ts';
 import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
@@ -53,6 +54,7 @@ const zh = {
   submission: submission.zh,
   asOfQuestion: asOfQuestion.zh,
   papers: papers.zh,
+  printing: printing.zh,
   review: review.zh,
   targets: targets.zh,
 };
@@ -83,6 +85,7 @@ const en = {
   submission: submission.en,
   asOfQuestion: asOfQuestion.en,
   papers: papers.en,
+  printing: printing.en,
   review: review.en,
   targets: targets.en,
 };

@@ -100,6 +100,7 @@ export const city = {
     },
     wayOut: {
       title: '达标路径',
+      between: '；',
       month: {
         line: '{{month}}再增 {{amount}} → {{level}}',
         ratioLine: '{{month}}新开工按 {{denominator}} 计，其中装配式达 {{amount}} → {{level}}',
@@ -115,6 +116,7 @@ export const city = {
       note: '为下一次月报所需的最小增量，按指标小数位向上取整。',
     },
     chart: {
+      what: '走势',
       title: '{{indicator}}累计与序时',
       stands: '{{indicator}}累计 {{value}}，{{side}}',
       share: '{{indicator}} {{value}}，{{side}}',
@@ -244,6 +246,7 @@ export const city = {
     },
     wayOut: {
       title: 'The way out',
+      between: '; ',
       month: {
         line: 'add {{amount}} in {{month}} → {{level}}',
         ratioLine: 'with {{denominator}} of new starts in {{month}}, {{amount}} of them prefabricated → {{level}}',
@@ -259,6 +262,7 @@ export const city = {
       note: 'The smallest amount that the next report must add, rounded up to the indicator’s decimals.',
     },
     chart: {
+      what: 'Course',
       title: '{{indicator}}, cumulative against the expected pace',
       stands: '{{indicator}}: {{value}} so far, {{side}}',
       share: '{{indicator}}: {{value}}, {{side}}',

@@ -101,6 +101,7 @@ export const sprint = {
       hint: '实色为已通过，斜线至 ○ 为照近期进度的年底推算（约数，不是概率），虚线为年底仍缺的部分；粗竖线为序时，细竖线为年度目标（100%），超出 110% 的断开。成对的条形：空心为每月需要，实心为近期每月。按年底缺口从大到小排列。',
     },
     burnUps: {
+      course: '走势',
       heading: '各市完成率走势：同一刻度，年底缺得多的在前',
       caption:
         '细灰线为序时进度，深线为已通过的累计完成率，虚线为年度目标（100%），点线为照近期进度的推算（约数）；超出 110% 的在顶端断开并注明数值。{{indicator}}，{{asOf}}。',
@@ -216,6 +217,7 @@ export const sprint = {
       hint: 'Solid: accepted. Hatched up to ○: the year’s end at the recent pace, an estimate and no probability. Dotted: what will still be missing. Thick upright: the expected pace; thin: the annual target (100%); beyond 110% a bar ends open. Pairs of bars: hollow is needed a month, solid was done recently. Who will miss most stands first.',
     },
     burnUps: {
+      course: 'Course',
       heading: 'Completion by city: one scale, who will miss most first',
       caption:
         'Thin grey: expected pace. Dark: accepted cumulative completion. Dashed: the annual target (100%). Dotted: an estimate at the recent pace. Beyond 110% a line ends open, with its number. {{indicator}}, {{asOf}}.',
