@@ -84,7 +84,9 @@ describe('the switch of language', () => {
 
   it('says that the other texts could not be loaded, keeps the language, and tries again at the next click', async () => {
     const office = await listeningApp();
-    const page = await openAs(browser, office, 'official', '/?year=2020&month=9');
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=9', {
+      provokes: /ERR_FAILED/,
+    });
     await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末/);
     await page.route('**/assets/en-*.js', (route) => route.abort());
     const toEnglish = page.getByRole('button', { name: 'English' });
