@@ -41,6 +41,7 @@ import { sessionRoutes } from '../sessions/routes.ts';
 import { ruleRoutes } from '../rules/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
+import { monthFileRoutes } from '../month-files/routes.ts';
 import { deadlineRoutes } from '../deadlines/routes.ts';
 import { targetRoutes } from '../targets/routes.ts';
 
@@ -73,6 +74,7 @@ export const everyFeature: readonly Routes[] = [
   ruleRoutes,
   standingRoutes,
   submissionRoutes,
+  monthFileRoutes,
   targetRoutes,
   deadlineRoutes,
   interviewRoutes,

@@ -54,6 +54,9 @@ export const accessTable = `
   accept            no      yes       no      no      no
   returnSubmission  no      yes       no      no      no
 
+  downloadTemplate  no      no        yes     no      no
+  previewFile       no      no        yes     no      no
+
   listTargets       no      yes       yes     yes     yes
   changeTarget      no      yes       no      no      no
 
