@@ -12,7 +12,7 @@ import {
   submittedOctober,
 } from '#tests/support/reporting.ts';
 import { cellsOf, csvOf, previewIn, rowsOf, sendFile, workbookOf, type Cells } from '#tests/support/tables-in-files.ts';
-import { draftWith } from '#tests/support/file-draft.ts';
+import { draftOf } from '#web/features/submissions/form/file/file-draft.ts';
 
 const template = (region: string, month = 10, language = 'zh') =>
   `${monthOf(region, month, 'template')}?language=${language}`;
@@ -114,7 +114,7 @@ describe('a file', () => {
       },
     ]);
     expect((await stored()).versions[0]?.state).not.toBe('draft');
-    expect((await bureau.put(october, draftWith(preview), basedOn(preview.version))).statusCode).toBe(200);
+    expect((await bureau.put(october, draftOf(preview), basedOn(preview.version))).statusCode).toBe(200);
     const again = previewIn(await sendFile(bureau, october, workbookOf(table)));
     expect([again.changes, again.unchanged, again.isStale]).toEqual([[], 3, true]);
   });
@@ -204,7 +204,11 @@ describe('a file', () => {
       ['steel-housing', 120.5, 121, undefined],
     ]);
     // Their 23 demonstrations stay: the file still says what it said when it was downloaded.
-    expect(draftWith(preview).figures['green-demo']).toEqual({ cumulative: 23 });
+    expect(draftOf(preview).figures).toMatchObject({
+      'green-demo': { cumulative: 23 },
+      'prefab-area': { cumulative: 2011 },
+    });
+    expect(draftOf(preview, new Set(['prefab-area'])).figures['prefab-area']).toEqual({ cumulative: 2012 });
   });
 
   it('takes a figure out where its cell was emptied, and leaves it where it was never filled in', async () => {

@@ -17,6 +17,7 @@ import { account } from './account.ts';
 import { audit } from './audit.ts';
 import { accounts } from './accounts.ts';
 import { submission } from './submission.ts';
+import { monthFile } from './month-file.ts';
 import { papers } from './papers.ts';
 import { review } from './review.ts';
 import { rules } from './rules.ts';
@@ -50,6 +51,7 @@ const zh = {
   deadlines: deadlines.zh,
   submission: submission.zh,
   asOfQuestion: asOfQuestion.zh,
+  monthFile: monthFile.zh,
   papers: papers.zh,
   review: review.zh,
   targets: targets.zh,
@@ -79,6 +81,7 @@ const en = {
   deadlines: deadlines.en,
   submission: submission.en,
   asOfQuestion: asOfQuestion.en,
+  monthFile: monthFile.en,
   papers: papers.en,
   review: review.en,
   targets: targets.en,
