@@ -77,7 +77,7 @@ function Row({ line }: { readonly line: SubmissionLine }) {
         >
           {t(`submissions.home.${action}`)}
           <span className="visually-hidden"> {formatMonth(year, month, language)}</span>
-        </Link>
+        </Link>{' '}
         {action !== 'view' && <TemplateLink line={line} />}
       </td>
     </tr>
