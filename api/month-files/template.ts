@@ -75,7 +75,8 @@ export function templateOf(month: TemplateMonth, language: Language): Workbook {
   return {
     sheet: name,
     widths: columns.map((column) => widths[column]),
-    frozenRows: 0,
+    // Title, notes and head.
+    frozenRows: 2 + words.notes[language].length,
     isProtected: true,
     rows: [
       [{ value: words.title[language](month.regionName[language], name), look: { font: 'bold' } }],

@@ -81,10 +81,11 @@ function sheetPart(workbook: Workbook, styleOf: (look: CellLook) => number, hasN
   const data = rows.map((cells, at) => rowXml(cells, at + 1, styleOf)).join('');
   return [
     `<worksheet xmlns="${main}" xmlns:r="${relations}">`,
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`,
     `<cols>${columns.join('')}</cols><sheetData>${data}</sheetData>`,
     isProtected ? '<sheetProtection sheet="1" formatColumns="0" formatRows="0"/>' : '',
-    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     hasNotes ? '<legacyDrawing r:id="rId2"/>' : '',
     '</worksheet>',
   ].join('');

@@ -128,7 +128,7 @@ describe('a bureau’s home', () => {
       '10-16 已通过',
       '2020-10-16',
       '2020-11-05',
-      '续报 2020年10月',
+      '续报 2020年10月 模板 2020年10月',
     ]);
   });
 
@@ -172,7 +172,9 @@ describe('a bureau’s home', () => {
     expect(await years(page).getByRole('option').allInnerTexts()).toEqual(['2021', '2020', '2019']);
     await years(page).selectOption('2021');
     await heading(page).toBe('2021年1月数据待报送，期限 2021-02-05。');
-    expect(await rowsOf(page, '2021年各月报送')).toEqual([['1月', '未报', '--', '2021-02-05', '填报 2021年1月']]);
+    expect(await rowsOf(page, '2021年各月报送')).toEqual([
+      ['1月', '未报', '--', '2021-02-05', '填报 2021年1月 模板 2021年1月'],
+    ]);
     // A year nobody has begun says so.
     await page.goto('/submissions?year=2022');
     await heading(page).toBe('2022年还没有可以报送的月份。');
