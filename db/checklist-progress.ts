@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lt, lte, ne, sql, type SQL } from 'drizzle-orm';
 import type { Reader } from '#db/dialect';
-import { checklistItems, interviews } from './schema.ts';
+import { checklistItems, interviews, requirementItems } from './schema.ts';
 
 /** What a city has still to do of the latest interview that it was called to. */
 export interface ChecklistProgress {
@@ -9,6 +9,12 @@ export interface ChecklistProgress {
   readonly open: number;
   readonly total: number;
   readonly overdue: number;
+}
+
+/** An item that is not verified yet, with what it demands. */
+export interface DueItem extends Pick<typeof checklistItems.$inferSelect, 'region' | 'item' | 'dueOn'> {
+  readonly state: 'open' | 'reported' | 'returned';
+  readonly title: { readonly zh: string; readonly en: string };
 }
 
 /** Which interviews to look at, by the day they were held on, both days included; and the day by which items are late. */
@@ -62,4 +68,61 @@ async function countByCity(reader: Reader, condition: SQL | undefined): Promise<
     .where(and(inArray(interviews.state, ['held', 'closed']), condition))
     .groupBy(checklistItems.interview, checklistItems.region, interviews.heldOn)
     .orderBy(desc(interviews.heldOn), desc(checklistItems.interview), asc(checklistItems.region));
+}
+
+/** Of each of these checklists the items that are not verified and due first, so many at most; what is late is due first of all. */
+export async function listDueFirst(
+  reader: Reader,
+  lists: readonly Pick<ChecklistProgress, 'region' | 'interview'>[],
+  most: number,
+): Promise<DueItem[]> {
+  const ids = [...new Set(lists.map(({ interview }) => interview))];
+  if (ids.length === 0) return [];
+  const { interview, region, item, state, dueOn } = checklistItems;
+  const ranked = reader
+    .select({
+      interview,
+      region,
+      item,
+      state,
+      dueOn,
+      place: sql<number>`row_number() over (partition by ${interview}, ${region} order by ${dueOn}, ${item})`.as(
+        'place',
+      ),
+    })
+    .from(checklistItems)
+    .where(and(inArray(interview, ids), ne(state, 'verified')))
+    .as('ranked');
+  const rows = await reader
+    .select()
+    .from(ranked)
+    .where(lte(ranked.place, most))
+    .orderBy(asc(ranked.interview), asc(ranked.region), asc(ranked.place));
+  const titles = await titlesOf(reader, ids);
+  const asked = new Set(lists.map((list) => `${list.interview}/${list.region}`));
+  return rows.flatMap((row) =>
+    // The query has no verified ones, which its type does not tell.
+    row.state === 'verified' || !asked.has(`${row.interview}/${row.region}`)
+      ? []
+      : [{ region: row.region, item: row.item, state: row.state, dueOn: row.dueOn, title: titles(row) }],
+  );
+}
+
+/** What an item of these interviews demands: as its interview has it, else as the program does, else its key. */
+async function titlesOf(reader: Reader, ids: readonly string[]) {
+  const documents = await reader
+    .select({ id: interviews.id, details: interviews.details })
+    .from(interviews)
+    .where(inArray(interviews.id, [...ids]));
+  const program = await reader.select().from(requirementItems);
+  const known = new Map([
+    ...program.map(({ key, titleZh, titleEn }) => [key, { zh: titleZh, en: titleEn }] as const),
+    ...documents.flatMap(({ id, details }) =>
+      (details?.requirements ?? []).flatMap(({ items }) =>
+        items.map(({ key, title }) => [`${id}/${key}`, title] as const),
+      ),
+    ),
+  ]);
+  return ({ interview, item }: { readonly interview: string; readonly item: string }): DueItem['title'] =>
+    known.get(`${interview}/${item}`) ?? known.get(item) ?? { zh: item, en: item };
 }

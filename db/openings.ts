@@ -5,17 +5,18 @@ import { seal } from './seals.ts';
 
 export type OpeningVersionRow = typeof openingVersions.$inferSelect;
 
-/** The versions of first-quarter plans of a year, by region and number; of one city or all. */
+/** The versions of first-quarter plans, by region, year and number; of one year and city or all. */
 export async function listOpeningVersions(
   reader: Reader,
-  { year, region }: { readonly year: number; readonly region: string | null },
+  { year, region }: { readonly year: number | null; readonly region: string | null },
 ): Promise<OpeningVersionRow[]> {
+  const ofYear = year === null ? undefined : eq(openingVersions.year, year);
   const ofRegion = region === null ? undefined : eq(openingVersions.region, region);
   return reader
     .select()
     .from(openingVersions)
-    .where(and(eq(openingVersions.year, year), ofRegion))
-    .orderBy(asc(openingVersions.region), asc(openingVersions.number));
+    .where(and(ofYear, ofRegion))
+    .orderBy(asc(openingVersions.region), asc(openingVersions.year), asc(openingVersions.number));
 }
 
 /**

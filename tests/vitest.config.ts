@@ -59,6 +59,7 @@ export default defineConfig({
           'tests/api/protection.test.ts',
           'tests/api/metrics.test.ts',
           'tests/api/papers.test.ts',
+          'tests/api/empty-office.test.ts',
           'tests/api/standings.test.ts',
           'tests/api/standings-scope.test.ts',
           'tests/api/standings-inputs.test.ts',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { classify, type Writer } from '#db/dialect';
 import { findAccount, insertAccount, listAccountRows, updateAccount, type AccountRow } from '#db/accounts.ts';
+import { deleteCalendarAddress } from '#db/calendar-addresses.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 import { deleteFailuresOf, deleteKnownSourcesOf, listFailures } from '#db/sign-in-sources.ts';
 import { runCommand } from '../command.ts';
@@ -128,6 +129,7 @@ async function changeAccount(
     await refuseFormerAdministrator(tx, context);
     await updateAccount(tx, id, change);
     await deleteSessionsOf(tx, id);
+    await deleteCalendarAddress(tx, id);
     if (change.passwordHash !== undefined) await forgetSources(tx, id);
     const reply = presentAccount(context, { ...person, ...change }, await listFailures(tx, id));
     return { reply, detail: {} };

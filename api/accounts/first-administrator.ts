@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { countAdministrators, findAccountByName, insertAccount, updateAccount } from '#db/accounts.ts';
+import { deleteCalendarAddress } from '#db/calendar-addresses.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 import { runCommand, type CommandContext } from '../command.ts';
 import type { Services } from '../http/context.ts';
@@ -69,6 +70,7 @@ export async function resetAdministrator(
     if (person.disabled) throw new AdministratorRefusal(`${name} is disabled: another administrator enables it.`);
     await updateAccount(tx, person.id, change);
     await deleteSessionsOf(tx, person.id);
+    await deleteCalendarAddress(tx, person.id);
     await forgetSources(tx, person.id);
     return { reply: secret, detail: {} };
   });

@@ -64,5 +64,6 @@ function present(row: NoticeRow, textOf: (row: NoticeRow) => Bilingual): Notice[
   if (kind === null) return [];
   const { id, at, about, region, readAt } = row;
   const open = about.item === null || region === null ? null : `${region}-${about.item}`;
-  return [{ id, at, kind, text: textOf(row), interview: about.interview, open, readAt }];
+  const opening = about.opening === undefined || region === null ? null : { year: about.opening, region };
+  return [{ id, at, kind, text: textOf(row), interview: about.interview, open, opening, readAt }];
 }

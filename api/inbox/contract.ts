@@ -11,6 +11,10 @@ export const noticeKinds = [
   'evidence-attached',
   'items-due',
   'items-overdue',
+  'opening-asked',
+  'opening-submitted',
+  'opening-returned',
+  'opening-accepted',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -19,9 +23,10 @@ export const notice = z.object({
   at: instant,
   kind: z.enum(noticeKinds),
   text: bilingual,
-  /** Where it leads: an interview, with the item that is to be opened. */
-  interview: z.string(),
+  /** Where it leads: an interview, with the item that is to be opened, or else a city's first-quarter plan. */
+  interview: z.string().nullable(),
   open: z.string().nullable(),
+  opening: z.object({ year: z.number().int(), region: z.string() }).nullable(),
   readAt: instant.nullable(),
 });
 export type Notice = z.infer<typeof notice>;

@@ -14,6 +14,8 @@ interface Named {
   readonly day: string;
   readonly count: number;
   readonly note: string;
+  /** The year of a first-quarter plan. */
+  readonly year: string;
 }
 
 const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (of: Named) => string>>>> = {
@@ -44,6 +46,22 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
   'items-overdue': {
     zh: ({ city, count, day }) => `${city}有 ${count} 项约谈事项已逾期（期限 ${day}）。`,
     en: ({ city, count, day }) => `${city} has ${count === 1 ? '1 item' : `${count} items`} overdue since ${day}.`,
+  },
+  'opening-asked': {
+    zh: ({ city, year }) => `省厅请${city}编制并报送 ${year} 年开局计划（一季度）。`,
+    en: ({ city, year }) => `The department asks ${city} for its first-quarter plan of ${year}.`,
+  },
+  'opening-submitted': {
+    zh: ({ city, year }) => `${city}报送了 ${year} 年开局计划，待审。`,
+    en: ({ city, year }) => `${city} sent its first-quarter plan of ${year}; it is to be decided on.`,
+  },
+  'opening-returned': {
+    zh: ({ city, year, note }) => `${city} ${year} 年开局计划被退回：${note}`,
+    en: ({ city, year, note }) => `The first-quarter plan of ${city} for ${year} was returned: ${note}`,
+  },
+  'opening-accepted': {
+    zh: ({ city, year }) => `${city} ${year} 年开局计划已通过。`,
+    en: ({ city, year }) => `The first-quarter plan of ${city} for ${year} is accepted.`,
   },
 };
 
@@ -93,6 +111,7 @@ function named(
     day: about.day ?? '',
     count: about.count ?? 0,
     note: about.note ?? '',
+    year: String(about.opening ?? ''),
   };
 }
 

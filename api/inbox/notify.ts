@@ -13,7 +13,7 @@ export interface NewNotice {
   /** The city it is about; null where it is about none alone. A bureau never reads of another. */
   readonly region: string | null;
   readonly about: Partial<NoticeAbout> & Pick<NoticeAbout, 'interview'>;
-  /** What sets the occasion apart from others of its kind and city: an item with its version, a day. */
+  /** What sets the occasion apart from others of its kind and city: an item or a plan with its version, a day. */
   readonly once: string | number;
 }
 
@@ -21,7 +21,7 @@ const nothing = { item: null, day: null, count: null, note: null } as const;
 
 /** Names an occasion; whoever was told of it is not told again. */
 export function occasionOf({ kind, region, about, once }: NewNotice): string {
-  return [kind, about.interview, region ?? '', once].join('/');
+  return [kind, about.interview ?? about.opening, region ?? '', once].join('/');
 }
 
 /** Whom a notice is for, as the query of recipients asks. */

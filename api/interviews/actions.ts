@@ -14,7 +14,7 @@ import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
-import { changesBetween } from './changes.ts';
+import { changesBetween, isStillSeen } from './changes.ts';
 import type { Interview, InterviewDetails, InterviewIn, InterviewLine } from './contract.ts';
 import type { InterviewHistory } from './history-contract.ts';
 import { interviewRefusal, maySee, stateAfter, type InterviewCommand } from './lifecycle.ts';
@@ -209,23 +209,28 @@ async function changeInterview(
     const record = await openInterview(tx, context, id);
     const refusal = interviewRefusal(command, factsOf(record), context.actor, region);
     if (refusal !== null) throw new Problem(refusal.code, refusal.values);
-    await requireVersion(tx, context, record);
+    await requireVersion(tx, context, record, region);
     const next = await change(tx, record);
     const row = { ...next, state: stateAfter(command, record.row.state), version: record.row.version + 1 };
     const isOurs = await updateInterview(tx, row, authorOf(context, command, reason.trim()));
-    if (!isOurs) await requireVersion(tx, context, await openInterview(tx, context, id));
+    if (!isOurs) throw staleVersion(await openInterview(tx, context, id), await listInterviewVersions(tx, id), context);
     return { reply: await reread(tx, context, id), detail: { version: row.version, reason: reason.trim() } };
   });
 }
 
 /** @throws Problem `version-required`, `stale-version` with the interview as it stands now */
-async function requireVersion(reader: Reader, context: Context, record: InterviewRecord): Promise<void> {
+async function requireVersion(tx: Writer, context: Context, record: InterviewRecord, region?: string): Promise<void> {
   const { id, version } = record.row;
   if (context.basedOn === null) throw new Problem('version-required');
   if (context.basedOn === version) return;
-  const newest = (await listInterviewVersions(reader, id)).at(-1);
+  const versions = await listInterviewVersions(tx, id);
+  if (!isStillSeen(versions, context.basedOn, region)) throw staleVersion(record, versions, context);
+}
+
+function staleVersion(record: InterviewRecord, versions: readonly InterviewVersionRow[], context: Context): Problem {
+  const { version } = record.row;
   const current = presentInterview(record, context);
-  throw new Problem('stale-version', { person: newest?.actedAs.name ?? 'xushi', version }, { current });
+  return new Problem('stale-version', { person: versions.at(-1)?.actedAs.name ?? 'xushi', version }, { current });
 }
 
 const citiesOf = ({ details }: InterviewRecord): string[] => details.areas.map(({ region }) => region);

@@ -51,3 +51,22 @@ function linesOf(version: Version, field: InterviewField): readonly string[] {
 }
 
 const textLines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
+
+/**
+ * Whether what was seen still holds although the version is a later one: since then cities have only signed or stated, and
+ * the city that the command is about has not. Called in together, bureaus sign within the same minute.
+ */
+export function isStillSeen(
+  versions: readonly Pick<InterviewVersionRow, 'number' | 'action' | 'details'>[],
+  seen: number,
+  region: string | undefined,
+): boolean {
+  const [before, ...since] = versions.filter(({ number }) => number >= seen);
+  const areaIn = ({ details }: Pick<InterviewVersionRow, 'details'>) =>
+    JSON.stringify(details.areas.find((area) => area.region === region));
+  return (
+    before?.number === seen && since.every((version) => isByCity(version.action) && areaIn(version) === areaIn(before))
+  );
+}
+
+const isByCity = (action: InterviewVersionRow['action']): boolean => action === 'acknowledge' || action === 'state';

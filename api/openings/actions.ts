@@ -1,5 +1,6 @@
 /** Reads first-quarter plans and moves them; every command leaves a version for good. */
 import type { Reader } from '#db/dialect';
+import { listRecipients } from '#db/inbox.ts';
 import { insertOpeningVersion, listOpeningVersions, type OpeningVersionRow } from '#db/openings.ts';
 import { listRegions } from '#db/regions.ts';
 import { runCommand } from '../command.ts';
@@ -10,9 +11,10 @@ import { isReason } from '../http/reason.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { regionTree, reportingIn, reports } from '../regions/tree.ts';
 import type { OpeningCommand, OpeningIn, OpeningPlan, OpeningReply, Openings } from './contract.ts';
-import { isWhole, openingRefusal, stateAfter } from './lifecycle.ts';
+import { askRefusal, isWhole, openingRefusal, stateAfter } from './lifecycle.ts';
 import { factsOf, presentOpening, presentReply, seenBy } from './present.ts';
 import { readPlan } from './read-plan.ts';
+import { tellOfAsking, tellOfPlan } from './tell-of-plan.ts';
 
 /** Whose plan, and of which year. */
 export interface OpeningKey {
@@ -77,6 +79,20 @@ export function decideOpening(
   });
 }
 
+/** Asks a city for its plan. @throws Problem `not-found`, `illegal-transition` where one waits or was accepted */
+export function askOpening(context: Context, key: OpeningKey): Promise<{ told: number }> {
+  const named = { action: 'opening.ask', object: `${key.year}/${key.region}`, request: {} } as const;
+  return runCommand(context, { ...named, changesStandings: false, seenOnlyBy: key.region }, async (tx) => {
+    const versions = await openVersions(tx, context, key);
+    const refusal = askRefusal(factsOf(key, seenBy(context, versions)), context.actor);
+    if (refusal !== null) throw new Problem(refusal.code, refusal.values);
+    const now = context.clock.now();
+    await tellOfAsking(tx, now, { ...key, today: dayInShanghai(now) });
+    const told = (await listRecipients(tx, { role: 'bureau', regions: [key.region] })).length;
+    return { reply: { told }, detail: { told } };
+  });
+}
+
 const nothing: OpeningPlan = { goals: [], nodes: [], projects: [] };
 
 interface Move {
@@ -94,7 +110,9 @@ function move(
 ): Promise<OpeningReply> {
   const object = `${key.year}/${key.region}`;
   const named = { action: `opening.${command}`, object, request, changesStandings: false } as const;
-  return runCommand(context, { ...named, seenOnlyBy: key.region }, async (tx) => {
+  // A draft is its bureau's alone; everybody's page shows what is sent and decided.
+  const reach = command === 'save' ? { seenOnlyBy: key.region } : {};
+  return runCommand(context, { ...named, ...reach }, async (tx) => {
     const versions = await openVersions(tx, context, key);
     const refusal = openingRefusal(command, factsOf(key, seenBy(context, versions)), context.actor);
     if (refusal !== null) throw new Problem(refusal.code, refusal.values);
@@ -102,6 +120,7 @@ function move(
     const plan = change(versions.at(-1)?.plan ?? nothing);
     const added = newVersion(context, key, { number: versions.length + 1, action: command, reason, plan });
     if (!(await insertOpeningVersion(tx, added))) requireVersion(context, key, await openVersions(tx, context, key));
+    await tellOfPlan(tx, context.clock.now(), { ...key, command, reason, version: added.number });
     const counts = { goals: plan.goals.length, nodes: plan.nodes.length, projects: plan.projects.length };
     return {
       reply: presentReply(key, [...versions, added], context),

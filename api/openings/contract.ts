@@ -46,7 +46,7 @@ export const opening = z.object({
   projects: z.array(z.object({ name: z.string(), kind: z.enum(projectKinds), startsOn: z.string(), area: z.number() })),
   /** Why it was returned; empty where it was not. */
   reason: z.string(),
-  can: z.object({ save: z.boolean(), submit: z.boolean(), decide: z.boolean() }),
+  can: z.object({ save: z.boolean(), submit: z.boolean(), decide: z.boolean(), ask: z.boolean() }),
 });
 export type Opening = z.infer<typeof opening>;
 
@@ -129,5 +129,18 @@ export const decideOpening = endpoint({
   reply: openingReply,
   tag: 'version',
   versioned: 'required',
+  idempotent: true,
+});
+
+export const askOpening = endpoint({
+  name: 'askOpening',
+  method: 'POST',
+  path: '/api/openings/:year/:region/ask',
+  summary: 'Ask a city for its first-quarter plan: its bureau is told of it in the inbox, once a day at most',
+  access: ['official'],
+  params: address,
+  body: z.strictObject({}),
+  /** How many accounts of the bureau are told; none where the city has no account in use. */
+  reply: z.object({ told: z.number().int() }),
   idempotent: true,
 });

@@ -62,6 +62,16 @@ export function openingRefusal(command: OpeningCommand, plan: OpeningFacts, pers
   return !isWriting && plan.submittedBy === person.id ? { code: 'own-submission', values: {} } : null;
 }
 
+/**
+ * Why a person may not ask a city for its plan just now; null where they may: an official, as long as nothing of it waits
+ * with the department or was accepted.
+ */
+export function askRefusal(plan: Pick<OpeningFacts, 'state'>, person: Pick<Person, 'role'>): Refusal | null {
+  if (person.role !== 'official') return { code: 'not-allowed', values: {} };
+  if (plan.state === 'missing' || plan.state === 'returned') return null;
+  return { code: 'illegal-transition', values: { state: openingStateWords[plan.state] } };
+}
+
 /** Whether a day lies in January to March of a year. */
 export function isInFirstQuarter(day: Day, year: number): boolean {
   const parts = dayParts(day);

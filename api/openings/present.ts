@@ -3,7 +3,7 @@ import type { OpeningVersionRow } from '#db/openings.ts';
 import type { Context } from '../http/context.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import type { Opening, OpeningCommand, OpeningReply } from './contract.ts';
-import { openingRefusal, type OpeningFacts } from './lifecycle.ts';
+import { askRefusal, openingRefusal, type OpeningFacts } from './lifecycle.ts';
 import { areaInUnit } from './read-plan.ts';
 
 interface Key {
@@ -41,7 +41,12 @@ export function presentOpening(key: Key, versions: readonly OpeningVersionRow[],
     nodes: [...nodes],
     projects: projects.map((project) => ({ ...project, area: areaInUnit(project.area) })),
     reason: newest?.state === 'returned' ? newest.reason : '',
-    can: { save: may('save'), submit: may('submit'), decide: may('accept') },
+    can: {
+      save: may('save'),
+      submit: may('submit'),
+      decide: may('accept'),
+      ask: askRefusal(facts, context.actor) === null,
+    },
   };
 }
 

@@ -8,4 +8,5 @@ export const openingRoutes: Routes = (app) => {
   serve(app)(contract.saveOpening)(({ params, body }, context) => actions.saveOpening(context, params, body));
   serve(app)(contract.submitOpening)(({ params }, context) => actions.submitOpening(context, params));
   serve(app)(contract.decideOpening)(({ params, body }, context) => actions.decideOpening(context, params, body));
+  serve(app)(contract.askOpening)(({ params }, context) => actions.askOpening(context, params));
 };

@@ -1,4 +1,4 @@
-import { countChecklistProgress } from '#db/checklist-progress.ts';
+import { countChecklistProgress, listDueFirst } from '#db/checklist-progress.ts';
 import type { Context } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
@@ -35,14 +35,18 @@ export function city(context: Context, region: string, { year, month }: Period):
   });
 }
 
+/** As many as a page of the meeting mode has room for. */
+const dueItemsShown = 3;
+
 /** The year-end sprint, on the office's day. */
 export async function sprint(context: Context, { year, month }: Period): Promise<Sprint> {
   const today = dayInShanghai(context.clock.now());
   const called = { from: `${year}-01-01`, to: lastDayOfNext({ year, month }), today };
-  const checklistProgress = await countChecklistProgress(context.database.reader, called);
-  const counted = JSON.stringify(checklistProgress);
-  return context.replyCache.of(`sprint ${year}-${month} ${today} ${counted}`, async () =>
-    sprintOf(await forecastSnapshotOf(context, year), month, today, checklistProgress),
+  const { reader } = context.database;
+  const progress = await countChecklistProgress(reader, called);
+  const checklists = { progress, due: await listDueFirst(reader, progress, dueItemsShown) };
+  return context.replyCache.of(`sprint ${year}-${month} ${today} ${JSON.stringify(checklists)}`, async () =>
+    sprintOf(await forecastSnapshotOf(context, year), month, today, checklists),
   );
 }
 

@@ -167,6 +167,15 @@ export const provincePoint = z.object({
 });
 export type ProvincePoint = z.infer<typeof provincePoint>;
 
+/** An item of a city's checklist that is not yet verified: what it demands, how far it has come, and its day. */
+const dueItem = z.object({
+  item: z.string(),
+  title: bilingual,
+  state: z.enum(['open', 'reported', 'returned']),
+  dueOn: z.string(),
+  overdue: z.boolean(),
+});
+
 export const sprintReply = z.object({
   year: z.number().int(),
   month: z.number().int(),
@@ -192,6 +201,8 @@ export const sprintReply = z.object({
       checklistProgress: z
         .object({ open: z.number().int(), total: z.number().int(), overdue: z.number().int(), interview: z.string() })
         .nullable(),
+      /** Of that checklist the three items that are due first and not yet verified; late ones are due first of all. */
+      dueItems: z.array(dueItem),
     }),
   ),
   months: overviewReply.shape.months,

@@ -1,4 +1,4 @@
-import type { ChecklistProgress } from '#db/checklist-progress.ts';
+import type { ChecklistProgress, DueItem } from '#db/checklist-progress.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import { inUnit } from '../figures/figure-text.ts';
 import { daysBetween } from '../measures/calendar.ts';
@@ -15,13 +15,15 @@ import { reportingAt, type ForecastSnapshot, type Snapshot } from '../assessment
 /** Leadership sees what is accepted and nothing that waits for review. */
 const acceptedOnly: DataScope = { city: null, pending: false };
 
+/** What is known of the cities' checklists. */
+export interface Checklists {
+  readonly progress: readonly ChecklistProgress[];
+  /** The items of each city in the order in which they are due. */
+  readonly due: readonly DueItem[];
+}
+
 /** The year-end sprint as of a month, with the days that are left from today: 0 once the year is over. */
-export function sprintOf(
-  snapshot: ForecastSnapshot,
-  month: number,
-  today: string,
-  checklistProgress: readonly ChecklistProgress[],
-): Sprint {
+export function sprintOf(snapshot: ForecastSnapshot, month: number, today: string, checklists: Checklists): Sprint {
   const cities = standCities(snapshot, month);
   const rule = ruleAt(snapshot, month);
   return {
@@ -41,7 +43,8 @@ export function sprintOf(
         series: seriesOf(snapshot, city.region.code, one, acceptedOnly).filter((point) => point.month <= month),
         projection: projectionOf(one, snapshot),
       })),
-      checklistProgress: checklistProgressOf(checklistProgress, city.region.code),
+      checklistProgress: checklistProgressOf(checklists.progress, city.region.code),
+      dueItems: dueItemsOf(checklists.due, city.region.code, today),
     })),
     months: [...snapshot.months],
     invented: isProvinceInvented(snapshot, month),
@@ -75,4 +78,10 @@ function checklistProgressOf(
   return found === undefined
     ? null
     : { open: found.open, total: found.total, overdue: found.overdue, interview: found.interview };
+}
+
+function dueItemsOf(due: readonly DueItem[], of: string, today: string): Sprint['cities'][number]['dueItems'] {
+  return due
+    .filter(({ region }) => region === of)
+    .map(({ item, title, state, dueOn }) => ({ item, title, state, dueOn, overdue: dueOn < today }));
 }

@@ -43,6 +43,20 @@ export const sessions = table(
   (session) => [index('session_account').on(session.account)],
 );
 
+/** The address under which a calendar program reads what somebody may see of days, without a session. */
+export const calendarAddresses = table(
+  'calendar_address',
+  {
+    account: text('account')
+      .primaryKey()
+      .references(() => accounts.id),
+    /** SHA-256 of the secret in the address; the secret itself is never stored. */
+    tokenHash: text('token_hash').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (address) => [uniqueIndex('calendar_address_token').on(address.tokenHash)],
+);
+
 /** Failed sign-ins of an account from one source (`address:…`, `device:…`), and from all strangers together (`strangers`). */
 export const signInFailures = table(
   'sign_in_failure',

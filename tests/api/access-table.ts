@@ -103,8 +103,14 @@ export const accessTable = `
   saveOpening    no  no   yes  no   no
   submitOpening  no  no   yes  no   no
   decideOpening  no  yes  no   no   no
+  askOpening     no  yes  no   no   no
 
-  itemCalendar   no  yes  yes  yes  yes
+  itemCalendar           no   yes  yes  yes  yes
+  getCalendarAddress     no   yes  yes  yes  yes
+  renewCalendarAddress   no   yes  yes  yes  yes
+  revokeCalendarAddress  no   yes  yes  yes  yes
+  subscribedCalendar     yes  yes  yes  yes  yes
+
   getPaper       no  yes  yes  yes  yes
   downloadPaper  no  yes  yes  yes  yes
 

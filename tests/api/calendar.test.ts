@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '#api/calendar/icalendar.ts';
-import { demoApp } from '#tests/support/app.ts';
+import { updateAccount } from '#db/accounts.ts';
+import { auditEvents, calendarAddresses } from '#db/schema.ts';
+import { demoApp, type SignedInCaller } from '#tests/support/app.ts';
 import { basedOn, hangzhou, lishui } from '#tests/support/reporting.ts';
 
 const entry = { uid: 'a@xushi', day: '2020-12-31', summary: 's', description: 'd', sequence: 3 };
@@ -57,9 +59,9 @@ describe('a calendar', () => {
 
 const uidsOf = (text: string) => [...text.matchAll(/^UID:(.*)\r$/gm)].map(([, uid]) => uid);
 
-describe('the calendar of items', () => {
-  const address = '/api/interviews/calendar.ics?language=zh';
+const address = '/api/interviews/calendar.ics?language=zh';
 
+describe('the calendar of items', () => {
   it('has a bureau’s own open items, each with the same identity after it was changed', async () => {
     const office = await demoApp();
     const bureau = await office.signedInAs('bureau', lishui);
@@ -78,10 +80,106 @@ describe('the calendar of items', () => {
     );
   });
 
+  it('has what accepted first-quarter plans say, with the same identity when a day changes', async () => {
+    const office = await demoApp();
+    const [bureau, official] = [await office.signedInAs('bureau', hangzhou), await office.signedInAs('official')];
+    const plan = {
+      goals: ['一季度新开工 20 万㎡'],
+      nodes: [
+        { day: '2021-01-20', text: '例会' },
+        { day: '2021-02-20', text: '例会' },
+      ],
+      projects: [{ name: '中心小学', kind: 'prefabricated', area: 2, startsOn: '2021-03-31' }],
+    };
+    const at = `/api/openings/2021/${hangzhou}`;
+    const entries = async () => {
+      const { body } = await bureau.get(address);
+      const values = (name: string) => [...body.matchAll(new RegExp(`^${name}:(.*)\r$`, 'gm'))].map(([, is]) => is);
+      return { uids: uidsOf(body), days: values('DTSTART;VALUE=DATE'), said: values('SUMMARY') };
+    };
+    await bureau.put(at, plan, basedOn(0));
+    await bureau.post(`${at}/submit`, {}, basedOn(1));
+    expect((await entries()).uids).toEqual([]);
+    await official.post(`${at}/decide`, { accept: true, reason: '' }, basedOn(2));
+    const first = await entries();
+    expect(first).toMatchObject({
+      days: ['20210120', '20210220', '20210331'],
+      said: ['杭州市 节点：例会', '杭州市 节点：例会', '杭州市 开工：中心小学'],
+    });
+    expect(new Set(first.uids).size).toBe(3);
+    // Written anew it stands as it was accepted, until that is accepted too.
+    await bureau.put(at, { ...plan, nodes: [{ day: '2021-01-27', text: '例会' }, ...plan.nodes.slice(1)] }, basedOn(3));
+    expect((await entries()).days[0]).toBe('20210120');
+    await bureau.post(`${at}/submit`, {}, basedOn(4));
+    await official.post(`${at}/decide`, { accept: true, reason: '' }, basedOn(5));
+    expect(await entries()).toMatchObject({ uids: first.uids, days: ['20210127', '20210220', '20210331'] });
+  });
+
   it('is empty for a city that was not called', async () => {
     const { signedInAs } = await demoApp();
     expect(uidsOf((await (await signedInAs('bureau', hangzhou)).get(address)).body)).toEqual([]);
     // 3 × 17 = 51, one of them verified.
     expect(uidsOf((await (await signedInAs('leader')).get(address)).body)).toHaveLength(50);
+  });
+});
+
+/** Makes an address; where a calendar program reads it. */
+async function addressFor(caller: SignedInCaller): Promise<string> {
+  const { secret } = (await caller.post('/api/account/calendar', {})).json<{ secret: string }>();
+  return `/api/calendars/${secret}/calendar.ics?language=zh`;
+}
+
+describe('an address for calendar programs', () => {
+  it('gives without a session what its account may see, until it is revoked or made anew', async () => {
+    const office = await demoApp();
+    const bureau = await office.signedInAs('bureau', lishui);
+    expect((await bureau.get('/api/account/calendar')).json()).toEqual({ createdAt: null });
+    const first = await addressFor(bureau);
+    const read = await office.anonymous.get(first);
+    expect(read.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(uidsOf(read.body)).toEqual(uidsOf((await bureau.get(address)).body));
+    expect(uidsOf(read.body)).toHaveLength(17);
+    expect((await bureau.get('/api/account/calendar')).json()).toEqual({ createdAt: '2020-10-19T01:00:00.000Z' });
+
+    const second = await addressFor(bureau);
+    expect((await office.anonymous.get(first)).statusCode).toBe(404);
+    expect((await office.anonymous.get(second)).statusCode).toBe(200);
+    expect((await bureau.delete('/api/account/calendar')).json()).toEqual({ revoked: true });
+    expect((await office.anonymous.get(second)).statusCode).toBe(404);
+    expect((await bureau.delete('/api/account/calendar')).json()).toEqual({ revoked: false });
+    // The trail tells of it, and neither it nor the database holds the secret.
+    const trail = await office.database.reader.select().from(auditEvents);
+    const own = trail.filter(({ action }) => action.endsWith('-calendar'));
+    expect(own.map(({ action, object }) => `${action} ${object}`)).toEqual([
+      'account.renew-calendar lishui',
+      'account.renew-calendar lishui',
+      'account.revoke-calendar lishui',
+      'account.revoke-calendar lishui',
+    ]);
+    const [, , , secret = ''] = second.split('/');
+    expect(secret).toHaveLength(43);
+    expect(JSON.stringify([own, await office.database.reader.select().from(calendarAddresses)])).not.toContain(secret);
+  });
+
+  it('follows its account: another city, disabled, reset; and opens nothing else', async () => {
+    const office = await demoApp();
+    const bureau = await office.signedInAs('bureau', lishui);
+    const at = await addressFor(bureau);
+    const change = (more: Parameters<typeof updateAccount>[2]) =>
+      office.database.write((tx) => updateAccount(tx, 'demonstration-lishui', more));
+    await change({ region: hangzhou });
+    expect(uidsOf((await office.anonymous.get(at)).body)).toEqual([]);
+    await change({ region: lishui, disabled: true });
+    expect((await office.anonymous.get(at)).statusCode).toBe(404);
+    await change({ disabled: false });
+    expect((await office.anonymous.get(at)).statusCode).toBe(200);
+    const administrator = await office.signedInAs('administrator');
+    await administrator.post('/api/accounts/demonstration-lishui/reset');
+    expect((await office.anonymous.get(at)).statusCode).toBe(404);
+    const wrong = [`${'A'.repeat(43)}/calendar.ics?language=zh`, 'short/calendar.ics?language=zh'];
+    const codes = await Promise.all(
+      wrong.map(async (path) => (await office.anonymous.get(`/api/calendars/${path}`)).statusCode),
+    );
+    expect(codes).toEqual([404, 422]);
   });
 });

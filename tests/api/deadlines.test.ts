@@ -200,7 +200,7 @@ describe('a month under a deadline that was set', () => {
     expect(await lineOf(official, lishui)).toMatchObject({ closed: true });
   });
 
-  it('takes again what the department returned after it closed, still in time by its first report', async () => {
+  it('takes again what the department returned after it closed, late by the first report of the month’s last day', async () => {
     const { signedInAs, clock } = await submittedOctober();
     await (await signedInAs('official')).post(october, closing, basedOn(0));
     clock.set('2020-11-23T01:00:00Z');
@@ -209,7 +209,7 @@ describe('a month under a deadline that was set', () => {
     const bureau = await signedInAs('bureau', hangzhou);
     await bureau.put(monthOf(hangzhou), { ...ordinary, asOf: '2020-10-31' }, basedOn(3));
     const sent = await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(4));
-    expect(submissionIn(sent)).toMatchObject({ status: 'resubmitted', daysLate: 0 });
+    expect(submissionIn(sent)).toMatchObject({ status: 'resubmitted', daysLate: 13 });
   });
 
   it('has its deadline in the review queue too', async () => {
@@ -217,6 +217,6 @@ describe('a month under a deadline that was set', () => {
     await official.post(october, later, basedOn(0));
     const { waiting } = (await official.get('/api/review')).json();
     const line = waiting.find(({ region }: { region: string }) => region === hangzhou);
-    expect(line).toMatchObject({ dueOn: '2020-11-10', daysLate: 0 });
+    expect(line).toMatchObject({ dueOn: '2020-11-10', daysLate: null });
   });
 });

@@ -23,12 +23,15 @@ const widths: Readonly<Record<BurnUpShape, readonly number[]>> = {
   room: [1240],
 };
 
+/** What a page of the meeting mode leaves its picture on 1920 × 1080; larger and smaller screens have the same proportions. */
+const roomHeight = 800;
+
 const none = { pictures: 0, labels: 0, left: 0, overlaps: 0, outside: 0, far: 0, withoutValue: 0 };
 let counts = { ...none };
 
 function check(shape: BurnUpShape, input: BurnUpInput, words: BurnUpWords): void {
   for (const width of widths[shape]) {
-    const size = burnUpSize(shape, width);
+    const size = burnUpSize(shape, width, shape === 'room' ? roomHeight : null);
     const { labels, months, ticks } = burnUpLayout(input, words, size);
     const frame = { left: 0, top: 0, width: size.width, height: size.height };
     const boxes = [...labels, ...months, ...ticks];

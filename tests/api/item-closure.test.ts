@@ -6,10 +6,9 @@ import type { ItemHistory } from '#api/interviews/item-contract.ts';
 import { standingOf } from '#api/interviews/item-lifecycle.ts';
 import { enterJobs, runDueJobs } from '#api/server/jobs.ts';
 import { closeItemsByData } from '#api/server/office-jobs.ts';
-import { findAccountByName, insertAccount } from '#db/accounts.ts';
 import { findItem, listEvents } from '#db/interviews.ts';
 import { verifySeals } from '#db/verification.ts';
-import { attachFile, heldMeeting, office, type Office } from '#tests/support/meetings.ts';
+import { attachFile, heldMeeting, office, secondOfficial, type Office } from '#tests/support/meetings.ts';
 import type { SignedInCaller } from '#tests/support/app.ts';
 import { basedOn, hangzhou, lishui, wenzhou } from '#tests/support/reporting.ts';
 
@@ -200,11 +199,6 @@ describe('an item that the data check', () => {
     expect(said.json<ItemHistory>().item.state).toBe('verified');
   });
 });
-
-async function secondOfficial({ database }: Office): Promise<void> {
-  const first = await findAccountByName(database.reader, 'official');
-  await database.write((tx) => insertAccount(tx, { ...first!, id: 'second', name: 'second' }));
-}
 
 const commands = ['report', 'verify', 'return', 'undo', 'extend', 'ask', 'decide', 'assign', 'overrule'] as const;
 const bodies: Readonly<Record<(typeof commands)[number], object>> = {

@@ -74,6 +74,27 @@ describe('a called interview', () => {
     expect(seen.areas.map(({ acknowledged }) => acknowledged !== null)).toEqual([true, false]);
   });
 
+  it('is signed for by several bureaus that saw the same version, and not by one that saw another notice', async () => {
+    const at = await office();
+    const called = await moved(at, await plannedMeeting(at), 'call');
+    const [first, second] = [await at.signedInAs('bureau', quzhou), await at.signedInAs('bureau', huzhou)];
+    for (const bureau of [first, second]) {
+      const signed = await bureau.post(addressOf(called, '/acknowledge'), {}, basedOn(called.version));
+      expect(signed.statusCode).toBe(200);
+    }
+    // Who edits has not to begin anew because bureaus sign, and takes no signature away.
+    const wanted = { ...asWritten(called), place: '省厅一楼' };
+    const edited = await at.official.put(addressOf(called), wanted, basedOn(called.version));
+    expect(edited.json<Interview>()).toMatchObject({ version: called.version + 3, place: '省厅一楼' });
+    expect(edited.json<Interview>().areas.every(({ acknowledged }) => acknowledged !== null)).toBe(true);
+    // The bureau's own statement, and an edit, are not passed over.
+    const say = (bureau: typeof first, statement: string, version: number) =>
+      bureau.post(addressOf(called, `/statements/${quzhou}`), { statement }, basedOn(version));
+    expect((await say(first, '年底前完成', called.version + 2)).json()).toMatchObject({ code: 'stale-version' });
+    expect((await say(first, '年底前完成', called.version + 3)).statusCode).toBe(200);
+    expect((await say(first, '尽力而为', called.version + 3)).json()).toMatchObject({ code: 'stale-version' });
+  });
+
   it('opens an item of every demand for every city when it is held', async () => {
     const at = await office();
     const held = await heldMeeting(at);

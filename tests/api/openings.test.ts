@@ -1,8 +1,11 @@
 /** First-quarter plans from the bureau's draft to the department's decision, and who sees which of it. */
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { listInbox } from '#api/inbox/contract.ts';
 import type { OpeningReply, Openings } from '#api/openings/contract.ts';
 import { auditEvents, openingVersions } from '#db/schema.ts';
 import { verifySeals } from '#db/verification.ts';
+import type { SignedInCaller } from '#tests/support/app.ts';
 import { office, type Office } from '#tests/support/meetings.ts';
 import { basedOn, hangzhou, lishui, once } from '#tests/support/reporting.ts';
 
@@ -94,6 +97,53 @@ describe('a first-quarter plan', () => {
     const stale = await bureau.put(address, plan, basedOn(0));
     expect(stale.json()).toMatchObject({ code: 'stale-version', current: { version: 1, projects: [] } });
     expect((await bureau.put(address, plan)).json()).toMatchObject({ code: 'version-required' });
+  });
+});
+
+const told = async (caller: SignedInCaller) =>
+  (await caller.get('/api/inbox'))
+    .json<z.infer<typeof listInbox.reply>>()
+    .notices.map(({ text, opening }) => [text.zh, opening]);
+
+describe('who is told of a plan', () => {
+  const plan2021 = { year: 2021, region: lishui };
+
+  it('is the bureau where it is asked for, returned and accepted, and the department where it is sent', async () => {
+    const at = await office();
+    const ask = () => at.official.post(`${address}/ask`, {});
+    expect((await ask()).json()).toEqual({ told: 1 });
+    await ask();
+    const { bureau } = await written(at);
+    // A draft is nobody's news: to ask again is still right.
+    expect((await at.official.get(address)).json<OpeningReply>().can).toMatchObject({ ask: true, decide: false });
+    await bureau.post(`${address}/submit`, {}, basedOn(1));
+    expect((await ask()).json()).toMatchObject({ code: 'illegal-transition' });
+    at.clock.advance(1);
+    await at.official.post(`${address}/decide`, { accept: false, reason: '请补充节点' }, basedOn(2));
+    at.clock.advance(1);
+    await bureau.put(address, plan, basedOn(3));
+    await bureau.post(`${address}/submit`, {}, basedOn(4));
+    await at.official.post(`${address}/decide`, { accept: true, reason: '' }, basedOn(5));
+    expect(await told(bureau)).toEqual([
+      ['丽水市 2021 年开局计划已通过。', plan2021],
+      ['丽水市 2021 年开局计划被退回：请补充节点', plan2021],
+      ['省厅请丽水市编制并报送 2021 年开局计划（一季度）。', plan2021],
+    ]);
+    const sent = ['丽水市报送了 2021 年开局计划，待审。', plan2021];
+    expect(await told(at.official)).toEqual([sent, sent]);
+    for (const other of [await at.signedInAs('leader'), await at.signedInAs('bureau', hangzhou)]) {
+      expect(await told(other)).toEqual([]);
+    }
+  });
+
+  it('has open windows of the department read it at once, but not a draft', async () => {
+    const at = await office();
+    const { changes } = at.app.services;
+    const before = changes.numberFor(null);
+    const { bureau } = await written(at);
+    expect(changes.numberFor(null)).toBe(before);
+    await bureau.post(`${address}/submit`, {}, basedOn(1));
+    expect(changes.numberFor(null)).toBeGreaterThan(before);
   });
 });
 

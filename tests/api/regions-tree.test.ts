@@ -128,6 +128,7 @@ describe('a roll-up', () => {
         }
         expect(coverageOf(snapshot, 6)).toEqual({
           accepted: leaves.filter(({ done }) => done !== null).length,
+          done: leaves.filter(({ done }) => done !== null).length,
           expected: leaves.length,
         });
       }),
@@ -157,7 +158,7 @@ describe('an office whose city is divided', () => {
     const official = await signedIn('official');
     const overview = async (month: number) =>
       (await official.get(`/api/overview?year=2020&month=${month}`)).json<Overview>();
-    expect((await overview(9)).coverage).toEqual({ accepted: 11, expected: 11 });
+    expect((await overview(9)).coverage).toEqual({ accepted: 11, done: 11, expected: 11 });
     const october = await overview(10);
     expect(october.coverage.expected).toBe(12);
     expect(october.regions.map((one) => one.region)).toEqual(expect.arrayContaining(['330102', '330105']));

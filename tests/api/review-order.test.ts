@@ -9,7 +9,7 @@ const ningbo = '330200';
 const shaoxing = '330600';
 const zhoushan = '330900';
 
-/** Makes a city's September wait again, sent at an instant; without figures there is no hint, so that all are equal. */
+/** Makes a city's September wait again, sent at an instant; a correction that names nothing has no hint, so that all are equal. */
 async function waitAgain(
   { database }: Pick<Awaited<ReturnType<typeof demoApp>>, 'database'>,
   sent: Readonly<Record<string, string>>,
@@ -27,7 +27,7 @@ async function waitAgain(
     const ids = versions.map(({ id }) => id);
     await database.write(async (tx) => {
       await tx.delete(figures).where(inArray(figures.submissionVersion, ids));
-      await tx.update(submissionVersions).set({ state: 'submitted', submittedAt }).where(september);
+      await tx.update(submissionVersions).set({ state: 'submitted', kind: 'correction', submittedAt }).where(september);
     });
   }
 }

@@ -36,9 +36,20 @@ const snapshot = smallOffice({
   months: [{ year: 2021, month: 8 }],
 });
 
-const june = sprintOf(snapshot, 6, '2021-10-19', []);
+const none = { progress: [], due: [] };
+
+/** An item of a city's checklist. */
+const dueOn = (region: string, item: string, day: string) => ({
+  region,
+  item,
+  state: 'open' as const,
+  dueOn: day,
+  title: { zh: `第${item}项`, en: '' },
+});
+
+const june = sprintOf(snapshot, 6, '2021-10-19', none);
 const cityIn = (sprint: typeof june, region: string) => sprint.cities.find((city) => city.region === region);
-const daysLeft = (today: string) => sprintOf(snapshot, 6, today, []).daysLeft;
+const daysLeft = (today: string) => sprintOf(snapshot, 6, today, none).daysLeft;
 
 describe('the sprint', () => {
   it('names its day, month, rule and coverage', () => {
@@ -90,7 +101,7 @@ describe('the sprint', () => {
 
   it('shows the figures up to its month, each against the target of its own time, and none that waits', () => {
     const seriesAt = (month: number, region: string) =>
-      cityIn(sprintOf(snapshot, month, '2021-10-19', []), region)?.indicators[0]?.series.map((point) => [
+      cityIn(sprintOf(snapshot, month, '2021-10-19', none), region)?.indicators[0]?.series.map((point) => [
         point.month,
         point.cumulative,
       ]);
@@ -98,7 +109,7 @@ describe('the sprint', () => {
     expect(seriesAt(6, north)?.slice(-1)).toEqual([[6, 540]]);
     expect(seriesAt(6, north)).toHaveLength(6);
     expect(seriesAt(12, north)?.slice(-1)).toEqual([[8, 780]]);
-    const july = cityIn(sprintOf(snapshot, 7, '2021-10-19', []), south)?.indicators[0];
+    const july = cityIn(sprintOf(snapshot, 7, '2021-10-19', none), south)?.indicators[0];
     // 6/12 of 600 and 7/12 of 720
     expect(july?.series.slice(-2).map(({ expected }) => expected)).toEqual([close(300), close(420)]);
     expect(july?.standing).toMatchObject({ target: 720, level: 'watch' });
@@ -125,14 +136,14 @@ describe('the sprint', () => {
       { ...snapshot, regions: smallOffice({ cities: [north, south] }).regions },
       6,
       '2021-10-19',
-      [],
+      none,
     );
     expect(both.province.indicators[0]?.projection).toBe(1740); // 1080 and 660
   });
 
   it('has the province month by month with how many cities are in each', () => {
     const seriesAt = (month: number, code: string) =>
-      sprintOf(snapshot, month, '2021-10-19', [])
+      sprintOf(snapshot, month, '2021-10-19', none)
         .province.indicators.find(({ indicator }) => indicator === code)
         ?.series.map(({ month: at, asOf, cumulative, coverage }) => [
           at,
@@ -152,7 +163,7 @@ describe('the sprint', () => {
       [5, 24],
       [6, 29],
     ]);
-    const last = sprintOf(snapshot, 6, '2021-10-19', []).province.indicators[0];
+    const last = sprintOf(snapshot, 6, '2021-10-19', none).province.indicators[0];
     expect(last?.series.at(-1)?.cumulative).toBe(last?.actual);
   });
 
@@ -161,11 +172,35 @@ describe('the sprint', () => {
       { region: north, interview: '2021-09-15', open: 4, total: 17, overdue: 2 },
       { region: east, interview: '2021-09-15', open: 0, total: 3, overdue: 0 },
     ];
-    const { cities } = sprintOf(snapshot, 6, '2021-10-19', checklistProgress);
+    const { cities } = sprintOf(snapshot, 6, '2021-10-19', { ...none, progress: checklistProgress });
     expect(Object.fromEntries(cities.map((city) => [city.region, city.checklistProgress]))).toEqual({
       [north]: { interview: '2021-09-15', open: 4, total: 17, overdue: 2 },
       [south]: null,
       [east]: { interview: '2021-09-15', open: 0, total: 3, overdue: 0 },
+    });
+  });
+
+  it('has what of it is due first, late from the day after its own, and nothing of other cities', () => {
+    const due = [
+      dueOn(north, '2', '2021-10-18'),
+      dueOn(south, '1', '2021-10-20'),
+      { ...dueOn(north, '1', '2021-10-19'), state: 'returned' as const },
+    ];
+    const { cities } = sprintOf(snapshot, 6, '2021-10-19', { ...none, due });
+    const said = (region: string) =>
+      cities.find((city) => city.region === region)?.dueItems.map(({ item, overdue, state }) => [item, overdue, state]);
+    expect(said(north)).toEqual([
+      ['2', true, 'open'],
+      ['1', false, 'returned'],
+    ]);
+    expect(said(south)).toEqual([['1', false, 'open']]);
+    expect(said(east)).toEqual([]);
+    expect(cities.find((city) => city.region === south)?.dueItems[0]).toEqual({
+      item: '1',
+      title: { zh: '第1项', en: '' },
+      state: 'open',
+      dueOn: '2021-10-20',
+      overdue: false,
     });
   });
 
@@ -174,8 +209,8 @@ describe('the sprint', () => {
       ...snapshot,
       figures: smallOffice({ figures: figuresOf(south, area, { 7: 1 }, { origin: 'invented' }) }).figures,
     };
-    expect(sprintOf(invented, 6, '2021-10-19', []).invented).toBe(false);
-    expect(sprintOf(invented, 7, '2021-10-19', []).invented).toBe(true);
+    expect(sprintOf(invented, 6, '2021-10-19', none).invented).toBe(false);
+    expect(sprintOf(invented, 7, '2021-10-19', none).invented).toBe(true);
   });
 
   it('has nothing left in December where a target is met, and no rate where it is not', () => {
@@ -187,7 +222,7 @@ describe('the sprint', () => {
         ...figuresOf(south, area, { 10: 900, 11: 1000, 12: 1100 }),
       ],
     });
-    const sprint = sprintOf(december, 12, '2022-01-08', []);
+    const sprint = sprintOf(december, 12, '2022-01-08', none);
     expect(cityIn(sprint, north)?.indicators[0]?.standing).toMatchObject({
       level: 'achieved',
       remaining: 0,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Interview } from '#api/interviews/contract.ts';
 import type { City, Overview, Sprint } from '#api/standings/contract.ts';
 import { listAcceptedFigures } from '#db/figures.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
+import { basedOn } from '#tests/support/reporting.ts';
 
 const september = '/api/overview?year=2020&month=9';
 const october = '/api/overview?year=2020&month=10';
@@ -199,6 +201,50 @@ describe('GET /api/sprint', () => {
       total: 17,
       interview: '2020-10-15',
     });
+  });
+
+  it('has of each city what is due first, with its words in both languages, late from the day after its own', async () => {
+    const office = await demoApp();
+    const dueIn = async (region: string) => {
+      const leader = await office.signedIn('leader');
+      const { cities } = (await leader.get('/api/sprint?year=2020&month=9')).json<Sprint>();
+      return cities.find((city) => city.region === region)?.dueItems;
+    };
+    // 15 days after 15 October, four items are due: Wenzhou's 1.1 is verified already, Jinhua's fourth is the one too many.
+    expect((await dueIn('330300'))?.map(({ item, state, dueOn }) => [item, state, dueOn])).toEqual([
+      ['2.1', 'reported', '2020-10-30'],
+      ['2.3', 'open', '2020-10-30'],
+      ['2.4', 'open', '2020-10-30'],
+    ]);
+    expect((await dueIn('330700'))?.map(({ item, state }) => [item, state])).toEqual([
+      ['1.1', 'reported'],
+      ['2.1', 'returned'],
+      ['2.3', 'open'],
+    ]);
+    expect(await dueIn('330100')).toEqual([]);
+    const official = await office.signedInAs('official');
+    const wenzhou = (await official.get('/api/interviews/2020-10-15')).json<Interview>();
+    const written = wenzhou.requirements.flatMap(({ items }) => items).find(({ key }) => key === '2.1')?.title;
+    expect((await dueIn('330300'))?.[0]).toEqual({
+      item: '2.1',
+      title: written,
+      state: 'reported',
+      dueOn: '2020-10-30',
+      overdue: false,
+    });
+
+    office.clock.set('2020-10-31T01:00:00Z');
+    expect((await dueIn('330300'))?.map(({ overdue }) => overdue)).toEqual([true, true, true]);
+    // Verified, it gives way to what is due next: 22 days after the meeting, although no standing moved.
+    const { version } = wenzhou.items.find(({ region, item }) => region === '330300' && item === '2.1') ?? {};
+    const address = '/api/interviews/2020-10-15/items/330300/2.1/verify';
+    const again = await office.signedInAs('official');
+    expect((await again.post(address, { note: '' }, basedOn(version ?? 0))).statusCode).toBe(200);
+    expect((await dueIn('330300'))?.map(({ item, dueOn }) => [item, dueOn])).toEqual([
+      ['2.3', '2020-10-30'],
+      ['2.4', '2020-10-30'],
+      ['1.3', '2020-11-06'],
+    ]);
   });
 
   it('is not for a bureau', async () => {

@@ -115,6 +115,7 @@ export const budgets = {
   },
   'first-page.script': { what: 'JavaScript of the first page, packed', ...kibibytes, limit: 220, ...exact },
   'first-page.chart': { what: 'JavaScript with the large chart, packed', ...kibibytes, limit: 340, ...exact },
+  'first-page.sprint': { what: 'JavaScript of the sprint as a first page, packed', ...kibibytes, limit: 220, ...exact },
   'first-page.style': { what: 'CSS, packed', ...kibibytes, limit: 40, ...exact },
   'first-page.paint': {
     what: 'largest contentful paint on a 4× slowed CPU and 10 Mbit/s',
@@ -122,6 +123,16 @@ export const budgets = {
     limit: 1500,
     ...clock,
   },
+  'first-page.paint-sprint': { what: 'the same of the sprint', ...milliseconds, limit: 1500, ...clock },
+  'first-page.paint-city': { what: 'the same of a city’s page', ...milliseconds, limit: 1500, ...clock },
+  'slider.overview': {
+    what: 'the overview redrawn after a move of its month slider, on a 4× slowed CPU',
+    ...milliseconds,
+    limit: 50,
+    ...clock,
+  },
+  'slider.sprint': { what: 'the same of the sprint’s main picture', ...milliseconds, limit: 50, ...clock },
+  'slider.city': { what: 'the same of a city’s page', ...milliseconds, limit: 50, ...clock },
   'multiples.plain': { what: '11 small multiples drawn, main thread', ...milliseconds, limit: 60, ...clock },
   'multiples.slowed': { what: 'the same on a 4× slowed CPU', ...milliseconds, limit: 200, ...clock },
   'start.reply': {

@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<Finding[]>>>>
   pages: async () => (await import('./pages.ts')).measurePages,
   start: async () => (await import('./start.ts')).measureStart,
   'first-page': async () => (await import('./first-page.ts')).measureFirstPage,
+  slider: async () => (await import('./slider.ts')).measureSlider,
   multiples: async () => (await import('./small-multiples.ts')).measureSmallMultiples,
   import: async () => async () => notOffered,
   verify: async () => (await import('./verify.ts')).measureVerify,

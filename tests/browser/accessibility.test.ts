@@ -34,6 +34,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/targets?year=2020&open=331000-prefab-area',
     '/targets?year=2021',
     '/audit',
+    '/openings/2021/331100',
   ],
   lishui: [
     '/submissions?year=2020',
@@ -41,9 +42,16 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/submissions/2020/9/331100',
     '/cities/331100?year=2020&month=9',
     '/interviews/2020-10-15?open=331100-2.4',
+    '/openings/2021/331100',
   ],
   zhoushan: ['/submissions/2020/10/330900'],
-  leader: ['/sprint?year=2020&month=9', '/sprint?year=2020&month=9&present=331100', '/password'],
+  leader: [
+    '/sprint?year=2020&month=9',
+    '/sprint?year=2020&month=9&present=331100',
+    '/password',
+    '/sprint/one-page?year=2020&month=9',
+    '/cities/lagging?year=2020&month=9',
+  ],
   administrator: ['/accounts', '/account', '/audit', '/audit?object=nothing', '/no-such-page'],
 };
 

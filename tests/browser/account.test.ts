@@ -14,6 +14,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const statusOf = async (caller: SignedInCaller) => (await caller.get('/api/session')).statusCode;
+/** What somebody without a session is answered there. */
+const read = async (address: string) => (await fetch(address)).status;
 const question = (page: Page, name: string) => page.getByRole('dialog', { name });
 
 describe('the own account', () => {
@@ -50,6 +52,17 @@ describe('the own account', () => {
     await expect.poll(() => headingOf(page)).toBe('温州市住房和城乡建设局，已在 1 处登录。');
     expect(await Promise.all(others.map(statusOf))).toEqual([401, 401, 401]);
     expect(await page.getByRole('button', { name: /结束/ }).count()).toBe(0);
+
+    // A calendar program has no session: it reads by an address that is shown once and ended here.
+    await page.getByRole('button', { name: '生成订阅地址' }).click();
+    const address = await page.getByRole('textbox', { name: '订阅地址' }).inputValue();
+    expect(await read(address)).toBe(200);
+    await page.reload();
+    await page.getByText(/^订阅地址生成于 2020-10-19 09:10/).waitFor();
+    expect(await page.getByRole('textbox', { name: '订阅地址' }).count()).toBe(0);
+    await page.getByRole('button', { name: '撤销订阅地址' }).click();
+    await page.getByText('已撤销，原地址不再可用。').waitFor();
+    expect(await read(address)).toBe(404);
   });
 
   it('says so where a session has ended meanwhile, and keeps the rest', async () => {

@@ -28,6 +28,22 @@ it('calls three cities in, holds the meeting and sees items closed', async () =>
   await press(official, '建立');
   await expect.poll(() => new URL(official.url()).pathname).toMatch(/^\/interviews\/2020-10-20-/);
   const { pathname } = new URL(official.url());
+
+  // What is typed of the meeting survives a reload, also of its requirements, until it is saved.
+  await press(official, '修改会议安排');
+  await official.getByLabel('地点').fill('省厅三楼会议室');
+  await official.reload();
+  await official.getByText('这里是您此前填写、尚未保存的内容，保存后才会生效。').waitFor();
+  expect(await official.getByLabel('地点').inputValue()).toBe('省厅三楼会议室');
+  await press(official, '保存');
+  await official.getByText('省厅三楼会议室', { exact: true }).waitFor();
+  await press(official, '修改要求与事项');
+  await official.getByLabel('1.1 事项（中文）').fill('专题学习并形成纪要');
+  await official.reload();
+  await press(official, '放弃，改用已保存的');
+  await expect.poll(() => official.getByLabel('1.1 事项（中文）').inputValue()).toMatch(/^专题学习建筑工业化/);
+  await press(official, '不再修改');
+
   await press(official, '发出通知');
   await official.getByRole('dialog').getByRole('button', { name: '发出通知' }).click();
   await official.getByText('2020-10-20 已通知', { exact: true }).waitFor();
@@ -65,5 +81,5 @@ it('calls three cities in, holds the meeting and sees items closed', async () =>
   await leader.getByRole('columnheader', { name: '丽水 2/17 销号' }).waitFor();
   expect(await leader.getByRole('button', { name: /销号|退回|办结/ }).count()).toBe(0);
   await leader.getByRole('link', { name: '查看版本记录' }).click();
-  await expect.poll(() => leader.getByRole('list', { name: '版本记录' }).getByRole('listitem').count()).toBe(5);
+  await expect.poll(() => leader.getByRole('list', { name: '版本记录' }).getByRole('listitem').count()).toBe(6);
 });

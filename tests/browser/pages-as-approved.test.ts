@@ -98,6 +98,8 @@ const visits: Readonly<Record<string, Visit>> = {
       'sprint-september': '/sprint?year=2020&month=9',
       'sprint-october': '/sprint?year=2020&month=10',
       'sprint-past-year': '/sprint?year=2019&month=12',
+      'sprint-one-page': '/sprint/one-page?year=2020&month=9',
+      'cities-lagging': '/cities/lagging?year=2020&month=9',
       'sprint-province-presented': '/sprint?year=2020&month=9&present=330000',
       'sprint-lishui-presented': '/sprint?year=2020&month=9&present=331100',
     },

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '#db/dialect';
 import {
@@ -10,7 +11,7 @@ import {
   listRequirements,
   updateItem,
 } from '#db/interviews.ts';
-import { countChecklistProgress } from '#db/checklist-progress.ts';
+import { countChecklistProgress, listDueFirst } from '#db/checklist-progress.ts';
 import { checklistItems, interviews, regions, requirementItems, requirements } from '#db/schema.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
 import { author, region } from './rows.ts';
@@ -204,5 +205,53 @@ describe('what was promised', () => {
 
   it('is nothing where nobody was called in', async () => {
     expect(await countChecklistProgress((await emptyDatabase()).reader, onDay('2020-10-19'))).toEqual([]);
+  });
+});
+
+const due = async (lists: readonly { readonly interview: string; readonly region: string }[], most = 2) =>
+  (await listDueFirst(database.reader, lists, most)).map(({ region, item, state }) => `${region} ${item} ${state}`);
+
+describe('what is due first', () => {
+  it('is of each list asked for so many items that are not verified, the earliest day first', async () => {
+    const [ofHefei, ofWuhu] = [
+      { interview: 'autumn', region: hefei },
+      { interview: 'autumn', region: wuhu },
+    ];
+    // Hefei: the 18th, the 19th, the 31st.
+    expect(await due([ofHefei, ofWuhu])).toEqual([
+      `${hefei} 1.2 reported`,
+      `${hefei} 2.1 returned`,
+      `${wuhu} 1.1 open`,
+    ]);
+    expect(await due([ofWuhu], 9)).toEqual([`${wuhu} 1.1 open`]);
+    expect(await due([{ interview: 'spring', region: hefei }])).toEqual([`${hefei} 1.1 open`]);
+    expect(await due([])).toEqual([]);
+  });
+
+  it('says what its interview demands, else what the program does', async () => {
+    const autumn = [{ interview: 'autumn', region: hefei }];
+    const titleOf = async (key: string) =>
+      (await listDueFirst(database.reader, autumn, 9)).find(({ item: one }) => one === key)?.title;
+    expect(await titleOf('1.2')).toEqual({ zh: '1.2', en: '1.2' });
+    const demand = {
+      key: '1.2',
+      title: { zh: '出台政策', en: 'Issue a policy' },
+      checkedBy: 'person' as const,
+      evidence: false,
+      owner: '',
+      dueOn: '2020-10-18',
+    };
+    const details = {
+      place: '',
+      agenda: '',
+      minutes: '',
+      attendants: [],
+      areas: [],
+      calledAt: null,
+      requirements: [{ key: 'a-later', title: { zh: '一', en: '' }, items: [demand] }],
+    };
+    await database.write((tx) => tx.update(interviews).set({ details }).where(eq(interviews.id, 'autumn')));
+    expect(await titleOf('1.2')).toEqual({ zh: '出台政策', en: 'Issue a policy' });
+    expect(await titleOf('2.1')).toEqual({ zh: '2.1', en: '2.1' });
   });
 });

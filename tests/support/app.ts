@@ -137,8 +137,8 @@ async function nameOf(database: Database, role: Role, region?: string): Promise<
 }
 
 /** Writes the session's row itself: going through the sign-in would cost a password hash a test. */
-async function beginSession(
-  { app, database, clock }: Pick<TestApp, 'app' | 'database' | 'clock'>,
+export async function beginSession(
+  { app, database, clock }: Pick<TestApp, 'app' | 'database'> & { readonly clock: Clock },
   name: string,
 ): Promise<SignedInCaller> {
   const person = await findAccountByName(database.reader, name);

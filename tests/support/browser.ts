@@ -60,11 +60,16 @@ export async function openAs(
   look: Look = {},
 ): Promise<Page> {
   const page = await openWindow(browser, office.origin, look);
+  await enterAs(page, office, name, path);
+  return page;
+}
+
+/** Gives a window a new session of this account and opens an address: where a test has moved the clock on, sessions are over. */
+export async function enterAs(page: Page, office: ListeningApp, name: string, path: string): Promise<void> {
   const { cookie } = await office.signedIn(name);
   const [cookieName = '', value = ''] = cookie.split('=', 2);
   await page.context().addCookies([{ name: cookieName, value, url: office.origin }]);
   await page.goto(path);
-  return page;
 }
 
 /** Signs in by the form, as a person does. */

@@ -1,6 +1,7 @@
 /** What tests of interviews share: a meeting of its own, called and held. */
 import type { Attachment } from '#api/attachments/contract.ts';
 import type { Interview, InterviewIn } from '#api/interviews/contract.ts';
+import { findAccountByName, insertAccount } from '#db/accounts.ts';
 import { demoApp, type SignedInCaller, type TestApp } from './app.ts';
 import { plainPdf } from './attachment-corpus.ts';
 import { basedOn } from './reporting.ts';
@@ -13,7 +14,14 @@ export const planned = {
   template: null,
 };
 
-/** A second official of the demonstration, because nobody verifies what they reported. */
+/** The account `second`, another official, because nobody verifies what they reported. */
+export async function secondOfficial({ database }: Pick<TestApp, 'database'>): Promise<void> {
+  const first = await findAccountByName(database.reader, 'official');
+  if (first === undefined) throw new Error('the demonstration has no account official');
+  await database.write((tx) => insertAccount(tx, { ...first, id: 'second', name: 'second' }));
+}
+
+/** The demonstration with its official signed in. */
 export interface Office extends TestApp {
   readonly official: SignedInCaller;
 }

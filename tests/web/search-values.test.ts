@@ -83,7 +83,16 @@ describe('codes in an address', () => {
 
   it('names every key of a route, so that a bad value does not show through', () => {
     expect(Object.keys(targetsSearch({ year: 'abc', month: 9 }))).toEqual(['year', 'open']);
-    expect(Object.keys(sprintSearch({})).toSorted()).toEqual(['indicator', 'month', 'open', 'present', 'sort', 'year']);
+    expect(Object.keys(sprintSearch({})).toSorted()).toEqual([
+      'indicator',
+      'month',
+      'only',
+      'open',
+      'present',
+      'region',
+      'sort',
+      'year',
+    ]);
   });
 });
 

@@ -1,22 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import { Frame } from './frame.tsx';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { early, periodIn, rootRoute, type Arriving } from './root-route.ts';
 import { PageFailure } from '../ui/page-failure.tsx';
-import { PageNotFound } from '../ui/page-not-found.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import * as standings from '#api/standings/contract.ts';
 import { query } from '../api/queries.ts';
-import { requireSession } from './gate.ts';
-import { periodOf, type PeriodSearch } from '../parts/period.ts';
 import { returnSearch } from '../ui/return-search.ts';
 import { parseSearch, stringifySearch } from '../ui/search.ts';
-import { citySearch } from '../features/city/search.ts';
+import { citySearch, laggingSearch } from '../features/city/search.ts';
 import {
   candidatesSearch,
   dueSearch,
@@ -28,43 +19,12 @@ import { inboxSearch } from '../features/inbox/search.ts';
 import { overviewSearch } from '../features/overview/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
-import { sprintSearch } from '../features/sprint/search.ts';
+import { onePageSearch, sprintSearch } from '../features/sprint/search.ts';
 import { submissionSearch, submissionsSearch } from '../features/submissions/search.ts';
 import { targetsSearch } from '../features/targets/search.ts';
 import { startPage } from '../api/session.ts';
-import type { Session } from '#api/accounts/contract.ts';
-
-interface RouterContext {
-  readonly queryClient: QueryClient;
-}
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({
-  beforeLoad: async ({ context, location }) => {
-    // Nobody needs to be known where one signs in.
-    if (location.pathname === '/sign-in') return { session: null };
-    return { session: await requireSession(context.queryClient, location) };
-  },
-  component: Frame,
-  errorComponent: PageFailure,
-  notFoundComponent: PageNotFound,
-});
 
 const getParentRoute = () => rootRoute;
-
-const periodIn = ({ search: { year, month } }: { readonly search: PeriodSearch }): PeriodSearch => ({ year, month });
-
-interface Arriving {
-  readonly context: RouterContext & { readonly session: Session | null };
-  readonly deps: PeriodSearch;
-}
-
-/** A loader that asks for a page's data while its code is still on the way; the page itself shows how that went. */
-const early =
-  <At extends Arriving>(ask: (client: QueryClient, period: ReturnType<typeof periodOf>, at: At) => Promise<void>) =>
-  (at: At): void => {
-    const { session, queryClient } = at.context;
-    if (session !== null) void ask(queryClient, periodOf(at.deps, session.today), at);
-  };
 
 const signIn = createRoute({
   getParentRoute,
@@ -104,6 +64,13 @@ const city = createRoute({
     client.prefetchQuery(query(standings.city, { params: { region: params.code }, query: period })),
   ),
   component: lazyRouteComponent(() => import('../features/city/page.tsx'), 'Page'),
+});
+
+const lagging = createRoute({
+  getParentRoute,
+  path: '/cities/lagging',
+  validateSearch: laggingSearch,
+  component: lazyRouteComponent(() => import('../features/city/lagging-page.tsx'), 'Page'),
 });
 
 const submissions = createRoute({
@@ -189,6 +156,13 @@ const sprint = createRoute({
   component: lazyRouteComponent(() => import('../features/sprint/page.tsx'), 'Page'),
 });
 
+const onePage = createRoute({
+  getParentRoute,
+  path: '/sprint/one-page',
+  validateSearch: onePageSearch,
+  component: lazyRouteComponent(() => import('../features/sprint/one-page.tsx'), 'Page'),
+});
+
 const targets = createRoute({
   getParentRoute,
   path: '/targets',
@@ -253,6 +227,7 @@ const routeTree = rootRoute.addChildren([
   password,
   overview,
   city,
+  lagging,
   submissions,
   submission,
   review,
@@ -265,6 +240,7 @@ const routeTree = rootRoute.addChildren([
   paper,
   opening,
   sprint,
+  onePage,
   targets,
   account,
   inbox,

@@ -46,7 +46,14 @@ export function burnUpLabels(drawn: Drawn, { words, size, fixed }: LabelOptions)
   const requests = wanted.map((key): LabelRequest => {
     const text = sizeOf(key);
     const width = textWidth(words[key], text);
-    return { key, width, height: text * 1.15, anchors: anchors[key], reach: text * labelReach };
+    return {
+      key,
+      width,
+      height: text * 1.15,
+      anchors: anchors[key],
+      reach: text * labelReach,
+      gap: Math.max(4, text / 3),
+    };
   });
   const avoided = lineNames.flatMap((name) =>
     drawn.lines[name].map((points): Avoided => ({ points, weight: weights[name] })),

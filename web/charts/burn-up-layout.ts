@@ -14,11 +14,20 @@ export interface Scales {
 
 /** Lays a burn-up out: from 0 at the bottom to `max`, New Year to December. */
 export function burnUpLayout(input: BurnUpInput, words: BurnUpWords, size: BurnUpSize): BurnUpLayout {
+  const aside = asideOf(words, size);
+  const layout = laidOut(input, words, size, aside);
+  const { right } = layout.plot;
+  const used = Math.max(size.text * 0.9, ...layout.labels.map((label) => label.left + label.width - right + 4));
+  // Words that found their place within the plot leave it the room that was kept for them.
+  return aside - used > size.text * 3 ? laidOut(input, words, size, used) : layout;
+}
+
+function laidOut(input: BurnUpInput, words: BurnUpWords, size: BurnUpSize, aside: number): BurnUpLayout {
   const ticks = tickValues(input.targets.at(-1)?.value ?? null, input.max).map((value) => ({
     value,
     text: words.tick(value),
   }));
-  const plot = plotOf(ticks, words, size);
+  const plot = plotOf(ticks, size, aside);
   const scales: Scales = {
     x: (position) => plot.left + (position / 12) * (plot.right - plot.left),
     y: (value) => plot.bottom - (value / input.max) * (plot.bottom - plot.top),
@@ -49,12 +58,17 @@ export function burnUpLayout(input: BurnUpInput, words: BurnUpWords, size: BurnU
   };
 }
 
-/** The plot takes all but the ticks' words, the months' row, and on wide pictures some room for words at the lines' ends. */
-function plotOf(ticks: readonly { readonly text: string }[], words: BurnUpWords, { width, height, text }: BurnUpSize) {
+/** The plot takes all but the ticks' words, the months' row, and what is kept aside for words at the lines' ends. */
+function plotOf(ticks: readonly { readonly text: string }[], { width, height, text }: BurnUpSize, aside: number) {
   const widest = Math.max(0, ...ticks.map((tick) => textWidth(tick.text, text)));
-  const ends = Math.max(...[words.target, words.projection, words.missing].map((word) => textWidth(word, text)));
-  const aside = width >= text * 40 ? Math.min(ends + 16, width * 0.2) : text * 0.9;
   return { left: widest + 6, right: width - aside, top: text * 1.4, bottom: height - text * 1.6 };
+}
+
+/** On a wide picture the words at the lines' ends stand beside the plot, unless they would take more than a fifth of the width. */
+function asideOf(words: BurnUpWords, { width, text }: BurnUpSize): number {
+  const ends = [words.projection, words.missing].map((word) => textWidth(word, text)).filter((end) => end > 0);
+  const fitting = ends.map((end) => end + 16).filter((end) => end <= width * 0.2);
+  return width >= text * 40 && fitting.length > 0 ? Math.max(...fitting) : text * 0.9;
 }
 
 const byPosition = (input: BurnUpInput): readonly BurnUpPoint[] =>

@@ -18,16 +18,20 @@ const between = (least: number, value: number, most: number): number =>
 export const shapes: Readonly<Record<BurnUpShape, Shape>> = {
   small: { width: 264, paper: 330, text: 12, heightOf: (width) => between(150, width * 0.56, 220) },
   large: { width: 960, paper: 680, text: 12, heightOf: (width) => between(260, width * 0.38, 460) },
-  room: { width: 1200, paper: 960, text: 26, heightOf: (width) => Math.round(width * 0.58) },
+  room: { width: 1200, paper: 960, text: 16, heightOf: (width) => Math.round(width * 0.58) },
 };
 
-/** The size of a picture of a shape at a width; a meeting room's words grow with its screen, a very wide page's a little. */
-export function burnUpSize(shape: BurnUpShape, width: number): BurnUpSize {
+/**
+ * The size of a picture of a shape at a width; a meeting room's words grow with its screen, a very wide page's a little, and
+ * its picture fills the height of its place where that is known.
+ */
+export function burnUpSize(shape: BurnUpShape, width: number, height: number | null = null): BurnUpSize {
   const { heightOf, text } = shapes[shape];
+  const high = (shape === 'room' ? height : null) ?? heightOf(width);
   const grown: Readonly<Record<BurnUpShape, number>> = {
     small: text,
     large: Math.min(16, Math.max(text, width / 130)),
-    room: Math.max(text, width / 46),
+    room: Math.max(text, Math.min(high / 29, width / 40)),
   };
-  return { width, height: heightOf(width), text: grown[shape] };
+  return { width, height: high, text: grown[shape] };
 }

@@ -1,9 +1,9 @@
-import type { PointerEvent } from 'react';
 import { useText } from '../text/messages/use-text.ts';
 import { BurnUpDrawing } from './burn-up-drawing.tsx';
 import type { BurnUpInput, BurnUpPoint, BurnUpWords } from './burn-up-input.ts';
 import { burnUpLayout } from './burn-up-layout.ts';
 import { burnUpSize, shapes, type BurnUpShape } from './burn-up-sizes.ts';
+import { pointUnder } from './point-under.ts';
 import { pointNumber, sliderOf } from './slider.ts';
 import { usePictureWidth } from './use-picture-width.ts';
 import { usePointCursor } from './use-point-cursor.ts';
@@ -26,24 +26,21 @@ interface BurnUpProps {
 /** A burn-up with its message; the arrow keys and the pointer read it point by point. */
 export function BurnUp({ title, input, words, read, shape = 'small', isTitled = false, describedBy }: BurnUpProps) {
   const { t } = useText();
-  const { place, width } = usePictureWidth(shapes[shape].width, shapes[shape].paper);
-  const size = burnUpSize(shape, width);
+  const { place, width, height } = usePictureWidth(shapes[shape].width, shapes[shape].paper);
+  const size = burnUpSize(shape, width, height);
+  // In a meeting room the picture fills what its words leave; elsewhere its height follows from the figure's width.
+  const [onFigure, onPicture] = shape === 'room' ? [undefined, place] : [place, undefined];
   const layout = burnUpLayout(input, words, size);
   const points = input.points.toSorted((a, b) => a.position - b.position);
   const cursor = usePointCursor(points.length);
   const point = points[cursor.index ?? points.length - 1];
   const reading = point === undefined ? t('charts.noPoint') : read(point);
-  const { left, right } = layout.plot;
-  const onPointerMove = (event: PointerEvent<SVGSVGElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const position = ((((event.clientX - box.left) / box.width) * width - left) / (right - left)) * 12;
-    cursor.pointTo(nearest(points, position));
-  };
   return (
-    <figure className={styles[shape]} ref={place}>
+    <figure className={styles[shape]} ref={onFigure} data-reading={cursor.index === null ? undefined : true}>
       {!isTitled && <figcaption className={styles.title}>{title}</figcaption>}
       <svg
         className={styles.chart}
+        ref={onPicture}
         viewBox={`0 0 ${size.width} ${size.height}`}
         // The reading cursor of a picture: no input element could draw it.
         role="slider"
@@ -54,7 +51,7 @@ export function BurnUp({ title, input, words, read, shape = 'small', isTitled = 
         onKeyDown={cursor.onKeyDown}
         onFocus={cursor.onFocus}
         onBlur={cursor.onBlur}
-        onPointerMove={onPointerMove}
+        onPointerMove={(event) => cursor.pointTo(pointUnder(event, points, layout.plot, width))}
         onPointerLeave={cursor.onBlur}
       >
         <BurnUpDrawing layout={layout} size={size} cursor={cursor.index === null ? null : (point?.position ?? null)} />
@@ -62,10 +59,4 @@ export function BurnUp({ title, input, words, read, shape = 'small', isTitled = 
       <output className={styles.reading}>{cursor.index === null ? '\u00A0' : reading}</output>
     </figure>
   );
-}
-
-function nearest(points: readonly BurnUpPoint[], position: number): number | null {
-  const away = points.map((point) => Math.abs(point.position - position));
-  const least = Math.min(...away);
-  return away.length === 0 ? null : away.indexOf(least);
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useText } from '../text/messages/use-text.ts';
+import { cardLabels } from '../ui/card-labels.ts';
 import styles from './chart-table.module.css';
 
 interface ChartTableProps {
@@ -26,7 +27,7 @@ export function ChartTable({ caption, columns, rows }: ChartTableProps) {
         // A scroller must be reachable by keyboard, so that its hidden columns are too.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <section className={styles.scroller} aria-label={caption} tabIndex={0}>
-          <table className={styles.table}>
+          <table ref={cardLabels} className={styles.table}>
             <caption>{caption}</caption>
             <thead>
               <tr>

@@ -35,7 +35,7 @@ export function DivergingBars({ rows }: DivergingBarsProps) {
   return (
     <ol className={styles.rows}>
       {rows.map(({ code, name, level, points, amount }, index) => (
-        <li key={code} className={styles.row}>
+        <li key={code} data-region={code} className={styles.row}>
           <span className={styles.name}>
             <LevelMark level={level} size={14} /> {name}
           </span>
@@ -60,6 +60,7 @@ function Bar({ bar, zero, kind }: BarProps) {
     <svg className={styles.bar} viewBox={`0 0 ${end} 28`} preserveAspectRatio="none" aria-hidden="true">
       {bar && <rect className={kind} x={bar.from} y="8" width={bar.width} height="12" />}
       {bar?.open && <path className={styles.cut} d={`M${end - 8} 6 ${end - 11} 22M${end - 4} 6 ${end - 7} 22`} />}
+      <path className={styles.halo} d={`M${zero} 0V28`} />
       <path className={styles.pace} d={`M${zero} 0V28`} />
     </svg>
   );

@@ -24,10 +24,12 @@ const textStyles: Readonly<Record<Level, string | undefined>> = {
 export function LevelMark({ level, withWord = false, size = 16 }: LevelMarkProps) {
   const { t } = useText();
   const word = t(`levels.word.${level}`);
+  // In rem, so that it grows with the type of a very large screen.
+  const side = typeof size === 'number' ? `${size / 16}rem` : size;
   const name = withWord ? { 'aria-hidden': true } : { role: 'img', 'aria-label': word };
   return (
     <span className={`${styles.mark} ${textStyles[level]}`}>
-      <svg className={styles.shape} width={size} height={size} viewBox="0 0 16 16" {...name}>
+      <svg className={styles.shape} width={side} height={side} viewBox="0 0 16 16" {...name}>
         <LevelShape level={level} />
       </svg>
       {withWord && <span className={styles.word}>{word}</span>}

@@ -23,6 +23,8 @@ export interface LabelRequest {
   readonly anchors: readonly Point[];
   /** How far the box may lie from its point. */
   readonly reach: number;
+  /** The least distance from its point: more than what is drawn there. */
+  readonly gap: number;
 }
 
 export interface PlacedBox extends Box {
@@ -44,9 +46,8 @@ interface Surroundings {
   readonly avoided: readonly Avoided[];
 }
 
-/** The distance that every label keeps from the next, and the least from its point. */
+/** The distance that every label keeps from the next. */
 const clearance = 2;
-const gap = 4;
 /** What each further anchor costs, in pixels of distance. */
 const anchorCost = 3;
 const steps = [0, 0.5, 1, 2, 3];
@@ -106,7 +107,7 @@ export function distanceTo(box: Box, { x, y }: Point): number {
 }
 
 /** Places around an anchor: right, left, above and below it, and slid along its sides. */
-function candidatesOf({ key, width, height }: LabelRequest, anchor: Point): readonly PlacedBox[] {
+function candidatesOf({ key, width, height, gap }: LabelRequest, anchor: Point): readonly PlacedBox[] {
   const at = (left: number, top: number): PlacedBox => ({ key, width, height, anchor, left, top });
   const [right, leftOf] = [anchor.x + gap, anchor.x - gap - width];
   const [above, below] = [anchor.y - gap - height, anchor.y + gap];

@@ -22,21 +22,33 @@ interface TileMapProps {
   readonly tiles: readonly Tile[];
   /** Opens a tile in the page; without it a tile is a plain link. */
   readonly onOpen?: (code: string) => void;
+  /** Whether the map is drawn small, so that its words must be large to be read. */
+  readonly hasLargeWords?: boolean;
 }
 
 const tileWidth = 120;
 const tileHeight = 72;
 
+/** Where a tile's parts stand: beside its shape, or where words are large under each other, the shape beside the figure. */
+const places = {
+  usual: { shape: 'translate(8 8)', name: [30, 21], word: [30, 39], note: 58 },
+  large: { shape: 'translate(8 46)', name: [6, 20], word: [6, 41], note: 62 },
+} as const;
+
 /** One tile a city, where it roughly lies: a locator that leads to each city, never a map of boundaries. */
-export function TileMap({ title, tiles, onOpen }: TileMapProps) {
+export function TileMap({ title, tiles, onOpen, hasLargeWords = false }: TileMapProps) {
   const width = (Math.max(0, ...tiles.map((tile) => tile.column)) + 1) * tileWidth;
   const height = (Math.max(0, ...tiles.map((tile) => tile.row)) + 1) * tileHeight;
   return (
     <nav aria-label={title}>
-      <svg className={styles.map} viewBox={`0 0 ${width} ${height}`}>
+      <svg className={`${styles.map} ${hasLargeWords ? styles.large : ''}`} viewBox={`0 0 ${width} ${height}`}>
         {tiles.map((tile) => (
-          <g key={tile.code} transform={`translate(${tile.column * tileWidth + 3} ${tile.row * tileHeight + 3})`}>
-            <TileLink tile={tile} onOpen={onOpen} />
+          <g
+            key={tile.code}
+            data-region={tile.code}
+            transform={`translate(${tile.column * tileWidth + 3} ${tile.row * tileHeight + 3})`}
+          >
+            <TileLink tile={tile} onOpen={onOpen} place={places[hasLargeWords ? 'large' : 'usual']} />
           </g>
         ))}
       </svg>
@@ -47,9 +59,10 @@ export function TileMap({ title, tiles, onOpen }: TileMapProps) {
 interface TileLinkProps {
   readonly tile: Tile;
   readonly onOpen: ((code: string) => void) | undefined;
+  readonly place: (typeof places)[keyof typeof places];
 }
 
-function TileLink({ tile, onOpen }: TileLinkProps) {
+function TileLink({ tile, onOpen, place }: TileLinkProps) {
   const { t } = useText();
   const open = (event: MouseEvent): void => {
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
@@ -60,16 +73,16 @@ function TileLink({ tile, onOpen }: TileLinkProps) {
   return (
     <a className={styles.tile} href={tile.href} onClick={open}>
       <rect className={`${styles.frame} ${levelTint(tile.level)}`} width={tileWidth - 6} height={tileHeight - 6} />
-      <g transform="translate(8 8)" aria-hidden="true">
+      <g transform={place.shape} aria-hidden="true">
         <LevelShape level={tile.level} />
       </g>
-      <text className={styles.name} x="30" y="21">
+      <text className={styles.name} x={place.name[0]} y={place.name[1]}>
         {tile.name}
       </text>
-      <text className={styles.word} x="30" y="39">
+      <text className={styles.word} x={place.word[0]} y={place.word[1]}>
         {t(`levels.word.${tile.level}`)}
       </text>
-      <text className={styles.note} x={tileWidth - 14} y="58" textAnchor="end">
+      <text className={styles.note} x={tileWidth - 14} y={place.note} textAnchor="end">
         {tile.note}
       </text>
     </a>

@@ -5,6 +5,7 @@ import { lastAccepted } from '../charts/burn-up-layout.ts';
 import type { BurnUpInput, BurnUpPoint, BurnUpWords } from '../charts/burn-up-input.ts';
 import {
   formatBrief,
+  formatBriefEnough,
   formatBriefPercent,
   formatDay,
   formatPercent,
@@ -24,7 +25,10 @@ interface Described {
   readonly asShares: boolean;
 }
 
-/** The words of a picture; what is missing and needed is said in the indicator's unit also where shares are drawn. */
+/**
+ * The words of a picture; what is missing and needed is said in the indicator's unit also where shares are drawn, and what is
+ * needed rounded up: it must suffice.
+ */
 export function burnUpWords(described: Described, { t, language }: Words): BurnUpWords {
   const { input, indicator, standing, asShares, brief = false } = described;
   const said = (value: number): string => (asShares ? formatBriefPercent(value) : formatBrief(value, indicator));
@@ -51,9 +55,7 @@ export function burnUpWords(described: Described, { t, language }: Words): BurnU
         ? ''
         : t('charts.burnUp.missing', { value: formatBrief(missing * unit, indicator) }),
     needed:
-      needed === null || needed <= 0 || brief
-        ? ''
-        : t('charts.burnUp.needed', { value: formatBrief(needed, indicator) }),
+      needed === null || needed <= 0 || brief ? '' : t('charts.burnUp.needed', { value: formatBriefEnough(needed) }),
     tick: (value) => (asShares ? formatPercent(value, 0) : formatTick(value, indicator)),
     month: (month) => formatShortMonth(month, language),
   };

@@ -14,7 +14,7 @@ interface CompletionCellsProps {
 export function CompletionCells({ standing, bar }: CompletionCellsProps) {
   return (
     <>
-      <td className={bar}>
+      <td className={`${table.drawn} ${bar ?? ''}`}>
         <ProgressBar completion={standing?.completion ?? null} pace={standing?.pace ?? null} />
       </td>
       <td className={table.number}>

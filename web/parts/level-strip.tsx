@@ -29,8 +29,9 @@ export function LevelStrip({ months, withMonths = false }: LevelStripProps) {
   return (
     <svg
       className={styles.strip}
-      width={cell * 12}
-      height={height}
+      // In rem, so that it grows with the type of a very large screen.
+      width={`${(cell * 12) / 16}rem`}
+      height={`${height / 16}rem`}
       viewBox={`0 0 ${cell * 12} ${height}`}
       role="img"
       aria-label={name}

@@ -1,5 +1,6 @@
 import type { OpeningDue } from '#api/openings/lifecycle.ts';
 import { useText } from '../text/messages/use-text.ts';
+import { cardLabels } from '../ui/card-labels.ts';
 import tables from '../ui/data-table.module.css';
 import styles from './opening-section.module.css';
 
@@ -7,7 +8,7 @@ import styles from './opening-section.module.css';
 export function DueTable({ dues }: { readonly dues: readonly OpeningDue[] }) {
   const { t } = useText();
   return (
-    <table className={`${tables.table} ${styles.table}`}>
+    <table ref={cardLabels} className={`${tables.table} ${styles.table}`}>
       <caption className="visually-hidden">{t('openings.dues')}</caption>
       <thead>
         <tr>
@@ -21,9 +22,9 @@ export function DueTable({ dues }: { readonly dues: readonly OpeningDue[] }) {
         {dues.map(({ day, kind, text, isPassed }) => (
           <tr key={`${day} ${kind} ${text}`}>
             <th scope="row">{day}</th>
-            <td data-label={t('openings.kindOfDue')}>{t(`openings.${kind}`)}</td>
-            <td data-label={t('openings.what')}>{text}</td>
-            <td data-label={t('openings.status')}>{t(isPassed ? 'openings.passed' : 'openings.next')}</td>
+            <td>{t(`openings.${kind}`)}</td>
+            <td>{text}</td>
+            <td>{t(isPassed ? 'openings.passed' : 'openings.next')}</td>
           </tr>
         ))}
       </tbody>

@@ -50,17 +50,17 @@ interface OpeningLineProps {
 
 function OpeningLine({ opening, today }: OpeningLineProps) {
   const { t, language } = useText();
-  const { region, year, state } = opening;
+  const { region, year, state, can } = opening;
   const city = useRegions().get(region)?.short[language] ?? region;
   const dues = today === null ? [] : openingDues(opening, today);
   return (
     <li>
       <strong>{city}</strong> {openingSentence(opening, t)} {today !== null && dues.length > 0 && nextDue(dues, t)}{' '}
-      {state !== 'missing' || opening.can.save ? (
+      {(state !== 'missing' || can.save || can.ask) && (
         <Link to="/openings/$year/$region" params={{ year: String(year), region }}>
-          {t('openings.openOf', { city })}
+          {t(state === 'missing' && can.save ? 'openings.writeOf' : 'openings.openOf', { city })}
         </Link>
-      ) : null}
+      )}
       {dues.length > 0 && <DueTable dues={dues} />}
     </li>
   );

@@ -24,7 +24,7 @@ export function periodOf({ year, month }: PeriodSearch, today: string): YearMont
 export type PeriodRoute = '/' | '/cities/$code' | '/sprint';
 
 /** Every page of one month. */
-export type MonthRoute = PeriodRoute | '/interviews/candidates';
+export type MonthRoute = PeriodRoute | '/interviews/candidates' | '/sprint/one-page' | '/cities/lagging';
 
 /** The month that a page shows. */
 export function usePeriod(from: MonthRoute): YearMonth {

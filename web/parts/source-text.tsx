@@ -1,5 +1,6 @@
 import type { Origin } from '#api/http/shapes.ts';
 import { useText } from '../text/messages/use-text.ts';
+import { siteOf } from './frame-words.ts';
 
 interface SourceTextProps {
   readonly origin: Origin;
@@ -24,11 +25,6 @@ export function SourceText({ origin, source, brief = false }: SourceTextProps) {
     );
   }
   return brief ? <span title={source}>{site}</span> : wordsIn(source, language);
-}
-
-/** The site's name in a source: `jxdata.com`. */
-function siteOf(source: string): string {
-  return source.match(/(?:[\w-]+\.)+[a-z]{2,}(?=\/|$)/i)?.[0].replace(/^www\./, '') ?? source;
 }
 
 /** A source in words has its kind in both languages before the address: `镜像页面 / mirror page: example.org/a`. */

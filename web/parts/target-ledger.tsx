@@ -6,6 +6,8 @@ import { useText } from '../text/messages/use-text.ts';
 import { OriginMark } from './origin-mark.tsx';
 import { SourceText } from './source-text.tsx';
 import { TableScroller } from '../ui/table-scroller.tsx';
+import { NotedOrigins } from './noted-origins.tsx';
+import { cardLabels } from '../ui/card-labels.ts';
 import table from '../ui/table.module.css';
 
 interface TargetLedgerProps {
@@ -21,30 +23,32 @@ export function TargetLedger({ targets, indicator }: TargetLedgerProps) {
   const { t } = useText();
   if (targets.length === 0) return <p>{t('targets.ledger.none')}</p>;
   return (
-    <TableScroller label={t('targets.ledger.title')}>
-      <table className={table.table}>
-        <caption>{t('targets.ledger.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('targets.ledger.number')}</th>
-            <th scope="col" className={table.number}>
-              {t('targets.ledger.amount')}
-            </th>
-            <th scope="col">{t('targets.ledger.from')}</th>
-            {heads.map((key) => (
-              <th key={key} scope="col">
-                {t(`targets.ledger.${key}`)}
+    <NotedOrigins values={targets.map(({ origin }) => [origin])}>
+      <TableScroller label={t('targets.ledger.title')}>
+        <table ref={cardLabels} className={table.table}>
+          <caption>{t('targets.ledger.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('targets.ledger.number')}</th>
+              <th scope="col" className={table.number}>
+                {t('targets.ledger.amount')}
               </th>
+              <th scope="col">{t('targets.ledger.from')}</th>
+              {heads.map((key) => (
+                <th key={key} scope="col">
+                  {t(`targets.ledger.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {targets.map((step) => (
+              <Step key={step.sequence} step={step} indicator={indicator} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {targets.map((step) => (
-            <Step key={step.sequence} step={step} indicator={indicator} />
-          ))}
-        </tbody>
-      </table>
-    </TableScroller>
+          </tbody>
+        </table>
+      </TableScroller>
+    </NotedOrigins>
   );
 }
 

@@ -162,6 +162,12 @@ export function formatShortDay(day: string, language: Language): string {
   return language === 'zh' ? `${month}-${date}` : `${date} ${formatShortMonth(month, language)}`;
 }
 
+/** A day of the year in view in a sentence: `10月31日`, `31 October`. */
+export function formatDayOfYear(day: string, language: Language): string {
+  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))];
+  return language === 'zh' ? `${month}月${date}日` : `${date} ${formatMonthName(month, language)}`;
+}
+
 /** A day in a sentence: `2020年10月19日`, `19 October 2020`. */
 export function formatLongDay(day: string, language: Language): string {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];

@@ -70,6 +70,7 @@ describe('the object of an event', () => {
     ['submission', '2020-10/331100', { kind: 'submission', year: 2020, month: 10, region: '331100' }],
     ['target', '2020/331100/prefab-area', { kind: 'target', year: 2020, region: '331100', indicator: 'prefab-area' }],
     ['checklist', '2020-10-15/331100/2.4', { kind: 'item', interview: '2020-10-15', region: '331100', item: '2.4' }],
+    ['opening', '2021/331100', { kind: 'plan', year: 2021, region: '331100' }],
     ['session', 'wenzhou', { kind: 'account', name: 'wenzhou' }],
     ['session', '(unknown)', { kind: 'unknown-account' }],
     ['audit', 'audit', { kind: 'trail' }],

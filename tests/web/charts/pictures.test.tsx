@@ -2,13 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { BurnUpInput, BurnUpPoint } from '#web/charts/burn-up-input.ts';
 import { BurnUp } from '#web/charts/burn-up.tsx';
 import styles from '#web/charts/burn-up.module.css';
-import { GapBars } from '#web/charts/gap-bars.tsx';
-import { gapShares } from '#web/charts/gap-share.ts';
 import { ProgressBar } from '#web/charts/progress-bar.tsx';
 import { TileMap } from '#web/charts/tile-map.tsx';
 import { burnUpWords, pointReading } from '#web/parts/burn-up-words.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
-import { partOf, rowsIn, wordsIn } from '../rendered.tsx';
+import { partOf, wordsIn } from '../rendered.tsx';
 
 beforeAll(() => startText('zh'));
 
@@ -111,40 +109,6 @@ describe('a progress bar', () => {
   });
 });
 
-describe('the bars of the gap', () => {
-  const shares = gapShares([
-    { code: 'a', name: '温州', gapAmount: -60 },
-    { code: 'b', name: '丽水', gapAmount: -15 },
-    { code: 'c', name: '杭州', gapAmount: 5 },
-    { code: 'd', name: '舟山', gapAmount: null },
-  ]);
-
-  it('begin at 0, the largest first, each with its share and the sum so far', async () => {
-    const markup = await partOf(
-      <GapBars title="缺口" shares={shares} unit="万㎡" format={(value) => value.toFixed(1)} />,
-    );
-    expect(rowsIn(markup)).toEqual([
-      '设区市 | 落后于序时的数量 | 缺口（万㎡） | 累计占比',
-      '温州 | 80% | 60.0 | 80%',
-      '丽水 | 20% | 15.0 | 100%',
-    ]);
-    expect([...markup.matchAll(/<rect width="([\d.]+)"/g)].map(([, width]) => width)).toEqual(['100', '25']);
-  });
-
-  it('show a name as the page wants it', async () => {
-    const markup = await partOf(
-      <GapBars
-        title="缺口"
-        shares={shares}
-        unit="万㎡"
-        format={String}
-        renderName={(code, name) => `${code}/${name}`}
-      />,
-    );
-    expect(rowsIn(markup)[1]).toBe('a/温州 | 80% | 60 | 80%');
-  });
-});
-
 describe('the tile map', () => {
   it('puts each tile in its row and column, with its level’s word', async () => {
     const tiles = [
@@ -154,7 +118,9 @@ describe('the tile map', () => {
     const markup = await partOf(<TileMap title="各市位置" tiles={tiles} />);
     // A tile is 120 by 72, three columns and four rows of them.
     expect(attribute(markup, 'viewBox')).toBe('0 0 360 288');
-    const places = [...markup.matchAll(/<g transform="(translate\(\d+ \d+\))"><a [^>]*href="([^"]*)"/g)];
+    const places = [
+      ...markup.matchAll(/<g data-region="[^"]*" transform="(translate\(\d+ \d+\))"><a [^>]*href="([^"]*)"/g),
+    ];
     expect(places.map(([, place, href]) => `${place} ${href}`)).toEqual([
       'translate(243 3) /cities/a',
       'translate(3 219) /cities/b',

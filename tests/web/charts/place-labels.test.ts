@@ -11,6 +11,7 @@ const request = fc.record({
   height: fc.integer({ min: 8, max: 30 }),
   anchors: fc.array(point, { minLength: 1, maxLength: 4 }),
   reach: fc.integer({ min: 0, max: 60 }),
+  gap: fc.integer({ min: 0, max: 9 }),
 });
 const requests = fc
   .array(request, { maxLength: 9 })
@@ -64,6 +65,7 @@ const word = (key: string, x: number, y: number): LabelRequest => ({
   height: 12,
   anchors: [{ x, y }],
   reach: 40,
+  gap: 4,
 });
 
 describe('placeLabels', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
-import { burnUpInput, drawnValue, expectedValue, shownSeries } from '#web/features/city/burn-up-data.ts';
+import { burnUpInput, drawnValue, expectedValue, inShares, shownSeries } from '#web/features/city/burn-up-data.ts';
 import { noForecast } from '../replies.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
 
@@ -108,5 +108,35 @@ describe('shownSeries', () => {
   it('leaves out everything later where the page looks back', () => {
     const series = [...detail.series, point(3, '2020-03-31', 90)];
     expect(shownSeries(series, 1)).toEqual([series[0]]);
+  });
+});
+
+describe('inShares', () => {
+  it('puts all values on the way from the year’s start to the target now in force', () => {
+    // 50 and 70 of 480; the pace of June was half of the 600 then in force.
+    const { input, span } = inShares({ ...inputOf(), projection: 240, interval: { low: 120, high: 480 } });
+    expect([span, input.points[0]?.value, input.pace[6], input.targets.map(({ value }) => value)]).toEqual([
+      480,
+      50 / 480,
+      300 / 480,
+      [1.25, 1],
+    ]);
+    expect([input.start, input.projection, input.interval, input.lastYear]).toEqual([
+      0,
+      0.5,
+      { low: 0.25, high: 1 },
+      [{ position: 12, value: 590 / 480 }],
+    ]);
+  });
+
+  it('counts a stock from the level at which the year began', () => {
+    // From 24 to the target of 480: 456 to go, 26 of them done by January.
+    const stock = inputOf({ standing: { ...detail.standing, baseline: 24 } }, 'stock');
+    const { input, span } = inShares(stock);
+    expect([span, input.start, input.points[0]?.value]).toEqual([456, 0, 26 / 456]);
+  });
+
+  it('draws nothing without a target', () => {
+    expect(inShares(inputOf({ targets: [] }))).toMatchObject({ span: null, input: { points: [], pace: [] } });
   });
 });

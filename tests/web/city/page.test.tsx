@@ -160,9 +160,7 @@ describe('the burn-up', () => {
       '9月 | 2020-09-30 | 348.00† | 437.70 | -- | 已通过 | 演示数据（虚构）',
       '10月 | 2020-10-31 | 360.00 | -- | -- | 待审（空心） | 本系统报送',
     ]);
-    expect(wordsIn(markup)).toContain(
-      '† 演示数据（虚构） 按最近至多六个已通过月份的进度（扣除季节因素）全年约 487.4 万㎡；',
-    );
+    expect(wordsIn(markup)).toContain('按最近至多六个已通过月份的进度（扣除季节因素）全年约 487.4 万㎡；');
     expect(titleOf(markup)).toBeUndefined();
     const plain = wordsIn(await chartOf({ actual: 348 }, { series: [pointOf(9, 348)] }, '&view=table'));
     expect(plain).not.toContain('演示数据');
@@ -199,7 +197,7 @@ describe('the targets and indicators of a city', () => {
       '1 | 600.00† | 1月 | 浙建1号 | 分解 | wang | 2020-06-30 | 演示数据（虚构）',
       '2 | 600.00 | 7月 | 浙建1号 | 分解 | wang | 2020-06-30 | 本系统设定',
     ]);
-    expect(rows.at(-2)).toMatch(/^面积 \(万㎡\) · 核心 \| 正常 \| 无数据 \| -- \| 600\.00† \| -- \|/);
+    expect(rows.at(-2)).toMatch(/^面积 \(万㎡\) · 核心 \| 正常 \| 无数据 \| -- \| 600\.00 \| -- \|/);
     expect(rows.at(-1)).toMatch(/^占比 \(%\) \| 正常 \| 无数据 \| -- \| -- \|/);
   });
 

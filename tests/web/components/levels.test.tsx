@@ -57,7 +57,7 @@ describe('a level’s mark', () => {
 
   it('grows with the text where it is asked to', async () => {
     expect(await partOf(<LevelMark level="watch" size="1.1em" />)).toContain('width="1.1em" height="1.1em"');
-    expect(await partOf(<LevelMark level="watch" />)).toContain('width="16" height="16"');
+    expect(await partOf(<LevelMark level="watch" />)).toContain('width="1rem" height="1rem"');
   });
 });
 
@@ -88,7 +88,7 @@ describe('a year’s strip', () => {
       'aria-label="逐月进度：1月预警→已补齐（6月），2月滞后→已补齐（6月），3月滞后，5月正常→已补齐（6月），' +
         '6月已完成（当月无已通过数据，沿用此前）。"',
     );
-    expect(markup).toContain('height="18"');
+    expect(markup).toContain('height="1.125rem"');
     expect(markup).not.toContain('<text');
   });
 
@@ -96,6 +96,6 @@ describe('a year’s strip', () => {
     const markup = await partOf(<LevelStrip months={[month(1, 'watch')]} withMonths />);
     const numbers = [...markup.matchAll(/<text[^>]*>(\d+)<\/text>/g)].map(([, number]) => number);
     expect(numbers.join()).toBe('1,2,3,4,5,6,7,8,9,10,11,12');
-    expect(markup).toContain('height="34"');
+    expect(markup).toContain('height="2.125rem"');
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
+import { sinceText } from '#web/features/interviews/candidates/since-text.ts';
 import { citiesText, itemSentence, interviewsText } from '#web/features/interviews/item-sentence.ts';
 
 const sums = { items: 51, states: { open: 39, reported: 9, verified: 2, returned: 1 }, overdue: 0 };
@@ -24,6 +25,18 @@ describe('itemSentence in English', () => {
     expect(itemSentence(interviewsText(1, 1, textNow), sums, null, textNow)).toBe(
       '1 meeting, 1 city, 51 items: 2 verified, 1 returned, 9 reported, 39 open.',
     );
+  });
+});
+
+describe('how long a city has lagged', () => {
+  beforeAll(() => startText('en'));
+
+  it('is said of one month as of one', () => {
+    expect([1, 2].map((monthsInRow) => sinceText({ since: 9, monthsInRow }, 'en', textNow))).toEqual([
+      'since September, 1 month',
+      'since September, 2 months',
+    ]);
+    expect(sinceText({ since: null, monthsInRow: 0 }, 'en', textNow)).toBe('--');
   });
 });
 

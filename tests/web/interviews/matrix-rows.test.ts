@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closedOf, duePoints, isDueSoon, rowDue } from '#web/features/interviews/matrix-rows.ts';
+import { closedOf, duePoints, isDueSoon, rowDue, waitingByCity } from '#web/features/interviews/matrix-rows.ts';
 import { dayAt, lanesOf } from '#web/features/interviews/timeline-layout.ts';
 import { attendantsText, readAttendants } from '#web/features/interviews/attendants.ts';
 import {
@@ -11,7 +11,7 @@ import {
   withRequirement,
 } from '#web/features/interviews/requirements-draft.ts';
 import { glyphs } from '#web/features/interviews/glyph.ts';
-import { itemOf } from './item.ts';
+import { itemOf, nothingAllowed } from './item.ts';
 
 const due = (...days: string[]) => rowDue([null, ...days.map((dueOn) => ({ dueOn }))]);
 
@@ -49,6 +49,15 @@ describe('what is closed', () => {
       { day: '2020-10-30', items: 1, verified: 0 },
       { day: '2020-11-30', items: 2, verified: 1 },
     ]);
+  });
+});
+
+describe('what waits to be verified', () => {
+  it('is by city what the caller may verify, not what they reported themselves', () => {
+    const can = { ...nothingAllowed, verify: true };
+    const own = itemOf('b', '1.2', { state: 'reported' });
+    const items = [itemOf('b', '1.1', { state: 'reported', can }), itemOf('a', '1.1'), own];
+    expect(waitingByCity({ regions: ['a', 'b'], items })).toEqual([{ region: 'b', items: [items[0]] }]);
   });
 });
 

@@ -112,8 +112,8 @@ describe('a checklist', () => {
     expect(rowsIn(markup)).toEqual([
       '事项 | 期限 | 丽水 1/2 销号 | 温州 0/1 销号',
       '完成任务',
-      '1.1 专题学习 | 2020-10-30 | 丽水1.1 ✔已销号 | 温州1.1 □未报告 逾期 3 天',
-      '2.4 倒排计划 | 2020-11-06 | 丽水2.4 □未报告 | ',
+      '1.1 专题学习 | 2020-10-30 | 1.1 ✔已销号 | 1.1 □未报告 逾期 3 天',
+      '2.4 倒排计划 | 2020-11-06 | 2.4 □未报告 | ',
     ]);
     // A requirement spans the columns of the item, its day and both cities.
     expect(markup).toMatch(/<th class="[^"]*" scope="rowgroup" colSpan="4">完成任务/);

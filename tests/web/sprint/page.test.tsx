@@ -26,6 +26,7 @@ const cityOf = (
   level: 'watch',
   indicators: standing === null ? [] : [{ standing: standingOf('area', standing), series: [], projection: null }],
   checklistProgress: null,
+  dueItems: [],
   ...more,
 });
 const replyOf = (cities: readonly SprintCity[], more: Partial<Sprint> = {}): Sprint => ({
@@ -77,9 +78,6 @@ describe('the sprint’s table', () => {
       '温州 | 滞后 | 完成 58.00%，序时 73.00% | 58.00% | 252.00 | 84.00 | 0.00 | ∞ | -- | 16/17 项，逾期 2 项',
       '丽水 | 无数据 | 无数据 | -- | -- | -- | -- | -- | -- | 未约谈',
     ]);
-    expect(wordsIn(markup)).toContain(
-      '无数据丽水-- 剩余 -- 每月需要 -- 万㎡ 近期每月 -- 万㎡ 所需强度（倍） -- 年底推算占目标 -- 约谈事项未销号 未约谈',
-    );
     expect(wordsIn(markup)).toContain('丽水：尚无已通过数据');
     expect(wordsIn(markup)).toContain('装配式面积，2020年9月末；数量单位：万㎡');
   });
@@ -147,22 +145,65 @@ describe('the burn-ups', () => {
   });
 });
 
+const dueItem = (item: string, more: Partial<SprintCity['dueItems'][number]> = {}): SprintCity['dueItems'][number] => ({
+  item,
+  title: { zh: `第${item}项`, en: '' },
+  state: 'open',
+  dueOn: '2020-10-30',
+  overdue: false,
+  ...more,
+});
+
 describe('the meeting mode', () => {
-  it('draws a city without figures, and the province without a gap', async () => {
-    const reply = replyOf([
-      cityOf('330300', null, { checklistProgress: late }),
-      cityOf('331100', { gapAmount: 3, level: 'achieved' }),
-    ]);
+  it('draws a city without figures, with what is due first', async () => {
+    const dueItems = [
+      dueItem('1', { overdue: true, dueOn: '2020-10-18', state: 'returned' }),
+      dueItem('2', { dueOn: '2021-01-05' }),
+    ];
+    const reply = replyOf([cityOf('330300', null, { checklistProgress: late, dueItems }), cityOf('331100', behind)]);
     const city = await worded(reply, '&present=330300');
-    expect(city).toContain('第 2 / 3 页');
-    expect(city).toContain(
-      '温州 无数据 完成率 -- 序时 -- 剩余 -- 目标 -- 每月需要 -- 万㎡ 近期每月 -- 万㎡ 所需强度 -- 倍',
-    );
-    expect(city).toContain('约谈事项未销号 16/17 项，逾期 2 项');
-    const province = await worded(reply, '&present=330000');
-    expect(province).toContain('无数据 温州 已完成 丽水 没有设区市落后于序时进度。');
-    expect(province).toContain('面积 · 2020年9月末 · 已通过 2/3');
-    expect(province).not.toContain('† 演示数据（虚构）');
+    expect(city).toContain('无数据 温州：未定年度目标，尚无已通过数据');
+    // The year is said where it is another one.
+    expect(city).toContain('最先到期（未销号 16/17） 10-18逾期 · 已退回第1项 2021-01-05未报告第2项');
+    expect(city).toContain('第 3 / 3 页');
+    expect(city).not.toContain('所需强度');
+    const other = await worded(reply, '&present=331100');
+    expect(other).toContain('滞后 丽水：');
+    expect(other).toContain('未约谈');
+    const done = { ...late, open: 0, overdue: 0 };
+    const all = replyOf([cityOf('330300', behind, { checklistProgress: done })]);
+    expect(await worded(all, '&present=330300')).toContain('约谈事项已全部销号（17 项）');
+  });
+
+  it('names on its cover who stands where, the worst first, and what the page stands on', async () => {
+    const reply = replyOf([
+      cityOf('330300', null),
+      cityOf('331100', { level: 'achieved', completion: 1.05, target: 100, actual: 105 }),
+    ]);
+    const cover = await worded(reply, '&present=330000');
+    expect(cover).toContain('已完成1丽水 105% 无数据1温州');
+    // Who has reached the target stands in the picture too where there is room.
+    expect(cover).toContain('已达 105%');
+    expect(cover).toContain('面积 · 2020年9月末 · 已通过 2/3');
+    expect(cover).not.toContain('† 演示数据（虚构）');
     expect(await worded({ ...reply, invented: true }, '&present=330000')).toContain('已通过 2/3 · † 演示数据（虚构）');
+    // An address that names no page is the cover.
+    expect(await worded(reply, '&present=999999')).toContain('第 1 / 3 页');
+  });
+
+  it('goes through the cities that are behind alone where the address says so', async () => {
+    const reply = replyOf([cityOf('330300', behind), cityOf('331100', { ...behind, level: 'watch' })]);
+    expect(await worded(reply, '&present=330300&only=behind')).toContain('第 2 / 2 页');
+    const other = await worded(reply, '&present=331100&only=behind');
+    expect(other).toContain('第 1 / 2 页');
+  });
+
+  it('stands for an office without targets, with one city, and with twenty-five', async () => {
+    const none = await worded(replyOf([cityOf('330300', {})]), '&present=330000');
+    expect(none).toContain('全省尚不能推算；各市未定目标或数据不足，不能推算。');
+    expect(none).toContain('第 1 / 2 页');
+    const codes = Array.from({ length: 25 }, (_, index) => String(340_000 + index));
+    const many = await worded(replyOf(codes.map((code) => cityOf(code, behind))), `&present=${codes[24]}`);
+    expect(many).toContain('第 26 / 26 页');
   });
 });

@@ -2,6 +2,7 @@ import { array, assert, constant, integer, oneof, property, record, string } fro
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '#web/charts/text-width.ts';
 import { pictureLayout, type PictureHeads, type PictureLayout } from '#web/features/sprint/picture-layout.ts';
+import { roomText } from '#web/features/sprint/meeting/room-text.ts';
 import { hatchPath } from '#web/features/sprint/picture-row-layout.ts';
 import type { PictureRow } from '#web/features/sprint/picture-rows.ts';
 
@@ -133,5 +134,40 @@ describe('hatchPath', () => {
     for (const [, x, y] of numbers) {
       expect([Number(x) >= 10, Number(x) <= 40, Number(y) >= 0, Number(y) <= 12]).toEqual([true, true, true, true]);
     }
+  });
+});
+
+describe('the picture in a place that it fills', () => {
+  it('sets its rows as far apart as the height allows, and no nearer than their words need', () => {
+    const rows = [wenzhou, hangzhou];
+    const natural = pictureLayout(rows, heads, { width: 1200, text: 13 });
+    const filling = pictureLayout(rows, heads, { width: 1200, text: 13, height: 500 });
+    expect(filling.height).toBeCloseTo(500, 6);
+    expect(filling.rows.map(({ height }) => height)).toEqual([filling.rows[0]?.height, filling.rows[0]?.height]);
+    expect(pictureLayout(rows, heads, { width: 1200, text: 13, height: 40 }).height).toBe(natural.height);
+  });
+
+  it('has words as large as still fit, whether beside the bars or above them', () => {
+    const rows = [wenzhou, hangzhou];
+    assert(
+      property(integer({ min: 300, max: 2600 }), integer({ min: 160, max: 1800 }), (width, height) => {
+        const text = roomText(rows, heads, { width, height });
+        const heightAt = (size: number): number => pictureLayout(rows, heads, { width, text: size }).height;
+        expect(text).toBeGreaterThanOrEqual(11);
+        if (text > 11) expect(heightAt(text)).toBeLessThanOrEqual(height);
+        if (text + 1 <= width / 18) expect(heightAt(text + 1)).toBeGreaterThan(height);
+      }),
+    );
+    // On paper nothing is measured.
+    expect(roomText(rows, heads, { width: 440, height: null })).toBe(14);
+  });
+
+  it('names halves of the target where the words of quarters would touch', () => {
+    expect(drawn([wenzhou]).ticks.map(({ text }) => text)).toEqual(['0%', '25%', '50%', '75%', '100%']);
+    expect(pictureLayout([wenzhou], heads, { width: 150, text: 13 }).ticks.map(({ text }) => text)).toEqual([
+      '0%',
+      '50%',
+      '100%',
+    ]);
   });
 });

@@ -43,6 +43,7 @@ export function sprintRow(region: string, standing: Partial<StandingReply>, more
     yearEnd: { kind: 'unknown' },
     points: [],
     checklistProgress: null,
+    dueItems: [],
     ...more,
   };
 }

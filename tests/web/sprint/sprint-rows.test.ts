@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { yearEndOf } from '#web/features/sprint/year-end.ts';
-import { pageIndex, turnedPage } from '#web/features/sprint/present-pages.ts';
 import { sortRows, mostMissingFirst } from '#web/features/sprint/sort-rows.ts';
 import { sprintRow } from '#tests/web/sprint/rows.ts';
 
@@ -74,26 +73,5 @@ describe('mostMissingFirst', () => {
     expect(mostMissingFirst(rows).map(({ region }) => region)).toEqual(
       'most missed little barely easily unknown reached'.split(' '),
     );
-  });
-});
-
-describe('turnedPage', () => {
-  const pages = ['330000', '330300', '331100'];
-
-  it('turns by keys and stays at either end', () => {
-    expect(turnedPage(pages, '330000', 'ArrowRight')).toBe('330300');
-    expect(turnedPage(pages, '331100', 'PageDown')).toBe('331100');
-    expect(turnedPage(pages, '330000', 'PageUp')).toBe('330000');
-    expect(turnedPage(pages, '330300', 'End')).toBe('331100');
-    expect(turnedPage(pages, '331100', 'Home')).toBe('330000');
-  });
-
-  it('begins at the first page where the address names none', () => {
-    expect(pageIndex(pages, 'nowhere')).toBe(0);
-    expect(turnedPage(pages, 'nowhere', 'ArrowRight')).toBe('330300');
-  });
-
-  it('leaves other keys alone', () => {
-    expect(turnedPage(pages, '330000', 'Tab')).toBeNull();
   });
 });

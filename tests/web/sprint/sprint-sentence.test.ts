@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
-import { gapSentence, gapsOf } from '#web/features/sprint/gap-sentence.ts';
 import {
   citySentence,
   coverageSentence,
@@ -166,17 +165,6 @@ describe('the sprint in Chinese', () => {
       '温州 58%，低于目标 14.9 个百分点',
     );
     expect(citySentence('温州', null, 'flow', words)).toBe('温州：尚无已通过数据');
-  });
-
-  it('says which few cities make most of the gap', () => {
-    // 60 + 25 of 100 is the first share above four fifths.
-    const rows = [
-      sprintRow('温州', { gapAmount: -60 }),
-      sprintRow('金华', { gapAmount: -25 }),
-      sprintRow('丽水', { gapAmount: -15 }),
-      sprintRow('杭州', { gapAmount: 40 }),
-    ];
-    expect(gapSentence(gapsOf({ rows }), indicator, words)).toBe('温州、金华占全省落后缺口 100 万㎡ 的 85%');
   });
 });
 

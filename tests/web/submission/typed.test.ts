@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isRecord, isTypedSheet, sameRow, sameSheet } from '#web/features/submissions/form/typed.ts';
+import { isTypedSheet, sameRow, sameSheet } from '#web/features/submissions/form/typed.ts';
+import { isRecord } from '#web/ui/is-record.ts';
 import type { TypedRow, TypedSheet } from '#web/features/submissions/form/typed.ts';
 
 const amount: TypedRow = { increment: '52.00', cumulative: '400', by: 'cumulative' };

@@ -6,6 +6,7 @@ import { useSession } from '../../api/session.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
+import { CalendarAddress } from './calendar-address.tsx';
 import { MailSettings } from './mail-settings.tsx';
 import { SessionTable } from './session-table.tsx';
 import styles from './page.module.css';
@@ -36,6 +37,7 @@ export function Page() {
         </dl>
         <Loaded result={result}>{(sessions) => <SessionTable sessions={sessions} />}</Loaded>
         <MailSettings />
+        <CalendarAddress />
       </div>
     </>
   );

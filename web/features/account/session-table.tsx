@@ -7,6 +7,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { formatInstant } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { EndSessions } from './end-sessions.tsx';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './page.module.css';
 
 const heads = ['device', 'begun', 'used', 'address', 'actions'] as const;
@@ -21,7 +22,7 @@ export function SessionTable({ sessions }: { readonly sessions: readonly OpenSes
       <h2>{t('account.sessions')}</h2>
       <p className={styles.hint}>{t('account.hint')}</p>
       <TableScroller label={t('account.sessions')}>
-        <table className={table.table}>
+        <table ref={cardLabels} className={table.table}>
           <caption className="visually-hidden">{t('account.sessions')}</caption>
           <thead>
             <tr>

@@ -12,6 +12,7 @@ import { AccountCommand } from './account-command.tsx';
 import type { Command } from './account-command.tsx';
 import { EditAccount } from './edit-account.tsx';
 import type { Secret } from './one-time-secret.tsx';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './page.module.css';
 
 interface AccountTableProps {
@@ -29,7 +30,7 @@ export function AccountTable({ accounts, onSecret }: AccountTableProps) {
   return (
     <section>
       <TableScroller label={t('accounts.list')}>
-        <table className={table.table}>
+        <table ref={cardLabels} className={table.table}>
           <caption className="visually-hidden">{t('accounts.list')}</caption>
           <thead>
             <tr>

@@ -5,6 +5,7 @@ import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
 import { Tag } from '../../ui/tag.tsx';
 import { useText } from '../../text/messages/use-text.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './page.module.css';
 
 interface PreviewTableProps {
@@ -24,7 +25,7 @@ export function PreviewTable({ rows, busy, onConfirm }: PreviewTableProps) {
     <div className={styles.table}>
       <p role="status">{t('accounts.table.sentence', { fresh, exists, faulty })}</p>
       <TableScroller label={t('accounts.table.preview')}>
-        <table className={table.table}>
+        <table ref={cardLabels} className={table.table}>
           <caption className="visually-hidden">{t('accounts.table.preview')}</caption>
           <thead>
             <tr>

@@ -5,6 +5,7 @@ import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators } from '../../api/reference.ts';
 import table from '../../ui/table.module.css';
 import { detailRows } from './detail-rows.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './page.module.css';
 
 interface EventDetailProps {
@@ -25,7 +26,7 @@ export function EventDetail({ event, title }: EventDetailProps) {
     return key === null ? field : t(key);
   };
   return (
-    <table className={`${table.plain} ${styles.detail}`}>
+    <table ref={cardLabels} className={`${table.plain} ${styles.detail}`}>
       <caption className="visually-hidden">{title}</caption>
       <thead>
         <tr>

@@ -9,6 +9,7 @@ import { formatInstantToSecond } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { EventDetail } from './event-detail.tsx';
 import { ObjectCell } from './object-cell.tsx';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './page.module.css';
 
 interface EventTableProps {
@@ -37,7 +38,7 @@ export function EventTable({ events, withAddress }: EventTableProps) {
   ];
   return (
     <TableScroller label={t('audit.list')}>
-      <table className={table.table}>
+      <table ref={cardLabels} className={table.table}>
         <caption className="visually-hidden">{t('audit.list')}</caption>
         <thead>
           <tr>

@@ -21,6 +21,8 @@ export function ObjectCell({ event }: ObjectCellProps) {
       return <TargetLink object={object} />;
     case 'item':
       return <ItemLink object={object} />;
+    case 'plan':
+      return <PlanLink object={object} />;
     case 'account':
       return (
         <Link to="/accounts" search={{}}>
@@ -83,6 +85,16 @@ function ItemLink({ object: { interview, region, item } }: LinkProps<'item'>) {
   return (
     <Link to="/interviews/$id" params={{ id: interview }} search={{ open: `${region}-${item}` }}>
       {t('audit.item', { interview, region: nameOf(region), item })}
+    </Link>
+  );
+}
+
+function PlanLink({ object: { year, region } }: LinkProps<'plan'>) {
+  const { t } = useText();
+  const nameOf = useRegionName();
+  return (
+    <Link to="/openings/$year/$region" params={{ year: String(year), region }}>
+      {t('audit.plan', { year, region: nameOf(region) })}
     </Link>
   );
 }

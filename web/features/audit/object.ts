@@ -5,6 +5,7 @@ export type AuditObject =
   | { readonly kind: 'submission'; readonly year: number; readonly month: number; readonly region: string }
   | { readonly kind: 'target'; readonly year: number; readonly region: string; readonly indicator: string }
   | { readonly kind: 'item'; readonly interview: string; readonly region: string; readonly item: string }
+  | { readonly kind: 'plan'; readonly year: number; readonly region: string }
   | { readonly kind: 'account'; readonly name: string }
   | { readonly kind: 'unknown-account' }
   | { readonly kind: 'trail' }
@@ -29,11 +30,12 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
     case 'checklist':
       if (region === undefined || last === undefined) return text;
       return { kind: 'item', interview: first, region, item: last };
+    case 'opening':
+      return region === undefined ? text : { kind: 'plan', year: Number(first), region };
     case 'audit':
       return { kind: 'trail' };
     case 'deadline':
     case 'interview':
-    case 'opening':
     case 'system':
     case 'request':
       return text;

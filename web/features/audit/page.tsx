@@ -4,6 +4,7 @@ import { listAuditEvents, type AuditEventReply } from '#api/audit/contract.ts';
 import { query } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { Pages } from '../../ui/pages.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { formatInstant } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -38,7 +39,11 @@ export function Page() {
               ) : (
                 <EventTable events={events} withAddress={person.role === 'administrator'} />
               )}
-              <Pages before={before} next={next} />
+              <Pages
+                label={t('audit.pages')}
+                newest={before === undefined ? null : <Step to={undefined} words={t('audit.newest')} />}
+                older={next === null ? null : <Step to={next} words={t('audit.older')} />}
+              />
             </div>
           </>
         )}
@@ -47,28 +52,11 @@ export function Page() {
   );
 }
 
-interface PagesProps {
-  readonly before: string | undefined;
-  readonly next: string | null;
-}
-
-/** The way to older events, and back to the newest; nothing where all are in view. */
-function Pages({ before, next }: PagesProps) {
-  const { t } = useText();
-  if (before === undefined && next === null) return null;
+function Step({ to, words }: { readonly to: string | undefined; readonly words: string }) {
   return (
-    <nav className={styles.pages} aria-label={t('audit.pages')}>
-      {before !== undefined && (
-        <Link from="/audit" to="/audit" search={({ before: _before, open: _open, ...others }) => others}>
-          {t('audit.newest')}
-        </Link>
-      )}
-      {next !== null && (
-        <Link from="/audit" to="/audit" search={({ open: _open, ...others }) => ({ ...others, before: next })}>
-          {t('audit.older')}
-        </Link>
-      )}
-    </nav>
+    <Link from="/audit" to="/audit" search={({ open: _open, ...others }) => ({ ...others, before: to })}>
+      {words}
+    </Link>
   );
 }
 

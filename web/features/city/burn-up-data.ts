@@ -3,7 +3,7 @@ import { yearPosition } from '#api/measures/calendar.ts';
 import { targetAt } from '#api/targets/lifecycle.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
-import { ownMax, type BurnUpInput, type BurnUpPoint } from '../../charts/burn-up-input.ts';
+import { ownMax, sharedMax, type BurnUpInput, type BurnUpPoint } from '../../charts/burn-up-input.ts';
 
 /** A figure as the chart draws it: a ratio as its share, any other as its amount. */
 export function drawnValue(point: { readonly cumulative: number; readonly denominator: number | null }): number | null {
@@ -50,6 +50,37 @@ export function burnUpInput(
       [...reached, detail.projection ?? 0, detail.forecast.interval?.high ?? 0],
       targets.at(-1)?.value ?? null,
     ),
+  };
+}
+
+/**
+ * The same picture as shares of the way from the year's start to the target now in force, with what the whole way comes to
+ * in the indicator's unit. Without a target there is nothing to compare, and nothing is drawn.
+ */
+export function inShares(input: BurnUpInput): { readonly input: BurnUpInput; readonly span: number | null } {
+  const from = input.start ?? 0;
+  const target = input.targets.at(-1)?.value ?? null;
+  const span = target === null || target <= from ? null : target - from;
+  if (span === null)
+    return { input: { points: [], pace: [], targets: [], start: null, projection: null, max: sharedMax }, span };
+  const share = (value: number): number => (value - from) / span;
+  const { start, projection, interval, lastYear = [] } = input;
+  return {
+    input: {
+      points: input.points.map((point) => ({
+        ...point,
+        value: share(point.value),
+        expected: point.expected === null ? null : share(point.expected),
+      })),
+      pace: input.pace.map(share),
+      targets: input.targets.map((step) => ({ ...step, value: share(step.value) })),
+      lastYear: lastYear.map((point) => ({ ...point, value: share(point.value) })),
+      start: start === null ? null : 0,
+      projection: projection === null ? null : share(projection),
+      interval: interval ? { low: share(interval.low), high: share(interval.high) } : null,
+      max: sharedMax,
+    },
+    span,
   };
 }
 

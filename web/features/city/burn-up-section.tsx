@@ -1,30 +1,28 @@
 import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
-import { BurnUp } from '../../charts/burn-up.tsx';
-import type { BurnUpPoint } from '../../charts/burn-up-input.ts';
-import { burnUpWords, pointReading } from '../../parts/burn-up-words.ts';
-import { figureUnitOf, formatBriefQuantity, formatDay } from '../../text/format.ts';
+import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { paceText } from '../../text/pace-text.ts';
-import { burnUpInput, shownSeries } from './burn-up-data.ts';
+import { shownSeries } from './burn-up-data.ts';
 import { BurnUpTable } from './burn-up-table.tsx';
+import { chartTitle } from './chart-title.ts';
+import { Course } from './course.tsx';
+import { CourseCaption } from './course-caption.tsx';
 import styles from './page.module.css';
 
 const route = getRouteApi('/cities/$code');
 
 interface BurnUpSectionProps {
+  /** The month that the page shows, and the city. */
+  readonly reply: City;
   readonly detail: IndicatorDetail;
   readonly indicator: Indicator;
-  /** The month that the page shows. */
-  readonly month: number;
 }
 
 /** The year's course of an indicator: a chart that the arrow keys read, and the same data as a table (`view=table`). */
-export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) {
-  const series = shownSeries(detail.series, month);
-  const { t } = useText();
+export function BurnUpSection({ reply, detail, indicator }: BurnUpSectionProps) {
+  const series = shownSeries(detail.series, reply.month);
+  const { t, language } = useText();
   const { view } = route.useSearch();
   const navigate = route.useNavigate();
   const shown = view === 'table' ? 'table' : 'chart';
@@ -33,7 +31,7 @@ export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) 
       search: (before) => ({ ...before, view: value === 'table' ? 'table' : undefined }),
       resetScroll: false,
     });
-  const title = useTitle(detail, indicator);
+  const title = chartTitle(detail, indicator, { t, language });
   return (
     <section>
       <div className={styles.chartHead}>
@@ -53,65 +51,9 @@ export function BurnUpSection({ detail, indicator, month }: BurnUpSectionProps) 
       {shown === 'table' ? (
         <BurnUpTable title={title} series={series} detail={detail} indicator={indicator} />
       ) : (
-        <Chart title={title} series={series} detail={detail} indicator={indicator} />
+        <Course reply={reply} series={series} detail={detail} indicator={indicator} />
       )}
-      <Caption series={series} detail={detail} indicator={indicator} />
+      <CourseCaption isTable={shown === 'table'} series={series} detail={detail} indicator={indicator} />
     </section>
-  );
-}
-
-function Caption({ series, detail, indicator }: Omit<ChartProps, 'title'>) {
-  const { t, language } = useText();
-  const day = formatDay(detail.standing.asOf);
-  return (
-    <p className={styles.small}>
-      {t('city.chart.caption', { unit: figureUnitOf(indicator, language), day })}{' '}
-      {series.some(({ origin }) => origin === 'invented') && t('everywhere.inventedNote')}{' '}
-      {detail.projection !== null &&
-        detail.forecast.absence !== 'year-over' &&
-        t('city.projection', { amount: formatBriefQuantity(detail.projection, indicator, language) })}
-    </p>
-  );
-}
-
-/** The chart's one message: the figure and how far it lies from the pace. */
-function useTitle({ standing }: IndicatorDetail, indicator: Indicator): string {
-  const { t, language } = useText();
-  const name = indicator.short[language];
-  if (standing.actual === null) return t('city.chart.noData', { indicator: name });
-  if (standing.gapPoints === null) return t('city.chart.title', { indicator: name });
-  const side = paceText(standing.gapPoints, indicator.kind, { t });
-  const value = formatBriefQuantity(standing.actual, indicator, language);
-  return t(indicator.kind === 'ratio' ? 'city.chart.share' : 'city.chart.stands', { indicator: name, value, side });
-}
-
-interface ChartProps {
-  readonly title: string;
-  readonly series: readonly SeriesPoint[];
-  readonly detail: IndicatorDetail;
-  readonly indicator: Indicator;
-}
-
-function Chart({ title, series, detail, indicator }: ChartProps) {
-  const { t, language } = useText();
-  const input = burnUpInput(detail, series, indicator);
-  const described = { input, indicator, standing: detail.standing, asShares: false };
-  const dayOf = (point: BurnUpPoint): string | undefined =>
-    series.find(({ month, accepted }) => month === point.month && accepted === point.accepted)?.asOf;
-  return (
-    <>
-      <BurnUp
-        shape="large"
-        isTitled
-        title={title}
-        input={input}
-        words={burnUpWords(described, { t, language })}
-        read={(point) => pointReading(point, { ...described, day: dayOf(point) }, { t, language })}
-        describedBy="burn-up-keys"
-      />
-      <p id="burn-up-keys" className="visually-hidden">
-        {t('city.chart.keys')}
-      </p>
-    </>
   );
 }

@@ -7,6 +7,8 @@ import table from '../../ui/table.module.css';
 import { formatDay, formatFigure, formatMonthName } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { drawnValue, expectedValue } from './burn-up-data.ts';
+import { NotedOrigins } from '../../parts/noted-origins.tsx';
+import { cardLabels } from '../../ui/card-labels.ts';
 
 interface BurnUpTableProps {
   readonly title: string;
@@ -20,37 +22,39 @@ export function BurnUpTable({ title, series, detail, indicator }: BurnUpTablePro
   const { t } = useText();
   const lastYear = new Map(detail.lastYear.map((point) => [point.month, drawnValue(point)]));
   return (
-    <TableScroller label={title}>
-      <table className={table.table}>
-        <caption className="visually-hidden">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={table.first}>
-              {t('city.chart.month')}
-            </th>
-            <th scope="col">{t('city.chart.asOf')}</th>
-            {(['accepted', 'pace', 'lastYear'] as const).map((key) => (
-              <th key={key} scope="col" className={table.number}>
-                {t(`city.chart.${key}`)}
+    <NotedOrigins values={series.map(({ origin }) => [origin])}>
+      <TableScroller label={title}>
+        <table ref={cardLabels} className={table.table}>
+          <caption className="visually-hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={table.first}>
+                {t('city.chart.month')}
               </th>
+              <th scope="col">{t('city.chart.asOf')}</th>
+              {(['accepted', 'pace', 'lastYear'] as const).map((key) => (
+                <th key={key} scope="col" className={table.number}>
+                  {t(`city.chart.${key}`)}
+                </th>
+              ))}
+              <th scope="col">{t('city.chart.state')}</th>
+              <th scope="col">{t('city.chart.source')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {series.map((point) => (
+              <Row
+                key={`${point.month} ${point.asOf} ${point.accepted}`}
+                point={point}
+                expected={expectedValue(point, detail)}
+                lastYear={lastYear.get(point.month) ?? null}
+                indicator={indicator}
+              />
             ))}
-            <th scope="col">{t('city.chart.state')}</th>
-            <th scope="col">{t('city.chart.source')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {series.map((point) => (
-            <Row
-              key={`${point.month} ${point.asOf} ${point.accepted}`}
-              point={point}
-              expected={expectedValue(point, detail)}
-              lastYear={lastYear.get(point.month) ?? null}
-              indicator={indicator}
-            />
-          ))}
-        </tbody>
-      </table>
-    </TableScroller>
+          </tbody>
+        </table>
+      </TableScroller>
+    </NotedOrigins>
   );
 }
 

@@ -6,6 +6,7 @@ import table from '../../ui/table.module.css';
 import { measureText } from '../../text/measure-text.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { isHeld, structureText } from './condition-verdict.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 
 interface ConditionsProps {
   readonly standing: StandingReply;
@@ -19,7 +20,7 @@ export function Conditions({ standing, rule, kind }: ConditionsProps) {
   return (
     <section>
       <TableScroller label={t('city.conditions.title')}>
-        <table className={table.table}>
+        <table ref={cardLabels} className={table.table}>
           <caption>{t('city.conditions.caption', { rule: rule.name[language], version: rule.version })}</caption>
           <thead>
             <tr>

@@ -21,6 +21,8 @@ import {
 } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators } from '../../api/reference.ts';
+import { NotedOrigins } from '../../parts/noted-origins.tsx';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './page.module.css';
 
 interface IndicatorTableProps {
@@ -43,38 +45,51 @@ const numberHeads = [
 /** All indicators of the city, one a row; the name opens the indicator's proof and chart. */
 export function IndicatorTable({ reply }: IndicatorTableProps) {
   const { t, language } = useText();
-  const head = (key: (typeof numberHeads)[number]) => (
-    <th key={key} scope="col" className={table.number}>
-      {t(`city.indicators.${key}`)}
-    </th>
-  );
   return (
     <section>
-      <TableScroller label={t('city.indicators.title')}>
-        <table className={table.table}>
-          <caption>{t('city.indicators.caption', { month: formatMonth(reply.year, reply.month, language) })}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className={table.first}>
-                {t('city.indicators.indicator')}
-              </th>
-              <th scope="col">{t('city.indicators.level')}</th>
-              <th scope="col">{t('city.indicators.completion')}</th>
-              {numberHeads.map(head)}
-              <th scope="col">{t('city.indicators.strip')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reply.indicators.map((detail) => (
-              <Row key={detail.standing.indicator} detail={detail} />
-            ))}
-          </tbody>
-        </table>
-      </TableScroller>
+      <NotedOrigins
+        values={reply.indicators.flatMap(({ standing }) => [
+          [standing.provenance?.origin],
+          [standing.targetProvenance?.origin],
+        ])}
+      >
+        <TableScroller label={t('city.indicators.title')}>
+          <table ref={cardLabels} className={table.table}>
+            <caption>{t('city.indicators.caption', { month: formatMonth(reply.year, reply.month, language) })}</caption>
+            <Head />
+            <tbody>
+              {reply.indicators.map((detail) => (
+                <Row key={detail.standing.indicator} detail={detail} />
+              ))}
+            </tbody>
+          </table>
+        </TableScroller>
+      </NotedOrigins>
       <p className={styles.small}>
         {t('city.rule')} {t('levels.strip.legend')}
       </p>
     </section>
+  );
+}
+
+function Head() {
+  const { t } = useText();
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={table.first}>
+          {t('city.indicators.indicator')}
+        </th>
+        <th scope="col">{t('city.indicators.level')}</th>
+        <th scope="col">{t('city.indicators.completion')}</th>
+        {numberHeads.map((key) => (
+          <th key={key} scope="col" className={table.number}>
+            {t(`city.indicators.${key}`)}
+          </th>
+        ))}
+        <th scope="col">{t('city.indicators.strip')}</th>
+      </tr>
+    </thead>
   );
 }
 

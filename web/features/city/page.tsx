@@ -1,16 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { levels } from '#api/measures/vocabulary.ts';
 import { city } from '#api/standings/contract.ts';
 import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Role } from '#api/http/endpoint.ts';
+import type { YearMonth } from '#api/measures/calendar.ts';
 import { query } from '../../api/queries.ts';
-import { StatusTag } from '../../parts/status-tag.tsx';
+import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { judgedIndicator } from '../../parts/judged-indicator.ts';
-import { LevelMark } from '../../charts/level-mark.tsx';
-import { LevelStrip } from '../../parts/level-strip.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CurrentOpening } from '../../parts/opening-section.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -24,13 +22,16 @@ import { usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { BurnUpSection } from './burn-up-section.tsx';
+import { CityLine } from './city-line.tsx';
 import { CityFold } from './city-fold.tsx';
 import { Conditions } from './conditions.tsx';
 import { Forecast } from './forecast.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
+import { CityPair } from './city-pair.tsx';
 import { Multiples } from './multiples.tsx';
 import { Proof } from './proof.tsx';
 import { Reports } from './reports.tsx';
+import { WithSelect } from './with-select.tsx';
 import { WayOut } from './way-out.tsx';
 import { citySentence, shownDetail } from './sentence.ts';
 import styles from './page.module.css';
@@ -47,12 +48,22 @@ export function Page() {
 
 function CityPage({ code, name }: { readonly code: string; readonly name: string }) {
   const { t, language } = useText();
-  const { indicator } = route.useSearch();
+  const { indicator, with: beside } = route.useSearch();
   const period = usePeriod('/cities/$code');
   const indicators = useIndicators();
+  const client = useQueryClient();
+  const prefetch = (one: YearMonth): void => {
+    for (const region of beside === undefined ? [code] : [code, beside]) {
+      void client.prefetchQuery(query(city, { params: { region }, query: one }));
+    }
+  };
   const result = useQuery(query(city, { params: { region: code }, query: period }));
   const shown = result.data ? shownDetail(result.data, indicators, indicator) : null;
-  const sentence = result.data && citySentence(result.data, { t, language, name, indicators });
+  const other = useRegions().get(beside ?? '');
+  const sentence =
+    other === undefined || other.code === code
+      ? result.data && citySentence(result.data, { t, language, name, indicators })
+      : t('city.pair.sentence', { city: name, other: other.short[language] });
   const { today } = useSession();
   const shownName = indicators.get(shown?.standing.indicator ?? '')?.short[language];
   const printed = [name, formatMonth(period.year, period.month, language), shownName, t('shell.today', { today })]
@@ -63,6 +74,8 @@ function CityPage({ code, name }: { readonly code: string; readonly name: string
       <PageHead title={name} printed={printed} {...(sentence !== undefined && { sentence })}>
         <PeriodSelect from="/cities/$code" months={result.data?.months ?? []} />
         <IndicatorSelect from="/cities/$code" value={shown?.standing.indicator ?? null} />
+        <WithSelect region={code} />
+        <MonthSlider from="/cities/$code" prefetch={prefetch} />
       </PageHead>
       <Loaded result={result}>{(reply) => <CityBody reply={reply} />}</Loaded>
     </>
@@ -70,21 +83,25 @@ function CityPage({ code, name }: { readonly code: string; readonly name: string
 }
 
 function CityBody({ reply }: { readonly reply: City }) {
-  const { indicator } = route.useSearch();
+  const { indicator, with: beside } = route.useSearch();
   const indicators = useIndicators();
+  const other = useRegions().get(beside ?? '');
   const detail = shownDetail(reply, indicators, indicator);
   const known = detail && indicators.get(detail.standing.indicator);
   const shown = known && judgedIndicator(detail.standing, known);
+  if (other !== undefined && other.code !== reply.region && shown) {
+    return <CityPair reply={reply} indicator={shown} beside={other.code} />;
+  }
   return (
     <div className={styles.page}>
-      <CurrentOpening region={reply.region} />
       <CityLine reply={reply} />
       {detail && shown && (
         <>
           <Multiples reply={reply} chosen={detail.standing.indicator} />
-          <WayOut standing={detail.standing} indicator={shown} />
-          <BurnUpSection detail={detail} indicator={shown} month={reply.month} />
+          <WayOut reply={reply} detail={detail} indicator={shown} />
+          <BurnUpSection reply={reply} detail={detail} indicator={shown} />
           <Forecast detail={detail} indicator={shown} />
+          <CurrentOpening region={reply.region} />
           <Folds reply={reply} detail={detail} indicator={shown} />
         </>
       )}
@@ -94,6 +111,7 @@ function CityBody({ reply }: { readonly reply: City }) {
   );
 }
 
+/** The way back, the month, and what is invented. */
 function CityEnd({ reply }: { readonly reply: City }) {
   const { t, language } = useText();
   return (
@@ -134,7 +152,9 @@ function Folds({ reply, detail, indicator }: FoldsProps) {
         </CityFold>
       )}
       <CityFold name="figures" title={t('city.indicators.title')}>
-        <IndicatorTable reply={reply} />
+        <div className="wide-paper">
+          <IndicatorTable reply={reply} />
+        </div>
       </CityFold>
     </div>
   );
@@ -142,27 +162,3 @@ function Folds({ reply, detail, indicator }: FoldsProps) {
 
 /** Who may open the reports of a city that is seen. */
 const mayOpenReports = (role: Role): boolean => role === 'official' || role === 'bureau';
-
-function CityLine({ reply }: { readonly reply: City }) {
-  const { t, language } = useText();
-  const counts = levels
-    .flatMap((level) => {
-      const count = reply.counts[level] ?? 0;
-      return count > 0 ? [t('city.count', { level: t(`levels.word.${level}`), count })] : [];
-    })
-    .join(' · ');
-  return (
-    <section className={styles.line} aria-label={t('overview.level')}>
-      <LevelMark level={reply.level} withWord size={20} />
-      <span>{t('city.counts', { counts })}</span>
-      <span>
-        {t('city.status', { month: formatMonth(reply.year, reply.month, language) })}{' '}
-        <StatusTag status={reply.status} />
-      </span>
-      <span className={styles.strip}>
-        <span className={styles.small}>{t('city.strip')}</span>
-        <LevelStrip months={reply.strip} withMonths />
-      </span>
-    </section>
-  );
-}

@@ -1,6 +1,9 @@
 import { codeIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
-/** What a city's address says: the month, the indicator, whether its course stands as a table, what is unfolded, the open rule. */
+/** What the address of the cities that lag says: the month. */
+export const laggingSearch = searchOf({ year: yearIn, month: monthIn });
+
+/** What a city's address says: the month, the indicator, whether its course stands as a table, what is unfolded, the open rule, the city beside it. */
 export const citySearch = searchOf({
   year: yearIn,
   month: monthIn,
@@ -8,4 +11,5 @@ export const citySearch = searchOf({
   view: wordIn('table'),
   show: codeIn,
   open: codeIn,
+  with: codeIn,
 });

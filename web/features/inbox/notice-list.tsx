@@ -13,35 +13,56 @@ interface NoticeListProps {
 
 /** Each notice as a sentence that leads to what it is about; opening it is reading it. */
 export function NoticeList({ notices, onRead }: NoticeListProps) {
-  const { t, language } = useText();
+  const { t } = useText();
   if (notices.length === 0) return null;
   return (
     <ul className={styles.notices} aria-label={t('inbox.list')}>
-      {notices.map(({ id, at, text, interview, open, readAt }) => (
-        <li key={id} className={readAt === null ? styles.unread : undefined}>
-          <span className={styles.at}>{formatInstant(at)}</span>
-          <Link
-            to="/interviews/$id"
-            params={{ id: interview }}
-            search={open === null ? {} : { open }}
-            onClick={() => readAt === null && onRead(id)}
-          >
-            {text[language]}
-          </Link>
-          {readAt === null && (
-            <>
-              <Tag tone="strong">{t('inbox.unread')}</Tag>
-              <Button
-                variant="default"
-                onClick={() => onRead(id)}
-                aria-label={t('inbox.readOf', { text: text[language] })}
-              >
-                {t('inbox.read')}
-              </Button>
-            </>
-          )}
-        </li>
+      {notices.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} onRead={onRead} />
       ))}
     </ul>
+  );
+}
+
+function NoticeLine({ notice, onRead }: Pick<NoticeListProps, 'onRead'> & { readonly notice: Notice }) {
+  const { t, language } = useText();
+  const { id, at, text, readAt } = notice;
+  return (
+    <li className={readAt === null ? styles.unread : undefined}>
+      <span className={styles.at}>{formatInstant(at)}</span>
+      <NoticeLink notice={notice} onOpen={() => readAt === null && onRead(id)} />
+      {readAt === null && (
+        <>
+          <Tag tone="strong">{t('inbox.unread')}</Tag>
+          <Button variant="default" onClick={() => onRead(id)} aria-label={t('inbox.readOf', { text: text[language] })}>
+            {t('inbox.read')}
+          </Button>
+        </>
+      )}
+    </li>
+  );
+}
+
+interface NoticeLinkProps {
+  readonly notice: Notice;
+  readonly onOpen: () => void;
+}
+
+/** The sentence, leading to the interview or the first-quarter plan that it is about. */
+function NoticeLink({ notice: { text, interview, open, opening }, onOpen }: NoticeLinkProps) {
+  const { language } = useText();
+  if (interview !== null) {
+    return (
+      <Link to="/interviews/$id" params={{ id: interview }} search={open === null ? {} : { open }} onClick={onOpen}>
+        {text[language]}
+      </Link>
+    );
+  }
+  if (opening === null) return text[language];
+  const params = { year: String(opening.year), region: opening.region };
+  return (
+    <Link to="/openings/$year/$region" params={params} onClick={onOpen}>
+      {text[language]}
+    </Link>
   );
 }

@@ -9,6 +9,7 @@ import type { Text } from '../../text/messages/catalogue.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { Pages } from '../../ui/pages.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { NoticeList } from './notice-list.tsx';
 import styles from './page.module.css';
@@ -34,7 +35,11 @@ export function Page() {
               </Button>
             )}
             <NoticeList notices={notices} onRead={(id) => read.mutate([id])} />
-            <Pages before={before} next={next} />
+            <Pages
+              label={t('inbox.pages')}
+              newest={before === undefined ? null : <Step to={undefined} words={t('inbox.newest')} />}
+              older={next === null ? null : <Step to={next} words={t('inbox.older')} />}
+            />
           </div>
         )}
       </Loaded>
@@ -59,27 +64,10 @@ function useMarkRead() {
   });
 }
 
-interface PagesProps {
-  readonly before: string | undefined;
-  readonly next: string | null;
-}
-
-/** The way to older notices, and back to the newest; nothing where all are in view. */
-function Pages({ before, next }: PagesProps) {
-  const { t } = useText();
-  if (before === undefined && next === null) return null;
+function Step({ to, words }: { readonly to: string | undefined; readonly words: string }) {
   return (
-    <nav className={styles.pages} aria-label={t('inbox.pages')}>
-      {before !== undefined && (
-        <Link to="/inbox" search={{}}>
-          {t('inbox.newest')}
-        </Link>
-      )}
-      {next !== null && (
-        <Link to="/inbox" search={{ before: next }}>
-          {t('inbox.older')}
-        </Link>
-      )}
-    </nav>
+    <Link to="/inbox" search={to === undefined ? {} : { before: to }}>
+      {words}
+    </Link>
   );
 }

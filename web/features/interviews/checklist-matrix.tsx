@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { ChecklistItem, Interview } from '#api/interviews/contract.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { itemKey, rowItems } from './checklist.ts';
@@ -26,14 +27,14 @@ export function ChecklistMatrix({ interview, open, selection }: ChecklistMatrixP
   const { t, language } = useText();
   const regions = useRegions();
   return (
-    <table className={styles.matrix}>
+    <table ref={cardLabels} className={styles.matrix}>
       <caption className="visually-hidden">{t('interviews.page.matrix')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('interviews.page.item')}</th>
           <th scope="col">{t('interviews.page.dueHead')}</th>
           {interview.regions.map((code) => (
-            <th key={code} scope="col">
+            <th key={code} scope="col" abbr={regions.get(code)?.short[language] ?? code}>
               {regions.get(code)?.short[language] ?? code}{' '}
               <span className={styles.closed}>{t('interviews.page.closedOf', closedOf(interview.items, code))}</span>
             </th>
@@ -118,7 +119,6 @@ function Cell({ interview, cell, due, open, selection }: CellProps) {
     <span className={styles.cell}>
       {selection && <SelectBox item={cell} city={city} selection={selection} />}
       <ItemLink interview={interview.id} item={cell} opened={open !== null && itemKey(open) === itemKey(cell)}>
-        <span className={styles.cellCity}>{city}</span>
         <span className="visually-hidden">{cell.item} </span>
         <ItemGlyph item={cell} today={interview.today} rowDue={due} />
       </ItemLink>

@@ -13,6 +13,7 @@ import { itemKey } from './checklist.ts';
 import { ItemState } from './item-state.tsx';
 import { isDueSoon } from './matrix-rows.ts';
 import { said } from './said.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './interview.module.css';
 
 const route = getRouteApi('/interviews/items');
@@ -66,7 +67,7 @@ function DueItems({ items, today }: DueItemsProps) {
 function DueTable({ items, today }: DueItemsProps) {
   const { t } = useText();
   return (
-    <table className={styles.areas}>
+    <table ref={cardLabels} className={styles.areas}>
       <caption>{t('interviews.due.caption')}</caption>
       <thead>
         <tr>

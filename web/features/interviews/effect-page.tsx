@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { signed } from './signed.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './interview.module.css';
 
 /** What changed after interviews, with the remark that comparing proves nothing. */
@@ -39,7 +40,7 @@ function EffectTable({ effect }: { readonly effect: Effect }) {
   const { t, language } = useText();
   const indicator = useIndicators().get(effect.indicator ?? '')?.short[language] ?? '';
   return (
-    <table className={styles.areas}>
+    <table ref={cardLabels} className={styles.areas}>
       <caption>{t('meetings.effect.caption', { indicator })}</caption>
       <Heads of={allHeads} />
       <tbody>
@@ -81,7 +82,7 @@ function Peers({ effect }: { readonly effect: Effect }) {
   if (effect.peers.length === 0) return <p>{t('meetings.effect.noPeers')}</p>;
   const heads = ['city', 'before', 'after', 'change'] as const;
   return (
-    <table className={styles.areas}>
+    <table ref={cardLabels} className={styles.areas}>
       <caption>{t('meetings.effect.peers')}</caption>
       <Heads of={heads} />
       <tbody>

@@ -4,6 +4,7 @@ import { getInterview } from '#api/interviews/contract.ts';
 import type { Interview } from '#api/interviews/contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { OpeningSection } from '../../parts/opening-section.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
@@ -21,6 +22,8 @@ import { MeetingFacts } from './meeting-facts.tsx';
 import { OwnChecklist } from './own-checklist.tsx';
 import { RequirementsForm } from './requirements-form.tsx';
 import { said } from './said.ts';
+import { SelectWaiting } from './select-waiting.tsx';
+import { useInterviewFrame } from './use-interview-frame.ts';
 import { useSelection } from './use-selection.ts';
 import { PaperLinks } from './paper-links.tsx';
 import styles from './interview.module.css';
@@ -78,19 +81,25 @@ function Checklist({ interview }: { readonly interview: Interview }) {
   const { open } = route.useSearch();
   const opened = openItem(interview.items, open);
   const selection = useSelection(interview.items);
+  const framed = useInterviewFrame(interview);
   return (
     <>
-      <DueTimeline interview={interview} />
+      <SavablePicture {...framed(t('interviews.page.timelineHead'))}>
+        <DueTimeline interview={interview} />
+      </SavablePicture>
       {person.role === 'bureau' ? (
         <OwnChecklist interview={interview} open={opened} />
       ) : (
         <>
+          {person.role === 'official' && <SelectWaiting interview={interview} selection={selection} />}
           {person.role === 'official' && <BulkForm interview={interview.id} selection={selection} />}
-          <ChecklistMatrix
-            interview={interview}
-            open={opened}
-            selection={person.role === 'official' && interview.state === 'held' ? selection : null}
-          />
+          <SavablePicture {...framed(t('interviews.page.matrix'), t('interviews.page.legend'))}>
+            <ChecklistMatrix
+              interview={interview}
+              open={opened}
+              selection={person.role === 'official' && interview.state === 'held' ? selection : null}
+            />
+          </SavablePicture>
           <p className={styles.caption}>{t('interviews.page.legend')}</p>
         </>
       )}

@@ -5,6 +5,7 @@ import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { sumItems } from './item-sums.ts';
 import { said } from './said.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './interview-table.module.css';
 
 interface InterviewTableProps {
@@ -15,7 +16,7 @@ interface InterviewTableProps {
 export function InterviewTable({ interviews }: InterviewTableProps) {
   const { t } = useText();
   return (
-    <table className={styles.table}>
+    <table ref={cardLabels} className={styles.table}>
       <caption className="visually-hidden">{t('interviews.list.caption')}</caption>
       <thead>
         <tr>

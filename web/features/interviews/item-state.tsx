@@ -38,7 +38,7 @@ interface ItemGlyphProps extends ItemStateProps {
   readonly rowDue: string | null;
 }
 
-/** An item's state in one sign, bold where it is due soon; the word is there for those who are read to. */
+/** An item's state in a sign and its word, because a bare sign beside a box to tick looks like another box; bold where it is due soon. */
 export function ItemGlyph({ item, today, rowDue }: ItemGlyphProps) {
   const { t } = useText();
   const late = daysOverdue(item, today);
@@ -47,7 +47,7 @@ export function ItemGlyph({ item, today, rowDue }: ItemGlyphProps) {
       <span className={isDueSoon(item, today) ? styles.glyphSoon : styles.glyph} aria-hidden="true">
         {glyphs[item.state]}
       </span>
-      <span className="visually-hidden">{t(`interviews.state.${item.state}`)} </span>
+      <span className={styles.word}>{t(`interviews.state.${item.state}`)} </span>
       {item.dueOn !== rowDue && <span className={styles.due}>{t('interviews.page.due', { day: item.dueOn })}</span>}
       {late > 0 && <span className={styles.late}>{t('interviews.page.overdueDays', { n: late })}</span>}
     </span>

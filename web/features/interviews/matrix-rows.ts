@@ -1,5 +1,5 @@
 /** What the rows and heads of the matrix say. Pure. */
-import type { ChecklistItem } from '#api/interviews/contract.ts';
+import type { ChecklistItem, Interview } from '#api/interviews/contract.ts';
 import { daysBetween } from '#api/measures/calendar.ts';
 
 type Due = Pick<ChecklistItem, 'dueOn'>;
@@ -20,6 +20,16 @@ export function isDueSoon({ state, dueOn }: Pick<ChecklistItem, 'state' | 'dueOn
 export function closedOf(items: readonly ChecklistItem[], region: string): { verified: number; total: number } {
   const own = items.filter((item) => item.region === region);
   return { verified: own.filter(({ state }) => state === 'verified').length, total: own.length };
+}
+
+/** What the caller may verify now, by city in the interview's order; a city where nothing waits is left out. */
+export function waitingByCity({ regions, items }: Pick<Interview, 'regions' | 'items'>): readonly {
+  readonly region: string;
+  readonly items: readonly ChecklistItem[];
+}[] {
+  return regions
+    .map((region) => ({ region, items: items.filter((item) => item.region === region && item.can.verify) }))
+    .filter((city) => city.items.length > 0);
 }
 
 /** A due day with its items. */

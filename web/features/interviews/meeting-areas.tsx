@@ -10,6 +10,7 @@ import { useRegions } from '../../api/reference.ts';
 import { Failure } from './failure.tsx';
 import { fieldsOf } from './fields.ts';
 import { useChange } from './use-change.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './interview.module.css';
 
 type Area = Interview['areas'][number];
@@ -28,7 +29,7 @@ export function MeetingAreas({ interview }: { readonly interview: Interview }) {
         });
   return (
     <>
-      <table className={styles.areas}>
+      <table ref={cardLabels} className={styles.areas}>
         <caption>{t('meetings.areas')}</caption>
         <thead>
           <tr>

@@ -13,7 +13,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { CityChoices } from './city-choices.tsx';
 import { Failure } from './failure.tsx';
-import { choicesOf, fieldsOf } from './fields.ts';
+import { allFieldsOf, choicesOf, fieldsOf } from './fields.ts';
 import { useChange } from './use-change.ts';
 import styles from './interview.module.css';
 
@@ -47,6 +47,7 @@ function PlanForm({ templates }: { readonly templates: readonly RequirementTempl
       <NativeSelect
         name="template"
         label={t('meetings.template')}
+        description={t('meetings.templateHint')}
         data={templates.map(({ version, reason }) => ({
           value: String(version),
           label: version === 1 ? t('meetings.templateFirst') : t('meetings.templateOf', { n: version, reason }),
@@ -75,7 +76,7 @@ function usePlan() {
       heldOn: field('heldOn'),
       title: { zh: field('titleZh'), en: field('titleEn') },
       place: field('place'),
-      regions: [...choicesOf(event.currentTarget, 'regions')],
+      regions: [...choicesOf(allFieldsOf(event.currentTarget), 'regions')],
       template: Number(field('template')),
     });
   };

@@ -1,6 +1,8 @@
 /** Requirements while they are edited. Pure. */
 import type { InterviewRequirement, TemplateRequirement } from '#api/interviews/contract.ts';
+import { checkKinds } from '#api/interviews/contract.ts';
 import { daysBetween } from '#api/measures/calendar.ts';
+import { isRecord } from '../../ui/is-record.ts';
 
 type Item = InterviewRequirement['items'][number];
 
@@ -37,4 +39,24 @@ export function asTemplate(requirements: readonly InterviewRequirement[], heldOn
     ...requirement,
     items: items.map(({ dueOn, ...item }) => ({ ...item, dueAfterDays: Math.max(0, daysBetween(heldOn, dueOn)) })),
   }));
+}
+
+/** Requirements as they were kept while they were edited; null where something else was. */
+export function readRequirements(kept: unknown): readonly InterviewRequirement[] | null {
+  return Array.isArray(kept) && kept.every(isRequirement) ? kept : null;
+}
+
+const isTitle = (value: unknown): boolean =>
+  isRecord(value) && typeof value['zh'] === 'string' && typeof value['en'] === 'string';
+
+function isRequirement(value: unknown): value is InterviewRequirement {
+  if (!isRecord(value) || typeof value['key'] !== 'string' || !isTitle(value['title'])) return false;
+  return Array.isArray(value['items']) && value['items'].every(isItem);
+}
+
+function isItem(value: unknown): value is Item {
+  if (!isRecord(value) || !isTitle(value['title'])) return false;
+  const { key, owner, dueOn, evidence, checkedBy } = value;
+  const areTexts = [key, owner, dueOn].every((text) => typeof text === 'string');
+  return areTexts && typeof evidence === 'boolean' && checkKinds.some((kind) => kind === checkedBy);
 }

@@ -1,11 +1,14 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useReducer, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import type { Interview, InterviewRequirement } from '#api/interviews/contract.ts';
+import { useSession } from '../../api/session.ts';
+import { useKeptEdit } from '../../ui/kept-edit.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { Failure } from './failure.tsx';
 import { ItemFields } from './item-fields.tsx';
-import { withItem, withNewItem, withoutItem, withRequirement } from './requirements-draft.ts';
+import { KeptLine } from './kept-line.tsx';
+import { readRequirements, withItem, withNewItem, withoutItem, withRequirement } from './requirements-draft.ts';
 import { TemplateForm } from './template-form.tsx';
 import { useEdit } from './use-edit.ts';
 import styles from './interview.module.css';
@@ -14,11 +17,29 @@ interface RequirementsFormProps {
   readonly interview: Interview;
 }
 
-/** Edits what is demanded: adds, drops and rewords items, and says who owes them by when. */
+/**
+ * Edits what is demanded: adds, drops and rewords items, and says who owes them by when. What is typed survives a reload and
+ * a sign-out.
+ */
 export function RequirementsForm({ interview }: RequirementsFormProps) {
+  const [round, begin] = useReducer((before: number) => before + 1, 0);
+  return <Requirements key={round} interview={interview} onDiscard={begin} />;
+}
+
+interface RequirementsProps extends RequirementsFormProps {
+  readonly onDiscard: () => void;
+}
+
+function Requirements({ interview, onDiscard }: RequirementsProps) {
   const { t } = useText();
-  const [draft, setDraft] = useState<readonly InterviewRequirement[]>(interview.requirements);
-  const change = useEdit(interview);
+  const { person } = useSession();
+  const kept = useKeptEdit(`xushi.requirements.${person.name}.${interview.id}`, interview.version, readRequirements);
+  const [draft, setDraft] = useState<readonly InterviewRequirement[]>(kept.typed ?? interview.requirements);
+  const change = useEdit(interview, kept);
+  const write = (next: readonly InterviewRequirement[]): void => {
+    setDraft(next);
+    kept.write(next);
+  };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     change.run({ requirements: [...draft] });
@@ -27,6 +48,7 @@ export function RequirementsForm({ interview }: RequirementsFormProps) {
     <>
       <form className={styles.form} onSubmit={submit} noValidate aria-label={t('meetings.editRequirements')}>
         <h2>{t('meetings.editRequirements')}</h2>
+        <KeptLine kept={kept} onDiscard={onDiscard} />
         <Failure error={change.error} />
         {draft.map((requirement, index) => (
           <RequirementFields
@@ -34,7 +56,7 @@ export function RequirementsForm({ interview }: RequirementsFormProps) {
             requirement={requirement}
             position={index + 1}
             dueOn={interview.heldOn}
-            onChange={(next) => setDraft(withRequirement(draft, requirement.key, next))}
+            onChange={(next) => write(withRequirement(draft, requirement.key, next))}
           />
         ))}
         <div>

@@ -6,6 +6,8 @@ import { itemKey } from './checklist.ts';
 export interface Selection {
   readonly has: (item: ChecklistItem) => boolean;
   readonly toggle: (item: ChecklistItem) => void;
+  /** Chooses these as well. */
+  readonly add: (items: readonly ChecklistItem[]) => void;
   readonly clear: () => void;
   /** Those that are chosen, as they stand now. */
   readonly items: readonly ChecklistItem[];
@@ -17,6 +19,7 @@ export function useSelection(items: readonly ChecklistItem[]): Selection {
   return {
     has: (item) => keys.has(itemKey(item)),
     toggle: (item) => setKeys((before) => toggled(before, itemKey(item))),
+    add: (more) => setKeys((before) => new Set([...before, ...more.map(itemKey)])),
     clear: () => setKeys(new Set()),
     items: items.filter((item) => keys.has(itemKey(item))),
   };

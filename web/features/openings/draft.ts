@@ -1,5 +1,7 @@
 /** A first-quarter plan while it is typed. Pure. */
+import { projectKinds } from '#api/openings/contract.ts';
 import type { Opening, OpeningIn, ProjectKind } from '#api/openings/contract.ts';
+import { isRecord } from '../../ui/is-record.ts';
 
 export interface NodeDraft {
   readonly id: number;
@@ -22,11 +24,18 @@ export interface PlanDraft {
   readonly projects: readonly ProjectDraft[];
 }
 
-/** A plan as it stands, for typing on. */
+/** Rows with nothing typed in them; such rows are not sent. */
+export const blankNode = { day: '', text: '' } as const;
+export const blankProject = { name: '', kind: 'prefabricated', area: '', startsOn: '' } as const;
+
+/** A plan as it stands, for typing on; where there is no row yet, a blank one to begin with. */
 export const draftOf = ({ goals, nodes, projects }: Pick<Opening, 'goals' | 'nodes' | 'projects'>): PlanDraft => ({
   goals: goals.join('\n'),
-  nodes: nodes.map((node, id) => ({ ...node, id })),
-  projects: projects.map((project, id) => ({ ...project, area: String(project.area), id })),
+  nodes: nodes.length === 0 ? [{ ...blankNode, id: 0 }] : nodes.map((node, id) => ({ ...node, id })),
+  projects:
+    projects.length === 0
+      ? [{ ...blankProject, id: 0 }]
+      : projects.map((project, id) => ({ ...project, area: String(project.area), id })),
 });
 
 /** What is sent: rows with nothing in them are left out, everything else goes as it was typed. */
@@ -53,3 +62,25 @@ export const withRow = <Row extends { readonly id: number }>(
   id: number,
   change: Partial<Row>,
 ): readonly Row[] => rows.map((row) => (row.id === id ? { ...row, ...change } : row));
+
+/** A plan as it was kept while it was typed; null where something else was. */
+export function readDraft(kept: unknown): PlanDraft | null {
+  return isDraft(kept) ? kept : null;
+}
+
+function isDraft(value: unknown): value is PlanDraft {
+  if (!isRecord(value) || typeof value['goals'] !== 'string') return false;
+  const { nodes, projects } = value;
+  return Array.isArray(nodes) && nodes.every(isNode) && Array.isArray(projects) && projects.every(isProject);
+}
+
+const areTexts = (...values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string');
+
+const isNode = (value: unknown): boolean =>
+  isRecord(value) && typeof value['id'] === 'number' && areTexts(value['day'], value['text']);
+
+const isProject = (value: unknown): boolean =>
+  isRecord(value) &&
+  typeof value['id'] === 'number' &&
+  areTexts(value['name'], value['area'], value['startsOn']) &&
+  projectKinds.some((kind) => kind === value['kind']);

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useText } from '../../text/messages/use-text.ts';
-import { nextId, withRow } from './draft.ts';
+import { blankNode, nextId, withRow } from './draft.ts';
 import type { NodeDraft } from './draft.ts';
 import styles from './page.module.css';
 
@@ -39,7 +39,7 @@ export function NodeRows({ rows, year, onChange }: NodeRowsProps) {
         </div>
       ))}
       <div>
-        <Button variant="default" onClick={() => onChange([...rows, { id: nextId(rows), day: '', text: '' }])}>
+        <Button variant="default" onClick={() => onChange([...rows, { ...blankNode, id: nextId(rows) }])}>
           {t('openings.addNode')}
         </Button>
       </div>

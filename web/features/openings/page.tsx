@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { itemCalendar } from '#api/calendar/contract.ts';
 import { getOpening } from '#api/openings/contract.ts';
 import type { OpeningReply } from '#api/openings/contract.ts';
 import { openingDues, projectsOf } from '#api/openings/lifecycle.ts';
+import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
 import { useTitleOf } from '../../api/account-titles.ts';
 import { useRegions } from '../../api/reference.ts';
@@ -12,6 +14,7 @@ import { formatInstant } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { AskForm } from './ask-form.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { ProjectTable } from './project-table.tsx';
@@ -35,11 +38,40 @@ function OpeningView({ opening }: { readonly opening: OpeningReply }) {
     <div className={styles.page}>
       <PageHead title={t('openings.ofCity', { city, year })} sentence={openingSentence(opening, t)} />
       {reason !== '' && <p>{t('openings.returnedFor', { reason })}</p>}
+      <NextStep opening={opening} />
       {can.decide && <DecideForm key={key} opening={opening} />}
       {(can.save || can.submit) && <PlanForm key={key} opening={opening} />}
       <Plan opening={opening} />
+      {opening.state === 'accepted' && <CalendarLink />}
       <History history={opening.history} />
     </div>
+  );
+}
+
+/** What comes next of a plan that is not there: its bureau writes it, an official may ask for it. */
+function NextStep({ opening: { state, year, region, can } }: { readonly opening: OpeningReply }) {
+  const { t } = useText();
+  const isMissing = state === 'missing';
+  if (can.ask) {
+    return (
+      <div className={styles.next}>
+        {isMissing && <p>{t('openings.nextToAsk')}</p>}
+        <AskForm key={`${year}/${region}`} year={year} region={region} />
+      </div>
+    );
+  }
+  return isMissing ? <p>{t(can.save ? 'openings.nextToWrite' : 'openings.nextToWait')}</p> : null;
+}
+
+/** The calendar of all days that concern this person, accepted plans among them. */
+function CalendarLink() {
+  const { t, language } = useText();
+  return (
+    <p>
+      <a href={fileAddress(itemCalendar, { query: { language } })} download>
+        {t('openings.calendar')}
+      </a>
+    </p>
   );
 }
 

@@ -6,22 +6,36 @@ import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
-import { draftOf, planOf } from './draft.ts';
+import { useSession } from '../../api/session.ts';
+import { useKeptEdit } from '../../ui/kept-edit.ts';
+import type { KeptEdit } from '../../ui/kept-edit.ts';
+import { draftOf, planOf, readDraft } from './draft.ts';
 import type { PlanDraft } from './draft.ts';
 import { NodeRows } from './node-rows.tsx';
 import { ProjectRows } from './project-rows.tsx';
 import { useCommand } from './use-command.ts';
 import styles from './page.module.css';
 
-/** Writes a plan and sends it, as its bureau. What is sent is what is on the page: it is saved first. */
+/**
+ * Writes a plan and sends it, as its bureau. What is sent is what is on the page: it is saved first. What is typed survives a
+ * reload and a sign-out.
+ */
 export function PlanForm({ opening }: { readonly opening: Opening }) {
   const { t } = useText();
-  const [draft, setDraft] = useState(() => draftOf(opening));
-  const command = useSending(opening, draft);
-  const change = (part: Partial<PlanDraft>): void => setDraft((before) => ({ ...before, ...part }));
+  const { person } = useSession();
+  const { region, year } = opening;
+  const kept = useKeptEdit(`xushi.opening.${person.name}.${year}.${region}`, opening.version, readDraft);
+  const [draft, setDraft] = useState(() => kept.typed ?? draftOf(opening));
+  const command = useSending(opening, draft, kept);
+  const change = (part: Partial<PlanDraft>): void => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    kept.write(next);
+  };
   return (
     <section className={styles.form}>
       <h2>{t('openings.edit')}</h2>
+      {kept.isRestored && <p>{t('openings.kept')}</p>}
       <Textarea
         label={t('openings.goals')}
         description={t('openings.goalsHint')}
@@ -45,15 +59,30 @@ export function PlanForm({ opening }: { readonly opening: Opening }) {
   );
 }
 
-function useSending(opening: Opening, draft: PlanDraft) {
-  const { year, region, version, state } = opening;
+function useSending(opening: Opening, draft: PlanDraft, kept: KeptEdit<PlanDraft>) {
+  const { year, region, state } = opening;
+  const version = kept.basedOn ?? opening.version;
   const params = { year, region };
   const body = planOf(draft);
   const isKept = state === 'draft' && JSON.stringify(body) === JSON.stringify(planOf(draftOf(opening)));
-  const save = () => call(saveOpening, { params, body, version });
-  return useCommand(async (command: 'save' | 'submit', idempotencyKey) => {
+  const save = async () => {
+    const saved = await call(saveOpening, { params, body, version });
+    kept.forget();
+    kept.rebase(saved.version);
+    return saved;
+  };
+  const send = async (command: 'save' | 'submit', idempotencyKey: string) => {
     if (command === 'save') return save();
-    const sent = isKept ? version : (await save()).version;
+    const sent = isKept ? opening.version : (await save()).version;
     return call(submitOpening, { params, body: {}, version: sent, idempotencyKey });
+  };
+  return useCommand(async (command: 'save' | 'submit', idempotencyKey) => {
+    try {
+      return await send(command, idempotencyKey);
+    } catch (error) {
+      // The person is told that a colleague was faster; saving again is over that.
+      if (problemOf(error).code === 'stale-version') kept.rebase(null);
+      throw error;
+    }
   });
 }

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { projectKinds } from '#api/openings/contract.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { nextId, withRow } from './draft.ts';
+import { blankProject, nextId, withRow } from './draft.ts';
 import type { ProjectDraft } from './draft.ts';
 import styles from './page.module.css';
 
@@ -10,8 +10,6 @@ interface ProjectRowsProps {
   readonly year: number;
   readonly onChange: (rows: readonly ProjectDraft[]) => void;
 }
-
-const blank = { name: '', kind: 'prefabricated', area: '', startsOn: '' } as const;
 
 /** The projects of a plan while it is written. */
 export function ProjectRows({ rows, year, onChange }: ProjectRowsProps) {
@@ -33,7 +31,7 @@ export function ProjectRows({ rows, year, onChange }: ProjectRowsProps) {
         </div>
       ))}
       <div>
-        <Button variant="default" onClick={() => onChange([...rows, { ...blank, id: nextId(rows) }])}>
+        <Button variant="default" onClick={() => onChange([...rows, { ...blankProject, id: nextId(rows) }])}>
           {t('openings.addProject')}
         </Button>
       </div>

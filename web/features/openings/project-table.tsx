@@ -1,5 +1,6 @@
 import type { Opening } from '#api/openings/contract.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import tables from '../../ui/data-table.module.css';
 import styles from './page.module.css';
 
@@ -7,7 +8,7 @@ import styles from './page.module.css';
 export function ProjectTable({ projects }: Pick<Opening, 'projects'>) {
   const { t } = useText();
   return (
-    <table className={`${tables.table} ${styles.table}`}>
+    <table ref={cardLabels} className={`${tables.table} ${styles.table}`}>
       <caption className="visually-hidden">{t('openings.projects')}</caption>
       <thead>
         <tr>
@@ -21,9 +22,9 @@ export function ProjectTable({ projects }: Pick<Opening, 'projects'>) {
         {projects.map(({ name, kind, area, startsOn }) => (
           <tr key={`${name} ${startsOn}`}>
             <th scope="row">{name}</th>
-            <td data-label={t('openings.kind')}>{t(`openings.kinds.${kind}`)}</td>
-            <td data-label={t('openings.area')}>{area}</td>
-            <td data-label={t('openings.startsOn')}>{startsOn}</td>
+            <td>{t(`openings.kinds.${kind}`)}</td>
+            <td>{area}</td>
+            <td>{startsOn}</td>
           </tr>
         ))}
       </tbody>

@@ -1,18 +1,12 @@
 import { useRouter } from '@tanstack/react-router';
-import type { YearMonth } from '#api/measures/calendar.ts';
 import { TileMap } from '../../charts/tile-map.tsx';
 import { formatPercent } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
-import type { CityRow } from './rows.ts';
-
-interface CityMapProps {
-  readonly rows: readonly CityRow[];
-  readonly period: YearMonth;
-}
+import type { CitiesShown } from './rows.ts';
 
 /** The cities where they roughly lie, each with its level and the first shown indicator's completion. */
-export function CityMap({ rows, period }: CityMapProps) {
+export function CityMap({ rows, period }: CitiesShown) {
   const { t, language } = useText();
   const regions = useRegions();
   const router = useRouter();

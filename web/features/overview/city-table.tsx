@@ -1,5 +1,3 @@
-import { Link } from '@tanstack/react-router';
-import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { CompletionCells } from '../../parts/completion-cells.tsx';
 import { StatusTag } from '../../parts/status-tag.tsx';
@@ -10,15 +8,15 @@ import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
 import { formatBarePoints, formatIntensity, formatMonth, formatGap, unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { useRegions } from '../../api/reference.ts';
-import { AsOfNote } from '../../parts/as-of-note.tsx';
-import type { CityRow, IndicatorCell } from './rows.ts';
+import { CityName, type CityRowProps } from './city-name.tsx';
+import type { CitiesShown, IndicatorCell } from './rows.ts';
+import { NotedOrigins } from '../../parts/noted-origins.tsx';
+import { completionOrigins } from '../../parts/origins.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './city-table.module.css';
 
-interface CityTableProps {
-  readonly rows: readonly CityRow[];
+interface CityTableProps extends CitiesShown {
   readonly shown: readonly Indicator[];
-  readonly period: YearMonth;
 }
 
 /** The cities, one a row: level, each shown indicator's numbers, the year's levels, the month's report. */
@@ -26,17 +24,19 @@ export function CityTable({ rows, shown, period }: CityTableProps) {
   const { t, language } = useText();
   const caption = t('overview.citiesCaption', { month: formatMonth(period.year, period.month, language) });
   return (
-    <TableScroller label={t('overview.cities')} pageWide>
-      <table className={table.table}>
-        <caption>{caption}</caption>
-        <Head shown={shown} />
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.city.region} row={row} period={period} />
-          ))}
-        </tbody>
-      </table>
-    </TableScroller>
+    <NotedOrigins values={rows.flatMap(({ cells }) => cells.map(({ standing }) => completionOrigins(standing)))}>
+      <TableScroller label={t('overview.cities')} pageWide>
+        <table ref={cardLabels} className={table.table}>
+          <caption>{caption}</caption>
+          <Head shown={shown} />
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.city.region} row={row} period={period} />
+            ))}
+          </tbody>
+        </table>
+      </TableScroller>
+    </NotedOrigins>
   );
 }
 
@@ -86,23 +86,11 @@ function IndicatorHeads({ indicator }: { readonly indicator: Indicator }) {
   );
 }
 
-interface RowProps {
-  readonly row: CityRow;
-  readonly period: YearMonth;
-}
-
-function Row({ row, period }: RowProps) {
+function Row({ row, period }: CityRowProps) {
   const { city, cells } = row;
-  const { language } = useText();
-  const name = useRegions().get(city.region)?.short[language] ?? city.region;
   return (
-    <tr>
-      <th scope="row">
-        <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
-          {name}
-        </Link>
-        <AsOfNote standings={cells.map(({ standing }) => standing)} period={period} />
-      </th>
+    <tr data-region={city.region}>
+      <CityName row={row} period={period} className={styles.city} />
       <td>
         <LevelMark level={city.level} withWord />
       </td>

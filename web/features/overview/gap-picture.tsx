@@ -1,25 +1,51 @@
 import { Link } from '@tanstack/react-router';
 import type { YearMonth } from '#api/measures/calendar.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
+import type { Overview } from '#api/standings/contract.ts';
 import { DivergingBars } from '../../charts/diverging-bars.tsx';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { formatBriefGap, formatBriefPoints, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
+import { useOverviewFrame } from './use-overview-frame.ts';
 import type { CityRow } from './rows.ts';
 import styles from './page.module.css';
 
 interface GapPictureProps {
   /** The cities on one indicator, the farthest behind first. */
   readonly rows: readonly CityRow[];
-  readonly period: YearMonth;
+  readonly reply: Overview;
 }
 
 /** How far each city lies below or above the pace of one indicator, in points and in its unit. */
-export function GapPicture({ rows, period }: GapPictureProps) {
+export function GapPicture({ rows, reply }: GapPictureProps) {
   const { t, language } = useText();
-  const regions = useRegions();
+  const framed = useOverviewFrame(reply);
   const indicator = rows[0]?.cells[0]?.indicator;
   if (indicator === undefined) return null;
-  const against = indicator.kind === 'ratio' ? 'target' : 'pace';
+  const name = indicator.short[language];
+  const title = t(`overview.gaps.${indicator.kind === 'ratio' ? 'target' : 'pace'}`, { indicator: name });
+  const legend = t('overview.gaps.hint');
+  return (
+    <section>
+      <h2>{title}</h2>
+      <SavablePicture {...framed({ title, legend, indicator: indicator.code, what: [t('overview.gaps.what'), name] })}>
+        <Bars rows={rows} indicator={indicator} period={{ year: reply.year, month: reply.month }} />
+      </SavablePicture>
+      <p className={styles.hint}>{legend}</p>
+    </section>
+  );
+}
+
+interface BarsProps {
+  readonly rows: readonly CityRow[];
+  readonly indicator: Indicator;
+  readonly period: YearMonth;
+}
+
+function Bars({ rows, indicator, period }: BarsProps) {
+  const { language } = useText();
+  const regions = useRegions();
   const lines = rows.map(({ city, cells }) => {
     const standing = cells[0]?.standing ?? null;
     const amount = standing?.gapAmount ?? null;
@@ -36,11 +62,5 @@ export function GapPicture({ rows, period }: GapPictureProps) {
       amount: withUnit(formatBriefGap(amount), indicator, language),
     };
   });
-  return (
-    <section>
-      <h2>{t(`overview.gaps.${against}`, { indicator: indicator.short[language] })}</h2>
-      <DivergingBars rows={lines} />
-      <p className={styles.hint}>{t('overview.gaps.hint')}</p>
-    </section>
-  );
+  return <DivergingBars rows={lines} />;
 }

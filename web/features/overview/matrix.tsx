@@ -3,26 +3,23 @@ import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { levelTint } from '../../charts/level-tint.ts';
-import { AsOfNote } from '../../parts/as-of-note.tsx';
 import { StatusTag } from '../../parts/status-tag.tsx';
 import { formatBriefPoints, formatMonth } from '../../text/format.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { useRegions } from '../../api/reference.ts';
-import type { CityRow, IndicatorCell } from './rows.ts';
+import { CityName, type CityRowProps } from './city-name.tsx';
+import type { CitiesShown, IndicatorCell } from './rows.ts';
 import styles from './matrix.module.css';
 
-interface MatrixProps {
-  /** The cities with all their indicators. */
-  readonly rows: readonly CityRow[];
+interface MatrixProps extends CitiesShown {
   readonly indicators: readonly Indicator[];
-  readonly period: YearMonth;
 }
 
 /** Every city on every indicator: level and signed gap, each leading to its proof. A card a city on a narrow screen. */
 export function Matrix({ rows, indicators, period }: MatrixProps) {
   const { t, language } = useText();
   return (
-    <table className={styles.matrix}>
+    <table ref={cardLabels} className={styles.matrix}>
       <caption>{t('overview.matrix.caption', { month: formatMonth(period.year, period.month, language) })}</caption>
       <thead>
         <tr>
@@ -54,17 +51,11 @@ function IndicatorLink({ indicator: { code, short } }: { readonly indicator: Ind
   );
 }
 
-function Row({ row: { city, cells }, period }: { readonly row: CityRow; readonly period: YearMonth }) {
-  const { language } = useText();
-  const name = useRegions().get(city.region)?.short[language] ?? city.region;
+function Row({ row, period }: CityRowProps) {
+  const { city, cells } = row;
   return (
-    <tr>
-      <th scope="row">
-        <Link to="/cities/$code" params={{ code: city.region }} search={period} className={styles.city}>
-          {name}
-        </Link>
-        <AsOfNote standings={cells.map(({ standing }) => standing)} period={period} />
-      </th>
+    <tr data-region={city.region}>
+      <CityName row={row} period={period} className={styles.city} />
       {cells.map((cell) => (
         <Cell key={cell.indicator.code} cell={cell} region={city.region} period={period} />
       ))}
@@ -85,7 +76,7 @@ function Cell({ cell: { indicator, standing }, region, period }: CellProps) {
   const { language } = useText();
   const level = standing?.level ?? 'no-data';
   return (
-    <td className={levelTint(level)}>
+    <td className={levelTint(level)} data-region={region} data-indicator={indicator.code}>
       <Link
         to="/cities/$code"
         params={{ code: region }}

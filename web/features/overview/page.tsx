@@ -1,10 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { overview } from '#api/standings/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
+import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
+import { RegionSelect } from '../../parts/highlight/region-select.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
+import { MonthSlider } from '../../parts/month-slider.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PeriodSelect } from '../../parts/period-select.tsx';
@@ -15,14 +19,14 @@ import { usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { Fold } from '../../ui/fold.tsx';
-import type { YearMonth } from '#api/measures/calendar.ts';
-import { CityCards } from './city-cards.tsx';
 import { CityMap } from './city-map.tsx';
 import { CityTable } from './city-table.tsx';
 import { GapPicture } from './gap-picture.tsx';
 import { Matrix } from './matrix.tsx';
+import { OverviewReading } from './overview-reading.tsx';
 import { ProvinceBars } from './province-bars.tsx';
 import { ProvinceTable } from './province-table.tsx';
+import { useOverviewFrame } from './use-overview-frame.ts';
 import { ofIndicator } from './of-indicator.ts';
 import { cityRows, mapRows, shownIndicators, sortRows } from './rows.ts';
 import type { CityRow } from './rows.ts';
@@ -41,6 +45,7 @@ export function Page() {
   const chosen = indicators.get(indicator ?? '')?.code ?? null;
   const regions = useRegions();
   const { today } = useSession();
+  const client = useQueryClient();
   const result = useQuery(query(overview, { query: period }));
   const chosenName = chosen === null ? t('everywhere.coreIndicators') : indicators.get(chosen)?.short[language];
   const month = formatMonth(period.year, period.month, language);
@@ -60,6 +65,8 @@ export function Page() {
       >
         <PeriodSelect from="/" months={result.data?.months ?? []} />
         <IndicatorSelect from="/" value={chosen} withCore />
+        <RegionSelect from="/" regions={(result.data?.regions ?? []).map(({ region }) => region)} />
+        <MonthSlider from="/" prefetch={(one) => void client.prefetchQuery(query(overview, { query: one }))} />
       </PageHead>
       <WaitingLine />
       <Loaded result={result}>{(reply) => <Standings reply={ofIndicator(reply, chosen)} />}</Loaded>
@@ -72,32 +79,28 @@ function Standings({ reply }: { readonly reply: Overview }) {
   const { indicator } = route.useSearch();
   const indicators = useIndicators();
   const shown = shownIndicators(indicators, indicator);
-  const period = { year: reply.year, month: reply.month };
   const onMap = mapRows(reply, shown);
-  const all = [...indicators.values()];
   const isWhole = reply.regions.length > 1;
   return (
-    <div className={styles.page}>
+    <HighlightArea from="/" className={styles.page}>
       <NothingYet reply={reply} />
+      <OverviewReading reply={reply} indicator={shown[0]} />
       <div className={isWhole ? styles.columns : styles.page}>
         {isWhole && (
           <div className={styles.page}>
-            <MapSection rows={onMap} period={period} />
-            <GapPicture rows={onMap} period={period} />
+            <MapSection rows={onMap} reply={reply} />
+            <GapPicture rows={onMap} reply={reply} />
           </div>
         )}
         <div className={styles.page}>
-          <section>
-            <h2>{t('overview.matrix.title')}</h2>
-            <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={period} />
-          </section>
+          <MatrixSection reply={reply} />
           <ProvinceBars reply={reply} />
         </div>
       </div>
       {reply.invented && <p className={styles.hint}>{t('everywhere.inventedNote')}</p>}
       <Data reply={reply} rows={cityRows(reply.regions, shown)} shown={shown} />
       <RuleLine from="/" rule={reply.rule} />
-    </div>
+    </HighlightArea>
   );
 }
 
@@ -114,17 +117,45 @@ function NothingYet({ reply }: { readonly reply: Overview }) {
   );
 }
 
-interface MapSectionProps {
-  readonly rows: readonly CityRow[];
-  readonly period: YearMonth;
-}
-
-function MapSection({ rows, period }: MapSectionProps) {
+function MatrixSection({ reply }: { readonly reply: Overview }) {
   const { t, language } = useText();
+  const framed = useOverviewFrame(reply);
+  const { year, month } = reply;
+  const all = [...useIndicators().values()];
+  const texts = {
+    title: t('overview.matrix.saved', { month: formatMonth(year, month, language) }),
+    legend: t('overview.matrix.legend'),
+    what: [t('overview.matrix.title')],
+  };
   return (
     <section>
-      <h2>{t('overview.map', { indicator: rows[0]?.cells[0]?.indicator.short[language] ?? '' })}</h2>
-      <CityMap rows={rows} period={period} />
+      <h2>{t('overview.matrix.title')}</h2>
+      <SavablePicture {...framed(texts)}>
+        <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={{ year, month }} />
+      </SavablePicture>
+    </section>
+  );
+}
+
+interface MapSectionProps {
+  readonly rows: readonly CityRow[];
+  readonly reply: Overview;
+}
+
+function MapSection({ rows, reply }: MapSectionProps) {
+  const { t, language } = useText();
+  const framed = useOverviewFrame(reply);
+  const indicator = rows[0]?.cells[0]?.indicator;
+  const name = indicator?.short[language] ?? '';
+  const title = t('overview.map', { indicator: name });
+  const what = [t('overview.mapWhat'), name];
+  const texts = { title, what, ...(indicator && { indicator: indicator.code }) };
+  return (
+    <section>
+      <h2>{title}</h2>
+      <SavablePicture {...framed(texts)}>
+        <CityMap rows={rows} period={{ year: reply.year, month: reply.month }} />
+      </SavablePicture>
     </section>
   );
 }
@@ -147,7 +178,7 @@ function Data({ reply, rows, shown }: DataProps) {
     });
   return (
     <Fold title={t('overview.data')} isOpen={view === 'table' || sort !== undefined} onChange={show}>
-      <div className={styles.page}>
+      <div className={`${styles.page} wide-paper`}>
         <Cities reply={reply} rows={rows} shown={shown} />
         <section>
           <h2>{t('overview.province')}</h2>
@@ -158,21 +189,15 @@ function Data({ reply, rows, shown }: DataProps) {
   );
 }
 
-function Cities({ reply: { year, month, invented }, rows, shown }: DataProps) {
+function Cities({ reply: { year, month }, rows, shown }: DataProps) {
   const { t } = useText();
   const sorted = sortRows(rows, route.useSearch().sort);
   const period = { year, month };
   return (
     <section>
-      <h2 className={styles.narrow}>{t('overview.cities')}</h2>
-      <div className={styles.wide}>
-        <CityTable rows={sorted} shown={shown} period={period} />
-      </div>
-      <div className={styles.narrow}>
-        <CityCards rows={sorted} period={period} />
-      </div>
+      <CityTable rows={sorted} shown={shown} period={period} />
       <p className={styles.hint}>
-        {t('overview.barHint')} {t('levels.strip.legend')} {invented && t('everywhere.inventedNote')}
+        {t('overview.barHint')} {t('levels.strip.legend')}
       </p>
     </section>
   );

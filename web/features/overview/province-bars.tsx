@@ -2,26 +2,38 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { Overview, ProvinceStandingReply } from '#api/standings/contract.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { ProgressBar } from '../../charts/progress-bar.tsx';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { SourceText } from '../../parts/source-text.tsx';
 import { formatBrief, formatBriefPercent, formatBriefQuantity } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators } from '../../api/reference.ts';
+import { useOverviewFrame } from './use-overview-frame.ts';
 import { ownShare, withOwnTarget } from './province-lines.ts';
 import styles from './province-bars.module.css';
 
 /** The province, a bullet bar an indicator: done against the cities' targets, the pace, and its own target where it set one. */
-export function ProvinceBars({ reply: { province } }: { readonly reply: Overview }) {
+export function ProvinceBars({ reply }: { readonly reply: Overview }) {
   const { t } = useText();
+  const framed = useOverviewFrame(reply);
+  const { province } = reply;
   const indicators = useIndicators();
+  const title = t('overview.province');
+  const texts = {
+    title: t('overview.bullets.title'),
+    legend: t('overview.bullets.hint'),
+    what: [t('overview.bullets.what')],
+  };
   return (
     <section>
-      <h2>{t('overview.province')}</h2>
-      <ul className={styles.bars}>
-        {province.indicators.map((line) => {
-          const indicator = indicators.get(line.indicator);
-          return indicator && <Bar key={line.indicator} line={line} indicator={indicator} />;
-        })}
-      </ul>
+      <h2>{title}</h2>
+      <SavablePicture {...framed(texts)}>
+        <ul className={styles.bars}>
+          {province.indicators.map((line) => {
+            const indicator = indicators.get(line.indicator);
+            return indicator && <Bar key={line.indicator} line={line} indicator={indicator} region={province.region} />;
+          })}
+        </ul>
+      </SavablePicture>
       <p className={styles.note}>
         {t('overview.bullets.hint')} <Sources lines={province.indicators} />
       </p>
@@ -32,9 +44,10 @@ export function ProvinceBars({ reply: { province } }: { readonly reply: Overview
 interface BarProps {
   readonly line: ProvinceStandingReply;
   readonly indicator: Indicator;
+  readonly region: string;
 }
 
-function Bar({ line, indicator }: BarProps) {
+function Bar({ line, indicator, region }: BarProps) {
   const { t, language } = useText();
   const actual = formatBriefQuantity(line.actual, indicator, language);
   const own =
@@ -54,7 +67,7 @@ function Bar({ line, indicator }: BarProps) {
           share: formatBriefPercent(line.completion),
         });
   return (
-    <li className={styles.bar}>
+    <li className={styles.bar} data-region={region} data-indicator={indicator.code}>
       <span className={styles.name}>
         <LevelMark level={line.level} size={14} /> {indicator.short[language]} <strong>{actual}</strong>
       </span>

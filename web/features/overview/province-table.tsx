@@ -9,6 +9,8 @@ import { formatBarePoints, formatFigure, formatPercent, figureUnitOf } from '../
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators } from '../../api/reference.ts';
 import { differingDays } from './as-of.ts';
+import { NotedOrigins } from '../../parts/noted-origins.tsx';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './page.module.css';
 
 interface ProvinceTableProps {
@@ -24,29 +26,36 @@ export function ProvinceTable({ reply }: ProvinceTableProps) {
   const withOwn = province.indicators.some(({ ownTarget }) => ownTarget !== null);
   const own = withOwn ? (['ownTarget', 'ownCompletion'] as const) : [];
   return (
-    <TableScroller label={t('overview.province')}>
-      <table className={table.table}>
-        <caption>{t('overview.provinceCaption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={table.first}>
-              {t('overview.indicator')}
-            </th>
-            <th scope="col">{t('overview.level')}</th>
-            {['actual' as const, ...own, ...sums].map((key) => (
-              <th key={key} scope="col" className={table.number}>
-                {t(`overview.${key}`)}
+    <NotedOrigins
+      values={province.indicators.flatMap((line) => [
+        [reply.invented ? 'invented' : 'reported'],
+        [line.ownTargetProvenance?.origin],
+      ])}
+    >
+      <TableScroller label={t('overview.province')}>
+        <table ref={cardLabels} className={table.table}>
+          <caption>{t('overview.provinceCaption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={table.first}>
+                {t('overview.indicator')}
               </th>
+              <th scope="col">{t('overview.level')}</th>
+              {['actual' as const, ...own, ...sums].map((key) => (
+                <th key={key} scope="col" className={table.number}>
+                  {t(`overview.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {province.indicators.map((line) => (
+              <Line key={line.indicator} line={line} withOwn={withOwn} reply={reply} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {province.indicators.map((line) => (
-            <Line key={line.indicator} line={line} withOwn={withOwn} reply={reply} />
-          ))}
-        </tbody>
-      </table>
-    </TableScroller>
+          </tbody>
+        </table>
+      </TableScroller>
+    </NotedOrigins>
   );
 }
 

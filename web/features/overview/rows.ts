@@ -1,4 +1,5 @@
 /** What the overview's tables show, from the API's answer. Pure. */
+import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { StandingReply } from '#api/http/shapes.ts';
 import type { Overview, RegionStanding } from '#api/standings/contract.ts';
@@ -11,6 +12,12 @@ import type { SortKey } from '../../ui/sort.ts';
 export function mapRows(reply: Overview, shown: readonly Indicator[]): readonly CityRow[] {
   const [first] = shown;
   return first === undefined ? [] : cityRows(ofIndicator(reply, first.code).regions, [first]);
+}
+
+/** The cities of a month, as every table and picture of them takes them. */
+export interface CitiesShown {
+  readonly rows: readonly CityRow[];
+  readonly period: YearMonth;
 }
 
 /** One city with the standings of the shown indicators, in their order. */

@@ -1,6 +1,6 @@
 import { codeIn, columnIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
-/** What the overview's address says: the month, the indicator, the order of the cities, whether the data stand as tables, the open rule. */
+/** What the overview's address says: the month, the indicator, the order of the cities, whether the data stand as tables, the open rule, the city that is lit. */
 export const overviewSearch = searchOf({
   year: yearIn,
   month: monthIn,
@@ -8,4 +8,5 @@ export const overviewSearch = searchOf({
   sort: columnIn,
   view: wordIn('table'),
   open: codeIn,
+  region: codeIn,
 });

@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageNotFound } from '../../ui/page-not-found.tsx';
 import { TableScroller } from '../../ui/table-scroller.tsx';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './page.module.css';
 
 const route = getRouteApi('/interviews/$id/$paper/$region');
@@ -74,7 +75,7 @@ function Block({ block, heading }: { readonly block: PaperBlock; readonly headin
   if (block.kind === 'paragraph') return <p>{block.text}</p>;
   return (
     <TableScroller label={`${heading} · ${block.head[0] ?? ''}`}>
-      <table className={styles.table}>
+      <table ref={cardLabels} className={styles.table}>
         <thead>
           <tr>
             {block.head.map((text) => (

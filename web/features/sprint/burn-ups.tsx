@@ -1,8 +1,10 @@
 import { ChartTable } from '../../charts/chart-table.tsx';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { asOfText } from '../../parts/tense.ts';
 import { formatPercent, formatShortMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { CityBurnUp } from './city-burn-up.tsx';
+import { sprintFrame } from './sprint-frame.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
 import styles from './sprint-sheet.module.css';
 
@@ -16,18 +18,23 @@ export function BurnUps({ view }: BurnUpsProps) {
   const { reply, indicator } = view;
   const { rows } = view;
   const words = { indicator: indicator.short[language], asOf: asOfText(reply, reply.today, { t, language }) };
+  const legend = t('sprint.burnUps.caption', words);
+  const title = `${indicator.short[language]} · ${t('sprint.burnUps.heading')}`;
+  const saved = sprintFrame({ title, legend, what: t('sprint.table.completion') }, view, { t, language });
   return (
     <section>
       <h2>{t('sprint.burnUps.heading')}</h2>
-      <ul className={styles.multiples}>
-        {rows.map((row) => (
-          <li key={row.region}>
-            <CityBurnUp row={row} view={view} shape="small" />
-          </li>
-        ))}
-      </ul>
+      <SavablePicture {...saved}>
+        <ul className={styles.multiples}>
+          {rows.map((row) => (
+            <li key={row.region} data-region={row.region}>
+              <CityBurnUp row={row} view={view} shape="small" />
+            </li>
+          ))}
+        </ul>
+      </SavablePicture>
       <p className={styles.hint}>
-        {t('sprint.burnUps.caption', words)} {reply.invented && t('everywhere.inventedNote')}
+        {legend} {reply.invented && t('everywhere.inventedNote')}
       </p>
       <CompletionTable rows={rows} view={view} />
     </section>

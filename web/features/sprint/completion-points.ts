@@ -40,11 +40,12 @@ export function completionInput(
 ): BurnUpInput {
   const { indicator, standing } = against;
   const isRatio = indicator.kind === 'ratio';
+  const hasTarget = standing.target !== null;
   return {
     points,
     // A share of two flows has no pace: it is measured against its target all year.
-    pace: isRatio ? [] : [0, ...indicator.curve.points],
-    targets: [{ from: 0, value: 1 }],
+    pace: isRatio || !hasTarget ? [] : [0, ...indicator.curve.points],
+    targets: hasTarget ? [{ from: 0, value: 1 }] : [],
     start: isRatio ? null : 0,
     projection: projectedCompletion(projection, { indicator, standing }),
     max: sharedMax,

@@ -1,5 +1,3 @@
-import { useEffect, useEffectEvent } from 'react';
-
 /** Fills the screen where the browser allows it; where it does not, the meeting mode fills the window. */
 export async function enterFullscreen(): Promise<void> {
   try {
@@ -14,13 +12,7 @@ export async function leaveFullscreen(): Promise<void> {
   if (document.fullscreenElement !== null) await document.exitFullscreen();
 }
 
-/** Runs when the browser itself left full screen: its Esc never reaches the page. */
-export function useFullscreenLeft(onLeft: () => void): void {
-  const handle = useEffectEvent((): void => {
-    if (document.fullscreenElement === null) onLeft();
-  });
-  useEffect(() => {
-    document.addEventListener('fullscreenchange', handle);
-    return () => document.removeEventListener('fullscreenchange', handle);
-  }, []);
+/** Fills the screen, or gives it back. */
+export async function toggleFullscreen(): Promise<void> {
+  await (document.fullscreenElement === null ? enterFullscreen() : leaveFullscreen());
 }

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { sprint } from '#api/standings/contract.ts';
 import type { Sprint } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
@@ -8,7 +9,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
-import { Presentation } from './presentation.tsx';
+import { Meeting } from './meeting/meeting.tsx';
 import { SprintSheet } from './sprint-sheet.tsx';
 import { sprintView } from './sprint-view.ts';
 
@@ -16,8 +17,25 @@ const route = getRouteApi('/sprint');
 
 /** The year-end sprint: as a page, or in meeting mode one city a page. */
 export function Page() {
-  const result = useQuery(query(sprint, { query: usePeriod('/sprint') }));
-  return <Loaded result={result}>{(reply) => <SprintModes reply={reply} />}</Loaded>;
+  const isMeeting = route.useSearch({ select: ({ present }) => present !== undefined });
+  const reading = query(sprint, { query: usePeriod('/sprint') });
+  // In a meeting the screen shows the month before until the chosen one has come.
+  const result = useQuery({ ...reading, ...(isMeeting && { placeholderData: keepPreviousData }) });
+  const loaded = <Loaded result={result}>{(reply) => <SprintModes reply={reply} />}</Loaded>;
+  return isMeeting && result.isLoadingError ? <MeetingFailure>{loaded}</MeetingFailure> : loaded;
+}
+
+/** What could not be read has no page of the meeting, and so no way out of it but this one. */
+function MeetingFailure({ children }: { readonly children: ReactNode }) {
+  const { t } = useText();
+  return (
+    <main aria-label={t('meetingMode.label')}>
+      {children}
+      <Link from="/sprint" to="." search={(before) => ({ ...before, present: undefined, only: undefined })} replace>
+        {t('meetingMode.leaving.link')}
+      </Link>
+    </main>
+  );
 }
 
 function SprintModes({ reply }: { readonly reply: Sprint }) {
@@ -25,5 +43,5 @@ function SprintModes({ reply }: { readonly reply: Sprint }) {
   const { indicator, present } = route.useSearch();
   const view = sprintView(reply, indicator, { regions: useRegions(), indicators: useIndicators(), language });
   if (view === null) return <PageHead title={t('sprint.title')} />;
-  return present === undefined ? <SprintSheet view={view} /> : <Presentation view={view} present={present} />;
+  return present === undefined ? <SprintSheet view={view} /> : <Meeting view={view} />;
 }

@@ -46,8 +46,8 @@ export function PictureRowDrawing({ row, layout: { columns, text }, isRead, widt
   const { bar, shape, ending, wayOut } = row;
   const [above, below] = [bar.y - text * 0.25, bar.y + bar.height + text * 0.25];
   return (
-    <g className={levelStyles[row.level]}>
-      {isRead && <rect className={styles.read} y={row.top} width={width} height={row.height} />}
+    <g className={levelStyles[row.level]} data-region={row.region}>
+      <rect className={isRead ? styles.read : styles.lit} y={row.top} width={width} height={row.height} />
       <g transform={`translate(${shape.x} ${shape.y}) scale(${shape.size / 16})`}>
         <LevelShape level={row.level} />
       </g>

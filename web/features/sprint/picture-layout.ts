@@ -35,6 +35,8 @@ interface PictureSize {
   readonly width: number;
   /** The size of its words. */
   readonly text: number;
+  /** The height of a place that it fills, its rows farther apart; null where it takes what its rows need. */
+  readonly height?: number | null;
 }
 
 /** Lays the rows out: beside each other all columns where the bars keep two fifths of the width, else the row's words above its bar. */
@@ -43,12 +45,10 @@ export function pictureLayout(rows: readonly PictureRow[], heads: PictureHeads, 
   const columns = columnsOf(rows, heads, size);
   const at = (share: number): number => columns.left + (share / pictureMax) * (columns.right - columns.left);
   const ratesMax = Math.max(0, ...rows.flatMap(({ needed, recent }) => [needed ?? 0, recent ?? 0]));
-  const rowHeight = text * (columns.isWide ? 2.8 : 5.6);
   const top = text * 3;
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map((share) => {
-    const words = heads.tick(share);
-    return { text: words, line: at(share), x: within(at(share), words, columns, text), y: text * 2.6 };
-  });
+  const least = text * (columns.isWide ? 2.8 : 5.6);
+  const rowHeight = Math.max(least, ((size.height ?? 0) - top - text * 0.4) / Math.max(1, rows.length));
+  const ticks = ticksOf(heads, { columns, text, at });
   return {
     height: top + rows.length * rowHeight + text * 0.4,
     text,
@@ -59,6 +59,23 @@ export function pictureLayout(rows: readonly PictureRow[], heads: PictureHeads, 
       rowLayout(row, { columns, text, top: top + index * rowHeight, height: rowHeight, at, ratesMax }),
     ),
   };
+}
+
+interface TickPlace extends HeadPlace {
+  readonly columns: PictureColumns;
+}
+
+/** The quarters of the target, or its halves where the words of quarters would touch. */
+function ticksOf(heads: PictureHeads, { columns, text, at }: TickPlace): PictureLayout['ticks'] {
+  const all = [0, 0.25, 0.5, 0.75, 1].map((share) => {
+    const words = heads.tick(share);
+    return { text: words, line: at(share), x: within(at(share), words, columns, text), y: text * 2.6 };
+  });
+  const touches = all.some(({ x }, index) => {
+    const before = all[index - 1];
+    return before !== undefined && before.x + textWidth(before.text, text) + text * 0.2 > x;
+  });
+  return touches ? all.filter((_tick, index) => index % 2 === 0) : all;
 }
 
 const space = 1.4;

@@ -6,9 +6,11 @@ import {
   formatBriefEnough,
   formatBriefPercent,
   formatMonthName,
+  formatPercent,
   formatShortDay,
 } from '../../text/format.ts';
 import type { Words } from '../../text/messages/words.ts';
+import type { PictureHeads } from './picture-layout.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
 
 /** One row of the picture: shares of the annual target, amounts a month in the indicator's unit, and its words. */
@@ -34,6 +36,11 @@ export interface PictureRow {
 /** The rows that the picture draws: those that have not reached their target, in the view's order. */
 export function pictureRows(view: SprintView, words: Words): readonly PictureRow[] {
   return openRows(view).map((row) => pictureRow(row, view, words));
+}
+
+/** The first rows of the view's order: who misses most, and where fewer do, who makes it or has made it with the least to spare. */
+export function firstRows(view: SprintView, count: number, words: Words): readonly PictureRow[] {
+  return view.rows.slice(0, count).map((row) => pictureRow(row, view, words));
 }
 
 const openRows = ({ rows }: SprintView): readonly SprintRow[] =>
@@ -67,7 +74,11 @@ function pictureRow(row: SprintRow, view: SprintView, words: Words): PictureRow 
   };
 }
 
-function endingText({ yearEnd, projected }: SprintRow, { indicator, tense }: SprintView, { t }: Words): string {
+function endingText(row: SprintRow, { indicator, tense }: SprintView, { t }: Words): string {
+  const { yearEnd, projected, standing } = row;
+  if (yearEnd.kind === 'reached') {
+    return t('meetingMode.cover.reached', { completion: formatBriefPercent(standing?.completion ?? null) });
+  }
   if (yearEnd.kind === 'short' || yearEnd.kind === 'missed') {
     return t('charts.burnUp.missing', { value: formatBrief(yearEnd.missing, indicator) });
   }
@@ -88,7 +99,7 @@ function wayOutText({ standing }: SprintRow, { t, language }: Words): string {
 }
 
 /** The head of that column: “10月底前转正常”; empty where no city needs it. */
-export function wayOutHead({ rows }: SprintView, { t, language }: Words): string {
+function wayOutHead({ rows }: SprintView, { t, language }: Words): string {
   const by = rows
     .flatMap(({ standing }) => standing?.wayOut ?? [])
     .find(({ level, add }) => level === 'on-pace' && add !== null)?.by;
@@ -109,4 +120,15 @@ export function rowReading(row: PictureRow, { t }: Words): string {
     row.wayOut === '' ? '' : t('sprint.picture.read.wayOut', { wayOut: row.wayOut }),
   ];
   return parts.filter((part) => part !== '').join(t('sprint.picture.read.between'));
+}
+
+/** The heads of the picture's columns. */
+export function pictureHeads(view: SprintView, { t, language }: Words): PictureHeads {
+  return {
+    ending: t(view.tense === 'over' ? 'sprint.picture.endingOver' : 'sprint.picture.ending'),
+    rates: t('sprint.picture.rates'),
+    wayOut: wayOutHead(view, { t, language }),
+    pace: (share) => t('sprint.picture.pace', { pace: formatBriefPercent(share) }),
+    tick: (share) => formatPercent(share, 0),
+  };
 }

@@ -9,17 +9,19 @@ import type { SprintView } from './sprint-view.ts';
 interface ProvincePictureProps {
   readonly view: SprintView;
   readonly shape?: BurnUpShape;
+  /** Its message; where it is left out, whether the province will make it. */
+  readonly title?: string;
 }
 
 /** How the province got to where it is, where that leads, and what it wants to reach: its own target and the cities' together. */
-export function ProvincePicture({ view, shape = 'large' }: ProvincePictureProps) {
+export function ProvincePicture({ view, shape = 'large', title }: ProvincePictureProps) {
   const { t, language } = useText();
   const input = provinceInput(view);
   if (input.points.length === 0) return null;
   return (
     <BurnUp
       shape={shape}
-      title={provinceYearEnd(view, { t, language })}
+      title={title ?? provinceYearEnd(view, { t, language })}
       input={input}
       words={provinceWords(view, input, { t, language })}
       read={(point) => provinceReading(point, view, { t, language })}

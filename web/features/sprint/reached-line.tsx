@@ -4,6 +4,7 @@ import { formatBriefPercent } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { reachedRows } from './picture-rows.ts';
 import type { SprintView } from './sprint-view.ts';
+import styles from './sprint-sheet.module.css';
 
 interface ReachedLineProps {
   readonly view: SprintView;
@@ -19,7 +20,7 @@ export function ReachedLine({ view }: ReachedLineProps) {
     <p>
       <LevelMark level="achieved" size={14} /> {t('sprint.picture.reached')}
       {rows.map(({ region, name, standing }, index) => (
-        <span key={region}>
+        <span key={region} data-region={region} className={styles.reached}>
           {index > 0 && ' · '}
           <Link
             to="/cities/$code"

@@ -1,6 +1,12 @@
-import { codeIn, columnIn, monthIn, searchOf, yearIn } from '../../ui/search.ts';
+import { codeIn, columnIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
-/** What the sprint's address says: month, indicator, order, open rule, and in meeting mode the region whose page is shown. */
+/** What the address of the sprint on one sheet says. */
+export const onePageSearch = searchOf({ year: yearIn, month: monthIn, indicator: codeIn });
+
+/**
+ * What the sprint's address says: month, indicator, order, open rule, the city that is lit; in meeting mode the region whose
+ * page is shown, and whether only cities that are behind are gone through.
+ */
 export const sprintSearch = searchOf({
   year: yearIn,
   month: monthIn,
@@ -8,4 +14,6 @@ export const sprintSearch = searchOf({
   sort: columnIn,
   open: codeIn,
   present: codeIn,
+  only: wordIn('behind'),
+  region: codeIn,
 });

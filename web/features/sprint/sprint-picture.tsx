@@ -1,32 +1,37 @@
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { movedCursor } from '../../charts/point-cursor.ts';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { pointNumber, sliderOf } from '../../charts/slider.ts';
 import { usePictureWidth } from '../../charts/use-picture-width.ts';
 import { usePointCursor } from '../../charts/use-point-cursor.ts';
+import { useHighlight } from '../../parts/highlight/highlight.ts';
 import { asOfText } from '../../parts/tense.ts';
-import { formatBriefPercent, formatPercent, unitOf } from '../../text/format.ts';
+import { unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import type { Words } from '../../text/messages/words.ts';
-import { pictureLayout, type PictureHeads, type PictureLayout } from './picture-layout.ts';
-import { pictureRows, rowReading, wayOutHead } from './picture-rows.ts';
+import { pictureLayout, type PictureLayout } from './picture-layout.ts';
+import { pictureHeads, pictureRows, rowReading, type PictureRow } from './picture-rows.ts';
 import { PictureGround, PictureRowDrawing } from './picture-drawing.tsx';
+import { sprintFrame } from './sprint-frame.ts';
 import type { SprintView } from './sprint-view.ts';
 import styles from './sprint-picture.module.css';
 
 interface SprintPictureProps {
   readonly view: SprintView;
+  /** How wide it is laid out on paper, in pixels of 1/96 inch. */
+  readonly paper?: number;
 }
 
 const letters = 13;
 
 /** Who will miss the target and by how much, and what each must do a month: a row a city; the arrow keys and the pointer read it. */
-export function SprintPicture({ view }: SprintPictureProps) {
+export function SprintPicture({ view, paper = 680 }: SprintPictureProps) {
   const { t, language } = useText();
   const { reply, indicator } = view;
   const rows = pictureRows(view, { t, language });
-  const { place, width } = usePictureWidth(960, 680);
-  const layout = pictureLayout(rows, headsOf(view, { t, language }), { width, text: letters });
-  const cursor = useRowCursor(rows.length);
+  const { place, width } = usePictureWidth(960, paper);
+  const layout = pictureLayout(rows, pictureHeads(view, { t, language }), { width, text: letters });
+  const cursor = useRowCursor(rows);
   const row = rows[cursor.index ?? 0];
   const reading = row === undefined ? t('charts.noPoint') : rowReading(row, { t, language });
   const title = t(view.tense === 'over' ? 'sprint.picture.titleOver' : 'sprint.picture.title', {
@@ -34,17 +39,21 @@ export function SprintPicture({ view }: SprintPictureProps) {
     asOf: asOfText(reply, reply.today, { t, language }),
     unit: unitOf(indicator, language),
   });
+  const legend = t(view.tense === 'over' ? 'sprint.picture.hintOver' : 'sprint.picture.hint');
+  const saved = sprintFrame({ title, legend, what: t('sprint.picture.ending') }, view, { t, language });
   return (
-    <figure className={styles.figure} ref={place}>
-      <figcaption>{title}</figcaption>
-      {rows.length > 0 && (
-        <svg role="group" className={styles.picture} viewBox={`0 0 ${width} ${layout.height}`} fontSize={letters}>
-          <Field layout={layout} width={width} cursor={cursor} title={title} reading={reading} />
-          <NameLinks rows={layout.rows} view={view} />
-        </svg>
-      )}
-      <output className={styles.reading}>{cursor.index === null ? '\u00A0' : reading}</output>
-    </figure>
+    <SavablePicture {...saved}>
+      <figure className={styles.figure} ref={place}>
+        <figcaption>{title}</figcaption>
+        {rows.length > 0 && (
+          <svg role="group" className={styles.picture} viewBox={`0 0 ${width} ${layout.height}`} fontSize={letters}>
+            <Field layout={layout} width={width} cursor={cursor} title={title} reading={reading} />
+            <NameLinks rows={layout.rows} view={view} />
+          </svg>
+        )}
+        <output className={styles.reading}>{cursor.index === null ? '\u00A0' : reading}</output>
+      </figure>
+    </SavablePicture>
   );
 }
 
@@ -98,6 +107,7 @@ function NameLinks({ rows, view: { reply, indicator } }: NameLinksProps) {
   return rows.map(({ region, name }) => (
     <Link
       key={region}
+      data-region={region}
       to="/cities/$code"
       params={{ code: region }}
       search={{ year: reply.year, month: reply.month, indicator: indicator.code }}
@@ -110,23 +120,22 @@ function NameLinks({ rows, view: { reply, indicator } }: NameLinksProps) {
 }
 
 /** Rows are read from the top: down is onwards here, where along a line it is back. */
-function useRowCursor(count: number) {
+function useRowCursor(rows: readonly PictureRow[]) {
+  const count = rows.length;
   const cursor = usePointCursor(count);
+  const { light } = useHighlight();
+  const readRow = (index: number): void => {
+    const region = rows[index]?.region;
+    if (region !== undefined) light({ region, indicator: null });
+    cursor.pointTo(region === undefined ? null : index);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
+    const at = cursor.index ?? 0;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return cursor.onKeyDown(event);
+    const next = step === undefined ? movedCursor(at, event.key, count) : Math.max(0, Math.min(count - 1, at + step));
+    if (next === null || count === 0) return;
     event.preventDefault();
-    cursor.pointTo(Math.max(0, Math.min(count - 1, (cursor.index ?? 0) + step)));
+    readRow(next);
   };
-  return { ...cursor, onKeyDown, onFocus: () => cursor.pointTo(count === 0 ? null : 0) };
-}
-
-function headsOf(view: SprintView, { t, language }: Words): PictureHeads {
-  return {
-    ending: t(view.tense === 'over' ? 'sprint.picture.endingOver' : 'sprint.picture.ending'),
-    rates: t('sprint.picture.rates'),
-    wayOut: wayOutHead(view, { t, language }),
-    pace: (share) => t('sprint.picture.pace', { pace: formatBriefPercent(share) }),
-    tick: (share) => formatPercent(share, 0),
-  };
+  return { ...cursor, onKeyDown, onFocus: () => readRow(0) };
 }

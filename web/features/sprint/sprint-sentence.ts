@@ -35,7 +35,7 @@ export function yearEndSentence(view: SprintView, words: Words): string {
 }
 
 /** What may be said of the pace: the recent one, or that of an earlier month. */
-const paceOf = ({ tense }: Pick<SprintView, 'tense'>, t: Words['t']): string =>
+export const paceOf = ({ tense }: Pick<SprintView, 'tense'>, t: Words['t']): string =>
   t(tense === 'past' ? 'sprint.paceThen' : 'sprint.paceRecent');
 
 /** The province's part of it, without an end. */

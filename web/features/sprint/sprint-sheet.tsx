@@ -1,5 +1,12 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouterState } from '@tanstack/react-router';
+import { sprint } from '#api/standings/contract.ts';
+import { query } from '../../api/queries.ts';
+import { SavablePicture } from '../../charts/savable-picture.tsx';
+import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
+import { RegionSelect } from '../../parts/highlight/region-select.tsx';
+import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PeriodSelect } from '../../parts/period-select.tsx';
@@ -8,11 +15,18 @@ import { useKeys } from '../../ui/keys.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { BurnUps } from './burn-ups.tsx';
 import { enterFullscreen } from './fullscreen.ts';
+import { PrintLinks } from './print-links.tsx';
 import { ProvincePicture } from './province-picture.tsx';
 import { ReachedLine } from './reached-line.tsx';
 import { sortRows } from './sort-rows.ts';
-import { SprintCards } from './sprint-cards.tsx';
-import { coverageSentence, daysSentence, yearEndSentence, printedSentence } from './sprint-sentence.ts';
+import {
+  coverageSentence,
+  daysSentence,
+  yearEndSentence,
+  printedSentence,
+  provinceYearEnd,
+} from './sprint-sentence.ts';
+import { sprintFrame } from './sprint-frame.ts';
 import { SprintPicture } from './sprint-picture.tsx';
 import { SprintTable } from './sprint-table.tsx';
 import type { SprintView } from './sprint-view.ts';
@@ -28,9 +42,9 @@ const route = getRouteApi('/sprint');
 export function SprintSheet({ view }: SprintSheetProps) {
   const { t, language } = useText();
   const { reply, indicator } = view;
-  const over = view.tense === 'over';
+  const client = useQueryClient();
   return (
-    <div className={styles.sheet}>
+    <HighlightArea from="/sprint" className={styles.sheet}>
       <PageHead
         title={t('sprint.title')}
         printed={printedSentence(view, { t, language })}
@@ -43,23 +57,46 @@ export function SprintSheet({ view }: SprintSheetProps) {
       >
         <PeriodSelect from="/sprint" months={reply.months} />
         <IndicatorSelect from="/sprint" value={indicator.code} choices={view.choices} />
+        <RegionSelect from="/sprint" regions={view.rows.map(({ region }) => region)} />
+        <MonthSlider from="/sprint" prefetch={(one) => void client.prefetchQuery(query(sprint, { query: one }))} />
+        <PrintLinks view={view} />
         <Controls first={reply.province.region} />
       </PageHead>
-      <section>
-        <h2>{t(over ? 'sprint.picture.headingOver' : 'sprint.picture.heading')}</h2>
-        <div className={styles.beside}>
-          <SprintPicture view={view} />
-          <ProvincePicture view={view} />
-        </div>
-        <ReachedLine view={view} />
-        <p className={styles.hint}>
-          {t(over ? 'sprint.picture.hintOver' : 'sprint.picture.hint')} {reply.invented && t('everywhere.inventedNote')}
-        </p>
-        <DataTable view={view} />
-      </section>
+      <Pictures view={view} />
       <BurnUps view={view} />
       <RuleLine from="/sprint" rule={reply.rule} />
-    </div>
+    </HighlightArea>
+  );
+}
+
+/** Who will miss and the province's course beside it, with all their figures behind them. */
+function Pictures({ view }: SprintSheetProps) {
+  const { t } = useText();
+  const over = view.tense === 'over';
+  return (
+    <section>
+      <h2>{t(over ? 'sprint.picture.headingOver' : 'sprint.picture.heading')}</h2>
+      <div className={styles.beside}>
+        <SprintPicture view={view} />
+        <Province view={view} />
+      </div>
+      <ReachedLine view={view} />
+      <p className={styles.hint}>
+        {t(over ? 'sprint.picture.hintOver' : 'sprint.picture.hint')}{' '}
+        {view.reply.invented && t('everywhere.inventedNote')}
+      </p>
+      <DataTable view={view} />
+    </section>
+  );
+}
+
+function Province({ view }: SprintSheetProps) {
+  const { t, language } = useText();
+  const what = t('sprint.burnUps.course');
+  return (
+    <SavablePicture {...sprintFrame({ title: provinceYearEnd(view, { t, language }), what }, view, { t, language })}>
+      <ProvincePicture view={view} />
+    </SavablePicture>
   );
 }
 
@@ -71,15 +108,8 @@ function DataTable({ view }: SprintSheetProps) {
   return (
     <details className={styles.data} open={sort !== undefined}>
       <summary>{t('charts.table')}</summary>
-      <div className={styles.wide}>
-        <SprintTable view={view} rows={rows} />
-      </div>
-      <div className={styles.narrow}>
-        <SprintCards view={view} rows={rows} />
-      </div>
-      <p className={styles.hint}>
-        {t('sprint.table.hint')} {view.reply.invented && t('everywhere.inventedNote')}
-      </p>
+      <SprintTable view={view} rows={rows} />
+      <p className={styles.hint}>{t('sprint.table.hint')}</p>
     </details>
   );
 }

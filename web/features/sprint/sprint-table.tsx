@@ -11,6 +11,9 @@ import { AsOfNote } from '../../parts/as-of-note.tsx';
 import { asOfText } from '../../parts/tense.ts';
 import { shareText } from './sprint-sentence.ts';
 import type { SprintRow, SprintView } from './sprint-view.ts';
+import { NotedOrigins } from '../../parts/noted-origins.tsx';
+import { completionOrigins } from '../../parts/origins.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './sprint-sheet.module.css';
 
 interface SprintTableProps {
@@ -27,31 +30,33 @@ export function SprintTable({ view: { reply, indicator }, rows }: SprintTablePro
     unit: unitOf(indicator, language),
   });
   return (
-    <TableScroller label={t('sprint.table.heading')}>
-      <table className={table.table}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={table.first}>
-              {t('sprint.table.city')}
-            </th>
-            <th scope="col">{t('sprint.table.level')}</th>
-            <SortHeader from="/sprint" column="completion" label={t('sprint.table.completion')} numeric colSpan={2} />
-            <SortHeader from="/sprint" column="remaining" label={t('sprint.table.remaining')} numeric />
-            <SortHeader from="/sprint" column="needed" label={t('sprint.table.needed')} numeric />
-            <SortHeader from="/sprint" column="recent" label={t('sprint.table.recent')} numeric />
-            <SortHeader from="/sprint" column="intensity" label={t('sprint.table.intensity')} numeric />
-            <SortHeader from="/sprint" column="projection" label={t('sprint.table.projection')} numeric />
-            <SortHeader from="/sprint" column="checklist" label={t('sprint.table.checklistProgress')} numeric />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.region} row={row} view={{ reply, indicator }} />
-          ))}
-        </tbody>
-      </table>
-    </TableScroller>
+    <NotedOrigins values={rows.map(({ standing }) => completionOrigins(standing))}>
+      <TableScroller label={t('sprint.table.heading')}>
+        <table ref={cardLabels} className={table.table}>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={table.first}>
+                {t('sprint.table.city')}
+              </th>
+              <th scope="col">{t('sprint.table.level')}</th>
+              <SortHeader from="/sprint" column="completion" label={t('sprint.table.completion')} numeric colSpan={2} />
+              <SortHeader from="/sprint" column="remaining" label={t('sprint.table.remaining')} numeric />
+              <SortHeader from="/sprint" column="needed" label={t('sprint.table.needed')} numeric />
+              <SortHeader from="/sprint" column="recent" label={t('sprint.table.recent')} numeric />
+              <SortHeader from="/sprint" column="intensity" label={t('sprint.table.intensity')} numeric />
+              <SortHeader from="/sprint" column="projection" label={t('sprint.table.projection')} numeric />
+              <SortHeader from="/sprint" column="checklist" label={t('sprint.table.checklistProgress')} numeric />
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.region} row={row} view={{ reply, indicator }} />
+            ))}
+          </tbody>
+        </table>
+      </TableScroller>
+    </NotedOrigins>
   );
 }
 
@@ -62,7 +67,7 @@ interface RowProps {
 
 function Row({ row: { standing, projection, ...row }, view: { reply, indicator } }: RowProps) {
   return (
-    <tr>
+    <tr data-region={row.region}>
       <th scope="row">
         <Link to="/cities/$code" params={{ code: row.region }} search={{ year: reply.year, month: reply.month }}>
           {row.name}

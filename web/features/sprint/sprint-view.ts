@@ -28,6 +28,8 @@ export interface SprintRow {
   /** Completion by month as shares of the annual target. */
   readonly points: readonly BurnUpPoint[];
   readonly checklistProgress: ChecklistProgress;
+  /** What of that checklist is due first. */
+  readonly dueItems: Sprint['cities'][number]['dueItems'];
 }
 
 export interface SprintView {
@@ -104,5 +106,6 @@ function rowOf(city: Sprint['cities'][number], indicator: Indicator, options: Ro
     }),
     points: against === null ? [] : completionPoints(found?.series ?? [], { ...against, year }),
     checklistProgress: city.checklistProgress,
+    dueItems: city.dueItems,
   };
 }

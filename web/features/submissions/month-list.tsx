@@ -8,6 +8,7 @@ import { StatusTag } from '../../parts/status-tag.tsx';
 import { formatDay, formatMonth, formatMonthName } from '../../text/format.ts';
 import { useSession } from '../../api/session.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import tables from '../../ui/data-table.module.css';
 import styles from './page.module.css';
 
@@ -30,7 +31,7 @@ const actions = {
 export function MonthList({ year, lines }: MonthListProps) {
   const { t } = useText();
   return (
-    <table className={`${tables.table} ${styles.months}`}>
+    <table ref={cardLabels} className={`${tables.table} ${styles.months}`}>
       <caption className="visually-hidden">{t('submissions.home.caption', { year })}</caption>
       <thead>
         <tr>
@@ -58,17 +59,17 @@ function Row({ line }: { readonly line: SubmissionLine }) {
   return (
     <tr>
       <th scope="row">{formatMonthName(month, language)}</th>
-      <td data-label={t('submissions.home.state')}>
+      <td>
         <span className={styles.state}>
           <StatusTag {...line} />
           {returnReason !== null && status === 'returned' && <span className={styles.reason}>{returnReason}</span>}
         </span>
       </td>
-      <td data-label={t('submissions.home.asOf')}>{formatDay(line.asOf)}</td>
-      <td data-label={t('submissions.home.dueOn')}>
+      <td>{formatDay(line.asOf)}</td>
+      <td>
         <DueOn line={line} />
       </td>
-      <td data-label={t('submissions.home.action')}>
+      <td>
         <Link
           className={styles.action}
           to="/submissions/$year/$month/$region"

@@ -6,6 +6,7 @@ import { statusText } from '../../parts/submissions/status-text.ts';
 import { formatMonthName, formatShortMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './submission-matrix.module.css';
 
 interface StatusMatrixProps {
@@ -26,7 +27,7 @@ export function StatusMatrix({ year, lines }: StatusMatrixProps) {
     // A scroller must be reachable by keyboard, so that its hidden columns are too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.scroller} aria-label={caption} tabIndex={0} ref={showLatest}>
-      <table className={styles.matrix}>
+      <table ref={cardLabels} className={styles.matrix}>
         <caption>{caption}</caption>
         <thead>
           <tr>

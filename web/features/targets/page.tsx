@@ -11,7 +11,8 @@ import { YearSelect } from '../../ui/year-select.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
-import { openCell, targetRows } from './ledger.ts';
+import { NotedOrigins } from '../../parts/noted-origins.tsx';
+import { openCell, targetRows, yearTarget } from './ledger.ts';
 import { isAnySet, targetSentence } from './sentence.ts';
 import { TargetTable } from './target-table.tsx';
 import styles from './page.module.css';
@@ -45,7 +46,6 @@ function Ledger({ targets: { year, cells }, children }: LedgerProps) {
   const indicators = [...useIndicators().values()];
   const rows = targetRows(cells, [...useRegions().values()], indicators);
   const sentence = targetSentence(year, rows, { t, nameOf: ({ region }) => region.short[language] });
-  const isInvented = cells.some(({ steps }) => steps.some(({ origin }) => origin === 'invented'));
   const mayChange = cells.some(({ can }) => can.change);
   return (
     <>
@@ -55,10 +55,10 @@ function Ledger({ targets: { year, cells }, children }: LedgerProps) {
       {!isAnySet(rows) && (
         <p className={styles.empty}>{t(mayChange ? 'targets.emptyOfficial' : 'targets.emptyOther')}</p>
       )}
-      <TargetTable year={year} rows={rows} indicators={indicators} open={openCell(cells, open)} />
-      <p className={styles.caption}>
-        {t('targets.caption')} {isInvented && t('everywhere.inventedNote')}
-      </p>
+      <NotedOrigins values={cells.map((cell) => [yearTarget(cell)?.origin])}>
+        <TargetTable year={year} rows={rows} indicators={indicators} open={openCell(cells, open)} />
+      </NotedOrigins>
+      <p className={styles.caption}>{t('targets.caption')}</p>
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { Fragment } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { TargetCell } from '#api/targets/contract.ts';
-import { formatAmount, noValue, figureUnitOf, unitOf } from '../../text/format.ts';
+import { formatAmount, noValue, figureUnitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { CellLink } from './cell-link.tsx';
 import { CellPanel } from './cell-panel.tsx';
 import { cellKey, reportingRows, sumOfCities } from './ledger.ts';
 import type { TargetRow } from './ledger.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './page.module.css';
 
 interface TargetTableProps {
@@ -26,7 +27,7 @@ export function TargetTable({ year, rows, indicators, open }: TargetTableProps) 
     <RegionRows key={row.region.code} year={year} row={row} indicators={indicators} open={open} />
   );
   return (
-    <table className={styles.matrix}>
+    <table ref={cardLabels} className={styles.matrix}>
       <caption className="visually-hidden">{t('targets.table', { year })}</caption>
       <thead>
         <tr>
@@ -64,7 +65,6 @@ function RegionRows({ year, row: { region, cells }, indicators, open }: RegionRo
           const cell = cells.find((one) => one.indicator === indicator.code);
           return (
             <td key={indicator.code}>
-              <CellName indicator={indicator} />
               {cell && (
                 <CellLink
                   cell={cell}
@@ -97,7 +97,6 @@ function SumRow({ rows, indicators }: Pick<TargetTableProps, 'rows' | 'indicator
         const { amount, set, of } = sumOfCities(rows, indicator);
         return (
           <td key={indicator.code}>
-            <CellName indicator={indicator} />
             <span className={styles.total}>
               {amount === null ? noValue : formatAmount(amount, indicator)}
               {amount !== null && set < of && <span className={styles.step}>{t('targets.partial', { set, of })}</span>}
@@ -106,16 +105,5 @@ function SumRow({ rows, indicators }: Pick<TargetTableProps, 'rows' | 'indicator
         );
       })}
     </tr>
-  );
-}
-
-/** The column's name beside the value, where a narrow screen has no columns. */
-function CellName({ indicator }: { readonly indicator: Indicator }) {
-  const { language } = useText();
-  return (
-    <span className={styles.cellName} aria-hidden="true">
-      {indicator.short[language]}
-      {indicator.kind === 'ratio' ? '' : ` (${unitOf(indicator, language)})`}
-    </span>
   );
 }

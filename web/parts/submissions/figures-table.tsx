@@ -11,6 +11,8 @@ import { LevelCell } from './level-cell.tsx';
 import { standingBefore, standingOf } from './standings.ts';
 import { standingFigures } from './subject.ts';
 import type { Subject } from './subject.ts';
+import { NotedOrigins } from '../noted-origins.tsx';
+import { cardLabels } from '../../ui/card-labels.ts';
 import styles from '../../ui/data-table.module.css';
 
 interface FiguresTableProps {
@@ -27,28 +29,33 @@ interface FiguresTableProps {
 
 /** A stored version to read: each figure with last month, last year, its increment and the level it gives. */
 export function FiguresTable({ subject, caption, asOf, figures, withBefore, isAccepted }: FiguresTableProps) {
+  const before = [...subject.context.values()].flatMap(({ lastMonth, sameMonthLastYear }) => [
+    lastMonth,
+    sameMonthLastYear,
+  ]);
   return (
-    // A scroller must be reachable by keyboard, so that its hidden columns are too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles.scroller} aria-label={caption} tabIndex={0}>
-      <table className={styles.table}>
-        <caption>{caption}</caption>
-        <Head withBefore={withBefore} isAccepted={isAccepted} />
-        <tbody>
-          {subject.indicators.map((indicator) => (
-            <FiguresRow
-              key={indicator.code}
-              subject={subject}
-              indicator={indicator}
-              asOf={asOf}
-              figure={figures.get(indicator.code) ?? null}
-              withBefore={withBefore}
-              isAccepted={isAccepted}
-            />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <NotedOrigins values={[...figures.values(), ...before].map((figure) => [figure?.origin])}>
+      {/* A scroller must be reachable by keyboard, so that its hidden columns are too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className={styles.scroller} aria-label={caption} tabIndex={0}>
+        <table ref={cardLabels} className={styles.table}>
+          <caption>{caption}</caption>
+          <Head withBefore={withBefore} isAccepted={isAccepted} />
+          <tbody>
+            {subject.indicators.map((indicator) => (
+              <FiguresRow
+                key={indicator.code}
+                subject={subject}
+                indicator={indicator}
+                asOf={asOf}
+                figure={figures.get(indicator.code) ?? null}
+                withBefore={withBefore}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </NotedOrigins>
   );
 }
 
@@ -83,11 +90,10 @@ interface FiguresRowProps {
   readonly asOf: string;
   readonly figure: FigureReply | null;
   readonly withBefore: boolean;
-  readonly isAccepted: boolean;
 }
 
-function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }: FiguresRowProps) {
-  const { t, language } = useText();
+function FiguresRow({ subject, indicator, asOf, figure, withBefore }: FiguresRowProps) {
+  const { language } = useText();
   const { lastMonth = null, sameMonthLastYear = null } = subject.context.get(indicator.code) ?? {};
   const base = subject.bases.get(indicator.code) ?? null;
   const typed = figure === null ? null : storedFigure(indicator, figure);
@@ -99,27 +105,25 @@ function FiguresRow({ subject, indicator, asOf, figure, withBefore, isAccepted }
       <th scope="row">
         {indicator.short[language]} <span className={styles.muted}>({figureUnitOf(indicator, language)})</span>
       </th>
-      <td data-label={t('review.cumulative')}>
+      <td>
         <strong>
           <FigureValue indicator={indicator} figure={figure} />
         </strong>
         <AcceptedBefore subject={subject} indicator={indicator} typed={typed} />
       </td>
-      <td data-label={t('review.increment')}>
-        {indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}
-      </td>
-      <td data-label={t('review.lastMonth')}>
+      <td>{indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}</td>
+      <td>
         <FigureValue indicator={indicator} figure={lastMonth} />
       </td>
-      <td data-label={t('review.sameMonth')}>
+      <td>
         <FigureValue indicator={indicator} figure={sameMonthLastYear} />
       </td>
       {withBefore && (
-        <td data-label={t('review.before')} className={styles.level}>
+        <td className={styles.level}>
           <LevelCell standing={before} />
         </td>
       )}
-      <td data-label={t(levelKey(isAccepted))} className={styles.level}>
+      <td className={styles.level}>
         <LevelCell standing={after} />
       </td>
     </tr>

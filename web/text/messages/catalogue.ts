@@ -8,6 +8,7 @@ import { forecast } from './forecast.ts';
 import { levels } from './levels.ts';
 import { callIn } from './call-in.ts';
 import { interviews } from './interviews.ts';
+import { meetingMode } from './meeting-mode.ts';
 import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
 import { evidence } from './evidence.ts';
@@ -19,6 +20,7 @@ import { accounts } from './accounts.ts';
 import { submission } from './submission.ts';
 import { monthFile } from './month-file.ts';
 import { papers } from './papers.ts';
+import { printing } from './printing.ts';
 import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
@@ -40,6 +42,7 @@ const zh = {
   evidence: evidence.zh,
   openings: openings.zh,
   sprint: sprint.zh,
+  meetingMode: meetingMode.zh,
   overview: overview.zh,
   city: city.zh,
   forecast: forecast.zh,
@@ -53,6 +56,7 @@ const zh = {
   asOfQuestion: asOfQuestion.zh,
   monthFile: monthFile.zh,
   papers: papers.zh,
+  printing: printing.zh,
   review: review.zh,
   targets: targets.zh,
 };
@@ -70,6 +74,7 @@ const en = {
   evidence: evidence.en,
   openings: openings.en,
   sprint: sprint.en,
+  meetingMode: meetingMode.en,
   overview: overview.en,
   city: city.en,
   forecast: forecast.en,
@@ -83,6 +88,7 @@ const en = {
   asOfQuestion: asOfQuestion.en,
   monthFile: monthFile.en,
   papers: papers.en,
+  printing: printing.en,
   review: review.en,
   targets: targets.en,
 };

@@ -5,6 +5,13 @@ export const city = {
   zh: {
     title: '{{name}}',
     back: '返回总览',
+    pair: {
+      label: '对照',
+      none: '不对照',
+      sentence: '{{city}}与{{other}}对照',
+      alone: '只看{{city}}',
+      scale: '两市同一比例：占各自年度目标的百分比；超过 110% 的线不封顶，标出数值。',
+    },
     sentence: {
       below: '{{name}}{{level}}：{{indicator}}完成 {{completion}}，低于序时 {{gap}} 个百分点。',
       ratio: '{{name}}{{level}}：{{indicator}} {{share}}，{{side}}。',
@@ -93,6 +100,7 @@ export const city = {
     },
     wayOut: {
       title: '达标路径',
+      between: '；',
       month: {
         line: '{{month}}再增 {{amount}} → {{level}}',
         ratioLine: '{{month}}新开工按 {{denominator}} 计，其中装配式达 {{amount}} → {{level}}',
@@ -108,6 +116,7 @@ export const city = {
       note: '为下一次月报所需的最小增量，按指标小数位向上取整。',
     },
     chart: {
+      what: '走势',
       title: '{{indicator}}累计与序时',
       stands: '{{indicator}}累计 {{value}}，{{side}}',
       share: '{{indicator}} {{value}}，{{side}}',
@@ -141,6 +150,13 @@ export const city = {
   },
   en: {
     title: '{{name}}',
+    pair: {
+      label: 'Compare with',
+      none: 'No other city',
+      sentence: '{{city}} and {{other}} side by side',
+      alone: 'Show {{city}} alone',
+      scale: 'Both on one scale: shares of each city’s annual target; lines beyond 110% end open, with their value.',
+    },
     back: 'Back to the overview',
     sentence: {
       ratio: '{{name}} is {{level}}: {{indicator}} {{share}}, {{side}}.',
@@ -230,6 +246,7 @@ export const city = {
     },
     wayOut: {
       title: 'The way out',
+      between: '; ',
       month: {
         line: 'add {{amount}} in {{month}} → {{level}}',
         ratioLine: 'with {{denominator}} of new starts in {{month}}, {{amount}} of them prefabricated → {{level}}',
@@ -245,6 +262,7 @@ export const city = {
       note: 'The smallest amount that the next report must add, rounded up to the indicator’s decimals.',
     },
     chart: {
+      what: 'Course',
       title: '{{indicator}}, cumulative against the expected pace',
       stands: '{{indicator}}: {{value}} so far, {{side}}',
       share: '{{indicator}}: {{value}}, {{side}}',

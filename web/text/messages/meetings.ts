@@ -75,6 +75,7 @@ export const meetings = {
     plan: '拟定约谈',
     planSentence: '拟定一次约谈：选定地区、日期和要求，系统按模板起草通知。',
     template: '要求模板',
+    templateHint: '建立后可在“修改要求与事项”中增减事项，并另存为模板，供今后的约谈选用。',
     templateFirst: '系统自带（三项要求，17 项）',
     templateOf: '第 {{n}} 版 · {{reason}}',
     create: '建立',
@@ -123,6 +124,8 @@ export const meetings = {
       none: '还没有召开过约谈。',
     },
     stale: '{{detail}}您填写的内容仍在，请核对后再保存。',
+    kept: '这里是您此前填写、尚未保存的内容，保存后才会生效。',
+    discardKept: '放弃，改用已保存的',
   },
   en: {
     state: { planned: 'Planned', called: 'Called', held: 'Held', closed: 'Closed', cancelled: 'Cancelled' },
@@ -197,6 +200,8 @@ export const meetings = {
     plan: 'Plan an interview',
     planSentence: 'Plan an interview: choose cities, date and requirements; the notice is drafted from them.',
     template: 'Requirements',
+    templateHint:
+      'Once it is created, “Edit requirements and items” changes them, and saves them as a template for interviews to come.',
     templateFirst: 'The program’s own (three requirements, 17 items)',
     templateOf: 'Version {{n}} · {{reason}}',
     create: 'Create',
@@ -245,5 +250,7 @@ export const meetings = {
       none: 'No interview was held yet.',
     },
     stale: '{{detail}} What you typed is still here; check it and save again.',
+    kept: 'This is what you typed before and did not save; it counts once it is saved.',
+    discardKept: 'Discard it for what is saved',
   },
 } as const satisfies Messages;

@@ -41,15 +41,21 @@ export const overview = {
     },
     matrix: {
       title: '各市各指标',
+      saved: '{{month}}：各市各指标的进度状态和缺口',
+      legend:
+        '数字为缺口（完成率减序时进度，占比为减目标），单位为百分点；✔ 已完成，● 正常，▲ 预警，◆ 滞后，○ 无数据。',
       caption:
         '{{month}}各市各指标的进度状态，数字为缺口（完成率减序时进度，占比为减目标），单位为百分点。点选一格查看依据。',
     },
     gaps: {
+      what: '缺口',
       pace: '{{indicator}}：各市高于或低于序时（百分点）',
       target: '{{indicator}}：各市高于或低于目标（百分点）',
       hint: '竖线左侧为不足，右侧为超出；超出过多的断开，数字照实。',
     },
     bullets: {
+      what: '各指标进度',
+      title: '全省各指标进度',
       own: '省定目标 {{target}} 的 {{share}}',
       cities: '各市目标之和 {{target}} 的 {{share}}',
       share: '各市目标之和的 {{share}}',
@@ -57,6 +63,7 @@ export const overview = {
       source: '虚线为省定目标（{{indicators}}）：',
     },
     data: '查看数据',
+    mapWhat: '位置示意',
     map: '各市位置示意：{{indicator}}',
     tileNote: '{{completion}}',
     province: '全省',
@@ -114,15 +121,21 @@ export const overview = {
     },
     matrix: {
       title: 'Cities by indicator',
+      saved: '{{month}}: level and gap of every city on every indicator',
+      legend:
+        'Numbers are gaps in points: completion less expected pace, of shares less the target. ✔ achieved, ● on pace, ▲ watch, ◆ behind, ○ no data.',
       caption:
         'Each city on each indicator in {{month}}: its level, and its gap in percentage points (completion less expected pace; of a share, less its target). Choose a cell for the proof.',
     },
     gaps: {
+      what: 'Gaps',
       pace: '{{indicator}}: above or below the expected pace (pts)',
       target: '{{indicator}}: above or below the target (pts)',
       hint: 'Left of the line is short, right of it ahead; bars too far ahead are cut, their numbers are not.',
     },
     bullets: {
+      what: 'Indicators',
+      title: 'The province on every indicator',
       own: '{{share}} of its own target {{target}}',
       cities: '{{share}} of the cities’ targets {{target}}',
       share: '{{share}} of the cities’ targets',
@@ -130,6 +143,7 @@ export const overview = {
       source: 'Dashed: its own target ({{indicators}}): ',
     },
     data: 'Show the data',
+    mapWhat: 'Map',
     map: 'Where the cities lie: {{indicator}}',
     tileNote: '{{completion}}',
     province: 'The province',

@@ -3,8 +3,10 @@ import type { Candidate, Candidates } from '#api/escalations/contract.ts';
 import { useIndicators, useRegions } from '../../../api/reference.ts';
 import { LevelMark } from '../../../charts/level-mark.tsx';
 import { LevelStrip } from '../../../parts/level-strip.tsx';
-import { formatAmount, formatMonthName, formatPercent, formatPoints, withUnit } from '../../../text/format.ts';
+import { formatAmount, formatPercent, formatPoints, withUnit } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
+import { cardLabels } from '../../../ui/card-labels.ts';
+import { sinceText } from './since-text.ts';
 import styles from '../interview.module.css';
 
 interface CandidateTableProps {
@@ -17,7 +19,7 @@ interface CandidateTableProps {
 export function CandidateTable({ reply, chosen, onToggle }: CandidateTableProps) {
   const { t } = useText();
   return (
-    <table className={styles.areas}>
+    <table ref={cardLabels} className={styles.areas}>
       <caption>{t('callIn.caption')}</caption>
       <thead>
         <tr>
@@ -34,15 +36,15 @@ export function CandidateTable({ reply, chosen, onToggle }: CandidateTableProps)
         {reply.candidates.map((one) => (
           <tr key={one.region}>
             <City one={one} isChosen={chosen.includes(one.region)} onToggle={onToggle} />
-            <td>
+            <td data-label={t('callIn.level')}>
               <LevelMark level={one.level} withWord />
             </td>
             <Since one={one} />
             <Worst one={one} period={{ year: reply.year, month: reply.month }} />
-            <td>
+            <td data-label={t('callIn.earlier')}>
               <Earlier one={one} />
             </td>
-            <td>
+            <td data-label={t('callIn.steps')}>
               <Steps one={one} />
             </td>
           </tr>
@@ -79,14 +81,10 @@ function City({ one, isChosen, onToggle }: CityProps) {
 
 function Since({ one }: { readonly one: Candidate }) {
   const { t, language } = useText();
-  const since =
-    one.since === null
-      ? t('callIn.notLagging')
-      : t('callIn.sinceText', { month: formatMonthName(one.since, language), n: one.monthsInRow });
   return (
-    <td>
+    <td data-label={t('callIn.since')}>
       <LevelStrip months={one.strip} />
-      <div>{since}</div>
+      <div>{sinceText(one, language, t)}</div>
     </td>
   );
 }
@@ -104,8 +102,8 @@ function Worst({ one, period }: WorstProps) {
   if (worst === null || indicator === undefined) {
     return (
       <>
-        <td>{t('callIn.none')}</td>
-        <td>{t('callIn.none')}</td>
+        <td data-label={t('callIn.worst')}>{t('callIn.none')}</td>
+        <td data-label={t('callIn.projection')}>{t('callIn.none')}</td>
       </>
     );
   }
@@ -120,12 +118,12 @@ function Worst({ one, period }: WorstProps) {
   });
   return (
     <>
-      <td>
+      <td data-label={t('callIn.worst')}>
         <Link to="/cities/$code" params={{ code: one.region }} search={{ ...period, indicator: worst.indicator }}>
           {said}
         </Link>
       </td>
-      <td>{worst.projection === null ? t('callIn.none') : projection}</td>
+      <td data-label={t('callIn.projection')}>{worst.projection === null ? t('callIn.none') : projection}</td>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { PeriodSelect } from '../../../parts/period-select.tsx';
 import { formatMonthName } from '../../../text/format.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import type { Text } from '../../../text/messages/catalogue.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { CandidateTable } from './candidate-table.tsx';
 import { LadderForm } from './ladder-form.tsx';
@@ -27,20 +28,30 @@ export function Page() {
 function View({ reply }: { readonly reply: Candidates }) {
   const { t, language } = useText();
   const { ladder } = route.useSearch();
-  const countOf = (level: string) => reply.candidates.filter((one) => one.level === level).length;
   const month = formatMonthName(reply.month, language);
-  const sentence = t('callIn.sentence', { month, behind: countOf('behind'), watch: countOf('watch') });
+  const isJudged = reply.candidates.some(({ level }) => level !== 'no-target' && level !== 'no-data');
+  const sentence = isJudged ? lagSentence(reply, month, t) : t('callIn.nothingJudged', { month });
   return (
     <>
       <PageHead title={t('callIn.title')} sentence={sentence} printed={`${t('callIn.title')} · ${reply.year} ${month}`}>
         <PeriodSelect from={address} months={reply.months} />
       </PageHead>
+      {!isJudged && (
+        <Link to="/targets" search={{ year: reply.year }}>
+          {t('callIn.setTargets')}
+        </Link>
+      )}
       <Chosen reply={reply} />
       <StepForm reply={reply} />
       {ladder === 'edited' ? <LadderForm ladder={reply.ladder} /> : <LadderSteps reply={reply} />}
       {reply.invented && <p className={styles.caption}>{t('callIn.invented')}</p>}
     </>
   );
+}
+
+function lagSentence({ candidates }: Candidates, month: string, t: Text): string {
+  const countOf = (level: string) => candidates.filter((one) => one.level === level).length;
+  return t('callIn.sentence', { month, behind: countOf('behind'), watch: countOf('watch') });
 }
 
 /** The table and the way to an interview with the cities that are selected in the address. */

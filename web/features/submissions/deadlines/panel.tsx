@@ -7,6 +7,7 @@ import { useText } from '../../../text/messages/use-text.ts';
 import { TableScroller } from '../../../ui/table-scroller.tsx';
 import table from '../../../ui/table.module.css';
 import { DeadlineForm } from './form.tsx';
+import { cardLabels } from '../../../ui/card-labels.ts';
 import styles from './deadlines.module.css';
 
 /** An opened month comes into view, also when it was opened by its address. */
@@ -44,7 +45,7 @@ function Decisions({ deadline, month }: { readonly deadline: MonthDeadline; read
   const caption = t('deadlines.history', { month });
   return (
     <TableScroller label={caption}>
-      <table className={table.table}>
+      <table ref={cardLabels} className={table.table}>
         <caption>{caption}</caption>
         <thead>
           <tr>

@@ -8,6 +8,7 @@ import tables from '../../../ui/data-table.module.css';
 import { deadlineLines } from './deadline.ts';
 import type { DeadlineLine } from './deadline.ts';
 import { DeadlinePanel } from './panel.tsx';
+import { cardLabels } from '../../../ui/card-labels.ts';
 import styles from './deadlines.module.css';
 
 interface DeadlineTableProps {
@@ -30,7 +31,7 @@ export function DeadlineTable({ year, months, opened }: DeadlineTableProps) {
     ...(maySet ? (['action'] as const) : []),
   ] as const;
   return (
-    <table className={`${tables.table} ${styles.table}`}>
+    <table ref={cardLabels} className={`${tables.table} ${styles.table}`}>
       <caption>{t('deadlines.caption')}</caption>
       <thead>
         <tr>
@@ -95,21 +96,15 @@ function Line({ deadline, line: { region, onTimeDay, closesOn, decision }, maySe
   return (
     <tr>
       <th scope="row">{city === null ? month : t('deadlines.exception', { month, region: city })}</th>
-      <td data-label={t('deadlines.onTimeDay')}>{onTimeDay}</td>
-      <td data-label={t('deadlines.closesOn')}>{closesOn ?? t('deadlines.neverCloses')}</td>
-      <td data-label={t('deadlines.author')}>
+      <td>{onTimeDay}</td>
+      <td>{closesOn ?? t('deadlines.neverCloses')}</td>
+      <td>
         {decision === null
           ? t('deadlines.usual')
           : `${titleOf(decision.author)} ${formatInstant(decision.decidedAt).slice(0, 10)}`}
       </td>
-      <td data-label={t('deadlines.reason')} className={styles.reason}>
-        {decision?.reason ?? ''}
-      </td>
-      {maySet && (
-        <td data-label={t('deadlines.action')}>
-          {region === null && <SetLink month={deadline.month} name={month} isOpen={isOpen} />}
-        </td>
-      )}
+      <td className={styles.reason}>{decision?.reason ?? ''}</td>
+      {maySet && <td>{region === null && <SetLink month={deadline.month} name={month} isOpen={isOpen} />}</td>}
     </tr>
   );
 }

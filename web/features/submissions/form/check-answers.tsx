@@ -16,6 +16,7 @@ import { figuresOf, returnedVersion } from '../../../parts/submissions/subject.t
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { TypedSheet } from './typed.ts';
 import { useSending } from './use-sending.ts';
+import { cardLabels } from '../../../ui/card-labels.ts';
 import tableStyles from '../../../ui/data-table.module.css';
 import styles from './form.module.css';
 
@@ -89,7 +90,7 @@ function AnswersTable({ subject, previews }: Pick<CheckAnswersProps, 'subject' |
   const { t } = useText();
   const returned = returnedVersion(subject.submission);
   return (
-    <table className={tableStyles.table}>
+    <table ref={cardLabels} className={tableStyles.table}>
       <caption className="visually-hidden">{t('submission.check.caption')}</caption>
       <thead>
         <tr>
@@ -126,7 +127,7 @@ interface AnswerRowProps {
 }
 
 function AnswerRow({ subject, indicator, preview, returned }: AnswerRowProps) {
-  const { t, language } = useText();
+  const { language } = useText();
   const figure = preview?.reading.state === 'read' ? preview.reading.figure : null;
   const base = subject.bases.get(indicator.code) ?? null;
   const lastMonth = subject.context.get(indicator.code)?.lastMonth ?? null;
@@ -138,21 +139,19 @@ function AnswerRow({ subject, indicator, preview, returned }: AnswerRowProps) {
       <th scope="row">
         {indicator.short[language]} <span className={tableStyles.muted}>({figureUnitOf(indicator, language)})</span>
       </th>
-      <td data-label={t('submission.check.figure')} className={hasChanged ? tableStyles.changed : undefined}>
+      <td className={hasChanged ? tableStyles.changed : undefined}>
         <FigureValue indicator={indicator} figure={figure === null ? null : inUnitOf(indicator, figure)} />
       </td>
-      <td data-label={t('submission.check.increment')}>
-        {indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}
-      </td>
-      <td data-label={t('submission.check.lastMonth')}>
+      <td>{indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}</td>
+      <td>
         <FigureValue indicator={indicator} figure={lastMonth} />
       </td>
       {returned !== null && (
-        <td data-label={t('submission.check.returned')}>
+        <td>
           <FigureValue indicator={indicator} figure={before ?? null} />
         </td>
       )}
-      <td data-label={t('submission.check.level')} className={tableStyles.level}>
+      <td className={tableStyles.level}>
         <LevelCell standing={preview?.standing ?? null} />
       </td>
     </tr>

@@ -16,6 +16,7 @@ import { useText } from '../../../text/messages/use-text.ts';
 import { FigureValue } from '../../../parts/submissions/figure-value.tsx';
 import { LevelCell } from '../../../parts/submissions/level-cell.tsx';
 import { standingBefore, standingOf } from '../../../parts/submissions/standings.ts';
+import { cardLabels } from '../../../ui/card-labels.ts';
 import styles from '../../../ui/data-table.module.css';
 
 /** One figure before and after a correction, base units. */
@@ -76,7 +77,7 @@ interface CorrectionTableProps {
 export function CorrectionTable({ subject, asOf, corrections }: CorrectionTableProps) {
   const { t } = useText();
   return (
-    <table className={styles.table}>
+    <table ref={cardLabels} className={styles.table}>
       <caption className="visually-hidden">{t('submission.correct.caption')}</caption>
       <thead>
         <tr>
@@ -118,7 +119,7 @@ interface CorrectionRowProps {
 }
 
 function CorrectionRow({ subject, asOf, indicator, correction: { before, after } }: CorrectionRowProps) {
-  const { t, language } = useText();
+  const { language } = useText();
   const levels = [
     ['review.before', standingBefore(subject, indicator, subject.submission.month)] as const,
     ['review.after', standingOf(subject, indicator, asOf, after)] as const,
@@ -128,14 +129,14 @@ function CorrectionRow({ subject, asOf, indicator, correction: { before, after }
       <th scope="row">
         {indicator.short[language]} <span className={styles.muted}>({figureUnitOf(indicator, language)})</span>
       </th>
-      <td data-label={t('submission.correct.old')}>
+      <td>
         <FigureValue indicator={indicator} figure={before === null ? null : inUnitOf(indicator, before)} />
       </td>
-      <td data-label={t('submission.correct.new')} className={styles.changed}>
+      <td className={styles.changed}>
         <FigureValue indicator={indicator} figure={inUnitOf(indicator, after)} />
       </td>
       {levels.map(([key, standing]) => (
-        <td key={key} data-label={t(key)} className={styles.level}>
+        <td key={key} className={styles.level}>
           <LevelCell standing={standing} />
         </td>
       ))}

@@ -1,6 +1,7 @@
 /** Keeps what was typed on this device until the server has it, so that neither a reload nor a dead network loses it. */
 import { readStored, removeStored, writeStored } from '../../../text/stored.ts';
-import { isRecord, isTypedSheet } from './typed.ts';
+import { isRecord } from '../../../ui/is-record.ts';
+import { isTypedSheet } from './typed.ts';
 import type { TypedSheet } from './typed.ts';
 
 /** Whose typing, of which month, and whether it is a submission or a correction. */

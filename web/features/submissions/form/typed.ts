@@ -1,4 +1,5 @@
 /** What a person typed, as typed: texts, never numbers. */
+import { isRecord } from '../../../ui/is-record.ts';
 
 /**
  * A flow's or stock's two linked texts. `by` names the one that was typed, the other is computed from it;
@@ -55,11 +56,6 @@ export function sameRow(a: TypedRow | undefined, b: TypedRow | undefined): boole
 export function isTypedSheet(value: unknown): value is TypedSheet {
   if (!isRecord(value) || !isRecord(value['figures'])) return false;
   return textFields.every((field) => typeof value[field] === 'string') && Object.values(value['figures']).every(isRow);
-}
-
-/** Whether a value is an object with keys. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isRow(value: unknown): value is TypedRow {

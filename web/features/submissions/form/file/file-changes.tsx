@@ -4,6 +4,7 @@ import { figureText } from '../../../../parts/submissions/figures.ts';
 import type { Subject } from '../../../../parts/submissions/subject.ts';
 import { unitOf } from '../../../../text/format.ts';
 import { useText } from '../../../../text/messages/use-text.ts';
+import { cardLabels } from '../../../../ui/card-labels.ts';
 import tables from '../../../../ui/data-table.module.css';
 import styles from './month-file.module.css';
 
@@ -21,7 +22,7 @@ export function FileChanges({ subject, changes, taken, onTake }: FileChangesProp
   const toggle = (code: string): void =>
     onTake(taken.has(code) ? new Set([...taken].filter((one) => one !== code)) : new Set([...taken, code]));
   return (
-    <table className={`${tables.table} ${styles.table}`}>
+    <table ref={cardLabels} className={`${tables.table} ${styles.table}`}>
       <caption className="visually-hidden">{t('monthFile.changedCells')}</caption>
       <thead>
         <tr>
@@ -68,9 +69,9 @@ function ChangeRow({ indicator, change, isTaken, onToggle }: ChangeRowProps) {
       <th scope="row">
         {indicator.name[language]} <span className={styles.hint}>{unitOf(indicator, language)}</span>
       </th>
-      <td data-label={t('monthFile.row')}>{row}</td>
-      <td data-label={t('monthFile.now')}>{shown(before)}</td>
-      <td data-label={t('monthFile.inFile')}>
+      <td>{row}</td>
+      <td>{shown(before)}</td>
+      <td>
         <strong>{shown(after)}</strong>
         {conflict !== null && (
           <span className={styles.conflict}>

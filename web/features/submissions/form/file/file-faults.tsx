@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { FileFault, FilePreview } from '#api/month-files/contract.ts';
 import { useText } from '../../../../text/messages/use-text.ts';
+import { cardLabels } from '../../../../ui/card-labels.ts';
 import tables from '../../../../ui/data-table.module.css';
 import { saveWorkbook } from './save-workbook.ts';
 import styles from './month-file.module.css';
@@ -27,7 +28,7 @@ export function FileFaults({
           </Button>
         </div>
       )}
-      <table className={`${tables.table} ${styles.table}`}>
+      <table ref={cardLabels} className={`${tables.table} ${styles.table}`}>
         <caption className="visually-hidden">{t('monthFile.wrongCells')}</caption>
         <thead>
           <tr>
@@ -56,8 +57,8 @@ function FaultRow({ fault }: { readonly fault: FileFault }) {
         {row}
         {sheet !== '' && <span className={styles.hint}> {sheet}</span>}
       </th>
-      <td data-label={t('monthFile.value')}>{value === '' ? t('monthFile.emptyCell') : value}</td>
-      <td data-label={t('monthFile.mend')}>{detail[language]}</td>
+      <td>{value === '' ? t('monthFile.emptyCell') : value}</td>
+      <td>{detail[language]}</td>
     </tr>
   );
 }

@@ -1,0 +1,84 @@
+/** Below 64 em every table is a list of cards: each cell with the words of its column, nothing cut, nothing beside the screen. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { openWindow, signInAs } from '#tests/support/browser.ts';
+import { listeningApp } from '#tests/support/listening-app.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const pages: Readonly<Record<string, readonly string[]>> = {
+  official: [
+    '/?year=2020&month=9&view=table',
+    '/sprint?year=2020&month=9&sort=-remaining',
+    '/cities/330300?year=2020&month=9&view=table&show=proof.conditions.ledger.reports.figures',
+    '/targets?open=2020-330300-prefab-area',
+    '/submissions?year=2020&open=deadlines',
+    '/review?open=2020-10-330800',
+    '/interviews',
+    '/interviews/2020-10-15',
+    '/interviews/items?show=all',
+    '/interviews/candidates',
+    '/interviews/effect',
+  ],
+  administrator: ['/accounts', '/audit', '/account'],
+  lishui: ['/submissions'],
+};
+
+/** Cells without their column's words, what is cut or beside the screen, and headers that are still drawn. */
+const findings = (page: Page) =>
+  page.locator('main').evaluate((main) => {
+    const found: string[] = [];
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > width)
+      found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    const tables = [...main.querySelectorAll('table')].filter((one) => one.checkVisibility());
+    for (const table of tables) {
+      const name = table.caption?.textContent ?? '';
+      if ([...table.querySelectorAll('thead')].some((one) => one.checkVisibility()))
+        found.push(`${name}: still has a header`);
+      for (const cell of [...table.querySelectorAll('tbody :is(td, th)')].filter((one) => one.checkVisibility())) {
+        const words = cell.textContent?.trim() ?? '';
+        const box = cell.getBoundingClientRect();
+        if (box.right > width + 1 || box.left < -1) found.push(`${name}: ${words} is beside the screen`);
+        if (cell.scrollWidth > cell.clientWidth + 12) found.push(`${name}: ${words} is cut or runs over`);
+        const isNamed =
+          cell.tagName === 'TH' ||
+          cell.hasAttribute('colspan') ||
+          !['none', 'normal', '""'].includes(getComputedStyle(cell, '::before').content) ||
+          // The overview's matrix names the indicator itself: it is its link's name.
+          words.includes(cell.getAttribute('data-label') ?? '\n') ||
+          table.tHead === null ||
+          words === '';
+        if (!isNamed) found.push(`${name}: ${words} has no name`);
+      }
+    }
+    return { tables: tables.length, found };
+  });
+
+describe.each([
+  [360, 740],
+  [768, 1024],
+])('at %d pixels', (width, height) => {
+  it.each(Object.entries(pages))('the tables of %s are cards', { timeout: 90_000 }, async (account, paths) => {
+    const office = await listeningApp();
+    const language = width === 360 ? 'zh' : 'en';
+    // By the form, so that the audit has an event to show.
+    const page = await openWindow(browser, office.origin, { width, height, language });
+    await signInAs(page, account);
+    const found: string[] = [];
+    for (const path of paths) {
+      await page.goto(path);
+      await page.locator('main h1').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const here = await findings(page);
+      if (here.tables === 0) found.push(`${path}: no table`);
+      found.push(...here.found.map((line) => `${path}: ${line}`));
+    }
+    expect(found).toEqual([]);
+  });
+});
