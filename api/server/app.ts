@@ -43,6 +43,7 @@ import { standingRoutes } from '../standings/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
 import { monthFileRoutes } from '../month-files/routes.ts';
 import { deadlineRoutes } from '../deadlines/routes.ts';
+import { tableRoutes } from '../tables/routes.ts';
 import { targetRoutes } from '../targets/routes.ts';
 
 /** All that an app is made of; whoever builds it opens and closes the database. */
@@ -75,6 +76,7 @@ export const everyFeature: readonly Routes[] = [
   standingRoutes,
   submissionRoutes,
   monthFileRoutes,
+  tableRoutes,
   targetRoutes,
   deadlineRoutes,
   interviewRoutes,

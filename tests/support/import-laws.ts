@@ -137,6 +137,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   calendar: ['http', 'command.ts'],
   papers: ['http', 'measures', 'standings', 'interviews'],
   workbooks: ['http'],
+  tables: ['http', 'measures', 'regions', 'indicators', 'targets', 'submissions', 'standings', 'workbooks'],
   'month-files': ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments', 'submissions', 'workbooks'],
 };
 
