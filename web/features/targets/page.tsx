@@ -61,8 +61,8 @@ function Ledger({ targets: { year, cells }, children }: LedgerProps) {
       <NotedOrigins values={cells.map((cell) => [yearTarget(cell)?.origin])}>
         <TargetTable year={year} rows={rows} indicators={indicators} open={openCell(cells, open)} />
       </NotedOrigins>
-      <TableLinks addressOf={(format) => fileAddress(targetsTable, { query: { year, language, format } })} />
       <p className={styles.caption}>{t('targets.caption')}</p>
+      <TableLinks addressOf={(format) => fileAddress(targetsTable, { query: { year, language, format } })} />
     </>
   );
 }
