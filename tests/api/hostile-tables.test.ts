@@ -33,7 +33,9 @@ const entry = (name: string, content: string) => workbookWith(good, { [name]: co
 
 const hostile: Record<string, () => Buffer> = {
   'a bomb of 300 MB': () => workbookWith(`${good}${' '.repeat(300 * 2 ** 20)}`),
+  'a part of 60 MB': () => workbookWith(`${good}${' '.repeat(60 * 2 ** 20)}`),
   'a lying head': lying,
+  'a cell far below': () => workbookWith(`${good}<row r="1048576"><c r="A1048576"><v>1</v></c></row>`),
   '400,000 rows': () =>
     workbookWith(head + Array.from({ length: 400_000 }, (_, at) => `<row><c><v>${at}</v></c></row>`).join('')),
   'a cell in the far corner': () => workbookWith(`${good}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`),

@@ -56,11 +56,11 @@ describe('a file', () => {
     const head = `<row r="1">${text('A1', '指标代码')}${text('B1', '累计')}</row>`;
     const send = async (...rows: string[]) =>
       previewIn(await sendFile(bureau, october, workbookWith(head + rows.join(''), styles)));
-    // What Excel shows as 1.1 stands in its files as 1.1000000000000001.
-    const good = await send(row(2, 'prefab-area', cell('B2', '<f>A9+1</f><v>1.1000000000000001</v>')));
+    // What Excel shows as 0.3 stands in its files as 0.30000000000000004, where it was added up.
+    const good = await send(row(2, 'prefab-area', cell('B2', '<f>A9+1</f><v>0.30000000000000004</v>')));
     expect([good.changes[0]?.after?.cumulative, good.formulas]).toEqual([
-      1.1,
-      [{ sheet: '数据', row: 2, column: 'B', value: '1.1' }],
+      0.3,
+      [{ sheet: '数据', row: 2, column: 'B', value: '0.3' }],
     ]);
     const { faults } = await send(
       row(2, 'prefab-area', cell('B2', '<f>A9</f>')),
