@@ -82,6 +82,24 @@ describe('the switch of language', () => {
     await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末/);
   });
 
+  it('says that the other texts could not be loaded, keeps the language, and tries again at the next click', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=9');
+    await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末/);
+    await page.route('**/assets/en-*.js', (route) => route.abort());
+    const toEnglish = page.getByRole('button', { name: 'English' });
+    await toEnglish.click();
+    await page.getByText('英文文字无法载入，请检查连接后重试。').waitFor();
+    expect(await marksOf(page)).toEqual(['zh-CN', 'light']);
+    expect(await headingOf(page)).toMatch(/^截至2020年9月末/);
+    expect(await page.evaluate(() => localStorage.getItem('xushi.language'))).toBeNull();
+
+    await page.unroute('**/assets/en-*.js');
+    await toEnglish.click();
+    await expect.poll(() => headingOf(page)).toMatch(/^End of September 2020/);
+    expect(await page.getByText('could not be loaded').count()).toBe(0);
+  });
+
   it('makes the API’s own words come in that language', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'lishui', '/submissions');

@@ -11,4 +11,14 @@ const stored = (key) => {
 const scheme = stored('xushi.scheme');
 const dark = scheme === 'dark' || (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
 document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
-document.documentElement.lang = (stored('xushi.language') ?? navigator.language).startsWith('en') ? 'en' : 'zh-CN';
+const language = (stored('xushi.language') ?? navigator.language).startsWith('en') ? 'en' : 'zh';
+document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+
+// The file of this language's texts, which a build names on this script's element.
+const texts = document.currentScript?.dataset[language];
+if (texts !== undefined) {
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.href = texts;
+  document.head.append(link);
+}

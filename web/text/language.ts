@@ -15,9 +15,12 @@ export function startLanguage(): Language {
   return firstLanguage(readStored(key), navigator.language);
 }
 
-/** Changes the page's language and remembers it. */
+/**
+ * Changes the page's language and remembers it.
+ * @throws TypeError where its texts cannot be loaded; everything stays in the language before
+ */
 export async function chooseLanguage(language: Language): Promise<void> {
+  await changeTextLanguage(language);
   writeStored(key, language);
   document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
-  await changeTextLanguage(language);
 }

@@ -1,4 +1,5 @@
 import { UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useState } from 'react';
 import { chooseLanguage } from '../text/language.ts';
 import { useText } from '../text/messages/use-text.ts';
 import styles from './display-settings.module.css';
@@ -12,16 +13,21 @@ const schemeWords = { auto: 'shell.themeAuto', light: 'shell.themeLight', dark: 
 export function DisplaySettings() {
   const { t, language } = useText();
   const { colorScheme, setColorScheme } = useMantineColorScheme(withTransitions);
+  const [isKept, setIsKept] = useState(false);
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <>
       <UnstyledButton
         className={styles.word}
         lang={other === 'zh' ? 'zh-CN' : 'en'}
-        onClick={() => void chooseLanguage(other)}
+        onClick={() => {
+          setIsKept(false);
+          chooseLanguage(other).catch(() => setIsKept(true));
+        }}
       >
         {t('shell.language')}
       </UnstyledButton>
+      {isKept && <span role="alert">{t('shell.languageKept')}</span>}
       <select
         className={styles.scheme}
         aria-label={t('shell.theme')}

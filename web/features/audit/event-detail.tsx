@@ -1,7 +1,7 @@
 import type { AuditEventReply } from '#api/audit/contract.ts';
 import type { TextKey } from '../../text/messages/catalogue.ts';
-import { audit } from '../../text/messages/audit.ts';
-import { useText } from '../../text/messages/use-text.ts';
+import type { audit } from '../../text/messages/audit.ts';
+import { hasText, useText } from '../../text/messages/use-text.ts';
 import { useIndicators } from '../../api/reference.ts';
 import table from '../../ui/table.module.css';
 import { detailRows } from './detail-rows.ts';
@@ -14,7 +14,7 @@ interface EventDetailProps {
 }
 
 type Field = keyof typeof audit.zh.fields;
-const isField = (field: string): field is Field => Object.hasOwn(audit.zh.fields, field);
+const isField = (field: string): field is Field => hasText(`audit.fields.${field}`);
 
 /** What exactly an event was: the values that were given, those before them, and the request's id. */
 export function EventDetail({ event, title }: EventDetailProps) {
