@@ -78,6 +78,9 @@ export default defineConfig({
           'tests/api/events-leaving.test.ts',
           'tests/api/own-curves.test.ts',
           'tests/api/full-disk.test.ts',
+          'tests/api/hostile-tables.test.ts',
+          'tests/api/month-file-cells.test.ts',
+          'tests/api/tables.test.ts',
           // These compute without a database, so that the engine makes no difference.
           ...withoutDatabase('tests/api/**/*.test.ts'),
         ],

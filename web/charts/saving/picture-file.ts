@@ -2,6 +2,7 @@
 import { pictureFileName } from './file-name.ts';
 import { framePicture, type FramedPicture, type FrameWords } from './frame-picture.ts';
 import { readPicture } from './read-picture.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 /** How many pixels of the file one of the screen becomes. */
 const pngScale = 2;
@@ -17,7 +18,7 @@ export async function savePicture(
 ): Promise<void> {
   const frame = framed(picture, words);
   const file = kind === 'svg' ? new Blob([frame.svg], { type: 'image/svg+xml' }) : await pngOf(frame);
-  download(file, pictureFileName(name, kind));
+  saveFile(file, pictureFileName(name, kind));
 }
 
 /**
@@ -40,14 +41,4 @@ async function pngOf({ svg, width, height }: FramedPicture): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/png');
   });
-}
-
-function download(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the file by then; to free it at once would cancel the saving in some.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
