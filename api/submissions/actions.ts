@@ -12,6 +12,7 @@ import { openRecord, reopenRecord, type SubmissionRecord } from './submission-re
 import { refusalOf, versionFor, visibleVersions, type SubmissionCommand } from './lifecycle.ts';
 import { isReason } from '../http/reason.ts';
 import { presentSubmission } from './present.ts';
+import { tellOfDecision } from './tell-of-decision.ts';
 import { checkComplete, checkExplained, readReport } from './report.ts';
 
 /**
@@ -65,6 +66,7 @@ export async function accept(context: Context, key: SubmissionKey): Promise<Subm
   return change(context, 'accept', key, {}, async (tx, record) => {
     const { id, number, kind, asOf } = newestOf(record);
     await updateVersion(tx, id, { state: 'accepted', ...decision(context) });
+    await tellOfDecision(tx, context.clock.now(), key, { decision: 'accepted', note: null, number });
     return { number, kind, asOf };
   });
 }
@@ -78,6 +80,7 @@ export async function returnSubmission(context: Context, key: SubmissionKey, rea
     checkReason(reason);
     const { id, number, kind, asOf } = newestOf(record);
     await updateVersion(tx, id, { state: 'returned', returnReason: reason.trim(), ...decision(context) });
+    await tellOfDecision(tx, context.clock.now(), key, { decision: 'returned', note: reason.trim(), number });
     return { number, kind, asOf, reason: reason.trim() };
   });
 }

@@ -84,6 +84,14 @@ export function isOwed({ status, acceptedAsOf }: MonthProgress, month: YearMonth
   return !isMonthDone(acceptedAsOf, month) && status !== 'submitted' && status !== 'resubmitted';
 }
 
+/**
+ * Whether the department waits for a month today: it is owed, and over; while it runs, only where nothing of it is accepted.
+ */
+export function owesNow(progress: MonthProgress, month: YearMonth, today: Day): boolean {
+  const isOver = lastDayOfMonth(month.year, month.month) < today;
+  return isOwed(progress, month) && (isOver || progress.acceptedAsOf === null);
+}
+
 /** Whether a month is late: past its day, and still owed by the bureau. */
 export function isOverdue(
   { dueOn, ...progress }: MonthProgress & { readonly dueOn: Day },

@@ -53,6 +53,8 @@ export const accessTable = `
   reviewQueue       no      yes       no      no      no
   accept            no      yes       no      no      no
   returnSubmission  no      yes       no      no      no
+  listOwing         no      yes       no      no      no
+  remind            no      yes       no      no      no
 
   listTargets       no      yes       yes     yes     yes
   changeTarget      no      yes       no      no      no
