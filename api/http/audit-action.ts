@@ -24,6 +24,7 @@ export const auditActions = {
   'account.reset-on-machine': { zh: '在服务器上重置管理员密码', en: 'Reset an administrator on the machine' },
   'submission.save': { zh: '保存草稿', en: 'Save a draft' },
   'submission.submit': { zh: '报送', en: 'Submit a month' },
+  'submission.withdraw': { zh: '撤回报送', en: 'Withdraw a submission' },
   'submission.accept': { zh: '通过报送', en: 'Accept a submission' },
   'submission.return': { zh: '退回报送', en: 'Return a submission' },
   'submission.correct': { zh: '更正报送', en: 'Correct a submission' },

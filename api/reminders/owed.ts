@@ -20,7 +20,6 @@ export async function openMonths(reader: Reader, months: readonly YearMonth[], t
   const years = [...new Set(months.map(({ year }) => year))];
   const tree = regionTree(await listRegions(reader));
   const deadlines = await listDeadlines(reader, years);
-  const keyOf = ({ region, year, month }: YearMonth & { readonly region: string }) => `${region}/${year}/${month}`;
   const versions = Map.groupBy(await listVersionRows(reader, { years }), keyOf);
   return months.flatMap(({ year, month }) =>
     reportingIn(tree, { year, month }).flatMap(({ code: region }) => {
@@ -33,3 +32,5 @@ export async function openMonths(reader: Reader, months: readonly YearMonth[], t
     }),
   );
 }
+
+const keyOf = ({ region, year, month }: YearMonth & { readonly region: string }) => `${region}/${year}/${month}`;

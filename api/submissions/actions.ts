@@ -59,6 +59,21 @@ export async function submit(context: Context, key: SubmissionKey): Promise<Subm
 }
 
 /**
+ * Takes back what waits for the department: the version that was sent stays as withdrawn, and a draft with all that it says
+ * is begun.
+ * @throws Problem `stale-version`, `illegal-transition`, `month-closed`
+ */
+export async function withdraw(context: Context, key: SubmissionKey): Promise<Submission> {
+  return change(context, 'withdraw', key, {}, async (tx, record) => {
+    const { id, number, asOf, figures, note, cause, remedies } = newestOf(record);
+    await updateVersion(tx, id, { state: 'withdrawn', ...decision(context) });
+    const draft = { kind: 'submission', state: 'draft', asOf, note, cause, remedies, ...saving(context) } as const;
+    await insertVersion(tx, newVersion(record, draft), figures);
+    return { number, asOf };
+  });
+}
+
+/**
  * Accepts what was submitted; from then on its figures count.
  * @throws Problem `stale-version`, `illegal-transition`, `own-submission`
  */

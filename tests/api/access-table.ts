@@ -49,6 +49,7 @@ export const accessTable = `
   getSubmission     no      yes       yes     no      no
   saveDraft         no      no        yes     no      no
   submit            no      no        yes     no      no
+  withdraw          no      no        yes     no      no
   correct           no      no        yes     no      no
   reviewQueue       no      yes       no      no      no
   accept            no      yes       no      no      no

@@ -1,5 +1,5 @@
 /** Reminders: to exactly the bureaus that owe a month, once a day, and by the calendar alone once for an occasion. */
-import fc from 'fast-check';
+import { assert, constantFrom, property, record } from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { listInbox } from '#api/inbox/contract.ts';
 import type { remind } from '#api/reminders/contract.ts';
@@ -34,15 +34,15 @@ const trail = async ({ database }: TestApp, action: string) =>
   (await database.reader.select().from(auditEvents)).filter((row) => row.action === action);
 
 const month = { year: 2020, month: 10 };
-const progress = fc.record({
-  status: fc.constantFrom(...submissionStatuses),
-  acceptedAsOf: fc.constantFrom(null, '2020-10-10', '2020-10-30', '2020-10-31'),
+const progress = record({
+  status: constantFrom(...submissionStatuses),
+  acceptedAsOf: constantFrom(null, '2020-10-10', '2020-10-30', '2020-10-31'),
 });
 
 describe('who owes a month', () => {
   it('has never sent what waits, and has not ended it; one accepted up to its middle is asked for its end once it is over', () => {
-    fc.assert(
-      fc.property(progress, fc.constantFrom('2020-10-31', '2020-11-01'), (of, today) => {
+    assert(
+      property(progress, constantFrom('2020-10-31', '2020-11-01'), (of, today) => {
         const owes = owesNow(of, month, today);
         if (of.acceptedAsOf === '2020-10-31' || ['submitted', 'resubmitted'].includes(of.status))
           expect(owes).toBe(false);
