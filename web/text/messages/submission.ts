@@ -18,8 +18,6 @@ export const submission = {
       acceptedPart: '{{month}}截至 {{asOf}} 的数据已通过，计入进度；月末数待报，期限 {{dueOn}}。',
       newer: '{{month}}已通过截至 {{asOf}} 的数据，现报送更新的截止日。',
       waitingNote: '审核期间不能修改。如需修改，请联系省厅退回。',
-      withdrawNote: '省厅审核前可以撤回修改：所填内容全部保留，撤回记入历史。',
-      withdraw: '撤回修改',
       acceptedNote: '已通过的数据不能直接改写；如有错误，请提交更正，更正通过前以原数据为准。',
       notBegunNote: '该市尚未填报。',
       returnReason: '退回理由',
@@ -164,8 +162,6 @@ export const submission = {
       acceptedPart: '{{month}} is accepted to {{asOf}} and counts; its month-end figures are due on {{dueOn}}.',
       newer: '{{month}} is accepted as of {{asOf}}; this reports a later day.',
       waitingNote: 'It cannot be changed while it is reviewed. To change it, ask the department to return it.',
-      withdrawNote: 'Until it is decided you can take it back: all that it says stays, and the history tells of it.',
-      withdraw: 'Take back to change',
       acceptedNote:
         'Accepted figures are never overwritten. Send a correction if they are wrong; until that is accepted, they stand.',
       notBegunNote: 'This city has not begun to report.',

@@ -55,6 +55,7 @@ export const submissions = {
       empty: '还没有版本。',
       asOf: '截止日 {{day}}',
     },
+    withdraw: { note: '省厅审核前可以撤回修改：所填内容全部保留，撤回记入历史。', button: '撤回修改' },
     late: { none: '按时报送', one: '迟报 1 天', more: '迟报 {{days}} 天' },
     table: {
       caption: '第 {{number}} 版数据，截止 {{asOf}}',
@@ -118,6 +119,10 @@ export const submissions = {
       change: '{{what}}: {{from}} → {{to}}',
       empty: 'There is no version yet.',
       asOf: 'As of {{day}}',
+    },
+    withdraw: {
+      note: 'Until it is decided you can take it back: all that it says stays, and the history tells of it.',
+      button: 'Take back to change',
     },
     late: { none: 'in time', one: '1 day late', more: '{{days}} days late' },
     table: {

@@ -54,7 +54,7 @@ function WhyReadOnly({ subject }: { readonly subject: Subject }) {
   return (
     <div className={styles.why}>
       {(status === 'submitted' || status === 'resubmitted') && person.role === 'bureau' && (
-        <p>{t(can.withdraw ? 'submission.form.withdrawNote' : 'submission.form.waitingNote')}</p>
+        <p>{t(can.withdraw ? 'submissions.withdraw.note' : 'submission.form.waitingNote')}</p>
       )}
       {status === 'accepted' && person.role === 'bureau' && <p>{t('submission.form.acceptedNote')}</p>}
       {status === 'missing' && person.role !== 'bureau' && <p>{t('submission.form.notBegunNote')}</p>}

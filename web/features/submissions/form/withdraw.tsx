@@ -26,7 +26,7 @@ export function Withdraw({ submission: { year, month, region, version } }: { rea
     <>
       {taking.error !== null && <ProblemView problem={problemOf(taking.error)} />}
       <Button variant="default" loading={taking.isPending} onClick={() => taking.mutate()}>
-        {t('submission.form.withdraw')}
+        {t('submissions.withdraw.button')}
       </Button>
     </>
   );
