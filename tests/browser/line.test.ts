@@ -152,7 +152,7 @@ describe('a page that cannot come', () => {
   ])('is asked for while its code is still on the way: %s', async (address, asked) => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'leader', '/sign-in');
-    const code = await heldRequests(page, /\/assets\/page-.*\.js$/);
+    const code = await heldRequests(page, /\/assets\/page-[\w-]{8}\.js$/);
     const request = page.waitForRequest((one) => one.url() === office.origin + asked);
     await page.goto(address);
     await request;

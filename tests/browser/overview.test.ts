@@ -292,7 +292,11 @@ describe('what is chosen on the overview', () => {
     ]);
     expect(cells.at(-1)).toMatch(/报送.*已通过/);
     // All of it is invented: one note says so, and no number has a dagger.
-    expect(await page.locator('details').innerText()).toContain('所列数值均为演示数据（虚构）');
+    const whole = page
+      .locator('details')
+      .filter({ has: page.locator('table') })
+      .last();
+    expect(await whole.innerText()).toContain('所列数值均为演示数据（虚构）');
     expect(await citiesOf(page).locator('sup').count()).toBe(0);
   });
 });

@@ -54,8 +54,8 @@ describe('the page of the targets', () => {
     await page.getByRole('heading', { name: '台州 · 新开工装配式建筑面积 · 2020年目标' }).waitFor();
     expect(await cell.getAttribute('aria-expanded')).toBe('true');
     expect(await bodyOf(ledgerOf(page))).toEqual([
-      '1 | 700.00† | 1月 | 演示文号〔2020〕1号 | 年度目标分解下达（演示虚构） | 省厅建筑业管理处 | 2020-01-20 | 演示数据（虚构）',
-      '2 | 760.00† | 7月 | 演示文号〔2020〕18号 | 上半年新增两个集中开工片区，市政府申请调增年度目标（演示虚构） | ' +
+      '1 | 700.00 | 1月 | 演示文号〔2020〕1号 | 年度目标分解下达（演示虚构） | 省厅建筑业管理处 | 2020-01-20 | 演示数据（虚构）',
+      '2 | 760.00 | 7月 | 演示文号〔2020〕18号 | 上半年新增两个集中开工片区，市政府申请调增年度目标（演示虚构） | ' +
         '省厅建筑业管理处 | 2020-06-29 | 演示数据（虚构）',
     ]);
     expect(new URL(page.url()).search).toBe('?year=2020&open=331000-prefab-area');
@@ -73,7 +73,7 @@ describe('the page of the targets', () => {
     await page.getByRole('combobox', { name: '年份' }).selectOption('2018');
     await expect
       .poll(async () => (await plainRows(page, 2018)).find((row) => row.startsWith('衢州')))
-      .toBe('衢州 | 160.00† | 92.00† | 17.00%† | 4.00† | 2†');
+      .toBe('衢州 | 160.00 | 92.00 | 17.00% | 4.00 | 2');
     expect(new URL(page.url()).search).toBe('?year=2018');
   });
 
