@@ -35,7 +35,11 @@ export function Remind({ year, month }: RemindProps) {
           variant="default"
           loading={sending.isPending}
           onClick={() => sending.mutate()}
-          aria-label={t('review.remind.of', { month: formatMonth(year, month, language), names: namesOf(next) })}
+          aria-label={t('review.remind.of', {
+            n: next.length,
+            month: formatMonth(year, month, language),
+            names: namesOf(next),
+          })}
         >
           {t('review.remind.button', { n: next.length })}
         </Button>
