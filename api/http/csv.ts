@@ -3,13 +3,15 @@ export const byteOrderMark = '\uFEFF';
 
 /**
  * One line of a CSV file (RFC 4180). A text that a spreadsheet would compute, because it begins with one of `= + - @` in
- * either width or with a tab or a line end, gets an apostrophe before it.
+ * either width or with a tab or a line end, gets an apostrophe before it; a number is a number also below zero.
  */
-export function csvLine(cells: readonly string[]): string {
+export function csvLine(cells: readonly (string | number)[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+function cell(value: string | number): string {
+  const text = String(value);
+  const isComputed = typeof value === 'string' && /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text);
+  const safe = isComputed ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,6 +1,7 @@
 import { interviewProblemTexts } from './interview-problem-texts.ts';
 import { tableProblemTexts } from './table-problem-texts.ts';
 import { fileProblemTexts } from './file-problem-texts.ts';
+import { sheetProblemTexts } from './sheet-problem-texts.ts';
 
 /**
  * The closed list of problems: one line a code, with its status and its words in both languages.
@@ -87,6 +88,7 @@ export const problemTexts = {
     en: '“{name}” exists already. Choose another name.',
   },
   ...tableProblemTexts,
+  ...sheetProblemTexts,
   'key-reused': {
     status: 422,
     zh: '同一个幂等键（Idempotency-Key）已用于另一项内容。请为新操作使用新键。',

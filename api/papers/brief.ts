@@ -4,7 +4,8 @@ import type { Paper, PaperBlock } from './contract.ts';
 import type { Material, Measured } from './material.ts';
 import { amount, computed, gap, noValue, percent } from './numbers.ts';
 import { proofOf } from './proof.ts';
-import { levelWords, wordsOf, type Word } from './words.ts';
+import { levelWords } from '../standings/level-words.ts';
+import { wordsOf, type Word } from './words.ts';
 
 type Section = Paper['sections'][number];
 

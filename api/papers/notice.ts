@@ -3,7 +3,8 @@ import { footerOf, subtitleOf } from './brief.ts';
 import type { Paper, PaperBlock } from './contract.ts';
 import type { Material } from './material.ts';
 import { noValue } from './numbers.ts';
-import { levelWords, wordsOf } from './words.ts';
+import { levelWords } from '../standings/level-words.ts';
+import { wordsOf } from './words.ts';
 
 const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
 

@@ -1,6 +1,4 @@
 /** The words of briefs and notices in both languages. Pure. */
-import type { Level } from '../measures/vocabulary.ts';
-
 type Values = Readonly<Record<string, string | number>>;
 
 const zh = {
@@ -127,22 +125,3 @@ export const wordsOf =
   (language: PaperLanguage): Word =>
   (key, values = {}) =>
     texts[language][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-
-export const levelWords: Readonly<Record<PaperLanguage, Readonly<Record<Level, string>>>> = {
-  zh: {
-    achieved: '已完成',
-    'on-pace': '正常',
-    watch: '预警',
-    behind: '滞后',
-    'no-data': '无数据',
-    'no-target': '未定目标',
-  },
-  en: {
-    achieved: 'achieved',
-    'on-pace': 'on pace',
-    watch: 'watch',
-    behind: 'behind',
-    'no-data': 'no data',
-    'no-target': 'no target',
-  },
-};

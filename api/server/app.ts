@@ -42,7 +42,9 @@ import { sessionRoutes } from '../sessions/routes.ts';
 import { ruleRoutes } from '../rules/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
+import { monthFileRoutes } from '../month-files/routes.ts';
 import { deadlineRoutes } from '../deadlines/routes.ts';
+import { tableRoutes } from '../tables/routes.ts';
 import { targetRoutes } from '../targets/routes.ts';
 
 /** All that an app is made of; whoever builds it opens and closes the database. */
@@ -74,6 +76,8 @@ export const everyFeature: readonly Routes[] = [
   ruleRoutes,
   standingRoutes,
   submissionRoutes,
+  monthFileRoutes,
+  tableRoutes,
   targetRoutes,
   deadlineRoutes,
   interviewRoutes,

@@ -57,6 +57,12 @@ export const accessTable = `
   listOwing         no      yes       no      no      no
   remind            no      yes       no      no      no
 
+  overviewTable     no      yes       yes     yes     yes
+  submissionsTable  no      yes       yes     no      no
+  targetsTable      no      yes       yes     yes     yes
+  downloadTemplate  no      no        yes     no      no
+  previewFile       no      no        yes     no      no
+
   listTargets       no      yes       yes     yes     yes
   changeTarget      no      yes       no      no      no
 

@@ -69,7 +69,7 @@ describe('a bureau’s home', () => {
     expect(await page.locator('main').innerText()).toMatch(/^月度报送/);
     // The month, its state, its as-of day, its deadline on the 5th of the next month, and what to do.
     expect(await rowsOf(page, '2020年各月报送')).toEqual([
-      ['10月', '未报', '--', '2020-11-05', '填报 2020年10月'],
+      ['10月', '未报', '--', '2020-11-05', '填报 2020年10月 模板 2020年10月'],
       ['9月', '已通过', '2020-09-30', '2020-10-05', '查看 2020年9月'],
       ['8月', '已通过', '2020-08-31', '2020-09-05', '查看 2020年8月'],
       ['7月', '已通过', '2020-07-31', '2020-08-05', '查看 2020年7月'],
@@ -106,11 +106,17 @@ describe('a bureau’s home', () => {
       '半个月新开工12.74万㎡，超过前三个月各月，其中两个项目的施工许可证日期在9月，请核对是否与9月重复计入后重报。';
     await heading(page).toBe(`2020年10月数据被退回：“${reason}”。请修改后复报。`);
     const [october] = await rowsOf(page, '2020年各月报送');
-    expect(october).toEqual(['10月', `已退回${reason}`, '2020-10-15', '2020-11-05', '修改后复报 2020年10月']);
+    expect(october).toEqual([
+      '10月',
+      `已退回${reason}`,
+      '2020-10-15',
+      '2020-11-05',
+      '修改后复报 2020年10月 模板 2020年10月',
+    ]);
     await sitDown(office, page, 'huzhou', '/submissions');
     await heading(page).toBe('2020年10月草稿已保存，尚未报送，期限 2020-11-05。');
     const [begun] = await rowsOf(page, '2020年各月报送');
-    expect(begun).toEqual(['10月', '草稿', '2020-10-18', '2020-11-05', '继续填报 2020年10月']);
+    expect(begun).toEqual(['10月', '草稿', '2020-10-18', '2020-11-05', '继续填报 2020年10月 模板 2020年10月']);
     await sitDown(office, page, 'quzhou', '/submissions');
     await heading(page).toBe('2020年10月数据已报送，等待省厅审核。');
     const [waiting] = await rowsOf(page, '2020年各月报送');
@@ -122,7 +128,7 @@ describe('a bureau’s home', () => {
       '10-16 已通过',
       '2020-10-16',
       '2020-11-05',
-      '续报 2020年10月',
+      '续报 2020年10月 模板 2020年10月',
     ]);
   });
 
@@ -132,8 +138,8 @@ describe('a bureau’s home', () => {
     const page = await openAs(browser, office, 'lishui', '/submissions');
     await heading(page).toBe('2020年10月数据待报送，期限 2020-11-05。');
     expect((await rowsOf(page, '2020年各月报送')).slice(0, 2)).toEqual([
-      ['11月', '未报', '--', '2020-12-05', '填报 2020年11月'],
-      ['10月', '未报', '--', '2020-11-05', '填报 2020年10月'],
+      ['11月', '未报', '--', '2020-12-05', '填报 2020年11月 模板 2020年11月'],
+      ['10月', '未报', '--', '2020-11-05', '填报 2020年10月 模板 2020年10月'],
     ]);
     // 23:59 in Shanghai on the deadline, and one minute later.
     office.clock.set('2020-11-05T15:59:00Z');
@@ -143,8 +149,8 @@ describe('a bureau’s home', () => {
     await sitDown(office, page, 'lishui', '/submissions');
     await heading(page).toBe('2020年10月数据已逾期，期限为 2020-11-05，请尽快报送。');
     expect((await rowsOf(page, '2020年各月报送')).slice(0, 2)).toEqual([
-      ['11月', '未报', '--', '2020-12-05', '填报 2020年11月'],
-      ['10月', '未报', '--', '2020-11-05 已逾期', '填报 2020年10月'],
+      ['11月', '未报', '--', '2020-12-05', '填报 2020年11月 模板 2020年11月'],
+      ['10月', '未报', '--', '2020-11-05 已逾期', '填报 2020年10月 模板 2020年10月'],
     ]);
     await page.getByRole('link', { name: '填报 2020年10月' }).click();
     await heading(page).toBe('2020年10月数据已逾期（期限 2020-11-05），请尽快报送。');
@@ -161,12 +167,14 @@ describe('a bureau’s home', () => {
       '未报',
       '--',
       '2021-01-05 已逾期',
-      '填报 2020年12月',
+      '填报 2020年12月 模板 2020年12月',
     ]);
     expect(await years(page).getByRole('option').allInnerTexts()).toEqual(['2021', '2020', '2019']);
     await years(page).selectOption('2021');
     await heading(page).toBe('2021年1月数据待报送，期限 2021-02-05。');
-    expect(await rowsOf(page, '2021年各月报送')).toEqual([['1月', '未报', '--', '2021-02-05', '填报 2021年1月']]);
+    expect(await rowsOf(page, '2021年各月报送')).toEqual([
+      ['1月', '未报', '--', '2021-02-05', '填报 2021年1月 模板 2021年1月'],
+    ]);
     // A year nobody has begun says so.
     await page.goto('/submissions?year=2022');
     await heading(page).toBe('2022年还没有可以报送的月份。');

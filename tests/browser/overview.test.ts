@@ -277,11 +277,8 @@ describe('what is chosen on the overview', () => {
     await cards.first().waitFor();
     expect(await cards.count()).toBe(11);
     const quzhou = cards.filter({ has: page.getByRole('link', { name: '衢州', exact: true }) });
-    const cells = await quzhou.locator('td').evaluateAll(
-      (all) =>
-        all
-          .filter((cell) => cell.checkVisibility())
-          .map((cell) => `${getComputedStyle(cell, '::before').content} ${(cell as HTMLElement).innerText}`), // cells of a table
+    const cells = await quzhou.locator('td:visible').evaluateAll(
+      (all) => all.map((cell) => `${getComputedStyle(cell, '::before').content} ${(cell as HTMLElement).innerText}`), // cells of a table
     );
     expect(cells.slice(0, 5).map((cell) => cell.replaceAll(/演示数据（虚构）|"/g, ''))).toEqual([
       '进度状态 预警',

@@ -17,7 +17,7 @@ const rowsText = (lines: readonly SubmissionLine[]) =>
 
 describe('the list of months', () => {
   it('says what to do in each state', () => {
-    expect(rowsText([line(10, { status: 'missing' })])).toBe('10月 未报 -- 2020-11-05 填报 2020年10月');
+    expect(rowsText([line(10, { status: 'missing' })])).toBe('10月 未报 -- 2020-11-05 填报 2020年10月 模板 2020年10月');
     expect(rowsText([line(10, { status: 'draft' })])).toContain('草稿 -- 2020-11-05 继续填报');
     expect(rowsText([line(10, { status: 'submitted' })])).toContain('已报送 -- 2020-11-05 查看');
     expect(rowsText([line(10, { status: 'resubmitted' })])).toContain('复报待审 -- 2020-11-05 查看');

@@ -3,6 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { overview } from '#api/standings/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
+import { overviewTable } from '#api/tables/contract.ts';
+import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
@@ -12,6 +14,7 @@ import { MonthSlider } from '../../parts/month-slider.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PeriodSelect } from '../../parts/period-select.tsx';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { RuleLine } from '../../parts/rule-line.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -168,7 +171,8 @@ interface DataProps {
 
 /** Every number behind the pictures, one click or one link (`view=table`) away; an order in the address opens it too. */
 function Data({ reply, rows, shown }: DataProps) {
-  const { t } = useText();
+  const { t, language } = useText();
+  const { year, month } = reply;
   const { view, sort } = route.useSearch();
   const navigate = route.useNavigate();
   const show = (isOpen: boolean): void =>
@@ -179,6 +183,7 @@ function Data({ reply, rows, shown }: DataProps) {
   return (
     <Fold title={t('overview.data')} isOpen={view === 'table' || sort !== undefined} onChange={show}>
       <div className={`${styles.page} wide-paper`}>
+        <TableLinks addressOf={(format) => fileAddress(overviewTable, { query: { year, month, language, format } })} />
         <Cities reply={reply} rows={rows} shown={shown} />
         <section>
           <h2>{t('overview.province')}</h2>

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { downloadTemplate } from '#api/month-files/contract.ts';
 import type { SubmissionStatus, SubmissionLine } from '#api/submissions/contract.ts';
 import { isOwed } from '#api/submissions/lifecycle.ts';
+import { fileAddress } from '../../api/files.ts';
 import { lateWords } from './late-words.ts';
 import { StatusTag } from '../../parts/status-tag.tsx';
 import { formatDay, formatMonth, formatMonthName } from '../../text/format.ts';
@@ -76,9 +78,22 @@ function Row({ line }: { readonly line: SubmissionLine }) {
         >
           {t(`submissions.home.${action}`)}
           <span className="visually-hidden"> {formatMonth(year, month, language)}</span>
-        </Link>
+        </Link>{' '}
+        {action !== 'view' && <TemplateLink line={line} />}
       </td>
     </tr>
+  );
+}
+
+/** The month's workbook, where it can still be reported. */
+function TemplateLink({ line: { year, month, region } }: { readonly line: SubmissionLine }) {
+  const { t, language } = useText();
+  const address = fileAddress(downloadTemplate, { params: { year, month, region }, query: { language } });
+  return (
+    <a className={styles.template} download href={address}>
+      {t('submissions.home.template')}
+      <span className="visually-hidden"> {formatMonth(year, month, language)}</span>
+    </a>
   );
 }
 

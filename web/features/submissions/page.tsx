@@ -5,8 +5,11 @@ import type { StripMonth } from '#api/measures/strip.ts';
 import { listSubmissions } from '#api/submissions/contract.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { owesNow } from '#api/submissions/lifecycle.ts';
+import { submissionsTable } from '#api/tables/contract.ts';
+import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
 import { LevelStrip } from '../../parts/level-strip.tsx';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { YearSelect } from '../../ui/year-select.tsx';
@@ -46,7 +49,7 @@ interface MonthsProps {
 }
 
 function Months({ year, submissions, strip }: MonthsProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { person, today } = useSession();
   const sentence = useSentence(year, submissions);
   const latest = dayParts(today).year;
@@ -70,6 +73,7 @@ function Months({ year, submissions, strip }: MonthsProps) {
             <StatusMatrix year={year} lines={submissions} />
           </>
         )}
+        <TableLinks addressOf={(format) => fileAddress(submissionsTable, { query: { year, language, format } })} />
         <DeadlineSection year={year} />
       </div>
     </>

@@ -4,7 +4,10 @@ import type { ReactNode } from 'react';
 import { dayParts } from '#api/measures/calendar.ts';
 import { listTargets } from '#api/targets/contract.ts';
 import type { Targets } from '#api/targets/contract.ts';
+import { targetsTable } from '#api/tables/contract.ts';
+import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { YearSelect } from '../../ui/year-select.tsx';
@@ -59,6 +62,7 @@ function Ledger({ targets: { year, cells }, children }: LedgerProps) {
         <TargetTable year={year} rows={rows} indicators={indicators} open={openCell(cells, open)} />
       </NotedOrigins>
       <p className={styles.caption}>{t('targets.caption')}</p>
+      <TableLinks addressOf={(format) => fileAddress(targetsTable, { query: { year, language, format } })} />
     </>
   );
 }

@@ -18,6 +18,7 @@ import { account } from './account.ts';
 import { audit } from './audit.ts';
 import { accounts } from './accounts.ts';
 import { submission } from './submission.ts';
+import { monthFile } from './month-file.ts';
 import { papers } from './papers.ts';
 import { printing } from './printing.ts';
 import { review } from './review.ts';
@@ -53,6 +54,7 @@ const zh = {
   deadlines: deadlines.zh,
   submission: submission.zh,
   asOfQuestion: asOfQuestion.zh,
+  monthFile: monthFile.zh,
   papers: papers.zh,
   printing: printing.zh,
   review: review.zh,
@@ -84,6 +86,7 @@ const en = {
   deadlines: deadlines.en,
   submission: submission.en,
   asOfQuestion: asOfQuestion.en,
+  monthFile: monthFile.en,
   papers: papers.en,
   printing: printing.en,
   review: review.en,

@@ -11,6 +11,7 @@ import { CheckAnswers } from './check-answers.tsx';
 import type { SessionState } from './draft-session.ts';
 import type { DraftOwner } from './draft-store.ts';
 import type { FormValue } from './form-context.ts';
+import { MonthFile } from './file/month-file.tsx';
 import { FormShell } from './form-shell.tsx';
 import { levelPreviews, levelToExplain } from './level-preview.tsx';
 import { OthersSave } from './others-save.tsx';
@@ -35,8 +36,11 @@ interface SubmissionFormProps {
 /** The form of a month: typed, saved by itself, checked, sent. */
 export function SubmissionForm({ owner, submission, subjectOf, onSubmitted }: SubmissionFormProps) {
   const client = useQueryClient();
+  const { view } = useFormView();
   const { session, state } = useDraftSession(owner, submission, subjectOf);
   const start = startOn(subjectOf, submission);
+  // A form in which nothing waits is not saved for the sake of a file that is only looked at.
+  const flush = async (): Promise<boolean> => session.state().phase === 'idle' || session.flush();
   const subject = subjectOf(submission);
   return (
     <Restore
@@ -54,6 +58,9 @@ export function SubmissionForm({ owner, submission, subjectOf, onSubmitted }: Su
         onResolve={session.resolve}
         onGiveUp={() => void refresh(client)}
       />
+      {view !== 'check' && state.phase !== 'conflict' && (
+        <MonthFile subject={subject} flush={flush} onReceive={session.receive} />
+      )}
       <FormOrCheck
         subject={subject}
         state={state}

@@ -1,0 +1,78 @@
+/** What is wrong with a table of figures in a file, or with a cell of it: lines of the closed list in `problem-texts.ts`. Safe in a browser. */
+export const sheetProblemTexts = {
+  'sheet-unreadable': {
+    status: 422,
+    zh: '文件不是可读取的 Excel（.xlsx）或 CSV：可能已损坏、加密，或为旧版 .xls。请用 Excel 或 WPS 另存为 .xlsx 后再上传。',
+    en: 'This is no Excel file (.xlsx) or CSV that can be read: it may be damaged, encrypted or an old .xls. Save it as .xlsx in Excel or WPS and send it again.',
+  },
+  'sheet-too-large': {
+    status: 422,
+    zh: '表格过大：最多 10,000 行、100 列、100,000 个单元格。请删去无关的行、列和工作表后再上传。',
+    en: 'The table is too large: at most 10,000 rows, 100 columns and 100,000 cells. Remove other rows, columns and sheets and send it again.',
+  },
+  'sheet-encoding': {
+    status: 422,
+    zh: 'CSV 的文字编码无法识别。请另存为“CSV UTF-8”或 .xlsx 后再上传。',
+    en: 'The encoding of this CSV is not known. Save it as “CSV UTF-8” or .xlsx and send it again.',
+  },
+  'sheet-quotes': {
+    status: 422,
+    zh: 'CSV 第 {row} 行附近的引号不成对或行过长。请用 Excel 打开后另存为 .xlsx 再上传。',
+    en: 'Quotation marks around row {row} of this CSV do not match, or the row is too long. Open it in Excel and save it as .xlsx.',
+  },
+  'sheet-head-missing': {
+    status: 422,
+    zh: '没有找到表头。须有一行同时含“{code}”和“{cumulative}”两列；请使用下载的模板。',
+    en: 'There is no head: one row must hold “{code}” and “{cumulative}”. Use the template as it was downloaded.',
+  },
+  'sheet-column-twice': {
+    status: 422,
+    zh: '“{value}”一列出现两次，无法判断以哪一列为准。请删去一列。',
+    en: 'The column “{value}” is there twice, so it is unclear which one counts. Remove one.',
+  },
+  'sheet-row-twice': {
+    status: 422,
+    zh: '“{value}”在第 {row} 行已有。请删去一行。',
+    en: '“{value}” is in row {row} already. Remove one of the two.',
+  },
+  'sheet-code-missing': {
+    status: 422,
+    zh: '本行有数据，但没有指标代码。请从模板中复制代码，或删去本行。',
+    en: 'This row has figures and no indicator code. Copy the code from the template, or remove the row.',
+  },
+  'sheet-other-region': {
+    status: 422,
+    zh: '本表是“{value}”的，不是“{expected}”的。请下载本市本月的模板。',
+    en: 'This table is of “{value}” and not of “{expected}”. Download the template of your city and this month.',
+  },
+  'sheet-other-month': {
+    status: 422,
+    zh: '此处为“{value}”，本页是“{expected}”的月报。请下载本月的模板。',
+    en: 'This says “{value}”, but the page is for “{expected}”. Download this month’s template.',
+  },
+  'sheet-stamp': {
+    status: 422,
+    zh: '版本“{value}”不是本月的版本（当前为 {current}）。请重新下载模板。',
+    en: '“{value}” is no version of this month (it is at {current}). Download the template again.',
+  },
+  'sheet-formula': {
+    status: 422,
+    zh: '公式没有计算结果。请在 Excel 中打开并保存一次，或直接填数字。',
+    en: 'The file does not hold what this formula comes to. Open and save it in Excel once, or write the number itself.',
+  },
+  'sheet-day': {
+    status: 422,
+    zh: '“{value}”是日期，不是数字。请把单元格格式改为“数值”后重填。',
+    en: '“{value}” is a day and no number. Set the cell’s format to “Number” and fill it in again.',
+  },
+  'sheet-part-missing': {
+    status: 422,
+    zh: '“{indicator}”是比率，分子和分母须同时填写。',
+    en: '“{indicator}” is a ratio: it takes both a numerator and a denominator.',
+  },
+  'sheet-no-denominator': {
+    status: 422,
+    zh: '“{indicator}”不是比率，没有分母。请清空此单元格。',
+    en: '“{indicator}” is no ratio and has no denominator. Empty this cell.',
+  },
+} as const;

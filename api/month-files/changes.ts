@@ -1,0 +1,204 @@
+/** From a table's rows to what they would change in a draft, or to the cells that cannot be. Pure. */
+import type { IndicatorRow } from '#db/indicators.ts';
+import type { FigureIn } from '../figures/contract.ts';
+import { formatFigure, readFigure } from '../figures/figure-text.ts';
+import { nameOf, pointerToFigure, readFigures } from '../figures/read-figures.ts';
+import type { ProblemPointer } from '../http/problem.ts';
+import type { Cell } from '../workbooks/grid.ts';
+import { faultAt, shownValue, type Fault, type Head } from './layout.ts';
+import type { FileRow } from './table.ts';
+
+/** A figure in base units. */
+export interface Amounts {
+  readonly cumulative: number;
+  readonly denominator: number | null;
+}
+
+export interface Change {
+  readonly indicator: IndicatorRow;
+  readonly row: number;
+  readonly before: Amounts | null;
+  readonly after: Amounts | null;
+  readonly conflict: { readonly downloaded: Amounts | null } | null;
+}
+
+/** The draft as it stands, by indicator, its version, and what is reported. */
+export interface Standing {
+  readonly indicators: readonly IndicatorRow[];
+  readonly figures: ReadonlyMap<string, Amounts>;
+  readonly version: number;
+}
+
+/** What one row is sent as, and which cell each of its fields is in. */
+interface Sent {
+  readonly row: FileRow;
+  readonly figure: FigureIn | null;
+  readonly places: ReadonlyMap<string, Pick<Cell, 'column' | 'value'>>;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads all rows by the grammar of the form. A cell that was empty when the file was made says nothing while it is empty;
+ * one that was emptied takes the figure out.
+ */
+export function changesOf(
+  given: readonly FileRow[],
+  head: Head,
+  standing: Standing,
+): { readonly changes: readonly Change[]; readonly unchanged: number; readonly faults: readonly Fault[] } {
+  const { indicators } = standing;
+  const rows = [...given, ...followersOf(given, standing)];
+  const sent = rows.map((row) => sentOf(row, rows, head, standing));
+  const named = sent.flatMap(({ row, figure }) => (figure === null ? [] : [[row.indicator.code, figure] as const]));
+  const removed = new Set(
+    sent.filter(({ figure }) => figure === null).flatMap(({ row }) => (isEmptied(row) ? row.indicator.code : [])),
+  );
+  const others = [...standing.figures]
+    .filter(([code]) => !removed.has(code))
+    .map(([indicator, amounts]) => ({ indicator, ...amounts }));
+  const { figures, problems } = readFigures(Object.fromEntries(named), indicators, others);
+  const faults = [
+    ...sent.flatMap((one) => one.faults),
+    ...problems.map((problem) => faultOf(problem, sent, indicators)),
+  ];
+  if (faults.length > 0) return { changes: [], unchanged: 0, faults };
+  const read = new Map(
+    figures.map(({ indicator, cumulative, denominator = null }) => [indicator, { cumulative, denominator }]),
+  );
+  const said = rows.filter((row) => read.has(row.indicator.code) || isEmptied(row));
+  const changes = said.flatMap((row) => changeOf(row, read.get(row.indicator.code) ?? null, standing) ?? []);
+  return { changes, unchanged: said.length - changes.length, faults };
+}
+
+const isEmptied = ({ cumulative, denominator, saved }: FileRow): boolean =>
+  cumulative === undefined && denominator === undefined && saved?.cumulative !== undefined;
+
+function sentOf(row: FileRow, rows: readonly FileRow[], head: Head, standing: Standing): Sent {
+  const { indicator, cumulative, denominator } = row;
+  const faults = [cumulative, denominator].flatMap((cell) => (cell === undefined ? [] : unusable(row.number, cell)));
+  const name = { indicator: nameOf(indicator) };
+  const sent = (figure: FigureIn | null, places: Sent['places'] = new Map()): Sent => ({ row, figure, places, faults });
+  if (faults.length > 0 || (cumulative === undefined && denominator === undefined)) return sent(null);
+  if (indicator.kind !== 'ratio') {
+    if (denominator !== undefined) faults.push(faultAt(row.number, denominator, 'sheet-no-denominator', name));
+    if (cumulative === undefined) return sent(null);
+    return sent({ cumulative: cumulative.value }, new Map([['cumulative', cumulative]]));
+  }
+  const empty = (column: 'cumulative' | 'denominator') => ({
+    column: head.columns.get(column) ?? head.columns.get('cumulative') ?? 1,
+    value: '',
+  });
+  if (denominator === undefined) {
+    faults.push(faultAt(row.number, empty('denominator'), 'sheet-part-missing', name));
+    return sent(null);
+  }
+  if (cumulative !== undefined) {
+    return sent(
+      { numerator: cumulative.value, denominator: denominator.value },
+      new Map([
+        ['numerator', cumulative],
+        ['denominator', denominator],
+      ]),
+    );
+  }
+  const followed = followedBy(indicator, rows, standing);
+  if (followed === 'unread') return sent(null);
+  if (followed === null) {
+    faults.push(faultAt(row.number, empty('cumulative'), 'sheet-part-missing', name));
+    return sent(null);
+  }
+  const places = new Map([
+    ['numerator', denominator],
+    ['denominator', denominator],
+  ]);
+  return sent({ numerator: followed, denominator: denominator.value }, places);
+}
+
+/** As on the form, an empty numerator is the figure of the indicator that it follows: the file's, else the draft's. */
+function followedBy(
+  { numeratorFrom }: IndicatorRow,
+  rows: readonly FileRow[],
+  { figures, indicators }: Standing,
+): string | 'unread' | null {
+  const indicator = indicators.find(({ code }) => code === numeratorFrom);
+  if (indicator === undefined) return null;
+  const source = rows.find((row) => row.indicator === indicator);
+  if (source?.cumulative !== undefined) {
+    const reading = readFigure(source.cumulative.value, indicator);
+    // The source's own row says what is wrong.
+    return reading.ok && unusable(source.number, source.cumulative).length === 0
+      ? String(source.cumulative.value)
+      : 'unread';
+  }
+  const saved = figures.get(indicator.code);
+  return saved === undefined || (source !== undefined && isEmptied(source))
+    ? null
+    : formatFigure(saved.cumulative, indicator);
+}
+
+/**
+ * The draft's ratios whose numerator follows an indicator that the file fills in, and of which the file says nothing: they
+ * change with it, as on the form. Their row is that of the indicator.
+ */
+function followersOf(rows: readonly FileRow[], { figures, indicators }: Standing): readonly FileRow[] {
+  return indicators.flatMap((indicator) => {
+    const own = figures.get(indicator.code);
+    const source = rows.find((row) => row.indicator.code === indicator.numeratorFrom);
+    const isNamed = rows.some(
+      (row) =>
+        row.indicator === indicator &&
+        (row.denominator !== undefined || row.cumulative !== undefined || isEmptied(row)),
+    );
+    if (isNamed || own?.denominator == null || source?.cumulative === undefined) return [];
+    if (figures.get(source.indicator.code)?.cumulative !== own.cumulative) return [];
+    const denominator = { ...source.cumulative, value: formatFigure(own.denominator, indicator) };
+    return [{ number: source.number, indicator, cumulative: undefined, denominator, saved: null, stamp: null }];
+  });
+}
+
+function unusable(row: number, cell: Cell): Fault[] {
+  if (cell.formula === 'uncomputed') return [faultAt(row, cell, 'sheet-formula')];
+  return cell.kind === 'day' ? [faultAt(row, cell, 'sheet-day', { value: shownValue(cell.value) })] : [];
+}
+
+/** The cell of a figure's problem; where a part that only the draft has exceeds its whole, the whole's. */
+function faultOf(problem: ProblemPointer, sent: readonly Sent[], indicators: readonly IndicatorRow[]): Fault {
+  const { pointer, code, values } = problem;
+  const cells = sent.flatMap(({ row, places }) =>
+    [...places].map(([field, cell]) => ({ at: pointerToFigure(row.indicator.code, field), row: row.number, cell })),
+  );
+  const part = indicators.find((one) => pointer === pointerToFigure(one.code, 'cumulative'));
+  const whole = part?.partOf == null ? null : pointerToFigure(part.partOf, 'cumulative');
+  const found = cells.find(({ at }) => at === pointer) ?? cells.find(({ at }) => at === whole);
+  // A numerator that the draft has can exceed nothing that the draft did not have already.
+  if (found === undefined) throw new Error(`${code} at ${pointer} is in no cell of the file`);
+  return faultAt(found.row, found.cell, code, shown(values));
+}
+
+const shown = (values: Fault['values']): Fault['values'] =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? shownValue(value) : value]),
+  );
+
+function changeOf(row: FileRow, mine: Amounts | null, { figures, version }: Standing): Change | null {
+  const { indicator, number, saved, stamp } = row;
+  const theirs = figures.get(indicator.code) ?? null;
+  const downloaded = saved === null ? undefined : savedAmounts(saved, indicator);
+  if (same(mine, theirs) || (downloaded !== undefined && same(mine, downloaded))) return null;
+  const wasChanged = downloaded === undefined ? stamp !== null && stamp !== version : !same(theirs, downloaded);
+  const conflict = wasChanged ? { downloaded: downloaded ?? null } : null;
+  return { indicator, row: number, before: theirs, after: mine, conflict };
+}
+
+/** What the draft said when the file was made; undefined where somebody wrote something else into those cells. */
+function savedAmounts(saved: NonNullable<FileRow['saved']>, indicator: IndicatorRow): Amounts | null | undefined {
+  if (saved.cumulative === undefined) return saved.denominator === undefined ? null : undefined;
+  const cumulative = readFigure(saved.cumulative.value, indicator);
+  if (!cumulative.ok) return undefined;
+  if (saved.denominator === undefined) return { cumulative: cumulative.value, denominator: null };
+  const denominator = readFigure(saved.denominator.value, indicator);
+  return denominator.ok ? { cumulative: cumulative.value, denominator: denominator.value } : undefined;
+}
+
+const same = (a: Amounts | null, b: Amounts | null): boolean =>
+  a?.cumulative === b?.cumulative && a?.denominator === b?.denominator;

@@ -1,0 +1,54 @@
+/** A table of the office on its way out: the same rows as a workbook and as CSV. */
+import { createHash } from 'node:crypto';
+import { byteOrderMark, csvLine } from '../http/csv.ts';
+import type { Language } from '../http/problem.ts';
+import type { FileReply } from '../http/serve-file.ts';
+import { workbookBytes, type CellOut } from '../workbooks/workbook.ts';
+import type { TableFormat } from './contract.ts';
+
+/** A column: how it is headed, how wide in characters, and the cell of a row; null where there is no value, which is not 0. */
+export interface TableColumn<Row> {
+  readonly head: Readonly<Record<Language, string>>;
+  readonly width?: number;
+  readonly value: (row: Row) => string | number | null;
+  /** Decimals of its numbers in a workbook; as they are where nothing is said. */
+  readonly decimals?: (row: Row) => number;
+}
+
+export interface Table<Row> {
+  readonly name: string;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+}
+
+export interface Written {
+  readonly language: Language;
+  readonly format: TableFormat;
+}
+
+/** The file of a table. It is called by the table's name. */
+export function tableFile<Row>(table: Table<Row>, { language, format }: Written): FileReply {
+  const content = format === 'csv' ? Buffer.from(csvText(table, language)) : workbookOf(table, language);
+  return {
+    name: `${table.name}.${format}`,
+    contentType: format === 'csv' ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    tag: createHash('sha256').update(content).digest('hex').slice(0, 32),
+    content,
+  };
+}
+
+function csvText<Row>({ columns, rows }: Table<Row>, language: Language): string {
+  const lines = rows.map((row) => csvLine(columns.map(({ value }) => value(row) ?? '')));
+  return byteOrderMark + csvLine(columns.map(({ head }) => head[language])) + lines.join('');
+}
+
+function workbookOf<Row>({ name, columns, rows }: Table<Row>, language: Language): Buffer {
+  const head = columns.map((column): CellOut => {
+    return { value: column.head[language], look: { fill: 'head', font: 'bold', wraps: true } };
+  });
+  const body = rows.map((row) =>
+    columns.map(({ value, decimals }): CellOut => ({ value: value(row), look: { decimals: decimals?.(row) ?? null } })),
+  );
+  const widths = columns.map(({ width = 14 }) => width);
+  return workbookBytes({ sheet: name, widths, frozenRows: 1, isProtected: false, rows: [head, ...body] });
+}
