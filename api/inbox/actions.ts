@@ -65,5 +65,6 @@ function present(row: NoticeRow, textOf: (row: NoticeRow) => Bilingual): Notice[
   const { id, at, about, region, readAt } = row;
   const open = about.item === null || region === null ? null : `${region}-${about.item}`;
   const opening = about.opening === undefined || region === null ? null : { year: about.opening, region };
-  return [{ id, at, kind, text: textOf(row), interview: about.interview, open, opening, readAt }];
+  const submission = about.submission === undefined || region === null ? null : { ...about.submission, region };
+  return [{ id, at, kind, text: textOf(row), interview: about.interview, open, opening, submission, readAt }];
 }

@@ -15,6 +15,11 @@ export const noticeKinds = [
   'opening-submitted',
   'opening-returned',
   'opening-accepted',
+  'month-reminded',
+  'month-due',
+  'month-overdue',
+  'month-returned',
+  'month-accepted',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -23,10 +28,11 @@ export const notice = z.object({
   at: instant,
   kind: z.enum(noticeKinds),
   text: bilingual,
-  /** Where it leads: an interview, with the item that is to be opened, or else a city's first-quarter plan. */
+  /** Where it leads: an interview, with the item that is to be opened, a city's first-quarter plan, or its report of a month. */
   interview: z.string().nullable(),
   open: z.string().nullable(),
   opening: z.object({ year: z.number().int(), region: z.string() }).nullable(),
+  submission: z.object({ year: z.number().int(), month: z.number().int(), region: z.string() }).nullable(),
   readAt: instant.nullable(),
 });
 export type Notice = z.infer<typeof notice>;

@@ -4,6 +4,7 @@ import type { NoticeAbout, NoticeRow } from '#db/inbox.ts';
 import { listInterviews, listRequirements, type InterviewRow } from '#db/interviews.ts';
 import { listRegions } from '#db/regions.ts';
 import type { Bilingual } from '../http/shapes.ts';
+import type { YearMonth } from '../measures/calendar.ts';
 import { noticeKinds, type NoticeKind } from './contract.ts';
 
 /** What a sentence names, in one language. */
@@ -16,6 +17,8 @@ interface Named {
   readonly note: string;
   /** The year of a first-quarter plan. */
   readonly year: string;
+  /** The month of a report. */
+  readonly month: string;
 }
 
 const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (of: Named) => string>>>> = {
@@ -62,6 +65,28 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
   'opening-accepted': {
     zh: ({ city, year }) => `${city} ${year} 年开局计划已通过。`,
     en: ({ city, year }) => `The first-quarter plan of ${city} for ${year} is accepted.`,
+  },
+  'month-reminded': {
+    zh: ({ city, month, day }) => `省厅催报：请${city}报送${month}数据（期限 ${day}）。`,
+    en: ({ city, month, day }) => `The department reminds ${city} to send its figures of ${month} (due ${day}).`,
+  },
+  'month-due': {
+    zh: ({ city, month, day }) => `${city}${month}月末数据应于 ${day} 前（含当日）报送，尚未收到。`,
+    en: ({ city, month, day }) =>
+      `The figures of ${city} for the end of ${month} are due by ${day} and were not sent yet.`,
+  },
+  'month-overdue': {
+    zh: ({ city, month, day }) => `${city}${month}月末数据已过期限（${day}），尚未收到。`,
+    en: ({ city, month, day }) =>
+      `The figures of ${city} for the end of ${month} were due on ${day} and were not sent yet.`,
+  },
+  'month-returned': {
+    zh: ({ city, month, note }) => `${city}${month}报送被退回：${note}`,
+    en: ({ city, month, note }) => `The report of ${city} for ${month} was returned: ${note}`,
+  },
+  'month-accepted': {
+    zh: ({ city, month }) => `${city}${month}报送已通过。`,
+    en: ({ city, month }) => `The report of ${city} for ${month} is accepted.`,
   },
 };
 
@@ -112,8 +137,16 @@ function named(
     count: about.count ?? 0,
     note: about.note ?? '',
     year: String(about.opening ?? ''),
+    month: about.submission === undefined ? '' : monthName[language](about.submission),
   };
 }
+
+const englishMonth = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'long', timeZone: 'UTC' });
+
+const monthName: Readonly<Record<keyof Bilingual, (of: YearMonth) => string>> = {
+  zh: ({ year, month }) => `${year}年${month}月`,
+  en: ({ year, month }) => englishMonth.format(Date.UTC(year, month - 1)),
+};
 
 const demandIn = (items: Names, { interview, item }: NoticeAbout): Bilingual | undefined =>
   items.get(`${interview}/${item}`) ?? items.get(item ?? '');

@@ -33,6 +33,7 @@ import { escalationRoutes } from '../escalations/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { openingRoutes } from '../openings/routes.ts';
+import { reminderRoutes } from '../reminders/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
@@ -81,6 +82,7 @@ export const everyFeature: readonly Routes[] = [
   deadlineRoutes,
   interviewRoutes,
   openingRoutes,
+  reminderRoutes,
   escalationRoutes,
   attachmentRoutes,
   inboxRoutes,

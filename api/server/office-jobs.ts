@@ -6,6 +6,7 @@ import { moveByData, pendingDataMoves } from '../interviews/data-closing.ts';
 import { sessionLimits } from '../http/session-rules.ts';
 import type { Job, JobRun } from './jobs.ts';
 import { tellDueItems } from './due-job.ts';
+import { tellOwedMonths } from './month-job.ts';
 import { clearFiles } from './file-jobs.ts';
 import { verifyAllSeals } from './seal-checks.ts';
 
@@ -79,5 +80,6 @@ export const officeJobs: readonly Job[] = [
   clearIdempotencyKeys,
   clearFiles,
   tellDueItems,
+  tellOwedMonths,
   verifyAllSeals,
 ];

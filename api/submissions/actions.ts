@@ -12,6 +12,7 @@ import { openRecord, reopenRecord, type SubmissionRecord } from './submission-re
 import { refusalOf, versionFor, visibleVersions, type SubmissionCommand } from './lifecycle.ts';
 import { isReason } from '../http/reason.ts';
 import { presentSubmission } from './present.ts';
+import { tellOfDecision } from './tell-of-decision.ts';
 import { checkComplete, checkExplained, readReport } from './report.ts';
 
 /**
@@ -58,6 +59,21 @@ export async function submit(context: Context, key: SubmissionKey): Promise<Subm
 }
 
 /**
+ * Takes back what waits for the department: the version that was sent stays as withdrawn, and a draft with all that it says
+ * is begun.
+ * @throws Problem `stale-version`, `illegal-transition`, `month-closed`
+ */
+export async function withdraw(context: Context, key: SubmissionKey): Promise<Submission> {
+  return change(context, 'withdraw', key, {}, async (tx, record) => {
+    const { id, number, asOf, figures, note, cause, remedies } = newestOf(record);
+    await updateVersion(tx, id, { state: 'withdrawn', ...decision(context) });
+    const draft = { kind: 'submission', state: 'draft', asOf, note, cause, remedies, ...saving(context) } as const;
+    await insertVersion(tx, newVersion(record, draft), figures);
+    return { number, asOf };
+  });
+}
+
+/**
  * Accepts what was submitted; from then on its figures count.
  * @throws Problem `stale-version`, `illegal-transition`, `own-submission`
  */
@@ -65,6 +81,7 @@ export async function accept(context: Context, key: SubmissionKey): Promise<Subm
   return change(context, 'accept', key, {}, async (tx, record) => {
     const { id, number, kind, asOf } = newestOf(record);
     await updateVersion(tx, id, { state: 'accepted', ...decision(context) });
+    await tellOfDecision(tx, context.clock.now(), key, { decision: 'accepted', note: null, number });
     return { number, kind, asOf };
   });
 }
@@ -78,6 +95,7 @@ export async function returnSubmission(context: Context, key: SubmissionKey, rea
     checkReason(reason);
     const { id, number, kind, asOf } = newestOf(record);
     await updateVersion(tx, id, { state: 'returned', returnReason: reason.trim(), ...decision(context) });
+    await tellOfDecision(tx, context.clock.now(), key, { decision: 'returned', note: reason.trim(), number });
     return { number, kind, asOf, reason: reason.trim() };
   });
 }

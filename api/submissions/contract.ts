@@ -3,7 +3,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { figure, figureIn } from '../figures/contract.ts';
 import { day, instant, month, ownCurve, regionCode, stripMonth, year } from '../http/shapes.ts';
 
-export const submissionStates = ['draft', 'submitted', 'returned', 'accepted'] as const;
+export const submissionStates = ['draft', 'submitted', 'withdrawn', 'returned', 'accepted'] as const;
 
 /** 报送状态 as people speak of it: nothing yet, and a resubmission told apart from a first one. */
 export const submissionStatuses = ['missing', 'draft', 'submitted', 'returned', 'resubmitted', 'accepted'] as const;
@@ -86,6 +86,7 @@ export const submissionReply = z.object({
   can: z.object({
     save: z.boolean(),
     submit: z.boolean(),
+    withdraw: z.boolean(),
     accept: z.boolean(),
     return: z.boolean(),
     correct: z.boolean(),
@@ -140,6 +141,20 @@ export const submit = endpoint({
   method: 'POST',
   path: '/api/submissions/:year/:month/:region/submit',
   summary: 'Submit the draft for review',
+  access: bureauOnly,
+  params: address,
+  body: nothingMore,
+  reply: submissionReply,
+  tag: 'version',
+  versioned: 'required',
+  idempotent: true,
+});
+
+export const withdraw = endpoint({
+  name: 'withdraw',
+  method: 'POST',
+  path: '/api/submissions/:year/:month/:region/withdraw',
+  summary: 'Take back what was submitted, until it is decided; it becomes a draft again with all that it says',
   access: bureauOnly,
   params: address,
   body: nothingMore,

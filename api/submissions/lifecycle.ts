@@ -34,7 +34,7 @@ export interface MonthWindow {
   readonly usual: Day;
 }
 
-export const submissionCommands = ['save', 'submit', 'accept', 'return', 'correct'] as const;
+export const submissionCommands = ['save', 'submit', 'withdraw', 'accept', 'return', 'correct'] as const;
 export type SubmissionCommand = (typeof submissionCommands)[number];
 
 /** The levels that must be explained, in both languages. */
@@ -84,6 +84,14 @@ export function isOwed({ status, acceptedAsOf }: MonthProgress, month: YearMonth
   return !isMonthDone(acceptedAsOf, month) && status !== 'submitted' && status !== 'resubmitted';
 }
 
+/**
+ * Whether the department waits for a month today: it is owed, and over; while it runs, only where nothing of it is accepted.
+ */
+export function owesNow(progress: MonthProgress, month: YearMonth, today: Day): boolean {
+  const isOver = lastDayOfMonth(month.year, month.month) < today;
+  return isOwed(progress, month) && (isOver || progress.acceptedAsOf === null);
+}
+
 /** Whether a month is late: past its day, and still owed by the bureau. */
 export function isOverdue(
   { dueOn, ...progress }: MonthProgress & { readonly dueOn: Day },
@@ -95,7 +103,8 @@ export function isOverdue(
 
 /**
  * By how many days a month was late; 0 where it was in time, null where its figures as of the last day were not sent yet.
- * Their first report decides: what is sent again waited for the department meanwhile.
+ * Their first report decides, also one that was returned or taken back: whoever mends a report in time that was complete is
+ * no later than whoever leaves it to be returned.
  */
 export function monthDaysLate(
   versions: readonly Pick<SubmissionVersion, 'submittedAt' | 'asOf'>[],
@@ -113,13 +122,25 @@ export function isClosedToReports(
   deadline: Pick<Deadline, 'closesOn'>,
   today: Day,
 ): boolean {
-  const [decided] = versions.filter(({ state }) => state !== 'draft').toSorted((a, b) => b.number - a.number);
+  const [decided] = notWithdrawn(versions)
+    .filter(({ state }) => state !== 'draft')
+    .toSorted((a, b) => b.number - a.number);
   return isClosed(deadline, today) && decided?.state !== 'returned';
+}
+
+/** The versions that say how far a month has come: one that was taken back is history. */
+export function notWithdrawn<Version extends Pick<VersionState, 'state'>>(
+  versions: readonly Version[],
+): readonly (Version & { readonly state: Exclude<VersionState['state'], 'withdrawn'> })[] {
+  return versions.filter(
+    (version): version is Version & { readonly state: Exclude<VersionState['state'], 'withdrawn'> } =>
+      version.state !== 'withdrawn',
+  );
 }
 
 /** From versions in any order: what was sent again after a return is `resubmitted`. */
 function statusOf(versions: readonly Pick<VersionState, 'number' | 'state'>[]): SubmissionStatus {
-  const [newest, before] = versions.toSorted((a, b) => b.number - a.number);
+  const [newest, before] = notWithdrawn(versions).toSorted((a, b) => b.number - a.number);
   if (newest === undefined) return 'missing';
   return newest.state === 'submitted' && before?.state === 'returned' ? 'resubmitted' : newest.state;
 }
@@ -173,7 +194,7 @@ export interface MonthState {
 
 /**
  * Why a person may not do something to a month just now; null where they may. Versions come in any order.
- * draft → submitted → accepted, or returned → a new draft → resubmitted; after acceptance a new draft with a later as-of
+ * draft → submitted → accepted, or returned → a new draft → resubmitted, or withdrawn → a new draft; after acceptance a new draft with a later as-of
  * day, or a correction. After its closing day a month takes what was returned, and corrections.
  */
 export function refusalOf(command: SubmissionCommand, month: MonthState, person: Reporter): Refusal | null {
@@ -188,6 +209,10 @@ export function refusalOf(command: SubmissionCommand, month: MonthState, person:
     return newest.submittedBy === person.id ? { code: 'own-submission', values: {} } : null;
   }
   if (command === 'submit') return newest?.state === 'draft' ? closingRefusal(month) : wrongState;
+  if (command === 'withdraw') {
+    // A correction has no draft that it could become.
+    return newest?.state === 'submitted' && newest.kind === 'submission' ? closingRefusal(month) : wrongState;
+  }
   if (newest?.state === 'submitted') return wrongState;
   const standing = standingVersion(month.versions);
   if (command === 'correct') return standing === null || newest?.state === 'draft' ? wrongState : null;
@@ -198,7 +223,14 @@ export function refusalOf(command: SubmissionCommand, month: MonthState, person:
 
 function closingRefusal({ versions, deadline, today }: MonthState): Refusal | null {
   const values = { closesOn: deadline.closesOn ?? '' };
-  return isClosedToReports(versions, deadline, today) ? { code: 'month-closed', values } : null;
+  // What waits is not decided: taken back, it could be sent again where the one before was returned.
+  return isClosedToReports(
+    versions.filter(({ state }) => state !== 'submitted'),
+    deadline,
+    today,
+  )
+    ? { code: 'month-closed', values }
+    : null;
 }
 
 /** Why a day cannot be the as-of day of a report or of a correction; null where it can. */

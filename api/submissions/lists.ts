@@ -33,6 +33,7 @@ import {
   isMonthDone,
   isOverdue,
   monthDaysLate,
+  notWithdrawn,
   standingVersion,
   statusFor,
   versionFor,
@@ -129,7 +130,7 @@ async function ownCurvesIn(
 
 function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day): SubmissionLine {
   const versions = filed.versions.get(keyOf(key)) ?? [];
-  const [newest] = visibleVersions(versions, actor.role);
+  const [newest] = notWithdrawn(visibleVersions(versions, actor.role));
   const deadline = deadlineOf(filed.deadlines, key);
   const state = {
     status: statusFor(versions, actor.role),

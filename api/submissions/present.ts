@@ -38,6 +38,7 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
     can: {
       save: may('save'),
       submit: may('submit'),
+      withdraw: may('withdraw'),
       accept: may('accept'),
       return: may('return'),
       correct: may('correct'),

@@ -9,6 +9,7 @@ import {
   reviewQueue,
   saveDraft,
   submit,
+  withdraw,
 } from './contract.ts';
 import { listSubmissions as actList, reviewQueue as actQueue } from './lists.ts';
 
@@ -18,6 +19,7 @@ export const submissionRoutes: Routes = (app) => {
   serve(app)(getSubmission)(({ params }, context) => actions.getSubmission(context, params));
   serve(app)(saveDraft)(({ params, body }, context) => actions.saveDraft(context, params, body));
   serve(app)(submit)(({ params }, context) => actions.submit(context, params));
+  serve(app)(withdraw)(({ params }, context) => actions.withdraw(context, params));
   serve(app)(accept)(({ params }, context) => actions.accept(context, params));
   serve(app)(returnSubmission)(({ params, body }, context) => actions.returnSubmission(context, params, body.reason));
   serve(app)(correct)(({ params, body }, context) => actions.correct(context, params, body));

@@ -5,10 +5,12 @@ import { regions } from './reference.ts';
 
 /** What a notice is about; its sentence is made of this when it is read. */
 export interface NoticeAbout {
-  /** The interview, or null where the notice is of a first-quarter plan. */
+  /** The interview, or null where the notice is of something else. */
   readonly interview: string | null;
   /** The year of the city's first-quarter plan, where the notice is of one. */
   readonly opening?: number;
+  /** The month of the city's report, where the notice is of one. */
+  readonly submission?: { readonly year: number; readonly month: number };
   /** The item, where the notice is of one. */
   readonly item: string | null;
   /** The day that matters: of the interview, or that something is due on. */

@@ -31,7 +31,7 @@ export const submissionVersions = table(
     month: integer('month').notNull(),
     number: integer('number').notNull(),
     kind: text('kind', { enum: ['submission', 'correction'] }).notNull(),
-    state: text('state', { enum: ['draft', 'submitted', 'returned', 'accepted'] }).notNull(),
+    state: text('state', { enum: ['draft', 'submitted', 'withdrawn', 'returned', 'accepted'] }).notNull(),
     asOf: text('as_of').notNull(),
     note: text('note').notNull(),
     /** Why the bureau's figures would be watch or behind, and what it does about it. */
@@ -43,6 +43,7 @@ export const submissionVersions = table(
     submittedBy: text('submitted_by').references(() => accounts.id),
     submittedAs: json<Author>('submitted_as'),
     submittedAt: text('submitted_at'),
+    /** Who accepted or returned it, or took it back. */
     decidedBy: text('decided_by').references(() => accounts.id),
     decidedAs: json<Author>('decided_as'),
     decidedAt: text('decided_at'),

@@ -49,10 +49,13 @@ export const accessTable = `
   getSubmission     no      yes       yes     no      no
   saveDraft         no      no        yes     no      no
   submit            no      no        yes     no      no
+  withdraw          no      no        yes     no      no
   correct           no      no        yes     no      no
   reviewQueue       no      yes       no      no      no
   accept            no      yes       no      no      no
   returnSubmission  no      yes       no      no      no
+  listOwing         no      yes       no      no      no
+  remind            no      yes       no      no      no
 
   overviewTable     no      yes       yes     yes     yes
   submissionsTable  no      yes       yes     no      no

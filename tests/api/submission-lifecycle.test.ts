@@ -154,7 +154,7 @@ describe('refusalOf', () => {
   it('lets a bureau save, submit, and after a return save again', () => {
     expect(possible(october(), bureau)).toEqual(['save']);
     expect(possible(october(version(1, 'draft')), bureau)).toEqual(['save', 'submit']);
-    expect(possible(october(version(1, 'submitted')), bureau)).toEqual([]);
+    expect(possible(october(version(1, 'submitted')), bureau)).toEqual(['withdraw']);
     expect(possible(october(version(1, 'returned')), bureau)).toEqual(['save']);
   });
 
@@ -205,7 +205,7 @@ describe('refusalOf', () => {
     const month = october(version(1, 'draft'));
     expect(possible(month, { ...bureau, region: '330300' })).toEqual([]);
     for (const role of ['leader', 'administrator'] as const) expect(possible(month, { ...official, role })).toEqual([]);
-    expect(possible(october(version(1, 'submitted')), bureau)).toEqual([]);
+    expect(possible(october(version(1, 'submitted')), bureau)).toEqual(['withdraw']);
   });
 });
 

@@ -34,6 +34,7 @@ const months: Readonly<Record<string, readonly VersionState[]>> = {
   resubmitted: [version(2, 'submitted'), version(1, 'returned')],
   accepted: [version(1, 'accepted')],
   'accepted as of today': [version(1, 'accepted', { asOf: today })],
+  'draft after taking back': [version(2, 'draft'), version(1, 'withdrawn', { submittedBy: 'lishui' })],
   'draft after acceptance': [version(2, 'draft', { asOf: '2020-10-15' }), version(1, 'accepted')],
   'submitted after acceptance': [version(2, 'submitted', { asOf: '2020-10-15' }), version(1, 'accepted')],
   'returned after acceptance': [version(1, 'accepted'), version(2, 'returned', { asOf: '2020-10-15' })],
@@ -52,41 +53,43 @@ const codes: Readonly<Record<string, string | null>> = {
 };
 
 const ofTheBureau = `
-  month                       save   submit  accept  return  correct
+  month                       save   submit  withdraw  accept  return  correct
 
-  not reported                yes    state   –       –       state
-  draft                       yes    yes     –       –       state
-  submitted                   state  state   –       –       state
-  returned                    yes    state   –       –       state
-  draft after a return        yes    yes     –       –       state
-  resubmitted                 state  state   –       –       state
-  accepted                    yes    state   –       –       yes
-  accepted as of today        newer  state   –       –       yes
-  draft after acceptance      yes    yes     –       –       state
-  submitted after acceptance  state  state   –       –       state
-  returned after acceptance   yes    state   –       –       yes
-  correction submitted        state  state   –       –       state
-  correction returned         yes    state   –       –       yes
-  correction accepted         yes    state   –       –       yes
+  not reported                yes    state   state     –       –       state
+  draft                       yes    yes     state     –       –       state
+  submitted                   state  state   yes       –       –       state
+  returned                    yes    state   state     –       –       state
+  draft after a return        yes    yes     state     –       –       state
+  resubmitted                 state  state   yes       –       –       state
+  accepted                    yes    state   state     –       –       yes
+  accepted as of today        newer  state   state     –       –       yes
+  draft after taking back     yes    yes     state     –       –       state
+  draft after acceptance      yes    yes     state     –       –       state
+  submitted after acceptance  state  state   yes       –       –       state
+  returned after acceptance   yes    state   state     –       –       yes
+  correction submitted        state  state   state     –       –       state
+  correction returned         yes    state   state     –       –       yes
+  correction accepted         yes    state   state     –       –       yes
 `;
 
 const ofAnOfficial = `
-  month                       save   submit  accept  return  correct
+  month                       save   submit  withdraw  accept  return  correct
 
-  not reported                –      –       state   state   –
-  draft                       –      –       state   state   –
-  submitted                   –      –       yes     yes     –
-  returned                    –      –       state   state   –
-  draft after a return        –      –       state   state   –
-  resubmitted                 –      –       yes     yes     –
-  accepted                    –      –       state   state   –
-  accepted as of today        –      –       state   state   –
-  draft after acceptance      –      –       state   state   –
-  submitted after acceptance  –      –       yes     yes     –
-  returned after acceptance   –      –       state   state   –
-  correction submitted        –      –       yes     yes     –
-  correction returned         –      –       state   state   –
-  correction accepted         –      –       state   state   –
+  not reported                –      –       –         state   state   –
+  draft                       –      –       –         state   state   –
+  submitted                   –      –       –         yes     yes     –
+  returned                    –      –       –         state   state   –
+  draft after a return        –      –       –         state   state   –
+  resubmitted                 –      –       –         yes     yes     –
+  accepted                    –      –       –         state   state   –
+  accepted as of today        –      –       –         state   state   –
+  draft after taking back     –      –       –         state   state   –
+  draft after acceptance      –      –       –         state   state   –
+  submitted after acceptance  –      –       –         yes     yes     –
+  returned after acceptance   –      –       –         state   state   –
+  correction submitted        –      –       –         yes     yes     –
+  correction returned         –      –       –         state   state   –
+  correction accepted         –      –       –         state   state   –
 `;
 
 /** What an official finds who sent the newest version when they were of the bureau. */

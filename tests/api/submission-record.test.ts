@@ -102,9 +102,9 @@ describe('a month as somebody sees it', () => {
   });
 
   it('offers each what they may do', () => {
-    const nothing = { save: false, submit: false, accept: false, return: false, correct: false };
+    const nothing = { save: false, submit: false, withdraw: false, accept: false, return: false, correct: false };
     expect(seen(month, official).can).toEqual({ ...nothing, accept: true, return: true });
-    expect(seen(month, bureau).can).toEqual(nothing);
+    expect(seen(month, bureau).can).toEqual({ ...nothing, withdraw: true });
     expect(seen(record(), bureau).can).toEqual({ ...nothing, save: true });
     expect(seen(record({ versions: [version([], { state: 'draft' })] }), bureau).can).toEqual({
       ...nothing,

@@ -104,6 +104,13 @@ describe('the review queue', () => {
     });
     const month = submissionIn(await official.get(monthOf(hangzhou)));
     expect(month.hints).toEqual(waiting[0].hints);
-    expect(month.can).toEqual({ save: false, submit: false, accept: true, return: true, correct: false });
+    expect(month.can).toEqual({
+      save: false,
+      submit: false,
+      withdraw: false,
+      accept: true,
+      return: true,
+      correct: false,
+    });
   });
 });

@@ -33,7 +33,7 @@ describe('a month without a report', () => {
       dueOn: '2020-11-05',
       versions: [],
       hints: [],
-      can: { save: true, submit: false, accept: false, return: false, correct: false },
+      can: { save: true, submit: false, withdraw: false, accept: false, return: false, correct: false },
     });
     const area = month.context.find(({ indicator }) => indicator === 'prefab-area');
     expect(area).toMatchObject({ target: 1450, lastMonth: { cumulative: 1912.4 }, baseline: null });

@@ -88,7 +88,7 @@ describe('a month that came back', () => {
     expect(await done.evaluate((output) => output === document.activeElement)).toBe(true);
     expect(new URL(page.url()).search).toBe('');
     expect(await page.getByRole('textbox').count()).toBe(0);
-    expect(await main(page)).toContain('审核期间不能修改。如需修改，请联系省厅退回。');
+    expect(await main(page)).toContain('省厅审核前可以撤回修改：所填内容全部保留，撤回记入历史。');
     const history = page.getByRole('region', { name: '版本记录' }).getByRole('listitem');
     const newest = await history.first().innerText();
     expect(newest).toMatch(/第 2 版\s*报送\s*已报送\s*截止日 2020-10-15/);
@@ -158,7 +158,7 @@ describe('a month that cannot be typed in', () => {
     await heading(page).toBe('2020年10月数据已报送，等待省厅审核。');
     expect(await page.getByRole('textbox').count()).toBe(0);
     expect(await page.getByRole('link', { name: '更正', exact: true }).count()).toBe(0);
-    expect(await main(page)).toContain('审核期间不能修改。如需修改，请联系省厅退回。');
+    expect(await main(page)).toContain('省厅审核前可以撤回修改：所填内容全部保留，撤回记入历史。');
     await page.getByRole('table', { name: '第 1 版数据，截止 2020-10-18' }).waitFor();
     const areaRow = rowIn(page, /^装配式面积/).getByRole('cell');
     // 170.86 − 161.42 of September; last year's October; the level once accepted.

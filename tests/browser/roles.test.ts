@@ -17,7 +17,7 @@ const notAllowed = /^您的角色无权进行此操作。/;
 interface Office {
   readonly name: string;
   readonly start: string;
-  readonly entries: readonly (readonly [word: string, address: string])[];
+  readonly entries: readonly (readonly [word: string, address: string, name?: string])[];
   readonly title: string;
 }
 
@@ -28,7 +28,7 @@ const offices: readonly Office[] = [
     start: '/',
     entries: [
       ['总览', '/?year=2020&month=9'],
-      ['审核', '/review'],
+      ['审核 1', '/review', '审核，1 份待审'],
       ['报送', '/submissions'],
       ['约谈', '/interviews'],
       ['年终冲刺', '/sprint'],
@@ -86,8 +86,8 @@ describe.each(offices)('the bar of $name', ({ name, start, entries, title }) => 
     expect(await banner.getByText('今日 2020-10-19').count()).toBe(1);
     expect(await banner.getByText(/^演示环境：.*标有“演示数据（虚构）”或“虚构”。$/).count()).toBe(1);
 
-    for (const [word, address] of entries) {
-      await bar.getByRole('link', { name: word, exact: true }).click();
+    for (const [word, address, spoken = word] of entries) {
+      await bar.getByRole('link', { name: spoken, exact: true }).click();
       await expect.poll(() => addressIn(page)).toBe(address);
       // Only the word of this page is marked, for eyes and for screen readers.
       await expect.poll(() => bar.locator('[aria-current="page"]').allInnerTexts()).toEqual([word]);

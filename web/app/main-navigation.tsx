@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Person } from '#api/accounts/contract.ts';
+import { reviewQueue } from '#api/submissions/contract.ts';
+import { query } from '../api/queries.ts';
 import type { TextKey } from '../text/messages/catalogue.ts';
 import { useText } from '../text/messages/use-text.ts';
 import { latestReportedMonth } from '../parts/period.ts';
@@ -41,7 +44,6 @@ function NavigationLink({ entry }: { readonly entry: Entry }) {
   const { t } = useText();
   const { person, today } = useSession();
   const key: TextKey = `shell.${entry}`;
-  const look = { className: styles.entry, activeProps: { className: styles.current, 'aria-current': 'page' } } as const;
   if (entry === 'ownCity') {
     return (
       <Link to="/cities/$code" params={{ code: person.region ?? '' }} {...look}>
@@ -57,6 +59,7 @@ function NavigationLink({ entry }: { readonly entry: Entry }) {
       </Link>
     );
   }
+  if (entry === 'review') return <ReviewLink />;
   return (
     <Link to={`/${entry}`} activeOptions={anySearch} {...look}>
       {t(key)}
@@ -64,5 +67,22 @@ function NavigationLink({ entry }: { readonly entry: Entry }) {
   );
 }
 
+/** The way to the review with how many submissions wait; the page's own question, so that both are always of one mind. */
+function ReviewLink() {
+  const { t } = useText();
+  const count = useQuery(query(reviewQueue, {})).data?.waiting.length ?? 0;
+  return (
+    <Link
+      to="/review"
+      activeOptions={anySearch}
+      {...look}
+      {...(count > 0 && { 'aria-label': t('shell.reviewWaitingLong', { count }) })}
+    >
+      {count > 0 ? t('shell.reviewWaiting', { count }) : t('shell.review')}
+    </Link>
+  );
+}
+
+const look = { className: styles.entry, activeProps: { className: styles.current, 'aria-current': 'page' } } as const;
 const anySearch = { includeSearch: false } as const;
 const exactPath = { includeSearch: false, exact: true } as const;

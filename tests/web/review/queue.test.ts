@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
 import { hintText } from '#web/parts/submissions/hint-words.ts';
-import { nextAfter, parsePlace, placeKey } from '#web/features/review/queue.ts';
+import { nextAfter, parsePlace, placeKey, togetherOf } from '#web/features/review/queue.ts';
 import { area, projects } from '../submission/month.ts';
 
 const line = (region: string): SubmissionLine => ({
@@ -73,4 +73,14 @@ describe('a hint in words', () => {
     const onTheLine = { code: 'on-the-line', indicator: 'projects', value: 8, against: 7 } as const;
     expect(hintText(words, onTheLine, projects)).toContain('; 1 less is a level worse');
   });
+});
+
+it('lets those be accepted together that give no reason to ask and are not the own ones', () => {
+  const hint = { code: 'copied', indicator: 'area', value: 1, against: 1 } as const;
+  const waiting = [
+    line('330100'),
+    { ...line('330200'), hints: [hint] },
+    { ...line('330300'), submittedBy: 'official' },
+  ];
+  expect(togetherOf(waiting, 'official').map(({ region }) => region)).toEqual(['330100']);
 });

@@ -119,7 +119,7 @@ export function submission(more: Partial<Submission> = {}): Submission {
       beside('projects', { accepted: accepted([0, 0, 1, 1, 2, 2, 3, 4, 5]) }),
     ],
     hints: [],
-    can: { save: true, submit: false, accept: false, return: false, correct: false },
+    can: { save: true, submit: false, withdraw: false, accept: false, return: false, correct: false },
     ...more,
   };
 }

@@ -9,7 +9,7 @@ beforeAll(() => startText('zh'));
 
 const owner = { person: 'lishui', region: '330300', year: 2020, month: 10, purpose: 'report' } as const;
 const official: Viewer = { name: 'official', role: 'official', region: null };
-const nothing = { save: false, submit: false, accept: false, return: false, correct: false };
+const nothing = { save: false, submit: false, withdraw: false, accept: false, return: false, correct: false };
 const report = version({ state: 'accepted', figures: [figureOf('area', 400)], cause: '供地推迟' });
 
 const drawn = (more: Partial<Submission>, viewer: Viewer = {}) =>

@@ -48,12 +48,21 @@ interface NoticeLinkProps {
   readonly onOpen: () => void;
 }
 
-/** The sentence, leading to the interview or the first-quarter plan that it is about. */
-function NoticeLink({ notice: { text, interview, open, opening }, onOpen }: NoticeLinkProps) {
+/** The sentence, leading to the interview, the first-quarter plan or the month that it is about. */
+function NoticeLink({ notice: { text, interview, open, opening, submission }, onOpen }: NoticeLinkProps) {
   const { language } = useText();
   if (interview !== null) {
     return (
       <Link to="/interviews/$id" params={{ id: interview }} search={open === null ? {} : { open }} onClick={onOpen}>
+        {text[language]}
+      </Link>
+    );
+  }
+  if (submission !== null) {
+    const { year, month, region } = submission;
+    const params = { year: String(year), month: String(month), region };
+    return (
+      <Link to="/submissions/$year/$month/$region" params={params} search={{}} onClick={onOpen}>
         {text[language]}
       </Link>
     );

@@ -7,6 +7,7 @@ import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { coverageOf, owingNames } from '../../parts/submissions/coverage.ts';
+import { Remind } from '../../parts/submissions/remind.tsx';
 import styles from './review.module.css';
 
 interface CoverageLineProps {
@@ -45,5 +46,10 @@ function Coverage({ lines, month, today }: CoverageProps) {
   const words = { month: formatMonth(year, month, language), accepted, expected };
   if (owing.length === 0) return t('review.coverage', words);
   const names = owingNames(coverage, { t, language }, (code) => regions.get(code)?.short[language] ?? code);
-  return t('review.coverageMissing', { ...words, names });
+  return (
+    <>
+      {t('review.coverageMissing', { ...words, names })}
+      <Remind year={year} month={month} />
+    </>
+  );
 }

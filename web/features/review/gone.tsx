@@ -8,7 +8,7 @@ import { useKeptText } from '../../ui/kept-text.ts';
 import { reasonKey } from './queue.ts';
 import styles from './review.module.css';
 
-/** A submission that waits no more: who decided, and the reason for a return that was being written meanwhile. */
+/** A submission that waits no more: who decided or took it back, and the reason for a return that was being written meanwhile. */
 export function Gone({ submission }: { readonly submission: Submission }) {
   const { t } = useText();
   const { person } = useSession();
@@ -36,7 +36,7 @@ function DecidedBy({ newest }: { readonly newest: SubmissionVersion | undefined 
   const { t } = useText();
   const titleOf = useTitleOf();
   if (newest === undefined || newest.decidedBy === null) return null;
-  const decided = newest.state === 'accepted' ? 'accepted' : 'returned';
+  const decided = newest.state === 'accepted' || newest.state === 'withdrawn' ? newest.state : 'returned';
   const words = { person: titleOf(newest.decidedBy), at: formatInstant(newest.decidedAt) };
   return <p>{t(`submissions.history.${decided}`, words)}</p>;
 }

@@ -16,6 +16,7 @@ import { Opened } from './opened.tsx';
 import { nextAfter, parsePlace, placeKey } from './queue.ts';
 import type { Place } from './queue.ts';
 import { QueueList } from './queue-list.tsx';
+import { Together } from './together.tsx';
 import styles from './review.module.css';
 
 const route = getRouteApi('/review');
@@ -50,6 +51,7 @@ function Queue({ waiting, today }: QueueProps) {
       <PageHead title={t('review.title')} sentence={sentence} />
       <output className={styles.status}>{status}</output>
       <CoverageLine today={today} />
+      <Together waiting={waiting} />
       <div className={place === null && waiting.length > 0 ? styles.alone : styles.page}>
         {waiting.length > 0 && <QueueList waiting={waiting} open={place === null ? null : placeKey(place)} />}
         {place !== null && (

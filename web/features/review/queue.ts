@@ -26,6 +26,11 @@ export function parsePlace(text: string | undefined): Place | null {
     : { year: Number(year), month: Number(month), region };
 }
 
+/** Those that can be accepted together: they give no reason to ask, and are not the person's own. */
+export function togetherOf(waiting: readonly SubmissionLine[], person: string): readonly SubmissionLine[] {
+  return waiting.filter(({ hints, submittedBy }) => hints.length === 0 && submittedBy !== person);
+}
+
 /** The one to read after a decision: the next in the queue, else the one before; null where nothing is left. */
 export function nextAfter(waiting: readonly SubmissionLine[], decided: Place): SubmissionLine | null {
   const at = waiting.findIndex((line) => placeKey(line) === placeKey(decided));

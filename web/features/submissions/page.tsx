@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { dayParts } from '#api/measures/calendar.ts';
+import { dayParts, lastDayOfMonth } from '#api/measures/calendar.ts';
 import type { StripMonth } from '#api/measures/strip.ts';
 import { listSubmissions } from '#api/submissions/contract.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
+import { owesNow } from '#api/submissions/lifecycle.ts';
 import { submissionsTable } from '#api/tables/contract.ts';
 import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
@@ -12,8 +13,10 @@ import { TableLinks } from '../../parts/table-links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { YearSelect } from '../../ui/year-select.tsx';
+import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { CurrentOpening } from '../../parts/opening-section.tsx';
+import { Remind } from '../../parts/submissions/remind.tsx';
 import { periodOf } from '../../parts/period.ts';
 import { useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
@@ -63,12 +66,34 @@ function Months({ year, submissions, strip }: MonthsProps) {
             <MonthList year={year} lines={submissions} />
           </>
         ) : (
-          <StatusMatrix year={year} lines={submissions} />
+          <>
+            {owedMonths(submissions, today).map((month) => (
+              <Owed key={month} year={year} month={month} />
+            ))}
+            <StatusMatrix year={year} lines={submissions} />
+          </>
         )}
         <TableLinks addressOf={(format) => fileAddress(submissionsTable, { query: { year, language, format } })} />
         <DeadlineSection year={year} />
       </div>
     </>
+  );
+}
+
+/** The months that are over and still owed by a city, newest first. */
+function owedMonths(lines: readonly SubmissionLine[], today: string): readonly number[] {
+  const owed = lines.filter((line) => lastDayOfMonth(line.year, line.month) < today && owesNow(line, line, today));
+  return [...new Set(owed.filter(({ closed }) => !closed).map(({ month }) => month))].toSorted((a, b) => b - a);
+}
+
+/** A month that is owed, with the reminder. */
+function Owed({ year, month }: { readonly year: number; readonly month: number }) {
+  const { language } = useText();
+  return (
+    <section aria-label={formatMonth(year, month, language)}>
+      {formatMonth(year, month, language)}
+      <Remind year={year} month={month} />
+    </section>
   );
 }
 

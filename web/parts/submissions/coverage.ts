@@ -1,7 +1,7 @@
 /** How complete the reports of a month are. */
 import { lastDayOfMonth } from '#api/measures/calendar.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
-import { isOwed } from '#api/submissions/lifecycle.ts';
+import { owesNow } from '#api/submissions/lifecycle.ts';
 import { formatList, formatShortDay } from '../../text/format.ts';
 import type { Words } from '../../text/messages/words.ts';
 
@@ -28,7 +28,7 @@ export function coverageOf(lines: readonly SubmissionLine[], month: number, toda
     month,
     accepted: own.filter(isIn).length,
     expected: own.length,
-    owing: own.filter((line) => !isIn(line) && isOwed(line, line)),
+    owing: own.filter((line) => owesNow(line, line, today)),
   };
 }
 

@@ -46,7 +46,7 @@ function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & 
   const { t } = useText();
   const titleOf = useTitleOf();
   const { savedBy, savedAt, submittedBy, submittedAt, decidedBy, decidedAt, returnReason, state, note } = version;
-  const decided = state === 'accepted' ? 'accepted' : 'returned';
+  const decided = state === 'accepted' || state === 'withdrawn' ? state : 'returned';
   return (
     <ul className={styles.trail}>
       <li>{t('submissions.history.saved', { person: titleOf(savedBy), at: formatInstant(savedAt) })}</li>

@@ -64,9 +64,14 @@ export function standingFigures({ versions }: Submission): readonly FigureReply[
   return [...new Map(accepted.flatMap(({ figures }) => figures.map((figure) => [figure.indicator, figure]))).values()];
 }
 
-/** The figures of the newest version, on top of the accepted ones where it is a correction. */
+/** The newest version that was not taken back; undefined where there is none. */
+export function currentVersion({ versions }: Submission): SubmissionVersion | undefined {
+  return versions.find(({ state }) => state !== 'withdrawn');
+}
+
+/** The figures of the current version, on top of the accepted ones where it is a correction. */
 export function shownFigures(submission: Submission): ReadonlyMap<string, FigureReply> {
-  const newest = submission.versions[0] ?? null;
+  const newest = currentVersion(submission);
   const below = newest?.kind === 'correction' ? standingFigures(submission) : [];
   return new Map([...below, ...(newest?.figures ?? [])].map((figure) => [figure.indicator, figure]));
 }

@@ -40,6 +40,18 @@ export const review = {
     stale: '这份报送刚刚有变动，已载入最新内容，请重新核对。',
     ownSubmission: '不能审核自己报送的数据，请由另一人审核。',
     full: '打开完整页面',
+    together: {
+      title: '一并通过（没有提示的报送）',
+      accept: '通过所选（{{n}}）',
+      failed: '未通过：{{what}}。{{why}}',
+    },
+    remind: {
+      button: '催报（{{n}}）',
+      of: '催报（{{n}}）{{month}}：{{names}}',
+      done: '已催报：{{names}}。',
+      last: '{{person}} 于 {{at}} 催报过：{{names}}。',
+      nobody: '没有可用账号，催报送不到：{{names}}。',
+    },
     hint: {
       'not-reported': '{{indicator}}：未填，而此前月份有数',
       falling: '{{indicator}}：累计 {{value}} 小于此前已通过的 {{against}} {{unit}}',
@@ -88,6 +100,18 @@ export const review = {
     stale: 'This submission has just changed; its newest state is loaded. Look at it again.',
     ownSubmission: 'You cannot review what you submitted yourself; another person must.',
     full: 'Open the whole page',
+    together: {
+      title: 'Accept together (submissions without hints)',
+      accept: 'Accept the ticked ({{n}})',
+      failed: 'Not accepted: {{what}}. {{why}}',
+    },
+    remind: {
+      button: 'Remind ({{n}})',
+      of: 'Remind ({{n}}) of {{month}}: {{names}}',
+      done: 'Reminded: {{names}}.',
+      last: '{{person}} reminded at {{at}}: {{names}}.',
+      nobody: 'No account in use, so that no reminder reaches: {{names}}.',
+    },
     hint: {
       'not-reported': '{{indicator}}: left out, though earlier months had it',
       falling: '{{indicator}}: the cumulative {{value}} is below the accepted {{against}} {{unit}} before it',

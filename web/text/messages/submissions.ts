@@ -48,6 +48,7 @@ export const submissions = {
       submitted: '{{person}} 报送于 {{at}}',
       accepted: '{{person}} 通过于 {{at}}',
       returned: '{{person}} 退回于 {{at}}',
+      withdrawn: '{{person}} 撤回于 {{at}}',
       reason: '理由：{{reason}}',
       changes: '与上一版相比',
       same: '数据与上一版相同。',
@@ -55,6 +56,7 @@ export const submissions = {
       empty: '还没有版本。',
       asOf: '截止日 {{day}}',
     },
+    withdraw: { note: '省厅审核前可以撤回修改：所填内容全部保留，撤回记入历史。', button: '撤回修改' },
     late: { none: '按时报送', one: '迟报 1 天', more: '迟报 {{days}} 天' },
     table: {
       caption: '第 {{number}} 版数据，截止 {{asOf}}',
@@ -112,12 +114,17 @@ export const submissions = {
       submitted: 'Submitted by {{person}} at {{at}}',
       accepted: 'Accepted by {{person}} at {{at}}',
       returned: 'Returned by {{person}} at {{at}}',
+      withdrawn: 'Withdrawn by {{person}} at {{at}}',
       reason: 'Reason: {{reason}}',
       changes: 'Against the version before',
       same: 'The figures are the same as in the version before.',
       change: '{{what}}: {{from}} → {{to}}',
       empty: 'There is no version yet.',
       asOf: 'As of {{day}}',
+    },
+    withdraw: {
+      note: 'Until it is decided you can take it back: all that it says stays, and the history tells of it.',
+      button: 'Take back to change',
     },
     late: { none: 'in time', one: '1 day late', more: '{{days}} days late' },
     table: {

@@ -8,8 +8,9 @@ import type { DraftOwner } from './draft-store.ts';
 import { FiguresTable } from '../../../parts/submissions/figures-table.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
 import { Said } from '../../../parts/submissions/said.tsx';
-import { shownFigures } from '../../../parts/submissions/subject.ts';
+import { currentVersion, shownFigures } from '../../../parts/submissions/subject.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
+import { Withdraw } from './withdraw.tsx';
 import styles from './form.module.css';
 
 interface ReadOnlyProps {
@@ -21,7 +22,7 @@ interface ReadOnlyProps {
 export function ReadOnly({ owner, subject }: ReadOnlyProps) {
   const { t } = useText();
   const { submission } = subject;
-  const newest = submission.versions[0];
+  const newest = currentVersion(submission);
   return (
     <>
       {submission.status === 'returned' && newest?.returnReason != null && <ReturnedNotice version={newest} />}
@@ -53,7 +54,7 @@ function WhyReadOnly({ subject }: { readonly subject: Subject }) {
   return (
     <div className={styles.why}>
       {(status === 'submitted' || status === 'resubmitted') && person.role === 'bureau' && (
-        <p>{t('submission.form.waitingNote')}</p>
+        <p>{t(can.withdraw ? 'submissions.withdraw.note' : 'submission.form.waitingNote')}</p>
       )}
       {status === 'accepted' && person.role === 'bureau' && <p>{t('submission.form.acceptedNote')}</p>}
       {status === 'missing' && person.role !== 'bureau' && <p>{t('submission.form.notBegunNote')}</p>}
@@ -68,6 +69,7 @@ function WhyReadOnly({ subject }: { readonly subject: Subject }) {
             {t('submission.correct.action')}
           </Button>
         )}
+        {can.withdraw && <Withdraw submission={subject.submission} />}
         {can.accept && (
           <Button renderRoot={(props) => <Link {...props} to="/review" search={{ open }} />}>
             {t('submission.form.toReview')}

@@ -1,0 +1,36 @@
+/** Which cities owe which months. */
+import type { Reader } from '#db/dialect';
+import { listDeadlines } from '#db/deadlines.ts';
+import { listRegions } from '#db/regions.ts';
+import { listVersionRows } from '#db/submissions.ts';
+import { deadlineOf } from '../deadlines/lifecycle.ts';
+import type { YearMonth } from '../measures/calendar.ts';
+import type { Day } from '../measures/vocabulary.ts';
+import { regionTree, reportingIn } from '../regions/tree.ts';
+import { isClosedToReports, standingVersion, statusFor, type MonthProgress } from '../submissions/lifecycle.ts';
+
+/** A city's month, and how far it has come for the department, which sees no draft. */
+export interface CityMonth extends YearMonth, MonthProgress {
+  readonly region: string;
+  readonly dueOn: Day;
+}
+
+/** The months of all cities that report them and can still send them; a month that is closed to a bureau is left out. */
+export async function openMonths(reader: Reader, months: readonly YearMonth[], today: Day): Promise<CityMonth[]> {
+  const years = [...new Set(months.map(({ year }) => year))];
+  const tree = regionTree(await listRegions(reader));
+  const deadlines = await listDeadlines(reader, years);
+  const versions = Map.groupBy(await listVersionRows(reader, { years }), keyOf);
+  return months.flatMap(({ year, month }) =>
+    reportingIn(tree, { year, month }).flatMap(({ code: region }) => {
+      const key = { region, year, month };
+      const own = versions.get(keyOf(key)) ?? [];
+      const deadline = deadlineOf(deadlines, key);
+      if (isClosedToReports(own, deadline, today)) return [];
+      const acceptedAsOf = standingVersion(own)?.asOf ?? null;
+      return [{ ...key, status: statusFor(own, 'official'), acceptedAsOf, dueOn: deadline.onTimeDay }];
+    }),
+  );
+}
+
+const keyOf = ({ region, year, month }: YearMonth & { readonly region: string }) => `${region}/${year}/${month}`;

@@ -1,0 +1,127 @@
+/** Taking back what was sent: a draft again with all that it says, known to everybody who had it open, and never a way around review. */
+import { array, assert, asyncProperty, constantFrom } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isClosedToReports, isOwed, monthDaysLate, statusFor } from '#api/submissions/lifecycle.ts';
+import type { SubmissionLine } from '#api/submissions/contract.ts';
+import { listAcceptedFigures } from '#db/figures.ts';
+import { findCounters, listVersionRows } from '#db/submissions.ts';
+import { demoApp, type TestApp } from '#tests/support/app.ts';
+import {
+  basedOn,
+  hangzhou,
+  monthOf,
+  once,
+  ordinary,
+  submissionIn,
+  submittedOctober,
+} from '#tests/support/reporting.ts';
+
+const withdrawal = monthOf(hangzhou, 10, 'withdraw');
+const acceptance = monthOf(hangzhou, 10, 'accept');
+
+describe('a bureau that takes a report back', () => {
+  it('has a draft with all that it typed, and history tells what was sent and taken back, by whom', async () => {
+    const { bureau } = await submittedOctober();
+    const sent = submissionIn(await bureau.get(monthOf(hangzhou))).versions[0];
+    const month = submissionIn(await bureau.post(withdrawal, {}, once(2, 'key-of-the-withdrawal')));
+    expect(month).toMatchObject({ status: 'draft', version: 3, can: { save: true, submit: true, withdraw: false } });
+    expect(month.versions).toMatchObject([
+      { number: 2, state: 'draft', asOf: sent?.asOf, figures: sent?.figures, submittedAt: null },
+      { number: 1, state: 'withdrawn', submittedBy: 'hangzhou', decidedBy: 'hangzhou', figures: sent?.figures },
+    ]);
+    // The same once more is the same reply, and there is nothing left to take back.
+    expect(submissionIn(await bureau.post(withdrawal, {}, once(2, 'key-of-the-withdrawal')))).toEqual(month);
+    expect((await bureau.post(withdrawal, {}, basedOn(3))).json()).toMatchObject({ code: 'illegal-transition' });
+    expect((await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(3))).statusCode).toBe(200);
+  });
+
+  it('leaves nothing to decide for who had it open, and to remind of for everybody else', async () => {
+    const { bureau, official } = await submittedOctober();
+    await bureau.post(withdrawal, {}, basedOn(2));
+    expect((await official.post(acceptance, {}, basedOn(1))).json()).toMatchObject({ code: 'stale-version' });
+    expect((await official.post(acceptance, {}, basedOn(2))).json()).toMatchObject({ code: 'illegal-transition' });
+    const seen = submissionIn(await official.get(monthOf(hangzhou)));
+    expect(seen).toMatchObject({ status: 'missing', versions: [{ state: 'withdrawn', decidedBy: 'hangzhou' }] });
+    const lines = (await official.get('/api/submissions?year=2020')).json<{ submissions: SubmissionLine[] }>()
+      .submissions;
+    const line = lines.find(({ region, month }) => region === hangzhou && month === 10);
+    expect(line).toMatchObject({ status: 'missing', asOf: null, submittedBy: null });
+  });
+
+  it('loses to a decision that was first', async () => {
+    const { bureau, official } = await submittedOctober();
+    const both = await Promise.all([
+      bureau.post(withdrawal, {}, basedOn(2)),
+      official.post(acceptance, {}, basedOn(1)),
+    ]);
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+  });
+});
+
+const at = (number: number, state: 'returned' | 'withdrawn' | 'submitted' | 'draft', submittedAt: string | null) => ({
+  number,
+  state,
+  asOf: '2020-10-31',
+  submittedAt,
+});
+
+describe('a month that was taken back', () => {
+  const month = { year: 2020, month: 10 };
+  it('is as late as its first report of the last day was, and owed again', () => {
+    const deadline = { onTimeDay: '2020-11-05' };
+    const inTime = at(1, 'withdrawn', '2020-11-05T15:00:00Z');
+    const late = at(1, 'withdrawn', '2020-11-07T15:00:00Z');
+    const again = at(2, 'submitted', '2020-11-08T01:00:00Z');
+    expect([inTime, late].map((first) => monthDaysLate([again, first], deadline, month))).toEqual([0, 2]);
+    const status = statusFor([at(2, 'draft', null), inTime], 'official');
+    expect(status).toBe('missing');
+    expect(isOwed({ status, acceptedAsOf: null }, month)).toBe(true);
+  });
+
+  it('is still one that was returned, which its closing day does not close', () => {
+    const versions = [at(1, 'returned', '2020-11-01T01:00:00Z'), at(2, 'withdrawn', '2020-11-02T01:00:00Z')];
+    expect(isClosedToReports(versions, { closesOn: '2020-11-10' }, '2020-11-11')).toBe(false);
+    expect(statusFor([...versions, at(3, 'submitted', null)], 'official')).toBe('resubmitted');
+  });
+});
+
+const calls = ['save', 'submit', 'withdraw', 'accept', 'return', 'correct', 'remind'] as const;
+type Call = (typeof calls)[number];
+
+/** Makes a call as whom it is for, with what they would see. */
+async function make(office: TestApp, call: Call, value: number): Promise<number> {
+  const counters = await findCounters(office.database.reader, { region: hangzhou, year: 2020, month: 10 });
+  const isOffice = call === 'accept' || call === 'return' || call === 'remind';
+  const caller = isOffice ? await office.signedInAs('official') : await office.signedInAs('bureau', hangzhou);
+  const headers = basedOn(isOffice ? counters.sentVersion : counters.version);
+  const body = { ...ordinary, figures: { ...ordinary.figures, 'green-demo': { cumulative: 22 + value } } };
+  if (call === 'remind') return (await caller.post('/api/reminders/2020/10', {})).statusCode;
+  if (call === 'save') return (await caller.put(monthOf(hangzhou), body, headers)).statusCode;
+  const reason = { reason: '数据有误请核对' };
+  const sent = call === 'correct' ? { ...body, ...reason } : call === 'return' ? reason : {};
+  return (await caller.post(monthOf(hangzhou, 10, call), sent, headers)).statusCode;
+}
+
+const scope = { years: [2020], months: [10], regions: [hangzhou] };
+
+it('is no way to an accepted figure without a second person, whatever is called in whatever order', async () => {
+  let accepted = 0;
+  await assert(
+    asyncProperty(array(constantFrom(...calls), { minLength: 4, maxLength: 12 }), async (sequence) => {
+      const office = await demoApp();
+      const figures = async () => JSON.stringify(await listAcceptedFigures(office.database.reader, scope));
+      for (const [index, call] of (['save', 'submit', ...sequence] as const).entries()) {
+        const before = await figures();
+        const status = await make(office, call, index);
+        if (call !== 'accept' || status !== 200) expect(await figures(), call).toBe(before);
+        else accepted += 1;
+      }
+      for (const row of await listVersionRows(office.database.reader, { years: [2020], regions: [hangzhou] })) {
+        if (row.month === 10 && row.state === 'accepted') expect(row.decidedBy).not.toBe(row.submittedBy);
+      }
+      await office.app.close();
+    }),
+    { numRuns: 8, seed: 20_201_019 },
+  );
+  expect(accepted).toBeGreaterThan(3);
+});
