@@ -75,7 +75,7 @@ describe.each(looks)(
       for (const { account, path, picture, answer } of pages) {
         const page = await openAs(browser, office, account, path, { language, scheme, width, height });
         await page.locator(`main ${picture}`).first().waitFor();
-        await page.waitForLoadState('networkidle');
+        await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
         expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(answer[language]);
         found.push(...(await findings(page, picture)).map((line) => `${account} ${path}: ${line}`));
         await page.close();

@@ -79,7 +79,7 @@ describe.each([
     for (const path of paths.filter((_path, index) => index % 2 === other || paths.length === 1)) {
       await page.goto(path);
       await page.locator('main h1').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
       for (const size of sizes) {
         await page.setViewportSize(size);
         const here = await findings(page);
