@@ -49,7 +49,12 @@ async function movesOf(browser: Browser, { origin, cookie, path, picture }: Move
   await page.goto(`${origin}${path}`);
   await page.locator(picture).first().waitFor();
   await page.locator('input[type=range]').focus();
-  await page.waitForLoadState('networkidle');
+  // Every month up to October was asked for, the shown one before the others.
+  await page.waitForFunction(
+    () =>
+      performance.getEntriesByType('resource').filter(({ name: address }) => /\/api\/.*month=/.test(address)).length >=
+      10,
+  );
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const rounds: number[] = [];
