@@ -5,13 +5,12 @@ import type { Region } from '../regions/contract.ts';
 import type { Overview } from '../standings/contract.ts';
 import { levelWords } from '../standings/level-words.ts';
 import { originWords, shareOrAmount } from './words.ts';
+import { subjectColumns, type Subject } from './subject-columns.ts';
 import type { Table, TableColumn } from './table-file.ts';
 
 type Standing = Overview['regions'][number]['indicators'][number] | Overview['province']['indicators'][number];
 
-interface Row {
-  readonly region: Region;
-  readonly indicator: Indicator;
+interface Row extends Subject {
   readonly standing: Standing;
 }
 
@@ -55,14 +54,7 @@ const inAmounts = ({ indicator }: Row): number => indicator.decimals;
 
 function columnsIn(language: Language): readonly TableColumn<Row>[] {
   return [
-    { head: { zh: '地区代码', en: 'Region code' }, value: ({ region }) => region.code },
-    { head: { zh: '地区', en: 'Region' }, value: ({ region }) => region.name[language] },
-    { head: { zh: '指标代码', en: 'Indicator code' }, width: 16, value: ({ indicator }) => indicator.code },
-    { head: { zh: '指标', en: 'Indicator' }, width: 40, value: ({ indicator }) => indicator.name[language] },
-    {
-      head: { zh: '单位', en: 'Unit' },
-      value: ({ indicator }) => (indicator.kind === 'ratio' ? '%' : indicator.unit[language]),
-    },
+    ...subjectColumns(language),
     { head: { zh: '状态', en: 'Level' }, value: ({ standing }) => levelWords[language][standing.level] },
     {
       head: { zh: '年度目标', en: 'Target' },

@@ -4,11 +4,10 @@ import type { Language } from '../http/problem.ts';
 import type { Region } from '../regions/contract.ts';
 import type { Targets, TargetStep } from '../targets/contract.ts';
 import { originWords, shareOrAmount } from './words.ts';
+import { subjectColumns, type Subject } from './subject-columns.ts';
 import type { Table, TableColumn } from './table-file.ts';
 
-interface Row {
-  readonly region: Region;
-  readonly indicator: Indicator;
+interface Row extends Subject {
   readonly step: TargetStep | null;
 }
 
@@ -28,14 +27,7 @@ export function targetsTableOf(
 
 function columnsIn(language: Language): readonly TableColumn<Row>[] {
   return [
-    { head: { zh: '地区代码', en: 'Region code' }, value: ({ region }) => region.code },
-    { head: { zh: '地区', en: 'Region' }, value: ({ region }) => region.name[language] },
-    { head: { zh: '指标代码', en: 'Indicator code' }, width: 16, value: ({ indicator }) => indicator.code },
-    { head: { zh: '指标', en: 'Indicator' }, width: 40, value: ({ indicator }) => indicator.name[language] },
-    {
-      head: { zh: '单位', en: 'Unit' },
-      value: ({ indicator }) => (indicator.kind === 'ratio' ? '%' : indicator.unit[language]),
-    },
+    ...subjectColumns(language),
     {
       head: { zh: '目标', en: 'Target' },
       value: ({ indicator, step }) => shareOrAmount(step?.amount ?? null, indicator),

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { DragEvent } from 'react';
 import { attachmentTypes, type AttachmentList } from '#api/attachments/contract.ts';
 import { formatBytes } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
+import { ChooseFiles } from '../../../ui/choose-files.tsx';
 import { useUploads } from './use-uploads.ts';
 import type { EvidencePlace, Upload, Uploads } from './use-uploads.ts';
 import styles from './evidence.module.css';
@@ -37,7 +38,7 @@ export function AttachArea({ place, limits }: AttachAreaProps) {
         uploads.add(event.dataTransfer.files);
       }}
     >
-      <ChooseFiles onChosen={uploads.add} />
+      <ChooseFiles isMultiple label={t('evidence.attach')} offered={offered} onChosen={uploads.add} />
       <span className={styles.hint}>
         {t('evidence.drop', { size: formatBytes(limits.maxBytes), files: limits.files })}
       </span>
@@ -45,30 +46,6 @@ export function AttachArea({ place, limits }: AttachAreaProps) {
         <UploadLine key={one.key} upload={one} uploads={uploads} />
       ))}
     </div>
-  );
-}
-
-/** A button for the browser's own dialog, whose own one says its words in the system's language. */
-function ChooseFiles({ onChosen }: { readonly onChosen: (files: Iterable<File>) => void }) {
-  const { t } = useText();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        multiple
-        accept={offered}
-        onChange={(event) => {
-          onChosen([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-      <Button variant="default" onClick={() => input.current?.click()}>
-        {t('evidence.attach')}
-      </Button>
-    </>
   );
 }
 

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { downloadTemplate } from '#api/month-files/contract.ts';
 import { getSubmission } from '#api/submissions/contract.ts';
 import type { Submission } from '#api/submissions/contract.ts';
 import { fileAddress } from '../../../../api/files.ts';
 import { query } from '../../../../api/queries.ts';
 import { useText } from '../../../../text/messages/use-text.ts';
+import { ChooseFiles } from '../../../../ui/choose-files.tsx';
 import { ProblemView } from '../../../../ui/problem-view.tsx';
 import type { Subject } from '../../../../parts/submissions/subject.ts';
 import { FilePreviewPanel } from './file-preview.tsx';
@@ -38,35 +37,15 @@ export function MonthFile({ subject, flush, onReceive }: MonthFileProps) {
         <a download href={fileAddress(downloadTemplate, { params, query: { language } })}>
           {t('monthFile.template')}
         </a>
-        <ChooseFile onChosen={(chosen) => void file.send(chosen)} />
+        <ChooseFiles
+          label={t('monthFile.choose')}
+          offered=".xlsx,.csv"
+          onChosen={([chosen]) => chosen !== undefined && void file.send(chosen)}
+        />
         <span className={styles.hint}>{t('monthFile.hint')}</span>
       </div>
       <Stage subject={subject} file={file} />
     </section>
-  );
-}
-
-/** A button for the browser's own dialog, whose own one says its words in the system's language. */
-function ChooseFile({ onChosen }: { readonly onChosen: (file: globalThis.File) => void }) {
-  const { t } = useText();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept=".xlsx,.csv"
-        onChange={(event) => {
-          const [chosen] = event.currentTarget.files ?? [];
-          if (chosen !== undefined) onChosen(chosen);
-          event.currentTarget.value = '';
-        }}
-      />
-      <Button variant="default" onClick={() => input.current?.click()}>
-        {t('monthFile.choose')}
-      </Button>
-    </>
   );
 }
 
