@@ -122,7 +122,21 @@ const explain = (areaOf: number, civilOf: number, words: Partial<FiguredVersion>
 };
 
 describe('what must be there to submit', () => {
-  it('is every core indicator, and no other', () => {
+  it('goes by what is required and not by what decides the level', () => {
+    const [first, ...others] = record().indicators;
+    if (first === undefined) throw new Error('the record has no indicators');
+    const month = record({
+      indicators: [
+        { ...first, core: true, required: false },
+        ...others.map((one) => ({ ...one, core: false, required: one.code === 'share' })),
+      ],
+    });
+    expect(() => checkComplete([figure('share', 1, 2)], month)).not.toThrow();
+    const missing = refusal(() => checkComplete([figure('area', 1)], month));
+    expect(missing.pointers.map(({ pointer }) => pointer)).toEqual(['/figures/share']);
+  });
+
+  it('is every required indicator, and no other', () => {
     const figures = [figure('area', 1), figure('civil', 1)];
     expect(() => checkComplete(figures, record())).not.toThrow();
     const one = refusal(() => checkComplete([figure('civil', 1)], record()));
