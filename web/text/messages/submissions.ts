@@ -92,7 +92,7 @@ export const submissions = {
       view: 'View',
       strip: '{{region}} month by month',
       empty: 'No month of {{year}} can be reported yet.',
-      matrix: 'SubmissionStatus of every city in {{year}}',
+      matrix: 'Status of every city in {{year}}',
       city: 'City',
       notOpen: 'not open yet',
       open: '{{region}}, {{month}}: {{state}}',
