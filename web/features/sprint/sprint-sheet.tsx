@@ -6,6 +6,7 @@ import { query } from '../../api/queries.ts';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
 import { RegionSelect } from '../../parts/highlight/region-select.tsx';
+import { Later } from '../../parts/later.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -63,8 +64,8 @@ export function SprintSheet({ view }: SprintSheetProps) {
         <Controls first={reply.province.region} />
       </PageHead>
       <Pictures view={view} />
-      <BurnUps view={view} />
-      <RuleLine from="/sprint" rule={reply.rule} />
+      <Later of={view}>{(later) => <BurnUps view={later} />}</Later>
+      <Later of={reply.rule}>{(rule) => <RuleLine from="/sprint" rule={rule} />}</Later>
     </HighlightArea>
   );
 }
@@ -78,14 +79,14 @@ function Pictures({ view }: SprintSheetProps) {
       <h2>{t(over ? 'sprint.picture.headingOver' : 'sprint.picture.heading')}</h2>
       <div className={styles.beside}>
         <SprintPicture view={view} />
-        <Province view={view} />
+        <Later of={view}>{(later) => <Province view={later} />}</Later>
       </div>
       <ReachedLine view={view} />
       <p className={styles.hint}>
         {t(over ? 'sprint.picture.hintOver' : 'sprint.picture.hint')}{' '}
         {view.reply.invented && t('everywhere.inventedNote')}
       </p>
-      <DataTable view={view} />
+      <Later of={view}>{(later) => <DataTable view={later} />}</Later>
     </section>
   );
 }
