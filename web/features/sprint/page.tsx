@@ -9,7 +9,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
-import { Meeting } from './meeting/meeting.tsx';
+import { MeetingMode } from './meeting-mode.ts';
 import { SprintSheet } from './sprint-sheet.tsx';
 import { sprintView } from './sprint-view.ts';
 
@@ -48,5 +48,5 @@ function SprintModes({ reply }: { readonly reply: Sprint }) {
     [reply, indicator, regions, indicators, language],
   );
   if (view === null) return <PageHead title={t('sprint.title')} />;
-  return present === undefined ? <SprintSheet view={view} /> : <Meeting view={view} />;
+  return present === undefined ? <SprintSheet view={view} /> : <MeetingMode view={view} />;
 }

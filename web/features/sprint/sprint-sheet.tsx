@@ -16,6 +16,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { BurnUps } from './burn-ups.tsx';
 import { enterFullscreen } from './fullscreen.ts';
+import { MeetingMode } from './meeting-mode.ts';
 import { PrintLinks } from './print-links.tsx';
 import { ProvincePicture } from './province-picture.tsx';
 import { ReachedLine } from './reached-line.tsx';
@@ -136,7 +137,13 @@ function Controls({ first }: { readonly first: string }) {
       <Button size="xs" variant="default" onClick={() => window.print()}>
         {t('sprint.print')}
       </Button>
-      <Button size="xs" onClick={start} {...(isBack && { ref: focused })}>
+      <Button
+        size="xs"
+        onClick={start}
+        onPointerEnter={() => void MeetingMode.preload?.()}
+        onFocus={() => void MeetingMode.preload?.()}
+        {...(isBack && { ref: focused })}
+      >
         {t('sprint.present')}
       </Button>
     </div>
