@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
 import { sprint } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
@@ -102,16 +103,21 @@ function Province({ view }: SprintSheetProps) {
   );
 }
 
-/** All figures of the picture and of the checklists; open from the start where the address says how to sort them. */
+/** All figures of the picture and of the checklists, drawn when opened; open from the start where the address sorts them. */
 function DataTable({ view }: SprintSheetProps) {
   const { t } = useText();
   const { sort } = route.useSearch();
-  const rows = sortRows(view.rows, sort);
+  const isSorted = sort !== undefined;
+  const [isOpen, setOpen] = useState(isSorted);
   return (
-    <details className={styles.data} open={sort !== undefined}>
+    <details className={styles.data} open={isSorted} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('charts.table')}</summary>
-      <SprintTable view={view} rows={rows} />
-      <p className={styles.hint}>{t('sprint.table.hint')}</p>
+      {(isOpen || isSorted) && (
+        <>
+          <SprintTable view={view} rows={sortRows(view.rows, sort)} />
+          <p className={styles.hint}>{t('sprint.table.hint')}</p>
+        </>
+      )}
     </details>
   );
 }
