@@ -142,6 +142,16 @@ const countPrinting = (page: Page): Promise<unknown> =>
     };
   });
 
+describe('a printed page', () => {
+  it('says at its foot what it shows, of the month that was moved to', async () => {
+    const page = await openAs(browser, await listeningApp(), 'leader', `/?${month}`);
+    await settle(page);
+    await page.locator('input[type=range]').press('ArrowLeft');
+    await page.getByRole('heading', { level: 1, name: '2020年8月末' }).waitFor();
+    await printed(page, 'A4', false, ['总览 · 2020年8月 · 核心指标 · 今日 2020-10-19']);
+  });
+});
+
 describe('what is made for paper', () => {
   it.each(['zh', 'en'] as const)(
     'is one sheet for the sprint, and a page a city for those that lag, in %s',
