@@ -16,7 +16,7 @@ import {
 import type { Progress, Quotients, ProgressInputs } from './progress.ts';
 import { holds, judge, judgedLevel } from './rule.ts';
 import type { RuleValues } from './rule.ts';
-import type { Basis, Day, Figure, Level, Standing, StandingInput } from './vocabulary.ts';
+import type { Basis, Day, Figure, Level, LevelConditions, Standing, StandingInput } from './vocabulary.ts';
 
 /** All that is settled about a month before its amounts are known; the way out tries amounts against one context. */
 export interface AssessmentContext {
@@ -78,6 +78,21 @@ export function assess(input: StandingInput): Standing {
     level: isAchieved(progress) ? 'achieved' : level,
     reasons,
   };
+}
+
+/**
+ * The levels that several rules give to the same figures, in their order: what a rule that is only being tried would say
+ * beside the one in force. All but the conditions is worked out once.
+ */
+export function levelsUnder(
+  input: Omit<StandingInput, 'conditions'>,
+  rules: readonly LevelConditions[],
+): readonly Level[] {
+  const [first] = rules;
+  if (first === undefined) return [];
+  const assessed = assess({ ...input, conditions: first });
+  if (assessed.reasons.length === 0 || assessed.level === 'achieved') return rules.map(() => assessed.level);
+  return rules.map((conditions) => judgedLevel(conditions, assessed));
 }
 
 /** The context of a date after the earlier accepted figures, by month; null where there is nothing to judge against. */

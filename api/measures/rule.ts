@@ -146,10 +146,11 @@ const badWhenHigh: ReadonlySet<RuleMeasure> = new Set(['intensity', 'neededShare
  * better when a figure drops.
  */
 export function ruleProblem(conditions: unknown): RuleProblem | null {
-  if (!isRecord(conditions)) return { code: 'shape', path: '' };
+  if (!isRecord(conditions) || hasOthers(conditions, kinds)) return { code: 'shape', path: '' };
   for (const kind of kinds) {
     const pair = conditions[kind];
     if (!isRecord(pair)) return { code: 'missing', path: `/${kind}` };
+    if (hasOthers(pair, ['behind', 'watch'])) return { code: 'shape', path: `/${kind}` };
     for (const level of ['behind', 'watch'] as const) {
       const problem = conditionProblem(pair[level], `/${kind}/${level}`, 1);
       if (problem !== null) return problem;
@@ -162,9 +163,9 @@ function conditionProblem(condition: unknown, path: string, depth: number): Rule
   if (condition === undefined) return { code: 'missing', path };
   if (!isRecord(condition)) return { code: 'shape', path };
   if (depth > maxDepth) return { code: 'depth', path };
-  const joints = ['all', 'any', 'measure'].filter((key) => key in condition);
-  const [joint] = joints;
-  if (joint === undefined || joints.length > 1) return { code: 'shape', path };
+  const joint = ['all', 'any', 'measure'].find((key) => key in condition);
+  const own = joint === 'measure' ? ['measure', 'operator', 'number'] : [joint ?? ''];
+  if (joint === undefined || hasOthers(condition, own)) return { code: 'shape', path };
   if (joint === 'measure') return leafProblem(condition, path);
   return partsProblem(condition[joint], `${path}/${joint}`, depth);
 }
@@ -188,6 +189,10 @@ function leafProblem(condition: Readonly<Record<string, unknown>>, path: string)
   if (blamesHigh !== badWhenHigh.has(measure)) return { code: 'direction', path: `${path}/operator` };
   return Number.isFinite(condition['number']) ? null : { code: 'number', path: `${path}/number` };
 }
+
+/** Whether it says anything besides: what nobody reads is not kept. */
+const hasOthers = (value: Readonly<Record<string, unknown>>, own: readonly string[]): boolean =>
+  Object.keys(value).some((key) => !own.includes(key));
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
-/** Which rule judges a month. Pure; safe in a browser. */
-import { compareMonths } from '../measures/calendar.ts';
+/** Which rule judges a month, and from when another one may. Pure; safe in a browser. */
+import { compareMonths, type YearMonth } from '../measures/calendar.ts';
 
 /** What decides from when a rule is in force. */
 export interface Effective {
@@ -21,4 +21,15 @@ export function ruleAt<Rule extends Effective>(
   const rule = inForce ?? rules.at(-1);
   if (rule === undefined) throw new Error('the reference data holds no rule');
   return rule;
+}
+
+/**
+ * The first month from which another rule may be in force: the one after the last that has an accepted figure, so that no
+ * level that anybody saw is judged anew. Null where nothing was accepted yet, and any month will do.
+ * @param accepted the months that have an accepted submission, in any order
+ */
+export function earliestRuleMonth(accepted: readonly YearMonth[]): YearMonth | null {
+  const last = accepted.toSorted(compareMonths).at(-1);
+  if (last === undefined) return null;
+  return last.month === 12 ? { year: last.year + 1, month: 1 } : { year: last.year, month: last.month + 1 };
 }

@@ -32,6 +32,7 @@ export const firstRule: Omit<typeof rules.$inferSelect, 'createdAt'> = {
   id: 'three-measures',
   version: 1,
   conditions: presets['three-measures'],
+  reason: null,
   author: null,
   authoredAs: { name: 'xushi', title: { zh: '序时', en: 'Xushi' } },
   effectiveYear: 2017,
