@@ -140,6 +140,10 @@ const maxDepth = 6;
 /** Where a high value is the bad one; every other measure is bad where it is low. */
 const badWhenHigh: ReadonlySet<RuleMeasure> = new Set(['intensity', 'neededShare', 'monthsBelowPlan']);
 
+/** How a measure may be blamed: the comparisons of its bad side, the usual one first. */
+export const operatorsOf = (measure: RuleMeasure): readonly [Operator, Operator] =>
+  badWhenHigh.has(measure) ? ['at-or-above', 'above'] : ['below', 'at-or-below'];
+
 /**
  * The first thing that is wrong with what is kept as a rule's conditions; null where nothing is.
  * A leaf that blames a good value (completion above a number) is a `direction` problem: with it a level could get
@@ -185,8 +189,7 @@ function leafProblem(condition: Readonly<Record<string, unknown>>, path: string)
   if (measure === undefined) return { code: 'measure', path: `${path}/measure` };
   const operator = operators.find((name) => name === condition['operator']);
   if (operator === undefined) return { code: 'operator', path: `${path}/operator` };
-  const blamesHigh = operator === 'above' || operator === 'at-or-above';
-  if (blamesHigh !== badWhenHigh.has(measure)) return { code: 'direction', path: `${path}/operator` };
+  if (!operatorsOf(measure).includes(operator)) return { code: 'direction', path: `${path}/operator` };
   return Number.isFinite(condition['number']) ? null : { code: 'number', path: `${path}/number` };
 }
 
