@@ -38,7 +38,7 @@ function Counts({ replay: { months } }: { readonly replay: RuleReplay }) {
               {t('rulePage.month')}
             </th>
             {shown.map((level) => (
-              <th key={level} scope="col">
+              <th key={level} scope="col" className={table.number}>
                 {t(`levels.word.${level}`)}
               </th>
             ))}
@@ -51,7 +51,7 @@ function Counts({ replay: { months } }: { readonly replay: RuleReplay }) {
                 {formatMonth(year, month, language)}
               </th>
               {shown.map((level) => (
-                <td key={level} className={before[level] === after[level] ? undefined : styles.changed}>
+                <td key={level} className={`${table.number} ${before[level] === after[level] ? '' : styles.changed}`}>
                   {before[level] === after[level]
                     ? before[level]
                     : t('rulePage.counts', { before: before[level], after: after[level] })}
