@@ -6,6 +6,7 @@ import type { Indicator } from '../indicators/contract.ts';
 export const originWords: Readonly<Record<Origin, Readonly<Record<Language, string>>>> = {
   invented: { zh: '演示数据（虚构）', en: 'invented (demonstration)' },
   published: { zh: '公开数据', en: 'published' },
+  derived: { zh: '由公开数据推算', en: 'derived from published numbers' },
   reported: { zh: '本系统报送', en: 'reported here' },
 };
 

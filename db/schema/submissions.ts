@@ -72,7 +72,7 @@ export const figures = table(
     /** Cumulative (flow), level (stock) or numerator (ratio), in base units. */
     cumulative: quantity('cumulative').notNull(),
     denominator: quantity('denominator'),
-    origin: text('origin', { enum: ['published', 'invented', 'reported'] }).notNull(),
+    origin: text('origin', { enum: ['published', 'derived', 'invented', 'reported'] }).notNull(),
     source: text('source'),
   },
   (figure) => [primaryKey({ columns: [figure.submissionVersion, figure.indicator] })],

@@ -1,6 +1,6 @@
 /** A monthly report as the demonstration tells it, and the rows that it becomes. */
 import type { figures, submissions, submissionVersions } from '#db/schema.ts';
-import { publishedActual, sourceOf } from '../published/figures.ts';
+import { originOf, publishedActual, sourceOf } from '../published/figures.ts';
 import { inBaseUnits, indicatorCodes, type IndicatorCode } from '../reference/indicators.ts';
 import { authorshipOf } from './accounts.ts';
 import { minutesBefore } from './time.ts';
@@ -114,7 +114,7 @@ function figureRow(report: Report, indicator: IndicatorCode, figure: MonthValue)
     : {
         ...row,
         cumulative: inBaseUnits(indicator, published.amount),
-        origin: 'published',
+        origin: originOf(published),
         source: sourceOf(published),
       };
 }
