@@ -1,9 +1,9 @@
 /** Which cities owe which months. */
 import type { Reader } from '#db/dialect';
-import { listDeadlines } from '#db/deadlines.ts';
 import { listRegions } from '#db/regions.ts';
 import { listVersionRows } from '#db/submissions.ts';
-import { deadlineOf } from '../deadlines/lifecycle.ts';
+import { deadlineIn, notOwedWhy } from '../deadlines/lifecycle.ts';
+import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
 import type { YearMonth } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import { regionTree, reportingIn } from '../regions/tree.ts';
@@ -19,16 +19,17 @@ export interface CityMonth extends YearMonth, MonthProgress {
 export async function openMonths(reader: Reader, months: readonly YearMonth[], today: Day): Promise<CityMonth[]> {
   const years = [...new Set(months.map(({ year }) => year))];
   const tree = regionTree(await listRegions(reader));
-  const deadlines = await listDeadlines(reader, years);
+  const calendar = await readOfficeCalendar(reader, years);
   const versions = Map.groupBy(await listVersionRows(reader, { years }), keyOf);
   return months.flatMap(({ year, month }) =>
     reportingIn(tree, { year, month }).flatMap(({ code: region }) => {
       const key = { region, year, month };
       const own = versions.get(keyOf(key)) ?? [];
-      const deadline = deadlineOf(deadlines, key);
+      const deadline = deadlineIn(calendar, key);
       if (isClosedToReports(own, deadline, today)) return [];
       const acceptedAsOf = standingVersion(own)?.asOf ?? null;
-      return [{ ...key, status: statusFor(own, 'official'), acceptedAsOf, dueOn: deadline.onTimeDay }];
+      const notOwed = notOwedWhy(key, calendar);
+      return [{ ...key, status: statusFor(own, 'official'), acceptedAsOf, notOwed, dueOn: deadline.onTimeDay }];
     }),
   );
 }

@@ -53,7 +53,7 @@ export async function submit(context: Context, key: SubmissionKey): Promise<Subm
     const draft = newestOf(record);
     checkComplete(draft.figures, record);
     checkExplained(draft, record);
-    await updateVersion(tx, draft.id, { state: 'submitted', ...submitting(context) });
+    await updateVersion(tx, draft.id, { state: 'submitted', ...submitting(context, record) });
     return { number: draft.number, asOf: draft.asOf, figures: amountsOf(draft.figures) };
   });
 }
@@ -122,7 +122,7 @@ export async function correct(
       asOf,
       note: [reason.trim(), texts.note].filter((text) => text !== '').join('\n'),
       ...saving(context),
-      ...submitting(context),
+      ...submitting(context, record),
     });
     checkExplained({ ...version, figures }, record);
     await insertVersion(tx, version, figures);
@@ -206,7 +206,9 @@ const saving = ({ actor, clock }: Context) => ({
   savedAt: clock.now().toISOString(),
 });
 
-const submitting = ({ actor, clock }: Context) => ({
+/** The deadline is kept as it stands, so that a later one does not change whether this was in time. */
+const submitting = ({ actor, clock }: Context, { deadline }: SubmissionRecord) => ({
+  dueOn: deadline.onTimeDay,
   submittedBy: actor.id,
   submittedAs: actor.author,
   submittedAt: clock.now().toISOString(),
@@ -219,6 +221,7 @@ const decision = ({ actor, clock }: Context) => ({
 });
 
 const undecided = {
+  dueOn: null,
   submittedBy: null,
   submittedAs: null,
   submittedAt: null,

@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview)-)?problem-texts|reason|shapes)|figures\/figure-text|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview)-)?problem-texts|reason|shapes)|figures\/figure-text|deadlines\/calendar-contract|submissions\/punctuality-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb =
@@ -114,8 +114,8 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   rules: ['http', 'measures', 'command.ts'],
   figures: ['http', 'measures', 'command.ts', 'indicators'],
   targets: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
-  assessments: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets'],
   deadlines: ['http', 'measures', 'command.ts', 'regions', 'figures'],
+  assessments: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'deadlines'],
   inbox: ['http', 'measures', 'command.ts'],
   submissions: [
     'http',
@@ -131,7 +131,18 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'inbox',
   ],
   reminders: ['http', 'measures', 'command.ts', 'regions', 'deadlines', 'inbox', 'submissions'],
-  standings: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'assessments', 'submissions'],
+  standings: [
+    'http',
+    'measures',
+    'regions',
+    'indicators',
+    'figures',
+    'rules',
+    'targets',
+    'deadlines',
+    'assessments',
+    'submissions',
+  ],
   interviews: ['http', 'measures', 'command.ts', 'regions', 'figures', 'targets', 'assessments', 'inbox'],
   escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
   attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews'],

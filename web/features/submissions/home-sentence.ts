@@ -52,8 +52,12 @@ export function officialSentence(
     .filter((month) => lines.some((line) => line.month === month && lastDayOfMonth(line.year, month) < today))
     .toSorted((a, b) => b - a);
   const coverages = ended.flatMap((month) => coverageOf(lines, month, today) ?? []);
-  const shown = coverages.find(({ accepted, expected }) => accepted < expected) ?? coverages[0];
-  if (shown === undefined) return t('submissions.home.title');
+  const owed = coverages.filter(({ notOwed }) => notOwed === null);
+  const shown = owed.find(({ accepted, expected }) => accepted < expected) ?? owed[0];
+  if (shown === undefined) {
+    const [first] = lines;
+    return first?.notOwed ? t('submissions.home.noneOwed', { year: first.year }) : t('submissions.home.title');
+  }
   const words = {
     month: formatMonth(shown.year, shown.month, language),
     accepted: shown.accepted,

@@ -26,6 +26,10 @@ export const deadlines = {
     decidedAt: '日期',
     saved: '已保存：{{region}}{{month}}报送期限 {{onTimeDay}}。',
     savedClosing: '已保存：{{region}}{{month}}报送期限 {{onTimeDay}}，{{closesOn}} 截止报送。',
+    notOwed: {
+      'before-start': '{{month}}在起报月份之前，不要求报送；需要时可以补录。',
+      'with-february': '{{month}}不单独报送，由 2 月累计数一并反映；需要时也可以单独填报。',
+    },
     form: {
       title: '设定{{month}}期限',
       region: '适用地区',
@@ -63,6 +67,12 @@ export const deadlines = {
     decidedAt: 'Date',
     saved: 'Saved: {{region}}, {{month}} due on {{onTimeDay}}.',
     savedClosing: 'Saved: {{region}}, {{month}} due on {{onTimeDay}}, closing on {{closesOn}}.',
+    notOwed: {
+      'before-start':
+        '{{month}} is before the office’s first month: nobody owes it, and it can be entered where it is wanted.',
+      'with-february':
+        '{{month}} is not reported alone: February’s cumulative covers it. It can be reported all the same.',
+    },
     form: {
       title: 'Set the deadline of {{month}}',
       region: 'For',

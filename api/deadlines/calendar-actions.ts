@@ -1,0 +1,136 @@
+/** The calendar of a year, and the department's decisions on its parts. */
+import { randomUUID } from 'node:crypto';
+import type { Reader } from '#db/dialect';
+import { insertOfficeDecision, newestDecisions, subjects, type OfficeDecisionRow } from '#db/office-decisions.ts';
+import { runCommand } from '../command.ts';
+import type { Context } from '../http/context.ts';
+import { problemOf } from '../figures/read-figures.ts';
+import type { AuditAction } from '../http/audit-action.ts';
+import { Problem, type ProblemPointer } from '../http/problem.ts';
+import { isReason } from '../http/reason.ts';
+import type { YearMonth } from '../measures/calendar.ts';
+import { specialDays, startMonth, yearRule } from './calendar-contract.ts';
+import type { ReportingCalendar, SpecialDay, YearRule } from './calendar-contract.ts';
+import { holidayProblems, maySet, ruleProblems, usualRule } from './lifecycle.ts';
+import { readOfficeCalendar } from './office-calendar.ts';
+
+/** How a year is reported, and who decided so. */
+export async function getReportingCalendar(context: Context, year: number): Promise<ReportingCalendar> {
+  return present(context.database.reader, context, year);
+}
+
+/**
+ * Says how a year is reported. Months on which something of their own was decided keep that.
+ * @throws Problem `stale-version`, `reason-required`, `closing-too-early`
+ */
+export async function setYearRule(
+  context: Context,
+  year: number,
+  { reason, ...rule }: YearRule & { readonly reason: string },
+): Promise<ReportingCalendar> {
+  const part = { action: 'calendar.set-rule', subject: subjects.rule(year), value: rule, reason } as const;
+  return decide(context, year, part, async (tx) => {
+    const { special } = await readOfficeCalendar(tx, [year]);
+    return ruleProblems(year, rule, special);
+  });
+}
+
+/**
+ * Puts the holidays of a year in the place of those before.
+ * @throws Problem `stale-version`, `reason-required`, `day-of-other-year`, `day-twice`
+ */
+export async function setHolidays(
+  context: Context,
+  year: number,
+  { days, reason }: { readonly days: readonly SpecialDay[]; readonly reason: string },
+): Promise<ReportingCalendar> {
+  const value = days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const part = { action: 'calendar.set-holidays', subject: subjects.holidays(year), value, reason } as const;
+  return decide(context, year, part, async () => holidayProblems(year, days));
+}
+
+/**
+ * Says from which month on the office reports.
+ * @throws Problem `stale-version`, `reason-required`
+ */
+export async function setStartMonth(
+  context: Context,
+  year: number,
+  { from, reason }: { readonly from: YearMonth | null; readonly reason: string },
+): Promise<ReportingCalendar> {
+  const part = { action: 'calendar.set-start', subject: subjects.start, value: { from }, reason } as const;
+  return decide(context, year, part, async () => []);
+}
+
+/** One decision on a part of the calendar. */
+interface Part {
+  readonly action: AuditAction;
+  readonly subject: string;
+  readonly value: unknown;
+  readonly reason: string;
+}
+
+async function decide(
+  context: Context,
+  year: number,
+  { action, subject, value, reason }: Part,
+  check: (tx: Reader) => Promise<readonly ProblemPointer[]>,
+): Promise<ReportingCalendar> {
+  // What is owed is part of every overview.
+  const command = { action, object: subject, request: { value, reason }, changesStandings: true } as const;
+  return runCommand(context, command, async (tx) => {
+    if (context.basedOn === null) throw new Problem('version-required');
+    const before = (await newestDecisions(tx, [subject])).get(subject);
+    const sequence = (before?.sequence ?? 0) + 1;
+    if (context.basedOn !== sequence - 1) throw staleVersion(before);
+    const wrong: readonly ProblemPointer[] = isReason(reason)
+      ? []
+      : [{ pointer: '/reason', code: 'reason-required', values: {} }];
+    const problem = problemOf([...(await check(tx)), ...wrong]);
+    if (problem !== null) throw problem;
+    const row = {
+      id: randomUUID(),
+      subject,
+      sequence,
+      value,
+      reason: reason.trim(),
+      author: context.actor.id,
+      authoredAs: context.actor.author,
+      decidedAt: context.clock.now().toISOString(),
+    };
+    if (!(await insertOfficeDecision(tx, row))) throw staleVersion((await newestDecisions(tx, [subject])).get(subject));
+    const detail = { sequence, from: before?.value ?? null, to: value, reason: row.reason };
+    return { reply: await present(tx, context, year), detail };
+  });
+}
+
+const staleVersion = (newest: OfficeDecisionRow | undefined): Problem =>
+  new Problem('stale-version', { person: newest?.authoredAs.name ?? '', version: newest?.sequence ?? 0 });
+
+async function present(reader: Reader, { actor }: Pick<Context, 'actor'>, year: number): Promise<ReportingCalendar> {
+  const next = subjects.holidays(year + 1);
+  const rows = await newestDecisions(reader, [subjects.rule(year), subjects.holidays(year), next, subjects.start]);
+  const value = (subject: string): unknown => rows.get(subject)?.value ?? null;
+  const daysOf = (subject: string): SpecialDay[] => specialDays.nullable().parse(value(subject)) ?? [];
+  return {
+    year,
+    rule: {
+      ...decidedBy(rows.get(subjects.rule(year))),
+      value: yearRule.nullable().parse(value(subjects.rule(year))) ?? usualRule,
+    },
+    holidays: { ...decidedBy(rows.get(subjects.holidays(year))), days: daysOf(subjects.holidays(year)) },
+    nextHolidays: daysOf(next),
+    start: {
+      ...decidedBy(rows.get(subjects.start)),
+      ...(startMonth.nullable().parse(value(subjects.start)) ?? { from: null }),
+    },
+    can: { set: maySet(actor) },
+  };
+}
+
+const decidedBy = (row: OfficeDecisionRow | undefined) => ({
+  version: row?.sequence ?? 0,
+  author: row?.authoredAs.name ?? null,
+  reason: row?.reason ?? null,
+  decidedAt: row?.decidedAt ?? null,
+});
