@@ -24,6 +24,7 @@ import { DeadlineSection } from './deadlines/section.tsx';
 import { StatusMatrix } from './submission-matrix.tsx';
 import { bureauSentence, officialSentence } from './home-sentence.ts';
 import { MonthList } from './month-list.tsx';
+import { PunctualitySection } from './punctuality.tsx';
 import styles from './page.module.css';
 
 const route = getRouteApi('/submissions');
@@ -74,6 +75,7 @@ function Months({ year, submissions, strip }: MonthsProps) {
           </>
         )}
         <TableLinks addressOf={(format) => fileAddress(submissionsTable, { query: { year, language, format } })} />
+        <PunctualitySection year={year} />
         <DeadlineSection year={year} />
       </div>
     </>
