@@ -9,9 +9,9 @@ import type { AuditAction } from '../http/audit-action.ts';
 import { Problem, type ProblemPointer } from '../http/problem.ts';
 import { isReason } from '../http/reason.ts';
 import type { YearMonth } from '../measures/calendar.ts';
-import { specialDays, startMonth, yearRule } from './calendar-contract.ts';
-import type { ReportingCalendar, SpecialDay, YearRule } from './calendar-contract.ts';
-import { holidayProblems, maySet, ruleProblems, usualRule } from './lifecycle.ts';
+import { quietTime, specialDays, startMonth, yearRule } from './calendar-contract.ts';
+import type { QuietTime, ReportingCalendar, SpecialDay, YearRule } from './calendar-contract.ts';
+import { holidayProblems, maySet, ruleProblems, usualQuietTime, usualRule } from './lifecycle.ts';
 import { readOfficeCalendar } from './office-calendar.ts';
 
 /** How a year is reported, and who decided so. */
@@ -62,6 +62,21 @@ export async function setStartMonth(
   return decide(context, year, part, async () => []);
 }
 
+/**
+ * Says when no mail goes out.
+ * @throws Problem `stale-version`, `reason-required`, `quiet-hours` where only one of both hours is given
+ */
+export async function setQuietTime(
+  context: Context,
+  year: number,
+  { reason, ...quiet }: QuietTime & { readonly reason: string },
+): Promise<ReportingCalendar> {
+  const part = { action: 'calendar.set-quiet-time', subject: subjects.quietTime, value: quiet, reason } as const;
+  return decide(context, year, part, async () =>
+    (quiet.from === null) === (quiet.until === null) ? [] : [{ pointer: '/from', code: 'quiet-hours', values: {} }],
+  );
+}
+
 /** One decision on a part of the calendar. */
 interface Part {
   readonly action: AuditAction;
@@ -109,7 +124,8 @@ const staleVersion = (newest: OfficeDecisionRow | undefined): Problem =>
 
 async function present(reader: Reader, { actor }: Pick<Context, 'actor'>, year: number): Promise<ReportingCalendar> {
   const next = subjects.holidays(year + 1);
-  const rows = await newestDecisions(reader, [subjects.rule(year), subjects.holidays(year), next, subjects.start]);
+  const { rule, holidays, start, quietTime: quiet } = subjects;
+  const rows = await newestDecisions(reader, [rule(year), holidays(year), next, start, quiet]);
   const value = (subject: string): unknown => rows.get(subject)?.value ?? null;
   const daysOf = (subject: string): SpecialDay[] => specialDays.nullable().parse(value(subject)) ?? [];
   return {
@@ -123,6 +139,10 @@ async function present(reader: Reader, { actor }: Pick<Context, 'actor'>, year: 
     start: {
       ...decidedBy(rows.get(subjects.start)),
       ...(startMonth.nullable().parse(value(subjects.start)) ?? { from: null }),
+    },
+    quiet: {
+      ...decidedBy(rows.get(quiet)),
+      value: quietTime.nullable().parse(value(quiet)) ?? usualQuietTime,
     },
     can: { set: maySet(actor) },
   };

@@ -1,4 +1,4 @@
-/** The calendar that an office reports by: a year's rule, its holidays, and the month that it begins with. Safe in a browser. */
+/** The calendar that an office works by: a year's rule, its holidays, its first month, when it is quiet. Safe in a browser. */
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
 import { day, instant, month, year } from '../http/shapes.ts';
@@ -35,6 +35,12 @@ export const specialDays = z.array(specialDay).min(1).max(maxSpecialDays);
 /** The first month that is owed; null where every month is. */
 export const startMonth = z.strictObject({ from: z.strictObject({ year, month }).nullable() });
 
+const hour = z.number().int().min(0).max(23).nullable();
+
+/** When no mail goes out: between two hours of the office's clock, both or neither, and on days on which nobody works. */
+export const quietTime = z.strictObject({ from: hour, until: hour, daysOff: z.boolean() });
+export type QuietTime = z.infer<typeof quietTime>;
+
 /** What stands behind a part of the calendar: nobody decided where `version` is 0. */
 const decided = {
   /** How many decisions there are: what `If-Match` must name for the next one. */
@@ -52,6 +58,7 @@ const reportingCalendar = z.object({
   /** The days of the next year, in which December is due; empty where nobody entered them yet. */
   nextHolidays: z.array(specialDay),
   start: startMonth.extend(decided),
+  quiet: z.object({ ...decided, value: quietTime }),
   can: z.object({ set: z.boolean() }),
 });
 export type ReportingCalendar = z.infer<typeof reportingCalendar>;
@@ -100,4 +107,15 @@ export const setStartMonth = endpoint({
     'Say from which month on the office reports: months before are owed by nobody, and can be entered all the same; null for every month. `If-Match` names `start.version`',
   params: z.strictObject({ year }),
   body: startMonth.extend({ reason }),
+});
+
+export const setQuietTime = endpoint({
+  ...changing,
+  name: 'setQuietTime',
+  method: 'PUT',
+  path: '/api/reporting-calendar/:year/quiet-time',
+  summary:
+    'Say between which hours, and whether on days off, no mail of notices goes out, whoever asked for it. `If-Match` names `quiet.version`',
+  params: z.strictObject({ year }),
+  body: quietTime.extend({ reason }),
 });

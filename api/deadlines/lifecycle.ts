@@ -7,7 +7,7 @@ import type { YearMonth } from '../measures/calendar.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import { ruledDay, type SpecialDays } from '../measures/working-days.ts';
-import type { YearRule } from './calendar-contract.ts';
+import type { QuietTime, YearRule } from './calendar-contract.ts';
 import type { DeadlineIn } from './contract.ts';
 
 /** The two clocks of a reported month, both days included. */
@@ -39,6 +39,9 @@ export const usualRule: YearRule = {
   dayOff: 'stays',
   january: 'alone',
 };
+
+/** When an office that said nothing gets no mail: from eight in the evening to eight in the morning, and on days off. */
+export const usualQuietTime: QuietTime = { from: 20, until: 8, daysOff: true };
 
 /** By what an office reports: its years' rules, the holidays that it entered, and the month that it began with. */
 export interface OfficeCalendar {

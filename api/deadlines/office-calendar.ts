@@ -2,8 +2,8 @@
 import { listDeadlines } from '#db/deadlines.ts';
 import type { Reader } from '#db/dialect';
 import { newestDecisions, subjects } from '#db/office-decisions.ts';
-import { specialDays, startMonth, yearRule } from './calendar-contract.ts';
-import type { OfficeCalendar } from './lifecycle.ts';
+import { quietTime, specialDays, startMonth, yearRule, type QuietTime } from './calendar-contract.ts';
+import { usualQuietTime, type OfficeCalendar } from './lifecycle.ts';
 
 /**
  * The calendar by which the months of some years are reported. A month's days lie in its own year or the next one, so the holidays
@@ -29,4 +29,10 @@ export async function readOfficeCalendar(reader: Reader, years: readonly number[
     start: startMonth.nullable().parse(value(subjects.start))?.from ?? null,
     decisions: await listDeadlines(reader, years),
   };
+}
+
+/** When the office sends no mail. */
+export async function readQuietTime(reader: Reader): Promise<QuietTime> {
+  const row = (await newestDecisions(reader, [subjects.quietTime])).get(subjects.quietTime);
+  return quietTime.nullable().parse(row?.value ?? null) ?? usualQuietTime;
 }

@@ -6,6 +6,8 @@ import { deadlineIn, notOwedWhy } from '../deadlines/lifecycle.ts';
 import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
 import type { YearMonth } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
+import { workingDaysBefore } from '../measures/working-days.ts';
+import { daysAhead } from './lifecycle.ts';
 import { regionTree, reportingIn } from '../regions/tree.ts';
 import { isClosedToReports, standingVersion, statusFor, type MonthProgress } from '../submissions/lifecycle.ts';
 
@@ -13,6 +15,8 @@ import { isClosedToReports, standingVersion, statusFor, type MonthProgress } fro
 export interface CityMonth extends YearMonth, MonthProgress {
   readonly region: string;
   readonly dueOn: Day;
+  /** From this day on the calendar tells of it. */
+  readonly remindFrom: Day;
 }
 
 /** The months of all cities that report them and can still send them; a month that is closed to a bureau is left out. */
@@ -29,7 +33,9 @@ export async function openMonths(reader: Reader, months: readonly YearMonth[], t
       if (isClosedToReports(own, deadline, today)) return [];
       const acceptedAsOf = standingVersion(own)?.asOf ?? null;
       const notOwed = notOwedWhy(key, calendar);
-      return [{ ...key, status: statusFor(own, 'official'), acceptedAsOf, notOwed, dueOn: deadline.onTimeDay }];
+      const dueOn = deadline.onTimeDay;
+      const remindFrom = workingDaysBefore(dueOn, daysAhead, calendar.special);
+      return [{ ...key, status: statusFor(own, 'official'), acceptedAsOf, notOwed, dueOn, remindFrom }];
     }),
   );
 }

@@ -74,6 +74,7 @@ export const accessTable = `
   setYearRule       no      yes       no      no      no
   setHolidays       no      yes       no      no      no
   setStartMonth     no      yes       no      no      no
+  setQuietTime      no      yes       no      no      no
 
   listInterviews      no      yes       yes     yes     yes
   getInterview        no      yes       yes     yes     yes

@@ -55,9 +55,9 @@ describe('who owes a month', () => {
 });
 
 describe('the calendar', () => {
-  it('tells from three days before the on-time day to a month after', () => {
+  it('tells from its day before the on-time day to a month after', () => {
     const told = ['2020-11-01', '2020-11-02', '2020-11-05', '2020-11-06', '2020-12-06', '2020-12-07'].map((today) =>
-      noticeOn('2020-11-05', today),
+      noticeOn({ dueOn: '2020-11-05', remindFrom: '2020-11-02' }, today),
     );
     expect(told).toEqual([null, 'month-due', 'month-due', 'month-overdue', 'month-overdue', null]);
   });

@@ -52,6 +52,19 @@ describe('pasted holidays', () => {
   });
 });
 
+/** A month of 2020 under the usual rule. */
+const usual = (month: number): MonthDeadline => ({
+  year: 2020,
+  month,
+  version: 0,
+  onTimeDay: '',
+  closesOn: null,
+  usual: { onTimeDay: `2020-${String(month + 1).padStart(2, '0')}-05`, closesOn: null },
+  notOwed: null,
+  decisions: [],
+  can: { set: true },
+});
+
 describe('a typed rule', () => {
   const typed = { ...typedOf(usualRule), reason: '省厅统一规定' };
   const wrong = (more: Partial<typeof typed>) =>
@@ -75,17 +88,6 @@ describe('a typed rule', () => {
   });
 
   it('shows the months that it moves and no others', () => {
-    const usual = (month: number): MonthDeadline => ({
-      year: 2020,
-      month,
-      version: 0,
-      onTimeDay: '',
-      closesOn: null,
-      usual: { onTimeDay: `2020-${String(month + 1).padStart(2, '0')}-05`, closesOn: null },
-      notOwed: null,
-      decisions: [],
-      can: { set: true },
-    });
     const months = [8, 9, 10].map(usual);
     // 5 September is a Saturday, 5 October a holiday, 5 November a Thursday.
     const moved = movedMonths(months, { rule: { ...usualRule, dayOff: 'moves' }, special });

@@ -5,14 +5,15 @@ import type { MonthDeadline } from '#api/deadlines/contract.ts';
 import { useTitleOf } from '../../../api/account-titles.ts';
 import { formatInstant } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
-import { holidaySentences, ruleSentences, startSentence } from './calendar-words.ts';
+import { holidaySentences, quietSentences, ruleSentences, startSentence } from './calendar-words.ts';
 import { HolidaysForm } from './holidays-form.tsx';
+import { QuietForm } from './quiet-form.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { StartForm } from './start-form.tsx';
 import styles from './calendar.module.css';
 
 /** The parts of the calendar, as an address opens them: `deadlines-rule`. */
-export const calendarParts = ['rule', 'holidays', 'start'] as const;
+export const calendarParts = ['rule', 'holidays', 'start', 'quiet'] as const;
 export type CalendarPartName = (typeof calendarParts)[number];
 
 interface CalendarPartProps {
@@ -30,11 +31,13 @@ export function CalendarPart({ calendar, months, opened }: CalendarPartProps) {
     rule: <RuleForm key={`rule-${calendar.year}`} calendar={calendar} months={months} />,
     holidays: <HolidaysForm key={`holidays-${calendar.year}`} calendar={calendar} months={months} />,
     start: <StartForm key={`start-${calendar.year}`} calendar={calendar} />,
+    quiet: <QuietForm calendar={calendar} />,
   };
   const sentences: Readonly<Record<CalendarPartName, readonly string[]>> = {
     rule: ruleSentences(calendar.rule.value, t),
     holidays: holidaySentences(calendar, t),
     start: [startSentence(calendar.start, words)],
+    quiet: quietSentences(calendar.quiet.value, t),
   };
   return (
     <dl className={styles.parts}>

@@ -1,5 +1,5 @@
 /** The reporting calendar in words. Pure. */
-import type { ReportingCalendar, YearRule } from '#api/deadlines/calendar-contract.ts';
+import type { QuietTime, ReportingCalendar, YearRule } from '#api/deadlines/calendar-contract.ts';
 import { formatMonth } from '../../../text/format.ts';
 import type { Text } from '../../../text/messages/catalogue.ts';
 import type { Words } from '../../../text/messages/words.ts';
@@ -36,4 +36,13 @@ export function startSentence({ from }: Pick<ReportingCalendar['start'], 'from'>
   return from === null
     ? t('calendar.noStart')
     : t('calendar.start', { month: formatMonth(from.year, from.month, language) });
+}
+
+/** When no mail goes out. */
+export function quietSentences({ from, until, daysOff }: QuietTime, t: Text): readonly string[] {
+  const isNever = from === null || until === null || from === until;
+  return [
+    isNever ? t('calendar.noQuietHours') : t('calendar.quietHours', { from, until }),
+    t(daysOff ? 'calendar.quietDaysOff' : 'calendar.mailOnDaysOff'),
+  ];
 }
