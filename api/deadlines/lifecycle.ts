@@ -51,6 +51,8 @@ export interface OfficeCalendar {
   readonly start: YearMonth | null;
   /** What was decided on single months. */
   readonly decisions: readonly (Decision & YearMonth)[];
+  /** Rises with every decision that may move a day of these years. */
+  readonly changes: number;
 }
 
 /** Why a month is owed by nobody: the office reports from a later one on, or February's report covers it. */

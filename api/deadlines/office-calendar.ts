@@ -16,6 +16,7 @@ export async function readOfficeCalendar(reader: Reader, years: readonly number[
     ...lying.map(subjects.holidays),
     subjects.start,
   ]);
+  const decisions = await listDeadlines(reader, years);
   const value = (subject: string): unknown => rows.get(subject)?.value ?? null;
   const days = lying.flatMap((year) => specialDays.nullable().parse(value(subjects.holidays(year))) ?? []);
   return {
@@ -27,7 +28,8 @@ export async function readOfficeCalendar(reader: Reader, years: readonly number[
     ),
     special: new Map(days.map(({ day, kind }) => [day, kind])),
     start: startMonth.nullable().parse(value(subjects.start))?.from ?? null,
-    decisions: await listDeadlines(reader, years),
+    decisions,
+    changes: decisions.length + [...rows.values()].reduce((sum, { sequence }) => sum + sequence, 0),
   };
 }
 

@@ -147,7 +147,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
   attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews'],
   openings: ['http', 'measures', 'command.ts', 'regions', 'figures', 'inbox'],
-  calendar: ['http', 'command.ts'],
+  calendar: ['http', 'measures', 'command.ts', 'deadlines', 'submissions', 'reminders'],
   papers: ['http', 'measures', 'standings', 'interviews'],
   workbooks: ['http'],
   tables: ['http', 'measures', 'regions', 'indicators', 'targets', 'submissions', 'standings', 'workbooks'],
