@@ -150,7 +150,8 @@ async function present(reader: Reader, { actor }: Pick<Context, 'actor'>, year: 
 
 const decidedBy = (row: OfficeDecisionRow | undefined) => ({
   version: row?.sequence ?? 0,
-  author: row?.authoredAs.name ?? null,
+  // What the program brought has no author.
+  author: row === undefined || row.author === null ? null : row.authoredAs.name,
   reason: row?.reason ?? null,
   decidedAt: row?.decidedAt ?? null,
 });

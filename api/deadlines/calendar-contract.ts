@@ -41,7 +41,7 @@ const hour = z.number().int().min(0).max(23).nullable();
 export const quietTime = z.strictObject({ from: hour, until: hour, daysOff: z.boolean() });
 export type QuietTime = z.infer<typeof quietTime>;
 
-/** What stands behind a part of the calendar: nobody decided where `version` is 0. */
+/** What stands behind a part of the calendar: nobody decided where `version` is 0, and no person where there is no author. */
 const decided = {
   /** How many decisions there are: what `If-Match` must name for the next one. */
   version: z.number().int(),

@@ -54,10 +54,12 @@ function Months({ year, submissions, strip }: MonthsProps) {
   const { person, today } = useSession();
   const sentence = useSentence(year, submissions);
   const latest = dayParts(today).year;
+  // The department sets how the next year is reported before it begins.
+  const past = [latest, latest - 1, latest - 2];
   return (
     <>
       <PageHead title={t('submissions.home.title')} sentence={sentence}>
-        <YearSelect from="/submissions" year={year} years={[latest, latest - 1, latest - 2]} />
+        <YearSelect from="/submissions" year={year} years={person.role === 'official' ? [latest + 1, ...past] : past} />
       </PageHead>
       <div className={styles.page}>
         {person.role === 'bureau' && <CurrentOpening region={person.region ?? ''} />}

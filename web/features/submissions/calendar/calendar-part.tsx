@@ -58,11 +58,12 @@ export function CalendarPart({ calendar, months, opened }: CalendarPartProps) {
   );
 }
 
-/** Who decided a part, when and why; nothing where nobody did. */
+/** Who decided a part, when and why, or that the program brought it; nothing where nobody did. */
 function Decided({ author, decidedAt, reason }: Pick<ReportingCalendar['rule'], 'author' | 'decidedAt' | 'reason'>) {
   const { t } = useText();
   const titleOf = useTitleOf();
-  if (author === null || decidedAt === null) return null;
+  if (decidedAt === null) return null;
+  if (author === null) return <p className={styles.decided}>{t('calendar.brought', { source: reason ?? '' })}</p>;
   const words = { person: titleOf(author), day: formatInstant(decidedAt).slice(0, 10), reason: reason ?? '' };
   return <p className={styles.decided}>{t('calendar.decided', words)}</p>;
 }

@@ -11,6 +11,7 @@ import { PartForm } from './part-form.tsx';
 import { daysAsRows, readPastedDays } from './pasted-days.ts';
 import { movedMonths, specialOf } from './typed-rule.ts';
 import { usePartForm } from './use-part-form.ts';
+import styles from './calendar.module.css';
 
 interface HolidaysFormProps {
   readonly calendar: ReportingCalendar;
@@ -22,9 +23,37 @@ type Field = (typeof fields)[number];
 
 /** The holidays of a year as rows that can be pasted from the State Council's notice. */
 export function HolidaysForm({ calendar, months }: HolidaysFormProps) {
+  const { t } = useText();
+  const { year, nextHolidays, rule } = calendar;
+  const form = useHolidaysForm(calendar);
+  const { days } = readPastedDays(form.typed.rows, year);
+  const special = specialOf([...days, ...nextHolidays]);
+  return (
+    <PartForm title={t('calendar.form.holidaysTitle', { year })} form={form}>
+      <Textarea
+        className={styles.wide}
+        {...form.field('rows')}
+        label={t('calendar.form.rows')}
+        description={t('calendar.form.rowsHint', { year })}
+        rows={12}
+        spellCheck={false}
+      />
+      <Textarea
+        className={styles.wide}
+        {...form.field('reason')}
+        label={t('calendar.form.reason')}
+        rows={2}
+        maxLength={2000}
+      />
+      <MovedMonths moved={movedMonths(months, { rule: rule.value, special })} />
+    </PartForm>
+  );
+}
+
+function useHolidaysForm({ year, holidays }: ReportingCalendar) {
   const { t, language } = useText();
-  const { year, holidays, nextHolidays, rule } = calendar;
-  const form = usePartForm<Field>({
+
+  return usePartForm<Field>({
     name: `${year}.holidays`,
     version: holidays.version,
     fields,
@@ -41,21 +70,6 @@ export function HolidaysForm({ calendar, months }: HolidaysFormProps) {
       return call(setHolidays, { params: { year }, body: { days, reason }, ...how });
     },
   });
-  const { days } = readPastedDays(form.typed.rows, year);
-  const special = specialOf([...days, ...nextHolidays]);
-  return (
-    <PartForm title={t('calendar.form.holidaysTitle', { year })} form={form}>
-      <Textarea
-        {...form.field('rows')}
-        label={t('calendar.form.rows')}
-        description={t('calendar.form.rowsHint', { year })}
-        rows={12}
-        spellCheck={false}
-      />
-      <Textarea {...form.field('reason')} label={t('calendar.form.reason')} rows={2} maxLength={2000} />
-      <MovedMonths moved={movedMonths(months, { rule: rule.value, special })} />
-    </PartForm>
-  );
 }
 
 /** The first lines that cannot be read, each with what is wrong. */

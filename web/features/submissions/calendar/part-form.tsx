@@ -4,7 +4,7 @@ import { problemOf } from '../../../api/local-problem.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import type { usePartForm } from './use-part-form.ts';
-import styles from '../deadlines/deadlines.module.css';
+import styles from './calendar.module.css';
 
 interface PartFormProps<Field extends string> {
   readonly title: string;

@@ -6,6 +6,7 @@ import { call } from '../../../api/call.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { PartForm } from './part-form.tsx';
 import { usePartForm } from './use-part-form.ts';
+import styles from './calendar.module.css';
 
 const fields = ['quietFrom', 'quietUntil', 'daysOff', 'reason'] as const;
 type Field = (typeof fields)[number];
@@ -16,10 +17,36 @@ const hourOf = (text: string): number | null => (text === '' ? null : Number(tex
 
 /** Says when no mail goes out, whoever asked for it. */
 export function QuietForm({ calendar }: { readonly calendar: ReportingCalendar }) {
-  const { t, language } = useText();
-  const { year, quiet } = calendar;
+  const { t } = useText();
+  const form = useQuietForm(calendar);
+  const choices = [
+    { value: '', label: t('inbox.mail.noQuiet') },
+    ...hours.map((hour) => ({ value: String(hour), label: t('inbox.mail.hour', { hour }) })),
+  ];
+  const daysOffChoices = (['yes', 'no'] as const).map((value) => ({
+    value,
+    label: t(`calendar.form.daysOff.${value}`),
+  }));
+  return (
+    <PartForm title={t('calendar.form.quietTitle')} form={form}>
+      <NativeSelect {...form.field('quietFrom')} label={t('inbox.mail.quietFrom')} data={choices} />
+      <NativeSelect {...form.field('quietUntil')} label={t('inbox.mail.quietUntil')} data={choices} />
+      <NativeSelect {...form.field('daysOff')} label={t('calendar.form.daysOff.label')} data={daysOffChoices} />
+      <Textarea
+        className={styles.wide}
+        {...form.field('reason')}
+        label={t('calendar.form.reason')}
+        rows={2}
+        maxLength={2000}
+      />
+    </PartForm>
+  );
+}
+
+function useQuietForm({ year, quiet }: ReportingCalendar) {
+  const { language } = useText();
   const { from, until, daysOff } = quiet.value;
-  const form = usePartForm<Field>({
+  return usePartForm<Field>({
     name: 'quiet',
     version: quiet.version,
     fields,
@@ -36,20 +63,4 @@ export function QuietForm({ calendar }: { readonly calendar: ReportingCalendar }
       return call(setQuietTime, { params: { year }, body: { ...value, reason }, ...how });
     },
   });
-  const choices = [
-    { value: '', label: t('inbox.mail.noQuiet') },
-    ...hours.map((hour) => ({ value: String(hour), label: t('inbox.mail.hour', { hour }) })),
-  ];
-  const daysOffChoices = (['yes', 'no'] as const).map((value) => ({
-    value,
-    label: t(`calendar.form.daysOff.${value}`),
-  }));
-  return (
-    <PartForm title={t('calendar.form.quietTitle')} form={form}>
-      <NativeSelect {...form.field('quietFrom')} label={t('inbox.mail.quietFrom')} data={choices} />
-      <NativeSelect {...form.field('quietUntil')} label={t('inbox.mail.quietUntil')} data={choices} />
-      <NativeSelect {...form.field('daysOff')} label={t('calendar.form.daysOff.label')} data={daysOffChoices} />
-      <Textarea {...form.field('reason')} label={t('calendar.form.reason')} rows={2} maxLength={2000} />
-    </PartForm>
-  );
 }

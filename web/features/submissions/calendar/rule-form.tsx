@@ -7,6 +7,7 @@ import { MovedMonths } from './moved-months.tsx';
 import { PartForm } from './part-form.tsx';
 import { movedMonths, ruleFields, ruleOf, ruleSentencesWrong, specialIn, typedOf } from './typed-rule.ts';
 import { usePartForm } from './use-part-form.ts';
+import styles from './calendar.module.css';
 
 interface RuleFormProps {
   readonly calendar: ReportingCalendar;
@@ -73,7 +74,13 @@ function RuleFields({ form: { field, typed } }: { readonly form: ReturnType<type
         label={t('calendar.form.january')}
         data={options(['alone', 'with-february'], labelOf)}
       />
-      <Textarea {...field('reason')} label={t('calendar.form.reason')} rows={2} maxLength={2000} />
+      <Textarea
+        className={styles.wide}
+        {...field('reason')}
+        label={t('calendar.form.reason')}
+        rows={2}
+        maxLength={2000}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { formatMonth } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { PartForm } from './part-form.tsx';
 import { usePartForm } from './use-part-form.ts';
+import styles from './calendar.module.css';
 
 const fields = ['from', 'reason'] as const;
 type Field = (typeof fields)[number];
@@ -32,6 +33,7 @@ export function StartForm({ calendar }: { readonly calendar: ReportingCalendar }
   return (
     <PartForm title={t('calendar.form.startTitle')} form={form}>
       <NativeSelect
+        className={styles.wide}
         {...form.field('from')}
         label={t('calendar.form.from')}
         description={t('calendar.form.fromHint')}
@@ -40,7 +42,13 @@ export function StartForm({ calendar }: { readonly calendar: ReportingCalendar }
           ...[...choices].map((value) => ({ value, label: nameOf(value, language) })),
         ]}
       />
-      <Textarea {...form.field('reason')} label={t('calendar.form.reason')} rows={2} maxLength={2000} />
+      <Textarea
+        className={styles.wide}
+        {...form.field('reason')}
+        label={t('calendar.form.reason')}
+        rows={2}
+        maxLength={2000}
+      />
     </PartForm>
   );
 }
