@@ -1,5 +1,6 @@
 /** The calendar of a year, and the department's decisions on its parts. */
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import type { Reader } from '#db/dialect';
 import { insertOfficeDecision, newestDecisions, subjects, type OfficeDecisionRow } from '#db/office-decisions.ts';
 import { runCommand } from '../command.ts';
@@ -9,6 +10,7 @@ import type { AuditAction } from '../http/audit-action.ts';
 import { Problem, type ProblemPointer } from '../http/problem.ts';
 import { isReason } from '../http/reason.ts';
 import type { YearMonth } from '../measures/calendar.ts';
+import type { DayRule } from '../measures/working-days.ts';
 import { quietTime, specialDays, startMonth, yearRule } from './calendar-contract.ts';
 import type { QuietTime, ReportingCalendar, SpecialDay, YearRule } from './calendar-contract.ts';
 import { holidayProblems, maySet, ruleProblems, usualQuietTime, usualRule } from './lifecycle.ts';
@@ -28,8 +30,14 @@ export async function setYearRule(
   year: number,
   { reason, ...rule }: YearRule & { readonly reason: string },
 ): Promise<ReportingCalendar> {
-  const part = { action: 'calendar.set-rule', subject: subjects.rule(year), value: rule, reason } as const;
-  return decide(context, year, part, async (tx) => {
+  const part = {
+    action: 'calendar.set-rule',
+    subject: subjects.rule(year),
+    value: rule,
+    reason,
+    tell: toldRule,
+  } as const;
+  return decide(context, year, { ...part, schema: yearRule, changesStandings: true }, async (tx) => {
     const { special } = await readOfficeCalendar(tx, [year]);
     return ruleProblems(year, rule, special);
   });
@@ -46,7 +54,12 @@ export async function setHolidays(
 ): Promise<ReportingCalendar> {
   const value = days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const part = { action: 'calendar.set-holidays', subject: subjects.holidays(year), value, reason } as const;
-  return decide(context, year, part, async () => holidayProblems(year, days));
+  return decide(
+    context,
+    year,
+    { ...part, schema: specialDays, tell: toldHolidays, changesStandings: false },
+    async () => holidayProblems(year, days),
+  );
 }
 
 /**
@@ -59,7 +72,12 @@ export async function setStartMonth(
   { from, reason }: { readonly from: YearMonth | null; readonly reason: string },
 ): Promise<ReportingCalendar> {
   const part = { action: 'calendar.set-start', subject: subjects.start, value: { from }, reason } as const;
-  return decide(context, year, part, async () => []);
+  return decide(
+    context,
+    year,
+    { ...part, schema: startMonth, tell: toldStart, changesStandings: true },
+    async () => [],
+  );
 }
 
 /**
@@ -72,27 +90,49 @@ export async function setQuietTime(
   { reason, ...quiet }: QuietTime & { readonly reason: string },
 ): Promise<ReportingCalendar> {
   const part = { action: 'calendar.set-quiet-time', subject: subjects.quietTime, value: quiet, reason } as const;
-  return decide(context, year, part, async () =>
+  return decide(context, year, { ...part, schema: quietTime, tell: toldQuiet, changesStandings: false }, async () =>
     (quiet.from === null) === (quiet.until === null) ? [] : [{ pointer: '/from', code: 'quiet-hours', values: {} }],
   );
 }
 
+/** What the trail tells of a part: its fields, each a word or a number. */
+type Told = Readonly<Record<string, string | number | boolean | null>>;
+
+const dayWords = (rule: DayRule): string => `${rule.count} ${rule.day}`;
+
+const toldRule = ({ onTime, closes, ...others }: YearRule): Told => ({
+  onTime: dayWords(onTime),
+  closes: closes === null ? null : dayWords(closes),
+  ...others,
+});
+
+const toldHolidays = (days: readonly SpecialDay[]): Told => ({ days: days.length });
+
+const toldStart = ({ from }: { readonly from: YearMonth | null }): Told => ({
+  startMonth: from === null ? null : `${from.year}-${String(from.month).padStart(2, '0')}`,
+});
+
+const toldQuiet = ({ from, until, daysOff }: QuietTime): Told => ({ quietFrom: from, quietUntil: until, daysOff });
+
 /** One decision on a part of the calendar. */
-interface Part {
+interface Part<Value> {
   readonly action: AuditAction;
   readonly subject: string;
-  readonly value: unknown;
+  readonly schema: z.ZodType<Value>;
+  readonly value: Value;
   readonly reason: string;
+  /** What is owed is part of every overview; by when it is due is not. */
+  readonly changesStandings: boolean;
+  tell(value: Value): Told;
 }
 
-async function decide(
+async function decide<Value>(
   context: Context,
   year: number,
-  { action, subject, value, reason }: Part,
+  { action, subject, schema, value, reason, changesStandings, tell }: Part<Value>,
   check: (tx: Reader) => Promise<readonly ProblemPointer[]>,
 ): Promise<ReportingCalendar> {
-  // What is owed is part of every overview.
-  const command = { action, object: subject, request: { value, reason }, changesStandings: true } as const;
+  const command = { action, object: subject, request: { value, reason }, changesStandings } as const;
   return runCommand(context, command, async (tx) => {
     if (context.basedOn === null) throw new Problem('version-required');
     const before = (await newestDecisions(tx, [subject])).get(subject);
@@ -114,7 +154,8 @@ async function decide(
       decidedAt: context.clock.now().toISOString(),
     };
     if (!(await insertOfficeDecision(tx, row))) throw staleVersion((await newestDecisions(tx, [subject])).get(subject));
-    const detail = { sequence, from: before?.value ?? null, to: value, reason: row.reason };
+    const from = before === undefined ? {} : tell(schema.parse(before.value));
+    const detail = { sequence, from, to: tell(value), reason: row.reason };
     return { reply: await present(tx, context, year), detail };
   });
 }

@@ -66,7 +66,10 @@ describe('a year’s rule', () => {
       (row) => row.action === 'calendar.set-rule',
     );
     expect(trail).toMatchObject([
-      { object: 'reporting-year/2020', detail: { from: null, to: { dayOff: 'moves' }, reason } },
+      {
+        object: 'reporting-year/2020',
+        detail: { from: {}, to: { onTime: 'working 3', closes: 'working 8', dayOff: 'moves' }, reason },
+      },
     ]);
   });
 
