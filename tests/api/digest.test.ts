@@ -58,7 +58,8 @@ describe('the digest of a day', () => {
       const bureau = await office.signedInAs('bureau', region);
       await bureau.put('/api/account/mail', choiceOf(`${region}@example.gov.cn`));
     }
-    await office.look(tellOwedMonths, office.mail);
+    await office.look(tellOwedMonths);
+    await office.look(office.mail);
     expect(office.sent).toEqual([]);
     const bureau = await sends(office, hangzhou);
     expect((await bureau.get('/api/inbox')).json().unread).toBe(0);
@@ -67,9 +68,12 @@ describe('the digest of a day', () => {
     expect(office.sent).toEqual([
       { to: `${lishui}@example.gov.cn`, text: expect.stringContaining('应于 2020-11-05 前（含当日）报送') },
     ]);
-    // The day after it was due, one more, and again one for however many looks.
-    office.clock.set('2020-11-06T01:00:00Z');
+    // On the Saturday after it was due nobody gets mail; on Monday one goes, for however many looks.
+    office.clock.set('2020-11-07T01:00:00Z');
     await office.look(tellOwedMonths);
+    await office.look(office.mail);
+    expect(office.sent).toHaveLength(1);
+    office.clock.set('2020-11-09T01:00:00Z');
     await office.look(office.mail);
     office.clock.advance(2);
     await office.look(office.mail);
@@ -82,7 +86,9 @@ describe('the digest of a day', () => {
     const bureau = await office.signedInAs('bureau', hangzhou);
     await bureau.put('/api/account/mail', choiceOf('hangzhou@example.gov.cn', 'daily'));
     const away = sendMail(async () => ({ kind: 'later', why: 'nobody is there' }), null);
-    await office.look(tellOwedMonths, away);
+    await office.look(tellOwedMonths);
+    await office.look(away);
+    expect(await office.database.reader.select().from(mails)).toMatchObject([{ state: 'waiting', attempts: 1 }]);
     await sends(office, hangzhou);
     office.clock.advance(10);
     await office.look(office.mail);

@@ -116,6 +116,7 @@ describe('January with February', () => {
       overdue: true,
       dueOn: '2021-03-03',
     });
+    expect((await daysOf(official, 2021)).slice(0, 2)).toEqual(['2021-03-03', '2021-03-03']);
     const owing = async (month: number) => (await official.get(`/api/reminders/2021/${month}`)).json().owing.length;
     expect([await owing(1), await owing(2)]).toEqual([0, 11]);
     const coverage = async (month: number) =>
