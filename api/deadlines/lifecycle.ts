@@ -83,9 +83,13 @@ export function usualDeadline(
   };
 }
 
-/** The deadline of a month in force for a city, or for all of them where `region` is null. */
+/**
+ * The deadline of a month in force for a city, or for all of them where `region` is null. A month that nobody owes never closes,
+ * so that an office can enter what lies before its first one.
+ */
 export function deadlineIn(calendar: OfficeCalendar, key: YearMonth & { readonly region: string | null }): Deadline {
-  return deadlineOf(calendar.decisions, key, usualDeadline(key, calendar));
+  const deadline = deadlineOf(calendar.decisions, key, usualDeadline(key, calendar));
+  return notOwedWhy(key, calendar) === null ? deadline : { ...deadline, closesOn: null };
 }
 
 /**

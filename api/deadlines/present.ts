@@ -4,7 +4,7 @@ import type { Actor } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
 import type { YearMonth } from '../measures/calendar.ts';
 import type { MonthDeadline } from './contract.ts';
-import { deadlineOf, maySet, notOwedWhy, usualDeadline, type OfficeCalendar } from './lifecycle.ts';
+import { deadlineIn, maySet, notOwedWhy, usualDeadline, type OfficeCalendar } from './lifecycle.ts';
 
 /** A month as the caller sees it; `decisions` are those on it, the newest last. */
 export function presentMonth(
@@ -20,7 +20,7 @@ export function presentMonth(
     year,
     month,
     version: seen.length,
-    ...deadlineOf(seen, { year, month, region: own }, usual),
+    ...deadlineIn({ ...calendar, decisions: seen }, { year, month, region: own }),
     usual,
     notOwed: notOwedWhy({ year, month }, calendar),
     decisions: seen.map(({ sequence, region, onTimeDay, closesOn, reason, authoredAs, decidedAt }) => ({

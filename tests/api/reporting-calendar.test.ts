@@ -133,7 +133,9 @@ describe('the first month of an office', () => {
   it('leaves what lies before it owed by nobody and open to be entered', async () => {
     const { signedInAs } = await demoApp({ now: '2020-11-20T01:00:00Z' });
     const official = await signedInAs('official');
-    expect(await lineOf(official, 10)).toMatchObject({ overdue: true });
+    // October closed on the eighth working day of November.
+    await official.put(part('rule'), thirdWorkingDay, basedOn(0));
+    expect(await lineOf(official, 10)).toMatchObject({ overdue: true, closed: true });
     const start = { from: { year: 2020, month: 11 }, reason: '新办公室自十一月起报' };
     await official.put(part('start'), start, basedOn(0));
     expect((await calendarOf(official, 2021)).start).toMatchObject({

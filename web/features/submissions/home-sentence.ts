@@ -29,7 +29,10 @@ export function bureauSentence({ t, language }: Words, lines: readonly Submissio
     return t('submissions.home.closedOne', { month: named(closed), closesOn: closed.closesOn ?? '' });
   }
   const waiting = first((line) => line.status === 'submitted' || line.status === 'resubmitted');
-  return waiting === null ? t('submissions.home.done') : t('submissions.home.waiting', { month: named(waiting) });
+  if (waiting !== null) return t('submissions.home.waiting', { month: named(waiting) });
+  const [newest] = lines;
+  const isAnyOwed = newest === undefined || lines.some(({ notOwed }) => notOwed === null);
+  return isAnyOwed ? t('submissions.home.done') : t('submissions.home.noneOwed', { year: newest.year });
 }
 
 /** What of a month is owed until when: all of it, or its last figures where some as of an earlier day are accepted. */

@@ -97,7 +97,7 @@ function Line({ deadline, line: { region, onTimeDay, closesOn, decision }, maySe
     <tr>
       <th scope="row">{city === null ? month : t('deadlines.exception', { month, region: city })}</th>
       <td>{deadline.notOwed === null ? onTimeDay : t(`submissions.home.notOwed.${deadline.notOwed}`)}</td>
-      <td>{closesOn ?? t('deadlines.neverCloses')}</td>
+      <td>{deadline.notOwed === null && closesOn !== null ? closesOn : t('deadlines.neverCloses')}</td>
       <td>
         {decision === null
           ? t('deadlines.usual')
