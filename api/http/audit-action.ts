@@ -34,6 +34,7 @@ export const auditActions = {
   'calendar.set-holidays': { zh: '设定节假日与调休', en: 'Set holidays and shifted days' },
   'calendar.set-start': { zh: '设定起报月份', en: 'Set the first month that is owed' },
   'calendar.set-quiet-time': { zh: '设定免打扰时段', en: 'Set when no mail goes out' },
+  'rule.put-in-force': { zh: '启用判定规则', en: 'Put a rule in force' },
   'target.change': { zh: '变更年度目标', en: 'Change an annual target' },
   'interview.create': { zh: '拟定约谈', en: 'Plan an interview' },
   'interview.edit': { zh: '修改约谈', en: 'Edit an interview' },
