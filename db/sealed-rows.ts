@@ -10,6 +10,7 @@ import {
   figures,
   interviewTemplates,
   interviewVersions,
+  officeDecisions,
   openingVersions,
   reportingDeadlines,
   rules,
@@ -58,11 +59,18 @@ const tables = {
         ...(row['region'] === null ? [] : [row['region']]),
       ]),
   },
+  /** By its calendar months are owed, due and late. */
+  office_decision: {
+    table: asTable(officeDecisions),
+    key: sql<string>`${officeDecisions.id}`,
+    about: (row) => about(row['decidedAt'], row['authoredAs'], 'office', [row['subject'], row['sequence']]),
+  },
   /** A draft may change; what was sent may not. */
   submission_version: {
     table: asTable(submissionVersions),
     key: sql<string>`${submissionVersions.id}`,
     only: ne(submissionVersions.state, 'draft'),
+    later: ['dueOn'],
     about: (row) =>
       about(row['decidedAt'] ?? row['submittedAt'], row['decidedAs'] ?? row['submittedAs'], String(row['state']), [
         monthOf(row),
@@ -124,6 +132,7 @@ export const sealedKinds: readonly SealedKind[] = [
   'rule',
   'target_change',
   'reporting_deadline',
+  'office_decision',
   'submission_version',
   'checklist_event',
   'interview_version',

@@ -13,6 +13,8 @@ import { readIndicators } from '../indicators/checked.ts';
 import { historyBefore, readHistory, type History } from './history.ts';
 import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
+import { notOwedWhy, type NotOwed } from '../deadlines/lifecycle.ts';
+import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
 import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
@@ -24,6 +26,8 @@ export interface Snapshot extends RegionRows {
   /** Of the indicators that are judged by each region's own years. */
   readonly ownCurves: OwnCurves;
   readonly rules: readonly RuleRow[];
+  /** The months of the year that nobody owes, with the reason. */
+  readonly notOwed: ReadonlyMap<number, NotOwed>;
   /** The months of any year that have an accepted submission, newest first. */
   readonly months: readonly YearMonth[];
   /** The same object for all snapshots that were read one from the other: what is kept of their standings is kept by it. */
@@ -132,10 +136,22 @@ async function readAll(reader: Reader, year: number, history: () => Promise<Hist
     indicators,
     ownCurves: await ownCurvesOf(indicators, history),
     rules: await readRules(reader),
+    notOwed: await readNotOwed(reader, year),
     ...rows,
     months: await listAcceptedMonths(reader),
     lineage: {},
   };
+}
+
+async function readNotOwed(reader: Reader, year: number): Promise<ReadonlyMap<number, NotOwed>> {
+  const calendar = await readOfficeCalendar(reader, [year]);
+  const months = Array.from({ length: 12 }, (_, index) => index + 1);
+  return new Map(
+    months.flatMap((month) => {
+      const why = notOwedWhy({ year, month }, calendar);
+      return why === null ? [] : [[month, why] as const];
+    }),
+  );
 }
 
 const byIndicator = ({ indicator }: { readonly indicator: string }): string => indicator;

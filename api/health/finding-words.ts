@@ -14,6 +14,7 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   rule: { zh: '规则', en: 'rule' },
   target_change: { zh: '年度目标', en: 'annual target' },
   reporting_deadline: { zh: '报送期限', en: 'deadline' },
+  office_decision: { zh: '报送日历', en: 'reporting calendar' },
   submission_version: { zh: '报送', en: 'submission' },
   checklist_event: { zh: '清单记录', en: 'checklist entry' },
   opening_version: { zh: '开局计划', en: 'first-quarter plan' },
@@ -34,6 +35,7 @@ const states: Readonly<Record<string, Bilingual>> = {
   rule: { zh: '', en: '' },
   target: { zh: '', en: '' },
   deadline: { zh: '', en: '' },
+  office: { zh: '', en: '' },
 };
 
 /** Each finding as a sentence. Reads what it needs of cities, indicators and what the audit trail kept of figures. */

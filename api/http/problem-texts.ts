@@ -172,6 +172,16 @@ export const problemTexts = {
     zh: '各市本月均不设截止日，不能只对一个市设截止日。',
     en: 'The month does not close for the other cities, so it cannot close for one alone.',
   },
+  'day-of-other-year': {
+    status: 422,
+    zh: '{day} 不在 {year} 年内。',
+    en: '{day} is not a day of {year}.',
+  },
+  'day-twice': {
+    status: 422,
+    zh: '{day} 重复。',
+    en: '{day} is named twice.',
+  },
   'as-of-outside-month': {
     status: 422,
     zh: '截止日期应在 {earliest} 至 {latest} 之间。',

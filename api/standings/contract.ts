@@ -14,6 +14,7 @@ import {
   stripMonth,
   year,
 } from '../http/shapes.ts';
+import { notOwedReasons } from '../deadlines/lifecycle.ts';
 import { ruleDetail } from '../rules/contract.ts';
 import { status } from '../submissions/contract.ts';
 import { targetStep } from '../targets/contract.ts';
@@ -24,7 +25,11 @@ const period = z.strictObject({ year, month });
 export const coverage = z.object({ accepted: z.number().int(), expected: z.number().int() });
 
 /** The same of a whole page's month, with those whose accepted figures are as of the month's last day. */
-export const monthCoverage = coverage.extend({ done: z.number().int() });
+export const monthCoverage = coverage.extend({
+  done: z.number().int(),
+  /** Why nobody owes the month; left out where it is owed. */
+  notOwed: z.enum(notOwedReasons).optional(),
+});
 
 /** The province on one indicator: the sum over its cities, with its own target beside it. */
 export const provinceStanding = measured.extend({

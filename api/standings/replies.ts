@@ -69,12 +69,19 @@ function statusAt(snapshot: Snapshot, region: string, month: number): Submission
   return statusFor(rowsOf(snapshot.versions, region, month), 'leader');
 }
 
-/** How many of the regions that report have an accepted submission of the very month, and of how many that ends the month. */
+/**
+ * How many of the regions that report have an accepted submission of the very month, and of how many that ends the month. Of a
+ * month that nobody owes only those are expected that reported it all the same.
+ */
 export function coverageOf(snapshot: Snapshot, month: number): Overview['coverage'] {
-  const expected = reportingAt(snapshot, month);
-  const accepted = expected.flatMap(({ code }) => standingVersion(rowsOf(snapshot.versions, code, month))?.asOf ?? []);
+  const reporting = reportingAt(snapshot, month);
+  const accepted = reporting.flatMap(({ code }) => standingVersion(rowsOf(snapshot.versions, code, month))?.asOf ?? []);
   const done = accepted.filter((asOf) => isMonthDone(asOf, { year: snapshot.year, month }));
-  return { accepted: accepted.length, done: done.length, expected: expected.length };
+  const counts = { accepted: accepted.length, done: done.length };
+  const notOwed = snapshot.notOwed.get(month);
+  return notOwed === undefined
+    ? { ...counts, expected: reporting.length }
+    : { ...counts, expected: accepted.length, notOwed };
 }
 
 /** The province on every indicator; its level is the worst over the core ones, judged on the sums. */

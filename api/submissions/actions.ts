@@ -12,7 +12,7 @@ import { openRecord, reopenRecord, type SubmissionRecord } from './submission-re
 import { refusalOf, versionFor, visibleVersions, type SubmissionCommand } from './lifecycle.ts';
 import { isReason } from '../http/reason.ts';
 import { presentSubmission } from './present.ts';
-import { tellOfDecision } from './tell-of-decision.ts';
+import { settleOnSending, tellOfDecision } from './tell-of-decision.ts';
 import { checkComplete, checkExplained, readReport } from './report.ts';
 
 /**
@@ -53,7 +53,8 @@ export async function submit(context: Context, key: SubmissionKey): Promise<Subm
     const draft = newestOf(record);
     checkComplete(draft.figures, record);
     checkExplained(draft, record);
-    await updateVersion(tx, draft.id, { state: 'submitted', ...submitting(context) });
+    await updateVersion(tx, draft.id, { state: 'submitted', ...submitting(context, record) });
+    await settleOnSending(tx, context.clock.now(), key, draft.asOf);
     return { number: draft.number, asOf: draft.asOf, figures: amountsOf(draft.figures) };
   });
 }
@@ -81,7 +82,8 @@ export async function accept(context: Context, key: SubmissionKey): Promise<Subm
   return change(context, 'accept', key, {}, async (tx, record) => {
     const { id, number, kind, asOf } = newestOf(record);
     await updateVersion(tx, id, { state: 'accepted', ...decision(context) });
-    await tellOfDecision(tx, context.clock.now(), key, { decision: 'accepted', note: null, number });
+    const decided = kind === 'correction' ? 'corrected' : 'accepted';
+    await tellOfDecision(tx, context.clock.now(), key, { decision: decided, note: null, number });
     return { number, kind, asOf };
   });
 }
@@ -122,7 +124,7 @@ export async function correct(
       asOf,
       note: [reason.trim(), texts.note].filter((text) => text !== '').join('\n'),
       ...saving(context),
-      ...submitting(context),
+      ...submitting(context, record),
     });
     checkExplained({ ...version, figures }, record);
     await insertVersion(tx, version, figures);
@@ -206,7 +208,9 @@ const saving = ({ actor, clock }: Context) => ({
   savedAt: clock.now().toISOString(),
 });
 
-const submitting = ({ actor, clock }: Context) => ({
+/** The deadline is kept as it stands, so that a later one does not change whether this was in time. */
+const submitting = ({ actor, clock }: Context, { deadline }: SubmissionRecord) => ({
+  dueOn: deadline.onTimeDay,
   submittedBy: actor.id,
   submittedAs: actor.author,
   submittedAt: clock.now().toISOString(),
@@ -219,6 +223,7 @@ const decision = ({ actor, clock }: Context) => ({
 });
 
 const undecided = {
+  dueOn: null,
   submittedBy: null,
   submittedAs: null,
   submittedAt: null,

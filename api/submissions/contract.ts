@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
 import { figure, figureIn } from '../figures/contract.ts';
+import { notOwedReasons } from '../deadlines/lifecycle.ts';
 import { day, instant, month, ownCurve, regionCode, stripMonth, year } from '../http/shapes.ts';
 
 export const submissionStates = ['draft', 'submitted', 'withdrawn', 'returned', 'accepted'] as const;
@@ -9,6 +10,9 @@ export const submissionStates = ['draft', 'submitted', 'withdrawn', 'returned', 
 export const submissionStatuses = ['missing', 'draft', 'submitted', 'returned', 'resubmitted', 'accepted'] as const;
 export const status = z.enum(submissionStatuses);
 export type SubmissionStatus = z.infer<typeof status>;
+
+/** Why nobody owes a month, by the office's calendar; null where it is owed. */
+const notOwed = z.enum(notOwedReasons).nullable();
 
 const versionKind = z.enum(['submission', 'correction']);
 
@@ -71,8 +75,10 @@ export const submissionReply = z.object({
   version: z.number().int(),
   /** The month's first and last permitted as-of day, and the one a new draft starts with. */
   asOf: z.object({ earliest: z.string(), latest: z.string(), usual: z.string() }),
-  /** The last day on which it is in time. */
+  /** The last day on which it is in time; once its figures as of the last day were sent, that day as it stood then. */
   dueOn: z.string(),
+  /** Why nobody owes it; null where it is owed. */
+  notOwed,
   /** The last day on which the bureau can report it; null where it always can. */
   closesOn: z.string().nullable(),
   /** Whether that day has passed, and nothing was returned to be sent again. */
@@ -213,6 +219,7 @@ export const submissionLine = z.object({
   status,
   version: z.number().int(),
   dueOn: z.string(),
+  notOwed,
   closesOn: z.string().nullable(),
   overdue: z.boolean(),
   closed: z.boolean(),

@@ -12,7 +12,7 @@ import {
   type Surroundings,
 } from './submission-record.ts';
 import { notReportedHint, hintsOf } from './hints.ts';
-import { statusFor, isClosedToReports, monthDaysLate, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
+import { statusFor, isClosedToReports, monthTiming, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
 
 /** A month as the caller sees it. */
 export function presentSubmission(record: SubmissionRecord, actor: Actor): Submission {
@@ -27,10 +27,10 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
     status: statusFor(versions, actor.role),
     version: versionFor(record.counters, actor.role),
     asOf: { ...record.window },
-    dueOn: deadline.onTimeDay,
+    ...monthTiming(versions, deadline, record),
+    notOwed: record.notOwed,
     closesOn: deadline.closesOn,
     closed: isClosedToReports(versions, deadline, record.today),
-    daysLate: monthDaysLate(versions, deadline, { year, month }),
     versions: visible.map((version) => presentVersion(version, indicators)),
     context: indicators.map((indicator) => inputContextOf(indicator, record, record)),
     // Hints are for whoever reviews; what is not sent or already decided needs none.

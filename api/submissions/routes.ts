@@ -11,10 +11,13 @@ import {
   submit,
   withdraw,
 } from './contract.ts';
+import { listPunctuality } from './punctuality-contract.ts';
+import { listPunctuality as actPunctuality } from './punctuality.ts';
 import { listSubmissions as actList, reviewQueue as actQueue } from './lists.ts';
 
 export const submissionRoutes: Routes = (app) => {
   serve(app)(listSubmissions)(({ query }, context) => actList(context, query.year));
+  serve(app)(listPunctuality)(({ query }, context) => actPunctuality(context, query.year));
   serve(app)(reviewQueue)((_input, context) => actQueue(context));
   serve(app)(getSubmission)(({ params }, context) => actions.getSubmission(context, params));
   serve(app)(saveDraft)(({ params, body }, context) => actions.saveDraft(context, params, body));

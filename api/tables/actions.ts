@@ -4,8 +4,10 @@ import { listIndicators } from '../indicators/actions.ts';
 import { listRegions } from '../regions/actions.ts';
 import { overview } from '../standings/actions.ts';
 import { listSubmissions } from '../submissions/lists.ts';
+import { listPunctuality } from '../submissions/punctuality.ts';
 import { listTargets } from '../targets/actions.ts';
 import { overviewTableOf } from './overview-table.ts';
+import { punctualityTableOf } from './punctuality-table.ts';
 import { submissionsTableOf } from './submissions-table.ts';
 import { tableFile, type Written } from './table-file.ts';
 import { targetsTableOf } from './targets-table.ts';
@@ -25,6 +27,14 @@ export async function submissionsTable(
 ): Promise<FileReply> {
   const { submissions } = await listSubmissions(context, year);
   return tableFile(submissionsTableOf(year, submissions, await listRegions(context), written.language), written);
+}
+
+export async function punctualityTable(
+  context: Context,
+  { year, ...written }: Written & { readonly year: number },
+): Promise<FileReply> {
+  const punctuality = await listPunctuality(context, year);
+  return tableFile(punctualityTableOf(punctuality, await listRegions(context), written.language), written);
 }
 
 export async function targetsTable(

@@ -28,6 +28,15 @@ export const submissionsTable = fileEndpoint({
   contentTypes,
 });
 
+export const punctualityTable = fileEndpoint({
+  name: 'punctualityTable',
+  path: '/api/submissions/punctuality/table',
+  summary: 'How punctually each city reported a year, as a workbook or CSV. A bureau gets its own city',
+  access: ['official', 'bureau'],
+  query: z.strictObject({ year, ...written }),
+  contentTypes,
+});
+
 export const targetsTable = fileEndpoint({
   name: 'targetsTable',
   path: '/api/targets/table',

@@ -43,6 +43,8 @@ export const submissionVersions = table(
     submittedBy: text('submitted_by').references(() => accounts.id),
     submittedAs: json<Author>('submitted_as'),
     submittedAt: text('submitted_at'),
+    /** The last day on which it was in time, as that stood when it was sent; null for drafts and for what was sent before this was kept. */
+    dueOn: text('due_on'),
     /** Who accepted or returned it, or took it back. */
     decidedBy: text('decided_by').references(() => accounts.id),
     decidedAs: json<Author>('decided_as'),

@@ -1,4 +1,5 @@
 /** A monthly report as the demonstration tells it, and the rows that it becomes. */
+import { usualDeadline } from '#api/deadlines/lifecycle.ts';
 import type { figures, submissions, submissionVersions } from '#db/schema.ts';
 import { originOf, publishedActual, sourceOf } from '../published/figures.ts';
 import { inBaseUnits, indicatorCodes, type IndicatorCode } from '../reference/indicators.ts';
@@ -64,6 +65,9 @@ export function reportRows(reports: readonly Report[]): ReportRows {
   };
 }
 
+/** The demonstration's department left every month to the usual day. */
+const nothingDecided = { rules: new Map(), special: new Map() } as const;
+
 const idOf = ({ region, year, month, number }: Report): string =>
   `${year}-${String(month).padStart(2, '0')}-${region}-${number}`;
 
@@ -91,6 +95,7 @@ function versionRow(report: Report): VersionRow {
     submittedBy: sent ? bureau.id : null,
     submittedAs: sent ? bureau.as : null,
     submittedAt: sent ? fate.submittedAt : null,
+    dueOn: sent ? usualDeadline({ year, month }, nothingDecided).onTimeDay : null,
     decidedBy: decided ? official.id : null,
     decidedAs: decided ? official.as : null,
     decidedAt: decided ? fate.decidedAt : null,

@@ -194,6 +194,7 @@ export const versionRow = (region: string, month: number, more: Partial<VersionR
   decidedAs: authorNamed('official'),
   decidedAt: '2021-01-03T00:00:00.000Z',
   returnReason: null,
+  dueOn: null,
   ...more,
 });
 
@@ -232,6 +233,7 @@ export function smallOffice(rows: Partial<Rows>): ForecastSnapshot {
     lastYear: byIndicator(rows.lastYear),
     pending: byIndicator(rows.pending),
     versions: groupRows(rows.versions ?? [], (row) => row.month),
+    notOwed: new Map(),
     months: rows.months ?? [],
     lineage: {},
     history: rows.history ?? new Map(),

@@ -100,6 +100,7 @@ export function submissionLine(month: number, more: Partial<SubmissionLine> = {}
     version: 1,
     dueOn: month === 12 ? `${year + 1}-01-05` : `${year}-${String(month + 1).padStart(2, '0')}-05`,
     closesOn: null,
+    notOwed: null,
     overdue: false,
     closed: false,
     daysLate: null,

@@ -17,6 +17,7 @@ const line = (more: Partial<SubmissionLine> = {}): SubmissionLine => ({
   version: 2,
   dueOn: '2020-11-05',
   closesOn: null,
+  notOwed: null,
   overdue: false,
   closed: false,
   daysLate: null,

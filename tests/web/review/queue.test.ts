@@ -13,6 +13,7 @@ const line = (region: string): SubmissionLine => ({
   version: 2,
   dueOn: '2020-11-05',
   closesOn: null,
+  notOwed: null,
   overdue: false,
   closed: false,
   daysLate: null,

@@ -102,6 +102,7 @@ export function submission(more: Partial<Submission> = {}): Submission {
     asOf: { earliest: '2020-10-01', latest: '2020-10-31', usual: '2020-10-31' },
     dueOn: '2020-11-05',
     closesOn: null,
+    notOwed: null,
     closed: false,
     daysLate: null,
     versions: [],

@@ -109,6 +109,7 @@ function actionOn(line: SubmissionLine, today: string) {
 function DueOn({ line }: { readonly line: SubmissionLine }) {
   const { t } = useText();
   const late = lateWords(line, t);
+  if (line.notOwed !== null) return t(`submissions.home.notOwed.${line.notOwed}`);
   return (
     <span>
       {line.dueOn} {late !== null && <strong>{late}</strong>}

@@ -2,6 +2,7 @@
 import { asOfQuestion } from './as-of-question.ts';
 import { charts } from './charts.ts';
 import { city } from './city.ts';
+import { calendar, punctuality } from './calendar.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { forecast } from './forecast.ts';
@@ -53,6 +54,8 @@ const zh = {
   accounts: accounts.zh,
   audit: audit.zh,
   submissions: submissions.zh,
+  calendar: calendar.zh,
+  punctuality: punctuality.zh,
   deadlines: deadlines.zh,
   submission: submission.zh,
   asOfQuestion: asOfQuestion.zh,
@@ -86,6 +89,8 @@ const en = {
   accounts: accounts.en,
   audit: audit.en,
   submissions: submissions.en,
+  calendar: calendar.en,
+  punctuality: punctuality.en,
   deadlines: deadlines.en,
   submission: submission.en,
   asOfQuestion: asOfQuestion.en,

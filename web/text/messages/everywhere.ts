@@ -28,6 +28,10 @@ export const everywhere = {
     asOfShort: '截至 {{day}}',
     asOfDay: '截至{{day}}',
     asOfMonth: '{{month}}末',
+    notOwed: {
+      'before-start': '本月在起报月份之前，不要求报送。',
+      'with-february': '本月与 2 月合并报送，不单独要求。',
+    },
     midMonth: '（其中 {{count}} 市仅报至月中）',
     nameTo: '{{name}}（{{day}}）',
     pace: {
@@ -75,6 +79,10 @@ export const everywhere = {
     asOfShort: 'as of {{day}}',
     asOfDay: 'as of {{day}}',
     asOfMonth: 'end of {{month}}',
+    notOwed: {
+      'before-start': 'The month is before the office’s first one, so no report of it is owed.',
+      'with-february': 'The month is reported together with February.',
+    },
     midMonth: ' ({{count}} of them to mid-month only)',
     nameTo: '{{name}} (to {{day}})',
     pace: {

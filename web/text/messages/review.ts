@@ -7,6 +7,10 @@ export const review = {
     sentence: '{{count}} 份报送待审，按需要留意的程度排列。',
     sentenceOne: '1 份报送待审。',
     empty: '没有待审的报送。',
+    notOwed: {
+      'before-start': '{{month}}：起报月份之前，无需报送',
+      'with-february': '{{month}}：与 2 月合并报送',
+    },
     coverage: '{{month}}：{{accepted}}/{{expected}} 已审',
     coverageMissing: '{{month}}：{{accepted}}/{{expected}} 已审；尚未报送或已退回：{{names}}',
     queue: '待审报送',
@@ -67,6 +71,10 @@ export const review = {
     sentenceOne: 'One submission waits for review.',
     sentence: '{{count}} submissions wait for review, those that want most attention first.',
     empty: 'Nothing waits for review.',
+    notOwed: {
+      'before-start': '{{month}}: before the first month, not owed',
+      'with-february': '{{month}}: reported with February',
+    },
     coverage: '{{month}}: {{accepted}} of {{expected}} accepted',
     coverageMissing: '{{month}}: {{accepted}} of {{expected}} accepted; not sent or returned: {{names}}',
     queue: 'Waiting for review',
