@@ -18,6 +18,8 @@ export const hint = z.object({
   indicator: z.string(),
   value: z.number().nullable(),
   against: z.number().nullable(),
+  /** How much it wants a reader's eye; the queue goes by the sum. */
+  weight: z.number(),
 });
 export type Hint = z.infer<typeof hint>;
 

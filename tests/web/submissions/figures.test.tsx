@@ -97,10 +97,12 @@ describe('a hint in words', () => {
 
   it('has its numbers in the indicator’s unit, a completion in per cent', () => {
     expect(hint('falling', 340, 348)).toBe('area：累计 340.00 小于此前已通过的 348.00 万㎡');
-    expect(hint('jump', 152, 1050.5)).toBe('area：每月新增 152.00，为以往常见值 1,050.50 万㎡ 的三倍以上');
+    expect(hint('jump', 152, 1050.5)).toBe('area：每月新增 152.00 万㎡，远高于以往各月的中位数 1,050.50');
     expect(hint('copied', 348, 348)).toBe('area：348.00 万㎡ 与此前的数完全相同');
     expect(hint('would-be-behind', 0.58, 0.7295)).toBe('area：若通过将为滞后，完成 58.00%，序时 72.95%');
-    expect(hint('far-from-last-year', 900, null)).toBe('area：累计 900.00，与去年同月 -- 万㎡ 相差一倍以上');
+    expect(hint('far-from-last-year', 900, null)).toBe(
+      'area：累计 900.00，与去年同月 -- 万㎡ 之比，明显不同于今年前几个月',
+    );
   });
 
   it('names the smallest step of the indicator on the line', () => {
