@@ -2,6 +2,7 @@
 import { robustScore, unusualScore, usualOf } from '../measures/robust-score.ts';
 import { levels } from '../measures/vocabulary.ts';
 import type { Figure, Standing } from '../measures/vocabulary.ts';
+import type { Absence } from '../figures/absence.ts';
 import type { Hint } from './contract.ts';
 import { inBaseUnits, inUnit } from '../figures/figure-text.ts';
 import { figureAt, preview, toFigures, type PreviewIndicator, type PreviewInput } from './preview.ts';
@@ -18,6 +19,7 @@ type Found = Omit<Hint, 'indicator'> | null;
 const weights: Readonly<Record<Hint['code'], number>> = {
   falling: 16,
   jump: 4,
+  'not-yet-known': 4,
   'not-reported': 4,
   'on-the-line': 3,
   copied: 3,
@@ -57,13 +59,20 @@ export function hintsOf(input: HintInput): Hint[] {
 }
 
 /**
- * That a report leaves an indicator out of which an earlier month of the year was accepted: `against` is that month's
- * figure, in the indicator's unit; null where none was. A month may be sent so, and then stands on the earlier figure.
+ * What strikes in an indicator without a figure; null where nothing does.
+ *
+ * - `not-yet-known`: a required one was answered so; the month may be sent, and its figure is still missing
+ * - `not-reported`: an earlier month of the year was accepted with it; `against` is that month's figure, in its unit, on which
+ *   the city then stands
  */
-export function notReportedHint(
-  indicator: string,
+export function absenceHint(
+  { code: indicator, required }: Pick<HintIndicator, 'code'> & { readonly required: boolean },
+  absence: Absence | null,
   { accepted }: Pick<PreviewInput['context'], 'accepted'>,
 ): Hint | null {
+  if (absence === 'not-yet-known' && required) {
+    return { code: absence, indicator, value: null, against: null, weight: weights[absence] };
+  }
   const last = accepted.toSorted((a, b) => a.month - b.month).at(-1);
   if (last === undefined) return null;
   const code = 'not-reported';

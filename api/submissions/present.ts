@@ -11,7 +11,7 @@ import {
   type SubmissionRecord,
   type Surroundings,
 } from './submission-record.ts';
-import { notReportedHint, hintsOf } from './hints.ts';
+import { absenceHint, hintsOf } from './hints.ts';
 import { statusFor, isClosedToReports, monthDaysLate, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
 
 /** A month as the caller sees it. */
@@ -56,7 +56,9 @@ export function hintsOfVersion(
     const input = previewOf(version, indicator, beside);
     // A correction names only what it changes.
     if (figure === undefined)
-      return version.kind === 'correction' ? [] : (notReportedHint(indicator.code, input.context) ?? []);
+      return version.kind === 'correction'
+        ? []
+        : (absenceHint(indicator, version.absences?.[indicator.code] ?? null, input.context) ?? []);
     const { cumulative, denominator } = figure;
     return hintsOf({ ...input, figure: { cumulative, denominator } });
   });
@@ -98,6 +100,8 @@ function presentVersion(version: FiguredVersion, indicators: readonly IndicatorR
     note: version.note,
     cause: version.cause,
     remedies: version.remedies,
+    absences: { ...version.absences },
+    words: { ...version.words },
     savedBy: version.savedAs.name,
     savedAt: version.savedAt,
     submittedBy: version.submittedAs?.name ?? null,

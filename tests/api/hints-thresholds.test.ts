@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lastDayOfMonth } from '#api/measures/calendar.ts';
 import type { Kind } from '#api/measures/vocabulary.ts';
 import type { Hint, InputContext } from '#api/submissions/contract.ts';
-import { hintsOf, notReportedHint, riskOf, type HintIndicator, type HintInput } from '#api/submissions/hints.ts';
+import { hintsOf, riskOf, type HintIndicator, type HintInput } from '#api/submissions/hints.ts';
 import { close, gapRule, twelfths } from '#tests/support/small-office.ts';
 
 type Months = Readonly<Record<number, number>>;
@@ -268,6 +268,8 @@ describe('a numerator that is another indicator’s figure', () => {
   });
 });
 
+const weighed = (code: Hint['code'], input: HintInput) => hintsOf(input).find((hint) => hint.code === code)?.weight;
+
 describe('the risk of a submission', () => {
   it('is the sum of its hints’ weights', () => {
     expect(riskOf([{ weight: 5 }, { weight: 3 }, { weight: 5 }])).toBe(13);
@@ -275,12 +277,10 @@ describe('the risk of a submission', () => {
   });
 
   it('weighs what cannot be before what only strikes', () => {
-    const weighed = (code: Hint['code'], input: HintInput) => hintsOf(input).find((hint) => hint.code === code)?.weight;
     expect(weighed('falling', report(7, 59, { now: tens }))).toBe(16);
     expect(weighed('copied', report(7, 60, { now: tens }))).toBe(3);
     expect(weighed('on-the-line', report(10, 1000, { target: 1200 }))).toBe(3);
     expect(weighed('would-be-behind', report(10, 880, { target: 1200 }))).toBe(2);
     expect(weighed('far-from-last-year', report(7, 136, { now: tens, before: { ...tens, 7: 100 } }))).toBe(1);
-    expect(notReportedHint('area', report(7, 0, { now: tens }).context)?.weight).toBe(4);
   });
 });

@@ -4,7 +4,7 @@ import { starts2019Points } from '#api/measures/curve.ts';
 import { presets } from '#api/measures/rule.ts';
 import type { Kind } from '#api/measures/vocabulary.ts';
 import type { InputContext } from '#api/submissions/contract.ts';
-import { hintsOf, riskOf, type HintIndicator, type HintInput } from '#api/submissions/hints.ts';
+import { absenceHint, hintsOf, riskOf, type HintIndicator, type HintInput } from '#api/submissions/hints.ts';
 import { cumulativeBefore, cumulativeOf, incrementOf, needsExplanation, preview } from '#api/submissions/preview.ts';
 
 /** The method's worked example: 600 万㎡, 348 by September. Its increments: 12 14 34 38 42 56 46 48 58, median 42. */
@@ -110,6 +110,11 @@ describe('the increment', () => {
   });
 });
 
+/** The year so far, to one of its months. */
+const after = (months: number) => ({
+  context: { ...context, accepted: series(2020, toSeptember.slice(0, months)) },
+});
+
 describe('hintsOf', () => {
   it('has nothing to say about an ordinary month', () => {
     expect(codes(october(430.5))).toEqual([]);
@@ -154,9 +159,6 @@ describe('hintsOf', () => {
 
   it('does not judge by fewer than six months', () => {
     const may = { month: 6, asOf: '2020-06-30' };
-    const after = (months: number) => ({
-      context: { ...context, accepted: series(2020, toSeptember.slice(0, months)) },
-    });
     expect(codes(october(599, { ...may, ...after(5) }))).not.toContain('jump');
     expect(codes(october(599, { month: 7, asOf: '2020-07-31', ...after(6) }))).toContain('jump');
   });
@@ -208,10 +210,33 @@ describe('hintsOf', () => {
   });
 });
 
+describe('absenceHint', () => {
+  const unknown = { ...context, accepted: [] };
+  const area = { code: 'prefab-area', required: true };
+
+  it('sees what is required and not yet known, and what earlier months had', () => {
+    expect(absenceHint(area, 'not-yet-known', unknown)).toMatchObject({
+      code: 'not-yet-known',
+      against: null,
+      weight: 4,
+    });
+    expect(absenceHint({ ...area, required: false }, 'not-yet-known', unknown)).toBeNull();
+    expect(absenceHint({ ...area, required: false }, 'not-yet-known', context)?.code).toBe('not-reported');
+    expect(absenceHint(area, 'not-applicable', context)).toMatchObject({
+      code: 'not-reported',
+      against: 348,
+      weight: 4,
+    });
+    expect(absenceHint(area, 'not-applicable', unknown)).toBeNull();
+    expect(absenceHint(area, null, unknown)).toBeNull();
+  });
+});
+
+const weightOf = (input: HintInput, code: string) => hint(input, code)?.weight ?? Number.NaN;
+
 describe('riskOf', () => {
   it('puts a falling cumulative before all other hints of a figure together, and anything before nothing', () => {
     const lastYear = series(2019, [...toSeptember, 300]);
-    const weightOf = (input: HintInput, code: string) => hint(input, code)?.weight ?? Number.NaN;
     const falling = weightOf(october(347), 'falling');
     const others = [
       weightOf(october(599), 'jump'),

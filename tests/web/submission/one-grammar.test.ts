@@ -1,6 +1,6 @@
 /** One grammar of figures: what a person types into the form, a CSV file and a workbook say the same of the same text. */
 import { describe, expect, it } from 'vitest';
-import { changesOf } from '#api/month-files/changes.ts';
+import { changesOf, type Answer } from '#api/month-files/changes.ts';
 import { tableOf } from '#api/month-files/table.ts';
 import type { Grid } from '#api/workbooks/grid.ts';
 import { indicatorRow } from '#tests/support/small-office.ts';
@@ -74,6 +74,13 @@ const inputs = [
   '++5',
   '',
   '   ',
+  '不适用',
+  ' 不 适用 ',
+  'N/A',
+  'Not applicable',
+  '尚未掌握',
+  'not yet known',
+  '未掌握',
 ];
 const indicators = inputs.map((_, at) => indicatorRow(`i${at}`));
 const month = { region: '330100', regionName: { zh: '', en: '' }, year: 2021, month: 5, version: 0, indicators };
@@ -85,9 +92,12 @@ function saidOf(grid: Grid): (number | string)[] {
   if (head === null) throw new Error('the table has no head');
   const faults = new Map(changesOf(rows, head, standing).faults.map(({ row, code }) => [row, code]));
   const good = rows.filter(({ number }) => !faults.has(number));
-  const figures = new Map(changesOf(good, head, standing).changes.map(({ row, after }) => [row, after?.cumulative]));
+  const figures = new Map(changesOf(good, head, standing).changes.map(({ row, after }) => [row, saidIn(after)]));
   return inputs.map((_, at) => faults.get(at + 2) ?? figures.get(at + 2) ?? 'nothing');
 }
+
+const saidIn = (answer: Answer | null): number | string =>
+  answer === null ? 'nothing' : 'absence' in answer ? answer.absence : answer.cumulative;
 
 function saidByForm(text: string): number | string {
   const indicator = indicatorRow('i');
@@ -97,9 +107,11 @@ function saidByForm(text: string): number | string {
     note: '',
     cause: '',
     remedies: '',
+    words: {},
   };
   const reading = readCell(indicator, sheet, null);
   if (reading.state === 'empty') return 'nothing';
+  if (reading.state === 'absent') return reading.absence;
   if (reading.state === 'read') return reading.figure.cumulative;
   return reading.problem.is === 'unread' ? reading.problem.code : reading.problem.is;
 }
@@ -115,6 +127,8 @@ describe('a figure', () => {
     expect(new Set(form.filter((said) => typeof said === 'string'))).toEqual(
       new Set([
         'nothing',
+        'not-applicable',
+        'not-yet-known',
         'figure-notation',
         'figure-not-a-number',
         'figure-negative',

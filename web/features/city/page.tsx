@@ -25,6 +25,7 @@ import { BurnUpSection } from './burn-up-section.tsx';
 import { CityLine } from './city-line.tsx';
 import { CityFold } from './city-fold.tsx';
 import { Conditions } from './conditions.tsx';
+import { Explained } from './explained.tsx';
 import { Forecast } from './forecast.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { CityPair } from './city-pair.tsx';
@@ -99,6 +100,7 @@ function CityBody({ reply }: { readonly reply: City }) {
         <>
           <Multiples reply={reply} chosen={detail.standing.indicator} />
           <WayOut reply={reply} detail={detail} indicator={shown} />
+          <Explained reply={reply} />
           <BurnUpSection reply={reply} detail={detail} indicator={shown} />
           <Forecast detail={detail} indicator={shown} />
           <CurrentOpening region={reply.region} />

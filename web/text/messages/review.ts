@@ -53,6 +53,7 @@ export const review = {
       nobody: '没有可用账号，催报送不到：{{names}}。',
     },
     hint: {
+      'not-yet-known': '{{indicator}}：必填，答“尚未掌握”，数据待补',
       'not-reported': '{{indicator}}：未填，而此前月份有数',
       falling: '{{indicator}}：累计 {{value}} 小于此前已通过的 {{against}} {{unit}}',
       jump: '{{indicator}}：每月新增 {{value}} {{unit}}，远高于以往各月的中位数 {{against}}',
@@ -114,6 +115,7 @@ export const review = {
       nobody: 'No account in use, so that no reminder reaches: {{names}}.',
     },
     hint: {
+      'not-yet-known': '{{indicator}}: required and answered “not yet known”; its figure is still to come',
       'not-reported': '{{indicator}}: left out, though earlier months had it',
       falling: '{{indicator}}: the cumulative {{value}} is below the accepted {{against}} {{unit}} before it',
       jump: '{{indicator}}: {{value}} {{unit}} a month, far above the median of the months before, {{against}}',

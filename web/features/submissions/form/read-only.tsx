@@ -35,11 +35,12 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
             caption={t('submissions.table.caption', { number: newest.number, asOf: newest.asOf })}
             asOf={newest.asOf}
             figures={shownFigures(submission)}
+            absences={newest.absences}
             withBefore={false}
             isAccepted={newest.state === 'accepted'}
           />
           <p className={styles.muted}>{t('submission.form.rule')}</p>
-          <Said of={newest} />
+          <Said of={newest} indicators={subject.indicators} />
         </>
       )}
     </>

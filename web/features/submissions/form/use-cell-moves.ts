@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { afterPress } from '../../../ui/after-press.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { ended, recorded, stepped } from './figure-history.ts';
 import { useForm } from './form-context.ts';
@@ -19,7 +20,8 @@ export function useCellMoves(): { readonly moves: CellMoves; readonly said: stri
     active,
     enter: setActive,
     leave: (at) => {
-      setActive(null);
+      // Notes and errors of the cell appear now, above the form's buttons. Another cell may have been entered meanwhile.
+      afterPress(() => setActive((now) => (now === cellId(at.code, at.field) ? null : now)));
       if (!readOnly) go(ended(history, leaveCell(subject, sheet, at).figures));
     },
     type: (at, text, run) => go(recorded(history, typeInto(subject, sheet, at, text).figures, run)),
