@@ -6,7 +6,7 @@ import { Problem, type ProblemPointer } from '../http/problem.ts';
 
 import type { Absence } from './absence.ts';
 import type { FigureIn } from './contract.ts';
-import { formatFigure, readFigure } from './figure-text.ts';
+import { formatFigure, readFigure, type ReadFormat } from './figure-text.ts';
 import { exceededBy } from './lifecycle.ts';
 
 /** What of a figure is compared with what. */
@@ -52,6 +52,13 @@ export function problemOf(problems: readonly ProblemPointer[]): Problem | null {
     : new Problem('invalid-input', {}, { pointers: problems });
 }
 
+/** How an indicator's figures are written, its unit behind them or not. */
+export const formatOf = ({ scale, decimals, unitZh, unitEn }: IndicatorRow): ReadFormat => ({
+  scale,
+  decimals,
+  unit: { zh: unitZh, en: unitEn },
+});
+
 /** An indicator's name in a sentence. */
 export const nameOf = (indicator: IndicatorRow) => ({ zh: indicator.shortZh, en: indicator.shortEn });
 
@@ -80,7 +87,10 @@ function readOne(indicator: IndicatorRow, figure: FigureIn): FiguresRead {
 }
 
 function readAmounts(indicator: IndicatorRow, sent: Readonly<Record<string, number | string | null>>): FiguresRead {
-  const readings = Object.entries(sent).map(([field, input]) => ({ field, reading: readFigure(input, indicator) }));
+  const readings = Object.entries(sent).map(([field, input]) => ({
+    field,
+    reading: readFigure(input, formatOf(indicator)),
+  }));
   const problems = readings.flatMap(({ field, reading }) =>
     reading.ok
       ? []

@@ -3,7 +3,7 @@ import type { IndicatorRow } from '#db/indicators.ts';
 import type { FigureIn } from '../figures/contract.ts';
 import { readAbsence, type Absence } from '../figures/absence.ts';
 import { formatFigure, readFigure } from '../figures/figure-text.ts';
-import { nameOf, pointerToFigure, readFigures } from '../figures/read-figures.ts';
+import { formatOf, nameOf, pointerToFigure, readFigures } from '../figures/read-figures.ts';
 import type { ProblemPointer } from '../http/problem.ts';
 import type { Cell } from '../workbooks/grid.ts';
 import { faultAt, shownValue, type Fault, type Head } from './layout.ts';
@@ -141,7 +141,7 @@ function followedBy(
   const source = rows.find((row) => row.indicator === indicator);
   if (source?.cumulative !== undefined) {
     if (absenceIn(source) !== null) return null;
-    const reading = readFigure(source.cumulative.value, indicator);
+    const reading = readFigure(source.cumulative.value, formatOf(indicator));
     // The source's own row says what is wrong.
     return reading.ok && unusable(source.number, source.cumulative).length === 0
       ? String(source.cumulative.value)
@@ -214,10 +214,10 @@ function savedAmounts(saved: NonNullable<FileRow['saved']>, indicator: Indicator
   if (saved.cumulative === undefined) return saved.denominator === undefined ? null : undefined;
   const absence = readAbsence(saved.cumulative.value);
   if (absence !== null) return { absence };
-  const cumulative = readFigure(saved.cumulative.value, indicator);
+  const cumulative = readFigure(saved.cumulative.value, formatOf(indicator));
   if (!cumulative.ok) return undefined;
   if (saved.denominator === undefined) return { cumulative: cumulative.value, denominator: null };
-  const denominator = readFigure(saved.denominator.value, indicator);
+  const denominator = readFigure(saved.denominator.value, formatOf(indicator));
   return denominator.ok ? { cumulative: cumulative.value, denominator: denominator.value } : undefined;
 }
 

@@ -74,6 +74,22 @@ const inputs = [
   '++5',
   '',
   '   ',
+  '134.50万㎡',
+  '134.50 万㎡',
+  '１３４．５万㎡',
+  '1,234.5万m²',
+  '134.5万平方米',
+  '+5万㎡',
+  '-5万㎡',
+  '1.234万㎡',
+  '1,23万㎡',
+  '万㎡',
+  '3项',
+  '134.50㎡',
+  '134.50万',
+  '134.50万㎡左右',
+  '5万㎡万㎡',
+  '5 10k m²',
   '不适用',
   ' 不 适用 ',
   'N/A',
@@ -100,7 +116,7 @@ const saidIn = (answer: Answer | null): number | string =>
   answer === null ? 'nothing' : 'absence' in answer ? answer.absence : answer.cumulative;
 
 function saidByForm(text: string): number | string {
-  const indicator = indicatorRow('i');
+  const indicator = { ...indicatorRow('i'), unit: { zh: '万㎡', en: '10k m²' } };
   const sheet = {
     figures: { i: typeAmount(indicator, 'cumulative', text, null) },
     asOf: '',
@@ -138,6 +154,12 @@ describe('a figure', () => {
     );
     expect(form.slice(0, 5)).toEqual([0, 50_000, 12_345_000, 12_345_000, 12_345_000]);
     expect(inputs.length).toBeGreaterThanOrEqual(60);
+    const saidOfText = (text: string) => form[inputs.indexOf(text)];
+    // The column's own unit may stand behind a number, and no other.
+    for (const own of ['134.50万㎡', '134.50 万㎡', '１３４．５万㎡', '134.5万平方米'])
+      expect(saidOfText(own)).toBe(1_345_000);
+    expect([saidOfText('1,234.5万m²'), saidOfText('5 10k m²')]).toEqual([12_345_000, 50_000]);
+    for (const other of ['3项', '134.50㎡', '134.50万', '5万㎡万㎡']) expect(saidOfText(other)).toBe('figure-notation');
     const each = (said: readonly (number | string)[]) => inputs.map((input, at) => [input, said[at]]);
     expect(each(saidOf(await gridOf(csvOf(tableWith(inputs)), 'csv')))).toEqual(each(form));
     expect(each(saidOf(await gridOf(workbookOf(tableWith(inputs)), 'xlsx')))).toEqual(each(form));

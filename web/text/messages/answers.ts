@@ -14,6 +14,14 @@ export const answers = {
     wordMissing: '“{{indicator}}”填了“不适用”，请写一句为什么。',
     of: '对“{{indicator}}”的说明',
     explained: '市局说明（{{month}}）',
+    paste: {
+      title: '按指标名粘贴：{{count}} 行对上',
+      name: '粘贴内容中的名称',
+      goesTo: '填入',
+      what: '数值',
+      left: '没有对上、不放入：{{names}}',
+      take: '放入表格',
+    },
     unsaved: '还有内容没有保存到服务器，未报送。填写的内容都在，请稍后再次确认报送。',
   },
   en: {
@@ -28,6 +36,14 @@ export const answers = {
     wordMissing: '“{{indicator}}” is said not to be applicable: say why, in a sentence.',
     of: 'On {{indicator}}',
     explained: 'What the bureau says ({{month}})',
+    paste: {
+      title: 'Paste by name: {{count}} rows matched',
+      name: 'Named in the block',
+      goesTo: 'Goes to',
+      what: 'Figures',
+      left: 'Matched nothing and is left out: {{names}}',
+      take: 'Put them in',
+    },
     unsaved:
       'Something is not saved on the server yet, so nothing was submitted. All you typed is still here; submit again in a moment.',
   },

@@ -13,7 +13,7 @@ import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { AmountField, FigureField, TypedAmount, TypedRow, TypedSheet } from './typed.ts';
 
 /** What a cell needs to know about its indicator. */
-export type CellIndicator = Pick<Indicator, 'code' | 'kind' | 'scale' | 'decimals' | 'numeratorFrom'>;
+export type CellIndicator = Pick<Indicator, 'code' | 'kind' | 'unit' | 'scale' | 'decimals' | 'numeratorFrom'>;
 
 /**
  * What is wrong in a cell: `unread` with the code of the number grammar, `pair` where a pasted increment and cumulative

@@ -2,6 +2,7 @@ import { useText } from '../../../text/messages/use-text.ts';
 import { historyInput } from './figure-history.ts';
 import { FigureRow } from './figure-row.tsx';
 import { useForm } from './form-context.ts';
+import { PastePreview } from './paste-preview.tsx';
 import { useCellMoves } from './use-cell-moves.ts';
 import styles from './figure-table.module.css';
 
@@ -9,7 +10,7 @@ import styles from './figure-table.module.css';
 export function FigureTable() {
   const { t } = useText();
   const { indicators } = useForm().subject;
-  const { moves, said } = useCellMoves();
+  const { moves, said, proposal, decide } = useCellMoves();
   // The browser knows nothing of pasted blocks and computed cells, so what it would put back is no text of ours.
   const hear = (event: InputEvent): void => {
     const direction = historyInput(event.inputType);
@@ -32,6 +33,9 @@ export function FigureTable() {
       {indicators.map((indicator, row) => (
         <FigureRow key={indicator.code} indicator={indicator} row={row} moves={moves} />
       ))}
+      {proposal !== null && (
+        <PastePreview block={proposal} onTake={() => decide(true)} onCancel={() => decide(false)} />
+      )}
       <output className={styles.muted}>{said}</output>
     </div>
   );

@@ -5,16 +5,25 @@ import { ended, recorded, stepped } from './figure-history.ts';
 import { useForm } from './form-context.ts';
 import { parseBlock, placeAfter, spread } from './grid.ts';
 import type { CellMoves, CellPlace } from './grid.ts';
+import { namedBlock } from './paste-by-name.ts';
+import type { NamedBlock } from './paste-by-name.ts';
 import { cellId } from './problem-words.ts';
 import { fieldsOf, leaveCell, pasteInto, typeInto } from './sheet.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 
 /** How one works in the table's cells, and the sentence that says what became of a whole block or of an undone step. */
-export function useCellMoves(): { readonly moves: CellMoves; readonly said: string } {
+export function useCellMoves(): {
+  readonly moves: CellMoves;
+  readonly said: string;
+  /** A block that names its indicators, to be looked at before it is put in; null where there is none. */
+  readonly proposal: NamedBlock | null;
+  readonly decide: (take: boolean) => void;
+} {
   const { t } = useText();
   const { subject, sheet, readOnly, history, go } = useForm();
   const [active, setActive] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  const [proposal, setProposal] = useState<NamedBlock | null>(null);
   const widths = subject.indicators.map((indicator) => fieldsOf(indicator).length);
   const moves: CellMoves = {
     active,
@@ -26,6 +35,11 @@ export function useCellMoves(): { readonly moves: CellMoves; readonly said: stri
     },
     type: (at, text, run) => go(recorded(history, typeInto(subject, sheet, at, text).figures, run)),
     paste: (at, text) => {
+      const named = namedBlock(parseBlock(text), subject.indicators);
+      if (named !== null) {
+        setProposal(named);
+        return;
+      }
       const { cells, left } = spread(parseBlock(text), at, widths);
       go(recorded(history, pasteInto(subject, sheet, cells).figures, null));
       const count = cells.length;
@@ -39,7 +53,15 @@ export function useCellMoves(): { readonly moves: CellMoves; readonly said: stri
     },
     step: (at, by) => focusCell(subject, placeAfter(widths, at, by)),
   };
-  return { moves, said };
+  const decide = (take: boolean): void => {
+    setProposal(null);
+    const [first] = proposal?.cells ?? [];
+    if (proposal === null || !take || readOnly) return;
+    go(recorded(history, pasteInto(subject, sheet, proposal.cells).figures, null));
+    setSaid(t('submission.form.pasted', { count: proposal.cells.length }));
+    focusCell(subject, first ?? null);
+  };
+  return { moves, said, proposal, decide };
 }
 
 function focusCell({ indicators }: Subject, place: CellPlace | null): void {
