@@ -52,6 +52,8 @@ export const versionReply = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
   returnReason: z.string().nullable(),
+  /** Of what was sent: city, month and version in one number, and a short code of the content; null of a draft. */
+  receipt: z.object({ number: z.string(), code: z.string() }).nullable(),
 });
 export type SubmissionVersion = z.infer<typeof versionReply>;
 

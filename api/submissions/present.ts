@@ -12,6 +12,7 @@ import {
   type Surroundings,
 } from './submission-record.ts';
 import { absenceHint, hintsOf } from './hints.ts';
+import { receiptOf } from './receipt.ts';
 import { statusFor, isClosedToReports, monthDaysLate, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
 
 /** A month as the caller sees it. */
@@ -109,5 +110,6 @@ function presentVersion(version: FiguredVersion, indicators: readonly IndicatorR
     decidedBy: version.decidedAs?.name ?? null,
     decidedAt: version.decidedAt,
     returnReason: version.returnReason,
+    receipt: receiptOf(version),
   };
 }

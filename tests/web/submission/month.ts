@@ -68,6 +68,7 @@ export const version = (more: Partial<SubmissionVersion> = {}): SubmissionVersio
   decidedBy: null,
   decidedAt: null,
   returnReason: null,
+  receipt: null,
   ...more,
 });
 

@@ -18,6 +18,7 @@ import { missingWords, wantedWords } from './explanations.ts';
 import { ExplanationsAsked } from './explanations-asked.tsx';
 import { explanationProblems } from './problem-words.ts';
 import type { TypedSheet } from './typed.ts';
+import { PaperLink } from './paper-link.tsx';
 import { useSending } from './use-sending.ts';
 import { cardLabels } from '../../../ui/card-labels.ts';
 import tableStyles from '../../../ui/data-table.module.css';
@@ -56,6 +57,7 @@ export function CheckAnswers({ subject, sheet, previews, explain, onChange, onBa
         {(state === 'asking' || state === 'unsent') && t(`submission.check.${state}`)}
         {state === 'unsaved' && t('answers.unsaved')}
       </output>
+      <PaperLink submission={subject.submission} />
       <div className={styles.actions}>
         <Button loading={isBusy} onClick={() => check() && send()}>
           {t('submission.check.submit')}
