@@ -122,10 +122,11 @@ function farFromLastYear(input: HintInput): Found {
     const then = lastYear.find((figure) => figure.month === month)?.cumulative ?? 0;
     return then > 0 ? [cumulative / then] : [];
   };
-  const usual = usualOf(earlierMonthsOf(input).flatMap(quotientOf), 0);
   const [now] = quotientOf(nowOf(input));
+  const then = sameMonthLastYear(input)?.cumulative ?? 0;
+  const usual = usualOf(earlierMonthsOf(input).flatMap(quotientOf), finestOf(input) / Math.max(then, 1));
   if (usual === null || now === undefined || Math.abs(robustScore(now, usual)) <= unusualScore) return null;
-  return numbers('far-from-last-year', input, input.figure.cumulative, sameMonthLastYear(input)?.cumulative ?? 0);
+  return numbers('far-from-last-year', input, input.figure.cumulative, then);
 }
 
 function onTheLine(input: HintInput, after: Standing): Found {

@@ -205,6 +205,18 @@ describe('a figure far from last year', () => {
     expect(far(7, 94.6, { now: tens, before })).toEqual([94.6, 35]);
   });
 
+  it('is none of a count that differs by a few pieces', () => {
+    const indicator = indicatorOf('flow', { scale: 1, decimals: 0 });
+    const alike = {
+      indicator,
+      now: { 1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2 },
+      before: { 1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 2 },
+    };
+    // One piece is half of last year's two, so that 1 ± 3.5 × 0.5 of it may stand.
+    expect(far(7, 5, alike)).toBeNull();
+    expect(far(7, 6, alike)).toEqual([6, 2]);
+  });
+
   it('needs six months of both years, and a figure of last year above 0', () => {
     expect(far(6, 500, { now: { 1: 10, 2: 20, 3: 30, 4: 40, 5: 50 }, before: tens })).toBeNull();
     expect(far(7, 500, { now: tens, before: { 2: 20, 3: 30, 4: 40, 5: 50, 6: 60, 7: 100 } })).toBeNull();

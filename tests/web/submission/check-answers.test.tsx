@@ -79,7 +79,7 @@ describe('the last look before sending', () => {
     // What is left out is not passed over in silence where earlier months had it; steel never had.
     const little = checkText(type(empty, 'area', 'cumulative', '418.5'));
     expect(little).toContain(
-      'share：未填，而此前月份有数 说明（share） projects：未填，而此前月份有数 说明（projects）',
+      'share：本月无数，而此前月份有数 说明（share） projects：本月无数，而此前月份有数 说明（projects）',
     );
     expect(little).not.toContain('steel：未填');
   });

@@ -2,7 +2,7 @@ import type { SubmissionVersion } from '#api/submissions/contract.ts';
 import { useTitleOf } from '../../api/account-titles.ts';
 import { formatInstant } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import styles from './said.module.css';
+import styles from './receipt.module.css';
 
 interface ReceiptProps {
   readonly version: Pick<SubmissionVersion, 'receipt' | 'number' | 'submittedBy' | 'submittedAt'>;
@@ -23,7 +23,7 @@ export function Receipt({ version: { receipt, number, submittedBy, submittedAt }
   return (
     <section aria-labelledby="receipt-title">
       <h2 id="receipt-title">{t('answers.receipt.title')}</h2>
-      <dl className={styles.said}>
+      <dl className={styles.lines}>
         {lines.map(([key, value]) => (
           <div key={key}>
             <dt>{t(`answers.receipt.${key}`)}</dt>

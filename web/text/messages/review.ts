@@ -54,7 +54,7 @@ export const review = {
     },
     hint: {
       'not-yet-known': '{{indicator}}：必填，答“尚未掌握”，数据待补',
-      'not-reported': '{{indicator}}：未填，而此前月份有数',
+      'not-reported': '{{indicator}}：本月无数，而此前月份有数',
       falling: '{{indicator}}：累计 {{value}} 小于此前已通过的 {{against}} {{unit}}',
       jump: '{{indicator}}：每月新增 {{value}} {{unit}}，远高于以往各月的中位数 {{against}}',
       copied: '{{indicator}}：{{value}} {{unit}} 与此前的数完全相同',
@@ -116,7 +116,7 @@ export const review = {
     },
     hint: {
       'not-yet-known': '{{indicator}}: required and answered “not yet known”; its figure is still to come',
-      'not-reported': '{{indicator}}: left out, though earlier months had it',
+      'not-reported': '{{indicator}}: no figure this month, though earlier months had it',
       falling: '{{indicator}}: the cumulative {{value}} is below the accepted {{against}} {{unit}} before it',
       jump: '{{indicator}}: {{value}} {{unit}} a month, far above the median of the months before, {{against}}',
       copied: '{{indicator}}: {{value}} {{unit}} is exactly the same as an earlier figure',

@@ -60,7 +60,7 @@ function Wanted({ wanted: { indicator, hints, isRequired }, sheet, problems, onC
   const { t, language } = words;
   const name = { indicator: indicator.short[language] };
   return (
-    <div>
+    <div className={styles.wanted}>
       <ul>
         {hints.map((hint) => (
           <li key={hint.code}>{hintText(words, hint, indicator)}</li>
