@@ -72,7 +72,7 @@ describe('the last look before sending', () => {
     expect(text).toMatch(
       /截止日 2020-10-19 原因和措施 按这些数据，核心指标将为“预警”，请说明原因和措施。 原因 供地推迟 措施 /,
     );
-    expect(text).toMatch(/说明（projects） 报送后不能修改，直到省厅退回。 打印签字盖章页 确认报送 返回修改$/);
+    expect(text).toMatch(/说明（projects） 报送后不能修改，直到省厅退回。 确认报送 返回修改 打印签字盖章页$/);
     const falling = checkText(type(sheet, 'area', 'cumulative', '340'));
     expect(falling).toContain(`${wanted} area：累计 340.00 小于此前已通过的 348.00 万㎡ 说明（area）`);
     expect(checkText(type(sheet, 'projects', 'cumulative', '6'))).not.toContain(wanted);

@@ -51,7 +51,7 @@ export const submission = {
       remedies: '措施',
       note: '备注（选填）',
       check: '核对后报送',
-      paste: '可从表格软件整列粘贴，首列是指标名的按名对应；Enter、Shift+Enter、↑、↓ 在行间移动。',
+      paste: '可从表格软件整列粘贴，首列是指标名的按名对应；Enter、Shift+Enter、↑、↓ 在行间移动，Ctrl+Enter 核对。',
       pasted: '已粘贴 {{count}} 个数。',
       pastedLeft: '已粘贴 {{count}} 个数；另有 {{left}} 个超出表格，未放入。',
       undo: '已撤销。',
@@ -195,7 +195,7 @@ export const submission = {
       note: 'Note (optional)',
       check: 'Check your answers',
       paste:
-        'A column can be pasted from a spreadsheet, matched by name where the first column names indicators; Enter, Shift+Enter, ↑ and ↓ move between rows.',
+        'A column can be pasted from a spreadsheet, matched by name where the first column names indicators; Enter, Shift+Enter, ↑ and ↓ move between rows, Ctrl+Enter checks.',
       pasted: 'Figures pasted: {{count}}.',
       pastedLeft: 'Figures pasted: {{count}}; outside the table and left out: {{left}}.',
       undo: 'Undone.',

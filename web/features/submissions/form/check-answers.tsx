@@ -57,7 +57,6 @@ export function CheckAnswers({ subject, sheet, previews, explain, onChange, onBa
         {(state === 'asking' || state === 'unsent') && t(`submission.check.${state}`)}
         {state === 'unsaved' && t('answers.unsaved')}
       </output>
-      <PaperLink submission={subject.submission} />
       <div className={styles.actions}>
         <Button loading={isBusy} onClick={() => check() && send()}>
           {t('submission.check.submit')}
@@ -66,6 +65,7 @@ export function CheckAnswers({ subject, sheet, previews, explain, onChange, onBa
           {t('submission.check.back')}
         </Button>
       </div>
+      <PaperLink submission={subject.submission} />
     </section>
   );
 }

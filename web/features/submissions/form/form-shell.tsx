@@ -25,6 +25,11 @@ export function FormShell({ form, attempts, heading, actions, onCheck }: FormShe
       <form
         className={styles.form}
         noValidate
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           onCheck();
