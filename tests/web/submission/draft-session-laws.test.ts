@@ -189,7 +189,6 @@ class World {
     const mine = this.state.typed;
     const other = startOn(current).acknowledged;
     const differing = differences(month, mine, other);
-    expect(differing.length).toBeGreaterThan(0);
     const chosen = (side: Side) =>
       chosenSheet(mine, other, differing, new Map(differing.map(({ key }) => [key, side])));
     expect(bodyOf(chosen('mine'))).toBe(bodyOf(mine));
