@@ -139,7 +139,19 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   calendar: ['http', 'command.ts'],
   papers: ['http', 'measures', 'standings', 'interviews'],
   workbooks: ['http'],
-  tables: ['http', 'measures', 'regions', 'indicators', 'targets', 'submissions', 'standings', 'workbooks'],
+  tables: [
+    'http',
+    'measures',
+    'regions',
+    'indicators',
+    'accounts',
+    'audit',
+    'targets',
+    'submissions',
+    'standings',
+    'interviews',
+    'workbooks',
+  ],
   'month-files': ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments', 'submissions', 'workbooks'],
 };
 

@@ -5,7 +5,10 @@ import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Role } from '#api/http/endpoint.ts';
 import type { YearMonth } from '#api/measures/calendar.ts';
+import { cityTable } from '#api/tables/contract.ts';
+import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { judgedIndicator } from '../../parts/judged-indicator.ts';
@@ -157,6 +160,14 @@ function Folds({ reply, detail, indicator }: FoldsProps) {
         <div className="wide-paper">
           <IndicatorTable reply={reply} />
         </div>
+        <TableLinks
+          addressOf={(format) =>
+            fileAddress(cityTable, {
+              params: { region: reply.region },
+              query: { year: reply.year, month: reply.month, language, format },
+            })
+          }
+        />
       </CityFold>
     </div>
   );

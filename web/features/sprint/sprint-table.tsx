@@ -2,6 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { CompletionCells } from '../../parts/completion-cells.tsx';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { SortHeader } from '../../ui/sort-header.tsx';
+import { sprintTable } from '#api/tables/contract.ts';
+import { fileAddress } from '../../api/files.ts';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
 import { formatAmount, formatComputed, formatIntensity, unitOf } from '../../text/format.ts';
@@ -56,6 +59,11 @@ export function SprintTable({ view: { reply, indicator }, rows }: SprintTablePro
           </tbody>
         </table>
       </TableScroller>
+      <TableLinks
+        addressOf={(format) =>
+          fileAddress(sprintTable, { query: { year: reply.year, month: reply.month, language, format } })
+        }
+      />
     </NotedOrigins>
   );
 }
