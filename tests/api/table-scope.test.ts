@@ -23,11 +23,13 @@ async function rowsAt(caller: Caller, url: string, kind: 'csv' | 'xlsx' = 'csv')
 
 const regionsIn = (rows: readonly Record<string, string>[]) => new Set(rows.map((row) => row['地区代码']));
 
+/** October’s page of a city, as a file. */
+const url = (region: string) => `/api/cities/${region}/table?year=2020&month=10&${zh}`;
+
 describe('a table that goes out', () => {
   it('of a city has its year month by month, for its bureau what waits too; another’s bureau is told that there is none', async () => {
     const { signedInAs } = await demoApp();
     const [bureau, leader] = [await signedInAs('bureau', quzhou), await signedInAs('leader')];
-    const url = (region: string) => `/api/cities/${region}/table?year=2020&month=10&${zh}`;
     const page = (await bureau.get(`/api/cities/${quzhou}?year=2020&month=10`)).json<City>();
     const own = await rowsAt(bureau, url(quzhou));
     expect(own).toHaveLength(page.indicators.flatMap(({ series }) => series).length);
@@ -40,15 +42,15 @@ describe('a table that goes out', () => {
 
   it('of an interview has for a bureau its own items alone, and is none that it was not called to', async () => {
     const { signedInAs } = await demoApp();
-    const url = `/api/interviews/2020-10-15/table?${zh}`;
+    const address = `/api/interviews/2020-10-15/table?${zh}`;
     const [official, bureau] = [await signedInAs('official'), await signedInAs('bureau', wenzhou)];
     const page = (await official.get('/api/interviews/2020-10-15')).json<Interview>();
-    const all = await rowsAt(official, url);
+    const all = await rowsAt(official, address);
     expect(all).toHaveLength(page.items.length);
     expect(all.every((row) => row['要求'] !== '')).toBe(true);
     expect(regionsIn(all).size).toBeGreaterThan(1);
-    expect(regionsIn(await rowsAt(bureau, url))).toEqual(new Set([wenzhou]));
-    expect((await (await signedInAs('bureau', hangzhou)).get(url)).statusCode).toBe(404);
+    expect(regionsIn(await rowsAt(bureau, address))).toEqual(new Set([wenzhou]));
+    expect((await (await signedInAs('bureau', hangzhou)).get(address)).statusCode).toBe(404);
   });
 
   it('of the sprint is the department’s and leadership’s, with every city and indicator', async () => {

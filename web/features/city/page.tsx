@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { city } from '#api/standings/contract.ts';
 import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
@@ -9,6 +10,7 @@ import { cityTable } from '#api/tables/contract.ts';
 import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
 import { TableLinks } from '../../parts/table-links.tsx';
+import { Later } from '../../parts/later.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { judgedIndicator } from '../../parts/judged-indicator.ts';
@@ -90,54 +92,75 @@ function CityBody({ reply }: { readonly reply: City }) {
   const { indicator, with: beside } = route.useSearch();
   const indicators = useIndicators();
   const other = useRegions().get(beside ?? '');
-  const detail = shownDetail(reply, indicators, indicator);
-  const known = detail && indicators.get(detail.standing.indicator);
-  const shown = known && judgedIndicator(detail.standing, known);
-  if (other !== undefined && other.code !== reply.region && shown) {
-    return <CityPair reply={reply} indicator={shown} beside={other.code} />;
+  const view = useMemo(() => cityView(reply, indicators, indicator), [reply, indicators, indicator]);
+  if (other !== undefined && other.code !== reply.region && view !== null) {
+    return <CityPair reply={reply} indicator={view.indicator} beside={other.code} />;
   }
   return (
     <div className={styles.page}>
       <CityLine reply={reply} />
-      {detail && shown && (
+      {view && (
         <>
-          <Multiples reply={reply} chosen={detail.standing.indicator} />
-          <WayOut reply={reply} detail={detail} indicator={shown} />
-          <Explained reply={reply} />
-          <BurnUpSection reply={reply} detail={detail} indicator={shown} />
-          <Forecast detail={detail} indicator={shown} />
-          <CurrentOpening region={reply.region} />
-          <Folds reply={reply} detail={detail} indicator={shown} />
+          <Multiples reply={reply} chosen={view.indicator.code} />
+          <Later of={view}>{(later) => <OneIndicator {...later} />}</Later>
         </>
       )}
-      <RuleLine from="/cities/$code" rule={reply.rule} />
-      <CityEnd reply={reply} />
+      <Later of={reply}>{(later) => <CityEnd reply={later} />}</Later>
     </div>
   );
 }
 
-/** The way back, the month, and what is invented. */
-function CityEnd({ reply }: { readonly reply: City }) {
-  const { t, language } = useText();
-  return (
-    <p className={`${styles.back} screen-only`}>
-      <Link to="/" search={{ year: reply.year, month: reply.month }}>
-        {t('city.back')}
-      </Link>{' '}
-      · {formatMonth(reply.year, reply.month, language)}
-      {reply.invented && ` · ${t('everywhere.inventedNote')}`}
-    </p>
-  );
-}
-
-interface FoldsProps {
+interface CityView {
   readonly reply: City;
   readonly detail: IndicatorDetail;
   readonly indicator: Indicator;
 }
 
+/** The indicator whose course is shown large; null where the city has none. */
+function cityView(
+  reply: City,
+  indicators: ReadonlyMap<string, Indicator>,
+  chosen: string | undefined,
+): CityView | null {
+  const detail = shownDetail(reply, indicators, chosen);
+  const known = detail && indicators.get(detail.standing.indicator);
+  return known ? { reply, detail, indicator: judgedIndicator(detail.standing, known) } : null;
+}
+
+/** One indicator of the city: the way out, its course, where it leads, and what proves it. */
+function OneIndicator(view: CityView) {
+  const { detail, indicator, reply } = view;
+  return (
+    <>
+      <WayOut {...view} />
+      <Explained reply={reply} />
+      <BurnUpSection {...view} />
+      <Forecast detail={detail} indicator={indicator} />
+      <CurrentOpening region={reply.region} />
+      <Folds {...view} />
+    </>
+  );
+}
+
+/** The rule, the way back, the month, and what is invented. */
+function CityEnd({ reply }: { readonly reply: City }) {
+  const { t, language } = useText();
+  return (
+    <>
+      <RuleLine from="/cities/$code" rule={reply.rule} />
+      <p className={`${styles.back} screen-only`}>
+        <Link to="/" search={{ year: reply.year, month: reply.month }}>
+          {t('city.back')}
+        </Link>{' '}
+        · {formatMonth(reply.year, reply.month, language)}
+        {reply.invented && ` · ${t('everywhere.inventedNote')}`}
+      </p>
+    </>
+  );
+}
+
 /** What proves the level, what was decided and sent, and every number: each one click or one link away. */
-function Folds({ reply, detail, indicator }: FoldsProps) {
+function Folds({ reply, detail, indicator }: CityView) {
   const { t, language } = useText();
   const mayOpen = mayOpenReports(useSession().person.role);
   return (

@@ -59,11 +59,7 @@ export function SprintTable({ view: { reply, indicator }, rows }: SprintTablePro
           </tbody>
         </table>
       </TableScroller>
-      <TableLinks
-        addressOf={(format) =>
-          fileAddress(sprintTable, { query: { year: reply.year, month: reply.month, language, format } })
-        }
-      />
+      <Links reply={reply} />
     </NotedOrigins>
   );
 }
@@ -71,6 +67,12 @@ export function SprintTable({ view: { reply, indicator }, rows }: SprintTablePro
 interface RowProps {
   readonly row: SprintRow;
   readonly view: Pick<SprintView, 'reply' | 'indicator'>;
+}
+
+/** The same table as a file, of every indicator. */
+function Links({ reply: { year, month } }: { readonly reply: SprintView['reply'] }) {
+  const { language } = useText();
+  return <TableLinks addressOf={(format) => fileAddress(sprintTable, { query: { year, month, language, format } })} />;
 }
 
 function Row({ row: { standing, projection, ...row }, view: { reply, indicator } }: RowProps) {

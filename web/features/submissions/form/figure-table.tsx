@@ -1,12 +1,10 @@
-import { useState } from 'react';
 import { useText } from '../../../text/messages/use-text.ts';
 import { historyInput } from './figure-history.ts';
 import { FigureRow } from './figure-row.tsx';
 import { useForm } from './form-context.ts';
 import { PastePreview } from './paste-preview.tsx';
-import { cellId } from './problem-words.ts';
-import { fieldsOf } from './sheet.ts';
 import { useCellMoves } from './use-cell-moves.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 import styles from './figure-table.module.css';
 
 /** The form's figures: a row an indicator, moved through and pasted into as in a spreadsheet. */
@@ -14,6 +12,7 @@ export function FigureTable() {
   const { t } = useText();
   const { indicators } = useForm().subject;
   const { moves, said, proposal, decide } = useCellMoves();
+  useFirstFocus();
   // The browser knows nothing of pasted blocks and computed cells, so what it would put back is no text of ours.
   const hear = (event: InputEvent): void => {
     const direction = historyInput(event.inputType);
@@ -28,7 +27,6 @@ export function FigureTable() {
   };
   return (
     <div className={styles.table} ref={listen}>
-      <FirstFocus />
       <div className={styles.header} aria-hidden="true">
         {headings.map((heading) => (
           <span key={heading}>{t(`submission.form.${heading}`)}</span>
@@ -43,20 +41,6 @@ export function FigureTable() {
       <output className={styles.muted}>{said}</output>
     </div>
   );
-}
-
-/** Puts the cursor into the first cell when the form opens: of the first row without an answer, and where nothing else has the focus. */
-function FirstFocus() {
-  const { subject, previews, problems, readOnly } = useForm();
-  const first = subject.indicators.find(({ code }) => previews.get(code)?.reading.state === 'empty');
-  const focus = (mark: HTMLElement | null): void => {
-    const row = mark?.parentElement;
-    if (row == null || first === undefined || readOnly || problems.length > 0) return;
-    if (document.activeElement !== null && document.activeElement !== document.body) return;
-    const cells = fieldsOf(first).map((field) => `#${CSS.escape(cellId(first.code, field))}:not([readonly])`);
-    row.querySelector<HTMLElement>(cells.join(','))?.focus({ preventScroll: true });
-  };
-  return <span hidden ref={useState(() => focus)[0]} />;
 }
 
 const headings = ['indicator', 'lastMonth', 'sameMonth', 'increment', 'cumulative', 'preview', 'state'] as const;

@@ -25,11 +25,7 @@ export function FormShell({ form, attempts, heading, actions, onCheck }: FormShe
       <form
         className={styles.form}
         noValidate
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          event.currentTarget.requestSubmit();
-        }}
+        ref={checkByKeys}
         onSubmit={(event) => {
           event.preventDefault();
           onCheck();
@@ -45,6 +41,17 @@ export function FormShell({ form, attempts, heading, actions, onCheck }: FormShe
       </form>
     </FormContext>
   );
+}
+
+/** Ctrl+Enter anywhere in the form is the button under it. */
+function checkByKeys(form: HTMLFormElement | null): () => void {
+  const hear = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form?.requestSubmit();
+  };
+  form?.addEventListener('keydown', hear);
+  return () => form?.removeEventListener('keydown', hear);
 }
 
 /** Everything that must be mended, each a link to its field. Takes the focus when it appears. */

@@ -4,27 +4,30 @@ import { useText } from '../../../text/messages/use-text.ts';
 import { ended, recorded, stepped } from './figure-history.ts';
 import { useForm } from './form-context.ts';
 import { parseBlock, placeAfter, spread } from './grid.ts';
-import type { CellMoves, CellPlace } from './grid.ts';
-import { namedBlock } from './paste-by-name.ts';
-import type { NamedBlock } from './paste-by-name.ts';
+import type { CellMoves, CellPlace, PlacedText } from './grid.ts';
 import { cellId } from './problem-words.ts';
+import { useNamedPaste } from './use-named-paste.ts';
+import type { Proposal } from './use-named-paste.ts';
 import { fieldsOf, leaveCell, pasteInto, typeInto } from './sheet.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 
 /** How one works in the table's cells, and the sentence that says what became of a whole block or of an undone step. */
-export function useCellMoves(): {
-  readonly moves: CellMoves;
-  readonly said: string;
-  /** A block that names its indicators, to be looked at before it is put in; null where there is none. */
-  readonly proposal: NamedBlock | null;
-  readonly decide: (take: boolean) => void;
-} {
+export function useCellMoves(): Proposal & { readonly moves: CellMoves; readonly said: string } {
   const { t } = useText();
   const { subject, sheet, readOnly, history, go } = useForm();
   const [active, setActive] = useState<string | null>(null);
   const [said, setSaid] = useState('');
-  const [proposal, setProposal] = useState<NamedBlock | null>(null);
   const widths = subject.indicators.map((indicator) => fieldsOf(indicator).length);
+  const put = (cells: readonly PlacedText[], left = 0): void => {
+    if (readOnly) return;
+    go(recorded(history, pasteInto(subject, sheet, cells).figures, null));
+    const count = cells.length;
+    setSaid(left === 0 ? t('submission.form.pasted', { count }) : t('submission.form.pastedLeft', { count, left }));
+  };
+  const named = useNamedPaste(subject, (cells) => {
+    put(cells);
+    focusCell(subject, cells[0] ?? null);
+  });
   const moves: CellMoves = {
     active,
     enter: setActive,
@@ -35,15 +38,9 @@ export function useCellMoves(): {
     },
     type: (at, text, run) => go(recorded(history, typeInto(subject, sheet, at, text).figures, run)),
     paste: (at, text) => {
-      const named = namedBlock(parseBlock(text), subject.indicators);
-      if (named !== null) {
-        setProposal(named);
-        return;
-      }
+      if (named.propose(text)) return;
       const { cells, left } = spread(parseBlock(text), at, widths);
-      go(recorded(history, pasteInto(subject, sheet, cells).figures, null));
-      const count = cells.length;
-      setSaid(left === 0 ? t('submission.form.pasted', { count }) : t('submission.form.pastedLeft', { count, left }));
+      put(cells, left);
     },
     undo: (direction) => {
       const next = readOnly ? null : stepped(history, direction);
@@ -53,15 +50,7 @@ export function useCellMoves(): {
     },
     step: (at, by) => focusCell(subject, placeAfter(widths, at, by)),
   };
-  const decide = (take: boolean): void => {
-    setProposal(null);
-    const [first] = proposal?.cells ?? [];
-    if (proposal === null || !take || readOnly) return;
-    go(recorded(history, pasteInto(subject, sheet, proposal.cells).figures, null));
-    setSaid(t('submission.form.pasted', { count: proposal.cells.length }));
-    focusCell(subject, first ?? null);
-  };
-  return { moves, said, proposal, decide };
+  return { moves, said, proposal: named.proposal, decide: named.decide };
 }
 
 function focusCell({ indicators }: Subject, place: CellPlace | null): void {
