@@ -53,7 +53,6 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     onePage,
     statuses,
     '/submissions/2020/9/331100',
-    '/submissions/2020/9/331100/paper',
     '/review?open=2020-10-330800',
     '/interviews',
     '/interviews/2020-10-15?open=330300-2.1',
@@ -65,6 +64,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/targets?year=2020&open=331000-prefab-area',
     '/inbox',
     '/audit',
+    '/submissions/2020/9/331100/paper',
   ],
   administrator: ['/accounts', '/account'],
 };
