@@ -70,7 +70,7 @@ const tables = {
     table: asTable(submissionVersions),
     key: sql<string>`${submissionVersions.id}`,
     only: ne(submissionVersions.state, 'draft'),
-    later: ['dueOn'],
+    later: ['dueOn', 'absences', 'words'],
     about: (row) =>
       about(row['decidedAt'] ?? row['submittedAt'], row['decidedAs'] ?? row['submittedAs'], String(row['state']), [
         monthOf(row),

@@ -247,6 +247,16 @@ export const problemTexts = {
     zh: '尚未填写：{indicators}。请补齐后再报送。',
     en: 'Not filled in yet: {indicators}. Complete them, then submit.',
   },
+  'word-required': {
+    status: 422,
+    zh: '“不适用”须说明：{indicators}。请各写一句为什么。',
+    en: '“Not applicable” wants a word: {indicators}. Say why, in a sentence each.',
+  },
+  'absence-in-correction': {
+    status: 422,
+    zh: '“{indicator}”已有通过的数据，只能更正为另一个数。',
+    en: '“{indicator}” has an accepted figure, which only another figure can correct.',
+  },
   'explanation-required': {
     status: 422,
     zh: '按这些数据，进度将为“{level}”。请填写原因和措施后再报送。',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absence } from '../figures/contract.ts';
 import { endpoint, roles } from '../http/endpoint.ts';
 import { forecastAbsences } from '../measures/forecast.ts';
 import {
@@ -142,6 +143,12 @@ export const cityReply = z.object({
   strip: z.array(stripMonth),
   rule: ruleDetail,
   indicators: z.array(indicatorDetail),
+  /** Cause and remedies of the newest accepted report up to the month that gave any, for whoever tells of the city; null where none did. */
+  explained: z
+    .object({ month: z.number().int(), asOf: z.string(), cause: z.string(), remedies: z.string() })
+    .nullable(),
+  /** What the month's accepted report answered in the place of figures, with the bureau's word on each. */
+  absences: z.array(z.object({ indicator: z.string(), absence, word: z.string() })),
   months: overviewReply.shape.months,
   invented: z.boolean(),
 });

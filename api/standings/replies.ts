@@ -5,6 +5,7 @@ import { cityLevel } from '../measures/roll-up.ts';
 import { paceAt } from '../measures/curve.ts';
 import { baselineOf } from '../measures/progress.ts';
 import { inUnit } from '../figures/figure-text.ts';
+import { newestExplained, standingAbsences } from '../submissions/explained.ts';
 import { isMonthDone, standingVersion, statusFor } from '../submissions/lifecycle.ts';
 import type { SubmissionStatus } from '../submissions/contract.ts';
 import { cityStanding, type CityStanding, type IndicatorStanding } from '../assessments/city-standing.ts';
@@ -135,9 +136,16 @@ export function cityOf(snapshot: ForecastSnapshot, region: string, month: number
     strip: [...city.strip],
     rule: presentRule(ruleAt(snapshot, month)),
     indicators: city.indicators.map((one) => indicatorDetail(snapshot, region, one, scope)),
+    explained: explainedAt(snapshot, region, month),
+    absences: standingAbsences(rowsOf(snapshot.versions, region, month)),
     months: [...snapshot.months],
     invented: isInvented(snapshot, { regions: [row], month: 12, pending: scope.pending }),
   };
+}
+
+function explainedAt({ versions }: Snapshot, region: string, month: number): City['explained'] {
+  const row = newestExplained([...(versions.get(region)?.values() ?? [])].flat(), month);
+  return row === null ? null : { month: row.month, asOf: row.asOf, cause: row.cause, remedies: row.remedies };
 }
 
 function indicatorDetail(

@@ -30,8 +30,9 @@ export async function getSubmission(context: Context, key: SubmissionKey): Promi
  */
 export async function saveDraft(context: Context, key: SubmissionKey, draft: Draft): Promise<Submission> {
   return change(context, 'save', key, draft, async (tx, record) => {
-    const { asOf, figures } = readReport('submission', draft, record);
-    const saved = { asOf, ...textsOf(draft), ...saving(context) };
+    const { figures, ...said } = readReport('submission', draft, record);
+    const { asOf } = said;
+    const saved = { ...said, ...textsOf(draft), ...saving(context) };
     const [newest] = record.versions;
     if (newest?.state === 'draft') {
       await updateVersion(tx, newest.id, saved);
@@ -46,12 +47,12 @@ export async function saveDraft(context: Context, key: SubmissionKey, draft: Dra
 
 /**
  * Sends the draft to the department.
- * @throws Problem `stale-version`, `illegal-transition`, `figures-missing`, `explanation-required`
+ * @throws Problem `stale-version`, `illegal-transition`, `figures-missing`, `word-required`, `explanation-required`
  */
 export async function submit(context: Context, key: SubmissionKey): Promise<Submission> {
   return change(context, 'submit', key, {}, async (tx, record) => {
     const draft = newestOf(record);
-    checkComplete(draft.figures, record);
+    checkComplete(draft, record);
     checkExplained(draft, record);
     await updateVersion(tx, draft.id, { state: 'submitted', ...submitting(context, record) });
     await settleOnSending(tx, context.clock.now(), key, draft.asOf);
@@ -66,9 +67,10 @@ export async function submit(context: Context, key: SubmissionKey): Promise<Subm
  */
 export async function withdraw(context: Context, key: SubmissionKey): Promise<Submission> {
   return change(context, 'withdraw', key, {}, async (tx, record) => {
-    const { id, number, asOf, figures, note, cause, remedies } = newestOf(record);
+    const { id, number, asOf, figures, note, cause, remedies, absences, words } = newestOf(record);
     await updateVersion(tx, id, { state: 'withdrawn', ...decision(context) });
-    const draft = { kind: 'submission', state: 'draft', asOf, note, cause, remedies, ...saving(context) } as const;
+    const said = { asOf, note, cause, remedies, absences, words };
+    const draft = { kind: 'submission', state: 'draft', ...said, ...saving(context) } as const;
     await insertVersion(tx, newVersion(record, draft), figures);
     return { number, asOf };
   });
@@ -114,14 +116,16 @@ export async function correct(
 ): Promise<Submission> {
   return change(context, 'correct', key, { reason, ...draft }, async (tx, record) => {
     checkReason(reason);
-    const { asOf, figures } = readReport('correction', draft, record);
-    if (figures.length === 0) checkComplete([], record);
+    const { figures, asOf, absences, words } = readReport('correction', draft, record);
+    if (figures.length === 0) checkComplete({ figures, absences, words }, record);
     const texts = textsOf(draft);
     const version = newVersion(record, {
       ...texts,
       kind: 'correction',
       state: 'submitted',
       asOf,
+      absences,
+      words,
       note: [reason.trim(), texts.note].filter((text) => text !== '').join('\n'),
       ...saving(context),
       ...submitting(context, record),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
-import { figure, figureIn } from '../figures/contract.ts';
+import { absence, figure, figureIn } from '../figures/contract.ts';
 import { notOwedReasons } from '../deadlines/lifecycle.ts';
 import { day, instant, month, ownCurve, regionCode, stripMonth, year } from '../http/shapes.ts';
 
@@ -18,10 +18,21 @@ const versionKind = z.enum(['submission', 'correction']);
 
 /** Something a reviewer should look at: a hint with its numbers, never a block. */
 export const hint = z.object({
-  code: z.enum(['falling', 'not-reported', 'jump', 'copied', 'on-the-line', 'would-be-behind', 'far-from-last-year']),
+  code: z.enum([
+    'falling',
+    'not-yet-known',
+    'not-reported',
+    'jump',
+    'copied',
+    'on-the-line',
+    'would-be-behind',
+    'far-from-last-year',
+  ]),
   indicator: z.string(),
   value: z.number().nullable(),
   against: z.number().nullable(),
+  /** How much it wants a reader's eye; the queue goes by the sum. */
+  weight: z.number(),
 });
 export type Hint = z.infer<typeof hint>;
 
@@ -34,6 +45,10 @@ export const versionReply = z.object({
   note: z.string(),
   cause: z.string(),
   remedies: z.string(),
+  /** By indicator, what was answered in the place of a figure. */
+  absences: z.record(z.string(), absence),
+  /** By indicator, the bureau's word on its figure or on why there is none. */
+  words: z.record(z.string(), z.string()),
   savedBy: z.string(),
   savedAt: instant,
   submittedBy: z.string().nullable(),
@@ -41,6 +56,8 @@ export const versionReply = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
   returnReason: z.string().nullable(),
+  /** Of what was sent: city, month and version in one number, and a short code of the content; null of a draft. */
+  receipt: z.object({ number: z.string(), code: z.string() }).nullable(),
 });
 export type SubmissionVersion = z.infer<typeof versionReply>;
 
@@ -122,6 +139,8 @@ export const draft = z.strictObject({
   note: z.string().max(2000).optional(),
   cause: z.string().max(2000).optional(),
   remedies: z.string().max(2000).optional(),
+  /** By indicator, a word on what strikes in its figure, or on why there is none. */
+  words: z.record(z.string().max(64), z.string().max(500)).optional(),
 });
 export type Draft = z.infer<typeof draft>;
 

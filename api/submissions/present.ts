@@ -11,7 +11,8 @@ import {
   type SubmissionRecord,
   type Surroundings,
 } from './submission-record.ts';
-import { notReportedHint, hintsOf } from './hints.ts';
+import { absenceHint, hintsOf } from './hints.ts';
+import { receiptOf } from './receipt.ts';
 import { statusFor, isClosedToReports, monthTiming, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
 
 /** A month as the caller sees it. */
@@ -56,7 +57,9 @@ export function hintsOfVersion(
     const input = previewOf(version, indicator, beside);
     // A correction names only what it changes.
     if (figure === undefined)
-      return version.kind === 'correction' ? [] : (notReportedHint(indicator.code, input.context) ?? []);
+      return version.kind === 'correction'
+        ? []
+        : (absenceHint(indicator, version.absences?.[indicator.code] ?? null, input.context) ?? []);
     const { cumulative, denominator } = figure;
     return hintsOf({ ...input, figure: { cumulative, denominator } });
   });
@@ -98,6 +101,8 @@ function presentVersion(version: FiguredVersion, indicators: readonly IndicatorR
     note: version.note,
     cause: version.cause,
     remedies: version.remedies,
+    absences: { ...version.absences },
+    words: { ...version.words },
     savedBy: version.savedAs.name,
     savedAt: version.savedAt,
     submittedBy: version.submittedAs?.name ?? null,
@@ -105,5 +110,6 @@ function presentVersion(version: FiguredVersion, indicators: readonly IndicatorR
     decidedBy: version.decidedAs?.name ?? null,
     decidedAt: version.decidedAt,
     returnReason: version.returnReason,
+    receipt: receiptOf(version),
   };
 }

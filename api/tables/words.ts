@@ -10,6 +10,11 @@ export const originWords: Readonly<Record<Origin, Readonly<Record<Language, stri
   reported: { zh: '本系统报送', en: 'reported here' },
 };
 
+/** Computed values have more digits than anybody measured. */
+export function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toFixed(4));
+}
+
 /** A ratio's share in per cent, everything else as it is. */
 export function shareOrAmount(value: number | null, { kind }: Pick<Indicator, 'kind'>): number | null {
   return value === null || kind !== 'ratio' ? value : Number((value * 100).toFixed(4));

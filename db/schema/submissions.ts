@@ -37,6 +37,10 @@ export const submissionVersions = table(
     /** Why the bureau's figures would be watch or behind, and what it does about it. */
     cause: text('cause').notNull(),
     remedies: text('remedies').notNull(),
+    /** By indicator, what was answered in the place of a figure; null where each has one or was left out. */
+    absences: json<Readonly<Record<string, 'not-applicable' | 'not-yet-known'>>>('absences'),
+    /** By indicator, a word on its figure or on its absence; null where nothing was said. */
+    words: json<Readonly<Record<string, string>>>('words'),
     savedBy: text('saved_by').references(() => accounts.id),
     savedAs: json<Author>('saved_as').notNull(),
     savedAt: text('saved_at').notNull(),

@@ -89,6 +89,8 @@ function versionRow(report: Report): VersionRow {
     note: words?.note ?? '',
     cause: words?.cause ?? '',
     remedies: words?.remedies ?? '',
+    absences: null,
+    words: null,
     savedBy: bureau.id,
     savedAs: bureau.as,
     savedAt: sent ? minutesBefore(fate.submittedAt, 25) : fate.savedAt,

@@ -59,6 +59,7 @@ const parameters: Readonly<Record<string, string>> = {
   outcome: 'done',
   before: '2020-10-19T01:00:00.000Z~nobody',
   language: 'zh',
+  format: 'csv',
 };
 
 function addressOf({ path, query }: AnyEndpoint, region: string): string {

@@ -64,6 +64,11 @@ export const accessTable = `
   listPunctuality   no      yes       yes     no      no
   punctualityTable  no      yes       yes     no      no
   targetsTable      no      yes       yes     yes     yes
+  sprintTable       no      yes       no      yes     yes
+  cityTable         no      yes       yes     yes     yes
+  reviewTable       no      yes       no      no      no
+  checklistTable    no      yes       yes     yes     yes
+  accountsTable     no      no        no      no      yes
   downloadTemplate  no      no        yes     no      no
   previewFile       no      no        yes     no      no
 

@@ -32,6 +32,8 @@ export const version: VersionRow = {
   note: '',
   cause: '',
   remedies: '',
+  absences: null,
+  words: null,
   savedBy: null,
   savedAs: author('hefei'),
   savedAt: '2020-10-01T01:00:00.000Z',

@@ -33,6 +33,8 @@ const version = (of: string, year: number, month: number, number: number, state:
   note: '',
   cause: '',
   remedies: '',
+  absences: null,
+  words: null,
   savedBy: null,
   savedAs: author('hefei'),
   savedAt: '2020-10-01T00:00:00.000Z',

@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview|rule)-)?problem-texts|reason|shapes)|figures\/figure-text|deadlines\/calendar-contract|submissions\/punctuality-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview|rule)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|deadlines\/calendar-contract|submissions\/punctuality-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
@@ -150,7 +150,19 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   calendar: ['http', 'measures', 'command.ts', 'deadlines', 'submissions', 'reminders'],
   papers: ['http', 'measures', 'standings', 'interviews'],
   workbooks: ['http'],
-  tables: ['http', 'measures', 'regions', 'indicators', 'targets', 'submissions', 'standings', 'workbooks'],
+  tables: [
+    'http',
+    'measures',
+    'regions',
+    'indicators',
+    'accounts',
+    'audit',
+    'targets',
+    'submissions',
+    'standings',
+    'interviews',
+    'workbooks',
+  ],
   'month-files': ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments', 'submissions', 'workbooks'],
 };
 

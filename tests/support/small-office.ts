@@ -184,6 +184,8 @@ export const versionRow = (region: string, month: number, more: Partial<VersionR
   note: '',
   cause: '',
   remedies: '',
+  absences: null,
+  words: null,
   savedBy: 'bureau',
   savedAs: authorNamed('bureau'),
   savedAt: '2021-01-02T00:00:00.000Z',

@@ -62,6 +62,8 @@ export function cityReply(more: Partial<City> = {}): City {
     strip: [],
     rule,
     indicators: [],
+    explained: null,
+    absences: [],
     months: [{ year: 2020, month: 9 }],
     invented: false,
     ...more,

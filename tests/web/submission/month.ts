@@ -59,6 +59,8 @@ export const version = (more: Partial<SubmissionVersion> = {}): SubmissionVersio
   note: '',
   cause: '',
   remedies: '',
+  absences: {},
+  words: {},
   savedBy: 'wenzhou',
   savedAt: '2020-10-19T01:12:00.000Z',
   submittedBy: null,
@@ -66,6 +68,7 @@ export const version = (more: Partial<SubmissionVersion> = {}): SubmissionVersio
   decidedBy: null,
   decidedAt: null,
   returnReason: null,
+  receipt: null,
   ...more,
 });
 

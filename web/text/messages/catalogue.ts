@@ -1,4 +1,5 @@
 /** All texts. Each area is one line in `zh` and one in `en`; the compiler refuses a key that only one language has. */
+import { answers } from './answers.ts';
 import { asOfQuestion } from './as-of-question.ts';
 import { charts } from './charts.ts';
 import { city } from './city.ts';
@@ -33,6 +34,7 @@ import { targets } from './targets.ts';
 
 const zh = {
   everywhere: everywhere.zh,
+  answers: answers.zh,
   shell: shell.zh,
   signIn: signIn.zh,
   levels: levels.zh,
@@ -68,6 +70,7 @@ const zh = {
 
 const en = {
   everywhere: everywhere.en,
+  answers: answers.en,
   shell: shell.en,
   signIn: signIn.en,
   levels: levels.en,

@@ -156,7 +156,7 @@ function Comparison({ form: { subject, sheet }, corrections, isSending, onSend, 
     <section className={styles.check}>
       <h2>{t('submission.correct.caption')}</h2>
       <CorrectionTable subject={subject} asOf={sheet.asOf} corrections={corrections} />
-      <Said of={{ ...sheet, kind: 'correction' }} />
+      <Said of={{ ...sheet, kind: 'correction' }} indicators={subject.indicators} />
       <div className={styles.actions}>
         <Button loading={isSending} onClick={onSend}>
           {t('submission.correct.submit')}
