@@ -10,6 +10,7 @@ import {
   figures,
   interviewTemplates,
   interviewVersions,
+  loads,
   openingVersions,
   reportingDeadlines,
   rules,
@@ -63,12 +64,19 @@ const tables = {
     table: asTable(submissionVersions),
     key: sql<string>`${submissionVersions.id}`,
     only: ne(submissionVersions.state, 'draft'),
+    later: ['load'],
     about: (row) =>
       about(row['decidedAt'] ?? row['submittedAt'], row['decidedAs'] ?? row['submittedAs'], String(row['state']), [
         monthOf(row),
         row['region'],
         row['number'],
       ]),
+  },
+  /** By its reason and its file it is known why the department spoke in a bureau's place. */
+  load: {
+    table: asTable(loads),
+    key: sql<string>`${loads.id}`,
+    about: (row) => about(row['loadedAt'], row['loadedAs'], 'load', [row['id']]),
   },
   checklist_event: {
     table: asTable(checklistEvents),
@@ -125,6 +133,7 @@ export const sealedKinds: readonly SealedKind[] = [
   'target_change',
   'reporting_deadline',
   'submission_version',
+  'load',
   'checklist_event',
   'interview_version',
   'interview_template',

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   target_change: { zh: '年度目标', en: 'annual target' },
   reporting_deadline: { zh: '报送期限', en: 'deadline' },
   submission_version: { zh: '报送', en: 'submission' },
+  load: { zh: '厅里录入', en: 'entry by the department' },
   checklist_event: { zh: '清单记录', en: 'checklist entry' },
   opening_version: { zh: '开局计划', en: 'first-quarter plan' },
   attachment: { zh: '附件', en: 'attachment' },
@@ -31,7 +32,9 @@ const states: Readonly<Record<string, Bilingual>> = {
   submitted: { zh: '已报送', en: 'submitted' },
   returned: { zh: '已退回', en: 'returned' },
   accepted: { zh: '已通过', en: 'accepted' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
   rule: { zh: '', en: '' },
+  load: { zh: '', en: '' },
   target: { zh: '', en: '' },
   deadline: { zh: '', en: '' },
 };

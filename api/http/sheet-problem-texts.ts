@@ -75,4 +75,49 @@ export const sheetProblemTexts = {
     zh: '“{indicator}”不是比率，没有分母。请清空此单元格。',
     en: '“{indicator}” is no ratio and has no denominator. Empty this cell.',
   },
+  'load-head-missing': {
+    status: 422,
+    zh: '没有找到表头。须有一行同时含 {columns} 各列；请使用下载的全省模板。',
+    en: 'There is no head: one row must hold {columns}. Use the template of the province as it was downloaded.',
+  },
+  'load-place-missing': {
+    status: 422,
+    zh: '本行有数据，但没有{column}。请补填，或删去本行。',
+    en: 'This row has figures and no {column}. Fill it in, or remove the row.',
+  },
+  'load-region': {
+    status: 422,
+    zh: '“{value}”不是该月报送数据的地区。请填地区代码（如 {example}）或全称。',
+    en: '“{value}” is no region that reports that month. Write its code (such as {example}) or its full name.',
+  },
+  'load-month': {
+    status: 422,
+    zh: '“{value}”不是年份或月份。年份填 2000 至 2100，月份填 1 至 12。',
+    en: '“{value}” is no year or month. A year is 2000 to 2100, a month 1 to 12.',
+  },
+  'load-month-running': {
+    status: 422,
+    zh: '{month}还没有结束：由厅里录入的只能是已结束的月份。请删去本行，由该市报送。',
+    en: '{month} is not over: the department enters months that have ended. Remove the row; the city reports it.',
+  },
+  'load-month-waiting': {
+    status: 409,
+    zh: '{month}已有数据等待审核。请先审核，再录入。',
+    en: '{month} has figures that wait for review. Decide on those first.',
+  },
+  'load-faults': {
+    status: 422,
+    zh: '文件中有 {count} 行需要改正。请改正后重新上传，或选择只录入没有问题的行。',
+    en: '{count} rows of the file must be mended. Mend them and send it again, or choose to enter the good rows alone.',
+  },
+  'load-nothing-new': {
+    status: 422,
+    zh: '没有可录入的内容：所填与已通过的数据相同。',
+    en: 'There is nothing to enter: what was given is what was accepted.',
+  },
+  'load-changed': {
+    status: 409,
+    zh: '预览之后，数据已有变化。请重新查看预览后再确认。',
+    en: 'Something was changed after the preview. Look at the preview again before you confirm.',
+  },
 } as const;

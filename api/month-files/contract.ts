@@ -21,10 +21,10 @@ export const downloadTemplate = fileEndpoint({
 });
 
 /** A cell as a spreadsheet program names it; `sheet` is empty for a CSV file. */
-const place = z.object({ sheet: z.string(), row: z.number().int(), column: z.string(), value: z.string() });
+export const place = z.object({ sheet: z.string(), row: z.number().int(), column: z.string(), value: z.string() });
 
 /** A cell that must be mended, with the problem's code of the closed list and its sentence. */
-const fileFault = place.extend({ code: z.string(), detail: bilingual });
+export const fileFault = place.extend({ code: z.string(), detail: bilingual });
 export type FileFault = z.infer<typeof fileFault>;
 
 /** In the indicator's unit; a ratio's cumulative is its numerator. */

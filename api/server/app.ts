@@ -43,6 +43,7 @@ import { ruleRoutes } from '../rules/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
 import { monthFileRoutes } from '../month-files/routes.ts';
+import { loadRoutes } from '../loads/routes.ts';
 import { deadlineRoutes } from '../deadlines/routes.ts';
 import { tableRoutes } from '../tables/routes.ts';
 import { targetRoutes } from '../targets/routes.ts';
@@ -77,6 +78,7 @@ export const everyFeature: readonly Routes[] = [
   standingRoutes,
   submissionRoutes,
   monthFileRoutes,
+  loadRoutes,
   tableRoutes,
   targetRoutes,
   deadlineRoutes,

@@ -14,6 +14,11 @@ export interface VersionState extends Pick<SubmissionVersion, 'number' | 'kind' 
   readonly submittedBy: string | null;
 }
 
+/** A version that is stored; `load` is what the department entered it by, null where the bureau reported it. */
+export interface StoredState extends VersionState {
+  readonly load: string | null;
+}
+
 /** A refusal: a code of `api/http/problem.ts` with the values its sentence names. */
 export interface Refusal {
   readonly code: ProblemCode;
@@ -186,7 +191,7 @@ export function standingVersion<Version extends Pick<VersionState, 'state' | 'as
 /** What decides what may be done to a month. */
 export interface MonthState {
   readonly region: string;
-  readonly versions: readonly VersionState[];
+  readonly versions: readonly StoredState[];
   readonly window: MonthWindow;
   readonly deadline: Pick<Deadline, 'closesOn'>;
   readonly today: Day;
@@ -210,8 +215,9 @@ export function refusalOf(command: SubmissionCommand, month: MonthState, person:
   }
   if (command === 'submit') return newest?.state === 'draft' ? closingRefusal(month) : wrongState;
   if (command === 'withdraw') {
-    // A correction has no draft that it could become.
-    return newest?.state === 'submitted' && newest.kind === 'submission' ? closingRefusal(month) : wrongState;
+    // A correction has no draft that it could become, and what the department entered is not the bureau's to take back.
+    const isTheirReport = newest?.kind === 'submission' && newest.load === null;
+    return newest?.state === 'submitted' && isTheirReport ? closingRefusal(month) : wrongState;
   }
   if (newest?.state === 'submitted') return wrongState;
   const standing = standingVersion(month.versions);

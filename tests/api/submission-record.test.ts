@@ -97,6 +97,7 @@ describe('a month as somebody sees it', () => {
         decidedBy: null,
         decidedAt: null,
         returnReason: null,
+        entered: null,
       },
     ]);
   });

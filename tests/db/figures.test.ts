@@ -48,6 +48,7 @@ const version = (number: number, state: VersionRow['state'], more: Partial<Versi
   decidedAs: null,
   decidedAt: null,
   returnReason: null,
+  load: null,
   ...more,
 });
 

@@ -42,6 +42,7 @@ export const version: VersionRow = {
   decidedAs: null,
   decidedAt: null,
   returnReason: null,
+  load: null,
 };
 export const figure = (cumulative: number) => ({ indicator: 'started', cumulative, origin: 'reported' }) as const;
 

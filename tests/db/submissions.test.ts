@@ -43,6 +43,7 @@ const version = (of: string, year: number, month: number, number: number, state:
   decidedAs: null,
   decidedAt: null,
   returnReason: null,
+  load: null,
 });
 
 const figure = (code: string, cumulative: number) =>

@@ -141,6 +141,19 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   workbooks: ['http'],
   tables: ['http', 'measures', 'regions', 'indicators', 'targets', 'submissions', 'standings', 'workbooks'],
   'month-files': ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments', 'submissions', 'workbooks'],
+  loads: [
+    'http',
+    'measures',
+    'command.ts',
+    'regions',
+    'indicators',
+    'figures',
+    'rules',
+    'assessments',
+    'submissions',
+    'workbooks',
+    'month-files',
+  ],
 };
 
 const roomOf = (path: string) => /^api\/([^/]+)/.exec(path)?.[1];

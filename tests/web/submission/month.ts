@@ -66,6 +66,7 @@ export const version = (more: Partial<SubmissionVersion> = {}): SubmissionVersio
   decidedBy: null,
   decidedAt: null,
   returnReason: null,
+  entered: null,
   ...more,
 });
 
