@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LoadDetail, LoadLine } from '#api/loads/contract.ts';
 import { verifySeals } from '#db/verification.ts';
-import { demoApp, type SignedInCaller } from '#tests/support/app.ts';
+import { demoApp } from '#tests/support/app.ts';
 import { commit, head, loaded, loadOffice, preview, reason } from '#tests/support/loads.ts';
 import {
   basedOn,
@@ -14,15 +14,7 @@ import {
   submissionIn,
   wenzhou,
 } from '#tests/support/reporting.ts';
-import {
-  cellsOf,
-  csvOf,
-  rowsOf,
-  workbookOf,
-  workbookWith,
-  xlsxType,
-  type Cells,
-} from '#tests/support/tables-in-files.ts';
+import { csvOf, type Cells } from '#tests/support/tables-in-files.ts';
 
 /** Two cities' first half of 2015, of which nothing is known yet: area and share. */
 const history: Cells = [
