@@ -17,6 +17,7 @@ import {
 } from '../features/interviews/search.ts';
 import { inboxSearch } from '../features/inbox/search.ts';
 import { overviewSearch } from '../features/overview/search.ts';
+import { loadsSearch } from '../features/loads/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
 import { onePageSearch, sprintSearch } from '../features/sprint/search.ts';
@@ -85,6 +86,19 @@ const submission = createRoute({
   path: '/submissions/$year/$month/$region',
   validateSearch: submissionSearch,
   component: lazyRouteComponent(() => import('../features/submissions/form/page.tsx'), 'Page'),
+});
+
+const loads = createRoute({
+  getParentRoute,
+  path: '/loads',
+  validateSearch: loadsSearch,
+  component: lazyRouteComponent(() => import('../features/loads/page.tsx'), 'Page'),
+});
+
+const load = createRoute({
+  getParentRoute,
+  path: '/loads/$id',
+  component: lazyRouteComponent(() => import('../features/loads/load-page.tsx'), 'Page'),
 });
 
 const review = createRoute({
@@ -230,6 +244,8 @@ const routeTree = rootRoute.addChildren([
   lagging,
   submissions,
   submission,
+  loads,
+  load,
   review,
   interviews,
   planInterview,
