@@ -52,13 +52,7 @@ async function measureRound(office: Office, file: string, count: number): Promis
   await server.ask('watch');
   const times = { preview: 0, commit: 0, accept: 0 };
   const meanwhile = await readWhile(reader, async () => {
-    const send = async (path: string, body: string, by = sender) => {
-      const headers = { 'content-type': by === sender ? 'text/csv' : 'application/json' };
-      const { status, body: reply, milliseconds } = await by.send({ method: 'POST', path, headers, body });
-      if (status !== 200) throw new Error(`${path} was answered ${status}: ${reply.toString()}`);
-      return { reply: reply.toString(), milliseconds };
-    };
-    const looked = await send('/api/loads/preview?language=zh&conflicts=theirs', file);
+    const looked = await post(sender, '/api/loads/preview?language=zh&conflicts=theirs', file);
     const { digest, counts, faults }: LoadPreview = JSON.parse(looked.reply);
     if (counts.fresh !== count) throw new Error(`${counts.fresh} rows of ${count} are good: ${faults[0]?.detail.en}`);
     const query = new URLSearchParams({
@@ -69,9 +63,9 @@ async function measureRound(office: Office, file: string, count: number): Promis
       reason,
       rows: 'all',
     });
-    const entered = await send(`/api/loads?${query}`, file);
+    const entered = await post(sender, `/api/loads?${query}`, file);
     const { id }: LoadLine = JSON.parse(entered.reply);
-    const accepted = await send(`/api/loads/${id}/accept`, '{}', reviewer);
+    const accepted = await post(reviewer, `/api/loads/${id}/accept`, '{}', 'application/json');
     times.preview = looked.milliseconds;
     times.commit = entered.milliseconds;
     times.accept = accepted.milliseconds;
@@ -91,23 +85,31 @@ async function measureRound(office: Office, file: string, count: number): Promis
   };
 }
 
-/** The p95 in milliseconds of an overview and a city’s year, asked for again and again while `work` runs. */
+/** @throws Error where the answer is a refusal */
+async function post(by: Connection, path: string, body: string, type = 'text/csv') {
+  const {
+    status,
+    body: reply,
+    milliseconds,
+  } = await by.send({ method: 'POST', path, headers: { 'content-type': type }, body });
+  if (status !== 200) throw new Error(`${path} was answered ${status}: ${reply.toString()}`);
+  return { reply: reply.toString(), milliseconds };
+}
+
+/** The p95 in milliseconds of an overview and of the own session, asked for again and again while `work` runs. */
 async function readWhile(reader: Connection, work: () => Promise<unknown>): Promise<number> {
   const waited: number[] = [];
-  let isOver = false;
+  const day = { isOver: false };
   const working = work().finally(() => {
-    isOver = true;
+    day.isOver = true;
   });
-  const reading = (async () => {
-    while (!isOver) {
-      for (const path of ['/api/overview?year=2020&month=12', '/api/session']) {
-        waited.push((await reader.send({ path })).milliseconds);
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
+  while (!day.isOver) {
+    for (const path of ['/api/overview?year=2020&month=12', '/api/session']) {
+      waited.push((await reader.send({ path })).milliseconds);
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
-  })();
+  }
   await working;
-  await reading;
   return quantile(waited, 0.95);
 }
 

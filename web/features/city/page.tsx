@@ -8,6 +8,7 @@ import type { YearMonth } from '#api/measures/calendar.ts';
 import { query } from '../../api/queries.ts';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
+import { MissingBaseline } from '../../parts/missing-baseline.tsx';
 import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CurrentOpening } from '../../parts/opening-section.tsx';
@@ -84,6 +85,7 @@ function CityPage({ code, name }: { readonly code: string; readonly name: string
 
 function CityBody({ reply }: { readonly reply: City }) {
   const { indicator, with: beside } = route.useSearch();
+  const { language } = useText();
   const indicators = useIndicators();
   const other = useRegions().get(beside ?? '');
   const detail = shownDetail(reply, indicators, indicator);
@@ -98,6 +100,11 @@ function CityBody({ reply }: { readonly reply: City }) {
       {detail && shown && (
         <>
           <Multiples reply={reply} chosen={detail.standing.indicator} />
+          <MissingBaseline
+            region={reply.region}
+            year={reply.year}
+            indicators={lacksBaseline(detail.standing, shown) ? [shown.short[language]] : []}
+          />
           <WayOut reply={reply} detail={detail} indicator={shown} />
           <BurnUpSection reply={reply} detail={detail} indicator={shown} />
           <Forecast detail={detail} indicator={shown} />
@@ -110,6 +117,12 @@ function CityBody({ reply }: { readonly reply: City }) {
     </div>
   );
 }
+
+/** Whether only the level at the end of the year before keeps a stock from being judged. */
+const lacksBaseline = (
+  { target, actual, baseline }: IndicatorDetail['standing'],
+  { kind }: Pick<Indicator, 'kind'>,
+): boolean => kind === 'stock' && target !== null && actual !== null && baseline === null;
 
 /** The way back, the month, and what is invented. */
 function CityEnd({ reply }: { readonly reply: City }) {
