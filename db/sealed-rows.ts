@@ -46,6 +46,7 @@ const tables = {
   target_change: {
     table: asTable(targetChanges),
     key: sql<string>`${targetChanges.id}`,
+    later: ['documentDate', 'withdrawnBy', 'withdrawnAs', 'withdrawnAt', 'withdrawReason'],
     about: (row) =>
       about(row['decidedAt'], row['authoredAs'], 'target', [row['year'], row['region'], row['indicator']]),
   },

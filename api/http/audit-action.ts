@@ -34,6 +34,7 @@ export const auditActions = {
   'submission.withdraw-load': { zh: '撤销厅里录入的数据', en: 'Withdraw figures entered for cities' },
   'deadline.set': { zh: '设定报送期限', en: 'Set a reporting deadline' },
   'target.change': { zh: '变更年度目标', en: 'Change an annual target' },
+  'target.withdraw': { zh: '撤销误录的年度目标', en: 'Withdraw an annual target' },
   'interview.create': { zh: '拟定约谈', en: 'Plan an interview' },
   'interview.edit': { zh: '修改约谈', en: 'Edit an interview' },
   'interview.call': { zh: '发出约谈通知', en: 'Send the notice of an interview' },

@@ -120,4 +120,29 @@ export const sheetProblemTexts = {
     zh: '预览之后，数据已有变化。请重新查看预览后再确认。',
     en: 'Something was changed after the preview. Look at the preview again before you confirm.',
   },
+  'target-unchanged': {
+    status: 422,
+    zh: '与现行目标相同，没有可写入的内容。',
+    en: 'This is the target in force already; there is nothing to write.',
+  },
+  'target-judged': {
+    status: 409,
+    zh: '{month}的数据已按此目标判断过，不能撤销。请另起一行变更目标，并写明理由。',
+    en: 'Figures of {month} were judged by this target already, so it cannot be withdrawn. Change it by a further line, with the reason.',
+  },
+  'target-head-missing': {
+    status: 422,
+    zh: '没有找到表头。须有一行的首列为“地区”，其余各列为指标名称或代码。',
+    en: 'There is no head: one row must begin with “Region”, its other cells naming indicators by name or code.',
+  },
+  'target-region': {
+    status: 422,
+    zh: '“{value}”不是省或设区市。请填名称或代码，如 {example}。',
+    en: '“{value}” is neither the province nor a region that reports. Write a name or a code, such as {example}.',
+  },
+  'target-row-twice': {
+    status: 422,
+    zh: '“{value}”在第 {row} 行已有。请删去一行。',
+    en: '“{value}” is in row {row} already. Remove one of the two.',
+  },
 } as const;

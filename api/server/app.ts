@@ -46,6 +46,7 @@ import { monthFileRoutes } from '../month-files/routes.ts';
 import { loadRoutes } from '../loads/routes.ts';
 import { deadlineRoutes } from '../deadlines/routes.ts';
 import { tableRoutes } from '../tables/routes.ts';
+import { targetBlockRoutes } from '../target-blocks/routes.ts';
 import { targetRoutes } from '../targets/routes.ts';
 
 /** All that an app is made of; whoever builds it opens and closes the database. */
@@ -81,6 +82,7 @@ export const everyFeature: readonly Routes[] = [
   loadRoutes,
   tableRoutes,
   targetRoutes,
+  targetBlockRoutes,
   deadlineRoutes,
   interviewRoutes,
   openingRoutes,

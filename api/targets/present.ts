@@ -13,6 +13,7 @@ export function presentStep(change: TargetChange, indicator: IndicatorRow): Targ
     amount: targetInUnit(change.amount, indicator),
     effectiveMonth: change.effectiveMonth,
     documentNumber: change.documentNumber,
+    documentDate: change.documentDate,
     reason: change.reason,
     author: change.authoredAs.name,
     decidedAt: change.decidedAt,
@@ -21,7 +22,15 @@ export function presentStep(change: TargetChange, indicator: IndicatorRow): Targ
   };
 }
 
-/** One cell as the caller sees it; `changes` are its lines, the newest last. */
+/** The lines that judge. */
+export const holding = (changes: readonly TargetChange[]): readonly TargetChange[] =>
+  changes.filter(({ withdrawnAt }) => withdrawnAt === null);
+
+/** What `If-Match` names: it rises with each line and with each that is withdrawn. */
+export const ledgerVersion = (changes: readonly TargetChange[]): number =>
+  changes.length + changes.filter(({ withdrawnAt }) => withdrawnAt !== null).length;
+
+/** One cell as the caller sees it; `changes` are all its lines, the newest last. */
 export function presentCell(
   region: string,
   indicator: IndicatorRow,
@@ -31,8 +40,20 @@ export function presentCell(
   return {
     region,
     indicator: indicator.code,
-    version: changes.length,
-    steps: changes.map((change) => presentStep(change, indicator)),
+    version: ledgerVersion(changes),
+    steps: holding(changes).map((change) => presentStep(change, indicator)),
+    withdrawn: changes.flatMap((change) =>
+      change.withdrawnAt === null
+        ? []
+        : [
+            {
+              ...presentStep(change, indicator),
+              withdrawnBy: change.withdrawnAs?.name ?? '',
+              withdrawnAt: change.withdrawnAt,
+              withdrawReason: change.withdrawReason ?? '',
+            },
+          ],
+    ),
     can: { change: mayChange(actor) },
   };
 }

@@ -74,6 +74,9 @@ export const accessTable = `
 
   listTargets       no      yes       yes     yes     yes
   changeTarget      no      yes       no      no      no
+  withdrawTarget    no      yes       no      no      no
+  previewTargets    no      yes       no      no      no
+  changeTargets     no      yes       no      no      no
 
   listDeadlines     no      yes       yes     yes     no
   setDeadline       no      yes       no      no      no

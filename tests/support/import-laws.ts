@@ -154,6 +154,18 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'workbooks',
     'month-files',
   ],
+  'target-blocks': [
+    'http',
+    'measures',
+    'command.ts',
+    'regions',
+    'indicators',
+    'figures',
+    'targets',
+    'assessments',
+    'workbooks',
+    'month-files',
+  ],
 };
 
 const roomOf = (path: string) => /^api\/([^/]+)/.exec(path)?.[1];

@@ -138,6 +138,11 @@ export const target = (
   decidedAt: '2021-01-20T02:00:00.000Z',
   origin: 'reported',
   source: null,
+  documentDate: null,
+  withdrawnBy: null,
+  withdrawnAs: null,
+  withdrawnAt: null,
+  withdrawReason: null,
   ...more,
 });
 

@@ -9,4 +9,9 @@ CREATE TABLE `load` (
 );
 --> statement-breakpoint
 ALTER TABLE `submission_version` ADD `load` text REFERENCES load(id);--> statement-breakpoint
-CREATE INDEX `submission_version_load` ON `submission_version` (`load`);
+CREATE INDEX `submission_version_load` ON `submission_version` (`load`);--> statement-breakpoint
+ALTER TABLE `target_change` ADD `document_date` text;--> statement-breakpoint
+ALTER TABLE `target_change` ADD `withdrawn_by` text REFERENCES account(id);--> statement-breakpoint
+ALTER TABLE `target_change` ADD `withdrawn_as` text;--> statement-breakpoint
+ALTER TABLE `target_change` ADD `withdrawn_at` text;--> statement-breakpoint
+ALTER TABLE `target_change` ADD `withdraw_reason` text;

@@ -181,6 +181,7 @@ describe('the targets and indicators of a city', () => {
     const step = {
       amount: 600,
       documentNumber: '浙建1号',
+      documentDate: null,
       reason: '分解',
       author: 'wang',
       decidedAt: '2020-06-29T16:30:00Z',

@@ -56,30 +56,24 @@ function EntryForm({ subject }: { readonly subject: Subject }) {
   const [isShort, setShort] = useState(false);
   const { entering, renew } = useEntering(subject, typed, reason);
   const problem = entering.error === null ? null : problemOf(entering.error);
-  // What is typed now is another request.
-  const write =
-    <Value,>(set: (value: Value) => void) =>
-    (value: Value): void => {
-      set(value);
-      renew();
-    };
   const send = (): void => {
     setShort(!isReason(reason));
     if (isReason(reason)) entering.mutate();
   };
   return (
     <div className={styles.form}>
-      <p className={styles.muted}>{t('loads.entry.note')}</p>
-      {submission.month === 12 && <p className={styles.muted}>{t('loads.entry.noteDecember')}</p>}
+      <p className={styles.muted}>
+        {t('loads.entry.note')} {submission.month === 12 && t('loads.entry.noteDecember')}
+      </p>
       {problem !== null && <ProblemView problem={problem} />}
-      <Fields indicators={indicators} typed={typed} onTyped={write(setTyped)} problem={problem} />
+      <Fields indicators={indicators} typed={typed} onTyped={writing(setTyped, renew)} problem={problem} />
       <Textarea
         label={t('loads.reason')}
         value={reason}
         rows={2}
         maxLength={500}
         error={isShort ? t('loads.reasonShort') : undefined}
-        onChange={(event) => write(setReason)(event.currentTarget.value)}
+        onChange={(event) => writing(setReason, renew)(event.currentTarget.value)}
       />
       <div>
         <Button loading={entering.isPending} onClick={send}>
@@ -89,6 +83,14 @@ function EntryForm({ subject }: { readonly subject: Subject }) {
     </div>
   );
 }
+
+/** What is typed now is another request. */
+const writing =
+  <Value,>(set: (value: Value) => void, renew: () => void) =>
+  (value: Value): void => {
+    set(value);
+    renew();
+  };
 
 interface FieldsProps {
   readonly indicators: readonly Indicator[];
