@@ -28,8 +28,7 @@ const browserSafe =
   /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview)-)?problem-texts|reason|shapes)|figures\/figure-text|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
-const packagesOfWeb =
-  /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom|react-i18next)(\/|$)/;
+const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
 
 interface Law {
   readonly files: RegExp;

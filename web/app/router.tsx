@@ -279,6 +279,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultErrorComponent: PageFailure,
     defaultPendingComponent: PageSkeleton,
     defaultPendingMs: 150,
+    // A skeleton gives way at once: to keep it for a while would keep back what is there.
+    defaultPendingMinMs: 0,
     defaultPreload: 'intent',
     scrollRestoration: true,
   });

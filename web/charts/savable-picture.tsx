@@ -4,19 +4,20 @@ import type { FrameWords } from './saving/frame-picture.ts';
 import styles from './savable-picture.module.css';
 
 export interface SavablePictureProps {
-  /** What stands around the picture in a file. */
-  readonly frame: FrameWords;
+  readonly title: string;
+  /** What stands around the picture in a file, asked for when one is made. */
+  readonly frame: () => FrameWords;
   /** What the file's name is made of: what it shows, indicator, month, region. */
   readonly name: readonly string[];
   readonly children: ReactNode;
 }
 
 /** A picture that can be copied and saved as PNG and SVG, in a frame that says what it shows and where it comes from. */
-export function SavablePicture({ frame, name, children }: SavablePictureProps) {
+export function SavablePicture({ children, ...saved }: SavablePictureProps) {
   return (
     <div className={styles.place}>
       <div>{children}</div>
-      <PictureMenu frame={frame} name={name} />
+      <PictureMenu {...saved} />
     </div>
   );
 }
@@ -25,7 +26,7 @@ type Outcome = 'copied' | 'saved' | 'failed';
 type Work = (picture: HTMLElement) => Promise<void>;
 
 /** The menu of the picture before it. */
-function PictureMenu({ frame, name }: Omit<SavablePictureProps, 'children'>) {
+function PictureMenu({ title, frame, name }: Omit<SavablePictureProps, 'children'>) {
   const { t } = useText();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const after = (work: Work, done: Outcome) => async (event: MouseEvent<HTMLButtonElement>) => {
@@ -36,9 +37,9 @@ function PictureMenu({ frame, name }: Omit<SavablePictureProps, 'children'>) {
     close(menu);
   };
   const save = (kind: 'png' | 'svg') =>
-    after(async (picture) => (await files()).savePicture(picture, frame, { kind, name }), 'saved');
+    after(async (picture) => (await files()).savePicture(picture, frame(), { kind, name }), 'saved');
   const choices = [
-    { words: t('charts.saving.copy'), choose: after((picture) => copy(picture, frame), 'copied') },
+    { words: t('charts.saving.copy'), choose: after((picture) => copy(picture, frame()), 'copied') },
     { words: t('charts.saving.png'), choose: save('png') },
     { words: t('charts.saving.svg'), choose: save('svg') },
   ];
@@ -48,7 +49,7 @@ function PictureMenu({ frame, name }: Omit<SavablePictureProps, 'children'>) {
         className={`${styles.menu} screen-only`}
         onToggle={({ currentTarget: { open } }) => open && setOutcome(null)}
       >
-        <summary aria-label={t('charts.saving.name', { title: frame.title })} onKeyDown={closeOnEscape}>
+        <summary aria-label={t('charts.saving.name', { title })} onKeyDown={closeOnEscape}>
           {t('charts.saving.menu')}
         </summary>
         <div className={styles.choices}>

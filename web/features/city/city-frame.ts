@@ -1,6 +1,7 @@
 /** What stands around a city's pictures when they are saved, and the names of the files. Pure. */
 import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import type { SavablePictureProps } from '../../charts/savable-picture.tsx';
+import type { FrameWords } from '../../charts/saving/frame-picture.ts';
 import { frameWords, monthInName } from '../../parts/frame-words.ts';
 import { asOfText } from '../../parts/tense.ts';
 import { formatDay, formatMonth } from '../../text/format.ts';
@@ -22,20 +23,30 @@ interface CityOf {
   readonly today: string;
 }
 
-/** The frame of a picture of one city in the reply's month; the day of its figures where one indicator is shown. */
+/** How a picture of one city in the reply's month is saved. */
 export function cityFrame(
-  { what, details, title, ...texts }: CityPictureText,
-  { reply, city, today }: CityOf,
+  { what, title: own, ...texts }: CityPictureText,
+  of: CityOf,
   words: Words,
-): Pick<SavablePictureProps, 'frame' | 'name'> {
+): Omit<SavablePictureProps, 'children'> {
+  const title = words.t('charts.saving.ofCity', { city: of.city, title: own });
+  const name = [...what, monthInName(of.reply), of.city];
+  return { title, name, frame: () => frameOf({ ...texts, title }, of, words) };
+}
+
+/** The day of its figures stands in the frame where one indicator is shown. */
+function frameOf(
+  { details, ...texts }: Omit<CityPictureText, 'what'>,
+  { reply, today }: CityOf,
+  words: Words,
+): FrameWords {
   const { t, language } = words;
   const { year, month, status } = reply;
   const [first, ...others] = details;
   const day = others.length === 0 ? (first?.standing.asOf ?? null) : null;
-  const frame = frameWords(
+  return frameWords(
     {
       ...texts,
-      title: t('charts.saving.ofCity', { city, title }),
       provenances: details.flatMap(({ standing, series }) => [
         standing.provenance,
         standing.targetProvenance,
@@ -50,5 +61,4 @@ export function cityFrame(
     },
     words,
   );
-  return { frame, name: [...what, monthInName(reply), city] };
 }

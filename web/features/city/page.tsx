@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { city } from '#api/standings/contract.ts';
 import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Role } from '#api/http/endpoint.ts';
 import type { YearMonth } from '#api/measures/calendar.ts';
 import { query } from '../../api/queries.ts';
+import { Later } from '../../parts/later.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { MissingBaseline } from '../../parts/missing-baseline.tsx';
@@ -85,36 +87,60 @@ function CityPage({ code, name }: { readonly code: string; readonly name: string
 
 function CityBody({ reply }: { readonly reply: City }) {
   const { indicator, with: beside } = route.useSearch();
-  const { language } = useText();
   const indicators = useIndicators();
   const other = useRegions().get(beside ?? '');
-  const detail = shownDetail(reply, indicators, indicator);
-  const known = detail && indicators.get(detail.standing.indicator);
-  const shown = known && judgedIndicator(detail.standing, known);
-  if (other !== undefined && other.code !== reply.region && shown) {
-    return <CityPair reply={reply} indicator={shown} beside={other.code} />;
+  const view = useMemo(() => cityView(reply, indicators, indicator), [reply, indicators, indicator]);
+  if (other !== undefined && other.code !== reply.region && view !== null) {
+    return <CityPair reply={reply} indicator={view.indicator} beside={other.code} />;
   }
   return (
     <div className={styles.page}>
       <CityLine reply={reply} />
-      {detail && shown && (
+      {view && (
         <>
-          <Multiples reply={reply} chosen={detail.standing.indicator} />
-          <MissingBaseline
-            region={reply.region}
-            year={reply.year}
-            indicators={lacksBaseline(detail.standing, shown) ? [shown.short[language]] : []}
-          />
-          <WayOut reply={reply} detail={detail} indicator={shown} />
-          <BurnUpSection reply={reply} detail={detail} indicator={shown} />
-          <Forecast detail={detail} indicator={shown} />
-          <CurrentOpening region={reply.region} />
-          <Folds reply={reply} detail={detail} indicator={shown} />
+          <Multiples reply={reply} chosen={view.indicator.code} />
+          <Later of={view}>{(later) => <OneIndicator {...later} />}</Later>
         </>
       )}
-      <RuleLine from="/cities/$code" rule={reply.rule} />
-      <CityEnd reply={reply} />
+      <Later of={reply}>{(later) => <CityEnd reply={later} />}</Later>
     </div>
+  );
+}
+
+interface CityView {
+  readonly reply: City;
+  readonly detail: IndicatorDetail;
+  readonly indicator: Indicator;
+}
+
+/** The indicator whose course is shown large; null where the city has none. */
+function cityView(
+  reply: City,
+  indicators: ReadonlyMap<string, Indicator>,
+  chosen: string | undefined,
+): CityView | null {
+  const detail = shownDetail(reply, indicators, chosen);
+  const known = detail && indicators.get(detail.standing.indicator);
+  return known ? { reply, detail, indicator: judgedIndicator(detail.standing, known) } : null;
+}
+
+/** One indicator of the city: the way out, its course, where it leads, and what proves it. */
+function OneIndicator(view: CityView) {
+  const { detail, indicator, reply } = view;
+  const { language } = useText();
+  return (
+    <>
+      <MissingBaseline
+        region={reply.region}
+        year={reply.year}
+        indicators={lacksBaseline(detail.standing, indicator) ? [indicator.short[language]] : []}
+      />
+      <WayOut {...view} />
+      <BurnUpSection {...view} />
+      <Forecast detail={detail} indicator={indicator} />
+      <CurrentOpening region={reply.region} />
+      <Folds {...view} />
+    </>
   );
 }
 
@@ -124,28 +150,25 @@ const lacksBaseline = (
   { kind }: Pick<Indicator, 'kind'>,
 ): boolean => kind === 'stock' && target !== null && actual !== null && baseline === null;
 
-/** The way back, the month, and what is invented. */
+/** The rule, the way back, the month, and what is invented. */
 function CityEnd({ reply }: { readonly reply: City }) {
   const { t, language } = useText();
   return (
-    <p className={`${styles.back} screen-only`}>
-      <Link to="/" search={{ year: reply.year, month: reply.month }}>
-        {t('city.back')}
-      </Link>{' '}
-      · {formatMonth(reply.year, reply.month, language)}
-      {reply.invented && ` · ${t('everywhere.inventedNote')}`}
-    </p>
+    <>
+      <RuleLine from="/cities/$code" rule={reply.rule} />
+      <p className={`${styles.back} screen-only`}>
+        <Link to="/" search={{ year: reply.year, month: reply.month }}>
+          {t('city.back')}
+        </Link>{' '}
+        · {formatMonth(reply.year, reply.month, language)}
+        {reply.invented && ` · ${t('everywhere.inventedNote')}`}
+      </p>
+    </>
   );
 }
 
-interface FoldsProps {
-  readonly reply: City;
-  readonly detail: IndicatorDetail;
-  readonly indicator: Indicator;
-}
-
 /** What proves the level, what was decided and sent, and every number: each one click or one link away. */
-function Folds({ reply, detail, indicator }: FoldsProps) {
+function Folds({ reply, detail, indicator }: CityView) {
   const { t, language } = useText();
   const mayOpen = mayOpenReports(useSession().person.role);
   return (

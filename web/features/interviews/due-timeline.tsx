@@ -14,10 +14,10 @@ export function DueTimeline({ interview }: { readonly interview: Interview }) {
   const points = duePoints(interview.items);
   const to = [`${interview.heldOn.slice(0, 4)}-12-31`, ...points.map(({ day }) => day)].toSorted().at(-1) ?? '';
   const at = (day: string): number => left + dayAt(day, interview.heldOn, to) * (width - left - right);
-  const lanes = lanesOf(
-    points.map(({ day }) => at(day)),
-    labelWidth,
-  );
+  // Today's word stands under its mark as the days' words do, in a lane of its own where they would touch.
+  const days = [...points.map(({ day }) => day), interview.today].toSorted();
+  const lanes = lanesOf(days.map(at), labelWidth);
+  const ofToday = days.lastIndexOf(interview.today);
   const height = line + 30 + lane * (Math.max(0, ...lanes) + 1);
   const saidOf = ({ day, items, verified }: (typeof points)[number]) =>
     t('interviews.page.duePoint', { day, n: items, verified });
@@ -32,9 +32,9 @@ export function DueTimeline({ interview }: { readonly interview: Interview }) {
         <text x={left} y={12}>
           {t('interviews.page.meetingDay', { day: interview.heldOn.slice(5) })}
         </text>
-        <TodayMark at={now} day={interview.today} />
-        {points.map((point, index) => (
-          <Mark key={point.day} point={point} at={at(point.day)} lane={lanes[index] ?? 0} />
+        <TodayMark at={now} day={interview.today} lane={lanes[ofToday] ?? 0} />
+        {points.map((point) => (
+          <Mark key={point.day} point={point} at={at(point.day)} lane={lanes[days.indexOf(point.day)] ?? 0} />
         ))}
       </svg>
       <ul>
@@ -46,14 +46,19 @@ export function DueTimeline({ interview }: { readonly interview: Interview }) {
   );
 }
 
-function TodayMark({ at, day }: { readonly at: number; readonly day: string }) {
+interface TodayMarkProps {
+  readonly at: number;
+  readonly day: string;
+  readonly lane: number;
+}
+
+function TodayMark({ at, day, lane: row }: TodayMarkProps) {
   const { t } = useText();
-  // The meeting's own word stands at the left end.
-  const x = Math.max(at, left + labelWidth + 60);
+  const y = line + 24 + lane * row;
   return (
     <>
-      <path className={styles.today} d={`M${at} ${line - 8}V${line + 8}`} />
-      <text x={x} y={12} textAnchor="middle">
+      <path className={styles.today} d={`M${at} ${line - 8}V${y - 12}`} />
+      <text x={at} y={y} textAnchor="middle">
         {t('interviews.page.todayMark', { day: day.slice(5) })}
       </text>
     </>

@@ -10,18 +10,20 @@ export function useInterviewFrame({ title, heldOn, source, today, items }: Inter
   const { t, language } = useText();
   const name = said(title, language);
   const sums = countItems(items);
-  return (what: string, legend?: string): Pick<SavablePictureProps, 'frame' | 'name'> => ({
-    frame: frameWords(
-      {
-        title: `${name} · ${heldOn} · ${what}`,
-        ...(legend !== undefined && { legend }),
-        provenances: source === null ? [] : [{ origin: 'published', source }],
-        invented: items.some(({ origin }) => origin === 'invented'),
-        asOf: today,
-        coverage: t('charts.saving.items', { n: sums.items, verified: sums.states.verified }),
-      },
-      { t, language },
-    ),
-    name: [what, name, today],
-  });
+  return (what: string, legend?: string): Omit<SavablePictureProps, 'children'> => {
+    const picture = `${name} · ${heldOn} · ${what}`;
+    const frame = () =>
+      frameWords(
+        {
+          title: picture,
+          ...(legend !== undefined && { legend }),
+          provenances: source === null ? [] : [{ origin: 'published', source }],
+          invented: items.some(({ origin }) => origin === 'invented'),
+          asOf: today,
+          coverage: t('charts.saving.items', { n: sums.items, verified: sums.states.verified }),
+        },
+        { t, language },
+      );
+    return { title: picture, name: [what, name, today], frame };
+  };
 }

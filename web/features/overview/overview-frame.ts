@@ -1,6 +1,7 @@
 /** What stands around the overview's pictures when they are saved, and the names of the files. Pure. */
 import type { Overview } from '#api/standings/contract.ts';
 import type { SavablePictureProps } from '../../charts/savable-picture.tsx';
+import type { FrameWords } from '../../charts/saving/frame-picture.ts';
 import { frameWords, monthInName } from '../../parts/frame-words.ts';
 import { asOfText } from '../../parts/tense.ts';
 import type { Words } from '../../text/messages/words.ts';
@@ -14,16 +15,29 @@ export interface OverviewPictureText {
   readonly what: readonly string[];
 }
 
-/** The frame of a picture of all cities in the reply's month. */
+interface OverviewOf {
+  readonly reply: Overview;
+  readonly today: string;
+}
+
+/** How a picture of all cities in the reply's month is saved. */
 export function overviewFrame(
-  { what, indicator: shown, ...texts }: OverviewPictureText,
-  { reply, today }: { readonly reply: Overview; readonly today: string },
+  { what, ...texts }: OverviewPictureText,
+  of: OverviewOf,
   words: Words,
-): Pick<SavablePictureProps, 'frame' | 'name'> {
-  const { t } = words;
+): Omit<SavablePictureProps, 'children'> {
+  const name = [...what, monthInName(of.reply), words.t('overview.province')];
+  return { title: texts.title, name, frame: () => frameOf(texts, of, words) };
+}
+
+function frameOf(
+  { indicator: shown, ...texts }: Omit<OverviewPictureText, 'what'>,
+  { reply, today }: OverviewOf,
+  words: Words,
+): FrameWords {
   const isShown = ({ indicator }: { readonly indicator: string }) => shown === undefined || indicator === shown;
   const standings = reply.regions.flatMap(({ indicators }) => indicators.filter(isShown));
-  const frame = frameWords(
+  return frameWords(
     {
       ...texts,
       provenances: [
@@ -32,9 +46,8 @@ export function overviewFrame(
       ],
       invented: reply.invented,
       asOf: asOfText(reply, today, words),
-      coverage: t('charts.saving.coverage', reply.coverage),
+      coverage: words.t('charts.saving.coverage', reply.coverage),
     },
     words,
   );
-  return { frame, name: [...what, monthInName(reply), t('overview.province')] };
 }

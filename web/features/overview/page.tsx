@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { overview } from '#api/standings/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
@@ -9,6 +10,7 @@ import { query } from '../../api/queries.ts';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
 import { RegionSelect } from '../../parts/highlight/region-select.tsx';
+import { Later } from '../../parts/later.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -72,38 +74,61 @@ export function Page() {
         <MonthSlider from="/" prefetch={(one) => void client.prefetchQuery(query(overview, { query: one }))} />
       </PageHead>
       <WaitingLine />
-      <Loaded result={result}>{(reply) => <Standings reply={ofIndicator(reply, chosen)} />}</Loaded>
+      <Loaded result={result}>{(reply) => <Standings whole={reply} chosen={chosen} />}</Loaded>
     </>
   );
 }
 
-function Standings({ reply }: { readonly reply: Overview }) {
-  const { t } = useText();
-  const { indicator } = route.useSearch();
+/** What the pictures show: the month, ordered by the chosen indicator, and the indicators of its tables. */
+interface Shown {
+  readonly reply: Overview;
+  readonly shown: readonly Indicator[];
+}
+
+function Standings({ whole, chosen }: { readonly whole: Overview; readonly chosen: string | null }) {
   const indicators = useIndicators();
-  const shown = shownIndicators(indicators, indicator);
-  const onMap = mapRows(reply, shown);
+  const view: Shown = useMemo(
+    () => ({ reply: ofIndicator(whole, chosen), shown: shownIndicators(indicators, chosen ?? undefined) }),
+    [whole, chosen, indicators],
+  );
+  const { reply, shown } = view;
   const isWhole = reply.regions.length > 1;
   return (
     <HighlightArea from="/" className={styles.page}>
       <NothingYet reply={reply} />
       <OverviewReading reply={reply} indicator={shown[0]} />
       <div className={isWhole ? styles.columns : styles.page}>
-        {isWhole && (
-          <div className={styles.page}>
-            <MapSection rows={onMap} reply={reply} />
-            <GapPicture rows={onMap} reply={reply} />
-          </div>
-        )}
+        {isWhole && <Later of={view}>{(later) => <Places {...later} />}</Later>}
         <div className={styles.page}>
           <MatrixSection reply={reply} />
-          <ProvinceBars reply={reply} />
+          <Later of={reply}>{(later) => <ProvinceBars reply={later} />}</Later>
         </div>
       </div>
+      <Later of={view}>{(later) => <Behind {...later} />}</Later>
+    </HighlightArea>
+  );
+}
+
+/** Where the cities lie, and how far from the pace. */
+function Places({ reply, shown }: Shown) {
+  const rows = mapRows(reply, shown);
+  return (
+    <div className={styles.page}>
+      <MapSection rows={rows} reply={reply} />
+      <GapPicture rows={rows} reply={reply} />
+    </div>
+  );
+}
+
+/** What is invented, every number, and the rule that judged them. */
+function Behind({ reply, shown }: Shown) {
+  const { t } = useText();
+  return (
+    <>
       {reply.invented && <p className={styles.hint}>{t('everywhere.inventedNote')}</p>}
       <Data reply={reply} rows={cityRows(reply.regions, shown)} shown={shown} />
       <RuleLine from="/" rule={reply.rule} />
-    </HighlightArea>
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { ReachedLine } from './reached-line.tsx';
-import { sprintFrame } from './sprint-frame.ts';
+import { sprintFrameWords } from './sprint-frame.ts';
 import { SprintMap } from './sprint-map.tsx';
 import { SprintPicture } from './sprint-picture.tsx';
 import { coverageSentence, daysSentence, printedSentence, yearEndSentence } from './sprint-sentence.ts';
@@ -80,7 +80,7 @@ const paperWidth = 690;
 function Foot({ view }: SheetProps) {
   const { t, language } = useText();
   const legend = t(view.tense === 'over' ? 'sprint.picture.hintOver' : 'sprint.picture.hint');
-  const { frame } = sprintFrame({ title: '', what: '' }, view, { t, language });
+  const frame = sprintFrameWords({ title: '' }, view, { t, language });
   return (
     <footer className={styles.foot}>
       <p>{legend}</p>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { sprint } from '#api/standings/contract.ts';
 import type { Sprint } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
@@ -9,7 +9,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
-import { Meeting } from './meeting/meeting.tsx';
+import { MeetingMode } from './meeting-mode.ts';
 import { SprintSheet } from './sprint-sheet.tsx';
 import { sprintView } from './sprint-view.ts';
 
@@ -41,7 +41,12 @@ function MeetingFailure({ children }: { readonly children: ReactNode }) {
 function SprintModes({ reply }: { readonly reply: Sprint }) {
   const { t, language } = useText();
   const { indicator, present } = route.useSearch();
-  const view = sprintView(reply, indicator, { regions: useRegions(), indicators: useIndicators(), language });
+  const regions = useRegions();
+  const indicators = useIndicators();
+  const view = useMemo(
+    () => sprintView(reply, indicator, { regions, indicators, language }),
+    [reply, indicator, regions, indicators, language],
+  );
   if (view === null) return <PageHead title={t('sprint.title')} />;
-  return present === undefined ? <SprintSheet view={view} /> : <Meeting view={view} />;
+  return present === undefined ? <SprintSheet view={view} /> : <MeetingMode view={view} />;
 }

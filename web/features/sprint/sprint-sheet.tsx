@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
 import { sprint } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
 import { RegionSelect } from '../../parts/highlight/region-select.tsx';
+import { Later } from '../../parts/later.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -15,6 +17,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { BurnUps } from './burn-ups.tsx';
 import { enterFullscreen } from './fullscreen.ts';
+import { MeetingMode } from './meeting-mode.ts';
 import { PrintLinks } from './print-links.tsx';
 import { ProvincePicture } from './province-picture.tsx';
 import { ReachedLine } from './reached-line.tsx';
@@ -63,8 +66,8 @@ export function SprintSheet({ view }: SprintSheetProps) {
         <Controls first={reply.province.region} />
       </PageHead>
       <Pictures view={view} />
-      <BurnUps view={view} />
-      <RuleLine from="/sprint" rule={reply.rule} />
+      <Later of={view}>{(later) => <BurnUps view={later} />}</Later>
+      <Later of={reply.rule}>{(rule) => <RuleLine from="/sprint" rule={rule} />}</Later>
     </HighlightArea>
   );
 }
@@ -78,14 +81,14 @@ function Pictures({ view }: SprintSheetProps) {
       <h2>{t(over ? 'sprint.picture.headingOver' : 'sprint.picture.heading')}</h2>
       <div className={styles.beside}>
         <SprintPicture view={view} />
-        <Province view={view} />
+        <Later of={view}>{(later) => <Province view={later} />}</Later>
       </div>
       <ReachedLine view={view} />
       <p className={styles.hint}>
         {t(over ? 'sprint.picture.hintOver' : 'sprint.picture.hint')}{' '}
         {view.reply.invented && t('everywhere.inventedNote')}
       </p>
-      <DataTable view={view} />
+      <Later of={view}>{(later) => <DataTable view={later} />}</Later>
     </section>
   );
 }
@@ -100,16 +103,21 @@ function Province({ view }: SprintSheetProps) {
   );
 }
 
-/** All figures of the picture and of the checklists; open from the start where the address says how to sort them. */
+/** All figures of the picture and of the checklists, drawn when opened; open from the start where the address sorts them. */
 function DataTable({ view }: SprintSheetProps) {
   const { t } = useText();
   const { sort } = route.useSearch();
-  const rows = sortRows(view.rows, sort);
+  const isSorted = sort !== undefined;
+  const [isOpen, setOpen] = useState(isSorted);
   return (
-    <details className={styles.data} open={sort !== undefined}>
+    <details className={styles.data} open={isSorted} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('charts.table')}</summary>
-      <SprintTable view={view} rows={rows} />
-      <p className={styles.hint}>{t('sprint.table.hint')}</p>
+      {(isOpen || isSorted) && (
+        <>
+          <SprintTable view={view} rows={sortRows(view.rows, sort)} />
+          <p className={styles.hint}>{t('sprint.table.hint')}</p>
+        </>
+      )}
     </details>
   );
 }
@@ -135,7 +143,13 @@ function Controls({ first }: { readonly first: string }) {
       <Button size="xs" variant="default" onClick={() => window.print()}>
         {t('sprint.print')}
       </Button>
-      <Button size="xs" onClick={start} {...(isBack && { ref: focused })}>
+      <Button
+        size="xs"
+        onClick={start}
+        onPointerEnter={() => void MeetingMode.preload?.()}
+        onFocus={() => void MeetingMode.preload?.()}
+        {...(isBack && { ref: focused })}
+      >
         {t('sprint.present')}
       </Button>
     </div>

@@ -1,6 +1,6 @@
 /** i18next, set up once: a page loads the texts of its language before it is drawn, and the others when it is switched. */
 import { createInstance } from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 import type { Language } from '#api/http/problem.ts';
 import type { MessageTree } from './messages.ts';
 import type { Text, TextKey } from './catalogue.ts';
@@ -16,17 +16,28 @@ const catalogues: Readonly<Record<Language, () => Promise<{ readonly texts: Mess
 /** Starts the texts in a language; call it once, before the first render. */
 export async function startText(language: Language): Promise<void> {
   const { texts } = await catalogues[language]();
-  await i18n.use(initReactI18next).init({
+  await i18n.init({
     lng: language,
     // Both languages have the same keys, which the compiler holds.
     fallbackLng: false,
-    resources: { [language]: { translation: texts } },
+    resources: { [language]: { translation: flat(texts) } },
+    // A key is one name, `overview.title`: walking a tree for each text took a tenth of drawing a page.
+    keySeparator: false,
     nsSeparator: false,
     initAsync: false,
     // React escapes what it renders.
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
+  words = wordsIn(language);
+}
+
+/** The texts of a tree by their whole keys. */
+function flat(tree: MessageTree, before = ''): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [key, value] of Object.entries(tree))
+    if (typeof value === 'string') texts[before + key] = value;
+    else Object.assign(texts, flat(value, `${before}${key}.`));
+  return texts;
 }
 
 /**
@@ -36,9 +47,11 @@ export async function startText(language: Language): Promise<void> {
 export async function changeTextLanguage(language: Language): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation')) {
     const { texts } = await catalogues[language]();
-    i18n.addResourceBundle(language, 'translation', texts);
+    i18n.addResourceBundle(language, 'translation', flat(texts));
   }
   await i18n.changeLanguage(language);
+  words = wordsIn(language);
+  for (const changed of readers) changed();
 }
 
 /** Whether a key that comes from elsewhere is one of the texts. */
@@ -54,17 +67,39 @@ export function currentLanguage(): Language {
 }
 
 /** One text outside of React, in the language of this moment. */
-export const textNow: Text = (key: TextKey, ...values: readonly unknown[]): string =>
-  String(i18n.t(key, Object(values[0])));
+export const textNow: Text = (key: TextKey, ...values: readonly unknown[]): string => filled(key, values);
+
+const filled = (key: TextKey, values: readonly unknown[]): string => String(i18n.t(key, Object(values[0])));
+
+const readers = new Set<() => void>();
+let words = wordsIn('zh');
+
+const wordsNow = (): Words => words;
+
+function wordsIn(language: Language): Words {
+  const whole = new Map<TextKey, string>();
+  return {
+    language,
+    t: (key: TextKey, ...values: readonly unknown[]): string => {
+      if (values.length > 0) return filled(key, values);
+      // Most texts of a page have nothing to fill in, and are the same at every drawing.
+      const known = whole.get(key) ?? filled(key, []);
+      whole.set(key, known);
+      return known;
+    },
+  };
+}
+
+function subscribe(changed: () => void): () => void {
+  readers.add(changed);
+  return () => void readers.delete(changed);
+}
 
 /**
  * The typed `t` and the language: `t('overview.title')`, `t('overview.sentence', { behind: 3 })`.
  * Keys and placeholders are checked by the compiler.
  */
 export function useText(): Words {
-  const { t, i18n: instance } = useTranslation();
-  return {
-    t: (key: TextKey, ...values: readonly unknown[]): string => String(t(key, Object(values[0]))),
-    language: languageOf(instance.language),
-  };
+  // The second says it where there is no browser.
+  return useSyncExternalStore(subscribe, wordsNow, wordsNow);
 }
