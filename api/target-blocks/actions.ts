@@ -134,7 +134,7 @@ export async function changeTargets(context: Context, year: number, block: Targe
       if (reading.ok && reading.value === inForce) continue;
       const { cell, detail } = await addLine(tx, context, key, { ...shared, amount }, version);
       each.push({ object: objectOf(key), detail });
-      written.push(presentCell(region, indicator, cell.changes, context.actor));
+      written.push(presentCell(cell, cell.judgedUpTo, context.actor));
     }
     if (written.length === 0) throw new Problem('target-unchanged');
     const reply = { written: written.length, same: cells.length - written.length, cells: written };

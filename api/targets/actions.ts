@@ -18,7 +18,7 @@ import { ownCity } from '../http/data-scope.ts';
 import { problemOf } from '../figures/read-figures.ts';
 import type { TargetCell, TargetChangeIn, Targets } from './contract.ts';
 import { isReason } from '../http/reason.ts';
-import { readChange, targetAt, type ChangeProblem, type TargetIndicator } from './lifecycle.ts';
+import { isJudged, mayChange, readChange, targetAt, type ChangeProblem, type TargetIndicator } from './lifecycle.ts';
 import { holding, ledgerVersion, presentCell } from './present.ts';
 
 /** A year's ledger in the official order, cells without a target included; a bureau's are those of its city and the province. */
@@ -31,9 +31,14 @@ export async function listTargets(context: Context, year: number): Promise<Targe
   const changes = await listTargetLedger(reader, { years: [year], regions: regions.map(({ code }) => code) });
   const byCell = Map.groupBy(changes, ({ region, indicator }) => `${region}/${indicator}`);
   const indicators = await readIndicators(reader);
+  const judged = mayChange(context.actor) ? await judgedMonths(reader, year) : () => 0;
   const cells = regions.flatMap(({ code }) =>
     indicators.map((indicator) =>
-      presentCell(code, indicator, byCell.get(`${code}/${indicator.code}`) ?? [], context.actor),
+      presentCell(
+        { region: code, indicator, changes: byCell.get(`${code}/${indicator.code}`) ?? [] },
+        judged(code, indicator.code),
+        context.actor,
+      ),
     ),
   );
   return { year, cells };
@@ -52,7 +57,7 @@ export async function changeTarget(context: Context, key: TargetKey, change: Tar
     async (tx) => {
       if (context.basedOn === null) throw new Problem('version-required');
       const { cell, detail } = await addLine(tx, context, key, change, context.basedOn);
-      return { reply: presentCell(key.region, cell.indicator, cell.changes, context.actor), detail };
+      return { reply: presentCell(cell, cell.judgedUpTo, context.actor), detail };
     },
   );
 }
@@ -110,7 +115,7 @@ export async function withdrawTarget(context: Context, key: TargetKey, reason: s
         pointers: [{ pointer: '/reason', code: 'reason-required', values }],
       });
     }
-    await refuseJudged(tx, newest);
+    refuseJudged(cell, newest);
     const withdrawn = {
       withdrawnBy: context.actor.id,
       withdrawnAs: context.actor.author,
@@ -121,32 +126,45 @@ export async function withdrawTarget(context: Context, key: TargetKey, reason: s
     const changes = cell.changes.map((change) => (change.id === newest.id ? { ...change, ...withdrawn } : change));
     const { sequence, amount } = newest;
     return {
-      reply: presentCell(key.region, cell.indicator, changes, context.actor),
+      reply: presentCell({ ...cell, changes }, cell.judgedUpTo, context.actor),
       detail: { sequence, amount, reason: reason.trim() },
     };
   });
 }
 
-/** The province's targets are judged by what any of its regions reported. */
-async function refuseJudged(reader: Reader, { region, year, indicator, effectiveMonth }: TargetChange): Promise<void> {
-  const isProvince = (await listRegions(reader)).find(({ code }) => code === region)?.parent === null;
-  const months = Array.from({ length: 13 - effectiveMonth }, (_, at) => effectiveMonth + at);
-  const figures = await listAcceptedFigures(reader, {
-    years: [year],
-    months,
-    ...(isProvince ? {} : { regions: [region] }),
-  });
-  const judged = figures.find((figure) => figure.indicator === indicator);
-  if (judged === undefined) return;
-  const month = { zh: `${judged.month}月`, en: `month ${judged.month}` };
-  throw new Problem('target-judged', { month });
+function refuseJudged({ judgedUpTo }: Cell, { effectiveMonth }: TargetChange): void {
+  if (!isJudged(effectiveMonth, judgedUpTo)) return;
+  throw new Problem('target-judged', { month: { zh: `${judgedUpTo}月`, en: `month ${judgedUpTo}` } });
+}
+
+/**
+ * The newest month of a year that has an accepted figure, of all regions or `of` one, by region and indicator; 0 where there is none. The province's
+ * targets are judged by what any of its regions reported.
+ */
+async function judgedMonths(
+  reader: Reader,
+  year: number,
+  of?: string,
+): Promise<(region: string, indicator: string) => number> {
+  const root = (await listRegions(reader)).find(({ parent }) => parent === null)?.code;
+  const newest = new Map<string, number>();
+  const scope = { years: [year], ...(of !== undefined && of !== root && { regions: [of] }) };
+  for (const { region, indicator, month } of await listAcceptedFigures(reader, scope)) {
+    for (const key of [`${region}/${indicator}`, `${root}/${indicator}`]) {
+      newest.set(key, Math.max(month, newest.get(key) ?? 0));
+    }
+  }
+  return (region, indicator) => newest.get(`${region}/${indicator}`) ?? 0;
 }
 
 /** One region's year on one indicator with all its lines, the newest last. */
 export interface Cell {
   readonly key: TargetKey;
+  readonly region: string;
   readonly indicator: IndicatorRow;
   readonly changes: readonly TargetChange[];
+  /** The newest month whose accepted figure is judged by them; 0 where there is none. */
+  readonly judgedUpTo: number;
 }
 
 /** @throws Problem `not-found` */
@@ -159,7 +177,8 @@ export async function openCell(reader: Reader, key: TargetKey): Promise<Cell> {
     regions: [key.region],
     indicators: [key.indicator],
   });
-  return { key, indicator, changes };
+  const judgedUpTo = (await judgedMonths(reader, key.year, key.region))(key.region, key.indicator);
+  return { key, region: key.region, indicator, changes, judgedUpTo };
 }
 
 /** @throws Problem with a pointer for every field that is wrong */
@@ -211,8 +230,9 @@ function refusalOf(problems: readonly ChangeProblem[]): Problem {
   return problemOf(pointers) ?? new Problem('invalid-input');
 }
 
-function staleVersion({ key, indicator, changes }: Cell, { actor }: Context): Problem {
-  const current = presentCell(key.region, indicator, changes, actor);
+function staleVersion(cell: Cell, { actor }: Context): Problem {
+  const { changes } = cell;
+  const current = presentCell(cell, cell.judgedUpTo, actor);
   return new Problem(
     'stale-version',
     { person: changes.at(-1)?.authoredAs.name ?? '', version: ledgerVersion(changes) },

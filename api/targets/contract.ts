@@ -32,7 +32,8 @@ export const targetCell = z.object({
   steps: z.array(targetStep),
   /** Those that were withdrawn, the newest last. */
   withdrawn: z.array(withdrawnStep),
-  can: z.object({ change: z.boolean() }),
+  /** `withdraw`: whether the newest line can be taken back, because nothing was judged by it yet. */
+  can: z.object({ change: z.boolean(), withdraw: z.boolean() }),
 });
 export type TargetCell = z.infer<typeof targetCell>;
 

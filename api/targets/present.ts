@@ -4,7 +4,7 @@ import type { TargetChange } from '#db/targets.ts';
 import type { Actor } from '../http/context.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 import type { TargetCell, TargetStep } from './contract.ts';
-import { mayChange } from './lifecycle.ts';
+import { isJudged, mayChange } from './lifecycle.ts';
 
 /** One line of the ledger in the indicator's unit. */
 export function presentStep(change: TargetChange, indicator: IndicatorRow): TargetStep {
@@ -30,13 +30,17 @@ export const holding = (changes: readonly TargetChange[]): readonly TargetChange
 export const ledgerVersion = (changes: readonly TargetChange[]): number =>
   changes.length + changes.filter(({ withdrawnAt }) => withdrawnAt !== null).length;
 
-/** One cell as the caller sees it; `changes` are all its lines, the newest last. */
-export function presentCell(
-  region: string,
-  indicator: IndicatorRow,
-  changes: readonly TargetChange[],
-  actor: Actor,
-): TargetCell {
+/** A cell with all its lines, the newest last. */
+interface Lines {
+  readonly region: string;
+  readonly indicator: IndicatorRow;
+  readonly changes: readonly TargetChange[];
+}
+
+/** One cell as the caller sees it; `judgedUpTo` is the newest month with an accepted figure, 0 where there is none. */
+export function presentCell({ region, indicator, changes }: Lines, judgedUpTo: number, actor: Actor): TargetCell {
+  const newest = holding(changes).at(-1);
+  const isOpen = newest !== undefined && !isJudged(newest.effectiveMonth, judgedUpTo);
   return {
     region,
     indicator: indicator.code,
@@ -54,6 +58,6 @@ export function presentCell(
             },
           ],
     ),
-    can: { change: mayChange(actor) },
+    can: { change: mayChange(actor), withdraw: mayChange(actor) && isOpen },
   };
 }

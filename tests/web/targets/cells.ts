@@ -20,7 +20,14 @@ export function stepOf(sequence: number, amount: number, effectiveMonth = 1): Ta
 
 /** A cell with the given lines, which an official may change. */
 export function cellOf(region: string, indicator: string, steps: readonly TargetStep[] = []): TargetCell {
-  return { region, indicator, version: steps.length, steps: [...steps], withdrawn: [], can: { change: true } };
+  return {
+    region,
+    indicator,
+    version: steps.length,
+    steps: [...steps],
+    withdrawn: [],
+    can: { change: true, withdraw: false },
+  };
 }
 
 /** A region by its code. */

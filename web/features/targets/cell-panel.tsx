@@ -52,7 +52,7 @@ export function CellPanel({ year, cell }: CellPanelProps) {
           })}
         </p>
       ))}
-      {cell.can.change && <WithdrawTarget year={year} cell={cell} />}
+      <WithdrawTarget year={year} cell={cell} />
       {cell.can.change && <ChangeForm year={year} cell={cell} indicator={indicator} />}
     </section>
   );

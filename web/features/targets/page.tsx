@@ -75,7 +75,7 @@ function BlockFold({ year, isEmpty }: { readonly year: number; readonly isEmpty:
   const { t } = useText();
   const { open } = route.useSearch();
   const navigate = route.useNavigate();
-  const [isBeginning, setBeginning] = useState(isEmpty);
+  const [isBeginning, setBeginning] = useState(isEmpty && open === undefined);
   const change = (isOpen: boolean): void => {
     setBeginning(false);
     void navigate({ to: '.', search: { year, ...(isOpen && { open: 'block' }) }, resetScroll: false });

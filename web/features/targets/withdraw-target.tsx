@@ -15,11 +15,11 @@ interface WithdrawTargetProps {
   readonly cell: TargetCell;
 }
 
-/** Takes the newest line back where it was entered by mistake; the server refuses where something was judged by it. */
+/** Takes the newest line back where it was entered by mistake; nothing where something was judged by it. */
 export function WithdrawTarget({ year, cell }: WithdrawTargetProps) {
   const { t } = useText();
   const [isAsked, setAsked] = useState(false);
-  if (cell.steps.length === 0) return null;
+  if (!cell.can.withdraw) return null;
   return (
     <div>
       <Button variant="default" onClick={() => setAsked(true)}>
