@@ -109,15 +109,18 @@ export function isOverdue(
 /**
  * By how many days a month was late; 0 where it was in time, null where its figures as of the last day were not sent yet.
  * Their first report decides, also one that was returned or taken back: whoever mends a report in time that was complete is
- * no later than whoever leaves it to be returned.
+ * no later than whoever leaves it to be returned. What the department entered (`load`) is no report of the bureau's.
  */
 export function monthDaysLate(
-  versions: readonly Pick<SubmissionVersion, 'submittedAt' | 'asOf'>[],
+  versions: readonly (Pick<SubmissionVersion, 'submittedAt' | 'asOf'> & { readonly load?: string | null })[],
   deadline: Pick<Deadline, 'onTimeDay'>,
   { year, month }: YearMonth,
 ): number | null {
   const lastDay = lastDayOfMonth(year, month);
-  const [first] = versions.flatMap(({ submittedAt, asOf }) => (asOf === lastDay ? (submittedAt ?? []) : [])).toSorted();
+  const [first] = versions
+    .filter(({ asOf, load = null }) => asOf === lastDay && load === null)
+    .flatMap(({ submittedAt }) => submittedAt ?? [])
+    .toSorted();
   return first === undefined ? null : daysLate(first, deadline);
 }
 

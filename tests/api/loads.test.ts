@@ -87,6 +87,8 @@ describe('a load of history', () => {
     expect(accepted.json<LoadLine>()).toMatchObject({ state: 'accepted', months: { waiting: 0, accepted: 12 } });
     expect(submissionIn(await first.get(march))).toMatchObject({
       status: 'accepted',
+      // The bureau is not late with what it did not report.
+      daysLate: null,
       versions: [{ decidedBy: second.name }],
     });
     expect((await second.post(`/api/loads/${load.id}/accept`)).json()).toMatchObject({ code: 'illegal-transition' });

@@ -42,7 +42,12 @@ export function LoadPreviewPanel({ stage, file }: LoadPreviewPanelProps) {
         </>
       )}
       {preview.differing.length > 0 && <Differing preview={preview} />}
-      {faults.length > 0 && <FileFaults faults={faults} marked={preview.marked} name={name} />}
+      {faults.length > 0 && (
+        <>
+          <h4>{t('loads.faults', { count: preview.faultCount, shown: faults.length })}</h4>
+          <FileFaults faults={faults} marked={preview.marked} name={name} />
+        </>
+      )}
       {months > 0 ? <Confirm stage={stage} file={file} /> : <Leave file={file} words={t('monthFile.close')} />}
     </section>
   );

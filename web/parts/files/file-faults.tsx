@@ -19,7 +19,6 @@ export function FileFaults({ faults, marked, name }: FileFaultsProps) {
   const { t } = useText();
   return (
     <>
-      <p>{t('monthFile.nothingSaved')}</p>
       {marked !== null && (
         <div>
           <Button

@@ -31,7 +31,12 @@ export function FilePreviewPanel({ subject, stage, onConfirm, onLeave }: FilePre
     <section className={styles.preview} tabIndex={-1} ref={takeFocus} aria-labelledby="file-preview-title">
       <h3 id="file-preview-title">{title}</h3>
       <Remarks stage={stage} />
-      {isWrong && <FileFaults faults={faults} marked={preview.marked} name={name} />}
+      {isWrong && (
+        <>
+          <p>{t('monthFile.nothingSaved')}</p>
+          <FileFaults faults={faults} marked={preview.marked} name={name} />
+        </>
+      )}
       {changes.length > 0 && <FileChanges subject={subject} changes={changes} taken={taken} onTake={setTaken} />}
       <div className={styles.line}>
         {changes.length > 0 && (
