@@ -38,9 +38,10 @@ export async function enterMonth(context: Context, key: SubmissionKey, given: Mo
     request: given,
     changesStandings: { region, year },
   } as const;
+  const kept = await snapshotOf(context, year);
   return runCommand(context, command, async (tx) => {
-    const open = async () =>
-      openRecord(tx, context, await readSnapshot(tx, year, { before: await snapshotOf(context, year) }), key);
+    // What was kept is read outside: within its transaction a command reads by nothing else.
+    const open = async () => openRecord(tx, context, await readSnapshot(tx, year, { before: kept }), key);
     const record = await open();
     checkOpen(context, record);
     const planned = monthOf(record, given);
