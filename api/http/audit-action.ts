@@ -33,6 +33,7 @@ export const auditActions = {
   'submission.accept-load': { zh: '通过厅里录入的数据', en: 'Accept figures entered for cities' },
   'submission.withdraw-load': { zh: '撤销厅里录入的数据', en: 'Withdraw figures entered for cities' },
   'deadline.set': { zh: '设定报送期限', en: 'Set a reporting deadline' },
+  'rule.put-in-force': { zh: '启用判定规则', en: 'Put a rule in force' },
   'target.change': { zh: '变更年度目标', en: 'Change an annual target' },
   'target.withdraw': { zh: '撤销误录的年度目标', en: 'Withdraw an annual target' },
   'interview.create': { zh: '拟定约谈', en: 'Plan an interview' },

@@ -110,6 +110,7 @@ export const ruleRow = (more: Partial<RuleRow> = {}): RuleRow => ({
   author: 'official',
   authoredAs: authorNamed('official'),
   source: 'a test',
+  reason: null,
   sourceEn: null,
   effectiveYear: 2017,
   effectiveMonth: 1,
@@ -278,7 +279,8 @@ export const nothing = {
   wayOut: [],
   asOf: null,
   ownCurve: null,
-  previous: { asOf: null, actual: null, pace: 0 },
+  curvePace: null,
+  previous: { asOf: null, actual: null, numerator: null, denominator: null, pace: 0 },
   provenance: null,
 };
 

@@ -20,6 +20,7 @@ import { overviewSearch } from '../features/overview/search.ts';
 import { loadsSearch } from '../features/loads/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
+import { rulesSearch } from '../features/rules/search.ts';
 import { onePageSearch, sprintSearch } from '../features/sprint/search.ts';
 import { submissionSearch, submissionsSearch } from '../features/submissions/search.ts';
 import { targetsSearch } from '../features/targets/search.ts';
@@ -177,6 +178,13 @@ const onePage = createRoute({
   component: lazyRouteComponent(() => import('../features/sprint/one-page.tsx'), 'Page'),
 });
 
+const rules = createRoute({
+  getParentRoute,
+  path: '/rules',
+  validateSearch: rulesSearch,
+  component: lazyRouteComponent(() => import('../features/rules/page.tsx'), 'Page'),
+});
+
 const targets = createRoute({
   getParentRoute,
   path: '/targets',
@@ -257,6 +265,7 @@ const routeTree = rootRoute.addChildren([
   opening,
   sprint,
   onePage,
+  rules,
   targets,
   account,
   inbox,

@@ -23,6 +23,7 @@ import { monthFile } from './month-file.ts';
 import { papers } from './papers.ts';
 import { printing } from './printing.ts';
 import { review } from './review.ts';
+import { rulePage } from './rule-page.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
@@ -48,6 +49,7 @@ const zh = {
   city: city.zh,
   forecast: forecast.zh,
   rules: rules.zh,
+  rulePage: rulePage.zh,
   account: account.zh,
   accounts: accounts.zh,
   audit: audit.zh,
@@ -81,6 +83,7 @@ const en = {
   city: city.en,
   forecast: forecast.en,
   rules: rules.en,
+  rulePage: rulePage.en,
   account: account.en,
   accounts: accounts.en,
   audit: audit.en,
