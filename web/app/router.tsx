@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { keptAccounts, keptInterview, keptInterviews } from './kept-addresses.ts';
 import { early, periodIn, rootRoute, type Arriving } from './root-route.ts';
 import { PageFailure } from '../ui/page-failure.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
@@ -216,32 +217,6 @@ const audit = createRoute({
   path: '/audit',
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../features/audit/page.tsx'), 'Page'),
-});
-
-/** Addresses that people may have kept from before their pages were renamed. */
-const keptInterviews = createRoute({
-  getParentRoute,
-  path: '/meetings',
-  beforeLoad: () => {
-    throw redirect({ to: '/interviews', replace: true });
-  },
-});
-
-const keptInterview = createRoute({
-  getParentRoute,
-  path: '/meetings/$id',
-  validateSearch: interviewSearch,
-  beforeLoad: ({ params, search }) => {
-    throw redirect({ to: '/interviews/$id', params, search, replace: true });
-  },
-});
-
-const keptAccounts = createRoute({
-  getParentRoute,
-  path: '/people',
-  beforeLoad: () => {
-    throw redirect({ to: '/accounts', replace: true });
-  },
 });
 
 const routeTree = rootRoute.addChildren([

@@ -65,17 +65,17 @@ describe('the way out', () => {
   });
 });
 
-describe('a stock without the level at the end of the year before', () => {
-  const reply = (baseline: number | null, target: number | null = 40) =>
-    cityReply({ indicators: [detailOf('steel', { level: 'no-data', actual: 30, target, baseline })] });
+const stockOf = (baseline: number | null, target: number | null = 40) =>
+  cityReply({ indicators: [detailOf('steel', { level: 'no-data', actual: 30, target, baseline })] });
 
+describe('a stock without the level at the end of the year before', () => {
   it('says why it is not judged, and what to do', async () => {
     const why = '存量：缺 2019 年末的存量，无法判断今年的进度，所以显示“无数据”。';
-    expect(await worded(reply(null), '&indicator=steel')).toContain(`${why} 补录 2019 年末存量`);
-    expect(await drawn(reply(null), '&indicator=steel')).toContain('/submissions/2019/12/330300?view=enter');
-    expect(await worded(reply(null), '&indicator=steel', 'bureau')).toContain(`${why} 请联系省厅补录。`);
-    expect(await worded(reply(20), '&indicator=steel')).not.toContain('年末的存量');
-    expect(await worded(reply(null, null), '&indicator=steel')).not.toContain('年末的存量');
+    expect(await worded(stockOf(null), '&indicator=steel')).toContain(`${why} 补录 2019 年末存量`);
+    expect(await drawn(stockOf(null), '&indicator=steel')).toContain('/submissions/2019/12/330300?view=enter');
+    expect(await worded(stockOf(null), '&indicator=steel', 'bureau')).toContain(`${why} 请联系省厅补录。`);
+    expect(await worded(stockOf(20), '&indicator=steel')).not.toContain('年末的存量');
+    expect(await worded(stockOf(null, null), '&indicator=steel')).not.toContain('年末的存量');
   });
 });
 
