@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockPreview } from '#api/target-blocks/contract.ts';
 import type { Targets } from '#api/targets/contract.ts';
+import { listTargetChanges } from '#db/targets.ts';
 import { verifySeals } from '#db/verification.ts';
 import { demoApp, type SignedInCaller } from '#tests/support/app.ts';
 import { basedOn, hangzhou, lishui, storedState, wenzhou } from '#tests/support/reporting.ts';
@@ -126,6 +127,8 @@ describe('a target entered by mistake', () => {
       steps: [],
       withdrawn: [{ sequence: 1, amount: 2500, withdrawReason: '录错了城市' }],
     });
+    // What standings are judged by leaves it out.
+    expect(await listTargetChanges(database.reader, { years: [2021] })).toEqual([]);
     expect((await official.post(`${at}/withdraw`, { reason: '再撤一次看看' }, basedOn(2))).statusCode).toBe(404);
     expect((await official.post(at, { ...change, amount: 2400 }, basedOn(2))).json()).toMatchObject({
       version: 3,
