@@ -11,6 +11,7 @@ import {
   interviewTemplates,
   interviewVersions,
   officeDecisions,
+  loads,
   openingVersions,
   reportingDeadlines,
   rules,
@@ -46,6 +47,7 @@ const tables = {
   target_change: {
     table: asTable(targetChanges),
     key: sql<string>`${targetChanges.id}`,
+    later: ['documentDate', 'withdrawnBy', 'withdrawnAs', 'withdrawnAt', 'withdrawReason'],
     about: (row) =>
       about(row['decidedAt'], row['authoredAs'], 'target', [row['year'], row['region'], row['indicator']]),
   },
@@ -70,13 +72,19 @@ const tables = {
     table: asTable(submissionVersions),
     key: sql<string>`${submissionVersions.id}`,
     only: ne(submissionVersions.state, 'draft'),
-    later: ['dueOn', 'absences', 'words'],
+    later: ['dueOn', 'absences', 'words', 'load'],
     about: (row) =>
       about(row['decidedAt'] ?? row['submittedAt'], row['decidedAs'] ?? row['submittedAs'], String(row['state']), [
         monthOf(row),
         row['region'],
         row['number'],
       ]),
+  },
+  /** By its reason and its file it is known why the department spoke in a bureau's place. */
+  load: {
+    table: asTable(loads),
+    key: sql<string>`${loads.id}`,
+    about: (row) => about(row['loadedAt'], row['loadedAs'], 'load', [row['id']]),
   },
   checklist_event: {
     table: asTable(checklistEvents),
@@ -134,6 +142,7 @@ export const sealedKinds: readonly SealedKind[] = [
   'reporting_deadline',
   'office_decision',
   'submission_version',
+  'load',
   'checklist_event',
   'interview_version',
   'interview_template',

@@ -62,6 +62,11 @@ export function seal(tx: Writer, kind: SealedKind, key: string): void {
   written.set(kind, (written.get(kind) ?? new Set()).add(key));
 }
 
+/** Seals what was written so far, so that a long unit of work need not do it all at its end in one go. */
+export function sealWritten(tx: Writer): Promise<void> {
+  return addSeals(tx);
+}
+
 function unitOf(tx: Writer): Unit {
   const unit = units.get(tx);
   if (unit === undefined) throw new Error('only a unit of work of a database opened by openDatabase can seal');

@@ -1,4 +1,4 @@
-import { and, asc, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { targetChanges } from './schema.ts';
 import { seal } from './seals.ts';
@@ -16,10 +16,20 @@ export interface TargetScope {
   readonly indicators?: readonly string[];
 }
 
-/** The ledger within a scope, ordered by region, indicator, year and sequence. */
-export async function listTargetChanges(
+/** The lines that hold within a scope, ordered by region, indicator, year and sequence. */
+export async function listTargetChanges(reader: Reader, scope: TargetScope): Promise<TargetChange[]> {
+  return listLines(reader, scope, 'holding');
+}
+
+/** The same with the lines that were withdrawn. */
+export async function listTargetLedger(reader: Reader, scope: TargetScope): Promise<TargetChange[]> {
+  return listLines(reader, scope, 'all');
+}
+
+async function listLines(
   reader: Reader,
   { years, regions, indicators }: TargetScope,
+  which: 'holding' | 'all',
 ): Promise<TargetChange[]> {
   return reader
     .select()
@@ -27,6 +37,7 @@ export async function listTargetChanges(
     .where(
       and(
         inArray(targetChanges.year, [...years]),
+        which === 'holding' ? isNull(targetChanges.withdrawnAt) : undefined,
         regions === undefined ? undefined : inArray(targetChanges.region, [...regions]),
         indicators === undefined ? undefined : inArray(targetChanges.indicator, [...indicators]),
       ),
@@ -53,5 +64,21 @@ export async function insertTargetChange(tx: Writer, change: TargetChange): Prom
     .returning({ id: targetChanges.id });
   if (rows.length !== 1) return false;
   seal(tx, 'target_change', change.id);
+  return true;
+}
+
+/** Marks a line as withdrawn; false where it was already, and then nothing was written. */
+export async function withdrawTargetChange(
+  tx: Writer,
+  id: string,
+  withdrawn: Pick<TargetChange, 'withdrawnBy' | 'withdrawnAs' | 'withdrawnAt' | 'withdrawReason'>,
+): Promise<boolean> {
+  const rows = await tx
+    .update(targetChanges)
+    .set(withdrawn)
+    .where(and(eq(targetChanges.id, id), isNull(targetChanges.withdrawnAt)))
+    .returning({ id: targetChanges.id });
+  if (rows.length !== 1) return false;
+  seal(tx, 'target_change', id);
   return true;
 }

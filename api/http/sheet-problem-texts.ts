@@ -75,4 +75,74 @@ export const sheetProblemTexts = {
     zh: '“{indicator}”不是比率，没有分母。请清空此单元格。',
     en: '“{indicator}” is no ratio and has no denominator. Empty this cell.',
   },
+  'load-head-missing': {
+    status: 422,
+    zh: '没有找到表头。须有一行同时含 {columns} 各列；请使用下载的全省模板。',
+    en: 'There is no head: one row must hold {columns}. Use the template of the province as it was downloaded.',
+  },
+  'load-place-missing': {
+    status: 422,
+    zh: '本行有数据，但没有{column}。请补填，或删去本行。',
+    en: 'This row has figures and no {column}. Fill it in, or remove the row.',
+  },
+  'load-region': {
+    status: 422,
+    zh: '“{value}”不是该月报送数据的地区。请填地区代码（如 {example}）或全称。',
+    en: '“{value}” is no region that reports that month. Write its code (such as {example}) or its full name.',
+  },
+  'load-month': {
+    status: 422,
+    zh: '“{value}”不是年份或月份。年份填 2000 至 2100，月份填 1 至 12。',
+    en: '“{value}” is no year or month. A year is 2000 to 2100, a month 1 to 12.',
+  },
+  'load-month-running': {
+    status: 422,
+    zh: '{month}还没有结束：由厅里录入的只能是已结束的月份。请删去本行，由该市报送。',
+    en: '{month} is not over: the department enters months that have ended. Remove the row; the city reports it.',
+  },
+  'load-month-waiting': {
+    status: 409,
+    zh: '{month}已有数据等待审核。请先审核，再录入。',
+    en: '{month} has figures that wait for review. Decide on those first.',
+  },
+  'load-faults': {
+    status: 422,
+    zh: '文件中有 {count} 行需要改正。请改正后重新上传，或选择只录入没有问题的行。',
+    en: '{count} rows of the file must be mended. Mend them and send it again, or choose to enter the good rows alone.',
+  },
+  'load-nothing-new': {
+    status: 422,
+    zh: '没有可录入的内容：所填与已通过的数据相同。',
+    en: 'There is nothing to enter: what was given is what was accepted.',
+  },
+  'load-changed': {
+    status: 409,
+    zh: '预览之后，数据已有变化。请重新查看预览后再确认。',
+    en: 'Something was changed after the preview. Look at the preview again before you confirm.',
+  },
+  'target-unchanged': {
+    status: 422,
+    zh: '与现行目标相同，没有可写入的内容。',
+    en: 'This is the target in force already; there is nothing to write.',
+  },
+  'target-judged': {
+    status: 409,
+    zh: '{month}的数据已按此目标判断过，不能撤销。请另起一行变更目标，并写明理由。',
+    en: 'Figures of {month} were judged by this target already, so it cannot be withdrawn. Change it by a further line, with the reason.',
+  },
+  'target-head-missing': {
+    status: 422,
+    zh: '没有找到表头。须有一行的首列为“地区”，其余各列为指标名称或代码。',
+    en: 'There is no head: one row must begin with “Region”, its other cells naming indicators by name or code.',
+  },
+  'target-region': {
+    status: 422,
+    zh: '“{value}”不是省或设区市。请填名称或代码，如 {example}。',
+    en: '“{value}” is neither the province nor a region that reports. Write a name or a code, such as {example}.',
+  },
+  'target-row-twice': {
+    status: 422,
+    zh: '“{value}”在第 {row} 行已有。请删去一行。',
+    en: '“{value}” is in row {row} already. Remove one of the two.',
+  },
 } as const;

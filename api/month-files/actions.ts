@@ -146,7 +146,8 @@ function keptOf(version: FiguredVersion | null, indicators: readonly IndicatorRo
   };
 }
 
-const inUnits = (answer: Answer, { scale }: IndicatorRow): FileAnswer =>
+/** An answer in the indicator's unit. */
+export const inUnits = (answer: Answer, { scale }: IndicatorRow): FileAnswer =>
   'absence' in answer
     ? answer
     : { cumulative: inUnit(answer.cumulative, scale), denominator: inUnit(answer.denominator, scale) };

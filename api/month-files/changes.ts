@@ -63,7 +63,7 @@ export function changesOf(
   const { figures, absences, problems } = readFigures(Object.fromEntries(named), indicators, others);
   const faults = [
     ...sent.flatMap((one) => one.faults),
-    ...problems.map((problem) => faultOf(problem, sent, indicators)),
+    ...problems.flatMap((problem) => faultOf(problem, sent, indicators) ?? []),
   ];
   if (faults.length > 0) return { changes: [], unchanged: 0, faults };
   const read = new Map<string, Answer>([
@@ -180,8 +180,11 @@ function unusable(row: number, cell: Cell): Fault[] {
   return cell.kind === 'day' ? [faultAt(row, cell, 'sheet-day', { value: shownValue(cell.value) })] : [];
 }
 
-/** The cell of a figure's problem; where a part that only the draft has exceeds its whole, the whole's. */
-function faultOf(problem: ProblemPointer, sent: readonly Sent[], indicators: readonly IndicatorRow[]): Fault {
+/**
+ * The cell of a figure's problem; where a part that only the draft has exceeds its whole, the whole's. Null where neither is
+ * in the file: what stands there already is not the file's to mend.
+ */
+function faultOf(problem: ProblemPointer, sent: readonly Sent[], indicators: readonly IndicatorRow[]): Fault | null {
   const { pointer, code, values } = problem;
   const cells = sent.flatMap(({ row, places }) =>
     [...places].map(([field, cell]) => ({ at: pointerToFigure(row.indicator.code, field), row: row.number, cell })),
@@ -189,8 +192,7 @@ function faultOf(problem: ProblemPointer, sent: readonly Sent[], indicators: rea
   const part = indicators.find((one) => pointer === pointerToFigure(one.code, 'cumulative'));
   const whole = part?.partOf == null ? null : pointerToFigure(part.partOf, 'cumulative');
   const found = cells.find(({ at }) => at === pointer) ?? cells.find(({ at }) => at === whole);
-  // A numerator that the draft has can exceed nothing that the draft did not have already.
-  if (found === undefined) throw new Error(`${code} at ${pointer} is in no cell of the file`);
+  if (found === undefined) return null;
   return faultAt(found.row, found.cell, code, shown(values));
 }
 

@@ -22,29 +22,29 @@ export const downloadTemplate = fileEndpoint({
 });
 
 /** A cell as a spreadsheet program names it; `sheet` is empty for a CSV file. */
-const place = z.object({ sheet: z.string(), row: z.number().int(), column: z.string(), value: z.string() });
+export const place = z.object({ sheet: z.string(), row: z.number().int(), column: z.string(), value: z.string() });
 
 /** A cell that must be mended, with the problem's code of the closed list and its sentence. */
-const fileFault = place.extend({ code: z.string(), detail: bilingual });
+export const fileFault = place.extend({ code: z.string(), detail: bilingual });
 export type FileFault = z.infer<typeof fileFault>;
 
 /** In the indicator's unit; a ratio's cumulative is its numerator. */
 const amounts = z.object({ cumulative: z.number(), denominator: z.number().nullable() });
 
 /** A figure, or what was answered in its place. */
-const answer = z.union([amounts, z.object({ absence })]);
-export type FileAnswer = z.infer<typeof answer>;
+export const fileAnswer = z.union([amounts, z.object({ absence })]);
+export type FileAnswer = z.infer<typeof fileAnswer>;
 
 /** What a row of the file would change in the draft. */
 const fileChange = z.object({
   indicator: z.string(),
   row: z.number().int(),
   /** The figure of the draft, null where it has none. */
-  before: answer.nullable(),
+  before: fileAnswer.nullable(),
   /** The file's, null where its cells were emptied. */
-  after: answer.nullable(),
+  after: fileAnswer.nullable(),
   /** Where the draft was changed after the file was made: what it said then, null where that is not known or was nothing. */
-  conflict: z.object({ downloaded: answer.nullable() }).nullable(),
+  conflict: z.object({ downloaded: fileAnswer.nullable() }).nullable(),
 });
 export type FileChange = z.infer<typeof fileChange>;
 

@@ -17,7 +17,8 @@ export const columns = [
   'month',
   'version',
 ] as const;
-export type Column = (typeof columns)[number];
+/** `regionName` stands in tables of several regions alone. */
+export type Column = (typeof columns)[number] | 'regionName';
 
 export const heads: Readonly<Record<Column, Readonly<Record<Language, string>>>> = {
   indicator: { zh: '指标代码', en: 'Indicator code' },
@@ -30,6 +31,7 @@ export const heads: Readonly<Record<Column, Readonly<Record<Language, string>>>>
   savedCumulative: { zh: '下载时已保存', en: 'Saved when downloaded' },
   savedDenominator: { zh: '下载时已保存的分母', en: 'Saved denominator' },
   region: { zh: '地区代码', en: 'Region code' },
+  regionName: { zh: '地区名称', en: 'Region name' },
   year: { zh: '年', en: 'Year' },
   month: { zh: '月', en: 'Month' },
   version: { zh: '版本', en: 'Version' },
@@ -61,7 +63,8 @@ export interface Head {
 const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
 
 const columnByHead = new Map(
-  columns.flatMap((column) =>
+  (Object.keys(heads) as Column[]).flatMap((column) =>
+    // Object.keys loses the literal keys of a constant
     [heads[column].zh, heads[column].en, column, ...(otherHeads[column] ?? [])].map((head): [string, Column] => [
       plain(head),
       column,
@@ -72,8 +75,13 @@ const columnByHead = new Map(
 /** Titles and notes may stand above a table, but not this many. */
 const maxRowsAbove = 50;
 
-/** The first row that has both the code and the figure; null where no row of the sheet has. Other columns are left alone. */
-export function headOf(sheet: Sheet): { readonly head: Head; readonly faults: readonly Fault[] } | null {
+const ofAMonth: readonly Column[] = ['indicator', 'cumulative'];
+
+/** The first row that has the columns that are needed; null where no row of the sheet has. Other columns are left alone. */
+export function headOf(
+  sheet: Sheet,
+  needed: readonly Column[] = ofAMonth,
+): { readonly head: Head; readonly faults: readonly Fault[] } | null {
   for (const row of sheet.rows.slice(0, maxRowsAbove)) {
     const named = row.cells.flatMap((cell) => {
       const column = columnByHead.get(plain(String(cell.value)));
@@ -85,7 +93,7 @@ export function headOf(sheet: Sheet): { readonly head: Head; readonly faults: re
       if (found.has(column)) faults.push(faultAt(row.number, cell, 'sheet-column-twice', { value: cell.value }));
       else found.set(column, cell.column);
     }
-    if (found.has('indicator') && found.has('cumulative')) return { head: { row: row.number, columns: found }, faults };
+    if (needed.every((column) => found.has(column))) return { head: { row: row.number, columns: found }, faults };
   }
   return null;
 }

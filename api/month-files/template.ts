@@ -37,6 +37,7 @@ export const widths: Readonly<Record<Column, number>> = {
   savedCumulative: 18,
   savedDenominator: 18,
   region: 12,
+  regionName: 16,
   year: 8,
   month: 6,
   version: 8,
@@ -88,7 +89,7 @@ export function templateOf(month: TemplateMonth, language: Language): Workbook {
   };
 }
 
-function cellOf(column: Column, row: TemplateRow, month: TemplateMonth, language: Language): CellOut {
+function cellOf(column: (typeof columns)[number], row: TemplateRow, month: TemplateMonth, language: Language): CellOut {
   const { indicator, lastMonth, saved, follows } = row;
   const { decimals, scale, kind } = indicator;
   const amount = (value: number | null | undefined) =>

@@ -44,8 +44,10 @@ import { ruleRoutes } from '../rules/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
 import { monthFileRoutes } from '../month-files/routes.ts';
+import { loadRoutes } from '../loads/routes.ts';
 import { deadlineRoutes } from '../deadlines/routes.ts';
 import { tableRoutes } from '../tables/routes.ts';
+import { targetBlockRoutes } from '../target-blocks/routes.ts';
 import { targetRoutes } from '../targets/routes.ts';
 
 /** All that an app is made of; whoever builds it opens and closes the database. */
@@ -79,8 +81,10 @@ export const everyFeature: readonly Routes[] = [
   standingRoutes,
   submissionRoutes,
   monthFileRoutes,
+  loadRoutes,
   tableRoutes,
   targetRoutes,
+  targetBlockRoutes,
   deadlineRoutes,
   interviewRoutes,
   openingRoutes,

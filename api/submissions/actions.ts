@@ -235,6 +235,7 @@ const undecided = {
   decidedAs: null,
   decidedAt: null,
   returnReason: null,
+  load: null,
 } as const;
 
 type Begun = Omit<VersionRow, 'id' | 'region' | 'year' | 'month' | 'number' | keyof typeof undecided>;

@@ -58,6 +58,8 @@ export const versionReply = z.object({
   returnReason: z.string().nullable(),
   /** Of what was sent: city, month and version in one number, and a short code of the content; null of a draft. */
   receipt: z.object({ number: z.string(), code: z.string() }).nullable(),
+  /** Where the department entered it in the bureau's place, why being in the note; `fileName` is null where it was typed. */
+  entered: z.object({ load: z.string(), fileName: z.string().nullable() }).nullable(),
 });
 export type SubmissionVersion = z.infer<typeof versionReply>;
 
@@ -279,5 +281,6 @@ export const reviewQueue = endpoint({
   path: '/api/review',
   summary: 'Submissions that wait for review, riskiest first, each hint with its reason',
   access: ['official'],
-  reply: z.object({ today: z.string(), waiting: z.array(submissionLine) }),
+  /** `loads`: how many of what the department entered in the bureaus' place wait to be accepted as a whole. */
+  reply: z.object({ today: z.string(), waiting: z.array(submissionLine), loads: z.number().int() }),
 });

@@ -14,6 +14,11 @@ export interface VersionState extends Pick<SubmissionVersion, 'number' | 'kind' 
   readonly submittedBy: string | null;
 }
 
+/** A version that is stored; `load` is what the department entered it by, null where the bureau reported it. */
+export interface StoredState extends VersionState {
+  readonly load: string | null;
+}
+
 /** A refusal: a code of `api/http/problem.ts` with the values its sentence names. */
 export interface Refusal {
   readonly code: ProblemCode;
@@ -106,6 +111,12 @@ export function isOverdue(
   return today > dueOn && isOwed(progress, month);
 }
 
+/** What the timing of a month looks at in a version. */
+type TimedVersion = Pick<SubmissionVersion, 'submittedAt' | 'asOf'> & {
+  readonly dueOn: Day | null;
+  readonly load?: string | null;
+};
+
 /** How a month's report stands to its deadline. */
 export interface MonthTiming {
   /** The last day on which it is in time; once it was sent, that day as it stood then. */
@@ -117,17 +128,18 @@ export interface MonthTiming {
 /**
  * How a month was reported, by the first report of its figures as of the last day, also one that was returned or taken back:
  * whoever mends a report in time that was complete is no later than whoever leaves it to be returned. It is judged by the
- * deadline that was kept with it; only what was sent before that was kept is judged by today's. What nobody owes is never late.
+ * deadline that was kept with it; only what was sent before that was kept is judged by today's. What nobody owes is never
+ * late, and what the department entered (`load`) is no report of the bureau's.
  */
 export function monthTiming(
-  versions: readonly (Pick<SubmissionVersion, 'submittedAt' | 'asOf'> & { readonly dueOn: Day | null })[],
+  versions: readonly TimedVersion[],
   deadline: Pick<Deadline, 'onTimeDay'>,
   month: YearMonth & Pick<MonthProgress, 'notOwed'>,
 ): MonthTiming {
   const lastDay = lastDayOfMonth(month.year, month.month);
   const [first] = versions
-    .flatMap(({ submittedAt, asOf, dueOn }) =>
-      asOf === lastDay && submittedAt !== null ? [{ submittedAt, dueOn }] : [],
+    .flatMap(({ submittedAt, asOf, dueOn, load = null }) =>
+      asOf === lastDay && submittedAt !== null && load === null ? [{ submittedAt, dueOn }] : [],
     )
     .toSorted((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
   const dueOn = first?.dueOn ?? deadline.onTimeDay;
@@ -205,7 +217,7 @@ export function standingVersion<Version extends Pick<VersionState, 'state' | 'as
 /** What decides what may be done to a month. */
 export interface MonthState {
   readonly region: string;
-  readonly versions: readonly VersionState[];
+  readonly versions: readonly StoredState[];
   readonly window: MonthWindow;
   readonly deadline: Pick<Deadline, 'closesOn'>;
   readonly today: Day;
@@ -229,8 +241,9 @@ export function refusalOf(command: SubmissionCommand, month: MonthState, person:
   }
   if (command === 'submit') return newest?.state === 'draft' ? closingRefusal(month) : wrongState;
   if (command === 'withdraw') {
-    // A correction has no draft that it could become.
-    return newest?.state === 'submitted' && newest.kind === 'submission' ? closingRefusal(month) : wrongState;
+    // A correction has no draft that it could become, and what the department entered is not the bureau's to take back.
+    const isTheirReport = newest?.kind === 'submission' && newest.load === null;
+    return newest?.state === 'submitted' && isTheirReport ? closingRefusal(month) : wrongState;
   }
   if (newest?.state === 'submitted') return wrongState;
   const standing = standingVersion(month.versions);

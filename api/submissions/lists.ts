@@ -60,17 +60,22 @@ export async function listSubmissions(context: Context, year: number): Promise<Y
   return { year, today, submissions, strip: own === null ? [] : await stripOf(context, own, year) };
 }
 
-/** What waits for review, riskiest first; among equals what was sent first. */
+/**
+ * What waits for review, riskiest first; among equals what was sent first. What the department entered is decided on as a
+ * whole and only counted here.
+ */
 export async function reviewQueue(context: Context): Promise<QueueReply> {
   const { reader } = context.database;
   const today = dayInShanghai(context.clock.now());
   const filed = await readFiled(context, { years: await listYearsInState(reader, 'submitted') });
-  const waiting = [...filed.waiting.values()]
+  const versions = [...filed.waiting.values()];
+  const waiting = versions
+    .filter(({ load }) => load === null)
     .map(({ region, year, month }) => lineOf({ region, year, month }, filed, context, today))
     .toSorted(
       (a, b) => riskOf(b.hints) - riskOf(a.hints) || order(a.submittedAt, b.submittedAt) || order(a.region, b.region),
     );
-  return { today, waiting };
+  return { today, waiting, loads: new Set(versions.flatMap(({ load }) => load ?? [])).size };
 }
 
 /** Versions of many months, with what the hints of those that wait are computed from. */

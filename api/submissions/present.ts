@@ -32,7 +32,7 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
     notOwed: record.notOwed,
     closesOn: deadline.closesOn,
     closed: isClosedToReports(versions, deadline, record.today),
-    versions: visible.map((version) => presentVersion(version, indicators)),
+    versions: visible.map((version) => presentVersion(version, record)),
     context: indicators.map((indicator) => inputContextOf(indicator, record, record)),
     // Hints are for whoever reviews; what is not sent or already decided needs none.
     hints: newest?.state === 'submitted' ? hintsOfVersion(newest, record) : [],
@@ -87,7 +87,10 @@ export const amountsOf = ({ cumulative, denominator }: FiguredVersion['figures']
   denominator,
 });
 
-function presentVersion(version: FiguredVersion, indicators: readonly IndicatorRow[]): SubmissionVersion {
+function presentVersion(
+  version: FiguredVersion,
+  { indicators, loads }: Pick<SubmissionRecord, 'indicators' | 'loads'>,
+): SubmissionVersion {
   const figures = indicators.flatMap((indicator) => {
     const figure = version.figures.find((one) => one.indicator === indicator.code);
     return figure === undefined ? [] : [presentFigure(figure, indicator)];
@@ -111,5 +114,9 @@ function presentVersion(version: FiguredVersion, indicators: readonly IndicatorR
     decidedAt: version.decidedAt,
     returnReason: version.returnReason,
     receipt: receiptOf(version),
+    entered:
+      version.load === null
+        ? null
+        : { load: version.load, fileName: loads.find(({ id }) => id === version.load)?.fileName ?? null },
   };
 }

@@ -2,6 +2,7 @@
 import type { Reader } from '#db/dialect';
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
+import { listLoadsOf, type LoadRow } from '#db/loads.ts';
 import type { RuleRow } from '#db/rules.ts';
 import {
   findCounters,
@@ -45,6 +46,8 @@ export interface SubmissionRecord extends SubmissionKey, Surroundings {
   readonly counters: MonthCounters;
   /** Newest first. */
   readonly versions: readonly FiguredVersion[];
+  /** Those that any of the versions came by. */
+  readonly loads: readonly LoadRow[];
   /** As the region is judged on them. */
   readonly indicators: readonly JudgedIndicator[];
   readonly rule: RuleRow;
@@ -80,12 +83,17 @@ export async function openRecord(
     today,
     // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
     counters: await findCounters(reader, key),
-    versions: await listVersions(reader, key),
+    ...(await versionsIn(reader, key)),
     indicators: snapshot.indicators.map((indicator) => judgedOn(indicator, region, snapshot.ownCurves)),
     rule: ruleAt(snapshot, month),
     accepted: [...rowsOfRegion(snapshot.lastYear), ...rowsOfRegion(snapshot.figures)],
     targets: rowsOfRegion(snapshot.targets),
   };
+}
+
+async function versionsIn(reader: Reader, key: SubmissionKey): Promise<Pick<SubmissionRecord, 'versions' | 'loads'>> {
+  const versions = await listVersions(reader, key);
+  return { versions, loads: await listLoadsOf(reader, [...new Set(versions.flatMap(({ load }) => load ?? []))]) };
 }
 
 /** The month again after a change to it, whose counters are known: what the change could not touch is not read twice. */
@@ -96,7 +104,7 @@ export async function reopenRecord(
 ): Promise<SubmissionRecord> {
   return {
     ...record,
-    versions: await listVersions(reader, record),
+    ...(await versionsIn(reader, record)),
     accepted: command === 'accept' ? await acceptedAfter(reader, record) : record.accepted,
   };
 }

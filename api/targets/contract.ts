@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, roles } from '../http/endpoint.ts';
-import { instant, month, origin, quantityIn, regionCode, year } from '../http/shapes.ts';
+import { day, instant, month, origin, quantityIn, regionCode, year } from '../http/shapes.ts';
 
 /** One line of the ledger; `amount` is in the indicator's unit, a ratio's as a fraction. */
 export const targetStep = z.object({
@@ -9,6 +9,8 @@ export const targetStep = z.object({
   /** The first month that is judged by it. */
   effectiveMonth: z.number().int(),
   documentNumber: z.string(),
+  /** The day on which it was issued; null where nobody wrote it down. */
+  documentDate: z.string().nullable(),
   reason: z.string(),
   author: z.string(),
   decidedAt: instant,
@@ -17,15 +19,21 @@ export const targetStep = z.object({
 });
 export type TargetStep = z.infer<typeof targetStep>;
 
+/** A line that was entered by mistake and taken back: it judges nothing. */
+const withdrawnStep = targetStep.extend({ withdrawnBy: z.string(), withdrawnAt: instant, withdrawReason: z.string() });
+
 /** One region's year on one indicator. */
 export const targetCell = z.object({
   region: z.string(),
   indicator: z.string(),
-  /** How many lines the cell's ledger has: what `If-Match` must name for the next one; 0 where no target is set. */
+  /** How many lines the cell's ledger has and how many were withdrawn: what `If-Match` must name; 0 where no target is set. */
   version: z.number().int(),
-  /** The newest last. */
+  /** The lines that hold, the newest last. */
   steps: z.array(targetStep),
-  can: z.object({ change: z.boolean() }),
+  /** Those that were withdrawn, the newest last. */
+  withdrawn: z.array(withdrawnStep),
+  /** `withdraw`: whether the newest line can be taken back, because nothing was judged by it yet. */
+  can: z.object({ change: z.boolean(), withdraw: z.boolean() }),
 });
 export type TargetCell = z.infer<typeof targetCell>;
 
@@ -51,6 +59,7 @@ export const targetChangeIn = z.strictObject({
   amount: quantityIn,
   effectiveMonth: month,
   documentNumber: z.string().max(100),
+  documentDate: day.optional(),
   reason: z.string().max(2000),
 });
 export type TargetChangeIn = z.infer<typeof targetChangeIn>;
@@ -64,6 +73,21 @@ export const changeTarget = endpoint({
   access: ['official'],
   params: z.strictObject({ year, region: regionCode, indicator: z.string().max(64) }),
   body: targetChangeIn,
+  reply: targetCell,
+  tag: 'version',
+  versioned: 'required',
+  idempotent: true,
+});
+
+export const withdrawTarget = endpoint({
+  name: 'withdrawTarget',
+  method: 'POST',
+  path: '/api/targets/:year/:region/:indicator/withdraw',
+  summary:
+    'Withdraw the newest line of a target, entered by mistake, before any figure was judged by it; `If-Match` as for a change',
+  access: ['official'],
+  params: z.strictObject({ year, region: regionCode, indicator: z.string().max(64) }),
+  body: z.strictObject({ reason: z.string().max(2000) }),
   reply: targetCell,
   tag: 'version',
   versioned: 'required',

@@ -59,6 +59,11 @@ export function mayChange({ role }: { readonly role: Role }): boolean {
   return role === 'official';
 }
 
+/** Whether an accepted figure is judged by a line: one of a month from which on it is in force. */
+export function isJudged(effectiveMonth: number, judgedUpTo: number): boolean {
+  return judgedUpTo >= effectiveMonth;
+}
+
 /** How a target is typed: in the indicator's unit, a ratio's in per cent. */
 export function typedFormat({
   kind,

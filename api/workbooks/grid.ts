@@ -38,6 +38,13 @@ export type Refusal =
   | { readonly why: 'unreadable' | 'too-large' | 'encoding' }
   | { readonly why: 'quotes'; readonly row: number };
 
+/** What the worker tells of a file: its sheets' names, then their rows part by part, each when it is asked for. */
+export type Answer =
+  | { readonly is: 'head'; readonly names: readonly string[]; readonly encoding: Grid['encoding'] }
+  | { readonly is: 'rows'; readonly sheet: number; readonly rows: readonly Row[] }
+  | { readonly is: 'end' }
+  | { readonly is: 'refused'; readonly refusal: Refusal };
+
 /** What a file may hold: five years of a province with five indicators are 3,300 rows of thirteen cells. */
 export const gridLimits = { rows: 10_000, columns: 100, cells: 100_000, sheets: 20 } as const;
 

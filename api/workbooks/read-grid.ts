@@ -1,7 +1,7 @@
 /** Reads an uploaded table in a worker with bounds on memory and time, so that no file stops or ends the server. */
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../http/problem.ts';
-import type { Grid, Refusal } from './grid.ts';
+import type { Answer, Grid, Refusal, Row } from './grid.ts';
 
 const timeoutMs = 15_000;
 const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24, stackSizeMb: 4 };
@@ -18,9 +18,9 @@ const waiting: (() => void)[] = [];
 export async function readGrid(path: string, kind: 'xlsx' | 'csv'): Promise<Grid> {
   await turn();
   try {
-    const answer = await read(path, kind);
-    if ('grid' in answer) return answer.grid;
-    throw problemOf(answer.refusal);
+    const found = await read(path, kind);
+    if ('sheets' in found) return found;
+    throw problemOf(found);
   } finally {
     pass();
   }
@@ -38,24 +38,49 @@ function pass(): void {
   else next();
 }
 
-type Answer = { readonly grid: Grid } | { readonly refusal: Refusal };
-
-function read(path: string, kind: 'xlsx' | 'csv'): Promise<Answer> {
+function read(path: string, kind: 'xlsx' | 'csv'): Promise<Grid | Refusal> {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     workerData: { path, kind },
     resourceLimits,
   });
-  return new Promise<Answer>((resolve) => {
+  return new Promise<Grid | Refusal>((resolve) => {
     // Out of memory, or out of time: both are too much for one table.
-    const giveUp = (): void => resolve({ refusal: { why: 'too-large' } });
+    const giveUp = (): void => resolve({ why: 'too-large' });
     const timer = setTimeout(giveUp, timeoutMs);
-    worker.once('message', resolve);
+    const taken = gridInParts();
+    worker.on('message', (answer: Answer) => {
+      const found = taken(answer);
+      if (found !== null) resolve(found);
+      // Others have their turn before the next part comes.
+      else setImmediate(() => worker.postMessage('next'));
+    });
     worker.once('error', giveUp);
     worker.once('exit', () => {
       clearTimeout(timer);
       giveUp();
     });
   }).finally(() => worker.terminate());
+}
+
+/** Takes a table part by part; gives it, or why there is none, once it is whole. */
+function gridInParts(): (answer: Answer) => Grid | Refusal | null {
+  let names: readonly string[] = [];
+  let encoding: Grid['encoding'] = null;
+  const rows = new Map<number, Row[]>();
+  return (answer) => {
+    switch (answer.is) {
+      case 'head':
+        ({ names, encoding } = answer);
+        return null;
+      case 'rows':
+        rows.set(answer.sheet, [...(rows.get(answer.sheet) ?? []), ...answer.rows]);
+        return null;
+      case 'end':
+        return { sheets: names.map((name, at) => ({ name, rows: rows.get(at) ?? [] })), encoding };
+      case 'refused':
+        return answer.refusal;
+    }
+  };
 }
 
 function problemOf(refusal: Refusal): Problem {

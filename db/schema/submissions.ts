@@ -21,6 +21,20 @@ export const submissions = table(
   (submission) => [primaryKey({ columns: [submission.region, submission.year, submission.month] })],
 );
 
+/**
+ * What an official entered for cities: from a file, or one month by hand. Its figures are versions that another official
+ * accepts, as a bureau's are. Nothing is updated: what became of it is the state of its versions.
+ */
+export const loads = table('load', {
+  id: text('id').primaryKey(),
+  /** What its sender calls the file; null where the figures were typed. */
+  fileName: text('file_name'),
+  reason: text('reason').notNull(),
+  loadedBy: text('loaded_by').references(() => accounts.id),
+  loadedAs: json<Author>('loaded_as').notNull(),
+  loadedAt: text('loaded_at').notNull(),
+});
+
 /** What was sent, each time it was sent. Only a draft may change; the rest is history. */
 export const submissionVersions = table(
   'submission_version',
@@ -54,10 +68,13 @@ export const submissionVersions = table(
     decidedAs: json<Author>('decided_as'),
     decidedAt: text('decided_at'),
     returnReason: text('return_reason'),
+    /** Where the department entered it in its bureau's place; null where the bureau reported it. */
+    load: text('load').references(() => loads.id),
   },
   (version) => [
     uniqueIndex('submission_version_number').on(version.region, version.year, version.month, version.number),
     index('submission_version_state').on(version.state, version.year, version.region),
+    index('submission_version_load').on(version.load),
     foreignKey({
       name: 'submission_version_submission',
       columns: [version.region, version.year, version.month],

@@ -4,7 +4,10 @@ import type { Author } from './author.ts';
 import { indicators, regions } from './reference.ts';
 import { accounts } from './accounts.ts';
 
-/** The ledger of annual targets: nothing is updated, the newest change in force at a month counts. */
+/**
+ * The ledger of annual targets: the newest change in force at a month counts. Nothing is updated, but that a line entered by
+ * mistake is marked as withdrawn.
+ */
 export const targetChanges = table(
   'target_change',
   {
@@ -23,12 +26,19 @@ export const targetChanges = table(
     /** The first month that is judged by this target. */
     effectiveMonth: integer('effective_month').notNull(),
     documentNumber: text('document_number').notNull(),
+    /** The day on which the document was issued; null where nobody wrote it down. */
+    documentDate: text('document_date'),
     reason: text('reason').notNull(),
     author: text('author').references(() => accounts.id),
     authoredAs: json<Author>('authored_as').notNull(),
     decidedAt: text('decided_at').notNull(),
     origin: text('origin', { enum: ['published', 'derived', 'invented', 'reported'] }).notNull(),
     source: text('source'),
+    /** Who took back a line that was entered by mistake, before anything was judged by it; null where it holds. */
+    withdrawnBy: text('withdrawn_by').references(() => accounts.id),
+    withdrawnAs: json<Author>('withdrawn_as'),
+    withdrawnAt: text('withdrawn_at'),
+    withdrawReason: text('withdraw_reason'),
   },
   (change) => [uniqueIndex('target_change_sequence').on(change.region, change.indicator, change.year, change.sequence)],
 );

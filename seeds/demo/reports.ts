@@ -102,6 +102,7 @@ function versionRow(report: Report): VersionRow {
     decidedAs: decided ? official.as : null,
     decidedAt: decided ? fate.decidedAt : null,
     returnReason: fate.state === 'returned' ? fate.reason : null,
+    load: null,
   };
 }
 

@@ -70,6 +70,11 @@ function lineOf(region: string, indicator: IndicatorCode, year: number, sequence
     author: official.id,
     authoredAs: official.as,
     decidedAt: instantOf(`${year}-01-20`, 10, 0),
+    documentDate: null,
+    withdrawnBy: null,
+    withdrawnAs: null,
+    withdrawnAt: null,
+    withdrawReason: null,
   };
 }
 

@@ -72,8 +72,20 @@ export const accessTable = `
   downloadTemplate  no      no        yes     no      no
   previewFile       no      no        yes     no      no
 
+  downloadLoadTemplate  no  yes  no  no  no
+  previewLoad           no  yes  no  no  no
+  commitLoad            no  yes  no  no  no
+  enterMonth            no  yes  no  no  no
+  listLoads             no  yes  no  no  no
+  getLoad               no  yes  no  no  no
+  acceptLoad            no  yes  no  no  no
+  withdrawLoad          no  yes  no  no  no
+
   listTargets       no      yes       yes     yes     yes
   changeTarget      no      yes       no      no      no
+  withdrawTarget    no      yes       no      no      no
+  previewTargets    no      yes       no      no      no
+  changeTargets     no      yes       no      no      no
 
   listDeadlines     no      yes       yes     yes     no
   setDeadline       no      yes       no      no      no

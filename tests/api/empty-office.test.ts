@@ -1,27 +1,16 @@
 /** An office that begins with nothing but the reference data, and comes to its ladder, its requirements and its first meeting. */
-import { pino } from 'pino';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Candidates, Ladder } from '#api/escalations/contract.ts';
 import type { Interview } from '#api/interviews/contract.ts';
 import type { RequirementTemplate } from '#api/interviews/template-contract.ts';
-import { buildApp } from '#api/server/app.ts';
-import { readConfig } from '#api/server/config.ts';
-import { openOffice } from '#api/server/open-office.ts';
 import { insertAccount } from '#db/accounts.ts';
 import { verifySeals } from '#db/verification.ts';
 import { beginSession } from '#tests/support/app.ts';
-import { newAddress } from '#tests/support/demonstration-copy.ts';
+import { ownOffice } from '#tests/support/own-office.ts';
 import { basedOn, wenzhou } from '#tests/support/reporting.ts';
 
 async function emptyOffice() {
-  const config = readConfig({ XUSHI_DEMO: 'off', DATABASE_URL: await newAddress() });
-  const log = pino({ level: 'silent' });
-  const { database, clock } = await openOffice(config, log);
-  const app = await buildApp({ config, database, clock, log, demonstration: false });
-  onTestFinished(async () => {
-    await app.close();
-    await database.close();
-  });
+  const { app, database, clock } = await ownOffice();
   const signedIn = async (role: 'official' | 'bureau', region: string | null) => {
     const more = {
       passwordHash: 'x',

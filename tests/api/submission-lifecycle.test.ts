@@ -10,7 +10,7 @@ import {
   submissionCommands,
   visibleVersions,
   type SubmissionCommand,
-  type VersionState,
+  type StoredState,
 } from '#api/submissions/lifecycle.ts';
 import { isReason } from '#api/http/reason.ts';
 
@@ -19,26 +19,27 @@ const bureau = { id: 'lishui', role: 'bureau', region: lishui } as const;
 const official = { id: 'official', role: 'official', region: null } as const;
 const today = '2020-10-19';
 
-const version = (number: number, state: VersionState['state'], more: Partial<VersionState> = {}): VersionState => ({
+const version = (number: number, state: StoredState['state'], more: Partial<StoredState> = {}): StoredState => ({
   number,
   state,
   kind: 'submission',
   asOf: '2020-10-10',
   submittedBy: state === 'draft' ? null : 'lishui',
+  load: null,
   ...more,
 });
 
 /** A month that does not close. */
 const open = { deadline: { closesOn: null }, today } as const;
 
-const october = (...versions: VersionState[]) => ({
+const october = (...versions: StoredState[]) => ({
   region: lishui,
   versions,
   window: { earliest: '2020-10-01', latest: today, usual: today },
   ...open,
 });
 
-const september = (...versions: VersionState[]) => ({
+const september = (...versions: StoredState[]) => ({
   region: lishui,
   versions: versions.map((one) => ({ ...one, asOf: '2020-09-30' })),
   window: { earliest: '2020-09-01', latest: '2020-09-30', usual: '2020-09-30' },
@@ -244,7 +245,7 @@ describe('isReason', () => {
 
 describe('a month past its closing day', () => {
   const closed = { deadline: { closesOn: '2020-10-18' } };
-  const bureauMay = (...versions: VersionState[]) => possible({ ...october(...versions), ...closed }, bureau);
+  const bureauMay = (...versions: StoredState[]) => possible({ ...october(...versions), ...closed }, bureau);
 
   it('takes no first report and no later one, and names the day', () => {
     expect(bureauMay()).toEqual([]);

@@ -6,26 +6,27 @@ import {
   submissionCommands,
   type Reporter,
   type SubmissionCommand,
-  type VersionState,
+  type StoredState,
 } from '#api/submissions/lifecycle.ts';
 import { readPolicyTable } from '#tests/support/policy-table.ts';
 
 const lishui = '331100';
 const today = '2020-10-19';
 
-const version = (number: number, state: VersionState['state'], more: Partial<VersionState> = {}): VersionState => ({
+const version = (number: number, state: StoredState['state'], more: Partial<StoredState> = {}): StoredState => ({
   number,
   state,
   kind: 'submission',
   asOf: '2020-10-10',
   submittedBy: state === 'draft' ? null : 'lishui',
+  load: null,
   ...more,
 });
 
-const correction = (number: number, state: VersionState['state']) => version(number, state, { kind: 'correction' });
+const correction = (number: number, state: StoredState['state']) => version(number, state, { kind: 'correction' });
 
 /** October of Lishui in each of its states, on 19 October; “as of today” leaves no later day to report. */
-const months: Readonly<Record<string, readonly VersionState[]>> = {
+const months: Readonly<Record<string, readonly StoredState[]>> = {
   'not reported': [],
   draft: [version(1, 'draft')],
   submitted: [version(1, 'submitted')],

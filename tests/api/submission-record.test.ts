@@ -100,6 +100,7 @@ describe('a month as somebody sees it', () => {
         decidedAt: null,
         returnReason: null,
         receipt: { number: `${north}-2021-06-1`, code: expect.stringMatching(/^([0-9A-F]{4}-){2}[0-9A-F]{4}$/) },
+        entered: null,
       },
     ]);
   });

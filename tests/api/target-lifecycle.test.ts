@@ -61,7 +61,9 @@ describe('readTarget', () => {
   it('refuses what a target cannot be', () => {
     expect(codeOf('100.01', share)).toBe('figure-too-large');
     expect(codeOf('30.123', share)).toBe('too-many-decimals');
-    expect(codeOf('30%', share)).toBe('figure-notation');
+    // The column's own unit is taken, another one's is not.
+    expect(codeOf('30%', share)).toBeNull();
+    expect(codeOf('30项', share)).toBe('figure-notation');
     expect(codeOf(1.5, projects)).toBe('too-many-decimals');
     expect(codeOf(-1, area)).toBe('figure-negative');
     expect(codeOf('', area)).toBe('figure-empty');

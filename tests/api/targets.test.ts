@@ -110,6 +110,7 @@ describe('a change of a target', () => {
         amount: 650.5,
         effectiveMonth: 10,
         documentNumber: change.documentNumber,
+        documentDate: null,
         reason: change.reason,
         author: official.name,
         decidedAt: '2020-10-19T01:00:00.000Z',

@@ -20,18 +20,13 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<Finding[]>>>>
   slider: async () => (await import('./slider.ts')).measureSlider,
   multiples: async () => (await import('./small-multiples.ts')).measureSmallMultiples,
   replay: async () => (await import('./replay.ts')).measureReplay,
-  import: async () => async () => notOffered,
+  import: async () => (await import('./import.ts')).measureImport,
   verify: async () => (await import('./verify.ts')).measureVerify,
   soak: async () => (await import('./soak.ts')).measureSoak,
 };
 
 /** Too long for every run: measured only when it is asked for by name. */
 const byNameOnly = new Set(['soak']);
-
-const notOffered: Finding[] = [
-  { kind: 'not offered', budget: 'import.time', why: 'the product has no import' },
-  { kind: 'not offered', budget: 'import.memory', why: 'the product has no import' },
-];
 
 const chosen =
   process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches).filter((name) => !byNameOnly.has(name));

@@ -35,6 +35,9 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/targets?year=2021',
     '/audit',
     '/openings/2021/331100',
+    '/loads',
+    '/targets?year=2020&open=block',
+    '/submissions/2020/9/330300?view=enter',
   ],
   lishui: [
     '/submissions?year=2020',

@@ -51,6 +51,7 @@ const version = (number: number, state: VersionRow['state'], more: Partial<Versi
   decidedAt: null,
   returnReason: null,
   dueOn: null,
+  load: null,
   ...more,
 });
 

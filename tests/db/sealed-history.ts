@@ -45,6 +45,7 @@ export const version: VersionRow = {
   decidedAt: null,
   returnReason: null,
   dueOn: null,
+  load: null,
 };
 export const figure = (cumulative: number) => ({ indicator: 'started', cumulative, origin: 'reported' }) as const;
 

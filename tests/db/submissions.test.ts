@@ -46,6 +46,7 @@ const version = (of: string, year: number, month: number, number: number, state:
   decidedAt: null,
   returnReason: null,
   dueOn: null,
+  load: null,
 });
 
 const figure = (code: string, cumulative: number) =>

@@ -30,6 +30,11 @@ const line = {
   decidedAt: '2020-01-20T02:00:00.000Z',
   origin: 'reported',
   source: null,
+  documentDate: null,
+  withdrawnBy: null,
+  withdrawnAs: null,
+  withdrawnAt: null,
+  withdrawReason: null,
 } as const;
 
 describe('the ledger of targets', () => {

@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview|rule)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|deadlines\/calendar-contract|submissions\/punctuality-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview|rule|figure)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|deadlines\/calendar-contract|submissions\/punctuality-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
@@ -164,6 +164,31 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'workbooks',
   ],
   'month-files': ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments', 'submissions', 'workbooks'],
+  loads: [
+    'http',
+    'measures',
+    'command.ts',
+    'regions',
+    'indicators',
+    'figures',
+    'rules',
+    'assessments',
+    'submissions',
+    'workbooks',
+    'month-files',
+  ],
+  'target-blocks': [
+    'http',
+    'measures',
+    'command.ts',
+    'regions',
+    'indicators',
+    'figures',
+    'targets',
+    'assessments',
+    'workbooks',
+    'month-files',
+  ],
 };
 
 const roomOf = (path: string) => /^api\/([^/]+)/.exec(path)?.[1];

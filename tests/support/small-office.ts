@@ -139,6 +139,11 @@ export const target = (
   decidedAt: '2021-01-20T02:00:00.000Z',
   origin: 'reported',
   source: null,
+  documentDate: null,
+  withdrawnBy: null,
+  withdrawnAs: null,
+  withdrawnAt: null,
+  withdrawReason: null,
   ...more,
 });
 
@@ -197,6 +202,7 @@ export const versionRow = (region: string, month: number, more: Partial<VersionR
   decidedAt: '2021-01-03T00:00:00.000Z',
   returnReason: null,
   dueOn: null,
+  load: null,
   ...more,
 });
 

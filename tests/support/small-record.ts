@@ -43,6 +43,7 @@ export const record = (more: Partial<SubmissionRecord> = {}): SubmissionRecord =
   deadline: { onTimeDay: '2021-07-05', closesOn: null },
   notOwed: null,
   today: '2021-07-05',
+  loads: [],
   counters: { version: 3, sentVersion: 2 },
   versions: [],
   indicators,

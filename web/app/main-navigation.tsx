@@ -70,7 +70,8 @@ function NavigationLink({ entry }: { readonly entry: Entry }) {
 /** The way to the review with how many submissions wait; the page's own question, so that both are always of one mind. */
 function ReviewLink() {
   const { t } = useText();
-  const count = useQuery(query(reviewQueue, {})).data?.waiting.length ?? 0;
+  const queue = useQuery(query(reviewQueue, {})).data;
+  const count = (queue?.waiting.length ?? 0) + (queue?.loads ?? 0);
   return (
     <Link
       to="/review"

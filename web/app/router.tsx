@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { keptAccounts, keptInterview, keptInterviews } from './kept-addresses.ts';
 import { early, periodIn, rootRoute, type Arriving } from './root-route.ts';
 import { PageFailure } from '../ui/page-failure.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
@@ -17,6 +18,7 @@ import {
 } from '../features/interviews/search.ts';
 import { inboxSearch } from '../features/inbox/search.ts';
 import { overviewSearch } from '../features/overview/search.ts';
+import { loadsSearch } from '../features/loads/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
 import { rulesSearch } from '../features/rules/search.ts';
@@ -92,6 +94,19 @@ const submissionPaper = createRoute({
   getParentRoute,
   path: '/submissions/$year/$month/$region/paper',
   component: lazyRouteComponent(() => import('../features/submissions/paper/page.tsx'), 'Page'),
+});
+
+const loads = createRoute({
+  getParentRoute,
+  path: '/loads',
+  validateSearch: loadsSearch,
+  component: lazyRouteComponent(() => import('../features/loads/page.tsx'), 'Page'),
+});
+
+const load = createRoute({
+  getParentRoute,
+  path: '/loads/$id',
+  component: lazyRouteComponent(() => import('../features/loads/load-page.tsx'), 'Page'),
 });
 
 const review = createRoute({
@@ -210,32 +225,6 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/audit/page.tsx'), 'Page'),
 });
 
-/** Addresses that people may have kept from before their pages were renamed. */
-const keptInterviews = createRoute({
-  getParentRoute,
-  path: '/meetings',
-  beforeLoad: () => {
-    throw redirect({ to: '/interviews', replace: true });
-  },
-});
-
-const keptInterview = createRoute({
-  getParentRoute,
-  path: '/meetings/$id',
-  validateSearch: interviewSearch,
-  beforeLoad: ({ params, search }) => {
-    throw redirect({ to: '/interviews/$id', params, search, replace: true });
-  },
-});
-
-const keptAccounts = createRoute({
-  getParentRoute,
-  path: '/people',
-  beforeLoad: () => {
-    throw redirect({ to: '/accounts', replace: true });
-  },
-});
-
 const routeTree = rootRoute.addChildren([
   signIn,
   password,
@@ -245,6 +234,8 @@ const routeTree = rootRoute.addChildren([
   submissions,
   submission,
   submissionPaper,
+  loads,
+  load,
   review,
   interviews,
   planInterview,

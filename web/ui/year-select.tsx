@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useText } from '../text/messages/use-text.ts';
 
 interface YearSelectProps {
-  readonly from: '/submissions' | '/targets';
+  readonly from: '/submissions' | '/targets' | '/loads';
   readonly year: number;
   /** The years to choose from; the one shown is always among them. */
   readonly years: readonly number[];

@@ -21,6 +21,7 @@ const step = (sequence: number, amount: number, effectiveMonth: number): Indicat
   amount,
   effectiveMonth,
   documentNumber: '',
+  documentDate: null,
   reason: '',
   author: '',
   decidedAt: '2020-01-20',

@@ -13,6 +13,7 @@ import { indicatorOf } from '../standings.ts';
 beforeAll(() => startText('zh'));
 
 const indicators = [
+  indicatorOf('steel', { kind: 'stock', core: false, short: { zh: '存量', en: 'Stock' } }),
   indicatorOf('area', { short: { zh: '面积', en: 'Area' } }),
   indicatorOf('share', { kind: 'ratio', core: false, short: { zh: '占比', en: 'Share' } }),
 ];
@@ -61,6 +62,20 @@ describe('the way out', () => {
   it('is not spoken of where nothing can be judged', async () => {
     expect(await wayOutOf('no-data')).not.toContain('达标路径');
     expect(await wayOutOf('no-target')).not.toContain('达标路径');
+  });
+});
+
+const stockOf = (baseline: number | null, target: number | null = 40) =>
+  cityReply({ indicators: [detailOf('steel', { level: 'no-data', actual: 30, target, baseline })] });
+
+describe('a stock without the level at the end of the year before', () => {
+  it('says why it is not judged, and what to do', async () => {
+    const why = '存量：缺 2019 年末的存量，无法判断今年的进度，所以显示“无数据”。';
+    expect(await worded(stockOf(null), '&indicator=steel')).toContain(`${why} 补录 2019 年末存量`);
+    expect(await drawn(stockOf(null), '&indicator=steel')).toContain('/submissions/2019/12/330300?view=enter');
+    expect(await worded(stockOf(null), '&indicator=steel', 'bureau')).toContain(`${why} 请联系省厅补录。`);
+    expect(await worded(stockOf(20), '&indicator=steel')).not.toContain('年末的存量');
+    expect(await worded(stockOf(null, null), '&indicator=steel')).not.toContain('年末的存量');
   });
 });
 
@@ -181,6 +196,7 @@ describe('the targets and indicators of a city', () => {
     const step = {
       amount: 600,
       documentNumber: '浙建1号',
+      documentDate: null,
       reason: '分解',
       author: 'wang',
       decidedAt: '2020-06-29T16:30:00Z',

@@ -1,7 +1,8 @@
 /** What a bureau reads of a file before it is confirmed: what would change, what must be chosen, what must be mended. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileChange, FilePreview } from '#api/month-files/contract.ts';
-import { draftOf, tableType } from '#web/features/submissions/form/file/file-draft.ts';
+import { draftOf } from '#web/features/submissions/form/file/file-draft.ts';
+import { tableType } from '#web/parts/files/table-type.ts';
 import { FilePreviewPanel } from '#web/features/submissions/form/file/file-preview.tsx';
 import { startText } from '#web/text/messages/use-text.ts';
 import { markupOf } from '#tests/support/drawn.tsx';

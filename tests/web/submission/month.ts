@@ -69,6 +69,7 @@ export const version = (more: Partial<SubmissionVersion> = {}): SubmissionVersio
   decidedAt: null,
   returnReason: null,
   receipt: null,
+  entered: null,
   ...more,
 });
 

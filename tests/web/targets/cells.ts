@@ -9,6 +9,7 @@ export function stepOf(sequence: number, amount: number, effectiveMonth = 1): Ta
     amount,
     effectiveMonth,
     documentNumber: '浙建〔2020〕1号',
+    documentDate: null,
     reason: '年度目标分解下达',
     author: 'official',
     decidedAt: '2020-01-20T02:00:00.000Z',
@@ -19,7 +20,14 @@ export function stepOf(sequence: number, amount: number, effectiveMonth = 1): Ta
 
 /** A cell with the given lines, which an official may change. */
 export function cellOf(region: string, indicator: string, steps: readonly TargetStep[] = []): TargetCell {
-  return { region, indicator, version: steps.length, steps: [...steps], can: { change: true } };
+  return {
+    region,
+    indicator,
+    version: steps.length,
+    steps: [...steps],
+    withdrawn: [],
+    can: { change: true, withdraw: false },
+  };
 }
 
 /** A region by its code. */

@@ -26,7 +26,7 @@ const drawn = (cells: readonly TargetCell[], search = '', today = '2020-10-19') 
     today,
     read: [{ of: query(listTargets, { query: { year: 2020 } }), reply: { year: 2020, cells } }],
   });
-const readOnly = (cell: TargetCell): TargetCell => ({ ...cell, can: { change: false } });
+const readOnly = (cell: TargetCell): TargetCell => ({ ...cell, can: { change: false, withdraw: false } });
 const invented = (step: TargetStep): TargetStep => ({ ...step, origin: 'invented' });
 
 describe('the table of the targets', () => {

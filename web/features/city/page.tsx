@@ -13,6 +13,7 @@ import { TableLinks } from '../../parts/table-links.tsx';
 import { Later } from '../../parts/later.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
+import { MissingBaseline } from '../../parts/missing-baseline.tsx';
 import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CurrentOpening } from '../../parts/opening-section.tsx';
@@ -130,8 +131,14 @@ function cityView(
 /** One indicator of the city: the way out, its course, where it leads, and what proves it. */
 function OneIndicator(view: CityView) {
   const { detail, indicator, reply } = view;
+  const { language } = useText();
   return (
     <>
+      <MissingBaseline
+        region={reply.region}
+        year={reply.year}
+        indicators={lacksBaseline(detail.standing, indicator) ? [indicator.short[language]] : []}
+      />
       <WayOut {...view} />
       <Explained reply={reply} />
       <BurnUpSection {...view} />
@@ -141,6 +148,12 @@ function OneIndicator(view: CityView) {
     </>
   );
 }
+
+/** Whether only the level at the end of the year before keeps a stock from being judged. */
+const lacksBaseline = (
+  { target, actual, baseline }: IndicatorDetail['standing'],
+  { kind }: Pick<Indicator, 'kind'>,
+): boolean => kind === 'stock' && target !== null && actual !== null && baseline === null;
 
 /** The rule, the way back, the month, and what is invented. */
 function CityEnd({ reply }: { readonly reply: City }) {

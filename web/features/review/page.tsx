@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { reviewQueue } from '#api/submissions/contract.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
@@ -31,7 +31,7 @@ export function Page() {
   return (
     <>
       {result.isLoadingError && <PageHead title={t('review.title')} />}
-      <Loaded result={result}>{({ waiting, today }) => <Queue waiting={waiting} today={today} />}</Loaded>
+      <Loaded result={result}>{(queue) => <Queue {...queue} />}</Loaded>
     </>
   );
 }
@@ -39,9 +39,11 @@ export function Page() {
 interface QueueProps {
   readonly waiting: readonly SubmissionLine[];
   readonly today: string;
+  /** How many of what the department entered wait. */
+  readonly loads: number;
 }
 
-function Queue({ waiting, today }: QueueProps) {
+function Queue({ waiting, today, loads }: QueueProps) {
   const { t, language } = useText();
   const place = parsePlace(route.useSearch().open);
   const { status, decided, stale } = useOutcome(waiting);
@@ -53,6 +55,13 @@ function Queue({ waiting, today }: QueueProps) {
     <>
       <PageHead title={t('review.title')} sentence={sentence} />
       <output className={styles.status}>{status}</output>
+      {loads > 0 && (
+        <p>
+          <Link className={styles.entry} to="/loads">
+            {t('review.loads', { count: loads })}
+          </Link>
+        </p>
+      )}
       <CoverageLine today={today} />
       <Together waiting={waiting} />
       {waiting.length > 0 && (

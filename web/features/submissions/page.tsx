@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { dayParts, lastDayOfMonth } from '#api/measures/calendar.ts';
 import type { StripMonth } from '#api/measures/strip.ts';
 import { listSubmissions } from '#api/submissions/contract.ts';
@@ -74,6 +74,11 @@ function Months({ year, submissions, strip }: MonthsProps) {
               <Owed key={month} year={year} month={month} />
             ))}
             <StatusMatrix year={year} lines={submissions} />
+            <p>
+              <Link className={styles.action} to="/loads" search={{ year }}>
+                {t('submissions.home.loads')}
+              </Link>
+            </p>
           </>
         )}
         <TableLinks addressOf={(format) => fileAddress(submissionsTable, { query: { year, language, format } })} />

@@ -3,8 +3,11 @@ import type { TargetCell } from '#api/targets/contract.ts';
 import { TargetLedger } from '../../parts/target-ledger.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
+import { useTitleOf } from '../../api/account-titles.ts';
+import { formatFigure, formatInstant } from '../../text/format.ts';
 import { ChangeForm } from './change-form.tsx';
 import { cellKey } from './ledger.ts';
+import { WithdrawTarget } from './withdraw-target.tsx';
 import styles from './page.module.css';
 
 interface CellPanelProps {
@@ -19,6 +22,7 @@ const intoView = (node: HTMLElement | null): void => node?.scrollIntoView({ bloc
 export function CellPanel({ year, cell }: CellPanelProps) {
   const { t, language } = useText();
   const region = useRegions().get(cell.region)?.short[language] ?? cell.region;
+  const titleOf = useTitleOf();
   const indicator = useIndicators().get(cell.indicator);
   if (indicator === undefined) return null;
   const title = t('targets.panel', { region, indicator: indicator.name[language], year });
@@ -37,6 +41,18 @@ export function CellPanel({ year, cell }: CellPanelProps) {
         </Link>
       </div>
       <TargetLedger targets={cell.steps} indicator={indicator} />
+      {cell.withdrawn.map(({ sequence, amount, withdrawnBy, withdrawnAt, withdrawReason }) => (
+        <p key={sequence} className={styles.muted}>
+          {t('targets.withdraw.was', {
+            sequence,
+            amount: formatFigure(amount, indicator),
+            person: titleOf(withdrawnBy),
+            at: formatInstant(withdrawnAt),
+            reason: withdrawReason,
+          })}
+        </p>
+      ))}
+      <WithdrawTarget year={year} cell={cell} />
       {cell.can.change && <ChangeForm year={year} cell={cell} indicator={indicator} />}
     </section>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { dayParts } from '#api/measures/calendar.ts';
 import { listTargets } from '#api/targets/contract.ts';
 import type { Targets } from '#api/targets/contract.ts';
@@ -9,12 +9,14 @@ import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
 import { TableLinks } from '../../parts/table-links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { YearSelect } from '../../ui/year-select.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { NotedOrigins } from '../../parts/noted-origins.tsx';
+import { BlockSection } from './block/block-section.tsx';
 import { openCell, targetRows, yearTarget } from './ledger.ts';
 import { isAnySet, targetSentence } from './sentence.ts';
 import { TargetTable } from './target-table.tsx';
@@ -58,11 +60,29 @@ function Ledger({ targets: { year, cells }, children }: LedgerProps) {
       {!isAnySet(rows) && (
         <p className={styles.empty}>{t(mayChange ? 'targets.emptyOfficial' : 'targets.emptyOther')}</p>
       )}
+      {mayChange && <BlockFold key={year} year={year} isEmpty={!isAnySet(rows)} />}
       <NotedOrigins values={cells.map((cell) => [yearTarget(cell)?.origin])}>
         <TargetTable year={year} rows={rows} indicators={indicators} open={openCell(cells, open)} />
       </NotedOrigins>
       <p className={styles.caption}>{t('targets.caption')}</p>
       <TableLinks addressOf={(format) => fileAddress(targetsTable, { query: { year, language, format } })} />
     </>
+  );
+}
+
+/** The way to set many targets at once, open by itself where nothing is set yet: this is how one begins. */
+function BlockFold({ year, isEmpty }: { readonly year: number; readonly isEmpty: boolean }) {
+  const { t } = useText();
+  const { open } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [isBeginning, setBeginning] = useState(isEmpty && open === undefined);
+  const change = (isOpen: boolean): void => {
+    setBeginning(false);
+    void navigate({ to: '.', search: { year, ...(isOpen && { open: 'block' }) }, resetScroll: false });
+  };
+  return (
+    <Fold title={t('targets.block.title')} isOpen={open === 'block' || isBeginning} onChange={change}>
+      <BlockSection year={year} />
+    </Fold>
   );
 }

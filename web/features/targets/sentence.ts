@@ -24,5 +24,5 @@ export function targetSentence(year: number, rows: readonly TargetRow[], { t, na
 
 /** Whether any region has any target. */
 export function isAnySet(rows: readonly TargetRow[]): boolean {
-  return rows.some(({ cells }) => cells.some((cell) => cell.version > 0));
+  return rows.some(({ cells }) => cells.some(({ steps }) => steps.length > 0));
 }

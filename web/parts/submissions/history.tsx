@@ -45,7 +45,8 @@ export function History({ versions, daysLate, indicators }: HistoryProps) {
 function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & Pick<HistoryProps, 'daysLate'>) {
   const { t } = useText();
   const titleOf = useTitleOf();
-  const { savedBy, savedAt, submittedBy, submittedAt, decidedBy, decidedAt, returnReason, state, note } = version;
+  const { savedBy, savedAt, submittedBy, submittedAt, decidedBy, decidedAt, returnReason, state, note, entered } =
+    version;
   const decided = state === 'accepted' || state === 'withdrawn' ? state : 'returned';
   return (
     <ul className={styles.trail}>
@@ -60,7 +61,14 @@ function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & 
         <li>{t(`submissions.history.${decided}`, { person: titleOf(decidedBy), at: formatInstant(decidedAt) })}</li>
       )}
       {returnReason !== null && <li>{t('submissions.history.reason', { reason: returnReason })}</li>}
-      {note !== '' && <li className={styles.note}>{note}</li>}
+      {entered !== null && (
+        <li className={styles.note}>
+          {entered.fileName === null
+            ? t('submissions.history.entered', { reason: note })
+            : t('submissions.history.enteredFile', { file: entered.fileName, reason: note })}
+        </li>
+      )}
+      {entered === null && note !== '' && <li className={styles.note}>{note}</li>}
     </ul>
   );
 }

@@ -20,6 +20,7 @@ import { account } from './account.ts';
 import { audit } from './audit.ts';
 import { accounts } from './accounts.ts';
 import { submission } from './submission.ts';
+import { loads } from './loads.ts';
 import { monthFile } from './month-file.ts';
 import { papers } from './papers.ts';
 import { printing } from './printing.ts';
@@ -61,6 +62,7 @@ const zh = {
   deadlines: deadlines.zh,
   submission: submission.zh,
   asOfQuestion: asOfQuestion.zh,
+  loads: loads.zh,
   monthFile: monthFile.zh,
   papers: papers.zh,
   printing: printing.zh,
@@ -97,6 +99,7 @@ const en = {
   deadlines: deadlines.en,
   submission: submission.en,
   asOfQuestion: asOfQuestion.en,
+  loads: loads.en,
   monthFile: monthFile.en,
   papers: papers.en,
   printing: printing.en,

@@ -5,6 +5,7 @@ export const submissions = {
   zh: {
     home: {
       title: '月度报送',
+      loads: '按文件录入一个年度的数据',
       caption: '{{year}}年各月报送',
       month: '月份',
       state: '状态',
@@ -47,6 +48,8 @@ export const submissions = {
       submission: '报送',
       correction: '更正',
       saved: '{{person}} 保存于 {{at}}',
+      entered: '由省厅代为录入，理由：{{reason}}',
+      enteredFile: '由省厅代为录入，文件“{{file}}”，理由：{{reason}}',
       submitted: '{{person}} 报送于 {{at}}',
       accepted: '{{person}} 通过于 {{at}}',
       returned: '{{person}} 退回于 {{at}}',
@@ -72,6 +75,7 @@ export const submissions = {
   en: {
     home: {
       title: 'Monthly submissions',
+      loads: 'Enter a year’s figures from a file',
       caption: 'Submissions of {{year}}',
       month: 'Month',
       state: 'State',
@@ -115,6 +119,8 @@ export const submissions = {
       submission: 'Report',
       correction: 'Correction',
       saved: 'Saved by {{person}} at {{at}}',
+      entered: 'Entered by the department: {{reason}}',
+      enteredFile: 'Entered by the department from the file “{{file}}”: {{reason}}',
       submitted: 'Submitted by {{person}} at {{at}}',
       accepted: 'Accepted by {{person}} at {{at}}',
       returned: 'Returned by {{person}} at {{at}}',

@@ -22,6 +22,8 @@ import { ReturnedNotice } from './returned-notice.tsx';
 import type { AboutMonth } from './use-draft-session.ts';
 import { useFormParams, useFormView } from './use-form-view.ts';
 import { returnedVersion, subjectOf } from '../../../parts/submissions/subject.ts';
+import { EnterMonth } from '../entry/enter-month.tsx';
+import { MissingStocks } from '../entry/missing-stocks.tsx';
 import styles from './form.module.css';
 
 /** One month of one city: the form, or what was sent and what became of it. */
@@ -87,7 +89,9 @@ function Month({ submission, rules }: MonthProps) {
             {t(`submissions.status.${sent}`)}
           </output>
         )}
+        <MissingStocks subject={about(submission)} />
         <InMode mode={mode} submission={submission} subjectOf={about} onSent={setSent} />
+        {mode === 'reading' && <EnterMonth subject={about(submission)} />}
         <History
           versions={submission.versions}
           daysLate={submission.daysLate}

@@ -2,8 +2,8 @@ import { getRouteApi } from '@tanstack/react-router';
 
 const route = getRouteApi('/submissions/$year/$month/$region');
 
-/** What of a month is open beside its usual page: a report or a correction of it, and the last look at either. */
-export type FormView = 'report' | 'check' | 'correct' | 'correct-check';
+/** What of a month is open beside its usual page: a report or a correction of it, the last look at either, and figures entered in the bureau's place. */
+export type FormView = 'report' | 'check' | 'correct' | 'correct-check' | 'enter';
 
 /** The month that the address names. */
 export const useFormParams = () => route.useParams();

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useText } from '../../../../text/messages/use-text.ts';
 import type { Subject } from '../../../../parts/submissions/subject.ts';
 import { FileChanges } from './file-changes.tsx';
-import { FileFaults } from './file-faults.tsx';
+import { FileFaults } from '../../../../parts/files/file-faults.tsx';
 import { takenChanges } from './file-draft.ts';
 import type { FileStage } from './use-month-file.ts';
 import styles from './month-file.module.css';
@@ -31,7 +31,12 @@ export function FilePreviewPanel({ subject, stage, onConfirm, onLeave }: FilePre
     <section className={styles.preview} tabIndex={-1} ref={takeFocus} aria-labelledby="file-preview-title">
       <h3 id="file-preview-title">{title}</h3>
       <Remarks stage={stage} />
-      {isWrong && <FileFaults preview={preview} name={name} />}
+      {isWrong && (
+        <>
+          <p>{t('monthFile.nothingSaved')}</p>
+          <FileFaults faults={faults} marked={preview.marked} name={name} />
+        </>
+      )}
       {changes.length > 0 && <FileChanges subject={subject} changes={changes} taken={taken} onTake={setTaken} />}
       <div className={styles.line}>
         {changes.length > 0 && (

@@ -8,7 +8,8 @@ import { upload } from '../../../../api/files.ts';
 import { newIdempotencyKey } from '../../../../api/idempotency-key.ts';
 import { localProblem, problemOf } from '../../../../api/local-problem.ts';
 import { useText } from '../../../../text/messages/use-text.ts';
-import { draftOf, tableType, takenChanges } from './file-draft.ts';
+import { tableType } from '../../../../parts/files/table-type.ts';
+import { draftOf, takenChanges } from './file-draft.ts';
 
 /** How far a file is. */
 export type FileStage =

@@ -1,23 +1,24 @@
 import { Button } from '@mantine/core';
-import type { FileFault, FilePreview } from '#api/month-files/contract.ts';
-import { useText } from '../../../../text/messages/use-text.ts';
-import { cardLabels } from '../../../../ui/card-labels.ts';
-import tables from '../../../../ui/data-table.module.css';
+import type { FileFault } from '#api/month-files/contract.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
+import tables from '../../ui/data-table.module.css';
 import { saveWorkbook } from './save-workbook.ts';
-import styles from './month-file.module.css';
+import styles from './files.module.css';
+
+interface FileFaultsProps {
+  readonly faults: readonly FileFault[];
+  /** The workbook in base64; null where there is none. */
+  readonly marked: string | null;
+  /** What the file that came is called. */
+  readonly name: string;
+}
 
 /** Every cell that must be mended, as the spreadsheet names it, and the same file with those cells marked. */
-export function FileFaults({
-  preview: { faults, marked },
-  name,
-}: {
-  readonly preview: FilePreview;
-  readonly name: string;
-}) {
+export function FileFaults({ faults, marked, name }: FileFaultsProps) {
   const { t } = useText();
   return (
     <>
-      <p>{t('monthFile.nothingSaved')}</p>
       {marked !== null && (
         <div>
           <Button

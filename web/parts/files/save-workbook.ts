@@ -1,4 +1,4 @@
-import { saveFile } from '../../../../ui/save-file.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 /** Saves a workbook that came within a reply. */
 export function saveWorkbook(base64: string, name: string): void {
