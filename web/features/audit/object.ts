@@ -36,6 +36,7 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
       return { kind: 'trail' };
     case 'deadline':
     case 'calendar':
+    case 'rule':
     case 'interview':
     case 'system':
     case 'request':
