@@ -113,10 +113,10 @@ function DataTable({ view }: SprintSheetProps) {
     <details className={styles.data} open={isSorted} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('charts.table')}</summary>
       {(isOpen || isSorted) && (
-        <>
+        <div className="wide-paper">
           <SprintTable view={view} rows={sortRows(view.rows, sort)} />
           <p className={styles.hint}>{t('sprint.table.hint')}</p>
-        </>
+        </div>
       )}
     </details>
   );
