@@ -45,7 +45,7 @@ export function burnUpLabels(drawn: Drawn, { words, size, fixed }: LabelOptions)
   const wanted = order.filter((key) => words[key] !== '' && anchors[key].length > 0);
   const requests = wanted.map((key): LabelRequest => {
     const text = sizeOf(key);
-    const width = textWidth(words[key], text);
+    const width = textWidth(words[key], text, key === 'value');
     return {
       key,
       width,
