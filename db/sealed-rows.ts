@@ -7,6 +7,7 @@ import {
   auditEvents,
   checklistEvents,
   escalations,
+  figureComments,
   figures,
   interviewTemplates,
   interviewVersions,
@@ -63,12 +64,20 @@ const tables = {
     table: asTable(submissionVersions),
     key: sql<string>`${submissionVersions.id}`,
     only: ne(submissionVersions.state, 'draft'),
+    later: ['revokedBy', 'revokedAs', 'revokedAt', 'revokeReason', 'packageMonth', 'packageNumber'],
     about: (row) =>
-      about(row['decidedAt'] ?? row['submittedAt'], row['decidedAs'] ?? row['submittedAs'], String(row['state']), [
-        monthOf(row),
-        row['region'],
-        row['number'],
-      ]),
+      about(
+        row['revokedAt'] ?? row['decidedAt'] ?? row['submittedAt'],
+        row['revokedAs'] ?? row['decidedAs'] ?? row['submittedAs'],
+        String(row['state']),
+        [monthOf(row), row['region'], row['number']],
+      ),
+  },
+  figure_comment: {
+    table: asTable(figureComments),
+    key: sql<string>`${figureComments.id}`,
+    about: (row) =>
+      about(row['at'], row['authoredAs'], `comment.${row['kind']}`, [monthOf(row), row['region'], row['indicator']]),
   },
   checklist_event: {
     table: asTable(checklistEvents),
@@ -125,6 +134,7 @@ export const sealedKinds: readonly SealedKind[] = [
   'target_change',
   'reporting_deadline',
   'submission_version',
+  'figure_comment',
   'checklist_event',
   'interview_version',
   'interview_template',

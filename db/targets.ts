@@ -1,4 +1,4 @@
-import { and, asc, inArray } from 'drizzle-orm';
+import { and, asc, inArray, lte } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { targetChanges } from './schema.ts';
 import { seal } from './seals.ts';
@@ -14,12 +14,14 @@ export interface TargetScope {
   readonly years: readonly number[];
   readonly regions?: readonly string[];
   readonly indicators?: readonly string[];
+  /** Only what was decided by this instant. */
+  readonly knownAt?: string | undefined;
 }
 
 /** The ledger within a scope, ordered by region, indicator, year and sequence. */
 export async function listTargetChanges(
   reader: Reader,
-  { years, regions, indicators }: TargetScope,
+  { years, regions, indicators, knownAt }: TargetScope,
 ): Promise<TargetChange[]> {
   return reader
     .select()
@@ -29,6 +31,7 @@ export async function listTargetChanges(
         inArray(targetChanges.year, [...years]),
         regions === undefined ? undefined : inArray(targetChanges.region, [...regions]),
         indicators === undefined ? undefined : inArray(targetChanges.indicator, [...indicators]),
+        knownAt === undefined ? undefined : lte(targetChanges.decidedAt, knownAt),
       ),
     )
     .orderBy(

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   target_change: { zh: '年度目标', en: 'annual target' },
   reporting_deadline: { zh: '报送期限', en: 'deadline' },
   submission_version: { zh: '报送', en: 'submission' },
+  figure_comment: { zh: '批注', en: 'comment' },
   checklist_event: { zh: '清单记录', en: 'checklist entry' },
   opening_version: { zh: '开局计划', en: 'first-quarter plan' },
   attachment: { zh: '附件', en: 'attachment' },

@@ -40,6 +40,8 @@ import { replyCache } from '../http/reply-cache.ts';
 import { unsavedSessions } from '../http/unsaved-sessions.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { ruleRoutes } from '../rules/routes.ts';
+import { commentRoutes } from '../comments/routes.ts';
+import { correctionRoutes } from '../corrections/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
 import { monthFileRoutes } from '../month-files/routes.ts';
@@ -75,6 +77,8 @@ export const everyFeature: readonly Routes[] = [
   indicatorRoutes,
   ruleRoutes,
   standingRoutes,
+  correctionRoutes,
+  commentRoutes,
   submissionRoutes,
   monthFileRoutes,
   tableRoutes,

@@ -3,6 +3,7 @@ import { endpoint, roles } from '../http/endpoint.ts';
 import { forecastAbsences } from '../measures/forecast.ts';
 import {
   bilingual,
+  day,
   level,
   measured,
   month,
@@ -18,7 +19,8 @@ import { ruleDetail } from '../rules/contract.ts';
 import { status } from '../submissions/contract.ts';
 import { targetStep } from '../targets/contract.ts';
 
-const period = z.strictObject({ year, month });
+/** `known` is a day: the answer as it was known at its end, by what was accepted and decided until then. */
+const period = z.strictObject({ year, month, known: day.optional() });
 
 /** Cities with an accepted figure of the very month, of all that are expected to report. */
 export const coverage = z.object({ accepted: z.number().int(), expected: z.number().int() });
@@ -60,6 +62,8 @@ export const overviewReply = z.object({
   year: z.number().int(),
   month: z.number().int(),
   revision: z.number().int(),
+  /** The day whose knowledge this is; left out for the present. */
+  known: z.string().optional(),
   rule: ruleName.extend({ name: bilingual }),
   coverage: monthCoverage,
   /** Behind first; the order does not depend on the order of input. */
@@ -131,6 +135,8 @@ export const cityReply = z.object({
   year: z.number().int(),
   month: z.number().int(),
   revision: z.number().int(),
+  /** The day whose knowledge this is; left out for the present. */
+  known: z.string().optional(),
   level,
   counts: z.record(z.string(), z.number().int()),
   status: regionStanding.shape.status,
@@ -180,6 +186,8 @@ export const sprintReply = z.object({
   year: z.number().int(),
   month: z.number().int(),
   revision: z.number().int(),
+  /** The day whose knowledge this is; left out for the present. */
+  known: z.string().optional(),
   today: z.string(),
   daysLeft: z.number().int(),
   rule: ruleName.extend({ name: bilingual }),

@@ -3,7 +3,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { figure, figureIn } from '../figures/contract.ts';
 import { day, instant, month, ownCurve, regionCode, stripMonth, year } from '../http/shapes.ts';
 
-export const submissionStates = ['draft', 'submitted', 'withdrawn', 'returned', 'accepted'] as const;
+export const submissionStates = ['draft', 'submitted', 'withdrawn', 'returned', 'accepted', 'revoked'] as const;
 
 /** 报送状态 as people speak of it: nothing yet, and a resubmission told apart from a first one. */
 export const submissionStatuses = ['missing', 'draft', 'submitted', 'returned', 'resubmitted', 'accepted'] as const;
@@ -37,6 +37,13 @@ export const versionReply = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
   returnReason: z.string().nullable(),
+  /** Who took its acceptance back, when and why. */
+  revokedBy: z.string().nullable(),
+  revokedAt: instant.nullable(),
+  revokeReason: z.string().nullable(),
+  /** Of a correction that was sent with that of an earlier month: that month and its version's number. It is decided with that one. */
+  packageMonth: z.number().int().nullable(),
+  packageNumber: z.number().int().nullable(),
 });
 export type SubmissionVersion = z.infer<typeof versionReply>;
 
@@ -90,11 +97,20 @@ export const submissionReply = z.object({
     accept: z.boolean(),
     return: z.boolean(),
     correct: z.boolean(),
+    revoke: z.boolean(),
   }),
 });
 export type Submission = z.infer<typeof submissionReply>;
 
 const address = z.strictObject({ year, month, region: regionCode });
+/** What all changes of a month share. */
+const ofMonth = {
+  params: address,
+  reply: submissionReply,
+  tag: 'version',
+  versioned: 'required',
+  idempotent: true,
+} as const;
 const bureauOnly = ['bureau'] as const;
 const readers = ['official', 'bureau'] as const;
 
@@ -125,13 +141,20 @@ export const saveDraft = endpoint({
   path: '/api/submissions/:year/:month/:region',
   summary: 'Save a draft; `If-Match` names the version it was based on (0 for the first)',
   access: bureauOnly,
-  params: address,
   body: draft,
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
+  ...ofMonth,
 });
+
+/** Whether what is accepted of later months has the correction in it already; else they are corrected by the same difference. */
+export const laterMonths = z.enum(['included', 'not-included']);
+export type LaterMonths = z.infer<typeof laterMonths>;
+
+export const correctionDraft = draft.extend({
+  reason: z.string().max(2000),
+  /** Needed where later months of the year have accepted figures of what is corrected. */
+  laterMonths: laterMonths.optional(),
+});
+export type CorrectionDraft = z.infer<typeof correctionDraft>;
 
 /** A command that says all in its address: no body, or an empty one. */
 const nothingMore = z.strictObject({}).optional();
@@ -142,12 +165,8 @@ export const submit = endpoint({
   path: '/api/submissions/:year/:month/:region/submit',
   summary: 'Submit the draft for review',
   access: bureauOnly,
-  params: address,
   body: nothingMore,
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
+  ...ofMonth,
 });
 
 export const withdraw = endpoint({
@@ -156,12 +175,8 @@ export const withdraw = endpoint({
   path: '/api/submissions/:year/:month/:region/withdraw',
   summary: 'Take back what was submitted, until it is decided; it becomes a draft again with all that it says',
   access: bureauOnly,
-  params: address,
   body: nothingMore,
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
+  ...ofMonth,
 });
 
 export const accept = endpoint({
@@ -170,12 +185,8 @@ export const accept = endpoint({
   path: '/api/submissions/:year/:month/:region/accept',
   summary: 'Accept a submission; from then on its figures count',
   access: ['official'],
-  params: address,
   body: nothingMore,
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
+  ...ofMonth,
 });
 
 export const returnSubmission = endpoint({
@@ -184,12 +195,8 @@ export const returnSubmission = endpoint({
   path: '/api/submissions/:year/:month/:region/return',
   summary: 'Return a submission to the bureau with a reason',
   access: ['official'],
-  params: address,
   body: z.strictObject({ reason: z.string().max(2000) }),
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
+  ...ofMonth,
 });
 
 export const correct = endpoint({
@@ -198,12 +205,18 @@ export const correct = endpoint({
   path: '/api/submissions/:year/:month/:region/correct',
   summary: 'Send a correction of an accepted month, with its reason; the accepted figures stand until it is accepted',
   access: bureauOnly,
-  params: address,
-  body: draft.extend({ reason: z.string().max(2000) }),
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
+  body: correctionDraft,
+  ...ofMonth,
+});
+
+export const revoke = endpoint({
+  name: 'revoke',
+  method: 'POST',
+  path: '/api/submissions/:year/:month/:region/revoke',
+  summary: 'Take an acceptance back with a reason, before anything was issued on it; its figures count no more',
+  access: ['official'],
+  body: z.strictObject({ reason: z.string().max(2000) }),
+  ...ofMonth,
 });
 
 export const submissionLine = z.object({
@@ -228,6 +241,8 @@ export const submissionLine = z.object({
   acceptedAsOf: z.string().nullable(),
   /** Whether that is the month's last day, so that nothing of it is owed any more. */
   done: z.boolean(),
+  /** Figures of the month that the department asked about and has not settled. */
+  openComments: z.number().int(),
   hints: z.array(hint),
 });
 export type SubmissionLine = z.infer<typeof submissionLine>;
@@ -245,6 +260,15 @@ export const listSubmissions = endpoint({
     submissions: z.array(submissionLine),
     strip: z.array(stripMonth),
   }),
+});
+
+export const countReview = endpoint({
+  name: 'countReview',
+  method: 'GET',
+  path: '/api/review/count',
+  summary: 'How many submissions wait for review',
+  access: ['official'],
+  reply: z.object({ waiting: z.number().int() }),
 });
 
 export const reviewQueue = endpoint({

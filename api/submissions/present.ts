@@ -42,6 +42,7 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
       accept: may('accept'),
       return: may('return'),
       correct: may('correct'),
+      revoke: may('revoke'),
     },
   };
 }
@@ -105,5 +106,10 @@ function presentVersion(version: FiguredVersion, indicators: readonly IndicatorR
     decidedBy: version.decidedAs?.name ?? null,
     decidedAt: version.decidedAt,
     returnReason: version.returnReason,
+    revokedBy: version.revokedAs?.name ?? null,
+    revokedAt: version.revokedAt,
+    revokeReason: version.revokeReason,
+    packageMonth: version.packageMonth,
+    packageNumber: version.packageNumber,
   };
 }

@@ -4,7 +4,7 @@ import { notify } from '../inbox/notify.ts';
 
 /** What was decided on a month, with which words, and which of its versions it was. */
 interface Decided {
-  readonly decision: 'accepted' | 'returned';
+  readonly decision: 'accepted' | 'returned' | 'revoked';
   readonly note: string | null;
   readonly number: number;
 }

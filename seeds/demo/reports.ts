@@ -95,6 +95,12 @@ function versionRow(report: Report): VersionRow {
     decidedAs: decided ? official.as : null,
     decidedAt: decided ? fate.decidedAt : null,
     returnReason: fate.state === 'returned' ? fate.reason : null,
+    revokedBy: null,
+    revokedAs: null,
+    revokedAt: null,
+    revokeReason: null,
+    packageMonth: null,
+    packageNumber: null,
   };
 }
 

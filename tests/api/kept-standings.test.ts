@@ -73,7 +73,7 @@ async function send(caller: Caller, path: string, command: string, body: unknown
 }
 
 async function correct(bureau: Caller, path: string, amount: number): Promise<boolean> {
-  const body = { reason: '上月数据少计一个项目', figures: figuresOf(amount), ...explained };
+  const body = { reason: '上月数据少计一个项目', figures: figuresOf(amount), ...explained, laterMonths: 'included' };
   return (await send(bureau, path, 'correct', body)) && send(official, path, 'accept');
 }
 

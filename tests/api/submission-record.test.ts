@@ -97,12 +97,25 @@ describe('a month as somebody sees it', () => {
         decidedBy: null,
         decidedAt: null,
         returnReason: null,
+        revokedBy: null,
+        revokedAt: null,
+        revokeReason: null,
+        packageMonth: null,
+        packageNumber: null,
       },
     ]);
   });
 
   it('offers each what they may do', () => {
-    const nothing = { save: false, submit: false, withdraw: false, accept: false, return: false, correct: false };
+    const nothing = {
+      save: false,
+      submit: false,
+      withdraw: false,
+      accept: false,
+      return: false,
+      correct: false,
+      revoke: false,
+    };
     expect(seen(month, official).can).toEqual({ ...nothing, accept: true, return: true });
     expect(seen(month, bureau).can).toEqual({ ...nothing, withdraw: true });
     expect(seen(record(), bureau).can).toEqual({ ...nothing, save: true });
@@ -114,6 +127,7 @@ describe('a month as somebody sees it', () => {
     expect(seen(record({ versions: [version([], { state: 'accepted' })] }), bureau).can).toEqual({
       ...nothing,
       correct: true,
+      revoke: false,
     });
   });
 

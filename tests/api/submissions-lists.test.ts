@@ -111,6 +111,7 @@ describe('the review queue', () => {
       accept: true,
       return: true,
       correct: false,
+      revoke: false,
     });
   });
 });

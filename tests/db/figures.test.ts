@@ -48,6 +48,12 @@ const version = (number: number, state: VersionRow['state'], more: Partial<Versi
   decidedAs: null,
   decidedAt: null,
   returnReason: null,
+  revokedBy: null,
+  revokedAs: null,
+  revokedAt: null,
+  revokeReason: null,
+  packageMonth: null,
+  packageNumber: null,
   ...more,
 });
 

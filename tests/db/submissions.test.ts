@@ -43,6 +43,12 @@ const version = (of: string, year: number, month: number, number: number, state:
   decidedAs: null,
   decidedAt: null,
   returnReason: null,
+  revokedBy: null,
+  revokedAs: null,
+  revokedAt: null,
+  revokeReason: null,
+  packageMonth: null,
+  packageNumber: null,
 });
 
 const figure = (code: string, cumulative: number) =>

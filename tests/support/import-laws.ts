@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview)-)?problem-texts|reason|shapes)|figures\/figure-text|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview|correction)-)?problem-texts|reason|shapes)|figures\/figure-text|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
@@ -132,6 +132,8 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   reminders: ['http', 'measures', 'command.ts', 'regions', 'deadlines', 'inbox', 'submissions'],
   standings: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'assessments', 'submissions'],
   interviews: ['http', 'measures', 'command.ts', 'regions', 'figures', 'targets', 'assessments', 'inbox'],
+  corrections: ['http', 'measures', 'figures', 'assessments', 'submissions', 'standings'],
+  comments: ['http', 'command.ts', 'inbox', 'indicators', 'regions', 'assessments', 'submissions'],
   escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
   attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews'],
   openings: ['http', 'measures', 'command.ts', 'regions', 'figures', 'inbox'],

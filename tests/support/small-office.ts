@@ -193,6 +193,12 @@ export const versionRow = (region: string, month: number, more: Partial<VersionR
   decidedAs: authorNamed('official'),
   decidedAt: '2021-01-03T00:00:00.000Z',
   returnReason: null,
+  revokedBy: null,
+  revokedAs: null,
+  revokedAt: null,
+  revokeReason: null,
+  packageMonth: null,
+  packageNumber: null,
   ...more,
 });
 

@@ -24,6 +24,7 @@ const line = (region: string): SubmissionLine => ({
   returnReason: null,
   acceptedAsOf: null,
   done: false,
+  openComments: 0,
   hints: [],
 });
 

@@ -46,7 +46,9 @@ function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & 
   const { t } = useText();
   const titleOf = useTitleOf();
   const { savedBy, savedAt, submittedBy, submittedAt, decidedBy, decidedAt, returnReason, state, note } = version;
-  const decided = state === 'accepted' || state === 'withdrawn' ? state : 'returned';
+  const { revokedBy, revokedAt, revokeReason, packageMonth, packageNumber } = version;
+  const wasAccepted = state === 'accepted' || state === 'revoked';
+  const decided = wasAccepted ? 'accepted' : state === 'withdrawn' ? state : 'returned';
   return (
     <ul className={styles.trail}>
       <li>{t('submissions.history.saved', { person: titleOf(savedBy), at: formatInstant(savedAt) })}</li>
@@ -58,6 +60,18 @@ function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & 
       )}
       {decidedBy !== null && (
         <li>{t(`submissions.history.${decided}`, { person: titleOf(decidedBy), at: formatInstant(decidedAt) })}</li>
+      )}
+      {packageMonth !== null && packageNumber !== null && (
+        <li>{t('submissions.history.package', { month: packageMonth, number: packageNumber })}</li>
+      )}
+      {revokedBy !== null && (
+        <li>
+          {t('submissions.history.revoked', {
+            person: titleOf(revokedBy),
+            at: formatInstant(revokedAt),
+            reason: revokeReason ?? '',
+          })}
+        </li>
       )}
       {returnReason !== null && <li>{t('submissions.history.reason', { reason: returnReason })}</li>}
       {note !== '' && <li className={styles.note}>{note}</li>}
