@@ -25,9 +25,18 @@ export function withChanges(
   for (const { month, asOf, figures } of changes) {
     for (const { indicator, cumulative, denominator = null, origin, source = null } of figures) {
       const row: AcceptedFigure = {
-        ...{ region, year: snapshot.year, month, indicator, asOf, cumulative, denominator, origin, source },
+        region,
+        year: snapshot.year,
+        month,
+        indicator,
+        asOf,
+        cumulative,
+        denominator,
+        origin,
+        source,
         // Neither decides anything: a snapshot has one row of each figure.
-        ...{ number: 0, decidedAt: null },
+        number: 0,
+        decidedAt: null,
       };
       own.set(indicator, withRow(own.get(indicator) ?? [], row));
     }

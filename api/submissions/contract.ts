@@ -146,7 +146,8 @@ export const saveDraft = endpoint({
 });
 
 /** Whether what is accepted of later months has the correction in it already; else they are corrected by the same difference. */
-export const laterMonths = z.enum(['included', 'not-included']);
+export const laterMonthsWords = ['included', 'not-included'] as const;
+export const laterMonths = z.enum(laterMonthsWords);
 export type LaterMonths = z.infer<typeof laterMonths>;
 
 export const correctionDraft = draft.extend({
@@ -243,6 +244,8 @@ export const submissionLine = z.object({
   done: z.boolean(),
   /** Figures of the month that the department asked about and has not settled. */
   openComments: z.number().int(),
+  /** The earlier month whose correction what waits was sent with; left out where it stands by itself. */
+  packageMonth: z.number().int().optional(),
   hints: z.array(hint),
 });
 export type SubmissionLine = z.infer<typeof submissionLine>;

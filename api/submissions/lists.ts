@@ -170,6 +170,7 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
     submittedAt: newest?.submittedAt ?? null,
     decidedAt: newest?.decidedAt ?? null,
     returnReason: newest?.returnReason ?? null,
+    ...(newest?.state === 'submitted' && newest.packageMonth !== null && { packageMonth: newest.packageMonth }),
     openComments: filed.openComments.get(keyOf(key)) ?? 0,
     hints: waitingHints(key, filed),
   };

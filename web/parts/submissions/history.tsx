@@ -5,8 +5,7 @@ import { formatInstant } from '../../text/format.ts';
 import { useTitleOf } from '../../api/account-titles.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { daysLateText } from './days-late-text.ts';
-import { figureText } from './figures.ts';
-import { figuresOf } from './subject.ts';
+import { VersionChanges } from './version-changes.tsx';
 import styles from './history.module.css';
 
 interface HistoryProps {
@@ -34,7 +33,7 @@ export function History({ versions, daysLate, indicators }: HistoryProps) {
               <span className={styles.muted}>{t('submissions.history.asOf', { day: version.asOf })}</span>
             </p>
             <Trail version={version} daysLate={version === first ? daysLate : null} />
-            <Changes version={version} before={versions[index + 1] ?? null} indicators={indicators} />
+            <VersionChanges version={version} before={versions[index + 1] ?? null} indicators={indicators} />
           </li>
         ))}
       </ol>
@@ -76,37 +75,5 @@ function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & 
       {returnReason !== null && <li>{t('submissions.history.reason', { reason: returnReason })}</li>}
       {note !== '' && <li className={styles.note}>{note}</li>}
     </ul>
-  );
-}
-
-interface ChangesProps {
-  readonly version: SubmissionVersion;
-  readonly before: SubmissionVersion | null;
-  readonly indicators: readonly Indicator[];
-}
-
-function Changes({ version, before, indicators }: ChangesProps) {
-  const { t, language } = useText();
-  if (before === null) return null;
-  const [now, then] = [figuresOf(version), figuresOf(before)];
-  const changes = indicators
-    // A correction names only what it changes.
-    .filter(({ code }) => version.kind === 'submission' || now.has(code))
-    .map((indicator) => ({
-      what: indicator.short[language],
-      from: figureText(indicator, then.get(indicator.code) ?? null),
-      to: figureText(indicator, now.get(indicator.code) ?? null),
-    }))
-    .filter(({ from, to }) => from !== to);
-  if (changes.length === 0) return <p className={styles.muted}>{t('submissions.history.same')}</p>;
-  return (
-    <>
-      <p className={styles.muted}>{t('submissions.history.changes')}</p>
-      <ul className={styles.trail}>
-        {changes.map((change) => (
-          <li key={change.what}>{t('submissions.history.change', change)}</li>
-        ))}
-      </ul>
-    </>
   );
 }

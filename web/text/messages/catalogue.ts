@@ -2,6 +2,8 @@
 import { asOfQuestion } from './as-of-question.ts';
 import { charts } from './charts.ts';
 import { city } from './city.ts';
+import { comments } from './comments.ts';
+import { corrections } from './corrections.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { forecast } from './forecast.ts';
@@ -47,6 +49,8 @@ const zh = {
   city: city.zh,
   forecast: forecast.zh,
   rules: rules.zh,
+  corrections: corrections.zh,
+  comments: comments.zh,
   account: account.zh,
   accounts: accounts.zh,
   audit: audit.zh,
@@ -79,6 +83,8 @@ const en = {
   city: city.en,
   forecast: forecast.en,
   rules: rules.en,
+  corrections: corrections.en,
+  comments: comments.en,
   account: account.en,
   accounts: accounts.en,
   audit: audit.en,

@@ -5,11 +5,13 @@ import { useText } from '../../../text/messages/use-text.ts';
 import { useSession } from '../../../api/session.ts';
 import { forget, readKept } from './draft-store.ts';
 import type { DraftOwner } from './draft-store.ts';
+import { WaitingEffect } from '../../../parts/corrections/waiting-effect.tsx';
 import { FiguresTable } from '../../../parts/submissions/figures-table.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
 import { Said } from '../../../parts/submissions/said.tsx';
 import { currentVersion, shownFigures } from '../../../parts/submissions/subject.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
+import { Revoke } from './revoke.tsx';
 import { Withdraw } from './withdraw.tsx';
 import styles from './form.module.css';
 
@@ -25,7 +27,7 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
   const newest = currentVersion(submission);
   return (
     <>
-      {submission.status === 'returned' && newest?.returnReason != null && <ReturnedNotice version={newest} />}
+      {(newest?.state === 'returned' || newest?.state === 'revoked') && <ReturnedNotice version={newest} />}
       <WhyReadOnly subject={subject} />
       <Leftover owner={owner} />
       {newest !== undefined && (
@@ -40,6 +42,7 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
           />
           <p className={styles.muted}>{t('submission.form.rule')}</p>
           <Said of={newest} />
+          {newest.state === 'submitted' && newest.kind === 'correction' && <WaitingEffect submission={submission} />}
         </>
       )}
     </>
@@ -70,6 +73,7 @@ function WhyReadOnly({ subject }: { readonly subject: Subject }) {
           </Button>
         )}
         {can.withdraw && <Withdraw submission={subject.submission} />}
+        {can.revoke && <Revoke submission={subject.submission} />}
         {can.accept && (
           <Button renderRoot={(props) => <Link {...props} to="/review" search={{ open }} />}>
             {t('submission.form.toReview')}
