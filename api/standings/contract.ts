@@ -28,6 +28,19 @@ export const coverage = z.object({ accepted: z.number().int(), expected: z.numbe
 /** The same of a whole page's month, with those whose accepted figures are as of the month's last day. */
 export const monthCoverage = coverage.extend({ done: z.number().int() });
 
+/** What the province would come to, in the indicator's unit or as a share; of all targets. */
+const bound = z.object({ actual: z.number().nullable(), completion: z.number().nullable() });
+
+/** Between what the province lies while figures of the month are missing. */
+export const bounds = z.object({
+  missing: z.number().int(),
+  /** If the missing cities added nothing. */
+  zero: bound,
+  /** If each had its own share of last year's same month; null where last year is not known of all. */
+  usual: bound.nullable(),
+});
+export type Bounds = z.infer<typeof bounds>;
+
 /** The province on one indicator: the sum over its cities, with its own target beside it. */
 export const provinceStanding = measured.extend({
   /** Σ targets of all cities that have one; `target` is that of the cities that are in the sums. */
@@ -38,6 +51,8 @@ export const provinceStanding = measured.extend({
   /** The year-end value at the recent pace, season taken out; a point, not a promise. */
   projection: z.number().nullable(),
   coverage,
+  /** Left out where every city with a target has figures of the month, or none has. */
+  bounds: bounds.optional(),
 });
 export type ProvinceStandingReply = z.infer<typeof provinceStanding>;
 

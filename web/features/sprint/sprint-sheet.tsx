@@ -11,6 +11,7 @@ import { Later } from '../../parts/later.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { boundsText } from '../../parts/bounds-words.ts';
 import { KnownLine } from '../../parts/known-line.tsx';
 import { useKnownPeriod } from '../../parts/period.ts';
 import { PeriodSelect } from '../../parts/period-select.tsx';
@@ -104,10 +105,15 @@ function Pictures({ view }: SprintSheetProps) {
 function Province({ view }: SprintSheetProps) {
   const { t, language } = useText();
   const what = t('sprint.burnUps.course');
+  const line = view.reply.province.indicators.find(({ indicator }) => indicator === view.indicator.code);
+  const bounds = boundsText(line?.bounds, view.indicator, { t, language });
   return (
-    <SavablePicture {...sprintFrame({ title: provinceYearEnd(view, { t, language }), what }, view, { t, language })}>
-      <ProvincePicture view={view} />
-    </SavablePicture>
+    <div>
+      <SavablePicture {...sprintFrame({ title: provinceYearEnd(view, { t, language }), what }, view, { t, language })}>
+        <ProvincePicture view={view} />
+      </SavablePicture>
+      {bounds !== null && <p className={styles.hint}>{bounds}</p>}
+    </div>
   );
 }
 

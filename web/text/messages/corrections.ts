@@ -36,6 +36,10 @@ export const corrections = {
       note: '以下为 {{day}} 当日所知：此后通过、撤销的数据和此后下达的目标、规则不计入。清单为今日状态。',
       now: '回到现在',
     },
+    bounds: {
+      zero: '另 {{count}} 市本月未审：若无新增为 {{actual}}（{{share}}）',
+      usual: '，若按去年同月份额为 {{actual}}（{{share}}）',
+    },
     review: {
       returnedTitle: '上次退回的理由',
       revokedTitle: '撤销通过的理由',
@@ -75,6 +79,10 @@ export const corrections = {
       label: 'As known on',
       note: 'As it was known on {{day}}: what was accepted or taken back later, and later targets and rules, are left out. Checklists are as of today.',
       now: 'Back to the present',
+    },
+    bounds: {
+      zero: '{{count}} cities are missing: {{actual}} ({{share}}) if they added nothing',
+      usual: ', {{actual}} ({{share}}) at their shares of the same month last year',
     },
     review: {
       returnedTitle: 'Why it was returned',
