@@ -2,6 +2,7 @@
 import { acceptedUpTo } from './accepted.ts';
 import type { Amounts } from './accepted.ts';
 import { totalOf } from './contributions.ts';
+import { sameDateLastYear } from './last-year.ts';
 import type { ProvinceInput } from './roll-up.ts';
 import { shareScale } from './vocabulary.ts';
 import type { StandingInput } from './vocabulary.ts';
@@ -16,14 +17,14 @@ export interface ProvinceBounds {
   readonly missing: number;
   /** If nothing was added where a month is missing: a cumulative stays what it was, 0 where the year has none. */
   readonly zero: ProvinceBound;
-  /** If each missing city had its own share of last year's same month, never less than it had; null where last year is not known of all. */
+  /** If each missing city had grown as in its own last year until the same month, never less than it had; null where that is not known of all. */
   readonly usual: ProvinceBound | null;
 }
 
 /**
  * The bounds at the input's month; null where no city is missing or none is there, and of a stock whose levels at the end
- * of last year are not all known. Example: A reports 500 and B nothing after 200; last year A had 400 and B 200 by then. Zero
- * is 500 + 200, as usual 500 + 500 · 200/400.
+ * of last year are not all known. Example: A reports 500, B nothing after 200 in May; last year B had 160 in May and 200 in
+ * June. Zero is 500 + 200, as usual 500 + 200 · 200/160 = 750.
  */
 export function provinceBounds({ kind, month, cities }: ProvinceInput): ProvinceBounds | null {
   const asked = cities.filter(({ target }) => target !== null);
@@ -32,16 +33,17 @@ export function provinceBounds({ kind, month, cities }: ProvinceInput): Province
   if (missing === 0 || missing === asked.length) return null;
   if (kind === 'stock' && asked.some(({ baseline }) => baseline === null)) return null;
   const zero = asked.map((city, index) => own[index] ?? lastOf(city, month));
-  const usual = usualOf(asked, own, month);
+  const usual = asked.map((city, index) => own[index] ?? usualOf(city, month));
+  const known = usual.filter((amounts) => amounts !== null);
   return {
     missing,
     zero: boundOf(asked, zero),
     usual:
-      usual === null
+      known.length < usual.length
         ? null
         : boundOf(
             asked,
-            usual.map((amounts, index) => atLeast(amounts, zero[index] ?? amounts)),
+            known.map((amounts, index) => atLeast(amounts, zero[index] ?? amounts)),
           ),
   };
 }
@@ -53,32 +55,22 @@ function lastOf(city: StandingInput, month: number): Amounts {
   return acceptedUpTo(city.figures, month).at(-1) ?? none;
 }
 
-/** What is there, and for a missing city its share of last year's month: its amount then, by how much those that are there have grown. */
-function usualOf(
-  cities: readonly StandingInput[],
-  own: readonly (Amounts | null)[],
-  month: number,
-): readonly Amounts[] | null {
-  const then = cities.flatMap((city) => city.lastYear.find((figure) => figure.month === month) ?? []);
-  if (then.length < cities.length) return null;
-  const now = totalOf(own.filter((amounts) => amounts !== null));
-  const sameThen = totalOf(then.filter((_, index) => own[index] !== null));
-  const estimated = then.map((amounts, index): Amounts | null => {
-    const there = own[index] ?? null;
-    if (there !== null) return there;
-    const cumulative = grown(amounts.cumulative, now.cumulative, sameThen.cumulative);
-    const denominator =
-      amounts.denominator === null ? null : grown(amounts.denominator, now.denominator ?? 0, sameThen.denominator ?? 0);
-    const isUnknown = cumulative === null || (amounts.denominator !== null && denominator === null);
-    return isUnknown ? null : { cumulative, denominator };
-  });
-  const known = estimated.filter((amounts) => amounts !== null);
-  return known.length < estimated.length ? null : known;
+/** What a city would have by its own last year: its latest figure, grown as it grew then from that day to the month's end. */
+function usualOf({ kind, figures, lastYear }: StandingInput, month: number): Amounts | null {
+  const latest = acceptedUpTo(figures, month).at(-1);
+  const end = lastYear.find((figure) => figure.month === month);
+  const then = latest === undefined ? null : sameDateLastYear(kind, lastYear, latest.asOf);
+  if (latest === undefined || end === undefined || then === null) return null;
+  const cumulative = grown(latest.cumulative, end.cumulative, then.cumulative);
+  if (cumulative === null || latest.denominator === null)
+    return cumulative === null ? null : { cumulative, denominator: null };
+  const denominator = grown(latest.denominator, end.denominator ?? 0, then.denominator ?? 0);
+  return denominator === null ? null : { cumulative, denominator };
 }
 
-/** What a part of a whole is of what the whole has become; null where the whole was nothing. */
-const grown = (part: number, now: number, then: number): number | null =>
-  then === 0 ? null : Math.round((part * now) / then);
+/** An amount that grows as another one grew, in whole base units; null where that one was nothing. */
+const grown = (amount: number, to: number, from: number): number | null =>
+  from <= 0 ? null : Math.round((amount * to) / from);
 
 /** No cumulative falls. */
 const atLeast = (amounts: Amounts, before: Amounts): Amounts => ({

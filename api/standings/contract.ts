@@ -36,7 +36,7 @@ export const bounds = z.object({
   missing: z.number().int(),
   /** If the missing cities added nothing. */
   zero: bound,
-  /** If each had its own share of last year's same month; null where last year is not known of all. */
+  /** If each had grown as in its own last year until the same month; null where that is not known of all. */
   usual: bound.nullable(),
 });
 export type Bounds = z.infer<typeof bounds>;

@@ -58,7 +58,8 @@ export function Page() {
   const words = {
     t,
     language,
-    today,
+    // Another day's knowledge speaks of that day.
+    today: period.known ?? today,
     indicator: chosen === null ? null : (chosenName ?? null),
     nameOf: (code: string) => regions.get(code)?.short[language] ?? code,
   };

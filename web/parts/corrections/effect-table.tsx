@@ -58,7 +58,7 @@ function AtMonth({ year, at }: { readonly year: number; readonly at: EffectAt })
           <th scope="col" className={styles.level}>
             {t('corrections.effect.level')}
           </th>
-          <th scope="col">{t('corrections.effect.rank')}</th>
+          {at.province !== null && <th scope="col">{t('corrections.effect.rank')}</th>}
           <th scope="col">{t('corrections.effect.completion')}</th>
           <th scope="col">{t('corrections.effect.projection')}</th>
         </tr>
@@ -66,7 +66,7 @@ function AtMonth({ year, at }: { readonly year: number; readonly at: EffectAt })
       <tbody>
         <Cities at={at} />
         {at.province?.indicators.map((one) => (
-          <IndicatorRow key={one.indicator} of={t('corrections.effect.province')} moved={one} />
+          <IndicatorRow key={one.indicator} of={t('corrections.effect.province')} moved={one} hasRank />
         ))}
       </tbody>
     </table>
@@ -86,13 +86,17 @@ function Cities({ at: { city, indicators, others } }: { readonly at: EffectAt })
           <td className={styles.level}>
             <Levels {...level} />
           </td>
-          <td>{rank === null ? noValue : <Both before={String(rank.before)} after={String(rank.after)} />}</td>
+          {rank !== null && (
+            <td>
+              <Both before={String(rank.before)} after={String(rank.after)} />
+            </td>
+          )}
           <td>{noValue}</td>
           <td>{noValue}</td>
         </tr>
       ))}
       {indicators.map((one) => (
-        <IndicatorRow key={one.indicator} of={nameOf(city.region)} moved={one} />
+        <IndicatorRow key={one.indicator} of={nameOf(city.region)} moved={one} hasRank={city.rank !== null} />
       ))}
     </>
   );
@@ -102,9 +106,11 @@ interface IndicatorRowProps {
   /** Whose indicator it is. */
   readonly of: string;
   readonly moved: MovedIndicator;
+  /** Whether the table says the places of cities; an indicator has none. */
+  readonly hasRank: boolean;
 }
 
-function IndicatorRow({ of, moved }: IndicatorRowProps) {
+function IndicatorRow({ of, moved, hasRank }: IndicatorRowProps) {
   const { t, language } = useText();
   const indicator = useIndicators().get(moved.indicator);
   if (indicator === undefined) return null;
@@ -114,7 +120,7 @@ function IndicatorRow({ of, moved }: IndicatorRowProps) {
       <td className={styles.level}>
         <Levels {...moved.level} />
       </td>
-      <td>{noValue}</td>
+      {hasRank && <td>{noValue}</td>}
       <td>
         <Both before={formatPercent(moved.completion.before)} after={formatPercent(moved.completion.after)} />
       </td>

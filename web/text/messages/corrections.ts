@@ -38,7 +38,7 @@ export const corrections = {
     },
     bounds: {
       zero: '另 {{count}} 市本月未审：若无新增为 {{actual}}（{{share}}）',
-      usual: '，若按去年同月份额为 {{actual}}（{{share}}）',
+      usual: '，若按去年同期增长为 {{actual}}（{{share}}）',
     },
     review: {
       returnedTitle: '上次退回的理由',
@@ -82,7 +82,7 @@ export const corrections = {
     },
     bounds: {
       zero: '{{count}} cities are missing: {{actual}} ({{share}}) if they added nothing',
-      usual: ', {{actual}} ({{share}}) at their shares of the same month last year',
+      usual: ', {{actual}} ({{share}}) if they grew as in the same weeks last year',
     },
     review: {
       returnedTitle: 'Why it was returned',

@@ -34,7 +34,7 @@ export function LaterQuestion({ months, answer, isMissed, onAnswer }: LaterQuest
       <p>{t('corrections.later.question', { months: names })}</p>
       {isMissed && <p role="alert">{t('corrections.later.missing')}</p>}
       {laterMonthsWords.map((word) => (
-        <label key={word} className={styles.option}>
+        <label key={word} className={styles.answer}>
           <input type="radio" name="later-months" checked={answer === word} onChange={() => onAnswer(word)} />
           <span>{t(`corrections.later.${word}`)}</span>
         </label>
