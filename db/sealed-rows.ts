@@ -40,7 +40,7 @@ const tables = {
   rule: {
     table: asTable(rules),
     key: sql<string>`${rules.id} || '@' || ${rules.version}`,
-    later: ['sourceEn'],
+    later: ['sourceEn', 'reason'],
     about: (row) => about(row['createdAt'], row['authoredAs'], 'rule', [`${row['id']}@${row['version']}`]),
   },
   target_change: {

@@ -64,6 +64,14 @@ describe('accounts and sessions', () => {
   });
 });
 
+describe('a merge', () => {
+  it('is finished: no file has both sides of it left', () => {
+    const texts = [...code, ...globSync('{,*/}*.md', { cwd: root }).filter((path) => !path.startsWith('node_modules'))];
+    const unfinished = texts.filter((path) => /^(<{7}|>{7}) /m.test(readFileSync(join(root, path), 'utf8')));
+    expect(unfinished).toEqual([]);
+  });
+});
+
 describe('the layout', () => {
   it('has no barrels and no dumping grounds', () => {
     const bad = code.filter((path) => /(^|\/)(index\.tsx?|utils?|helpers?|common|misc)(\/|\.tsx?$|$)/.test(path));

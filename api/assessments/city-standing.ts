@@ -45,7 +45,8 @@ export function inputOf(snapshot: Snapshot, region: string, indicator: Indicator
   );
 }
 
-function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
+/** The same, made anew and kept by nobody: for who looks at many months once. */
+export function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
   const lastYear = rowsOf(snapshot.lastYear, region, indicator.code);
   const { pace, ownYears = null } = judgedOn(indicator, region, snapshot.ownCurves);
   return {
@@ -65,9 +66,21 @@ function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, m
   };
 }
 
-/** The average completion of the other cities at a month; null where none of them has a target and a figure. */
+/** The peers' completion where the rule in force looks at it; else null, as nobody asks. */
 function peersCompletion(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): number | null {
-  if (!looksAt(ruleAt(snapshot, month).conditions[indicator.kind], 'pointsAgainstPeers')) return null;
+  const { conditions } = ruleAt(snapshot, month);
+  return looksAt(conditions[indicator.kind], 'pointsAgainstPeers')
+    ? peersAverage(snapshot, region, indicator, month)
+    : null;
+}
+
+/** The average completion of the other cities at a month; null where none of them has a target and a figure. */
+export function peersAverage(
+  snapshot: Snapshot,
+  region: string,
+  indicator: IndicatorRow,
+  month: number,
+): number | null {
   const completions = completionsAt(snapshot, indicator, month).flatMap((one) =>
     one.region === region || one.completion === null ? [] : [one.completion],
   );

@@ -33,6 +33,7 @@ export const auditActions = {
   'submission.settle': { zh: '批注办结', en: 'Settle the comments on a figure' },
   'submission.remind': { zh: '催报', en: 'Remind of a month' },
   'deadline.set': { zh: '设定报送期限', en: 'Set a reporting deadline' },
+  'rule.put-in-force': { zh: '启用判定规则', en: 'Put a rule in force' },
   'target.change': { zh: '变更年度目标', en: 'Change an annual target' },
   'interview.create': { zh: '拟定约谈', en: 'Plan an interview' },
   'interview.edit': { zh: '修改约谈', en: 'Edit an interview' },

@@ -2,6 +2,7 @@ import { correctionProblemTexts } from './correction-problem-texts.ts';
 import { interviewProblemTexts } from './interview-problem-texts.ts';
 import { tableProblemTexts } from './table-problem-texts.ts';
 import { fileProblemTexts } from './file-problem-texts.ts';
+import { ruleProblemTexts } from './rule-problem-texts.ts';
 import { sheetProblemTexts } from './sheet-problem-texts.ts';
 
 /**
@@ -253,6 +254,7 @@ export const problemTexts = {
     zh: '本次执行月份不能早于上一次目标的执行月份（{month} 月）。',
     en: 'The target before takes effect from month {month}; this one cannot begin earlier.',
   },
+  ...ruleProblemTexts,
   'mail-address-required': {
     status: 422,
     zh: '接收邮件需要填写邮箱地址。',

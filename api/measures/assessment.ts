@@ -13,10 +13,10 @@ import {
   quotientsOf,
   progressInputsOf,
 } from './progress.ts';
-import type { Progress, Quotients, ProgressInputs } from './progress.ts';
-import { holds, judge, judgedLevel } from './rule.ts';
+import type { Progress, ProgressOf, Quotients, ProgressInputs } from './progress.ts';
+import { holds, judge, judgedLevel, looksAt } from './rule.ts';
 import type { RuleValues } from './rule.ts';
-import type { Basis, Day, Figure, Level, Standing, StandingInput } from './vocabulary.ts';
+import type { Basis, Day, Figure, Level, LevelConditions, RuleMeasure, Standing, StandingInput } from './vocabulary.ts';
 
 /** All that is settled about a month before its amounts are known; the way out tries amounts against one context. */
 export interface AssessmentContext {
@@ -80,6 +80,31 @@ export function assess(input: StandingInput): Standing {
   };
 }
 
+/**
+ * The levels that several rules give to the same figures, in their order: what a rule that is only being tried would say
+ * beside the one in force. All but the conditions is worked out once.
+ */
+export function levelsUnder(input: ProgressOf, rules: readonly LevelConditions[]): readonly Level[] {
+  const figures = acceptedUpTo(input.figures, input.month);
+  const latest = figures.at(-1);
+  const unjudged = input.target === null ? 'no-target' : 'no-data';
+  const all = (level: Level): readonly Level[] => rules.map(() => level);
+  if (latest === undefined) return all(unjudged);
+  const earlier = figures.slice(0, -1);
+  const progressInputs = progressInputsOf(input, latest.asOf, threeEarlier(earlier));
+  const progress = progressInputs === null ? null : progressOf(progressInputs, latest);
+  if (progress === null) return all(unjudged);
+  if (isAchieved(progress)) return all('achieved');
+  // What no rule looks at is not worked out: a nation's months are tried in a second or two.
+  const asks = (measure: RuleMeasure): boolean => rules.some((rule) => looksAt(rule, measure));
+  const belowBefore = asks('monthsBelowPlan') ? monthsBelow(input, earlier) : 0;
+  const grown = asks('growthOnLastYear')
+    ? growth(input.kind, latest, sameDateLastYear(input.kind, input.lastYear, latest.asOf))
+    : null;
+  const values = valuesOf({ input, belowBefore }, progress, grown);
+  return rules.map((conditions) => judgedLevel(conditions, values));
+}
+
 /** The context of a date after the earlier accepted figures, by month; null where there is nothing to judge against. */
 export function contextOf(
   input: StandingInput,
@@ -89,8 +114,12 @@ export function contextOf(
 ): AssessmentContext | null {
   const progressInputs = progressInputsOf(input, asOf, threeEarlier(earlier));
   if (progressInputs === null) return null;
-  const belowBefore = earlier.length - 1 - earlier.findLastIndex((figure) => !isBelowPlan(input, figure));
-  return { input, progressInputs, belowBefore, lastYear };
+  return { input, progressInputs, belowBefore: monthsBelow(input, earlier), lastYear };
+}
+
+/** How many of the earlier figures, by month, lay below plan in a row up to the last of them. */
+function monthsBelow(input: ProgressOf, earlier: readonly Figure[]): number {
+  return earlier.length - 1 - earlier.findLastIndex((figure) => !isBelowPlan(input, figure));
 }
 
 /** The level that amounts have in a context: that of `assess`, without its proof. */
@@ -111,11 +140,13 @@ export function recentPerMonthOf(baseline: number, latest: Figure, previous: Fig
   return (latest.cumulative - (previous?.cumulative ?? baseline)) / (yearPosition(latest.asOf) - from);
 }
 
-function valuesOf(
-  context: AssessmentContext,
-  progress: Progress,
-  growthOnLastYear: number | null,
-): RuleValues & Quotients {
+/** What the values of a rule's measures depend on besides the progress itself. */
+interface ValuesContext {
+  readonly input: Pick<StandingInput, 'kind' | 'peersCompletion'>;
+  readonly belowBefore: number;
+}
+
+function valuesOf(context: ValuesContext, progress: Progress, growthOnLastYear: number | null): RuleValues & Quotients {
   const { belowBefore, input } = context;
   const quotients = quotientsOf(progress);
   const { completion, gapPoints, neededShare } = quotients;
@@ -129,7 +160,7 @@ function valuesOf(
   };
 }
 
-function isBelowPlan(input: StandingInput, figure: Figure): boolean {
+function isBelowPlan(input: ProgressOf, figure: Figure): boolean {
   const progressInputs = progressInputsOf(input, figure.asOf, undefined);
   const progress = progressInputs === null ? null : progressOf(progressInputs, figure);
   return progress !== null && holds(gapPointsOf(progress), 'below', 0);

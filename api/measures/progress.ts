@@ -52,11 +52,14 @@ export interface ProgressInputs {
   readonly previousPace: number;
 }
 
+/** What a figure is measured against, whatever rule judges it. */
+export type ProgressOf = Omit<StandingInput, 'conditions'>;
+
 /**
  * The inputs of progress on a date, since an earlier figure (undefined: since the start of the year); null where there is nothing
  * to measure against: no target, or a stock without a baseline.
  */
-export function progressInputsOf(input: StandingInput, asOf: Day, previous: Figure | undefined): ProgressInputs | null {
+export function progressInputsOf(input: ProgressOf, asOf: Day, previous: Figure | undefined): ProgressInputs | null {
   const { kind, target, points, year } = input;
   const baseline = baselineOf(input);
   if (target === null || baseline === null) return null;

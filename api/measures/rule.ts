@@ -140,16 +140,21 @@ const maxDepth = 6;
 /** Where a high value is the bad one; every other measure is bad where it is low. */
 const badWhenHigh: ReadonlySet<RuleMeasure> = new Set(['intensity', 'neededShare', 'monthsBelowPlan']);
 
+/** How a measure may be blamed: the comparisons of its bad side, the usual one first. */
+export const operatorsOf = (measure: RuleMeasure): readonly [Operator, Operator] =>
+  badWhenHigh.has(measure) ? ['at-or-above', 'above'] : ['below', 'at-or-below'];
+
 /**
  * The first thing that is wrong with what is kept as a rule's conditions; null where nothing is.
  * A leaf that blames a good value (completion above a number) is a `direction` problem: with it a level could get
  * better when a figure drops.
  */
 export function ruleProblem(conditions: unknown): RuleProblem | null {
-  if (!isRecord(conditions)) return { code: 'shape', path: '' };
+  if (!isRecord(conditions) || hasOthers(conditions, kinds)) return { code: 'shape', path: '' };
   for (const kind of kinds) {
     const pair = conditions[kind];
     if (!isRecord(pair)) return { code: 'missing', path: `/${kind}` };
+    if (hasOthers(pair, ['behind', 'watch'])) return { code: 'shape', path: `/${kind}` };
     for (const level of ['behind', 'watch'] as const) {
       const problem = conditionProblem(pair[level], `/${kind}/${level}`, 1);
       if (problem !== null) return problem;
@@ -162,9 +167,9 @@ function conditionProblem(condition: unknown, path: string, depth: number): Rule
   if (condition === undefined) return { code: 'missing', path };
   if (!isRecord(condition)) return { code: 'shape', path };
   if (depth > maxDepth) return { code: 'depth', path };
-  const joints = ['all', 'any', 'measure'].filter((key) => key in condition);
-  const [joint] = joints;
-  if (joint === undefined || joints.length > 1) return { code: 'shape', path };
+  const joint = ['all', 'any', 'measure'].find((key) => key in condition);
+  const own = joint === 'measure' ? ['measure', 'operator', 'number'] : [joint ?? ''];
+  if (joint === undefined || hasOthers(condition, own)) return { code: 'shape', path };
   if (joint === 'measure') return leafProblem(condition, path);
   return partsProblem(condition[joint], `${path}/${joint}`, depth);
 }
@@ -184,10 +189,13 @@ function leafProblem(condition: Readonly<Record<string, unknown>>, path: string)
   if (measure === undefined) return { code: 'measure', path: `${path}/measure` };
   const operator = operators.find((name) => name === condition['operator']);
   if (operator === undefined) return { code: 'operator', path: `${path}/operator` };
-  const blamesHigh = operator === 'above' || operator === 'at-or-above';
-  if (blamesHigh !== badWhenHigh.has(measure)) return { code: 'direction', path: `${path}/operator` };
+  if (!operatorsOf(measure).includes(operator)) return { code: 'direction', path: `${path}/operator` };
   return Number.isFinite(condition['number']) ? null : { code: 'number', path: `${path}/number` };
 }
+
+/** Whether it says anything besides: what nobody reads is not kept. */
+const hasOthers = (value: Readonly<Record<string, unknown>>, own: readonly string[]): boolean =>
+  Object.keys(value).some((key) => !own.includes(key));
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

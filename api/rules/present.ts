@@ -11,5 +11,8 @@ export function presentRule(rule: RuleRow): RuleDetail {
     source: { zh: rule.source, en: rule.sourceEn ?? rule.source },
     effectiveYear: rule.effectiveYear,
     effectiveMonth: rule.effectiveMonth,
+    author: rule.authoredAs.name,
+    authoredAt: rule.createdAt,
+    reason: rule.reason,
   };
 }

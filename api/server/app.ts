@@ -39,6 +39,7 @@ import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
 import { unsavedSessions } from '../http/unsaved-sessions.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
+import { replayRoutes } from '../replays/routes.ts';
 import { ruleRoutes } from '../rules/routes.ts';
 import { commentRoutes } from '../comments/routes.ts';
 import { correctionRoutes } from '../corrections/routes.ts';
@@ -76,6 +77,7 @@ export const everyFeature: readonly Routes[] = [
   regionRoutes,
   indicatorRoutes,
   ruleRoutes,
+  replayRoutes,
   standingRoutes,
   correctionRoutes,
   commentRoutes,

@@ -16,6 +16,8 @@ export const rules = table(
     source: text('source').notNull(),
     /** The same in English; null where it was given in one language. */
     sourceEn: text('source_en'),
+    /** Why it was put in force; null where it came with the program. */
+    reason: text('reason'),
     author: text('author').references(() => accounts.id),
     authoredAs: json<Author>('authored_as').notNull(),
     effectiveYear: integer('effective_year').notNull(),

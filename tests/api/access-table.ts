@@ -40,6 +40,8 @@ export const accessTable = `
   listRegions       no      yes       yes     yes     yes
   listIndicators    no      yes       yes     yes     yes
   listRules         no      yes       yes     yes     yes
+  replayRule        no      yes       no      no      no
+  putRuleInForce    no      yes       no      no      no
   overview          no      yes       yes     yes     yes
   city              no      yes       yes     yes     yes
   sprint            no      yes       no      yes     yes

@@ -19,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<Finding[]>>>>
   'first-page': async () => (await import('./first-page.ts')).measureFirstPage,
   slider: async () => (await import('./slider.ts')).measureSlider,
   multiples: async () => (await import('./small-multiples.ts')).measureSmallMultiples,
+  replay: async () => (await import('./replay.ts')).measureReplay,
   import: async () => async () => notOffered,
   verify: async () => (await import('./verify.ts')).measureVerify,
   soak: async () => (await import('./soak.ts')).measureSoak,

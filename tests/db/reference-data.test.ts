@@ -7,7 +7,8 @@ import { curveRows } from '#seeds/reference/curves.ts';
 import { inBaseUnits, indicatorRows, targetInBaseUnits } from '#seeds/reference/indicators.ts';
 import { cityCodes, regionRows } from '#seeds/reference/regions.ts';
 import { requirementItemRows, requirementRows } from '#seeds/reference/requirements.ts';
-import { firstRule, presetTitles } from '#seeds/reference/rules.ts';
+import { presetTitles } from '#api/rules/lifecycle.ts';
+import { firstRule } from '#seeds/reference/rules.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
 
 /** The province as its tiles show it, north above. */
@@ -164,7 +165,7 @@ describe('the rules’ presets', () => {
   });
 
   it('say whose practice they are, and of the first rule that the province published none', () => {
-    expect(Object.entries(presetTitles).map(([name, { nameZh, source }]) => [name, nameZh, source])).toEqual([
+    expect(Object.entries(presetTitles).map(([preset, { name, source }]) => [preset, name.zh, source.zh])).toEqual([
       ['three-measures', '三项并看', expect.stringContaining('浙江省未公布官方阈值')],
       ['points', '百分点差', '银川 2025'],
       ['ratio', '进度比', '武汉'],

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { levelsUnder } from '#api/measures/assessment.ts';
 import { daysBetween, lastDayOfMonth, yearPosition } from '#api/measures/calendar.ts';
 import { curveProblem, paceAt } from '#api/measures/curve.ts';
 import { rank, rankCities } from '#api/measures/ranking.ts';
-import { presets } from '#api/measures/rule.ts';
+import { presetNames, presets } from '#api/measures/rule.ts';
 import { provinceStanding } from '#api/measures/roll-up.ts';
 import { standing } from '#api/measures/standing.ts';
 import { levels } from '#api/measures/vocabulary.ts';
@@ -246,6 +247,20 @@ describe('the laws of many regions', () => {
         expect(province.monthsBelowPlan).toBe(alone.monthsBelowPlan);
         expect(province.remaining).toBe(alone.remaining);
       }),
+    );
+  });
+});
+
+describe('rules that are tried', () => {
+  it('give to any figures, in any order, the levels that they would give alone', () => {
+    const rules = presetNames.map((name) => presets[name]);
+    check(
+      fc.property(anyInput, fc.boolean(), (given, isTurned) => {
+        const tried = { ...given, figures: isTurned ? given.figures.toReversed() : given.figures };
+        const own = rules.map((rule) => rule[given.kind]);
+        expect(levelsUnder(tried, own)).toEqual(own.map((conditions) => standing({ ...given, conditions }).level));
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview|correction)-)?problem-texts|reason|shapes)|figures\/figure-text|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview|correction|rule)-)?problem-texts|reason|shapes)|figures\/figure-text|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
@@ -110,10 +110,11 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   accounts: ['http', 'measures', 'command.ts', 'regions'],
   sessions: ['http', 'measures', 'command.ts'],
   audit: ['http', 'measures', 'command.ts', 'accounts'],
-  rules: ['http', 'measures', 'command.ts'],
   figures: ['http', 'measures', 'command.ts', 'indicators'],
+  rules: ['http', 'measures', 'command.ts', 'indicators', 'figures'],
   targets: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
   assessments: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets'],
+  replays: ['http', 'measures', 'figures', 'rules', 'assessments'],
   deadlines: ['http', 'measures', 'command.ts', 'regions', 'figures'],
   inbox: ['http', 'measures', 'command.ts'],
   submissions: [

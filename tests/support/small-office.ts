@@ -110,6 +110,7 @@ export const ruleRow = (more: Partial<RuleRow> = {}): RuleRow => ({
   author: 'official',
   authoredAs: authorNamed('official'),
   source: 'a test',
+  reason: null,
   sourceEn: null,
   effectiveYear: 2017,
   effectiveMonth: 1,

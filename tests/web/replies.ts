@@ -16,6 +16,9 @@ export const rule: RuleDetail = {
   source: { zh: '本办试行', en: 'our own trial' },
   effectiveYear: 2020,
   effectiveMonth: 7,
+  author: '省厅建筑业管理处',
+  authoredAt: '2020-06-30T01:00:00.000Z',
+  reason: null,
 };
 
 /** What is said of a forecast that there is not yet. */

@@ -19,6 +19,7 @@ import { inboxSearch } from '../features/inbox/search.ts';
 import { overviewSearch } from '../features/overview/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
+import { rulesSearch } from '../features/rules/search.ts';
 import { onePageSearch, sprintSearch } from '../features/sprint/search.ts';
 import { submissionSearch, submissionsSearch } from '../features/submissions/search.ts';
 import { targetsSearch } from '../features/targets/search.ts';
@@ -163,6 +164,13 @@ const onePage = createRoute({
   component: lazyRouteComponent(() => import('../features/sprint/one-page.tsx'), 'Page'),
 });
 
+const rules = createRoute({
+  getParentRoute,
+  path: '/rules',
+  validateSearch: rulesSearch,
+  component: lazyRouteComponent(() => import('../features/rules/page.tsx'), 'Page'),
+});
+
 const targets = createRoute({
   getParentRoute,
   path: '/targets',
@@ -241,6 +249,7 @@ const routeTree = rootRoute.addChildren([
   opening,
   sprint,
   onePage,
+  rules,
   targets,
   account,
   inbox,

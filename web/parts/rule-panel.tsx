@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { kinds } from '#api/measures/vocabulary.ts';
@@ -16,42 +17,61 @@ interface RulePanelProps {
 
 /** One rule in words: its conditions for each kind of indicator, since when, and from whose practice. */
 export function RulePanel({ id, version }: RulePanelProps) {
+  const { t } = useText();
   const result = useQuery(query(listRules, {}));
   return (
     <Loaded result={result}>
       {(rules) => {
         const rule = rules.find((one) => one.id === id && one.version === version);
-        return rule === undefined ? null : <RuleWords rule={rule} />;
+        return (
+          rule !== undefined && (
+            <>
+              <RuleWords rule={rule} />
+              <p className="screen-only">
+                <Link to="/rules">{t('rulePage.link')}</Link>
+              </p>
+            </>
+          )
+        );
       }}
     </Loaded>
   );
 }
 
-function RuleWords({ rule }: { readonly rule: RuleDetail }) {
+/** A rule's conditions in words, with its source. */
+export function RuleWords({ rule }: { readonly rule: RuleDetail }) {
   const { t, language } = useText();
   const since = formatMonth(rule.effectiveYear, rule.effectiveMonth, language);
   return (
     <div className={styles.panel}>
       <h2>{t('rules.title', { name: rule.name[language], version: rule.version, since })}</h2>
       <p>{t('rules.order')}</p>
-      <div className={styles.kinds}>
-        {kinds.map((kind) => (
-          <section key={kind}>
-            <h3>{t(`rules.kinds.${kind}`)}</h3>
-            <dl>
-              {(['behind', 'watch'] as const).map((level) => (
-                <div key={level}>
-                  <dt>{t(`rules.${level}`)}</dt>
-                  <dd>
-                    <ConditionText condition={rule.conditions[kind][level]} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <ConditionsInWords conditions={rule.conditions} />
       <p className={styles.source}>{t('rules.source', { source: rule.source[language] })}</p>
+    </div>
+  );
+}
+
+/** The trees of every kind of indicator, `behind` before `watch`. */
+export function ConditionsInWords({ conditions }: Pick<RuleDetail, 'conditions'>) {
+  const { t } = useText();
+  return (
+    <div className={styles.kinds}>
+      {kinds.map((kind) => (
+        <section key={kind}>
+          <h3>{t(`rules.kinds.${kind}`)}</h3>
+          <dl>
+            {(['behind', 'watch'] as const).map((level) => (
+              <div key={level}>
+                <dt>{t(`rules.${level}`)}</dt>
+                <dd>
+                  <ConditionText condition={conditions[kind][level]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </div>
   );
 }

@@ -137,6 +137,9 @@ const rule: RuleDetail = {
   source: { zh: '', en: '' },
   effectiveYear: 2020,
   effectiveMonth: 1,
+  author: '',
+  authoredAt: '2020-01-01T00:00:00.000Z',
+  reason: null,
 };
 
 export const rules: readonly RuleDetail[] = [rule];

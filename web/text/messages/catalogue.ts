@@ -24,6 +24,7 @@ import { monthFile } from './month-file.ts';
 import { papers } from './papers.ts';
 import { printing } from './printing.ts';
 import { review } from './review.ts';
+import { rulePage } from './rule-page.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
@@ -51,6 +52,7 @@ const zh = {
   rules: rules.zh,
   corrections: corrections.zh,
   comments: comments.zh,
+  rulePage: rulePage.zh,
   account: account.zh,
   accounts: accounts.zh,
   audit: audit.zh,
@@ -85,6 +87,7 @@ const en = {
   rules: rules.en,
   corrections: corrections.en,
   comments: comments.en,
+  rulePage: rulePage.en,
   account: account.en,
   accounts: accounts.en,
   audit: audit.en,
