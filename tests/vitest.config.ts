@@ -47,8 +47,9 @@ export default defineConfig({
           // These read beside an open write; the embedded engine has one connection, which would wait for itself.
           'tests/api/administrators.test.ts',
           'tests/api/snapshot.test.ts',
-          // Draws every picture of the demonstration, which is the same on either engine.
+          // These draw every picture and proof of the demonstration, which are the same on either engine.
           'tests/api/every-burn-up.test.ts',
+          'tests/api/every-proof.test.ts',
           // These ask of requests, of roles and of what is computed, where the engine makes no difference that the others miss.
           'tests/api/strangers.test.ts',
           'tests/api/access-matrix.test.ts',

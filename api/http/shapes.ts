@@ -86,7 +86,16 @@ export const standing = measured.extend({
   asOf: z.string().nullable(),
   missingMonths: z.number().int(),
   ownCurve,
-  previous: z.object({ asOf: z.string().nullable(), actual: z.number().nullable(), pace: z.number() }),
+  /** The share of the year's starts expected by `asOf`, of which a ratio's own pace says nothing; null without a figure. */
+  curvePace: z.number().nullable(),
+  /** Three accepted months earlier; a ratio has both its parts. */
+  previous: z.object({
+    asOf: z.string().nullable(),
+    actual: z.number().nullable(),
+    numerator: z.number().nullable(),
+    denominator: z.number().nullable(),
+    pace: z.number(),
+  }),
   /** A stock's level at the end of last year; null where unknown, 0 for the other kinds. */
   baseline: z.number().nullable(),
   provenance: provenance.nullable(),

@@ -55,9 +55,12 @@ export function presentStanding({ indicator, standing, input, figure, target }: 
     asOf: basis.asOf,
     missingMonths: basis.missingMonths,
     ownCurve: basis.ownYears === null ? null : { years: [...basis.ownYears], points: [...input.points] },
+    curvePace: basis.curvePace,
     previous: {
       asOf: basis.previousAsOf,
       actual: isRatio ? previousShare : inUnit(basis.previousValue, indicator.scale),
+      numerator: isRatio ? inUnit(basis.previousValue, indicator.scale) : null,
+      denominator: inUnit(basis.previousDenominator, indicator.scale),
       pace: basis.previousPace,
     },
     baseline: inUnit(basis.baseline, indicator.scale),

@@ -56,7 +56,8 @@ describe('a flow in a city’s reply', () => {
       ],
       asOf: '2021-06-30',
       missingMonths: 0,
-      previous: { asOf: '2021-03-31', actual: 300, pace: close(0.25) },
+      curvePace: close(0.5),
+      previous: { asOf: '2021-03-31', actual: 300, numerator: null, denominator: null, pace: close(0.25) },
       baseline: 0,
       provenance: { origin: 'published', source },
       targetProvenance: { origin: 'published', source: 'https://example.org/target' },
@@ -72,7 +73,7 @@ describe('a flow in a city’s reply', () => {
       neededPerMonth: close(1140 / 11),
       recentPerMonth: 60,
       intensity: close(1140 / 1100 / (60 / 100)),
-      previous: { asOf: null, actual: null, pace: 0 },
+      previous: { asOf: null, actual: null, numerator: null, denominator: null, pace: 0 },
       missingMonths: 0,
     });
   });

@@ -62,7 +62,8 @@ describe('a ratio in a city’s reply', () => {
       ],
       asOf: '2021-06-30',
       missingMonths: 0,
-      previous: { asOf: '2021-03-31', actual: close(0.24), pace: close(0.25) },
+      curvePace: close(0.5),
+      previous: { asOf: '2021-03-31', actual: close(0.24), numerator: 144, denominator: 600, pace: close(0.25) },
       baseline: 0,
       provenance: { origin: 'reported', source: null },
       targetProvenance: { origin: 'reported', source: null },
@@ -90,7 +91,13 @@ describe('a ratio in a city’s reply', () => {
       figures: figuresOf(north, share, { 1: [0, 0], 2: [0, 0], 3: [0, 0], 4: [30, 100] }),
     });
     expect(standingAt(empty, 3, 'share')).toMatchObject({ level: 'no-data', actual: null, share: null, numerator: 0 });
-    expect(standingAt(empty, 4, 'share')?.previous).toEqual({ asOf: '2021-01-31', actual: null, pace: close(1 / 12) });
+    expect(standingAt(empty, 4, 'share')?.previous).toEqual({
+      asOf: '2021-01-31',
+      actual: null,
+      numerator: 0,
+      denominator: 0,
+      pace: close(1 / 12),
+    });
   });
 
   it('had a share of 0 three months ago where all was built otherwise', () => {
@@ -153,7 +160,8 @@ describe('a stock in a city’s reply', () => {
       ],
       asOf: '2021-06-30',
       missingMonths: 0,
-      previous: { asOf: '2021-03-31', actual: 24.5, pace: close(0.25) },
+      curvePace: close(0.5),
+      previous: { asOf: '2021-03-31', actual: 24.5, numerator: null, denominator: null, pace: close(0.25) },
       baseline: 20,
       provenance: { origin: 'reported', source: null },
       targetProvenance: { origin: 'reported', source: null },
@@ -178,7 +186,8 @@ describe('a stock in a city’s reply', () => {
       actual: 29,
       asOf: '2021-06-30',
       missingMonths: 0,
-      previous: { asOf: '2021-03-31', actual: 24.5, pace: close(0.25) },
+      curvePace: close(0.5),
+      previous: { asOf: '2021-03-31', actual: 24.5, numerator: null, denominator: null, pace: close(0.25) },
       baseline: null,
       provenance: { origin: 'reported', source: null },
       targetProvenance: { origin: 'reported', source: null },

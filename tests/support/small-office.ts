@@ -279,7 +279,8 @@ export const nothing = {
   wayOut: [],
   asOf: null,
   ownCurve: null,
-  previous: { asOf: null, actual: null, pace: 0 },
+  curvePace: null,
+  previous: { asOf: null, actual: null, numerator: null, denominator: null, pace: 0 },
   provenance: null,
 };
 

@@ -63,8 +63,8 @@ export function formatPercent(fraction: number | null, decimals = 2): string {
 }
 
 /** A difference of percentages, signed: `−14.95 个百分点`, `−14.95 pts`. */
-export function formatPoints(points: number | null, language: Language): string {
-  return points === null ? noValue : `${formatBarePoints(points)} ${language === 'zh' ? '个百分点' : 'pts'}`;
+export function formatPoints(points: number | null, language: Language, decimals = 2): string {
+  return points === null ? noValue : `${formatBarePoints(points, decimals)} ${language === 'zh' ? '个百分点' : 'pts'}`;
 }
 
 /** How far apart two percentages lie where words say which is higher: `14.9`. */
@@ -73,8 +73,8 @@ export function formatPointsApart(points: number): string {
 }
 
 /** The same without the unit, for a column whose header names it. */
-export function formatBarePoints(points: number | null): string {
-  return points === null ? noValue : signed(fixed(points, 2));
+export function formatBarePoints(points: number | null, decimals = 2): string {
+  return points === null ? noValue : signed(fixed(points, decimals));
 }
 
 /** A difference of percentages in a picture's column, signed and always with one decimal: `−14.9`, `+20.0`. */
@@ -88,14 +88,14 @@ export function formatBriefGap(amount: number | null): string {
 }
 
 /** A ratio such as done against expected: `0.795`. */
-export function formatRatio(ratio: number | null): string {
-  return ratio === null ? noValue : fixed(ratio, 3);
+export function formatRatio(ratio: number | null, decimals = 3): string {
+  return ratio === null ? noValue : fixed(ratio, decimals);
 }
 
 /** How many times the recent pace is needed: `1.62`, and `∞` where nothing was done recently. */
-export function formatIntensity(intensity: number | 'infinite' | null): string {
+export function formatIntensity(intensity: number | 'infinite' | null, decimals = 2): string {
   if (intensity === null) return noValue;
-  return intensity === 'infinite' ? '∞' : fixed(intensity, 2);
+  return intensity === 'infinite' ? '∞' : fixed(intensity, decimals);
 }
 
 /** A file's size: `0.9 KiB`, `12.4 MiB`; whole units without decimals. */

@@ -37,7 +37,8 @@ describe('the projection in the proof', () => {
     // 30 + 30 ÷ 25 % × 75 % = 120
     expect(projectionRow({ ...input, detail: detail(threeMonths, 120) })).toMatchObject({
       value: '120.00',
-      how: '30.00 + (30.00 − 0.00) ÷ (25.00% − 0.00%) × (1 − 25.00%)，取最近至多六个已通过月份，自年初起。尚无已完成的年度，季节取判定所用的序时曲线。',
+      formula: '30.00 + (30.00 − 0.00) ÷ (25.00000% − 0.00000%) × (1 − 25.00000%)',
+      how: '取最近至多六个已通过月份，自年初起。尚无已完成的年度，季节取判定所用的序时曲线。',
     });
   });
 
@@ -53,9 +54,10 @@ describe('the projection in the proof', () => {
     const season = { years: [2018, 2019], points: [0.1, 0.2, 0.5, 0.6, 0.7, 0.8, 0.8, 0.8, 0.8, 0.9, 0.9, 1] };
     const given = { ...detail(threeMonths, 60), forecast: { ...noForecast, season } };
     // 30 + 30 ÷ 50 % × 50 % = 60
-    expect(projectionRow({ ...input, detail: given })?.how).toBe(
-      '30.00 + (30.00 − 0.00) ÷ (50.00% − 0.00%) × (1 − 50.00%)，取最近至多六个已通过月份，自年初起。季节取2018、2019年各地已完成年度的合并进度。',
-    );
+    expect(projectionRow({ ...input, detail: given })).toMatchObject({
+      formula: '30.00 + (30.00 − 0.00) ÷ (50.00000% − 0.00000%) × (1 − 50.00000%)',
+      how: '取最近至多六个已通过月份，自年初起。季节取2018、2019年各地已完成年度的合并进度。',
+    });
   });
 
   it('is left out where the page’s figures do not lead to it', () => {

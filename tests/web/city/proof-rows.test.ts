@@ -17,8 +17,8 @@ describe('the proof of a stock', () => {
   it('measures the increase where the target lay above the level at the end of last year', () => {
     // (80 - 50) / (100 - 50) = 60 %
     const rows = proofOf({ actual: 80, target: 100, baseline: 50, completion: 0.6, pace: 0.75, gapAmount: -7.5 });
-    expect(rows.get('completion')).toMatchObject({ value: '60.00%', how: '(80 − 50) ÷ (100 − 50)' });
-    expect(rows.get('gapAmount')?.how).toBe('(80 − 50) − 75.00% × (100 − 50)');
+    expect(rows.get('completion')).toMatchObject({ value: '60.00%', formula: '(80 − 50) ÷ (100 − 50)' });
+    expect(rows.get('gapAmount')?.formula).toBe('(80 − 50) − (75.0000% × (100 − 50))');
   });
 
   it('measures the whole target where it was met and then lost', () => {
@@ -35,11 +35,11 @@ describe('the proof of a stock', () => {
       remaining: 5,
       intensity: null,
     });
-    expect(rows.get('completion')).toMatchObject({ value: '95.00%', how: '95 ÷ 100' });
-    expect(rows.get('gapAmount')).toMatchObject({ value: '−5.00', how: '95 − 100' });
-    expect(rows.get('gapPoints')?.how).toBe('95.00% − 100.00%');
+    expect(rows.get('completion')).toMatchObject({ value: '95.00%', formula: '95 ÷ 100' });
+    expect(rows.get('gapAmount')).toMatchObject({ value: '−5.00', formula: '95 − 100' });
+    expect(rows.get('gapPoints')?.formula).toBe('95.0000% − 100.0000%');
     expect(rows.get('pace')?.how).toBe(textNow('city.proof.paceLost'));
-    expect(rows.get('intensity')).toMatchObject({ value: '--', how: '' });
+    expect(rows.get('intensity')).toMatchObject({ value: '--', formula: '', how: '' });
   });
 
   it('says in words that nothing is due where the target was met and still is', () => {
@@ -54,7 +54,7 @@ describe('the proof of a stock', () => {
       intensity: 0,
     });
     expect(rows.get('completion')).toMatchObject({ value: '--', how: textNow('city.proof.met') });
-    expect(rows.get('ratio')?.how).toBe('');
+    expect(rows.get('ratio')?.formula).toBe('');
     expect(rows.get('remaining')).toMatchObject({ value: '0', how: textNow('city.proof.reached') });
     expect(rows.get('intensity')?.how).toBe(textNow('city.proof.reached'));
   });

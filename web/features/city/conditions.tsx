@@ -3,7 +3,7 @@ import type { Condition, Kind } from '#api/measures/vocabulary.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
-import { measureText } from '../../text/measure-text.ts';
+import { comparedTexts } from '../../text/measure-text.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { isHeld, structureText } from './condition-verdict.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
@@ -52,7 +52,7 @@ interface LevelRowsProps {
 }
 
 function LevelRows({ level, condition, reasons }: LevelRowsProps) {
-  const { t, language } = useText();
+  const { t } = useText();
   if (reasons.length === 0) return null;
   const verdict = t('city.conditions.verdict', {
     level: t(`rules.${level}`),
@@ -67,19 +67,27 @@ function LevelRows({ level, condition, reasons }: LevelRowsProps) {
         </th>
       </tr>
       {reasons.map((reason) => (
-        <tr key={`${reason.measure} ${reason.operator} ${reason.number}`}>
-          <td className={table.wrap}>
-            {t('rules.leaf', {
-              measure: t(`rules.measures.${reason.measure}`),
-              operator: t(`rules.operators.${reason.operator}`),
-              number: measureText(reason.measure, reason.number, language),
-            })}
-          </td>
-          <td className={table.number}>{measureText(reason.measure, reason.value, language)}</td>
-          <td>{t(heldWord(reason))}</td>
-        </tr>
+        <Line key={`${reason.measure} ${reason.operator} ${reason.number}`} reason={reason} />
       ))}
     </tbody>
+  );
+}
+
+function Line({ reason }: { readonly reason: StandingReply['reasons'][number] }) {
+  const { t, language } = useText();
+  const { value, number } = comparedTexts(reason.measure, reason, language);
+  return (
+    <tr>
+      <td className={table.wrap}>
+        {t('rules.leaf', {
+          measure: t(`rules.measures.${reason.measure}`),
+          operator: t(`rules.operators.${reason.operator}`),
+          number,
+        })}
+      </td>
+      <td className={table.number}>{value}</td>
+      <td>{t(heldWord(reason))}</td>
+    </tr>
   );
 }
 

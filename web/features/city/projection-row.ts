@@ -38,17 +38,17 @@ export function projectionRow({ detail, indicator, period, t, language }: Projec
   const [pace, fromPace] = [paceOf(latest), before === undefined ? 0 : paceOf(before)];
   const computed = latest.cumulative + ((latest.cumulative - from) / (pace - fromPace)) * (1 - pace);
   if (formatAmount(computed, indicator) !== formatAmount(projection, indicator)) return null;
+  const [done, then] = [formatAmount(latest.cumulative, indicator), formatAmount(from, indicator)];
+  // A digit more than the pace has: what is left of the year is a large part of the result.
+  const [now, earlier] = [formatPercent(pace, 5), formatPercent(fromPace, 5)];
+  const formula = `${done} + (${done} − ${then}) ÷ (${now} − ${earlier}) × (1 − ${now})`;
   const how = t('city.proof.projectionHow', {
-    actual: formatAmount(latest.cumulative, indicator),
-    from: formatAmount(from, indicator),
     season: seasonText(season.years, { t, language }),
-    pace: formatPercent(pace),
-    fromPace: formatPercent(fromPace),
     since:
       before === undefined ? t('city.proof.sinceStart') : t('city.proof.sinceDay', { day: formatDay(before.asOf) }),
   });
   const value = formatAmount(projection, indicator);
-  return { key: 'projection', label: t('city.proof.projection'), value, how, origin: null };
+  return { key: 'projection', label: t('city.proof.projection'), value, formula, how, origin: null };
 }
 
 /** The accepted points up to a month, the newest of each. */

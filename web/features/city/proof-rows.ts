@@ -1,5 +1,5 @@
 /** The numbers behind a level, each with the inputs it was computed from. Pure. */
-import { dayParts, monthsLeft } from '#api/measures/calendar.ts';
+import { dayParts, monthsLeft, yearPosition } from '#api/measures/calendar.ts';
 import type { Origin, StandingReply } from '#api/http/shapes.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import {
@@ -22,6 +22,9 @@ export interface ProofRow {
   readonly key: string;
   readonly label: string;
   readonly value: string;
+  /** The formula with its numbers, as a pocket calculator takes it; empty where there is nothing to reckon. */
+  readonly formula: string;
+  /** What is said besides: of which day, since when, by which curve. */
   readonly how: string;
   readonly origin: Origin | null;
 }
@@ -31,14 +34,16 @@ interface ProofInput extends Words {
   readonly indicator: Indicator;
 }
 
+interface Reckoned {
+  readonly formula?: string;
+  readonly how?: string;
+}
+
 /** A computed row; where there is no number there is no formula either. */
-const derived = (key: string, label: string, value: string, how: string): ProofRow => ({
-  key,
-  label,
-  value,
-  how: value === noValue ? '' : how,
-  origin: null,
-});
+const derived = (key: string, label: string, value: string, { formula = '', how = '' }: Reckoned): ProofRow => {
+  const isKnown = value !== noValue;
+  return { key, label, value, formula: isKnown ? formula : '', how: isKnown ? how : '', origin: null };
+};
 
 /** How a target is measured: whole, or a stock's increase; a stock that met its target at the start may owe none, or have lost it. */
 function measuredAs(
@@ -50,72 +55,111 @@ function measuredAs(
   return actual !== null && actual < target ? 'lost' : 'met';
 }
 
+/** The numbers of the formulas, written as they are typed into a calculator; shares to four decimals of a per cent. */
+interface Numbers {
+  /** A and T, of a stock’s increase (A − A₀) and (T − A₀). */
+  readonly done: string;
+  readonly planned: string;
+  readonly pace: string;
+  /** What was added since the earlier figure, what the pace expected meanwhile, and how many months that were. */
+  readonly added: string;
+  readonly expected: string;
+  readonly months: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly target: string;
+  readonly curvePace: string;
+  /** The share of a ratio since the earlier figure. */
+  readonly recentShare: string;
+}
+
+/** Enough digits to reach the next line with what is shown. */
+const precise = (share: number | null): string => formatPercent(share, 4);
+
+function numbersOf(standing: StandingReply, indicator: Indicator): Numbers {
+  const { actual, target, baseline, previous, asOf, pace } = standing;
+  const amount = (value: number | null): string => formatAmount(value, indicator);
+  const isIncrease = measuredAs(standing, indicator) === 'increase';
+  const inPart = (value: string): string => (isIncrease ? `(${value} − ${amount(baseline)})` : value);
+  const before = previous.actual ?? (indicator.kind === 'stock' ? baseline : 0);
+  const from = previous.asOf === null ? 0 : yearPosition(previous.asOf);
+  const months = asOf === null ? 0 : Math.round((yearPosition(asOf) - from) * 1e6) / 1e6;
+  return {
+    done: inPart(formatFigure(actual, indicator)),
+    planned: inPart(formatFigure(target, indicator)),
+    pace: precise(pace),
+    added: `(${amount(actual)} − ${amount(before)})`,
+    expected: `(${precise(pace)} − ${precise(previous.pace)})`,
+    months: String(months),
+    numerator: amount(standing.numerator),
+    denominator: amount(standing.denominator),
+    target: formatFigure(target, indicator),
+    curvePace: precise(standing.curvePace),
+    recentShare: `((${amount(standing.numerator)} − ${amount(previous.numerator ?? 0)}) ÷ (${amount(standing.denominator)} − ${amount(previous.denominator ?? 0)}))`,
+  };
+}
+
+const quotientOf = ({ numerator, denominator }: Numbers): string => `${numerator} ÷ ${denominator}`;
+
 /** The rows of the proof, from the inputs to the intensity. */
 export function proofRows(input: ProofInput): readonly ProofRow[] {
   return [...inputRows(input), ...paceRows(input), ...needRows(input)];
 }
 
 function inputRows({ standing, indicator, t }: ProofInput): readonly ProofRow[] {
-  const { actual, target, baseline, numerator, denominator } = standing;
+  const { actual, target, baseline } = standing;
   const isRatio = indicator.kind === 'ratio';
   const day = t('city.proof.asOf', { day: formatDay(standing.asOf) });
   const missing = standing.missingMonths > 0 ? t('city.proof.missing', { count: standing.missingMonths }) : '';
-  const parts = t('city.proof.ofTarget', {
-    a: formatAmount(numerator, indicator),
-    b: formatAmount(denominator, indicator),
-  });
   const rows: ProofRow[] = [
     {
       key: 'actual',
       label: t(isRatio ? 'city.proof.share' : 'city.proof.actual'),
       value: formatFigure(actual, indicator),
-      how: `${isRatio ? `${parts}; ` : ''}${day}${missing}`,
+      formula: isRatio && actual !== null ? quotientOf(numbersOf(standing, indicator)) : '',
+      how: `${day}${missing}`,
       origin: standing.provenance?.origin ?? null,
     },
     {
       key: 'target',
       label: t('city.proof.target'),
       value: formatFigure(target, indicator),
+      formula: '',
       how: '',
       origin: standing.targetProvenance?.origin ?? null,
     },
   ];
   if (indicator.kind !== 'stock') return rows;
-  return [...rows, derived('baseline', t('city.proof.baseline'), formatAmount(baseline, indicator), '')];
+  return [...rows, derived('baseline', t('city.proof.baseline'), formatAmount(baseline, indicator), {})];
 }
 
 function paceRows({ standing, indicator, t, language }: ProofInput): readonly ProofRow[] {
-  const { completion, pace, asOf } = standing;
+  const { pace, asOf } = standing;
   const curve = t('city.proof.paceHow', {
     curve: curveText(standing, indicator, { t, language }),
     day: formatDay(asOf),
   });
-  const judgedAllYear = indicator.kind === 'ratio' ? t('city.proof.paceRatio') : null;
+  const isRatio = indicator.kind === 'ratio';
   const lost = measuredAs(standing, indicator) === 'lost' ? t('city.proof.paceLost') : null;
-  const [done, expected] = [formatPercent(completion), formatPercent(pace)];
+  const numbers = numbersOf(standing, indicator);
+  const { done, planned, numerator, denominator, target } = numbers;
+  const due = isRatio ? `(${target} × ${denominator})` : `(${numbers.pace} × ${planned})`;
   return [
     completionRow(standing, indicator, t),
-    derived('pace', t('city.proof.pace'), expected, judgedAllYear ?? lost ?? curve),
-    derived(
-      'ratio',
-      t('city.proof.ratio'),
-      formatRatio(standing.scheduleRatio),
-      t('city.proof.ofTarget', { a: done, b: expected }),
-    ),
-    derived(
-      'gapPoints',
-      t('city.proof.gapPoints'),
-      formatBarePoints(standing.gapPoints),
-      indicator.kind === 'ratio'
-        ? t('city.proof.less', { a: formatPercent(standing.actual), b: formatPercent(standing.target) })
-        : t('city.proof.less', { a: done, b: expected }),
-    ),
-    derived(
-      'gapAmount',
-      t('city.proof.gapAmount'),
-      formatGap(standing.gapAmount, indicator),
-      gapAmountHow(standing, indicator, t),
-    ),
+    derived('pace', t('city.proof.pace'), precise(pace), {
+      how: isRatio ? t('city.proof.paceRatio') : (lost ?? curve),
+    }),
+    derived('ratio', t('city.proof.ratio'), formatRatio(standing.scheduleRatio), {
+      formula: `${isRatio ? numerator : done} ÷ ${due}`,
+    }),
+    derived('gapPoints', t('city.proof.gapPoints'), formatBarePoints(standing.gapPoints), {
+      formula: isRatio
+        ? `${precise(standing.actual)} − ${target}`
+        : `${precise(standing.completion)} − ${numbers.pace}`,
+    }),
+    derived('gapAmount', t('city.proof.gapAmount'), formatGap(standing.gapAmount, indicator), {
+      formula: lost === null ? `${isRatio ? numerator : done} − ${due}` : `${done} − ${planned}`,
+    }),
   ];
 }
 
@@ -129,28 +173,16 @@ function curveText({ ownCurve }: StandingReply, { curve }: Indicator, { t, langu
 
 /** The completion as a formula; in words where a stock owes no increase, of which there is no share. */
 function completionRow(standing: StandingReply, indicator: Indicator, t: Words['t']): ProofRow {
-  const { actual, target, baseline, completion } = standing;
-  const measured = measuredAs(standing, indicator);
-  const row = { key: 'completion', label: t('city.proof.completion'), value: formatPercent(completion) };
-  if (measured === 'met') return { ...row, how: t('city.proof.met'), origin: null };
-  const base = formatAmount(baseline, indicator);
-  const inPart = (value: string): string => (measured === 'increase' ? `(${value} − ${base})` : value);
-  const parts = { a: inPart(formatFigure(actual, indicator)), b: inPart(formatFigure(target, indicator)) };
-  return derived(row.key, row.label, row.value, t('city.proof.ofTarget', parts));
-}
-
-/** Done less expected: A − p·T; a share's numerator less the target share of its denominator; a stock's increase likewise, or all of a lost one. */
-function gapAmountHow(standing: StandingReply, indicator: Indicator, t: Words['t']): string {
-  const { actual, target, pace, baseline, numerator, denominator } = standing;
-  if (indicator.kind === 'ratio') {
-    const b = `${formatPercent(target)} × ${formatAmount(denominator, indicator)}`;
-    return t('city.proof.less', { a: formatAmount(numerator, indicator), b });
+  const row = { key: 'completion', label: t('city.proof.completion'), value: formatPercent(standing.completion) };
+  if (measuredAs(standing, indicator) === 'met') {
+    return { ...row, formula: '', how: t('city.proof.met'), origin: null };
   }
-  const [a, b, share] = [formatAmount(actual, indicator), formatAmount(target, indicator), formatPercent(pace)];
-  if (measuredAs(standing, indicator) === 'lost') return t('city.proof.less', { a, b });
-  if (indicator.kind === 'flow') return t('city.proof.less', { a, b: `${share} × ${b}` });
-  const base = formatAmount(baseline, indicator);
-  return t('city.proof.less', { a: `(${a} − ${base})`, b: `${share} × (${b} − ${base})` });
+  const numbers = numbersOf(standing, indicator);
+  const formula =
+    indicator.kind === 'ratio'
+      ? `${numbers.numerator} ÷ ${numbers.denominator} ÷ ${numbers.target}`
+      : `${numbers.done} ÷ ${numbers.planned}`;
+  return derived(row.key, row.label, row.value, { formula });
 }
 
 function needRows(input: ProofInput): readonly ProofRow[] {
@@ -161,12 +193,18 @@ function needRows(input: ProofInput): readonly ProofRow[] {
     'intensity',
     t('city.proof.intensity'),
     formatIntensity(standing.intensity),
-    intensityHow(standing, isRatio, t),
+    intensityOf(standing, indicator, t),
   );
   if (!isRatio) return [...amountRows(input, since), intensity];
   const share = measureText('neededShare', standing.neededShare, language);
-  return [derived('neededShare', t('city.proof.neededShare'), share, since), intensity];
+  const isReckoned = typeof standing.neededShare === 'number' && standing.neededShare > 0;
+  const needed = { how: since, ...(isReckoned && { formula: neededShareOf(numbersOf(standing, indicator)) }) };
+  return [derived('neededShare', t('city.proof.neededShare'), share, needed), intensity];
 }
+
+/** (T·D̂ − N) ÷ (D̂ − D), with D̂ = D ÷ p, the year's starts as the curve expects them. */
+const neededShareOf = ({ target, denominator, curvePace, numerator }: Numbers): string =>
+  `(${target} × ${denominator} ÷ ${curvePace} − ${numerator}) ÷ (${denominator} ÷ ${curvePace} − ${denominator})`;
 
 /** From when on the recent pace is taken. */
 function sinceText({ standing: { previous }, indicator, t }: ProofInput): string {
@@ -174,7 +212,7 @@ function sinceText({ standing: { previous }, indicator, t }: ProofInput): string
   return t('city.proof.since', {
     day: formatDay(previous.asOf),
     actual: formatFigure(previous.actual, indicator),
-    pace: formatPercent(previous.pace),
+    pace: precise(previous.pace),
   });
 }
 
@@ -182,24 +220,41 @@ function sinceText({ standing: { previous }, indicator, t }: ProofInput): string
 function amountRows({ standing, indicator, t }: ProofInput, since: string): readonly ProofRow[] {
   const remaining = formatAmount(standing.remaining, indicator);
   const months = standing.asOf === null ? 0 : monthsLeft(dayParts(standing.asOf).month);
-  const how =
-    standing.remaining === 0
-      ? t('city.proof.reached')
-      : t('city.proof.less', {
-          a: formatFigure(standing.target, indicator),
-          b: formatFigure(standing.actual, indicator),
-        });
-  const needed = standing.neededPerMonth === null ? '' : t('city.proof.monthsLeft', { remaining, months });
+  const { added, months: between } = numbersOf(standing, indicator);
   return [
-    derived('remaining', t('city.proof.remaining'), remaining, how),
-    derived('needed', t('city.proof.needed'), formatComputed(standing.neededPerMonth, indicator), needed),
-    derived('recent', t('city.proof.recent'), formatComputed(standing.recentPerMonth, indicator), since),
+    derived(
+      'remaining',
+      t('city.proof.remaining'),
+      remaining,
+      standing.remaining === 0
+        ? { how: t('city.proof.reached') }
+        : { formula: `${formatFigure(standing.target, indicator)} − ${formatFigure(standing.actual, indicator)}` },
+    ),
+    derived('needed', t('city.proof.needed'), formatComputed(standing.neededPerMonth, indicator), {
+      formula: `${remaining} ÷ ${months}`,
+      how: t('city.proof.monthsLeft', { months }),
+    }),
+    derived('recent', t('city.proof.recent'), formatComputed(standing.recentPerMonth, indicator), {
+      formula: `${added} ÷ ${between}`,
+      how: since,
+    }),
   ];
 }
 
 /** The formula of the intensity, except where it is 0 or without bound by definition. */
-function intensityHow({ remaining, recentPerMonth }: StandingReply, isRatio: boolean, t: Words['t']): string {
-  if (remaining === 0) return t('city.proof.reached');
-  if (recentPerMonth !== null && recentPerMonth <= 0) return t('city.proof.stopped');
-  return t(isRatio ? 'city.proof.intensityHowRatio' : 'city.proof.intensityHow');
+function intensityOf(standing: StandingReply, indicator: Indicator, t: Words['t']): Reckoned {
+  const { remaining, recentPerMonth, intensity } = standing;
+  if (remaining === 0) return { how: t('city.proof.reached') };
+  const isRatio = indicator.kind === 'ratio';
+  if (intensity === 'infinite')
+    return { how: t(recentPerMonth !== null && recentPerMonth <= 0 ? 'city.proof.stopped' : 'city.proof.noTime') };
+  const numbers = numbersOf(standing, indicator);
+  return {
+    formula: isRatio ? `(${neededShareOf(numbers)}) ÷ ${numbers.recentShare}` : seasonedOf(numbers),
+    how: t(isRatio ? 'city.proof.intensityHowRatio' : 'city.proof.intensityHow'),
+  };
 }
+
+/** [(1 − A/T) ÷ (1 − p)] ÷ [((A − A₋)/T) ÷ (p − p₋)]. */
+const seasonedOf = ({ done, planned, pace, added, expected }: Numbers): string =>
+  `((1 − ${done} ÷ ${planned}) ÷ (1 − ${pace})) ÷ (${added} ÷ ${planned} ÷ ${expected})`;

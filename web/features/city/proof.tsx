@@ -64,7 +64,7 @@ export function Proof({ detail, indicator, period, city }: ProofProps) {
   );
 }
 
-function Row({ row: { label, value, origin, how } }: { readonly row: ProofRow }) {
+function Row({ row: { label, value, origin, formula, how } }: { readonly row: ProofRow }) {
   return (
     <tr>
       <th scope="row">{label}</th>
@@ -72,7 +72,10 @@ function Row({ row: { label, value, origin, how } }: { readonly row: ProofRow })
         {value}
         <OriginMark origins={[origin]} />
       </td>
-      <td className={table.wrap}>{how}</td>
+      <td className={table.wrap}>
+        {formula !== '' && <span className={styles.formula}>{formula}</span>}
+        {how !== '' && <span className={styles.small}>{how}</span>}
+      </td>
     </tr>
   );
 }
