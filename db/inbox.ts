@@ -95,6 +95,36 @@ export async function markRead(
   return rows.length;
 }
 
+/** What these accounts have not read of a city, of some kinds. */
+export async function listUnreadOf(
+  reader: Reader,
+  accountIds: readonly string[],
+  of: { readonly region: string; readonly kinds: readonly string[] },
+): Promise<NoticeRow[]> {
+  if (accountIds.length === 0) return [];
+  return reader
+    .select()
+    .from(notices)
+    .where(
+      and(
+        inArray(notices.account, [...accountIds]),
+        isNull(notices.readAt),
+        eq(notices.region, of.region),
+        inArray(notices.kind, [...of.kinds]),
+      ),
+    )
+    .orderBy(asc(notices.at), asc(notices.id));
+}
+
+/** Marks these notices as read, whoever's they are: what they say is over. */
+export async function settleNotices(tx: Writer, ids: readonly string[], readAt: string): Promise<void> {
+  if (ids.length > 0)
+    await tx
+      .update(notices)
+      .set({ readAt })
+      .where(inArray(notices.id, [...ids]));
+}
+
 /** What waits to be mailed to somebody: unread, in no mail, not older than their wish for mail; oldest first. */
 export function listUnmailed(reader: Reader, of: InboxOf, since: string): Promise<NoticeRow[]> {
   return reader

@@ -73,6 +73,11 @@ export async function endMailTry(
   await tx.update(mails).set(end).where(eq(mails.id, id));
 }
 
+/** Takes a mail away that nobody needs any more. */
+export async function deleteMail(tx: Writer, id: string): Promise<void> {
+  await tx.delete(mails).where(eq(mails.id, id));
+}
+
 /** The newest mail of somebody; undefined before the first. */
 export async function findNewestMail(reader: Reader, account: string): Promise<MailRow | undefined> {
   const [row] = await reader

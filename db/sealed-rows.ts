@@ -11,6 +11,7 @@ import {
   figures,
   interviewTemplates,
   interviewVersions,
+  officeDecisions,
   openingVersions,
   reportingDeadlines,
   rules,
@@ -59,12 +60,28 @@ const tables = {
         ...(row['region'] === null ? [] : [row['region']]),
       ]),
   },
+  /** By its calendar months are owed, due and late. */
+  office_decision: {
+    table: asTable(officeDecisions),
+    key: sql<string>`${officeDecisions.id}`,
+    about: (row) => about(row['decidedAt'], row['authoredAs'], 'office', [row['subject'], row['sequence']]),
+  },
   /** A draft may change; what was sent may not. */
   submission_version: {
     table: asTable(submissionVersions),
     key: sql<string>`${submissionVersions.id}`,
     only: ne(submissionVersions.state, 'draft'),
-    later: ['revokedBy', 'revokedAs', 'revokedAt', 'revokeReason', 'packageMonth', 'packageNumber'],
+    later: [
+      'revokedBy',
+      'revokedAs',
+      'revokedAt',
+      'revokeReason',
+      'packageMonth',
+      'packageNumber',
+      'dueOn',
+      'absences',
+      'words',
+    ],
     about: (row) =>
       about(
         row['revokedAt'] ?? row['decidedAt'] ?? row['submittedAt'],
@@ -133,6 +150,7 @@ export const sealedKinds: readonly SealedKind[] = [
   'rule',
   'target_change',
   'reporting_deadline',
+  'office_decision',
   'submission_version',
   'figure_comment',
   'checklist_event',

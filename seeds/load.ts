@@ -4,11 +4,18 @@ import type { Database } from '#db/dialect';
 import { raiseRevision } from '#db/revisions.ts';
 import { demonstrationPassword } from './demo/accounts.ts';
 import { isFresh, storeDemonstration } from './demo/store.ts';
-import { storeCurves, storeFirstRule, storeIndicators, storeRegions, storeRequirements } from './reference/store.ts';
+import {
+  storeCurves,
+  storeFirstRule,
+  storeHolidays,
+  storeIndicators,
+  storeRegions,
+  storeRequirements,
+} from './reference/store.ts';
 
 /**
  * Brings regions, curves, indicators and requirements to what the program came with, and stores the first rule where
- * there is none. Writes only what differs, so an ordinary start changes nothing; what an office set (targets, rules,
+ * there is none, and the holidays of years for which there are none. Writes only what differs, so an ordinary start changes nothing; what an office set (targets, rules,
  * accounts, regions and indicators of its own) is left alone.
  */
 export async function loadReference(database: Database, now: Date): Promise<void> {
@@ -18,7 +25,8 @@ export async function loadReference(database: Database, now: Date): Promise<void
       (await storeCurves(tx)) +
       (await storeIndicators(tx)) +
       (await storeRequirements(tx)) +
-      (await storeFirstRule(tx, now));
+      (await storeFirstRule(tx, now)) +
+      (await storeHolidays(tx, now));
     if (written > 0) await raiseRevision(tx);
   });
 }

@@ -14,6 +14,8 @@ import { rulesKnownAt, versionsKnownAt } from './as-known.ts';
 import { historyBefore, readHistory, type History } from './history.ts';
 import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
+import { notOwedWhy, type NotOwed } from '../deadlines/lifecycle.ts';
+import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
 import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
@@ -25,6 +27,8 @@ export interface Snapshot extends RegionRows {
   /** Of the indicators that are judged by each region's own years. */
   readonly ownCurves: OwnCurves;
   readonly rules: readonly RuleRow[];
+  /** The months of the year that nobody owes, with the reason. */
+  readonly notOwed: ReadonlyMap<number, NotOwed>;
   /** The months of any year that have an accepted submission, newest first. */
   readonly months: readonly YearMonth[];
   /** The same object for all snapshots that were read one from the other: what is kept of their standings is kept by it. */
@@ -145,10 +149,22 @@ async function readAll(
     indicators,
     ownCurves: await ownCurvesOf(indicators, history),
     rules: rulesKnownAt(await readRules(reader), knownAt),
+    notOwed: await readNotOwed(reader, year, knownAt),
     ...rows,
     months: await listAcceptedMonths(reader, undefined, knownAt),
     lineage: {},
   };
+}
+
+async function readNotOwed(reader: Reader, year: number, knownAt?: string): Promise<ReadonlyMap<number, NotOwed>> {
+  const calendar = await readOfficeCalendar(reader, [year], knownAt);
+  const months = Array.from({ length: 12 }, (_, index) => index + 1);
+  return new Map(
+    months.flatMap((month) => {
+      const why = notOwedWhy({ year, month }, calendar);
+      return why === null ? [] : [[month, why] as const];
+    }),
+  );
 }
 
 const byIndicator = ({ indicator }: { readonly indicator: string }): string => indicator;

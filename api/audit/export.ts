@@ -4,6 +4,7 @@ import { byteOrderMark, csvLine } from '../http/csv.ts';
 import type { Role } from '../http/endpoint.ts';
 import type { Language } from '../http/problem.ts';
 import { presentEvent } from './present.ts';
+import { roleWords } from './role-words.ts';
 
 const heads = {
   zh: ['时间（北京时间）', '账号', '姓名或岗位', '角色', '操作', '对象', '结果', '网络地址', '详情', '请求编号'],
@@ -23,12 +24,6 @@ const heads = {
 
 const outcomes = { done: { zh: '完成', en: 'Done' }, refused: { zh: '被拒绝', en: 'Refused' } } as const;
 const refusedRequest = { zh: '请求被拒绝', en: 'Request refused' } as const;
-const roleWords: Readonly<Record<Role, Readonly<Record<Language, string>>>> = {
-  official: { zh: '省厅', en: 'Department' },
-  bureau: { zh: '市局', en: 'City bureau' },
-  leader: { zh: '领导', en: 'Leadership' },
-  administrator: { zh: '管理员', en: 'Administrator' },
-};
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
 

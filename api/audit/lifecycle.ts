@@ -8,7 +8,15 @@ import {
   type AuditGroup,
 } from '../http/audit-action.ts';
 
-const workGroups: readonly AuditGroup[] = ['submission', 'deadline', 'target', 'interview', 'checklist', 'opening'];
+const workGroups: readonly AuditGroup[] = [
+  'submission',
+  'deadline',
+  'calendar',
+  'target',
+  'interview',
+  'checklist',
+  'opening',
+];
 
 /** Drafts, of which nobody learns before they are sent. */
 const drafts: ReadonlySet<AuditAction> = new Set(['submission.save', 'opening.save']);

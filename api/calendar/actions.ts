@@ -7,11 +7,12 @@ import { ownCity } from '../http/data-scope.ts';
 import type { Language } from '../http/problem.ts';
 import type { FileReply } from '../http/serve-file.ts';
 import { calendarOf, type DayEntry } from './icalendar.ts';
+import { monthEntries } from './month-entries.ts';
 
 const words = {
   zh: {
-    name: '约谈事项期限与开局计划',
-    file: '约谈事项期限与开局计划.ics',
+    name: '约谈事项、月度报送期限与开局计划',
+    file: '约谈事项与报送期限.ics',
     owner: '责任单位',
     interview: '约谈',
     plan: (year: number) => `${year}年开局计划`,
@@ -20,8 +21,8 @@ const words = {
     join: '：',
   },
   en: {
-    name: 'Interview items due and first-quarter plans',
-    file: 'items-due-and-plans.ics',
+    name: 'Interview items, months due and first-quarter plans',
+    file: 'items-and-months-due.ics',
     owner: 'Owner',
     interview: 'Interview',
     plan: (year: number) => `First-quarter plan of ${year}`,
@@ -32,8 +33,8 @@ const words = {
 } as const;
 
 /**
- * The days of all items that the caller may see and that are not verified, and of accepted first-quarter plans. What is in it
- * keeps its identity when its day changes.
+ * The days of all items that the caller may see and that are not verified, of months that are owed, and of accepted first-quarter
+ * plans. What is in it keeps its identity when its day changes.
  */
 export function itemCalendar(context: Context, language: Language): Promise<FileReply> {
   return calendarFor(context, ownCity(context), language);
@@ -52,7 +53,9 @@ export async function calendarFor(
   const open = items.filter(({ state }) => state !== 'verified');
   const accepted = newestAccepted(await listOpeningVersions(reader, { year: null, region }));
   const plans = await planEntries(context, accepted, language);
-  const entries = [...open.map(entryOf), ...plans];
+  const name = region === null ? null : ((await cityNames(context, language)).get(region) ?? region);
+  const months = await monthEntries(context, { region, name }, language);
+  const entries = [...open.map(entryOf), ...months, ...plans];
   const content = Buffer.from(calendarOf(words[language].name, entries, now));
   const tag = `${now.toISOString().replaceAll(/\W/g, '-')}-${entries.length}`;
   return { name: words[language].file, contentType: 'text/calendar', tag, content };

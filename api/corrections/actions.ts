@@ -4,7 +4,7 @@ import { forecastSnapshotOf } from '../assessments/snapshot.ts';
 import { ownCity } from '../http/data-scope.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
-import type { CorrectionDraft } from '../submissions/contract.ts';
+import type { CorrectionDraft } from '../submissions/correction-contract.ts';
 import { readCorrection } from '../submissions/correct.ts';
 import { refusalOf } from '../submissions/lifecycle.ts';
 import { openRecord } from '../submissions/submission-record.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
 import { level, month, regionCode, year } from '../http/shapes.ts';
-import { correctionDraft } from '../submissions/contract.ts';
+import { correctionDraft } from '../submissions/correction-contract.ts';
 
 /** A value as it stands and as it would be. */
 const movedLevel = z.object({ before: level, after: level });

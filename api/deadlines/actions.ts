@@ -10,16 +10,19 @@ import type { YearMonth } from '../measures/calendar.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { regionTree, reports } from '../regions/tree.ts';
 import type { DeadlineIn, Deadlines, MonthDeadline } from './contract.ts';
-import { deadlineOf, deadlineProblems } from './lifecycle.ts';
+import { deadlineIn, deadlineProblems, usualDeadline, type OfficeCalendar } from './lifecycle.ts';
+import { readOfficeCalendar } from './office-calendar.ts';
 import { presentMonth } from './present.ts';
 
 /** The twelve months of a year with their deadlines and what was decided on them. */
 export async function listDeadlines(context: Context, year: number): Promise<Deadlines> {
-  const byMonth = Map.groupBy(await listRows(context.database.reader, [year]), ({ month }) => month);
+  const { reader } = context.database;
+  const byMonth = Map.groupBy(await listRows(reader, [year]), ({ month }) => month);
+  const calendar = await readOfficeCalendar(reader, [year]);
   const months = Array.from({ length: 12 }, (_, index) => index + 1);
   return {
     year,
-    months: months.map((month) => presentMonth({ year, month }, byMonth.get(month) ?? [], context.actor)),
+    months: months.map((month) => presentMonth({ year, month }, byMonth.get(month) ?? [], calendar, context.actor)),
   };
 }
 
@@ -35,15 +38,16 @@ export async function setDeadline(context: Context, key: YearMonth, decision: De
     { action: 'deadline.set', object, request: decision, changesStandings: false },
     async (tx) => {
       const before = await decisionsOn(tx, key);
+      const calendar = await readOfficeCalendar(tx, [year]);
       if (context.basedOn === null) throw new Problem('version-required');
-      if (context.basedOn !== before.length) throw staleVersion(context, key, before);
-      await check(tx, context, key, decision, before);
+      if (context.basedOn !== before.length) throw staleVersion(context, key, before, calendar);
+      await check(tx, context, key, decision, calendar);
       const added = newRow(context, key, decision, before.length + 1);
-      if (!(await insertDeadline(tx, added))) throw staleVersion(context, key, await decisionsOn(tx, key));
+      if (!(await insertDeadline(tx, added))) throw staleVersion(context, key, await decisionsOn(tx, key), calendar);
       const { region, sequence, onTimeDay, closesOn, reason } = added;
-      const from = deadlineOf(before, { ...key, region });
+      const from = deadlineIn(calendar, { ...key, region });
       return {
-        reply: presentMonth(key, [...before, added], context.actor),
+        reply: presentMonth(key, [...before, added], calendar, context.actor),
         detail: { sequence, from, to: { onTimeDay, closesOn }, reason },
       };
     },
@@ -59,15 +63,18 @@ async function check(
   { clock }: Context,
   key: YearMonth,
   decision: DeadlineIn,
-  decisions: readonly DeadlineRow[],
+  calendar: OfficeCalendar,
 ): Promise<void> {
   const { region = null } = decision;
   const isKnown = region === null || reports(regionTree(await listRegions(reader)), key, region);
   const pointers: readonly ProblemPointer[] = [
     ...(isKnown ? [] : [{ pointer: '/region', code: 'field-form', values: { field: 'region' } } as const]),
-    ...deadlineProblems(decision, { ...key, decisions, today: dayInShanghai(clock.now()) }).map(
-      ({ field, code, values }) => ({ pointer: `/${field}`, code, values }),
-    ),
+    ...deadlineProblems(decision, {
+      ...key,
+      decisions: calendar.decisions,
+      usual: usualDeadline(key, calendar),
+      today: dayInShanghai(clock.now()),
+    }).map(({ field, code, values }) => ({ pointer: `/${field}`, code, values })),
   ];
   const problem = problemOf(pointers);
   if (problem !== null) throw problem;
@@ -92,10 +99,15 @@ const newRow = (
   decidedAt: clock.now().toISOString(),
 });
 
-function staleVersion({ actor }: Context, key: YearMonth, decisions: readonly DeadlineRow[]): Problem {
+function staleVersion(
+  { actor }: Context,
+  key: YearMonth,
+  decisions: readonly DeadlineRow[],
+  calendar: OfficeCalendar,
+): Problem {
   return new Problem(
     'stale-version',
     { person: decisions.at(-1)?.authoredAs.name ?? '', version: decisions.length },
-    { current: presentMonth(key, decisions, actor) },
+    { current: presentMonth(key, decisions, calendar, actor) },
   );
 }

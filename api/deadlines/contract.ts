@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
 import { day, instant, month, regionCode, year } from '../http/shapes.ts';
+import { notOwedReasons } from './lifecycle.ts';
 
 /** One decision of the office on a month. */
 export const deadlineDecision = z.object({
@@ -26,6 +27,10 @@ export const monthDeadline = z.object({
   /** What is in force: a bureau's is that of its city, anybody else's that of all cities. */
   onTimeDay: z.string(),
   closesOn: z.string().nullable(),
+  /** What the year's rule gives where nothing was decided on the month. */
+  usual: z.object({ onTimeDay: z.string(), closesOn: z.string().nullable() }),
+  /** Why nobody owes it; null where it is owed. */
+  notOwed: z.enum(notOwedReasons).nullable(),
   /** The newest last. A bureau sees those for all cities and its own. */
   decisions: z.array(deadlineDecision),
   can: z.object({ set: z.boolean() }),

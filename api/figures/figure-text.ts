@@ -14,6 +14,8 @@ export interface FigureFormat {
 export interface ReadFormat extends FigureFormat {
   /** Whether a figure below zero is read, as for an increment that takes something back. Default: no. */
   readonly signed?: boolean;
+  /** The unit that may stand behind a number; none where it is not told. */
+  readonly unit?: { readonly zh: string; readonly en: string };
 }
 
 /** Codes of `api/http/problem.ts`. */
@@ -42,7 +44,8 @@ const plainNumber = /^([+-]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/;
 
 /**
  * Reads a figure into base units, exactly: `1,234.5`, `１，２３４．５` and 1234.5 are 12 345 000 at scale 10 000.
- * Zeros at the end are no decimals: 1.500 has one. Refused, each with its code: null, empty, `1e3`, `0x10`, `NaN`,
+ * Zeros at the end are no decimals: 1.500 has one. The format's own unit may stand behind the number, as in `134.50万㎡` and `3项`;
+ * another's is refused. Refused, each with its code: null, empty, `1e3`, `0x10`, `NaN`,
  * `1,23`, `12万`, `(5)`, below zero, more decimals than the format takes, more than `largestFigure`. Nothing is rounded.
  */
 export function readFigure(input: number | string | null, format: ReadFormat): FigureReading {
@@ -51,7 +54,7 @@ export function readFigure(input: number | string | null, format: ReadFormat): F
   const refuse = (code: FigureProblemCode): FigureReading => ({ ok: false, code, text });
   if (typeof input === 'number' && text.includes('e')) return refuse(beyondPlainDigits(input, format.signed === true));
   if (text === '') return refuse('figure-empty');
-  const match = plainNumber.exec(narrow(text));
+  const match = plainNumber.exec(withoutUnit(narrow(text), format.unit));
   if (match === null) return refuse(/\d/.test(narrow(text)) ? 'figure-notation' : 'figure-not-a-number');
   const [, sign = '', grouped = '', decimals = ''] = match;
   const whole = grouped.replaceAll(',', '').replace(/^0+/, '');
@@ -99,6 +102,21 @@ function beyondPlainDigits(input: number, signed: boolean): FigureProblemCode {
   if (input < 0 && !signed) return 'figure-negative';
   return Math.abs(input) < 1 ? 'too-many-decimals' : 'figure-too-large';
 }
+
+/** A number without the unit behind it; as it is where there is none or another. */
+function withoutUnit(text: string, unit: ReadFormat['unit']): string {
+  const [, number = '', behind = ''] = /^([+-]?[\d,.]*\d)\s*(\D.*)$/u.exec(text) ?? [];
+  const isOwn = unit !== undefined && (isUnit(behind, unit.zh) || isUnit(behind, unit.en));
+  return isOwn ? number : text;
+}
+
+/** Whether two texts are one unit: ㎡, m² and 平方米 are the same. */
+export function isUnit(text: string, unit: string): boolean {
+  return unit !== '' && plainUnit(text) === plainUnit(unit);
+}
+
+const plainUnit = (text: string): string =>
+  text.normalize('NFKC').replaceAll(/\s+/g, '').replace('平方米', 'm2').toLowerCase();
 
 /** Full-width digits, signs, points and commas, and the minus sign of typography, in their ASCII form. */
 function narrow(text: string): string {

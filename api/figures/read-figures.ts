@@ -4,8 +4,9 @@ import type { FigureRow, NewFigure } from '#db/submissions.ts';
 import { pointerTo } from '../http/pointer.ts';
 import { Problem, type ProblemPointer } from '../http/problem.ts';
 
+import type { Absence } from './absence.ts';
 import type { FigureIn } from './contract.ts';
-import { formatFigure, readFigure } from './figure-text.ts';
+import { formatFigure, readFigure, type ReadFormat } from './figure-text.ts';
 import { exceededBy } from './lifecycle.ts';
 
 /** What of a figure is compared with what. */
@@ -13,6 +14,8 @@ type Amounts = Pick<FigureRow, 'indicator' | 'cumulative' | 'denominator'>;
 
 export interface FiguresRead {
   readonly figures: readonly NewFigure[];
+  /** By indicator, what was answered in the place of a figure. */
+  readonly absences: Readonly<Record<string, Absence>>;
   readonly problems: readonly ProblemPointer[];
 }
 
@@ -32,7 +35,12 @@ export function readFigures(
   const figures = readings.flatMap((reading) => reading.figures);
   const named = new Set(figures.map((figure) => figure.indicator));
   const all = [...figures.map(amountsOf), ...standing.filter((figure) => !named.has(figure.indicator))];
-  return { figures, problems: [...readings.flatMap((reading) => reading.problems), ...partProblems(all, indicators)] };
+  const absences = Object.assign({}, ...readings.map((reading) => reading.absences));
+  return {
+    figures,
+    absences,
+    problems: [...readings.flatMap((reading) => reading.problems), ...partProblems(all, indicators)],
+  };
 }
 
 /** One kind of problem is named by its own code, several by `invalid-input`; each field keeps its own sentence. */
@@ -44,6 +52,13 @@ export function problemOf(problems: readonly ProblemPointer[]): Problem | null {
     : new Problem('invalid-input', {}, { pointers: problems });
 }
 
+/** How an indicator's figures are written, its unit behind them or not. */
+export const formatOf = ({ scale, decimals, unitZh, unitEn }: IndicatorRow): ReadFormat => ({
+  scale,
+  decimals,
+  unit: { zh: unitZh, en: unitEn },
+});
+
 /** An indicator's name in a sentence. */
 export const nameOf = (indicator: IndicatorRow) => ({ zh: indicator.shortZh, en: indicator.shortEn });
 
@@ -51,7 +66,7 @@ export const nameOf = (indicator: IndicatorRow) => ({ zh: indicator.shortZh, en:
 export const pointerToFigure = (code: string, ...field: readonly string[]): string =>
   pointerTo(['figures', code, ...field]);
 
-const refused = (problems: readonly ProblemPointer[]): FiguresRead => ({ figures: [], problems });
+const refused = (problems: readonly ProblemPointer[]): FiguresRead => ({ figures: [], absences: {}, problems });
 
 const unknown = (code: string): ProblemPointer => ({
   pointer: pointerToFigure(code),
@@ -60,6 +75,7 @@ const unknown = (code: string): ProblemPointer => ({
 });
 
 function readOne(indicator: IndicatorRow, figure: FigureIn): FiguresRead {
+  if ('absence' in figure) return { figures: [], absences: { [indicator.code]: figure.absence }, problems: [] };
   if ('cumulative' in figure && indicator.kind !== 'ratio') {
     return readAmounts(indicator, { cumulative: figure.cumulative });
   }
@@ -71,7 +87,10 @@ function readOne(indicator: IndicatorRow, figure: FigureIn): FiguresRead {
 }
 
 function readAmounts(indicator: IndicatorRow, sent: Readonly<Record<string, number | string | null>>): FiguresRead {
-  const readings = Object.entries(sent).map(([field, input]) => ({ field, reading: readFigure(input, indicator) }));
+  const readings = Object.entries(sent).map(([field, input]) => ({
+    field,
+    reading: readFigure(input, formatOf(indicator)),
+  }));
   const problems = readings.flatMap(({ field, reading }) =>
     reading.ok
       ? []
@@ -87,6 +106,7 @@ function readAmounts(indicator: IndicatorRow, sent: Readonly<Record<string, numb
   if (problems.length > 0 || cumulative === undefined || cumulative === null) return refused(problems);
   return {
     figures: [{ indicator: indicator.code, cumulative, denominator, origin: 'reported', source: null }],
+    absences: {},
     problems,
   };
 }

@@ -14,6 +14,7 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   rule: { zh: '规则', en: 'rule' },
   target_change: { zh: '年度目标', en: 'annual target' },
   reporting_deadline: { zh: '报送期限', en: 'deadline' },
+  office_decision: { zh: '报送日历', en: 'reporting calendar' },
   submission_version: { zh: '报送', en: 'submission' },
   figure_comment: { zh: '批注', en: 'comment' },
   checklist_event: { zh: '清单记录', en: 'checklist entry' },
@@ -35,6 +36,7 @@ const states: Readonly<Record<string, Bilingual>> = {
   rule: { zh: '', en: '' },
   target: { zh: '', en: '' },
   deadline: { zh: '', en: '' },
+  office: { zh: '', en: '' },
 };
 
 /** Each finding as a sentence. Reads what it needs of cities, indicators and what the audit trail kept of figures. */

@@ -1,6 +1,7 @@
 import { correctionProblemTexts } from './correction-problem-texts.ts';
 import { interviewProblemTexts } from './interview-problem-texts.ts';
 import { tableProblemTexts } from './table-problem-texts.ts';
+import { figureProblemTexts } from './figure-problem-texts.ts';
 import { fileProblemTexts } from './file-problem-texts.ts';
 import { ruleProblemTexts } from './rule-problem-texts.ts';
 import { sheetProblemTexts } from './sheet-problem-texts.ts';
@@ -174,6 +175,16 @@ export const problemTexts = {
     zh: '各市本月均不设截止日，不能只对一个市设截止日。',
     en: 'The month does not close for the other cities, so it cannot close for one alone.',
   },
+  'day-of-other-year': {
+    status: 422,
+    zh: '{day} 不在 {year} 年内。',
+    en: '{day} is not a day of {year}.',
+  },
+  'day-twice': {
+    status: 422,
+    zh: '{day} 重复。',
+    en: '{day} is named twice.',
+  },
   'as-of-outside-month': {
     status: 422,
     zh: '截止日期应在 {earliest} 至 {latest} 之间。',
@@ -184,61 +195,7 @@ export const problemTexts = {
     zh: '{asOf} 的数据已通过。请填写更晚的截止日期；如需改动已通过的数据，请提交更正。',
     en: 'Figures as of {asOf} are accepted. Give a later as-of day; to change accepted figures, send a correction.',
   },
-  'unknown-indicator': {
-    status: 422,
-    zh: '没有代码为“{indicator}”的指标。',
-    en: 'There is no indicator “{indicator}”.',
-  },
-  'figure-null': {
-    status: 422,
-    zh: '“{indicator}”为 null。尚无数据时请省略该项；确为零时请填 0。',
-    en: '“{indicator}” is null. Leave it out where there is no figure yet; write 0 where it is zero.',
-  },
-  'figure-empty': {
-    status: 422,
-    zh: '“{indicator}”为空。空不等于零：尚无数据时请省略该项，确为零时请填 0。',
-    en: '“{indicator}” is empty. Empty is not zero: leave it out where there is no figure yet; write 0 where it is zero.',
-  },
-  'figure-notation': {
-    status: 422,
-    zh: '“{indicator}”的“{text}”不能识别。请直接填普通数字，例如 1234.5 或 1,234.5；本栏单位已是万㎡时，“12万”请填 12。',
-    en: '“{text}” for “{indicator}” cannot be read. Write a plain number such as 1234.5 or 1,234.5; where the unit is 10k m² already, write 12 for “12万”.',
-  },
-  'figure-not-a-number': {
-    status: 422,
-    zh: '“{indicator}”的“{text}”不是数字。',
-    en: '“{text}” for “{indicator}” is not a number.',
-  },
-  'figure-negative': {
-    status: 422,
-    zh: '“{indicator}”不能为负数（{text}），应大于或等于 0。',
-    en: '“{indicator}” cannot be negative ({text}); it is 0 or more.',
-  },
-  'figure-too-large': {
-    status: 422,
-    zh: '“{indicator}”的“{text}”超出可存储的范围，请检查单位（{unit}）。',
-    en: '“{text}” for “{indicator}” is larger than can be kept; check the unit ({unit}).',
-  },
-  'too-many-decimals': {
-    status: 422,
-    zh: '“{indicator}”最多 {decimals} 位小数，收到“{text}”。请四舍五入后再填，系统不会代为取舍。',
-    en: '“{indicator}” takes at most {decimals} decimals; “{text}” has more. Round it yourself: the system never does.',
-  },
-  'figure-shape': {
-    status: 422,
-    zh: '“{indicator}”的形式不对：比率类请同时填分子和分母，其他请填累计数。',
-    en: '“{indicator}” has the wrong shape: a ratio takes a numerator and a denominator, everything else a cumulative figure.',
-  },
-  'part-exceeds-whole': {
-    status: 422,
-    zh: '“{part}”（{partValue}）大于其所属的“{whole}”（{wholeValue}）。请核对两项数据。',
-    en: '“{part}” ({partValue}) is greater than “{whole}” ({wholeValue}), of which it is a part. Check both.',
-  },
-  'figures-missing': {
-    status: 422,
-    zh: '尚未填写：{indicators}。请补齐后再报送。',
-    en: 'Not filled in yet: {indicators}. Complete them, then submit.',
-  },
+  ...figureProblemTexts,
   'explanation-required': {
     status: 422,
     zh: '按这些数据，进度将为“{level}”。请填写原因和措施后再报送。',

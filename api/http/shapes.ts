@@ -25,7 +25,7 @@ export const bilingual = z.object({ zh: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof bilingual>;
 
 /** Where a value comes from: printed somewhere, invented for the demonstration, or reported through this system. */
-export const origin = z.enum(['published', 'invented', 'reported']);
+export const origin = z.enum(['published', 'derived', 'invented', 'reported']);
 export type Origin = z.infer<typeof origin>;
 export const provenance = z.object({ origin, source: z.string().nullable() });
 

@@ -23,8 +23,17 @@ export const noticeKinds = [
   'month-revoked',
   'figure-remarked',
   'figure-answered',
+  'month-corrected',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What the calendar alone tells of, and nobody did just now: in a mail it waits for the one of the day. */
+export const calendarKinds: ReadonlySet<string> = new Set<NoticeKind>([
+  'items-due',
+  'items-overdue',
+  'month-due',
+  'month-overdue',
+]);
 
 export const notice = z.object({
   id: z.string(),

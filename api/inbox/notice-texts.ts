@@ -101,6 +101,10 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
     zh: ({ city, month }) => `${city}答复了${month}数据的批注。`,
     en: ({ city, month }) => `${city} answered a comment on its figures of ${month}.`,
   },
+  'month-corrected': {
+    zh: ({ city, month }) => `${city}${month}数据的更正已通过，自此按更正后的数据计。`,
+    en: ({ city, month }) => `The correction of ${city} for ${month} is accepted; its figures count from now on.`,
+  },
 };
 
 /** The kind of a stored notice; null for one of a newer program. */

@@ -1,7 +1,8 @@
 /** Tells people of what concerns them, in the transaction of what happened: it is in their inboxes exactly where it happened. */
 import { randomUUID } from 'node:crypto';
 import type { Writer } from '#db/dialect';
-import { insertNotices, listRecipients, type NoticeAbout } from '#db/inbox.ts';
+import { insertNotices, listRecipients, listUnreadOf, settleNotices, type NoticeAbout } from '#db/inbox.ts';
+import type { YearMonth } from '../measures/calendar.ts';
 import type { NoticeKind } from './contract.ts';
 
 /** Who is told: the bureaus of some cities, or the department's officials. */
@@ -40,5 +41,25 @@ export async function notify(tx: Writer, now: Date, notice: NewNotice): Promise<
   await insertNotices(
     tx,
     recipients.map((account) => ({ ...row, id: randomUUID(), account, readAt: null, mail: null })),
+  );
+}
+
+/**
+ * Ends what a bureau was told of a month once that is over, in the transaction that ended it: its unread notices of these kinds
+ * count as read, so that neither the inbox nor a mail that waits asks for what was done.
+ */
+export async function settleMonth(
+  tx: Writer,
+  now: Date,
+  { region, year, month }: YearMonth & { readonly region: string },
+  kinds: readonly NoticeKind[],
+): Promise<void> {
+  const bureau = await listRecipients(tx, askedOf({ role: 'bureau', regions: [region] }));
+  const unread = await listUnreadOf(tx, bureau, { region, kinds });
+  const over = unread.filter(({ about: { submission } }) => submission?.year === year && submission.month === month);
+  await settleNotices(
+    tx,
+    over.map(({ id }) => id),
+    now.toISOString(),
   );
 }

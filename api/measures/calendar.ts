@@ -96,6 +96,21 @@ export function daysBetween(a: Day, b: Day): number {
   return dayNumber(b) - dayNumber(a);
 }
 
+/** The day so many days later, earlier where they are negative: `shiftDay('2020-12-31', 1)` is `2021-01-01`. */
+export function shiftDay(day: Day, days: number): Day {
+  let { year, month, day: at } = dayParts(day);
+  at += days;
+  while (at < 1) {
+    ({ year, month } = previousMonth({ year, month }));
+    at += daysInMonth(year, month);
+  }
+  while (at > daysInMonth(year, month)) {
+    at -= daysInMonth(year, month);
+    ({ year, month } = nextMonth({ year, month }));
+  }
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(at).padStart(2, '0')}`;
+}
+
 function dayNumber(day: Day): number {
   const parts = dayParts(day);
   const before = parts.year - 1;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { FiguredVersion, SubmissionKey } from '#db/submissions.ts';
 import { snapshotOf } from '../assessments/snapshot.ts';
+import type { FigureIn } from '../figures/contract.ts';
 import { inUnit } from '../figures/figure-text.ts';
 import type { Context } from '../http/context.ts';
 import { Problem, problemSentence, type Language } from '../http/problem.ts';
@@ -12,8 +13,8 @@ import { openRecord, type SubmissionRecord } from '../submissions/submission-rec
 import { columnLetters } from '../workbooks/grid.ts';
 import { readGrid } from '../workbooks/read-grid.ts';
 import { workbookBytes, type Workbook } from '../workbooks/workbook.ts';
-import { changesOf, type Amounts, type Change } from './changes.ts';
-import type { FilePreview } from './contract.ts';
+import { changesOf, type Answer, type Change } from './changes.ts';
+import type { FileAnswer, FilePreview } from './contract.ts';
 import { shownValue, type Fault } from './layout.ts';
 import { markedTable } from './marked.ts';
 import { tableOf, type FileTable } from './table.ts';
@@ -56,7 +57,7 @@ export async function previewFile(
     faults: inCells,
   } = table.head === null
     ? { changes: [], unchanged: 0, faults: [] }
-    : changesOf(table.rows, table.head, { figures: amountsByIndicator(editing), version, indicators });
+    : changesOf(table.rows, table.head, { figures: answersOf(editing), version, indicators });
   const faults = [...table.faults, ...inCells].toSorted((a, b) => a.row - b.row || a.column - b.column);
   return {
     version,
@@ -90,14 +91,18 @@ function versionToEdit({ versions: [newest] }: SubmissionRecord): FiguredVersion
   return newest?.state === 'draft' || newest?.state === 'returned' ? newest : null;
 }
 
-const amountsByIndicator = (version: FiguredVersion | null): ReadonlyMap<string, Amounts> =>
-  new Map(
-    (version?.figures ?? []).map(({ indicator, cumulative, denominator }) => [indicator, { cumulative, denominator }]),
-  );
+/** What a version says of each indicator: a figure, or why there is none. */
+function answersOf(version: FiguredVersion | null): ReadonlyMap<string, Answer> {
+  const { figures = [], absences } = version ?? {};
+  return new Map<string, Answer>([
+    ...figures.map(({ indicator, cumulative, denominator }) => [indicator, { cumulative, denominator }] as const),
+    ...Object.entries(absences ?? {}).map(([indicator, absence]) => [indicator, { absence }] as const),
+  ]);
+}
 
 function rowsOf(record: SubmissionRecord): TemplateMonth['rows'] {
   const { year, month, accepted, indicators } = record;
-  const saved = amountsByIndicator(versionToEdit(record));
+  const saved = answersOf(versionToEdit(record));
   const before = month === 1 ? { year: year - 1, month: 12 } : { year, month: month - 1 };
   return indicators.map((indicator) => {
     const own = saved.get(indicator.code) ?? null;
@@ -109,36 +114,45 @@ function rowsOf(record: SubmissionRecord): TemplateMonth['rows'] {
       indicator,
       saved: own,
       lastMonth: lastMonth ?? null,
-      follows: own !== null && source?.cumulative === own.cumulative,
+      follows:
+        own !== null &&
+        source !== undefined &&
+        cumulativeIn(own) !== null &&
+        cumulativeIn(own) === cumulativeIn(source),
     };
   });
 }
 
+const cumulativeIn = (answer: Answer): number | null => ('absence' in answer ? null : answer.cumulative);
+
 /** The draft as its form would send it again. */
 function keptOf(version: FiguredVersion | null, indicators: readonly IndicatorRow[]): FilePreview['kept'] {
-  const figures = [...amountsByIndicator(version)].flatMap(([code, amounts]) => {
+  const figures = [...answersOf(version)].flatMap(([code, answer]): readonly (readonly [string, FigureIn])[] => {
     const indicator = indicators.find((one) => one.code === code);
     if (indicator === undefined) return [];
-    const { cumulative, denominator } = inUnits(amounts, indicator);
-    return [[code, denominator === null ? { cumulative } : { numerator: cumulative, denominator }] as const];
+    const shown = inUnits(answer, indicator);
+    if ('absence' in shown) return [[code, shown]];
+    const { cumulative, denominator } = shown;
+    return [[code, denominator === null ? { cumulative } : { numerator: cumulative, denominator }]];
   });
-  const { note = '', cause = '', remedies = '' } = version ?? {};
+  const { note = '', cause = '', remedies = '', words } = version ?? {};
   return {
     figures: Object.fromEntries(figures),
     ...(version !== null && { asOf: version.asOf }),
     note,
     cause,
     remedies,
+    words: { ...words },
   };
 }
 
-const inUnits = ({ cumulative, denominator }: Amounts, { scale }: IndicatorRow) => ({
-  cumulative: inUnit(cumulative, scale),
-  denominator: inUnit(denominator, scale),
-});
+const inUnits = (answer: Answer, { scale }: IndicatorRow): FileAnswer =>
+  'absence' in answer
+    ? answer
+    : { cumulative: inUnit(answer.cumulative, scale), denominator: inUnit(answer.denominator, scale) };
 
 function presentChange({ indicator, row, before, after, conflict }: Change): FilePreview['changes'][number] {
-  const shown = (amounts: Amounts | null) => (amounts === null ? null : inUnits(amounts, indicator));
+  const shown = (answer: Answer | null) => (answer === null ? null : inUnits(answer, indicator));
   return {
     indicator: indicator.code,
     row,

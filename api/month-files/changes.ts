@@ -1,8 +1,9 @@
 /** From a table's rows to what they would change in a draft, or to the cells that cannot be. Pure. */
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { FigureIn } from '../figures/contract.ts';
+import { readAbsence, type Absence } from '../figures/absence.ts';
 import { formatFigure, readFigure } from '../figures/figure-text.ts';
-import { nameOf, pointerToFigure, readFigures } from '../figures/read-figures.ts';
+import { formatOf, nameOf, pointerToFigure, readFigures } from '../figures/read-figures.ts';
 import type { ProblemPointer } from '../http/problem.ts';
 import type { Cell } from '../workbooks/grid.ts';
 import { faultAt, shownValue, type Fault, type Head } from './layout.ts';
@@ -14,18 +15,21 @@ export interface Amounts {
   readonly denominator: number | null;
 }
 
+/** A figure, or why there is none. */
+export type Answer = Amounts | { readonly absence: Absence };
+
 export interface Change {
   readonly indicator: IndicatorRow;
   readonly row: number;
-  readonly before: Amounts | null;
-  readonly after: Amounts | null;
-  readonly conflict: { readonly downloaded: Amounts | null } | null;
+  readonly before: Answer | null;
+  readonly after: Answer | null;
+  readonly conflict: { readonly downloaded: Answer | null } | null;
 }
 
 /** The draft as it stands, by indicator, its version, and what is reported. */
 export interface Standing {
   readonly indicators: readonly IndicatorRow[];
-  readonly figures: ReadonlyMap<string, Amounts>;
+  readonly figures: ReadonlyMap<string, Answer>;
   readonly version: number;
 }
 
@@ -55,16 +59,19 @@ export function changesOf(
   );
   const others = [...standing.figures]
     .filter(([code]) => !removed.has(code))
-    .map(([indicator, amounts]) => ({ indicator, ...amounts }));
-  const { figures, problems } = readFigures(Object.fromEntries(named), indicators, others);
+    .flatMap(([indicator, answer]) => ('absence' in answer ? [] : { indicator, ...answer }));
+  const { figures, absences, problems } = readFigures(Object.fromEntries(named), indicators, others);
   const faults = [
     ...sent.flatMap((one) => one.faults),
     ...problems.map((problem) => faultOf(problem, sent, indicators)),
   ];
   if (faults.length > 0) return { changes: [], unchanged: 0, faults };
-  const read = new Map(
-    figures.map(({ indicator, cumulative, denominator = null }) => [indicator, { cumulative, denominator }]),
-  );
+  const read = new Map<string, Answer>([
+    ...figures.map(
+      ({ indicator, cumulative, denominator = null }) => [indicator, { cumulative, denominator }] as const,
+    ),
+    ...Object.entries(absences).map(([indicator, absence]) => [indicator, { absence }] as const),
+  ]);
   const said = rows.filter((row) => read.has(row.indicator.code) || isEmptied(row));
   const changes = said.flatMap((row) => changeOf(row, read.get(row.indicator.code) ?? null, standing) ?? []);
   return { changes, unchanged: said.length - changes.length, faults };
@@ -79,6 +86,8 @@ function sentOf(row: FileRow, rows: readonly FileRow[], head: Head, standing: St
   const name = { indicator: nameOf(indicator) };
   const sent = (figure: FigureIn | null, places: Sent['places'] = new Map()): Sent => ({ row, figure, places, faults });
   if (faults.length > 0 || (cumulative === undefined && denominator === undefined)) return sent(null);
+  const absence = absenceIn(row);
+  if (absence !== null) return sent({ absence });
   if (indicator.kind !== 'ratio') {
     if (denominator !== undefined) faults.push(faultAt(row.number, denominator, 'sheet-no-denominator', name));
     if (cumulative === undefined) return sent(null);
@@ -114,6 +123,13 @@ function sentOf(row: FileRow, rows: readonly FileRow[], head: Head, standing: St
   return sent({ numerator: followed, denominator: denominator.value }, places);
 }
 
+/** One answer in the place of a figure, in either cell; beside anything else it is no number, and is refused as such. */
+function absenceIn({ cumulative, denominator }: FileRow): Absence | null {
+  const [first, ...others] = [cumulative, denominator].flatMap((cell) => cell ?? []);
+  const absence = readAbsence(first?.value ?? null);
+  return others.every(({ value }) => readAbsence(value) === absence) ? absence : null;
+}
+
 /** As on the form, an empty numerator is the figure of the indicator that it follows: the file's, else the draft's. */
 function followedBy(
   { numeratorFrom }: IndicatorRow,
@@ -124,14 +140,15 @@ function followedBy(
   if (indicator === undefined) return null;
   const source = rows.find((row) => row.indicator === indicator);
   if (source?.cumulative !== undefined) {
-    const reading = readFigure(source.cumulative.value, indicator);
+    if (absenceIn(source) !== null) return null;
+    const reading = readFigure(source.cumulative.value, formatOf(indicator));
     // The source's own row says what is wrong.
     return reading.ok && unusable(source.number, source.cumulative).length === 0
       ? String(source.cumulative.value)
       : 'unread';
   }
   const saved = figures.get(indicator.code);
-  return saved === undefined || (source !== undefined && isEmptied(source))
+  return saved === undefined || 'absence' in saved || (source !== undefined && isEmptied(source))
     ? null
     : formatFigure(saved.cumulative, indicator);
 }
@@ -149,8 +166,10 @@ function followersOf(rows: readonly FileRow[], { figures, indicators }: Standing
         row.indicator === indicator &&
         (row.denominator !== undefined || row.cumulative !== undefined || isEmptied(row)),
     );
-    if (isNamed || own?.denominator == null || source?.cumulative === undefined) return [];
-    if (figures.get(source.indicator.code)?.cumulative !== own.cumulative) return [];
+    if (own === undefined || 'absence' in own || isNamed || own.denominator === null) return [];
+    if (source?.cumulative === undefined || absenceIn(source) !== null) return [];
+    const followed = figures.get(source.indicator.code);
+    if (followed === undefined || 'absence' in followed || followed.cumulative !== own.cumulative) return [];
     const denominator = { ...source.cumulative, value: formatFigure(own.denominator, indicator) };
     return [{ number: source.number, indicator, cumulative: undefined, denominator, saved: null, stamp: null }];
   });
@@ -180,7 +199,7 @@ const shown = (values: Fault['values']): Fault['values'] =>
     Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? shownValue(value) : value]),
   );
 
-function changeOf(row: FileRow, mine: Amounts | null, { figures, version }: Standing): Change | null {
+function changeOf(row: FileRow, mine: Answer | null, { figures, version }: Standing): Change | null {
   const { indicator, number, saved, stamp } = row;
   const theirs = figures.get(indicator.code) ?? null;
   const downloaded = saved === null ? undefined : savedAmounts(saved, indicator);
@@ -191,14 +210,19 @@ function changeOf(row: FileRow, mine: Amounts | null, { figures, version }: Stan
 }
 
 /** What the draft said when the file was made; undefined where somebody wrote something else into those cells. */
-function savedAmounts(saved: NonNullable<FileRow['saved']>, indicator: IndicatorRow): Amounts | null | undefined {
+function savedAmounts(saved: NonNullable<FileRow['saved']>, indicator: IndicatorRow): Answer | null | undefined {
   if (saved.cumulative === undefined) return saved.denominator === undefined ? null : undefined;
-  const cumulative = readFigure(saved.cumulative.value, indicator);
+  const absence = readAbsence(saved.cumulative.value);
+  if (absence !== null) return { absence };
+  const cumulative = readFigure(saved.cumulative.value, formatOf(indicator));
   if (!cumulative.ok) return undefined;
   if (saved.denominator === undefined) return { cumulative: cumulative.value, denominator: null };
-  const denominator = readFigure(saved.denominator.value, indicator);
+  const denominator = readFigure(saved.denominator.value, formatOf(indicator));
   return denominator.ok ? { cumulative: cumulative.value, denominator: denominator.value } : undefined;
 }
 
-const same = (a: Amounts | null, b: Amounts | null): boolean =>
-  a?.cumulative === b?.cumulative && a?.denominator === b?.denominator;
+function same(a: Answer | null, b: Answer | null): boolean {
+  if (a === null || b === null) return a === b;
+  if ('absence' in a || 'absence' in b) return 'absence' in a && 'absence' in b && a.absence === b.absence;
+  return a.cumulative === b.cumulative && a.denominator === b.denominator;
+}

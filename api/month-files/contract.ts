@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileEndpoint, uploadEndpoint } from '../http/endpoint.ts';
+import { absence } from '../figures/contract.ts';
 import { bilingual, month, regionCode, year } from '../http/shapes.ts';
 import { draft } from '../submissions/contract.ts';
 
@@ -30,16 +31,20 @@ export type FileFault = z.infer<typeof fileFault>;
 /** In the indicator's unit; a ratio's cumulative is its numerator. */
 const amounts = z.object({ cumulative: z.number(), denominator: z.number().nullable() });
 
+/** A figure, or what was answered in its place. */
+const answer = z.union([amounts, z.object({ absence })]);
+export type FileAnswer = z.infer<typeof answer>;
+
 /** What a row of the file would change in the draft. */
 const fileChange = z.object({
   indicator: z.string(),
   row: z.number().int(),
   /** The figure of the draft, null where it has none. */
-  before: amounts.nullable(),
+  before: answer.nullable(),
   /** The file's, null where its cells were emptied. */
-  after: amounts.nullable(),
+  after: answer.nullable(),
   /** Where the draft was changed after the file was made: what it said then, null where that is not known or was nothing. */
-  conflict: z.object({ downloaded: amounts.nullable() }).nullable(),
+  conflict: z.object({ downloaded: answer.nullable() }).nullable(),
 });
 export type FileChange = z.infer<typeof fileChange>;
 

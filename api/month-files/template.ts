@@ -1,9 +1,10 @@
 /** The workbook to fill in for one month. */
 import type { IndicatorRow } from '#db/indicators.ts';
+import { absenceWords } from '../figures/absence.ts';
 import { inUnit } from '../figures/figure-text.ts';
 import type { Language } from '../http/problem.ts';
 import type { CellOut, Workbook } from '../workbooks/workbook.ts';
-import type { Amounts } from './changes.ts';
+import type { Amounts, Answer } from './changes.ts';
 import { columns, heads, type Column } from './layout.ts';
 
 export interface TemplateMonth {
@@ -19,7 +20,7 @@ export interface TemplateRow {
   readonly indicator: IndicatorRow;
   readonly lastMonth: Amounts | null;
   /** The draft's. */
-  readonly saved: Amounts | null;
+  readonly saved: Answer | null;
   /** Whether a ratio's numerator is that of the indicator it follows, so that its cell stays empty. */
   readonly follows: boolean;
 }
@@ -53,12 +54,12 @@ const words = {
   },
   notes: {
     zh: [
-      '只填黄色单元格，填自1月1日起的累计数（存量填历年累计）。没有数据的留空：空不等于零，确为零时请填 0。',
+      '只填黄色单元格，填自1月1日起的累计数（存量填历年累计）。没有数据的留空：空不等于零，确为零时请填 0；本市没有此项业务的填“不适用”，一时报不出的填“尚未掌握”。',
       '比率填分子和分母；分子留空时取所依据指标的数据。其他单元格用于核对城市、月份和版本，请勿改动。',
       '填好后在本月报送页面上传；先预览，确认后才保存为草稿。',
     ],
     en: [
-      'Fill in the yellow cells alone, cumulative since 1 January (stocks: all years). Leave empty what is not known: empty is not zero; write 0 where it is zero.',
+      'Fill in the yellow cells alone, cumulative since 1 January (stocks: all years). Leave empty what you cannot answer: empty is not zero; write 0 where it is zero, “not applicable” where your city has no such thing, “not yet known” where the figure is still to come.',
       'A ratio takes a numerator and a denominator; an empty numerator is that of the indicator it follows. The other cells tell city, month and version: leave them as they are.',
       'Send the file on the month’s page: you see what would change, and nothing is saved before you confirm.',
     ],
@@ -92,6 +93,11 @@ function cellOf(column: Column, row: TemplateRow, month: TemplateMonth, language
   const { decimals, scale, kind } = indicator;
   const amount = (value: number | null | undefined) =>
     value === undefined || value === null ? null : inUnit(value, scale);
+  const answered = (part: keyof Amounts) => {
+    if (saved === null) return null;
+    if ('absence' in saved) return part === 'cumulative' ? absenceWords[saved.absence][language] : null;
+    return amount(saved[part]);
+  };
   const open = { fill: 'open', decimals, isOpen: true } as const;
   const own = { font: 'muted', decimals } as const;
   switch (column) {
@@ -106,13 +112,13 @@ function cellOf(column: Column, row: TemplateRow, month: TemplateMonth, language
     case 'lastDenominator':
       return { value: amount(lastMonth?.denominator), look: own };
     case 'cumulative':
-      return { value: follows ? null : amount(saved?.cumulative), look: open };
+      return { value: follows ? null : answered('cumulative'), look: open };
     case 'denominator':
-      return kind === 'ratio' ? { value: amount(saved?.denominator), look: open } : { value: null };
+      return kind === 'ratio' ? { value: answered('denominator'), look: open } : { value: null };
     case 'savedCumulative':
-      return { value: amount(saved?.cumulative), look: own };
+      return { value: answered('cumulative'), look: own };
     case 'savedDenominator':
-      return { value: amount(saved?.denominator), look: own };
+      return { value: answered('denominator'), look: own };
     case 'region':
       return { value: month.region, look: { font: 'muted' } };
     case 'year':

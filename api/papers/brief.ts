@@ -114,11 +114,11 @@ function monthsSection({ city, indicators, language }: Material, word: Word): Se
 }
 
 /** As they were reported, word by word. */
-function causesSection({ explained }: Material, word: Word): Section {
+function causesSection({ city: { year, explained } }: Material, word: Word): Section {
   if (explained === null) {
     return { heading: word('causesNone'), blocks: [{ kind: 'paragraph', text: word('noCauses') }] };
   }
-  const { year, month, cause, remedies } = explained;
+  const { month, cause, remedies } = explained;
   const said = [cause && word('cause', { text: cause }), remedies && word('remedies', { text: remedies })];
   const blocks = said.filter((text) => text !== '').map((text): PaperBlock => ({ kind: 'paragraph', text }));
   return { heading: word('causes', { year, month }), blocks };

@@ -4,7 +4,6 @@ import { listInterviews, listItems } from '#db/interviews.ts';
 import type { InterviewRow, ItemRow } from '#db/interviews.ts';
 import type { Reader } from '#db/dialect';
 import { listRegions } from '#db/regions.ts';
-import { listVersionRows, type VersionRow } from '#db/submissions.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { openInterview } from '../interviews/actions.ts';
@@ -34,8 +33,6 @@ export interface Material {
   readonly interviewTitle: string;
   readonly city: City;
   readonly indicators: readonly Measured[];
-  /** The newest version up to that month that was sent with a cause or remedies; null where none was. */
-  readonly explained: VersionRow | null;
   /** The city's items of this and of every earlier interview, by interview, the latest first. */
   readonly promises: readonly Promised[];
   /** What this interview demands, also before it was held and its items were made. */
@@ -76,7 +73,6 @@ export async function readMaterial(
     interviewTitle: isZh ? interview.titleZh : interview.titleEn,
     city,
     indicators: measuredOf(city, await listIndicators(reader)),
-    explained: await explainedIn(context, region, month),
     promises: await promisesUpTo(reader, region, interview.heldOn),
     requirements: details.requirements,
     today: dayInShanghai(now),
@@ -105,16 +101,4 @@ function measuredOf(city: City, rows: readonly IndicatorRow[]): readonly Measure
   return found.toSorted(
     (a, b) => Number(b.indicator.core) - Number(a.indicator.core) || a.indicator.position - b.indicator.position,
   );
-}
-
-async function explainedIn(
-  { database }: Context,
-  region: string,
-  { year, month }: { readonly year: number; readonly month: number },
-): Promise<VersionRow | null> {
-  const versions = await listVersionRows(database.reader, { years: [year], regions: [region] });
-  const said = versions
-    .filter((row) => row.month <= month && row.state === 'accepted' && (row.cause !== '' || row.remedies !== ''))
-    .toSorted((a, b) => b.month - a.month || b.number - a.number);
-  return said[0] ?? null;
 }

@@ -3,16 +3,19 @@ import { daysBetween } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 
-/** So many days before its on-time day a month is told of. */
+/** So many working days before its on-time day a month is told of, so that a holiday does not use them up. */
 export const daysAhead = 3;
 
 /** So many days after it, so that an office that begins to use reminders is not told of years. */
 const daysBehind = 31;
 
-/** What the calendar alone tells a bureau of a month that it owes; null on days between. */
-export function noticeOn(dueOn: Day, today: Day): 'month-due' | 'month-overdue' | null {
+/** What the calendar alone tells a bureau of a month that it owes, from `remindFrom` on; null on days before and long after. */
+export function noticeOn(
+  { dueOn, remindFrom }: { readonly dueOn: Day; readonly remindFrom: Day },
+  today: Day,
+): 'month-due' | 'month-overdue' | null {
   const left = daysBetween(today, dueOn);
-  if (left >= 0) return left <= daysAhead ? 'month-due' : null;
+  if (left >= 0) return today >= remindFrom ? 'month-due' : null;
   return left >= -daysBehind ? 'month-overdue' : null;
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { findAccount } from '#db/accounts.ts';
 import { listNoticesOf, listUnmailed, putIntoMail, type InboxOf, type NoticeRow } from '#db/inbox.ts';
 import {
+  deleteMail,
   endMailTry,
   findMailChoice,
   insertMail,
@@ -13,10 +14,12 @@ import {
   type MailChoiceRow,
   type MailRow,
 } from '#db/mails.ts';
-import { isQuiet, officeTime, wantsDailyNow } from '../inbox/mail-hours.ts';
+import { readOfficeCalendar, readQuietTime } from '../deadlines/office-calendar.ts';
+import { goesOut, isOfficeQuiet, isQuiet, officeTime, wantsDailyNow } from '../inbox/mail-hours.ts';
 import { mailOf } from '../inbox/mail-text.ts';
 import { noticeWriter } from '../inbox/notice-texts.ts';
 import type { AuditAction } from '../http/audit-action.ts';
+import { dayParts } from '../measures/calendar.ts';
 import type { Job, JobRun } from './jobs.ts';
 import type { Mailer, MailOutcome } from './mailer.ts';
 
@@ -39,6 +42,9 @@ export const sendMail = (mailer: Mailer, origin: string | null): Job => ({
   everyMs: minute,
   run: async (run) => {
     const { reader } = run.services.database;
+    const time = officeTime(run.services.clock.now());
+    const { special } = await readOfficeCalendar(reader, [dayParts(time.day).year]);
+    if (isOfficeQuiet(await readQuietTime(reader), time, special)) return;
     for (const { choice, role, region } of await listMailWishes(reader)) {
       if (run.signal.aborted) return;
       await fillMail(run, choice, { account: choice.account, region: role === 'bureau' ? (region ?? '') : null });
@@ -54,10 +60,14 @@ export const sendMail = (mailer: Mailer, origin: string | null): Job => ({
 async function fillMail(run: JobRun, choice: MailChoiceRow, of: InboxOf): Promise<void> {
   const { database, clock } = run.services;
   const time = officeTime(clock.now());
-  if (isQuiet(choice, time) || (choice.mode === 'daily' && !wantsDailyNow(choice, time))) return;
-  if ((await listUnmailed(database.reader, of, choice.since)).length === 0) return;
+  if (isQuiet(choice, time)) return;
+  const kinds = (await listUnmailed(database.reader, of, choice.since)).map(({ kind }) => kind);
+  if (!goesOut(choice, kinds, time)) return;
   await run.change(onMail('system.queue-mail', choice.account), async (tx) => {
+    // Read again: what was read or settled since is not mailed, and a choice that was changed stays.
+    const current = await findMailChoice(tx, of.account);
     const waiting = await listUnmailed(tx, of, choice.since);
+    if (current === undefined || waiting.length === 0) return { reply: null, detail: { count: 0 } };
     const id = randomUUID();
     const now = clock.now().toISOString();
     const untried = { attempts: 0, nextTryAt: now, endedAt: null, lastError: null } as const;
@@ -67,7 +77,7 @@ async function fillMail(run: JobRun, choice: MailChoiceRow, of: InboxOf): Promis
       waiting.map((notice) => notice.id),
       id,
     );
-    if (choice.mode === 'daily') await putMailChoice(tx, { ...choice, lastDailyOn: time.day });
+    if (wantsDailyNow(current, time)) await putMailChoice(tx, { ...current, lastDailyOn: time.day });
     return { reply: null, detail: { count: waiting.length } };
   });
 }
@@ -84,7 +94,11 @@ async function tryMail(run: JobRun, due: MailRow, mailer: Mailer, origin: string
   if (mail === null) return;
   const choice = await findMailChoice(database.reader, mail.account);
   const account = await findAccount(database.reader, mail.account);
-  const notices = await listNoticesOf(database.reader, mail.id);
+  const notices = (await listNoticesOf(database.reader, mail.id)).filter(({ readAt }) => readAt === null);
+  if (notices.length === 0) {
+    await forgetMail(run, mail);
+    return;
+  }
   const isWanted = choice !== undefined && choice.mode !== 'none' && account?.disabled === false;
   const outcome: MailOutcome = isWanted
     ? await mailer({ id: mail.id, to: choice.address, ...(await wordsOf(run, notices, choice, origin)) })
@@ -94,6 +108,13 @@ async function tryMail(run: JobRun, due: MailRow, mailer: Mailer, origin: string
     return { reply: null, detail: { outcome: outcome.kind, count: notices.length } };
   });
 }
+
+/** What was read or settled while its mail waited needs no mail any more. */
+const forgetMail = (run: JobRun, { id, account }: MailRow): Promise<null> =>
+  run.change(onMail('system.send-mail', account), async (tx) => {
+    await deleteMail(tx, id);
+    return { reply: null, detail: { outcome: 'settled', count: 0 } };
+  });
 
 async function wordsOf(
   { services }: JobRun,

@@ -1,4 +1,4 @@
-/** Tells bureaus of months that they owe: three days before the on-time day, and once it has passed; once, however often it looks. */
+/** Tells bureaus of months that they owe: three working days before the on-time day, and once it has passed; once, however often it looks. */
 import { listRecipients, listTold } from '#db/inbox.ts';
 import type { Reader } from '#db/dialect';
 import { askedOf, notify, occasionOf, type NewNotice } from '../inbox/notify.ts';
@@ -42,7 +42,7 @@ export const tellOwedMonths: Job = {
 async function newsOf(reader: Reader, today: Day): Promise<NewNotice[]> {
   const fresh: NewNotice[] = [];
   for (const month of await openMonths(reader, monthsUntil(today), today)) {
-    const kind = isOwed(month, month) ? noticeOn(month.dueOn, today) : null;
+    const kind = isOwed(month, month) ? noticeOn(month, today) : null;
     if (kind === null) continue;
     const notice = monthNotice(kind, month, month.dueOn);
     const recipients = await listRecipients(reader, askedOf(notice.to));

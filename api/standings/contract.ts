@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absence } from '../figures/contract.ts';
 import { endpoint, roles } from '../http/endpoint.ts';
 import { forecastAbsences } from '../measures/forecast.ts';
 import {
@@ -15,6 +16,7 @@ import {
   stripMonth,
   year,
 } from '../http/shapes.ts';
+import { notOwedReasons } from '../deadlines/lifecycle.ts';
 import { ruleDetail } from '../rules/contract.ts';
 import { status } from '../submissions/contract.ts';
 import { targetStep } from '../targets/contract.ts';
@@ -26,7 +28,11 @@ const period = z.strictObject({ year, month, known: day.optional() });
 export const coverage = z.object({ accepted: z.number().int(), expected: z.number().int() });
 
 /** The same of a whole page's month, with those whose accepted figures are as of the month's last day. */
-export const monthCoverage = coverage.extend({ done: z.number().int() });
+export const monthCoverage = coverage.extend({
+  done: z.number().int(),
+  /** Why nobody owes the month; left out where it is owed. */
+  notOwed: z.enum(notOwedReasons).optional(),
+});
 
 /** What the province would come to, in the indicator's unit or as a share; of all targets. */
 const bound = z.object({ actual: z.number().nullable(), completion: z.number().nullable() });
@@ -158,6 +164,12 @@ export const cityReply = z.object({
   strip: z.array(stripMonth),
   rule: ruleDetail,
   indicators: z.array(indicatorDetail),
+  /** Cause and remedies of the newest accepted report up to the month that gave any, for whoever tells of the city; null where none did. */
+  explained: z
+    .object({ month: z.number().int(), asOf: z.string(), cause: z.string(), remedies: z.string() })
+    .nullable(),
+  /** What the month's accepted report answered in the place of figures, with the bureau's word on each. */
+  absences: z.array(z.object({ indicator: z.string(), absence, word: z.string() })),
   months: overviewReply.shape.months,
   invented: z.boolean(),
 });

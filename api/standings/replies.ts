@@ -5,6 +5,7 @@ import { cityLevel } from '../measures/roll-up.ts';
 import { paceAt } from '../measures/curve.ts';
 import { baselineOf } from '../measures/progress.ts';
 import { inUnit } from '../figures/figure-text.ts';
+import { newestExplained, standingAbsences } from '../submissions/explained.ts';
 import { isMonthDone, standingVersion, statusFor } from '../submissions/lifecycle.ts';
 import type { SubmissionStatus } from '../submissions/contract.ts';
 import { cityStanding, type CityStanding, type IndicatorStanding } from '../assessments/city-standing.ts';
@@ -69,12 +70,19 @@ function statusAt(snapshot: Snapshot, region: string, month: number): Submission
   return statusFor(rowsOf(snapshot.versions, region, month), 'leader');
 }
 
-/** How many of the regions that report have an accepted submission of the very month, and of how many that ends the month. */
+/**
+ * How many of the regions that report have an accepted submission of the very month, and of how many that ends the month. Of a
+ * month that nobody owes only those are expected that reported it all the same.
+ */
 export function coverageOf(snapshot: Snapshot, month: number): Overview['coverage'] {
-  const expected = reportingAt(snapshot, month);
-  const accepted = expected.flatMap(({ code }) => standingVersion(rowsOf(snapshot.versions, code, month))?.asOf ?? []);
+  const reporting = reportingAt(snapshot, month);
+  const accepted = reporting.flatMap(({ code }) => standingVersion(rowsOf(snapshot.versions, code, month))?.asOf ?? []);
   const done = accepted.filter((asOf) => isMonthDone(asOf, { year: snapshot.year, month }));
-  return { accepted: accepted.length, done: done.length, expected: expected.length };
+  const counts = { accepted: accepted.length, done: done.length };
+  const notOwed = snapshot.notOwed.get(month);
+  return notOwed === undefined
+    ? { ...counts, expected: reporting.length }
+    : { ...counts, expected: accepted.length, notOwed };
 }
 
 /** The province on every indicator; its level is the worst over the core ones, judged on the sums. */
@@ -129,9 +137,16 @@ export function cityOf(snapshot: ForecastSnapshot, region: string, month: number
     strip: [...city.strip],
     rule: presentRule(ruleAt(snapshot, month)),
     indicators: city.indicators.map((one) => indicatorDetail(snapshot, region, one, scope)),
+    explained: explainedAt(snapshot, region, month),
+    absences: standingAbsences(rowsOf(snapshot.versions, region, month)),
     months: [...snapshot.months],
     invented: isInvented(snapshot, { regions: [row], month: 12, pending: scope.pending }),
   };
+}
+
+function explainedAt({ versions }: Snapshot, region: string, month: number): City['explained'] {
+  const row = newestExplained([...(versions.get(region)?.values() ?? [])].flat(), month);
+  return row === null ? null : { month: row.month, asOf: row.asOf, cause: row.cause, remedies: row.remedies };
 }
 
 function indicatorDetail(

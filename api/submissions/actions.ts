@@ -6,6 +6,7 @@ import type { Context } from '../http/context.ts';
 import { amountsOf, change, decision, newestOf, newVersion, saving, submitting, textsOf } from './change.ts';
 import type { Draft, Submission } from './contract.ts';
 import { presentSubmission } from './present.ts';
+import { settleOnSending } from './tell-of-decision.ts';
 import { checkComplete, checkExplained, readReport } from './report.ts';
 import { openRecord } from './submission-record.ts';
 
@@ -24,8 +25,9 @@ export async function getSubmission(context: Context, key: SubmissionKey): Promi
  */
 export async function saveDraft(context: Context, key: SubmissionKey, draft: Draft): Promise<Submission> {
   return change(context, 'save', key, draft, async (tx, record) => {
-    const { asOf, figures } = readReport('submission', draft, record);
-    const saved = { asOf, ...textsOf(draft), ...saving(context) };
+    const { figures, ...said } = readReport('submission', draft, record);
+    const { asOf } = said;
+    const saved = { ...said, ...textsOf(draft), ...saving(context) };
     const [newest] = record.versions;
     if (newest?.state === 'draft') {
       await updateVersion(tx, newest.id, saved);
@@ -40,14 +42,15 @@ export async function saveDraft(context: Context, key: SubmissionKey, draft: Dra
 
 /**
  * Sends the draft to the department.
- * @throws Problem `stale-version`, `illegal-transition`, `figures-missing`, `explanation-required`
+ * @throws Problem `stale-version`, `illegal-transition`, `figures-missing`, `word-required`, `explanation-required`
  */
 export async function submit(context: Context, key: SubmissionKey): Promise<Submission> {
   return change(context, 'submit', key, {}, async (tx, record) => {
     const draft = newestOf(record);
-    checkComplete(draft.figures, record);
+    checkComplete(draft, record);
     checkExplained(draft, record);
-    await updateVersion(tx, draft.id, { state: 'submitted', ...submitting(context) });
+    await updateVersion(tx, draft.id, { state: 'submitted', ...submitting(context, record) });
+    await settleOnSending(tx, context.clock.now(), key, draft.asOf);
     return { detail: { number: draft.number, asOf: draft.asOf, figures: amountsOf(draft.figures) } };
   });
 }
@@ -59,9 +62,10 @@ export async function submit(context: Context, key: SubmissionKey): Promise<Subm
  */
 export async function withdraw(context: Context, key: SubmissionKey): Promise<Submission> {
   return change(context, 'withdraw', key, {}, async (tx, record) => {
-    const { id, number, asOf, figures, note, cause, remedies } = newestOf(record);
+    const { id, number, asOf, figures, note, cause, remedies, absences, words } = newestOf(record);
     await updateVersion(tx, id, { state: 'withdrawn', ...decision(context) });
-    const draft = { kind: 'submission', state: 'draft', asOf, note, cause, remedies, ...saving(context) } as const;
+    const said = { asOf, note, cause, remedies, absences, words };
+    const draft = { kind: 'submission', state: 'draft', ...said, ...saving(context) } as const;
     await insertVersion(tx, newVersion(record, draft), figures);
     return { detail: { number, asOf } };
   });

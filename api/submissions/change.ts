@@ -107,7 +107,9 @@ export const saving = ({ actor, clock }: Context) => ({
   savedAt: clock.now().toISOString(),
 });
 
-export const submitting = ({ actor, clock }: Context) => ({
+/** The deadline is kept as it stands, so that a later one does not change whether this was in time. */
+export const submitting = ({ actor, clock }: Context, { deadline }: Pick<SubmissionRecord, 'deadline'>) => ({
+  dueOn: deadline.onTimeDay,
   submittedBy: actor.id,
   submittedAs: actor.author,
   submittedAt: clock.now().toISOString(),
@@ -120,6 +122,7 @@ export const decision = ({ actor, clock }: Context) => ({
 });
 
 const undecided = {
+  dueOn: null,
   submittedBy: null,
   submittedAs: null,
   submittedAt: null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
-import { figure, figureIn } from '../figures/contract.ts';
+import { absence, figure, figureIn } from '../figures/contract.ts';
+import { notOwedReasons } from '../deadlines/lifecycle.ts';
 import { day, instant, month, ownCurve, regionCode, stripMonth, year } from '../http/shapes.ts';
 
 export const submissionStates = ['draft', 'submitted', 'withdrawn', 'returned', 'accepted', 'revoked'] as const;
@@ -10,14 +11,28 @@ export const submissionStatuses = ['missing', 'draft', 'submitted', 'returned', 
 export const status = z.enum(submissionStatuses);
 export type SubmissionStatus = z.infer<typeof status>;
 
+/** Why nobody owes a month, by the office's calendar; null where it is owed. */
+const notOwed = z.enum(notOwedReasons).nullable();
+
 const versionKind = z.enum(['submission', 'correction']);
 
 /** Something a reviewer should look at: a hint with its numbers, never a block. */
 export const hint = z.object({
-  code: z.enum(['falling', 'not-reported', 'jump', 'copied', 'on-the-line', 'would-be-behind', 'far-from-last-year']),
+  code: z.enum([
+    'falling',
+    'not-yet-known',
+    'not-reported',
+    'jump',
+    'copied',
+    'on-the-line',
+    'would-be-behind',
+    'far-from-last-year',
+  ]),
   indicator: z.string(),
   value: z.number().nullable(),
   against: z.number().nullable(),
+  /** How much it wants a reader's eye; the queue goes by the sum. */
+  weight: z.number(),
 });
 export type Hint = z.infer<typeof hint>;
 
@@ -30,6 +45,10 @@ export const versionReply = z.object({
   note: z.string(),
   cause: z.string(),
   remedies: z.string(),
+  /** By indicator, what was answered in the place of a figure. */
+  absences: z.record(z.string(), absence),
+  /** By indicator, the bureau's word on its figure or on why there is none. */
+  words: z.record(z.string(), z.string()),
   savedBy: z.string(),
   savedAt: instant,
   submittedBy: z.string().nullable(),
@@ -44,6 +63,8 @@ export const versionReply = z.object({
   /** Of a correction that was sent with that of an earlier month: that month and its version's number. It is decided with that one. */
   packageMonth: z.number().int().nullable(),
   packageNumber: z.number().int().nullable(),
+  /** Of what was sent: city, month and version in one number, and a short code of the content; null of a draft. */
+  receipt: z.object({ number: z.string(), code: z.string() }).nullable(),
 });
 export type SubmissionVersion = z.infer<typeof versionReply>;
 
@@ -78,8 +99,10 @@ export const submissionReply = z.object({
   version: z.number().int(),
   /** The month's first and last permitted as-of day, and the one a new draft starts with. */
   asOf: z.object({ earliest: z.string(), latest: z.string(), usual: z.string() }),
-  /** The last day on which it is in time. */
+  /** The last day on which it is in time; once its figures as of the last day were sent, that day as it stood then. */
   dueOn: z.string(),
+  /** Why nobody owes it; null where it is owed. */
+  notOwed,
   /** The last day on which the bureau can report it; null where it always can. */
   closesOn: z.string().nullable(),
   /** Whether that day has passed, and nothing was returned to be sent again. */
@@ -104,7 +127,7 @@ export type Submission = z.infer<typeof submissionReply>;
 
 const address = z.strictObject({ year, month, region: regionCode });
 /** What all changes of a month share. */
-const ofMonth = {
+export const ofMonth = {
   params: address,
   reply: submissionReply,
   tag: 'version',
@@ -132,6 +155,8 @@ export const draft = z.strictObject({
   note: z.string().max(2000).optional(),
   cause: z.string().max(2000).optional(),
   remedies: z.string().max(2000).optional(),
+  /** By indicator, a word on what strikes in its figure, or on why there is none. */
+  words: z.record(z.string().max(64), z.string().max(500)).optional(),
 });
 export type Draft = z.infer<typeof draft>;
 
@@ -144,18 +169,6 @@ export const saveDraft = endpoint({
   body: draft,
   ...ofMonth,
 });
-
-/** Whether what is accepted of later months has the correction in it already; else they are corrected by the same difference. */
-export const laterMonthsWords = ['included', 'not-included'] as const;
-export const laterMonths = z.enum(laterMonthsWords);
-export type LaterMonths = z.infer<typeof laterMonths>;
-
-export const correctionDraft = draft.extend({
-  reason: z.string().max(2000),
-  /** Needed where later months of the year have accepted figures of what is corrected. */
-  laterMonths: laterMonths.optional(),
-});
-export type CorrectionDraft = z.infer<typeof correctionDraft>;
 
 /** A command that says all in its address: no body, or an empty one. */
 const nothingMore = z.strictObject({}).optional();
@@ -200,26 +213,6 @@ export const returnSubmission = endpoint({
   ...ofMonth,
 });
 
-export const correct = endpoint({
-  name: 'correct',
-  method: 'POST',
-  path: '/api/submissions/:year/:month/:region/correct',
-  summary: 'Send a correction of an accepted month, with its reason; the accepted figures stand until it is accepted',
-  access: bureauOnly,
-  body: correctionDraft,
-  ...ofMonth,
-});
-
-export const revoke = endpoint({
-  name: 'revoke',
-  method: 'POST',
-  path: '/api/submissions/:year/:month/:region/revoke',
-  summary: 'Take an acceptance back with a reason, before anything was issued on it; its figures count no more',
-  access: ['official'],
-  body: z.strictObject({ reason: z.string().max(2000) }),
-  ...ofMonth,
-});
-
 export const submissionLine = z.object({
   region: z.string(),
   year: z.number().int(),
@@ -227,6 +220,7 @@ export const submissionLine = z.object({
   status,
   version: z.number().int(),
   dueOn: z.string(),
+  notOwed,
   closesOn: z.string().nullable(),
   overdue: z.boolean(),
   closed: z.boolean(),

@@ -18,7 +18,8 @@ export async function accept(context: Context, key: SubmissionKey): Promise<Subm
   return change(context, 'accept', key, {}, async (tx, record) => {
     const version = newestOf(record);
     const done = await decideAll(tx, version, { state: 'accepted', ...decision(context) });
-    await tellOfDecision(tx, context.clock.now(), key, { decision: 'accepted', note: null, number: version.number });
+    const became = version.kind === 'correction' ? 'corrected' : 'accepted';
+    await tellOfDecision(tx, context.clock.now(), key, { decision: became, note: null, number: version.number });
     return done({ kind: version.kind });
   });
 }

@@ -1,6 +1,8 @@
 /** What a reviewer should look at in a figure: a hint with its numbers, never a block. Pure. */
+import { robustScore, unusualScore, usualOf } from '../measures/robust-score.ts';
 import { levels } from '../measures/vocabulary.ts';
 import type { Figure, Standing } from '../measures/vocabulary.ts';
+import type { Absence } from '../figures/absence.ts';
 import type { Hint } from './contract.ts';
 import { inBaseUnits, inUnit } from '../figures/figure-text.ts';
 import { figureAt, preview, toFigures, type PreviewIndicator, type PreviewInput } from './preview.ts';
@@ -13,16 +15,11 @@ export type HintInput = Omit<PreviewInput, 'indicator'> & { readonly indicator: 
 /** A hint before it is told of which indicator it is; null where there is nothing to see. */
 type Found = Omit<Hint, 'indicator'> | null;
 
-/** How many times the median month is a jump. */
-const jumpFactor = 3;
-/** With fewer months of history there is no median worth the name. */
-const fewestMonths = 3;
-/** How many times last year's figure of the same month, or which part of it, is far. */
-const farFactor = 2;
-
+/** What a hint weighs; a jump weighs this where there is no target to measure it by. */
 const weights: Readonly<Record<Hint['code'], number>> = {
   falling: 16,
-  jump: 5,
+  jump: 4,
+  'not-yet-known': 4,
   'not-reported': 4,
   'on-the-line': 3,
   copied: 3,
@@ -30,21 +27,26 @@ const weights: Readonly<Record<Hint['code'], number>> = {
   'far-from-last-year': 1,
 };
 
+/** The least and the most that a jump weighs. */
+const jumpWeights = { least: 2, most: 6 };
+
 /** How much a submission wants a reader's eye: the sum of its hints' weights. Orders the review queue. */
-export function riskOf(hints: readonly Pick<Hint, 'code'>[]): number {
-  return hints.reduce((risk, hint) => risk + weights[hint.code], 0);
+export function riskOf(hints: readonly Pick<Hint, 'weight'>[]): number {
+  return hints.reduce((risk, { weight }) => risk + weight, 0);
 }
 
 /**
  * The hints of one figure. `value` and `against` are in the indicator's unit; those of `would-be-behind` are shares.
  *
  * - `falling`: the cumulative, against the accepted one before it, which is greater
- * - `jump`: its increment a month, against the median one of this year and last, of which it is more than three times
+ * - `jump`: its increment a month, against the median one of this year and last, above which it lies by more than 3.5 of
+ *   their spreads; it weighs more the more of the year's target it is beyond that median
  * - `copied`: the figure, against the same one of last month or of the same month last year; counts may well stay
  * - `on-the-line`: the figure, against the next lower one that can be written, which would have given a worse level;
  *   a count only where it meets its target exactly
  * - `would-be-behind`: the completion, against the pace
- * - `far-from-last-year`: the cumulative, against that of the same month last year, if more than twice or less than half
+ * - `far-from-last-year`: the cumulative, against that of the same month last year, where their quotient lies by more than
+ *   3.5 spreads off the one that the year's earlier months had
  */
 export function hintsOf(input: HintInput): Hint[] {
   const { indicator } = input;
@@ -57,15 +59,24 @@ export function hintsOf(input: HintInput): Hint[] {
 }
 
 /**
- * That a report leaves an indicator out of which an earlier month of the year was accepted: `against` is that month's
- * figure, in the indicator's unit; null where none was. A month may be sent so, and then stands on the earlier figure.
+ * What strikes in an indicator without a figure; null where nothing does.
+ *
+ * - `not-yet-known`: a required one was answered so; the month may be sent, and its figure is still missing
+ * - `not-reported`: an earlier month of the year was accepted with it; `against` is that month's figure, in its unit, on which
+ *   the city then stands
  */
-export function notReportedHint(
-  indicator: string,
+export function absenceHint(
+  { code: indicator, required }: Pick<HintIndicator, 'code'> & { readonly required: boolean },
+  absence: Absence | null,
   { accepted }: Pick<PreviewInput['context'], 'accepted'>,
 ): Hint | null {
+  if (absence === 'not-yet-known' && required) {
+    return { code: absence, indicator, value: null, against: null, weight: weights[absence] };
+  }
   const last = accepted.toSorted((a, b) => a.month - b.month).at(-1);
-  return last === undefined ? null : { code: 'not-reported', indicator, value: null, against: last.cumulative };
+  if (last === undefined) return null;
+  const code = 'not-reported';
+  return { code, indicator, value: null, against: last.cumulative, weight: weights[code] };
 }
 
 function falling(input: HintInput): Found {
@@ -78,11 +89,22 @@ function falling(input: HintInput): Found {
 function jump(input: HintInput): Found {
   const thisYear = increments(earlierOf(input), startOf(input));
   const lastYear = increments(toFigures(input.context.lastYear, input.indicator.scale), startOfLastYear(input));
-  const usual = [...lastYear, ...thisYear].filter((increment) => increment > 0);
+  // A month that added nothing says nothing of how much a month adds.
+  const adding = [...lastYear, ...thisYear].filter((increment) => increment > 0);
+  const usual = usualOf(adding, finestOf(input));
   const now = increments([...earlierMonthsOf(input), nowOf(input)], startOf(input)).at(-1);
-  if (usual.length < fewestMonths || now === undefined) return null;
-  const typical = median(usual);
-  return now > jumpFactor * typical ? numbers('jump', input, now, typical) : null;
+  if (usual === null || now === undefined || robustScore(now, usual) <= unusualScore) return null;
+  return { ...numbers('jump', input, now, usual.median), weight: jumpWeight(input, now - usual.median) };
+}
+
+/** By how many tenths of what the year must add a month exceeds the usual one. */
+function jumpWeight(input: HintInput, surplus: number): number {
+  const { context, indicator } = input;
+  const start = startOf(input);
+  if (context.target === null || indicator.kind === 'ratio' || start === null) return weights.jump;
+  const ofYear = inBaseUnits(context.target, indicator.scale) - start;
+  if (ofYear <= 0) return weights.jump;
+  return Math.min(jumpWeights.most, jumpWeights.least + Math.floor((10 * surplus) / ofYear));
 }
 
 function copied(input: HintInput): Found {
@@ -94,16 +116,23 @@ function copied(input: HintInput): Found {
 }
 
 function farFromLastYear(input: HintInput): Found {
+  const { context, indicator } = input;
+  const lastYear = toFigures(context.lastYear, indicator.scale);
+  const quotientOf = ({ month, cumulative }: Figure): number[] => {
+    const then = lastYear.find((figure) => figure.month === month)?.cumulative ?? 0;
+    return then > 0 ? [cumulative / then] : [];
+  };
+  const [now] = quotientOf(nowOf(input));
   const then = sameMonthLastYear(input)?.cumulative ?? 0;
-  const now = input.figure.cumulative;
-  const isFar = then > 0 && (now > farFactor * then || now * farFactor < then);
-  return isFar ? numbers('far-from-last-year', input, now, then) : null;
+  const usual = usualOf(earlierMonthsOf(input).flatMap(quotientOf), finestOf(input) / Math.max(then, 1));
+  if (usual === null || now === undefined || Math.abs(robustScore(now, usual)) <= unusualScore) return null;
+  return numbers('far-from-last-year', input, input.figure.cumulative, then);
 }
 
 function onTheLine(input: HintInput, after: Standing): Found {
   const { figure, indicator } = input;
   if (indicator.decimals === 0 && after.completion !== 1) return null;
-  const lower = figure.cumulative - indicator.scale / 10 ** indicator.decimals;
+  const lower = figure.cumulative - finestOf(input);
   if (lower < 0) return null;
   const { level } = preview({ ...input, figure: { ...figure, cumulative: lower } });
   const isWorse = levels.indexOf(level) > levels.indexOf(after.level);
@@ -111,14 +140,19 @@ function onTheLine(input: HintInput, after: Standing): Found {
 }
 
 function wouldBeBehind({ level, completion, pace }: Standing): Found {
-  return level === 'behind' ? { code: 'would-be-behind', value: completion, against: pace } : null;
+  const code = 'would-be-behind';
+  return level === 'behind' ? { code, value: completion, against: pace, weight: weights[code] } : null;
 }
 
-const numbers = (code: Hint['code'], { indicator }: HintInput, value: number, against: number): Found => ({
+const numbers = (code: Hint['code'], { indicator }: HintInput, value: number, against: number): NonNullable<Found> => ({
   code,
   value: inUnit(value, indicator.scale),
   against: inUnit(against, indicator.scale),
+  weight: weights[code],
 });
+
+/** The smallest difference that can be written, base units. */
+const finestOf = ({ indicator: { scale, decimals } }: HintInput): number => scale / 10 ** decimals;
 
 const nowOf = ({ month, asOf, figure }: HintInput): Figure => figureAt(month, asOf, figure);
 
@@ -147,11 +181,4 @@ function increments(figures: readonly Figure[], start: number | null): number[] 
     const before = earlier?.cumulative ?? start;
     return before === null ? [] : [(figure.cumulative - before) / (figure.month - (earlier?.month ?? 0))];
   });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [lower = 0, upper = lower] = sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1);
-  return (lower + upper) / 2;
 }

@@ -1,7 +1,7 @@
 /** The rules of a monthly submission: its states, its days, and who may do what when. Pure; safe in a browser. */
 import type { Role } from '../http/endpoint.ts';
 import type { ProblemCode, ProblemValue } from '../http/problem.ts';
-import { daysLate, isClosed, type Deadline } from '../deadlines/lifecycle.ts';
+import { daysLate, isClosed, type Deadline, type NotOwed } from '../deadlines/lifecycle.ts';
 import { monthWords } from './month-words.ts';
 import { byStanding } from '../measures/accepted.ts';
 import { compareMonths, dayParts, lastDayOfMonth } from '../measures/calendar.ts';
@@ -72,6 +72,8 @@ export interface MonthProgress {
   readonly status: SubmissionStatus;
   /** The day of the accepted figures that stand; null where none were accepted. */
   readonly acceptedAsOf: Day | null;
+  /** Why nobody owes it, by the office's calendar; null where it is owed. */
+  readonly notOwed: NotOwed | null;
 }
 
 /**
@@ -82,9 +84,12 @@ export function isMonthDone(acceptedAsOf: Day | null, { year, month }: YearMonth
   return acceptedAsOf === lastDayOfMonth(year, month);
 }
 
-/** Whether the bureau still owes a month its figures: it is not done, and nothing of it waits for the department. */
-export function isOwed({ status, acceptedAsOf }: MonthProgress, month: YearMonth): boolean {
-  return !isMonthDone(acceptedAsOf, month) && status !== 'submitted' && status !== 'resubmitted';
+/**
+ * Whether the bureau still owes a month its figures: the office asks for them, it is not done, and nothing of it waits for the
+ * department.
+ */
+export function isOwed({ status, acceptedAsOf, notOwed }: MonthProgress, month: YearMonth): boolean {
+  return notOwed === null && !isMonthDone(acceptedAsOf, month) && status !== 'submitted' && status !== 'resubmitted';
 }
 
 /**
@@ -104,19 +109,33 @@ export function isOverdue(
   return today > dueOn && isOwed(progress, month);
 }
 
+/** How a month's report stands to its deadline. */
+export interface MonthTiming {
+  /** The last day on which it is in time; once it was sent, that day as it stood then. */
+  readonly dueOn: Day;
+  /** By how many days it was late; 0 where it was in time, null where its figures as of the last day were not sent yet. */
+  readonly daysLate: number | null;
+}
+
 /**
- * By how many days a month was late; 0 where it was in time, null where its figures as of the last day were not sent yet.
- * Their first report decides, also one that was returned or taken back: whoever mends a report in time that was complete is
- * no later than whoever leaves it to be returned.
+ * How a month was reported, by the first report of its figures as of the last day, also one that was returned or taken back:
+ * whoever mends a report in time that was complete is no later than whoever leaves it to be returned. It is judged by the
+ * deadline that was kept with it; only what was sent before that was kept is judged by today's. What nobody owes is never late.
  */
-export function monthDaysLate(
-  versions: readonly Pick<SubmissionVersion, 'submittedAt' | 'asOf'>[],
+export function monthTiming(
+  versions: readonly (Pick<SubmissionVersion, 'submittedAt' | 'asOf'> & { readonly dueOn: Day | null })[],
   deadline: Pick<Deadline, 'onTimeDay'>,
-  { year, month }: YearMonth,
-): number | null {
-  const lastDay = lastDayOfMonth(year, month);
-  const [first] = versions.flatMap(({ submittedAt, asOf }) => (asOf === lastDay ? (submittedAt ?? []) : [])).toSorted();
-  return first === undefined ? null : daysLate(first, deadline);
+  month: YearMonth & Pick<MonthProgress, 'notOwed'>,
+): MonthTiming {
+  const lastDay = lastDayOfMonth(month.year, month.month);
+  const [first] = versions
+    .flatMap(({ submittedAt, asOf, dueOn }) =>
+      asOf === lastDay && submittedAt !== null ? [{ submittedAt, dueOn }] : [],
+    )
+    .toSorted((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
+  const dueOn = first?.dueOn ?? deadline.onTimeDay;
+  if (first === undefined || month.notOwed !== null) return { dueOn, daysLate: null };
+  return { dueOn, daysLate: daysLate(first.submittedAt, { onTimeDay: dueOn }) };
 }
 
 /** Whether the bureau can no longer report a month: past its closing day, unless the department returned it to be sent again. */

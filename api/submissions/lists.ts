@@ -1,5 +1,4 @@
 import { listCommentsOf, type CommentRow } from '#db/comments.ts';
-import { listDeadlines, type DeadlineRow } from '#db/deadlines.ts';
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import { listRegions } from '#db/regions.ts';
@@ -19,7 +18,8 @@ import { cityStanding } from '../assessments/city-standing.ts';
 import { historyBefore } from '../assessments/history.ts';
 import { judgedOn, ownCurvesOf, type OwnCurves } from '../assessments/own-curves.ts';
 import { isOpen } from './open-comments.ts';
-import { deadlineOf } from '../deadlines/lifecycle.ts';
+import { deadlineIn, notOwedWhy, type OfficeCalendar } from '../deadlines/lifecycle.ts';
+import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { regionTree, reportingIn } from '../regions/tree.ts';
 import { rowsOf, snapshotOf, type Snapshot } from '../assessments/snapshot.ts';
@@ -34,7 +34,7 @@ import {
   isClosedToReports,
   isMonthDone,
   isOverdue,
-  monthDaysLate,
+  monthTiming,
   tellingVersions,
   standingVersion,
   statusFor,
@@ -93,7 +93,7 @@ interface Filed {
   /** By year. */
   readonly ownCurves: ReadonlyMap<number, OwnCurves>;
   readonly rules: readonly RuleRow[];
-  readonly deadlines: readonly DeadlineRow[];
+  readonly calendar: OfficeCalendar;
   /** By month, where any is open. */
   readonly openComments: ReadonlyMap<string, number>;
 }
@@ -125,7 +125,7 @@ async function readFiled(
     indicators,
     ownCurves: await ownCurvesIn(context, indicators, new Set(waiting.map(({ year }) => year))),
     rules: await readRules(reader),
-    deadlines: await listDeadlines(reader, scope.years),
+    calendar: await readOfficeCalendar(reader, scope.years),
     openComments: openCommentsIn(await listCommentsOf(reader, scope)),
   };
 }
@@ -149,11 +149,14 @@ async function ownCurvesIn(
 function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day): SubmissionLine {
   const versions = filed.versions.get(keyOf(key)) ?? [];
   const [newest] = tellingVersions(visibleVersions(versions, actor.role));
-  const deadline = deadlineOf(filed.deadlines, key);
+  const deadline = deadlineIn(filed.calendar, key);
+  const notOwed = notOwedWhy(key, filed.calendar);
+  const timing = monthTiming(versions, deadline, { ...key, notOwed });
   const state = {
     status: statusFor(versions, actor.role),
-    dueOn: deadline.onTimeDay,
+    dueOn: timing.dueOn,
     acceptedAsOf: standingVersion(versions)?.asOf ?? null,
+    notOwed,
   };
   return {
     ...key,
@@ -163,7 +166,7 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
     done: isMonthDone(state.acceptedAsOf, key),
     overdue: isOverdue(state, key, today),
     closed: isClosedToReports(versions, deadline, today),
-    daysLate: monthDaysLate(versions, deadline, key),
+    daysLate: timing.daysLate,
     kind: newest?.kind ?? null,
     asOf: newest?.asOf ?? null,
     submittedBy: newest?.submittedAs?.name ?? null,

@@ -11,8 +11,9 @@ import {
   type SubmissionRecord,
   type Surroundings,
 } from './submission-record.ts';
-import { notReportedHint, hintsOf } from './hints.ts';
-import { statusFor, isClosedToReports, monthDaysLate, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
+import { absenceHint, hintsOf } from './hints.ts';
+import { receiptOf } from './receipt.ts';
+import { statusFor, isClosedToReports, monthTiming, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
 
 /** A month as the caller sees it. */
 export function presentSubmission(record: SubmissionRecord, actor: Actor): Submission {
@@ -27,10 +28,10 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
     status: statusFor(versions, actor.role),
     version: versionFor(record.counters, actor.role),
     asOf: { ...record.window },
-    dueOn: deadline.onTimeDay,
+    ...monthTiming(versions, deadline, record),
+    notOwed: record.notOwed,
     closesOn: deadline.closesOn,
     closed: isClosedToReports(versions, deadline, record.today),
-    daysLate: monthDaysLate(versions, deadline, { year, month }),
     versions: visible.map((version) => presentVersion(version, indicators)),
     context: indicators.map((indicator) => inputContextOf(indicator, record, record)),
     // Hints are for whoever reviews; what is not sent or already decided needs none.
@@ -57,7 +58,9 @@ export function hintsOfVersion(
     const input = previewOf(version, indicator, beside);
     // A correction names only what it changes.
     if (figure === undefined)
-      return version.kind === 'correction' ? [] : (notReportedHint(indicator.code, input.context) ?? []);
+      return version.kind === 'correction'
+        ? []
+        : (absenceHint(indicator, version.absences?.[indicator.code] ?? null, input.context) ?? []);
     const { cumulative, denominator } = figure;
     return hintsOf({ ...input, figure: { cumulative, denominator } });
   });
@@ -99,6 +102,8 @@ function presentVersion(version: FiguredVersion, indicators: readonly IndicatorR
     note: version.note,
     cause: version.cause,
     remedies: version.remedies,
+    absences: { ...version.absences },
+    words: { ...version.words },
     savedBy: version.savedAs.name,
     savedAt: version.savedAt,
     submittedBy: version.submittedAs?.name ?? null,
@@ -111,5 +116,6 @@ function presentVersion(version: FiguredVersion, indicators: readonly IndicatorR
     revokeReason: version.revokeReason,
     packageMonth: version.packageMonth,
     packageNumber: version.packageNumber,
+    receipt: receiptOf(version),
   };
 }

@@ -1,8 +1,9 @@
 /** What must be right about a report before it is kept or sent. */
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { FiguredVersion, NewFigure } from '#db/submissions.ts';
+import type { Absence } from '../figures/absence.ts';
+import { pointerTo } from '../http/pointer.ts';
 import { Problem, type ProblemPointer } from '../http/problem.ts';
-import type { Day } from '../measures/vocabulary.ts';
 import type { Draft } from './contract.ts';
 import type { SubmissionRecord } from './submission-record.ts';
 import { nameOf, pointerToFigure, problemOf, readFigures } from '../figures/read-figures.ts';
@@ -16,42 +17,93 @@ type Explained = Pick<FiguredVersion, 'year' | 'month' | 'asOf' | 'cause' | 'rem
 };
 
 /**
- * Reads the as-of day and the figures of a draft or a correction.
- * @throws Problem with every problem's pointer: `as-of-outside-month`, `as-of-not-newer`, and those of figures
+ * Reads the as-of day, the figures and what is said of them in a draft or a correction.
+ * @throws Problem with every problem's pointer: `as-of-outside-month`, `as-of-not-newer`, `absence-in-correction`, and those of
+ *   figures
  */
-export function readReport(
-  kind: FiguredVersion['kind'],
-  draft: Draft,
-  record: SubmissionRecord,
-): { readonly asOf: Day; readonly figures: readonly NewFigure[] } {
+export function readReport(kind: FiguredVersion['kind'], draft: Draft, record: SubmissionRecord): Report {
   const { window, versions, indicators, year, month } = record;
   const isCorrection = kind === 'correction';
   const usual = isCorrection ? standingVersion(versions)?.asOf : undefined;
   const asOf = draft.asOf ?? usual ?? window.usual;
   const refusal = asOfRefusal(kind, asOf, { versions, window });
   const standing = record.accepted.filter((figure) => isCorrection && figure.year === year && figure.month === month);
-  const { figures, problems } = readFigures(draft.figures, indicators, standing);
-  const problem = problemOf([...(refusal === null ? [] : [{ pointer: '/asOf', ...refusal }]), ...problems]);
+  const { figures, absences, problems } = readFigures(draft.figures, indicators, standing);
+  const words = wordsIn(draft);
+  const problem = problemOf([
+    ...(refusal === null ? [] : [{ pointer: '/asOf', ...refusal }]),
+    ...problems,
+    ...(isCorrection ? withdrawnProblems(absences, indicators) : []),
+    ...unknownProblems(words, indicators),
+  ]);
   if (problem !== null) throw problem;
-  return { asOf, figures };
+  return { asOf, figures, absences: orNull(absences), words: orNull(words) };
 }
 
+/** What a draft or a correction says of its indicators, as it is stored. */
+export interface Report extends Pick<FiguredVersion, 'asOf' | 'absences' | 'words'> {
+  readonly figures: readonly NewFigure[];
+}
+
+/** What was said of indicators, without what is empty. */
+function wordsIn({ words = {} }: Draft): Readonly<Record<string, string>> {
+  const said = Object.entries(words).map(([code, word]) => [code, word.trim()] as const);
+  return Object.fromEntries(said.filter(([, word]) => word !== ''));
+}
+
+const orNull = <Held extends object>(held: Held): Held | null => (Object.keys(held).length === 0 ? null : held);
+
+/** An accepted figure is corrected by another: that there is none would leave it standing. */
+function withdrawnProblems(
+  absences: Readonly<Record<string, Absence>>,
+  indicators: readonly IndicatorRow[],
+): readonly ProblemPointer[] {
+  return indicators
+    .filter(({ code }) => absences[code] !== undefined)
+    .map((indicator) => ({
+      pointer: pointerToFigure(indicator.code),
+      code: 'absence-in-correction',
+      values: { indicator: nameOf(indicator) },
+    }));
+}
+
+const unknownProblems = (words: Readonly<Record<string, string>>, indicators: readonly IndicatorRow[]) =>
+  Object.keys(words)
+    .filter((code) => !indicators.some((indicator) => indicator.code === code))
+    .map((code): ProblemPointer => {
+      return { pointer: pointerTo(['words', code]), code: 'unknown-indicator', values: { indicator: code } };
+    });
+
 /**
- * Every indicator that is required must be there.
- * @throws Problem `figures-missing`
+ * Every indicator that is required must have a figure or an answer in its place, and one that is said not to be applicable a
+ * word on why.
+ * @throws Problem `figures-missing`, `word-required`
  */
 export function checkComplete(
-  figures: readonly Pick<NewFigure, 'indicator'>[],
+  { figures, absences, words }: Pick<Report, 'absences' | 'words'> & { readonly figures: readonly NewFigure[] },
   { indicators }: SubmissionRecord,
 ): void {
-  const missing = indicators.filter(
-    ({ required, code }) => required && !figures.some(({ indicator }) => indicator === code),
-  );
-  if (missing.length === 0) return;
+  const required = indicators.filter((one) => one.required && !figures.some(({ indicator }) => indicator === one.code));
+  const missing = required.filter(({ code }) => absences?.[code] === undefined);
+  if (missing.length === 0) {
+    checkWords(required.filter(({ code }) => absences?.[code] === 'not-applicable' && words?.[code] === undefined));
+    return;
+  }
   throw new Problem('figures-missing', namesOf(missing), {
     pointers: missing.map((indicator) => ({
       pointer: pointerToFigure(indicator.code),
       code: 'figures-missing',
+      values: namesOf([indicator]),
+    })),
+  });
+}
+
+function checkWords(silent: readonly IndicatorRow[]): void {
+  if (silent.length === 0) return;
+  throw new Problem('word-required', namesOf(silent), {
+    pointers: silent.map((indicator) => ({
+      pointer: pointerTo(['words', indicator.code]),
+      code: 'word-required',
       values: namesOf([indicator]),
     })),
   });

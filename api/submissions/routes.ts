@@ -4,21 +4,23 @@ import { correct as actCorrect } from './correct.ts';
 import * as decisions from './decisions.ts';
 import {
   accept,
-  correct,
   countReview,
   getSubmission,
   listSubmissions,
   returnSubmission,
   reviewQueue,
-  revoke,
   saveDraft,
   submit,
   withdraw,
 } from './contract.ts';
+import { correct, revoke } from './correction-contract.ts';
 import { countWaiting, listSubmissions as actList, reviewQueue as actQueue } from './lists.ts';
+import { listPunctuality } from './punctuality-contract.ts';
+import { listPunctuality as actPunctuality } from './punctuality.ts';
 
 export const submissionRoutes: Routes = (app) => {
   serve(app)(listSubmissions)(({ query }, context) => actList(context, query.year));
+  serve(app)(listPunctuality)(({ query }, context) => actPunctuality(context, query.year));
   serve(app)(reviewQueue)((_input, context) => actQueue(context));
   serve(app)(countReview)((_input, context) => countWaiting(context));
   serve(app)(getSubmission)(({ params }, context) => actions.getSubmission(context, params));

@@ -1,6 +1,5 @@
 /** Everything that bears on one region's month, read at once, and the rows that a figure is compared with. */
 import type { Reader } from '#db/dialect';
-import { listDeadlines } from '#db/deadlines.ts';
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { RuleRow } from '#db/rules.ts';
@@ -23,7 +22,8 @@ import { targetInUnit } from '../figures/in-target-unit.ts';
 import { reports } from '../regions/tree.ts';
 import { judgedOn, type JudgedIndicator } from '../assessments/own-curves.ts';
 import { rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
-import { deadlineOf, type Deadline } from '../deadlines/lifecycle.ts';
+import { deadlineIn, notOwedWhy, type Deadline, type NotOwed } from '../deadlines/lifecycle.ts';
+import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
 import { targetAt } from '../targets/lifecycle.ts';
 import type { InputContext } from './contract.ts';
 import type { FigureReply } from '../figures/contract.ts';
@@ -40,6 +40,7 @@ export interface Surroundings {
 export interface SubmissionRecord extends SubmissionKey, Surroundings {
   readonly window: MonthWindow;
   readonly deadline: Deadline;
+  readonly notOwed: NotOwed | null;
   readonly today: Day;
   readonly counters: MonthCounters;
   /** Newest first. */
@@ -66,6 +67,7 @@ export async function openRecord(
   const today = dayInShanghai(context.clock.now());
   const window = monthWindow({ year, month, today });
   if (window === null) throw new Problem('month-not-open', { year, month });
+  const calendar = await readOfficeCalendar(reader, [year]);
   const rowsOfRegion = <Row>(grouped: Grouped<Row>): readonly Row[] =>
     snapshot.indicators.flatMap(({ code }) => rowsOf(grouped, region, code));
   return {
@@ -73,7 +75,8 @@ export async function openRecord(
     year,
     month,
     window,
-    deadline: deadlineOf(await listDeadlines(reader, [year]), key),
+    deadline: deadlineIn(calendar, key),
+    notOwed: notOwedWhy(key, calendar),
     today,
     // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
     counters: await findCounters(reader, key),

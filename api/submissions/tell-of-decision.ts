@@ -1,10 +1,12 @@
 import type { Writer } from '#db/dialect';
 import type { SubmissionKey } from '#db/submissions.ts';
-import { notify } from '../inbox/notify.ts';
+import { notify, settleMonth } from '../inbox/notify.ts';
+import { lastDayOfMonth } from '../measures/calendar.ts';
+import type { Day } from '../measures/vocabulary.ts';
 
 /** What was decided on a month, with which words, and which of its versions it was. */
 interface Decided {
-  readonly decision: 'accepted' | 'returned' | 'revoked';
+  readonly decision: 'accepted' | 'corrected' | 'returned' | 'revoked';
   readonly note: string | null;
   readonly number: number;
 }
@@ -19,4 +21,18 @@ export async function tellOfDecision(
   const about = { interview: null, submission: { year, month }, note };
   const to = { role: 'bureau', regions: [region] } as const;
   await notify(tx, now, { kind: `month-${decision}`, to, region, about, once: number });
+}
+
+/**
+ * Ends what the bureau was told of a month that it has sent now, in the transaction of the sending. The calendar asks for the
+ * figures of the last day, which a report of an earlier one does not bring.
+ */
+export async function settleOnSending(tx: Writer, now: Date, key: SubmissionKey, asOf: Day): Promise<void> {
+  const isWhole = asOf === lastDayOfMonth(key.year, key.month);
+  await settleMonth(tx, now, key, [
+    'month-returned',
+    'month-revoked',
+    'month-reminded',
+    ...(isWhole ? (['month-due', 'month-overdue'] as const) : []),
+  ]);
 }

@@ -1,11 +1,20 @@
+import { listAccounts } from '../accounts/accounts.ts';
 import type { Context } from '../http/context.ts';
 import type { FileReply } from '../http/serve-file.ts';
 import { listIndicators } from '../indicators/actions.ts';
 import { listRegions } from '../regions/actions.ts';
-import { overview } from '../standings/actions.ts';
-import { listSubmissions } from '../submissions/lists.ts';
+import { getInterview } from '../interviews/actions.ts';
+import { city, overview, sprint } from '../standings/actions.ts';
+import { listSubmissions, reviewQueue } from '../submissions/lists.ts';
+import { listPunctuality } from '../submissions/punctuality.ts';
 import { listTargets } from '../targets/actions.ts';
+import { accountsTableOf } from './accounts-table.ts';
+import { checklistTableOf } from './checklist-table.ts';
+import { cityTableOf } from './city-table.ts';
 import { overviewTableOf } from './overview-table.ts';
+import { punctualityTableOf } from './punctuality-table.ts';
+import { reviewTableOf } from './review-table.ts';
+import { sprintTableOf } from './sprint-table.ts';
 import { submissionsTableOf } from './submissions-table.ts';
 import { tableFile, type Written } from './table-file.ts';
 import { targetsTableOf } from './targets-table.ts';
@@ -27,12 +36,53 @@ export async function submissionsTable(
   return tableFile(submissionsTableOf(year, submissions, await listRegions(context), written.language), written);
 }
 
+export async function punctualityTable(
+  context: Context,
+  { year, ...written }: Written & { readonly year: number },
+): Promise<FileReply> {
+  const punctuality = await listPunctuality(context, year);
+  return tableFile(punctualityTableOf(punctuality, await listRegions(context), written.language), written);
+}
+
 export async function targetsTable(
   context: Context,
   { year, ...written }: Written & { readonly year: number },
 ): Promise<FileReply> {
   const targets = await listTargets(context, year);
   return tableFile(targetsTableOf(targets, await reference(context), written.language), written);
+}
+
+type OfMonth = Written & { readonly year: number; readonly month: number };
+
+export async function sprintTable(context: Context, { year, month, ...written }: OfMonth): Promise<FileReply> {
+  const reply = await sprint(context, { year, month });
+  return tableFile(sprintTableOf(reply, await reference(context), written.language), written);
+}
+
+/** @throws Problem `not-found`, also for a city that is not the bureau's own */
+export async function cityTable(
+  context: Context,
+  region: string,
+  { year, month, ...written }: OfMonth,
+): Promise<FileReply> {
+  const reply = await city(context, region, { year, month });
+  return tableFile(cityTableOf(reply, await reference(context), written.language), written);
+}
+
+export async function reviewTable(context: Context, written: Written): Promise<FileReply> {
+  const { waiting } = await reviewQueue(context);
+  return tableFile(reviewTableOf(waiting, await reference(context), written.language), written);
+}
+
+/** @throws Problem `not-found`, also for an interview that the bureau was not called to */
+export async function checklistTable(context: Context, id: string, written: Written): Promise<FileReply> {
+  const interview = await getInterview(context, id);
+  return tableFile(checklistTableOf(interview, await listRegions(context), written.language), written);
+}
+
+export async function accountsTable(context: Context, written: Written): Promise<FileReply> {
+  const accounts = await listAccounts(context);
+  return tableFile(accountsTableOf(accounts, await listRegions(context), written.language), written);
 }
 
 async function reference(context: Context) {

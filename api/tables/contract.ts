@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileEndpoint, roles } from '../http/endpoint.ts';
-import { month, year } from '../http/shapes.ts';
+import { month, regionCode, year } from '../http/shapes.ts';
+import { interviewId } from '../interviews/contract.ts';
 
 /** What a table goes out as: a workbook with numbers as numbers, or CSV in UTF-8 with its mark. */
 export const tableFormats = ['xlsx', 'csv'] as const;
@@ -28,6 +29,15 @@ export const submissionsTable = fileEndpoint({
   contentTypes,
 });
 
+export const punctualityTable = fileEndpoint({
+  name: 'punctualityTable',
+  path: '/api/submissions/punctuality/table',
+  summary: 'How punctually each city reported a year, as a workbook or CSV. A bureau gets its own city',
+  access: ['official', 'bureau'],
+  query: z.strictObject({ year, ...written }),
+  contentTypes,
+});
+
 export const targetsTable = fileEndpoint({
   name: 'targetsTable',
   path: '/api/targets/table',
@@ -35,5 +45,52 @@ export const targetsTable = fileEndpoint({
     'The ledger of a year’s targets as a workbook or CSV, every change with its document. A bureau gets its city’s and the province’s',
   access: roles,
   query: z.strictObject({ year, ...written }),
+  contentTypes,
+});
+
+export const sprintTable = fileEndpoint({
+  name: 'sprintTable',
+  path: '/api/sprint/table',
+  summary: 'The sprint of a month as a workbook or CSV: a row for each city and indicator',
+  access: ['official', 'leader', 'administrator'],
+  query: z.strictObject({ year, month, ...written }),
+  contentTypes,
+});
+
+export const cityTable = fileEndpoint({
+  name: 'cityTable',
+  path: '/api/cities/:region/table',
+  summary: 'A city’s year as a workbook or CSV, month by month. A bureau gets its own city’s alone',
+  access: roles,
+  params: z.strictObject({ region: regionCode }),
+  query: z.strictObject({ year, month, ...written }),
+  contentTypes,
+});
+
+export const reviewTable = fileEndpoint({
+  name: 'reviewTable',
+  path: '/api/review/table',
+  summary: 'What waits for review as a workbook or CSV, riskiest first: a row for each hint',
+  access: ['official'],
+  query: z.strictObject(written),
+  contentTypes,
+});
+
+export const checklistTable = fileEndpoint({
+  name: 'checklistTable',
+  path: '/api/interviews/:interview/table',
+  summary: 'The checklist of an interview as a workbook or CSV. A bureau gets its own city’s items alone',
+  access: roles,
+  params: z.strictObject({ interview: interviewId }),
+  query: z.strictObject(written),
+  contentTypes,
+});
+
+export const accountsTable = fileEndpoint({
+  name: 'accountsTable',
+  path: '/api/accounts/table',
+  summary: 'The accounts of the office as a workbook or CSV, without any secret',
+  access: ['administrator'],
+  query: z.strictObject(written),
   contentTypes,
 });

@@ -4,7 +4,7 @@ import type { Language } from '../http/problem.ts';
 import type { Region } from '../regions/contract.ts';
 import type { Overview } from '../standings/contract.ts';
 import { levelWords } from '../standings/level-words.ts';
-import { originWords, shareOrAmount } from './words.ts';
+import { originWords, rounded, shareOrAmount } from './words.ts';
 import { subjectColumns, type Subject } from './subject-columns.ts';
 import type { Table, TableColumn } from './table-file.ts';
 
@@ -36,17 +36,12 @@ export function overviewTableOf(
 
 const percent = (share: number | null): number | null => (share === null ? null : rounded(share * 100));
 
-/** Computed values have more digits than anybody measured. */
-const rounded = (value: number): number => Number(value.toFixed(4));
-
 type Computed = 'gapPoints' | 'gapAmount' | 'remaining' | 'neededPerMonth' | 'recentPerMonth' | 'scheduleRatio';
 
 const computed =
   (key: Computed) =>
-  ({ standing }: Row): number | null => {
-    const value = standing[key];
-    return value === null ? null : rounded(value);
-  };
+  ({ standing }: Row): number | null =>
+    rounded(standing[key]);
 
 const two = (): number => 2;
 const own = ({ indicator }: Row): number => (indicator.kind === 'ratio' ? 2 : indicator.decimals);

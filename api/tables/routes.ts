@@ -1,10 +1,18 @@
 import { serveFile } from '../http/serve-file.ts';
 import type { Routes } from '../http/serve.ts';
 import * as actions from './actions.ts';
-import { overviewTable, submissionsTable, targetsTable } from './contract.ts';
+import * as contract from './contract.ts';
 
 export const tableRoutes: Routes = (app) => {
-  serveFile(app)(overviewTable)(({ query }, context) => actions.overviewTable(context, query));
-  serveFile(app)(submissionsTable)(({ query }, context) => actions.submissionsTable(context, query));
-  serveFile(app)(targetsTable)(({ query }, context) => actions.targetsTable(context, query));
+  serveFile(app)(contract.overviewTable)(({ query }, context) => actions.overviewTable(context, query));
+  serveFile(app)(contract.submissionsTable)(({ query }, context) => actions.submissionsTable(context, query));
+  serveFile(app)(contract.punctualityTable)(({ query }, context) => actions.punctualityTable(context, query));
+  serveFile(app)(contract.targetsTable)(({ query }, context) => actions.targetsTable(context, query));
+  serveFile(app)(contract.sprintTable)(({ query }, context) => actions.sprintTable(context, query));
+  serveFile(app)(contract.cityTable)(({ params, query }, context) => actions.cityTable(context, params.region, query));
+  serveFile(app)(contract.reviewTable)(({ query }, context) => actions.reviewTable(context, query));
+  serveFile(app)(contract.checklistTable)(({ params, query }, context) =>
+    actions.checklistTable(context, params.interview, query),
+  );
+  serveFile(app)(contract.accountsTable)(({ query }, context) => actions.accountsTable(context, query));
 };

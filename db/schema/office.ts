@@ -1,5 +1,7 @@
 /** What belongs to the office as a whole: counters, settings, jobs of the system. */
-import { integer, table, text } from '#db/dialect';
+import { integer, json, table, text, uniqueIndex } from '#db/dialect';
+import { accounts } from './accounts.ts';
+import type { Author } from './author.ts';
 import { regions } from './reference.ts';
 
 /** Counters that only rise; `revisions.ts` has what each counts. */
@@ -24,6 +26,29 @@ export const settings = table('setting', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),
 });
+
+/**
+ * What the office decided on its own work, by subject: how a year is reported, a year's holidays, from which month on it
+ * reports, when no mail goes out. Nothing is updated: of a subject the newest decision counts.
+ */
+export const officeDecisions = table(
+  'office_decision',
+  {
+    id: text('id').primaryKey(),
+    /** `reporting-year/2020`, `holidays/2020`, `start-month`, `quiet-time`. */
+    subject: text('subject').notNull(),
+    /** 1 for the subject's first decision, then rising. */
+    sequence: integer('sequence').notNull(),
+    /** Read through the schema of its subject; never null, which JSON would make no value at all. */
+    value: json<unknown>('value').notNull(),
+    reason: text('reason').notNull(),
+    /** Null where the program brought it. */
+    author: text('author').references(() => accounts.id),
+    authoredAs: json<Author>('authored_as').notNull(),
+    decidedAt: text('decided_at').notNull(),
+  },
+  (decision) => [uniqueIndex('office_decision_sequence').on(decision.subject, decision.sequence)],
+);
 
 /** What the system does by itself: when next, who is at it, and how it went. */
 export const jobs = table('job', {

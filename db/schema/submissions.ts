@@ -37,12 +37,18 @@ export const submissionVersions = table(
     /** Why the bureau's figures would be watch or behind, and what it does about it. */
     cause: text('cause').notNull(),
     remedies: text('remedies').notNull(),
+    /** By indicator, what was answered in the place of a figure; null where each has one or was left out. */
+    absences: json<Readonly<Record<string, 'not-applicable' | 'not-yet-known'>>>('absences'),
+    /** By indicator, a word on its figure or on its absence; null where nothing was said. */
+    words: json<Readonly<Record<string, string>>>('words'),
     savedBy: text('saved_by').references(() => accounts.id),
     savedAs: json<Author>('saved_as').notNull(),
     savedAt: text('saved_at').notNull(),
     submittedBy: text('submitted_by').references(() => accounts.id),
     submittedAs: json<Author>('submitted_as'),
     submittedAt: text('submitted_at'),
+    /** The last day on which it was in time, as that stood when it was sent; null for drafts and for what was sent before this was kept. */
+    dueOn: text('due_on'),
     /** Who accepted or returned it, or took it back. */
     decidedBy: text('decided_by').references(() => accounts.id),
     decidedAs: json<Author>('decided_as'),
@@ -80,7 +86,7 @@ export const figures = table(
     /** Cumulative (flow), level (stock) or numerator (ratio), in base units. */
     cumulative: quantity('cumulative').notNull(),
     denominator: quantity('denominator'),
-    origin: text('origin', { enum: ['published', 'invented', 'reported'] }).notNull(),
+    origin: text('origin', { enum: ['published', 'derived', 'invented', 'reported'] }).notNull(),
     source: text('source'),
   },
   (figure) => [primaryKey({ columns: [figure.submissionVersion, figure.indicator] })],

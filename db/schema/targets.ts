@@ -27,7 +27,7 @@ export const targetChanges = table(
     author: text('author').references(() => accounts.id),
     authoredAs: json<Author>('authored_as').notNull(),
     decidedAt: text('decided_at').notNull(),
-    origin: text('origin', { enum: ['published', 'invented', 'reported'] }).notNull(),
+    origin: text('origin', { enum: ['published', 'derived', 'invented', 'reported'] }).notNull(),
     source: text('source'),
   },
   (change) => [uniqueIndex('target_change_sequence').on(change.region, change.indicator, change.year, change.sequence)],

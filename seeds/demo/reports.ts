@@ -1,6 +1,7 @@
 /** A monthly report as the demonstration tells it, and the rows that it becomes. */
+import { usualDeadline } from '#api/deadlines/lifecycle.ts';
 import type { figures, submissions, submissionVersions } from '#db/schema.ts';
-import { publishedActual, sourceOf } from '../published/figures.ts';
+import { originOf, publishedActual, sourceOf } from '../published/figures.ts';
 import { inBaseUnits, indicatorCodes, type IndicatorCode } from '../reference/indicators.ts';
 import { authorshipOf } from './accounts.ts';
 import { minutesBefore } from './time.ts';
@@ -64,6 +65,9 @@ export function reportRows(reports: readonly Report[]): ReportRows {
   };
 }
 
+/** The demonstration's department left every month to the usual day. */
+const nothingDecided = { rules: new Map(), special: new Map() } as const;
+
 const idOf = ({ region, year, month, number }: Report): string =>
   `${year}-${String(month).padStart(2, '0')}-${region}-${number}`;
 
@@ -85,12 +89,15 @@ function versionRow(report: Report): VersionRow {
     note: words?.note ?? '',
     cause: words?.cause ?? '',
     remedies: words?.remedies ?? '',
+    absences: null,
+    words: null,
     savedBy: bureau.id,
     savedAs: bureau.as,
     savedAt: sent ? minutesBefore(fate.submittedAt, 25) : fate.savedAt,
     submittedBy: sent ? bureau.id : null,
     submittedAs: sent ? bureau.as : null,
     submittedAt: sent ? fate.submittedAt : null,
+    dueOn: sent ? usualDeadline({ year, month }, nothingDecided).onTimeDay : null,
     decidedBy: decided ? official.id : null,
     decidedAs: decided ? official.as : null,
     decidedAt: decided ? fate.decidedAt : null,
@@ -120,7 +127,7 @@ function figureRow(report: Report, indicator: IndicatorCode, figure: MonthValue)
     : {
         ...row,
         cumulative: inBaseUnits(indicator, published.amount),
-        origin: 'published',
+        origin: originOf(published),
         source: sourceOf(published),
       };
 }

@@ -1,6 +1,6 @@
 /** The ledger of annual targets: the province's own, every city's, and one adjustment in the middle of a year. */
 import type { targetChanges } from '#db/schema.ts';
-import { publishedFigures, publishedTarget, sourceOf, type PublishedFigure } from '../published/figures.ts';
+import { originOf, publishedFigures, publishedTarget, sourceOf, type PublishedFigure } from '../published/figures.ts';
 import { indicatorCodes, targetInBaseUnits, type IndicatorCode } from '../reference/indicators.ts';
 import { cityCodes, province } from '../reference/regions.ts';
 import { authorshipOf } from './accounts.ts';
@@ -53,7 +53,7 @@ function publishedRow(figure: PublishedFigure, year: number): TargetRow {
     ...lineOf(region, indicator, year, 1, amount),
     documentNumber: documentNumber ?? '文号未公布',
     reason: derived === undefined ? note.zh : `${note.zh}:${derived}`,
-    origin: 'published',
+    origin: originOf(figure),
     source: sourceOf(figure),
   };
 }

@@ -72,7 +72,7 @@ export const publishedFigures: readonly PublishedFigure[] = [
     asOf: '2020-12-31',
     amount: 700,
     url: october2020,
-    derived: '652 / 93.14 %',
+    derived: '652 ÷ 93.14%',
     note: backwards,
   },
   {
@@ -82,7 +82,7 @@ export const publishedFigures: readonly PublishedFigure[] = [
     asOf: '2020-12-31',
     amount: 400,
     url: october2020,
-    derived: '413.87 / 103.47 %',
+    derived: '413.87 ÷ 103.47%',
     note: backwards,
   },
   { ...ningboNotice, indicator: 'prefab-area', amount: 1300 },
@@ -134,7 +134,7 @@ export const publishedFigures: readonly PublishedFigure[] = [
     asOf: '2019-11-30',
     amount: 592.3,
     url: november2020,
-    derived: '761.19 / 1.2851',
+    derived: '761.19 ÷ 1.2851',
     note: yearBefore,
   },
   {
@@ -144,7 +144,7 @@ export const publishedFigures: readonly PublishedFigure[] = [
     asOf: '2019-11-30',
     amount: 290.3,
     url: november2020,
-    derived: '488.1 / 1.6814',
+    derived: '488.1 ÷ 1.6814',
     note: yearBefore,
   },
   {
@@ -177,8 +177,13 @@ export function publishedActual(region: string, indicator: IndicatorCode, asOf: 
   return find('actual', region, indicator, asOf);
 }
 
-/** What is stored beside the figure: its page, or for a mirror page its address in words, which no page makes a link of. */
-export function sourceOf({ url, mirror }: PublishedFigure): string {
+/** Printed as such, or following from printed numbers by arithmetic. */
+export const originOf = ({ derived }: PublishedFigure): 'published' | 'derived' =>
+  derived === undefined ? 'published' : 'derived';
+
+/** What is stored beside the figure: its page, before it the arithmetic of one that follows from printed numbers, or for a mirror page its address in words, which no page makes a link of. */
+export function sourceOf({ url, mirror, derived }: PublishedFigure): string {
+  if (derived !== undefined) return `${derived}; ${url}`;
   return mirror ? `镜像页面 / mirror page: ${url.replace(/^https?:\/\//, '')}` : url;
 }
 

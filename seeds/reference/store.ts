@@ -1,9 +1,11 @@
 /** Keeps the reference tables at what the program came with, writing only rows that differ. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Writer } from '#db/dialect';
+import { insertOfficeDecision, newestDecisions, subjects } from '#db/office-decisions.ts';
 import { insertRule } from '#db/rules.ts';
 import { curves, indicators, regions, requirementItems, requirements, rules } from '#db/schema.ts';
 import { curveRows } from './curves.ts';
+import { holidayYears } from './holidays.ts';
 import { indicatorRows } from './indicators.ts';
 import { regionRows } from './regions.ts';
 import { requirementItemRows, requirementRows } from './requirements.ts';
@@ -60,4 +62,26 @@ export async function storeFirstRule(tx: Writer, now: Date): Promise<number> {
   if (held.length > 0) return 0;
   await insertRule(tx, { ...firstRule, createdAt: now.toISOString() });
   return 1;
+}
+
+/** Stores the holidays of years for which the office has none; returns how many rows were written. What it entered stays. */
+export async function storeHolidays(tx: Writer, now: Date): Promise<number> {
+  const held = await newestDecisions(
+    tx,
+    holidayYears.map(({ year }) => subjects.holidays(year)),
+  );
+  const missing = holidayYears.filter(({ year }) => !held.has(subjects.holidays(year)));
+  for (const { year, source, days } of missing) {
+    await insertOfficeDecision(tx, {
+      id: `holidays-${year}`,
+      subject: subjects.holidays(year),
+      sequence: 1,
+      value: days,
+      reason: source,
+      author: null,
+      authoredAs: firstRule.authoredAs,
+      decidedAt: now.toISOString(),
+    });
+  }
+  return missing.length;
 }

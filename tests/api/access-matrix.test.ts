@@ -60,6 +60,7 @@ const parameters: Readonly<Record<string, string>> = {
   before: '2020-10-19T01:00:00.000Z~nobody',
   known: '2020-10-19',
   language: 'zh',
+  format: 'csv',
 };
 
 function addressOf({ path, query }: AnyEndpoint, region: string): string {

@@ -68,7 +68,14 @@ export const accessTable = `
 
   overviewTable     no      yes       yes     yes     yes
   submissionsTable  no      yes       yes     no      no
+  listPunctuality   no      yes       yes     no      no
+  punctualityTable  no      yes       yes     no      no
   targetsTable      no      yes       yes     yes     yes
+  sprintTable       no      yes       no      yes     yes
+  cityTable         no      yes       yes     yes     yes
+  reviewTable       no      yes       no      no      no
+  checklistTable    no      yes       yes     yes     yes
+  accountsTable     no      no        no      no      yes
   downloadTemplate  no      no        yes     no      no
   previewFile       no      no        yes     no      no
 
@@ -77,6 +84,11 @@ export const accessTable = `
 
   listDeadlines     no      yes       yes     yes     no
   setDeadline       no      yes       no      no      no
+  getReportingCalendar no   yes       yes     yes     no
+  setYearRule       no      yes       no      no      no
+  setHolidays       no      yes       no      no      no
+  setStartMonth     no      yes       no      no      no
+  setQuietTime      no      yes       no      no      no
 
   listInterviews      no      yes       yes     yes     yes
   getInterview        no      yes       yes     yes     yes

@@ -84,6 +84,7 @@ describe('the audit trail', () => {
     expect((await page(official)).groups).toEqual([
       'submission',
       'deadline',
+      'calendar',
       'target',
       'interview',
       'checklist',

@@ -57,7 +57,16 @@ describe('a calendar', () => {
   });
 });
 
-const uidsOf = (text: string) => [...text.matchAll(/^UID:(.*)\r$/gm)].map(([, uid]) => uid);
+/** The events of a calendar: of months that are due, or of items and plans. */
+const eventsOf = (text: string, kind: 'months' | 'others') =>
+  text
+    .split('BEGIN:VEVENT')
+    .filter((event) => event.includes('UID:') && event.includes('UID:month-') === (kind === 'months'));
+
+const valuesIn = (events: readonly string[], name: string) =>
+  events.flatMap((event) => [...event.matchAll(new RegExp(`^${name}:(.*)\r$`, 'gm'))].map(([, is]) => is));
+
+const uidsOf = (text: string) => valuesIn(eventsOf(text, 'others'), 'UID');
 
 const address = '/api/interviews/calendar.ics?language=zh';
 
@@ -93,9 +102,12 @@ describe('the calendar of items', () => {
     };
     const at = `/api/openings/2021/${hangzhou}`;
     const entries = async () => {
-      const { body } = await bureau.get(address);
-      const values = (name: string) => [...body.matchAll(new RegExp(`^${name}:(.*)\r$`, 'gm'))].map(([, is]) => is);
-      return { uids: uidsOf(body), days: values('DTSTART;VALUE=DATE'), said: values('SUMMARY') };
+      const others = eventsOf((await bureau.get(address)).body, 'others');
+      return {
+        uids: valuesIn(others, 'UID'),
+        days: valuesIn(others, 'DTSTART;VALUE=DATE'),
+        said: valuesIn(others, 'SUMMARY'),
+      };
     };
     await bureau.put(at, plan, basedOn(0));
     await bureau.post(`${at}/submit`, {}, basedOn(1));
@@ -120,6 +132,46 @@ describe('the calendar of items', () => {
     expect(uidsOf((await (await signedInAs('bureau', hangzhou)).get(address)).body)).toEqual([]);
     // 3 × 17 = 51, one of them verified.
     expect(uidsOf((await (await signedInAs('leader')).get(address)).body)).toHaveLength(50);
+  });
+});
+
+describe('the months of a calendar', () => {
+  it('are those that are still owed, by the office’s calendar, with the same identity when a day moves', async () => {
+    const { signedInAs } = await demoApp();
+    const official = await signedInAs('official');
+    const months = async (name: Parameters<typeof signedInAs>) => {
+      const events = eventsOf((await (await signedInAs(...name)).get(address)).body, 'months');
+      return { uids: valuesIn(events, 'UID'), days: valuesIn(events, 'DTSTART;VALUE=DATE'), events };
+    };
+    // January to September are accepted.
+    const own = await months(['bureau', lishui]);
+    expect(own.days).toEqual(['20201105', '20201205', '20210105']);
+    expect(valuesIn(own.events, 'SUMMARY')[0]).toBe('丽水市2020年10月数据报送期限');
+    const rule = {
+      onTime: { count: 'calendar', day: 5 },
+      closes: { count: 'working', day: 8 },
+      dayOff: 'moves',
+      january: 'with-february',
+      reason: '遇休息日顺延',
+    };
+    await official.put('/api/reporting-calendar/2020/rule', rule, basedOn(0));
+    await official.post(
+      '/api/deadlines/2020/10',
+      { region: lishui, onTimeDay: '2020-11-12', closesOn: '2020-11-20', reason: '系统切换，单独延期' },
+      basedOn(0),
+    );
+    const moved = await months(['bureau', lishui]);
+    // 5 December is a Saturday.
+    expect(moved).toMatchObject({ uids: own.uids, days: ['20201112', '20201207', '20210105'] });
+    expect(valuesIn(moved.events, 'DESCRIPTION')[0]).toBe('2020-11-20 截止报送');
+    expect(Number(valuesIn(moved.events, 'SEQUENCE')[0])).toBeGreaterThan(Number(valuesIn(own.events, 'SEQUENCE')[0]));
+    const all = await months(['leader']);
+    // December 2019, and 2020 without the January that February covers; no exception of a city.
+    expect([all.uids.length, all.uids.includes('month-2020-01-all@xushi'), all.days[9]]).toEqual([
+      12,
+      false,
+      '20201105',
+    ]);
   });
 });
 

@@ -2,21 +2,29 @@ import { array, assert, constantFrom, integer, option, property, record } from '
 import { describe, expect, it } from 'vitest';
 import {
   daysLate,
-  deadlineOf,
+  deadlineOf as deadlineUnder,
   deadlineProblems,
   isClosed,
   maySet,
   permittedDays,
-  usualDeadline,
+  usualDeadline as usualUnder,
   type DecidedMonth,
 } from '#api/deadlines/lifecycle.ts';
 import { roles } from '#api/http/endpoint.ts';
-import { dayParts, lastDayOfMonth, nextMonth } from '#api/measures/calendar.ts';
+import { dayParts, lastDayOfMonth, nextMonth, type YearMonth } from '#api/measures/calendar.ts';
 
 const lishui = '331100';
 const quzhou = '330800';
 const october = { year: 2020, month: 10 };
 const all = { ...october, region: null };
+
+/** An office that decided nothing on its years. */
+const nothing = { rules: new Map(), special: new Map() } as const;
+const usualDeadline = (month: YearMonth) => usualUnder(month, nothing);
+const deadlineOf = (
+  decisions: Parameters<typeof deadlineUnder>[0],
+  place: YearMonth & { readonly region: string | null },
+) => deadlineUnder(decisions, place, usualDeadline(place));
 
 /** A decision on October 2020. */
 const decision = (
@@ -150,7 +158,7 @@ describe('laws of deadlines', () => {
     assert(
       property(ledgers, days, days, (decisions, today, sent) => {
         const now = deadlineOf(decisions, all);
-        const { earliest } = permittedDays({ ...october, decisions, today }, null);
+        const { earliest } = permittedDays({ ...october, decisions, usual: usualDeadline(october), today }, null);
         const wasInTime = sent <= now.onTimeDay && sent <= today;
         const wouldBeLate = sent > earliest;
         expect(wasInTime && wouldBeLate).toBe(false);
@@ -191,6 +199,7 @@ const reason = '因国庆假期顺延报送';
 const decided = (more: Partial<DecidedMonth> = {}): DecidedMonth => ({
   ...october,
   decisions: [],
+  usual: usualDeadline(october),
   today: '2020-10-19',
   ...more,
 });

@@ -65,62 +65,85 @@ const said = (code: Hint['code'], input: HintInput) => {
 
 const jump = (...input: Parameters<typeof report>) => said('jump', report(...input));
 
+/** Six months that each added 10: the spread is a tenth of the median, so that the bound is 10 + 3.5 × 1 = 13.5. */
+const tens = { 1: 10, 2: 20, 3: 30, 4: 40, 5: 50, 6: 60 };
+
 describe('a jump', () => {
-  it('needs three months that added something, this year or last', () => {
-    const now = { 1: 10, 2: 20, 3: 30 };
-    // Thrice the median of 10 is no jump yet.
-    expect(jump(4, 60, { now })).toBeNull();
-    expect(jump(4, 60.01, { now })).toEqual([30.01, 10]);
-    expect(jump(3, 500, { now: { 1: 10, 2: 20 } })).toBeNull();
-    expect(jump(2, 40.01, { now: { 1: 10 }, before: { 1: 10, 2: 20 } })).toEqual([30.01, 10]);
+  it('needs six months that added something, this year or last', () => {
+    expect(jump(7, 73.5, { now: tens })).toBeNull();
+    expect(jump(7, 73.51, { now: tens })).toEqual([13.51, 10]);
+    expect(jump(6, 500, { now: { 1: 10, 2: 20, 3: 30, 4: 40, 5: 50 } })).toBeNull();
+    expect(jump(4, 43.51, { now: { 1: 10, 2: 20, 3: 30 }, before: { 1: 10, 2: 20, 3: 30 } })).toEqual([13.51, 10]);
   });
 
-  it('counts last January from nothing, so that three months of last year are enough', () => {
-    expect(jump(1, 300, { before: { 1: 100, 2: 200, 3: 300 } })).toBeNull();
-    expect(jump(1, 300.01, { before: { 1: 100, 2: 200, 3: 300 } })).toEqual([300.01, 100]);
+  it('counts last January from nothing, so that six months of last year are enough', () => {
+    expect(jump(1, 13.5, { before: tens })).toBeNull();
+    expect(jump(1, 13.51, { before: tens })).toEqual([13.51, 10]);
   });
 
   it('leaves out months that added nothing or took back', () => {
-    // 10, 0, 10, −5, 5, 10: the median of what was added is 10.
-    const now = { 1: 10, 2: 10, 3: 20, 4: 15, 5: 20, 6: 30 };
-    expect(jump(7, 60, { now })).toBeNull();
-    expect(jump(7, 60.01, { now })).toEqual([30.01, 10]);
-    // 10, 0, 0, 10, 0, 0, 10: with the still months the median would be 0.
-    expect(jump(8, 50, { now: { 1: 10, 2: 10, 3: 10, 4: 20, 5: 20, 6: 20, 7: 30 } })).toBeNull();
+    // 10, 0, 10, −5, 5, 10, 10 and 10: six that added, median 10, off it by 0 0 5 0 0 0.
+    const now = { 1: 10, 2: 10, 3: 20, 4: 15, 5: 20, 6: 30, 7: 40, 8: 50 };
+    expect(jump(9, 63.5, { now })).toBeNull();
+    expect(jump(9, 63.51, { now })).toEqual([13.51, 10]);
+    expect(jump(7, 500, { now: { 1: 10, 2: 10, 3: 10, 4: 20, 5: 20, 6: 20 } })).toBeNull();
   });
 
-  it('takes the middle month by size, and of an even number the mean of the middle two', () => {
-    // 50, 10, 30
-    expect(jump(4, 180, { now: { 1: 50, 2: 60, 3: 90 } })).toBeNull();
-    expect(jump(4, 180.01, { now: { 1: 50, 2: 60, 3: 90 } })).toEqual([90.01, 30]);
-    // 40, 10, 30, 20: (20 + 30) / 2
-    expect(jump(5, 175, { now: { 1: 40, 2: 50, 3: 80, 4: 100 } })).toBeNull();
-    expect(jump(5, 175.01, { now: { 1: 40, 2: 50, 3: 80, 4: 100 } })).toEqual([75.01, 25]);
+  it('allows more where the months differ more', () => {
+    // 10 30 50 70 90 110: median 60, off it by 50 30 10 10 30 50, in the middle 30: 60 + 3.5 × 1.4826 × 30 = 215.673.
+    const now = { 1: 50, 2: 60, 3: 150, 4: 180, 5: 290, 6: 360 };
+    expect(jump(7, 575.67, { now })).toBeNull();
+    expect(jump(7, 575.68, { now })).toEqual([215.68, 60]);
+  });
+
+  it('of a count is more than three and a half pieces above the median', () => {
+    const indicator = indicatorOf('flow', { scale: 1, decimals: 0 });
+    const now = { 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6 };
+    expect(jump(7, 10, { indicator, now })).toBeNull();
+    expect(jump(7, 11, { indicator, now })).toEqual([5, 1]);
   });
 
   it('spreads a first figure over the months since January', () => {
-    // 60 by March is 20 a month, as April and May.
-    const now = { 3: 60, 4: 80, 5: 100 };
-    expect(jump(6, 160, { now })).toBeNull();
-    expect(jump(6, 160.01, { now })).toEqual([60.01, 20]);
+    // 60 by June is one month of 10, as the five of last year.
+    const beside = { now: { 6: 60 }, before: { 1: 10, 2: 20, 3: 30, 4: 40, 5: 50 } };
+    expect(jump(7, 73.5, beside)).toBeNull();
+    expect(jump(7, 73.51, beside)).toEqual([13.51, 10]);
   });
 
   it('measures from the end of last month, also where the month was accepted as of an earlier day', () => {
-    const input = report(4, 60.01, { now: { 1: 10, 2: 20, 3: 30 } });
-    const early = { month: 4, asOf: '2021-04-16', cumulative: 50, denominator: null };
+    const input = report(7, 73.51, { now: tens });
+    const early = { month: 7, asOf: '2021-07-16', cumulative: 70, denominator: null };
     const accepted = [early, ...input.context.accepted.toReversed()];
-    expect(said('jump', { ...input, context: { ...input.context, accepted } })).toEqual([30.01, 10]);
+    expect(said('jump', { ...input, context: { ...input.context, accepted } })).toEqual([13.51, 10]);
   });
 
   it('counts a stock from the end of last year, and knows nothing before its first level', () => {
     const indicator = indicatorOf('stock');
-    const now = { 1: 110, 2: 120, 3: 130 };
-    expect(jump(4, 160, { indicator, now, baseline: 100 })).toBeNull();
-    expect(jump(4, 160.01, { indicator, now, baseline: 100 })).toEqual([30.01, 10]);
-    expect(jump(4, 160.01, { indicator, now })).toBeNull();
-    // 10 in January and 10 last December; last November's level came from nobody knows where.
-    expect(jump(2, 140.01, { indicator, now: { 1: 110 }, before: { 11: 90, 12: 100 }, baseline: 100 })).toBeNull();
-    expect(jump(1, 500, { indicator, before: { 9: 70, 10: 80, 11: 90, 12: 100 } })).toBeNull();
+    const now = { 1: 110, 2: 120, 3: 130, 4: 140, 5: 150, 6: 160 };
+    expect(jump(7, 173.5, { indicator, now, baseline: 100 })).toBeNull();
+    expect(jump(7, 173.51, { indicator, now, baseline: 100 })).toEqual([13.51, 10]);
+    // Five differences alone: where January came from nobody knows.
+    expect(jump(7, 500, { indicator, now })).toBeNull();
+    const before = { 6: 40, 7: 50, 8: 60, 9: 70, 10: 80, 11: 90 };
+    expect(jump(1, 500, { indicator, before })).toBeNull();
+    expect(jump(2, 500, { indicator, now: { 1: 110 }, before: { ...before, 12: 100 }, baseline: 100 })).not.toBeNull();
+  });
+
+  it('weighs by the tenths of the year’s target that it is beyond the median', () => {
+    const weight = (amount: number, beside: Beside) =>
+      hintsOf(report(7, amount, { now: tens, ...beside })).find(({ code }) => code === 'jump')?.weight;
+    // 60 + 10 + surplus, of a target of 1000
+    expect(weight(70 + 99, { target: 1000 })).toBe(2);
+    expect(weight(70 + 100, { target: 1000 })).toBe(3);
+    expect(weight(70 + 399, { target: 1000 })).toBe(5);
+    expect(weight(70 + 400, { target: 1000 })).toBe(6);
+    expect(weight(70 + 900, { target: 1000 })).toBe(6);
+    expect(weight(70 + 900, { target: null })).toBe(4);
+    // A stock's year adds what lies above the end of last year: 100 of 1100 − 1000.
+    const indicator = indicatorOf('stock');
+    const now = { 1: 1010, 2: 1020, 3: 1030, 4: 1040, 5: 1050, 6: 1060 };
+    const stock = hintsOf(report(7, 1170, { indicator, now, baseline: 1000, target: 2000 }));
+    expect(stock.find(({ code }) => code === 'jump')?.weight).toBe(3);
   });
 });
 
@@ -165,18 +188,40 @@ describe('a copied figure', () => {
 const far = (...input: Parameters<typeof report>) => said('far-from-last-year', report(...input));
 
 describe('a figure far from last year', () => {
-  it('is more than twice or less than half of the same month', () => {
-    const before = { 3: 500, 4: 100, 5: 1 };
-    expect(far(4, 200, { before })).toBeNull();
-    expect(far(4, 200.01, { before })).toEqual([200.01, 100]);
-    expect(far(4, 50, { before })).toBeNull();
-    expect(far(4, 49.99, { before })).toEqual([49.99, 100]);
+  /** To June this year was as last: the quotient may be 1 ± 3.5 × 0.1. */
+  const alike = { now: tens, before: { ...tens, 7: 100 } };
+
+  it('compares otherwise than the months before, beyond what they allow', () => {
+    expect(far(7, 134.99, alike)).toBeNull();
+    expect(far(7, 135.01, alike)).toEqual([135.01, 100]);
+    expect(far(7, 65.01, alike)).toBeNull();
+    expect(far(7, 64.99, alike)).toEqual([64.99, 100]);
   });
 
-  it('needs a figure of last year above 0', () => {
-    expect(far(4, 200, { before: { 4: 0 } })).toBeNull();
-    expect(far(4, 200, { before: { 3: 1, 5: 1 } })).toBeNull();
-    expect(far(4, 0.05, { before: { 4: 0.01 } })).toEqual([0.05, 0.01]);
+  it('is none where it grew as the months before did', () => {
+    const before = { 1: 5, 2: 10, 3: 15, 4: 20, 5: 25, 6: 30, 7: 35 };
+    expect(far(7, 70, { now: tens, before })).toBeNull();
+    // 2 + 3.5 × 0.2 = 2.7
+    expect(far(7, 94.6, { now: tens, before })).toEqual([94.6, 35]);
+  });
+
+  it('is none of a count that differs by a few pieces', () => {
+    const indicator = indicatorOf('flow', { scale: 1, decimals: 0 });
+    const alike = {
+      indicator,
+      now: { 1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2 },
+      before: { 1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 2 },
+    };
+    // One piece is half of last year's two, so that 1 ± 3.5 × 0.5 of it may stand.
+    expect(far(7, 5, alike)).toBeNull();
+    expect(far(7, 6, alike)).toEqual([6, 2]);
+  });
+
+  it('needs six months of both years, and a figure of last year above 0', () => {
+    expect(far(6, 500, { now: { 1: 10, 2: 20, 3: 30, 4: 40, 5: 50 }, before: tens })).toBeNull();
+    expect(far(7, 500, { now: tens, before: { 2: 20, 3: 30, 4: 40, 5: 50, 6: 60, 7: 100 } })).toBeNull();
+    expect(far(7, 500, { now: tens, before: { ...tens, 7: 0 } })).toBeNull();
+    expect(far(7, 500, { now: tens, before: tens })).toBeNull();
   });
 });
 
@@ -226,22 +271,28 @@ describe('a figure that would be behind', () => {
 describe('a numerator that is another indicator’s figure', () => {
   it('has only the hints of its share', () => {
     const indicator = indicatorOf('ratio', { numeratorFrom: 'area' });
-    const input = report(4, 20, { indicator, target: 0.3, now: { 1: 10, 2: 20, 3: 30 }, before: { 4: 500 } });
+    const input = report(4, 20, { indicator, target: 0.3, now: { 1: 10, 2: 20, 3: 30 } });
     // 20 of 100 where 30 are the target: 67 % of it.
     const figure = { cumulative: 200_000, denominator: 1_000_000 };
     expect(hintsOf({ ...input, figure }).map(({ code }) => code)).toEqual(['would-be-behind']);
     const own = { ...input, figure, indicator: indicatorOf('ratio') };
-    expect(hintsOf(own).map(({ code }) => code)).toEqual(['falling', 'far-from-last-year', 'would-be-behind']);
+    expect(hintsOf(own).map(({ code }) => code)).toEqual(['falling', 'would-be-behind']);
   });
 });
 
+const weighed = (code: Hint['code'], input: HintInput) => hintsOf(input).find((hint) => hint.code === code)?.weight;
+
 describe('the risk of a submission', () => {
   it('is the sum of its hints’ weights', () => {
-    const weights = (
-      ['falling', 'jump', 'on-the-line', 'copied', 'would-be-behind', 'far-from-last-year'] as const
-    ).map((code) => riskOf([{ code }]));
-    expect(weights).toEqual([16, 5, 3, 3, 2, 1]);
-    expect(riskOf([{ code: 'jump' }, { code: 'copied' }, { code: 'jump' }])).toBe(13);
+    expect(riskOf([{ weight: 5 }, { weight: 3 }, { weight: 5 }])).toBe(13);
     expect(riskOf([])).toBe(0);
+  });
+
+  it('weighs what cannot be before what only strikes', () => {
+    expect(weighed('falling', report(7, 59, { now: tens }))).toBe(16);
+    expect(weighed('copied', report(7, 60, { now: tens }))).toBe(3);
+    expect(weighed('on-the-line', report(10, 1000, { target: 1200 }))).toBe(3);
+    expect(weighed('would-be-behind', report(10, 880, { target: 1200 }))).toBe(2);
+    expect(weighed('far-from-last-year', report(7, 136, { now: tens, before: { ...tens, 7: 100 } }))).toBe(1);
   });
 });

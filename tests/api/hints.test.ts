@@ -4,7 +4,7 @@ import { starts2019Points } from '#api/measures/curve.ts';
 import { presets } from '#api/measures/rule.ts';
 import type { Kind } from '#api/measures/vocabulary.ts';
 import type { InputContext } from '#api/submissions/contract.ts';
-import { hintsOf, riskOf, type HintIndicator, type HintInput } from '#api/submissions/hints.ts';
+import { absenceHint, hintsOf, riskOf, type HintIndicator, type HintInput } from '#api/submissions/hints.ts';
 import { cumulativeBefore, cumulativeOf, incrementOf, needsExplanation, preview } from '#api/submissions/preview.ts';
 
 /** The method's worked example: 600 万㎡, 348 by September. Its increments: 12 14 34 38 42 56 46 48 58, median 42. */
@@ -110,9 +110,14 @@ describe('the increment', () => {
   });
 });
 
+/** The year so far, to one of its months. */
+const after = (months: number) => ({
+  context: { ...context, accepted: series(2020, toSeptember.slice(0, months)) },
+});
+
 describe('hintsOf', () => {
   it('has nothing to say about an ordinary month', () => {
-    expect(codes(october(470.5))).toEqual([]);
+    expect(codes(october(430.5))).toEqual([]);
   });
 
   it('sees a cumulative that falls', () => {
@@ -121,6 +126,7 @@ describe('hintsOf', () => {
       indicator: 'prefab-area',
       value: 347.99,
       against: 348,
+      weight: 16,
     });
     expect(codes(october(348))).not.toContain('falling');
   });
@@ -138,22 +144,23 @@ describe('hintsOf', () => {
     expect(hint(stock, 'falling')?.against).toBe(20);
   });
 
-  it('sees a month of more than three times the median one', () => {
-    // 3 × 42 = 126: 348 + 126 = 474 is not a jump, 474.01 is
-    expect(codes(october(474))).not.toContain('jump');
-    expect(hint(october(474.01), 'jump')).toMatchObject({ value: 126.01, against: 42 });
+  it('sees a month far above the median one', () => {
+    // Off 42 by 30 28 8 4 0 14 4 6 16, in the middle 8: 42 + 3.5 × 1.4826 × 8 = 83.5128.
+    expect(codes(october(348 + 83.51))).not.toContain('jump');
+    expect(hint(october(348 + 83.52), 'jump')).toMatchObject({ value: 83.52, against: 42 });
   });
 
   it('spreads a jump over the months that were not reported', () => {
-    // November after September: (600.02 − 348) / 2 = 126.01 a month
+    // November after September: 167.02 / 2 = 83.51 a month
     const november = { month: 11, asOf: '2020-11-30' };
-    expect(codes(october(600, november))).not.toContain('jump');
-    expect(hint(october(600.02, november), 'jump')?.value).toBe(126.01);
+    expect(codes(october(348 + 167.02, november))).not.toContain('jump');
+    expect(hint(october(348 + 167.04, november), 'jump')?.value).toBe(83.52);
   });
 
-  it('has no median of fewer than three months', () => {
-    const accepted = series(2020, [12, 26]);
-    expect(codes(october(400, { context: { ...context, accepted } }))).not.toContain('jump');
+  it('does not judge by fewer than six months', () => {
+    const may = { month: 6, asOf: '2020-06-30' };
+    expect(codes(october(599, { ...may, ...after(5) }))).not.toContain('jump');
+    expect(codes(october(599, { month: 7, asOf: '2020-07-31', ...after(6) }))).toContain('jump');
   });
 
   it('sees a figure copied from last month or from last year', () => {
@@ -187,13 +194,14 @@ describe('hintsOf', () => {
     expect(found?.against).toBeCloseTo(starts2019Points[9] ?? 0, 12);
   });
 
-  it('sees what is more than twice or less than half of last year', () => {
-    const lastYear = series(2019, [20, 40, 60, 80, 100, 120, 140, 160, 180, 235]);
-    expect(codes(october(470, { context: { ...context, lastYear } }))).not.toContain('far-from-last-year');
-    expect(hint(october(470.01, { context: { ...context, lastYear } }), 'far-from-last-year')).toMatchObject({
-      value: 470.01,
-      against: 235,
-    });
+  it('sees what compares with last year otherwise than the months before', () => {
+    // Each month to September was 6/5 of last year's, so that October may be 1.2 ± 3.5 × 0.12 of 300: 234 to 486.
+    const lastYear = series(2019, [...toSeptember.map((value) => (value * 5) / 6), 300]);
+    const beside = { context: { ...context, lastYear } };
+    expect(codes(october(485.9, beside))).not.toContain('far-from-last-year');
+    expect(hint(october(486.1, beside), 'far-from-last-year')).toMatchObject({ value: 486.1, against: 300 });
+    expect(codes(october(234.1, beside))).not.toContain('far-from-last-year');
+    expect(hint(october(233.9, beside), 'far-from-last-year')).toMatchObject({ value: 233.9, against: 300 });
   });
 
   it("leaves a numerator that is another indicator's figure to that one", () => {
@@ -202,10 +210,43 @@ describe('hintsOf', () => {
   });
 });
 
+describe('absenceHint', () => {
+  const unknown = { ...context, accepted: [] };
+  const area = { code: 'prefab-area', required: true };
+
+  it('sees what is required and not yet known, and what earlier months had', () => {
+    expect(absenceHint(area, 'not-yet-known', unknown)).toMatchObject({
+      code: 'not-yet-known',
+      against: null,
+      weight: 4,
+    });
+    expect(absenceHint({ ...area, required: false }, 'not-yet-known', unknown)).toBeNull();
+    expect(absenceHint({ ...area, required: false }, 'not-yet-known', context)?.code).toBe('not-reported');
+    expect(absenceHint(area, 'not-applicable', context)).toMatchObject({
+      code: 'not-reported',
+      against: 348,
+      weight: 4,
+    });
+    expect(absenceHint(area, 'not-applicable', unknown)).toBeNull();
+    expect(absenceHint(area, null, unknown)).toBeNull();
+  });
+});
+
+const weightOf = (input: HintInput, code: string) => hint(input, code)?.weight ?? Number.NaN;
+
 describe('riskOf', () => {
   it('puts a falling cumulative before all other hints of a figure together, and anything before nothing', () => {
-    const others = ['jump', 'copied', 'on-the-line', 'would-be-behind', 'far-from-last-year'] as const;
-    expect(riskOf([{ code: 'falling' }])).toBeGreaterThan(riskOf(others.map((code) => ({ code }))));
-    expect(riskOf([{ code: 'far-from-last-year' }])).toBeGreaterThan(riskOf([]));
+    const lastYear = series(2019, [...toSeptember, 300]);
+    const falling = weightOf(october(347), 'falling');
+    const others = [
+      weightOf(october(599), 'jump'),
+      weightOf(october(348), 'copied'),
+      weightOf(october(600), 'on-the-line'),
+      weightOf(october(400), 'would-be-behind'),
+      weightOf(october(600, { context: { ...context, lastYear } }), 'far-from-last-year'),
+    ];
+    expect(falling).toBeGreaterThan(riskOf(others.map((weight) => ({ weight }))));
+    for (const weight of others) expect(weight).toBeGreaterThan(0);
+    expect(riskOf([])).toBe(0);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { demoApp } from '#tests/support/app.ts';
 import { hangzhou, monthOf } from '#tests/support/reporting.ts';
-import { csvOf, previewIn, sendFile, workbookWith } from '#tests/support/tables-in-files.ts';
+import { cumulativeIn, csvOf, previewIn, sendFile, workbookWith } from '#tests/support/tables-in-files.ts';
 import { zipOf } from '#tests/support/zip.ts';
 
 const text = (reference: string, value: string) => `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`;
@@ -80,7 +80,7 @@ describe('a hostile workbook', () => {
     const { signedInAs } = await demoApp();
     const bureau = await signedInAs('bureau', hangzhou);
     const preview = previewIn(await sendFile(bureau, monthOf(hangzhou), entry('xl/vbaProject.bin', 'x')));
-    expect(preview.changes.map(({ after }) => after?.cumulative)).toEqual([5]);
+    expect(preview.changes.map(({ after }) => cumulativeIn(after))).toEqual([5]);
   });
 });
 

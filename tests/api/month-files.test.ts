@@ -11,7 +11,16 @@ import {
   wenzhou,
   submittedOctober,
 } from '#tests/support/reporting.ts';
-import { cellsOf, csvOf, previewIn, rowsOf, sendFile, workbookOf, type Cells } from '#tests/support/tables-in-files.ts';
+import {
+  cumulativeIn,
+  cellsOf,
+  csvOf,
+  previewIn,
+  rowsOf,
+  sendFile,
+  workbookOf,
+  type Cells,
+} from '#tests/support/tables-in-files.ts';
 import { draftOf } from '#web/features/submissions/form/file/file-draft.ts';
 
 const template = (region: string, month = 10, language = 'zh') =>
@@ -194,9 +203,9 @@ describe('a file', () => {
     expect(
       preview.changes.map(({ indicator, before, after, conflict }) => [
         indicator,
-        before?.cumulative,
-        after?.cumulative,
-        conflict?.downloaded?.cumulative,
+        cumulativeIn(before),
+        cumulativeIn(after),
+        cumulativeIn(conflict?.downloaded),
       ]),
     ).toEqual([
       ['prefab-area', 2011, 2012, 2010.5],

@@ -1,5 +1,5 @@
 /** Reminders: to exactly the bureaus that owe a month, once a day, and by the calendar alone once for an occasion. */
-import { assert, constantFrom, property, record } from 'fast-check';
+import { assert, constant, constantFrom, property, record } from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { listInbox } from '#api/inbox/contract.ts';
 import type { remind } from '#api/reminders/contract.ts';
@@ -37,6 +37,7 @@ const month = { year: 2020, month: 10 };
 const progress = record({
   status: constantFrom(...submissionStatuses),
   acceptedAsOf: constantFrom(null, '2020-10-10', '2020-10-30', '2020-10-31'),
+  notOwed: constant(null),
 });
 
 describe('who owes a month', () => {
@@ -54,9 +55,9 @@ describe('who owes a month', () => {
 });
 
 describe('the calendar', () => {
-  it('tells from three days before the on-time day to a month after', () => {
+  it('tells from its day before the on-time day to a month after', () => {
     const told = ['2020-11-01', '2020-11-02', '2020-11-05', '2020-11-06', '2020-12-06', '2020-12-07'].map((today) =>
-      noticeOn('2020-11-05', today),
+      noticeOn({ dueOn: '2020-11-05', remindFrom: '2020-11-02' }, today),
     );
     expect(told).toEqual([null, 'month-due', 'month-due', 'month-overdue', 'month-overdue', null]);
   });

@@ -4,7 +4,6 @@ import {
   statusFor,
   isClosedToReports,
   isOverdue,
-  monthDaysLate,
   monthWindow,
   refusalOf,
   standingVersion,
@@ -81,7 +80,7 @@ describe('monthWindow', () => {
 
 describe('isOverdue', () => {
   const september = { year: 2020, month: 9 };
-  const late = { status: 'missing', acceptedAsOf: null, dueOn: '2020-10-05' } as const;
+  const late = { status: 'missing', acceptedAsOf: null, notOwed: null, dueOn: '2020-10-05' } as const;
 
   it('begins the day after the month was due, while the bureau has it', () => {
     expect(isOverdue(late, september, '2020-10-05')).toBe(false);
@@ -97,7 +96,7 @@ describe('isOverdue', () => {
   });
 
   it('goes on where only an earlier day is accepted: a report of the middle of a month does not end it', () => {
-    const middle = { status: 'accepted', acceptedAsOf: '2020-09-19', dueOn: '2020-10-05' } as const;
+    const middle = { status: 'accepted', acceptedAsOf: '2020-09-19', notOwed: null, dueOn: '2020-10-05' } as const;
     expect(isOverdue(middle, september, '2020-10-05')).toBe(false);
     expect(isOverdue(middle, september, '2020-10-06')).toBe(true);
     expect(isOverdue({ ...middle, status: 'returned' }, september, '2020-10-06')).toBe(true);
@@ -269,31 +268,5 @@ describe('a month past its closing day', () => {
     expect(isClosedToReports([], { closesOn: today }, today)).toBe(false);
     expect(isClosedToReports([], { closesOn: '2020-10-18' }, today)).toBe(true);
     expect(isClosedToReports([], { closesOn: null }, '2100-12-31')).toBe(false);
-  });
-});
-
-const sent = (submittedAt: string | null, asOf = '2020-10-31') => ({ submittedAt, asOf });
-
-describe('monthDaysLate', () => {
-  const due = { onTimeDay: '2020-11-05' };
-  const month = { year: 2020, month: 10 };
-
-  it('counts from the deadline to the first report, in days of the office', () => {
-    expect(monthDaysLate([], due, month)).toBeNull();
-    expect(monthDaysLate([sent(null)], due, month)).toBeNull();
-    // 23:59 in Shanghai, and midnight
-    expect(monthDaysLate([sent('2020-11-05T15:59:00.000Z')], due, month)).toBe(0);
-    expect(monthDaysLate([sent('2020-11-05T16:00:00.000Z')], due, month)).toBe(1);
-  });
-
-  it('does not hold the waiting for a return against the bureau', () => {
-    const again = [sent('2020-11-20T01:00:00.000Z'), sent('2020-11-04T01:00:00.000Z')];
-    expect(monthDaysLate(again, due, month)).toBe(0);
-  });
-
-  it('asks for the month’s last day: what was sent of its middle is no report of the month', () => {
-    const middle = sent('2020-10-19T01:00:00.000Z', '2020-10-19');
-    expect(monthDaysLate([middle], due, month)).toBeNull();
-    expect(monthDaysLate([sent('2020-11-08T01:00:00.000Z'), middle], due, month)).toBe(3);
   });
 });

@@ -90,6 +90,8 @@ describe('a month as somebody sees it', () => {
         note: 'n',
         cause: 'c',
         remedies: 'm',
+        absences: {},
+        words: {},
         savedBy: 'bureau',
         savedAt: '2021-01-02T00:00:00.000Z',
         submittedBy: 'bureau',
@@ -102,6 +104,7 @@ describe('a month as somebody sees it', () => {
         revokeReason: null,
         packageMonth: null,
         packageNumber: null,
+        receipt: { number: `${north}-2021-06-1`, code: expect.stringMatching(/^([0-9A-F]{4}-){2}[0-9A-F]{4}$/) },
       },
     ]);
   });
@@ -150,7 +153,9 @@ describe('a month as somebody sees it', () => {
 
   it('has hints only while it waits, each of its own indicator', () => {
     // 540 is last June’s to the last digit; 27 % of 30 % is 90 % of the target, on watch.
-    expect(seen(month, official).hints).toEqual([{ code: 'copied', indicator: 'area', value: 540, against: 540 }]);
+    expect(seen(month, official).hints).toEqual([
+      { code: 'copied', indicator: 'area', value: 540, against: 540, weight: 3 },
+    ]);
     expect(seen(record({ versions: [{ ...sent, state: 'accepted' }] }), official).hints).toEqual([]);
     expect(seen(record({ versions: [{ ...sent, state: 'returned' }] }), official).hints).toEqual([]);
   });

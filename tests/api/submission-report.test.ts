@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Problem } from '#api/http/problem.ts';
 import { problemOf, readFigures } from '#api/figures/read-figures.ts';
 import { checkComplete, checkExplained, readReport } from '#api/submissions/report.ts';
-import type { FiguredVersion } from '#db/submissions.ts';
+import type { FiguredVersion, NewFigure } from '#db/submissions.ts';
 import { accepted, record, figure, indicators, version } from '#tests/support/small-record.ts';
 import { area, figuresOf, indicatorRow, north } from '#tests/support/small-office.ts';
 
@@ -16,6 +16,14 @@ function refusal(attempt: () => unknown): Problem {
   }
   throw new Error('nothing was refused');
 }
+
+/** A version's figures, with what is said beside them. */
+const saying = (figures: readonly NewFigure[], more: Partial<Pick<FiguredVersion, 'absences' | 'words'>> = {}) => ({
+  figures,
+  absences: null,
+  words: null,
+  ...more,
+});
 
 describe('a report that is read', () => {
   const draft = { figures: { area: { cumulative: 540 } } };
@@ -52,6 +60,48 @@ describe('a report that is read', () => {
     const fits = { figures: { civil: { cumulative: 545 } } };
     expect(readReport('correction', fits, record(beside)).figures).toHaveLength(1);
     expect(readReport('submission', parts, record({ accepted: beside.accepted })).figures).toHaveLength(1);
+  });
+});
+
+describe('an answer in the place of a figure', () => {
+  const answered = { area: { cumulative: 540 }, civil: { absence: 'not-applicable' } } as const;
+
+  it('is read beside the figures and is none of them; words are trimmed, and empty ones are none', () => {
+    const read = readReport('submission', { figures: answered, words: { civil: ' 无此类项目 ', area: ' ' } }, record());
+    expect(read.figures.map(({ indicator }) => indicator)).toEqual(['area']);
+    expect(read.absences).toEqual({ civil: 'not-applicable' });
+    expect(read.words).toEqual({ civil: '无此类项目' });
+    const plain = readReport('submission', { figures: { area: { cumulative: 540 } } }, record());
+    expect([plain.absences, plain.words]).toEqual([null, null]);
+  });
+
+  it('corrects no accepted figure', () => {
+    const problem = refusal(() => readReport('correction', { figures: answered }, record()));
+    expect(problem.code).toBe('absence-in-correction');
+    expect(problem.pointers).toMatchObject([{ pointer: '/figures/civil' }]);
+  });
+
+  it('is of an indicator that there is, and so is a word', () => {
+    const figures = { other: { absence: 'not-applicable' } } as const;
+    expect(refusal(() => readReport('submission', { figures }, record())).code).toBe('unknown-indicator');
+    const words = { figures: {}, words: { other: '无' } };
+    expect(refusal(() => readReport('submission', words, record())).pointers).toMatchObject([
+      { pointer: '/words/other', code: 'unknown-indicator' },
+    ]);
+  });
+
+  it('stands for a required figure: not yet known as it is, not applicable with a word on why', () => {
+    const figures = [figure('area', 1)];
+    expect(() => checkComplete(saying(figures, { absences: { civil: 'not-yet-known' } }), record())).not.toThrow();
+    const absences = { civil: 'not-applicable' } as const;
+    const silent = refusal(() => checkComplete(saying(figures, { absences }), record()));
+    expect(silent.code).toBe('word-required');
+    expect(silent.pointers).toMatchObject([{ pointer: '/words/civil', code: 'word-required' }]);
+    const words = { civil: '无此类项目' };
+    expect(() => checkComplete(saying(figures, { absences, words }), record())).not.toThrow();
+    // What is not required needs no word.
+    const both = saying([...figures, figure('civil', 1)], { absences: { share: 'not-applicable' } });
+    expect(() => checkComplete(both, record())).not.toThrow();
   });
 });
 
@@ -131,17 +181,17 @@ describe('what must be there to submit', () => {
         ...others.map((one) => ({ ...one, core: false, required: one.code === 'share' })),
       ],
     });
-    expect(() => checkComplete([figure('share', 1, 2)], month)).not.toThrow();
-    const missing = refusal(() => checkComplete([figure('area', 1)], month));
+    expect(() => checkComplete(saying([figure('share', 1, 2)]), month)).not.toThrow();
+    const missing = refusal(() => checkComplete(saying([figure('area', 1)]), month));
     expect(missing.pointers.map(({ pointer }) => pointer)).toEqual(['/figures/share']);
   });
 
   it('is every required indicator, and no other', () => {
     const figures = [figure('area', 1), figure('civil', 1)];
-    expect(() => checkComplete(figures, record())).not.toThrow();
-    const one = refusal(() => checkComplete([figure('civil', 1)], record()));
+    expect(() => checkComplete(saying(figures), record())).not.toThrow();
+    const one = refusal(() => checkComplete(saying([figure('civil', 1)]), record()));
     expect(one.pointers.map(({ pointer }) => pointer)).toEqual(['/figures/area']);
-    const none = refusal(() => checkComplete([], record()));
+    const none = refusal(() => checkComplete(saying([]), record()));
     expect(none).toMatchObject({
       code: 'figures-missing',
       values: { indicators: { zh: 'area简称、civil简称', en: 'area in short, civil in short' } },

@@ -101,6 +101,7 @@ describe('the review queue', () => {
       indicator: 'prefab-area',
       value: 1912.39,
       against: 1912.4,
+      weight: 16,
     });
     const month = submissionIn(await official.get(monthOf(hangzhou)));
     expect(month.hints).toEqual(waiting[0].hints);

@@ -1,6 +1,6 @@
 /** Taking back what was sent: a draft again with all that it says, known to everybody who had it open, and never a way around review. */
 import { describe, expect, it } from 'vitest';
-import { isClosedToReports, isOwed, monthDaysLate, statusFor } from '#api/submissions/lifecycle.ts';
+import { isClosedToReports, isOwed, monthTiming, statusFor } from '#api/submissions/lifecycle.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { basedOn, hangzhou, monthOf, once, submissionIn, submittedOctober } from '#tests/support/reporting.ts';
 
@@ -51,19 +51,20 @@ const at = (number: number, state: 'returned' | 'withdrawn' | 'submitted' | 'dra
   state,
   asOf: '2020-10-31',
   submittedAt,
+  dueOn: null,
 });
 
 describe('a month that was taken back', () => {
-  const month = { year: 2020, month: 10 };
+  const month = { year: 2020, month: 10, notOwed: null };
   it('is as late as its first report of the last day was, and owed again', () => {
     const deadline = { onTimeDay: '2020-11-05' };
     const inTime = at(1, 'withdrawn', '2020-11-05T15:00:00Z');
     const late = at(1, 'withdrawn', '2020-11-07T15:00:00Z');
     const again = at(2, 'submitted', '2020-11-08T01:00:00Z');
-    expect([inTime, late].map((first) => monthDaysLate([again, first], deadline, month))).toEqual([0, 2]);
+    expect([inTime, late].map((first) => monthTiming([again, first], deadline, month).daysLate)).toEqual([0, 2]);
     const status = statusFor([at(2, 'draft', null), inTime], 'official');
     expect(status).toBe('missing');
-    expect(isOwed({ status, acceptedAsOf: null }, month)).toBe(true);
+    expect(isOwed({ status, acceptedAsOf: null, notOwed: null }, month)).toBe(true);
   });
 
   it('is still one that was returned, which its closing day does not close', () => {

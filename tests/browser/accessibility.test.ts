@@ -40,6 +40,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/submissions?year=2020',
     '/submissions/2020/10/331100',
     '/submissions/2020/9/331100',
+    '/submissions/2020/9/331100/paper',
     '/cities/331100?year=2020&month=9',
     '/interviews/2020-10-15?open=331100-2.4',
     '/openings/2021/331100',

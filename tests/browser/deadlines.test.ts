@@ -42,7 +42,7 @@ describe('the deadlines of a year', () => {
   it('are set by an official with a reason, errors at their fields, and seen by the bureau', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'official', '/submissions?year=2020');
-    const fold = page.getByRole('link', { name: '查看2020年各月报送期限' });
+    const fold = page.getByRole('link', { name: '查看2020年报送日历与各月期限' });
     await fold.waitFor();
     expect(await fold.getAttribute('aria-expanded')).toBe('false');
     // By the keyboard alone: open the table, then October's form.
@@ -50,7 +50,7 @@ describe('the deadlines of a year', () => {
     await page.waitForURL((url) => url.searchParams.get('open') === 'deadlines');
     await expect
       .poll(() => deadlineRows(page, '10月'))
-      .toEqual(['10月 | 2020-11-05 | 不截止 | 默认：次月 5 日 |  | 设定 10月']);
+      .toEqual(['10月 | 2020-11-05 | 不截止 | 按年度报送规则 |  | 设定 10月']);
     await page.getByRole('link', { name: '设定 10月' }).press('Enter');
     await form(page).waitFor();
     expect(await field(page, '报送期限').inputValue()).toBe('2020-11-05');
@@ -78,7 +78,7 @@ describe('the deadlines of a year', () => {
     await expect
       .poll(() => deadlineRows(page, '10月'))
       .toEqual(['10月 | 2020-11-10 | 不截止 | 省厅建筑业管理处 2020-10-19 | 国庆、中秋假期，顺延五日 | 设定 10月']);
-    expect(await deadlineRows(page, '9月')).toEqual(['9月 | 2020-10-05 | 不截止 | 默认：次月 5 日 |  | 设定 9月']);
+    expect(await deadlineRows(page, '9月')).toEqual(['9月 | 2020-10-05 | 不截止 | 按年度报送规则 |  | 设定 9月']);
 
     // A later day for one city; another city never hears of it.
     await field(page, '适用地区').selectOption({ label: '杭州' });
@@ -107,6 +107,49 @@ describe('the deadlines of a year', () => {
     await page.getByRole('alert').filter({ hasText: '已作修改' }).waitFor();
     expect(await field(page, '报送期限').inputValue()).toBe('2020-11-12');
     expect(await field(page, '理由').inputValue()).toBe('国庆假期后顺延一周');
+  });
+});
+
+describe('the calendar of a year', () => {
+  it('is set by an official, who sees what it moves before saving, and changes the bureau’s home', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/submissions?year=2020&open=deadlines-rule');
+    const rule = page.getByRole('form', { name: '设定2020年报送规则' });
+    await rule.getByText('各月期限没有变化。').waitFor();
+    await rule.getByLabel('期限按').selectOption('次月第几个工作日');
+    await rule.getByLabel('期限（第几日）').fill('3');
+    await rule.getByLabel('截止报送按').selectOption('次月第几个工作日');
+    await rule.getByLabel('截止（第几日）').fill('2');
+    await rule.getByLabel('1 月数据').selectOption('与 2 月合并报送');
+    await rule.getByLabel('理由或文号').fill('省厅统一规定报送时间');
+    await rule.getByRole('button', { name: '保存' }).click();
+    await rule.getByText('截止日不能早于 2020-03-04。').waitFor();
+    await rule.getByLabel('截止（第几日）').fill('8');
+    // September is due in October, whose first eight days are off.
+    const moved = rule.getByRole('table', { name: '保存后将变化的月份' });
+    expect(await rowsOf(moved)).toContain('9月 | 2020-10-05 | 2020-10-12，2020-10-19 截止');
+    await rule.getByRole('button', { name: '保存' }).click();
+    await page.getByText('期限：次月第 3 个工作日。').waitFor();
+    await expect
+      .poll(() => deadlineRows(page, '10月'))
+      .toEqual(['10月 | 2020-11-04 | 2020-11-11 | 按年度报送规则 |  | 设定 10月']);
+    await page.getByRole('link', { name: '设定 起报月份' }).click();
+    const start = page.getByRole('form', { name: '设定起报月份' });
+    await start.getByLabel('起报月份').selectOption('2020年3月');
+    await start.getByLabel('理由或文号').fill('新办公室自三月起报');
+    await start.getByRole('button', { name: '保存' }).click();
+    await page.getByText('自2020年3月起报送；此前月份不要求报送，可以补录。').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+
+    const bureau = await openAs(browser, office, 'lishui', '/submissions');
+    await heading(bureau).toBe('2020年10月数据待报送，期限 2020-11-04。');
+    const dueOf = (month: string) => bureau.getByRole('row', { name: new RegExp(`^${month}`) }).innerText();
+    expect(await dueOf('2月')).toContain('起报月份之前');
+    expect(await dueOf('10月')).toContain('2020-11-04');
+    await bureau.getByRole('link', { name: '查看2020年报送及时率' }).click();
+    await expect
+      .poll(() => rowsOf(bureau.getByRole('table', { name: /^2020年各市报送及时率/ })))
+      .toContain('丽水 | 7 | 7 | 0 | 0 | 100.00% | 0 | 0');
   });
 });
 

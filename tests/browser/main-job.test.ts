@@ -49,7 +49,6 @@ describe('the main job', () => {
     // 128.93 − 101.63 accepted to the end of September.
     expect(await increment.inputValue()).toBe('27.30');
     await cumulativeOf(clerk, civil).fill('84');
-    await explainWhereAsked(clerk);
     await submit(clerk);
     await expect.poll(() => clerk.locator('main').innerText()).toContain('已报送');
 
@@ -69,7 +68,6 @@ describe('the main job', () => {
     await expect.poll(() => clerk.locator('main').innerText()).toContain('请核对装配式建筑面积，与项目清单不符');
     await cumulativeOf(clerk, area).fill('140');
     await cumulativeOf(clerk, civil).fill('90');
-    await explainWhereAsked(clerk);
     await submit(clerk);
     await expect.poll(() => clerk.locator('main').innerText()).toContain('已复报');
 
@@ -92,7 +90,7 @@ describe('the main job', () => {
   });
 });
 
-/** Fills in cause and measures where the form asks for them. */
+/** Fills in cause and measures where the last look asks for them. */
 async function explainWhereAsked(page: Page): Promise<void> {
   const cause = page.getByRole('textbox', { name: /^原因/ });
   if ((await cause.count()) === 0) return;
@@ -102,5 +100,8 @@ async function explainWhereAsked(page: Page): Promise<void> {
 
 async function submit(page: Page): Promise<void> {
   await page.getByRole('button', { name: '核对后报送' }).click();
-  await page.getByRole('button', { name: /确认.*报送|^报送/ }).click();
+  const confirm = page.getByRole('button', { name: /确认.*报送|^报送/ });
+  await confirm.waitFor();
+  await explainWhereAsked(page);
+  await confirm.click();
 }

@@ -64,6 +64,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/targets?year=2020&open=331000-prefab-area',
     '/inbox',
     '/audit',
+    '/submissions/2020/9/331100/paper',
   ],
   administrator: ['/accounts', '/account'],
 };

@@ -89,12 +89,16 @@ describe('the figures of the demonstration', () => {
     expect(total).toBe(71_500_000);
   });
 
-  it('say of every value whether it is published, and then where', async () => {
+  it('say of every value whether it is published or follows from what is, and then where', async () => {
     const rows = [...(await reader.select().from(figures)), ...(await reader.select().from(targetChanges))];
     expect(rows.filter(({ origin }) => origin === 'reported')).toEqual([]);
-    expect(rows.filter(({ origin, source }) => (origin === 'published') !== (source !== null))).toEqual([]);
+    expect(
+      rows.filter(({ origin, source }) => ['published', 'derived'].includes(origin) !== (source !== null)),
+    ).toEqual([]);
     const used = publishedFigures.filter(({ kind, region }) => kind === 'target' || region !== province);
-    expect(rows.filter(({ origin }) => origin === 'published')).toHaveLength(used.length);
+    expect(rows.filter(({ origin }) => origin !== 'invented')).toHaveLength(used.length);
+    // Jiaxing’s two targets and its two figures of November 2019.
+    expect(rows.filter(({ origin }) => origin === 'derived')).toHaveLength(4);
   });
 
   it('invent everything about the three cities that were called in', async () => {

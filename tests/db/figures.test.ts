@@ -38,6 +38,8 @@ const version = (number: number, state: VersionRow['state'], more: Partial<Versi
   note: '',
   cause: '',
   remedies: '',
+  absences: null,
+  words: null,
   savedBy: null,
   savedAs: author('hefei'),
   savedAt: '2020-10-01T00:00:00.000Z',
@@ -54,6 +56,7 @@ const version = (number: number, state: VersionRow['state'], more: Partial<Versi
   revokeReason: null,
   packageMonth: null,
   packageNumber: null,
+  dueOn: null,
   ...more,
 });
 

@@ -57,10 +57,10 @@ describe('the published figures', () => {
   it('show the arithmetic of what only follows from printed numbers, and the arithmetic is right', () => {
     const derived = publishedFigures.filter((figure) => figure.derived !== undefined);
     expect(derived.map((figure) => [figure.amount, figure.derived])).toEqual([
-      [700, '652 / 93.14 %'],
-      [400, '413.87 / 103.47 %'],
-      [592.3, '761.19 / 1.2851'],
-      [290.3, '488.1 / 1.6814'],
+      [700, '652 ÷ 93.14%'],
+      [400, '413.87 ÷ 103.47%'],
+      [592.3, '761.19 ÷ 1.2851'],
+      [290.3, '488.1 ÷ 1.6814'],
     ]);
     expect([652 / 0.9314, 413.87 / 1.0347].map(Math.round)).toEqual([700, 400]);
     expect([761.19 / 1.2851, 488.1 / 1.6814].map((amount) => amount.toFixed(1))).toEqual(['592.3', '290.3']);
@@ -70,13 +70,15 @@ describe('the published figures', () => {
     ]);
   });
 
-  it('name a mirror page in words, and every other one by its address', () => {
+  it('name a mirror page in words, every other one by its address, after the arithmetic where there is any', () => {
     const own = publishedFigures.find(({ url }) => url === conference);
-    const direct = publishedFigures.find(({ url }) => url === november);
+    const direct = publishedFigures.find(({ url }) => url === 'https://en.precast.com.cn/d/64');
     expect(own && sourceOf(own)).toBe(
       '镜像页面 / mirror page: www.9duwan.com/web_news/html/2020-6/15912408086674.html',
     );
-    expect(direct && sourceOf(direct)).toBe(november);
+    expect(direct && sourceOf(direct)).toBe('https://en.precast.com.cn/d/64');
+    const derived = publishedFigures.find(({ url }) => url === november);
+    expect(derived && sourceOf(derived)).toBe(`761.19 ÷ 1.2851; ${november}`);
     expect(publishedFigures.filter(({ mirror }) => mirror)).toHaveLength(4);
   });
 
@@ -103,7 +105,7 @@ describe('the ledger and figures of the demonstration', () => {
   });
 
   it('hold the published targets with their documents and sources', async () => {
-    const rows = (await listTargetChanges(reader, { years: [2020] })).filter(({ origin }) => origin === 'published');
+    const rows = (await listTargetChanges(reader, { years: [2020] })).filter(({ origin }) => origin !== 'invented');
     const short = rows.map((row) => [row.region, row.indicator, row.amount, row.effectiveMonth, row.sequence]);
     expect(short).toEqual([
       ['330000', 'green-demo', 100, 1, 1],
@@ -128,7 +130,9 @@ describe('the ledger and figures of the demonstration', () => {
     const jiaxing = rows.find(({ region, indicator }) => region === '330400' && indicator === 'prefab-area');
     expect(jiaxing).toMatchObject({
       documentNumber: '文号未公布',
-      reason: '由公布的完成量和完成率推算，未直接公布:652 / 93.14 %',
+      reason: '由公布的完成量和完成率推算，未直接公布:652 ÷ 93.14%',
+      origin: 'derived',
+      source: '652 ÷ 93.14%; http://www.wh-boyue.com/info-1652-1.html',
     });
   });
 
@@ -172,7 +176,7 @@ describe('the ledger and figures of the demonstration', () => {
     expect(valueOf('330300', 'steel-housing', 2020, 9)).toEqual([302_000, null, 'invented']);
     expect(valueOf('330300', 'green-demo', 2020, 9)).toEqual([5, null, 'invented']);
     expect(valueOf('330300', 'steel-housing', 2017, 12)).toEqual([72_000, null, 'invented']);
-    expect(valueOf('330400', 'prefab-area', 2019, 11)).toEqual([5_923_000, null, 'published']);
+    expect(valueOf('330400', 'prefab-area', 2019, 11)).toEqual([5_923_000, null, 'derived']);
     expect(valueOf('330400', 'prefab-civil', 2020, 10)).toEqual([4_138_700, null, 'published']);
     expect(valueOf('330400', 'prefab-share', 2020, 10)).toEqual([6_520_000, 21_994_000, 'invented']);
     // The running month has nothing of the others, and nothing of what waits, is returned or a draft.

@@ -32,6 +32,8 @@ export const version: VersionRow = {
   note: '',
   cause: '',
   remedies: '',
+  absences: null,
+  words: null,
   savedBy: null,
   savedAs: author('hefei'),
   savedAt: '2020-10-01T01:00:00.000Z',
@@ -48,6 +50,7 @@ export const version: VersionRow = {
   revokeReason: null,
   packageMonth: null,
   packageNumber: null,
+  dueOn: null,
 };
 export const figure = (cumulative: number) => ({ indicator: 'started', cumulative, origin: 'reported' }) as const;
 

@@ -98,6 +98,7 @@ describe('what a seal holds', () => {
         'interview number at actor actedAs action reason heldOn titleZh titleEn noticeZh noticeEn details origin',
       interview_template: 'kind version at author authoredAs reason requirements ladder',
       escalation: 'id region step stepZh stepEn takenOn documentNumber reason at author authoredAs origin',
+      office_decision: 'id subject sequence value reason author authoredAs decidedAt',
       opening_version: 'region year number state action reason at actor actedAs plan',
       attachment:
         'id interview region item name contentType bytes sha256 attachedAt attachedBy attachedAs attachedFor removedAt removedBy removedAs removalReason',

@@ -33,6 +33,8 @@ const version = (of: string, year: number, month: number, number: number, state:
   note: '',
   cause: '',
   remedies: '',
+  absences: null,
+  words: null,
   savedBy: null,
   savedAs: author('hefei'),
   savedAt: '2020-10-01T00:00:00.000Z',
@@ -49,6 +51,7 @@ const version = (of: string, year: number, month: number, number: number, state:
   revokeReason: null,
   packageMonth: null,
   packageNumber: null,
+  dueOn: null,
 });
 
 const figure = (code: string, cumulative: number) =>

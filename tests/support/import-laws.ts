@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|file|sheet|interview|correction|rule)-)?problem-texts|reason|shapes)|figures\/figure-text|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
@@ -113,9 +113,9 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   figures: ['http', 'measures', 'command.ts', 'indicators'],
   rules: ['http', 'measures', 'command.ts', 'indicators', 'figures'],
   targets: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
-  assessments: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets'],
-  replays: ['http', 'measures', 'figures', 'rules', 'assessments'],
   deadlines: ['http', 'measures', 'command.ts', 'regions', 'figures'],
+  assessments: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'deadlines'],
+  replays: ['http', 'measures', 'figures', 'rules', 'assessments'],
   inbox: ['http', 'measures', 'command.ts'],
   submissions: [
     'http',
@@ -131,17 +131,40 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'inbox',
   ],
   reminders: ['http', 'measures', 'command.ts', 'regions', 'deadlines', 'inbox', 'submissions'],
-  standings: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'assessments', 'submissions'],
+  standings: [
+    'http',
+    'measures',
+    'regions',
+    'indicators',
+    'figures',
+    'rules',
+    'targets',
+    'deadlines',
+    'assessments',
+    'submissions',
+  ],
   interviews: ['http', 'measures', 'command.ts', 'regions', 'figures', 'targets', 'assessments', 'inbox'],
   corrections: ['http', 'measures', 'figures', 'assessments', 'submissions', 'standings'],
   comments: ['http', 'command.ts', 'inbox', 'indicators', 'regions', 'assessments', 'submissions'],
   escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
   attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews'],
   openings: ['http', 'measures', 'command.ts', 'regions', 'figures', 'inbox'],
-  calendar: ['http', 'command.ts'],
+  calendar: ['http', 'measures', 'command.ts', 'deadlines', 'submissions', 'reminders'],
   papers: ['http', 'measures', 'standings', 'interviews'],
   workbooks: ['http'],
-  tables: ['http', 'measures', 'regions', 'indicators', 'targets', 'submissions', 'standings', 'workbooks'],
+  tables: [
+    'http',
+    'measures',
+    'regions',
+    'indicators',
+    'accounts',
+    'audit',
+    'targets',
+    'submissions',
+    'standings',
+    'interviews',
+    'workbooks',
+  ],
   'month-files': ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments', 'submissions', 'workbooks'],
 };
 

@@ -184,6 +184,8 @@ export const versionRow = (region: string, month: number, more: Partial<VersionR
   note: '',
   cause: '',
   remedies: '',
+  absences: null,
+  words: null,
   savedBy: 'bureau',
   savedAs: authorNamed('bureau'),
   savedAt: '2021-01-02T00:00:00.000Z',
@@ -200,6 +202,7 @@ export const versionRow = (region: string, month: number, more: Partial<VersionR
   revokeReason: null,
   packageMonth: null,
   packageNumber: null,
+  dueOn: null,
   ...more,
 });
 
@@ -238,6 +241,7 @@ export function smallOffice(rows: Partial<Rows>): ForecastSnapshot {
     lastYear: byIndicator(rows.lastYear),
     pending: byIndicator(rows.pending),
     versions: groupRows(rows.versions ?? [], (row) => row.month),
+    notOwed: new Map(),
     months: rows.months ?? [],
     lineage: {},
     history: rows.history ?? new Map(),

@@ -41,6 +41,7 @@ export const record = (more: Partial<SubmissionRecord> = {}): SubmissionRecord =
   month: 6,
   window: { earliest: '2021-06-01', latest: '2021-06-30', usual: '2021-06-30' },
   deadline: { onTimeDay: '2021-07-05', closesOn: null },
+  notOwed: null,
   today: '2021-07-05',
   counters: { version: 3, sentVersion: 2 },
   versions: [],

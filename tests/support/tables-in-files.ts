@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { onTestFinished } from 'vitest';
-import type { FilePreview } from '#api/month-files/contract.ts';
+import type { FileAnswer, FilePreview } from '#api/month-files/contract.ts';
 import type { Grid } from '#api/workbooks/grid.ts';
 import { readGrid } from '#api/workbooks/read-grid.ts';
 import { workbookBytes } from '#api/workbooks/workbook.ts';
@@ -86,3 +86,7 @@ export const sendFile = (
 ): Promise<LightMyRequestResponse> => caller.upload('POST', `${month}/preview?language=zh`, type, content);
 
 export const previewIn = (response: LightMyRequestResponse): FilePreview => response.json<FilePreview>();
+
+/** The number of a file's answer; undefined where it is none. */
+export const cumulativeIn = (answer: FileAnswer | null | undefined): number | undefined =>
+  answer != null && 'cumulative' in answer ? answer.cumulative : undefined;

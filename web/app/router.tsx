@@ -88,6 +88,12 @@ const submission = createRoute({
   component: lazyRouteComponent(() => import('../features/submissions/form/page.tsx'), 'Page'),
 });
 
+const submissionPaper = createRoute({
+  getParentRoute,
+  path: '/submissions/$year/$month/$region/paper',
+  component: lazyRouteComponent(() => import('../features/submissions/paper/page.tsx'), 'Page'),
+});
+
 const review = createRoute({
   getParentRoute,
   path: '/review',
@@ -238,6 +244,7 @@ const routeTree = rootRoute.addChildren([
   lagging,
   submissions,
   submission,
+  submissionPaper,
   review,
   interviews,
   planInterview,

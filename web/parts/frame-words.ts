@@ -38,7 +38,9 @@ export function frameWords({ provenances, invented, asOf, ...framed }: Framed, w
 /** Every source once, and the system that the picture was taken from: `公开（jxdata.com）、本系统报送（序时）`. */
 function sourcesText(known: readonly Provenance[], { t }: Words): string {
   const said = known.map(({ origin, source }) =>
-    source === null ? t(`everywhere.${origin}`) : t('everywhere.publishedAt', { host: siteOf(source) }),
+    source === null
+      ? t(`everywhere.${origin}`)
+      : t(origin === 'derived' ? 'everywhere.derivedFrom' : 'everywhere.publishedAt', { host: siteOf(source) }),
   );
   return [...new Set([...said, t('shell.product')])].join(t('charts.saving.between'));
 }

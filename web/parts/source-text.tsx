@@ -10,18 +10,26 @@ interface SourceTextProps {
 }
 
 /**
- * Where a value comes from: a link to the page that published it; the words alone for a page that is evidence but no
+ * Where a value comes from: a link to the page that published it, with the arithmetic of one that follows from printed numbers; the words alone for a page that is evidence but no
  * place to send anybody; else that it was reported here or invented.
  */
 export function SourceText({ origin, source, brief = false }: SourceTextProps) {
   const { t, language } = useText();
   if (source === null) return t(`everywhere.${origin}`);
-  const site = t('everywhere.publishedAt', { host: siteOf(source) });
-  if (/^https?:\/\//.test(source)) {
-    return (
-      <a href={source} rel="noreferrer" target="_blank">
+  const [, arithmetic = '', address = source] = /^(.+?); (https?:.+)$/.exec(source) ?? [];
+  const site = t(origin === 'derived' ? 'everywhere.derivedFrom' : 'everywhere.publishedAt', { host: siteOf(source) });
+  if (/^https?:\/\//.test(address)) {
+    const link = (
+      <a href={address} rel="noreferrer" target="_blank" {...(arithmetic !== '' && { title: arithmetic })}>
         {site}
       </a>
+    );
+    return arithmetic === '' || brief ? (
+      link
+    ) : (
+      <>
+        {link} {arithmetic}
+      </>
     );
   }
   return brief ? <span title={source}>{site}</span> : wordsIn(source, language);

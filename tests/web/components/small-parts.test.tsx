@@ -57,6 +57,16 @@ describe('the source of a value', () => {
     expect(wordsOf(said('https://jst-1.Zj.gov.CN/a.html', true))).toEqual(['公开（jst-1.Zj.gov.CN）']);
   });
 
+  it('says of what only follows from printed numbers how, beside the page that printed them', () => {
+    const origin = 'derived' as const;
+    const source = '652 ÷ 93.14%; https://example.org/a';
+    expect(wordsOf(<SourceText origin={origin} source={source} />)).toEqual([
+      '由公开数据推算（example.org）',
+      '652 ÷ 93.14%',
+    ]);
+    expect(drawn(<SourceText origin={origin} source={source} brief />)).toContain('href="https://example.org/a"');
+  });
+
   it('is words in the page’s language where nobody is to be sent there', async () => {
     const source = '镜像页面 / mirror page: example.org/a: b';
     expect(wordsOf(said(source))).toEqual(['镜像页面：example.org/a: b']);

@@ -189,7 +189,7 @@ describe('an opened item', () => {
 
   it('offers what this person may do, and nothing else', async () => {
     expect(await formOf({ ...no, report: true }, 'bureau')).toMatch(
-      /^如何完成的.* 至少 5 个字。省厅据此核实。.*报告完成$/,
+      /^如何完成的.* 至少 5 个字。省厅据此核实。.*报告完成 下载此表：/,
     );
     expect(await formOf({ ...no, verify: true, return: true })).toMatch(/^核实意见或退回理由.*核实销号退回$/);
     expect(await formOf({ ...no, verify: true })).toMatch(/核实销号$/);

@@ -89,6 +89,16 @@ describe('overviewSentence in Chinese', () => {
     );
   });
 
+  it('says why nobody owes the month, in place of how many reports came in', () => {
+    const coverage = { accepted: 0, done: 0, expected: 0, notOwed: 'with-february' } as const;
+    expect(overviewSentence({ ...replyOf([cityOf('331100', 'no-data')]), month: 1, coverage }, zh)).toMatch(
+      /。本月与 2 月合并报送，不单独要求。$/,
+    );
+    expect(overviewSentence({ ...replyOf(regions), coverage: { ...coverage, notOwed: 'before-start' } }, zh)).toMatch(
+      /本月在起报月份之前，不要求报送。$/,
+    );
+  });
+
   it('names the cities whose figures of a past month are older', () => {
     expect(overviewSentence(replyOf(regions), zh)).toBe(
       '截至2020年9月末，已通过 9/11，Lishui沿用此前数据：2个设区市中有1个滞后：Lishui。',

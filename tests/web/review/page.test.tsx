@@ -17,6 +17,7 @@ const line = (more: Partial<SubmissionLine> = {}): SubmissionLine => ({
   version: 2,
   dueOn: '2020-11-05',
   closesOn: null,
+  notOwed: null,
   overdue: false,
   closed: false,
   daysLate: null,
@@ -75,7 +76,7 @@ describe('the queue', () => {
   });
 
   it('marks the one that is open, and says of each who sent it, when, and what to look at', async () => {
-    const hints: Hint[] = [{ code: 'falling', indicator: 'area', value: 340, against: 348 }];
+    const hints: Hint[] = [{ code: 'falling', indicator: 'area', value: 340, against: 348, weight: 16 }];
     const waiting = [line({ hints }), line({ region: '331100', status: 'resubmitted', submittedBy: 'lishui' })];
     const markup = await drawn({ waiting, opened: waitingFor({}), search: open });
     expect(wordsIn(markup)).toContain(
@@ -130,9 +131,9 @@ describe('an opened report', () => {
       expect(words).toContain(Object.values(said)[0]);
       expect(words).not.toContain('市局没有填写说明。');
     }
-    const hints: Hint[] = [{ code: 'jump', indicator: 'area', value: 150, against: 42 }];
+    const hints: Hint[] = [{ code: 'jump', indicator: 'area', value: 150, against: 42, weight: 4 }];
     expect(await worded({ opened: waitingFor({}, { hints }), search: open })).toContain(
-      '提示 area：每月新增 150.00，为以往常见值 42.00 万㎡ 的三倍以上 提示只供参考',
+      '提示 area：每月新增 150.00 万㎡，远高于以往各月的中位数 42.00 提示只供参考',
     );
   });
 

@@ -13,6 +13,7 @@ const line = (region: string): SubmissionLine => ({
   version: 2,
   dueOn: '2020-11-05',
   closesOn: null,
+  notOwed: null,
   overdue: false,
   closed: false,
   daysLate: null,
@@ -62,22 +63,22 @@ describe('a hint in words', () => {
   const words = { t: textNow, language: 'en' } as const;
 
   it('names its numbers in the indicator’s unit', () => {
-    const hint = { code: 'falling', indicator: 'area', value: 340, against: 348 } as const;
+    const hint = { code: 'falling', indicator: 'area', value: 340, against: 348, weight: 16 } as const;
     expect(hintText(words, hint, area)).toBe(
       'area: the cumulative 340.00 is below the accepted 348.00 10k m² before it',
     );
   });
 
   it('writes shares as percentages and the last step as the indicator has it', () => {
-    const behind = { code: 'would-be-behind', indicator: 'area', value: 0.58, against: 0.7295 } as const;
+    const behind = { code: 'would-be-behind', indicator: 'area', value: 0.58, against: 0.7295, weight: 2 } as const;
     expect(hintText(words, behind, area)).toContain('58.00% done against a pace of 72.95%');
-    const onTheLine = { code: 'on-the-line', indicator: 'projects', value: 8, against: 7 } as const;
+    const onTheLine = { code: 'on-the-line', indicator: 'projects', value: 8, against: 7, weight: 3 } as const;
     expect(hintText(words, onTheLine, projects)).toContain('; 1 less is a level worse');
   });
 });
 
 it('lets those be accepted together that give no reason to ask and are not the own ones', () => {
-  const hint = { code: 'copied', indicator: 'area', value: 1, against: 1 } as const;
+  const hint = { code: 'copied', indicator: 'area', value: 1, against: 1, weight: 3 } as const;
   const waiting = [
     line('330100'),
     { ...line('330200'), hints: [hint] },

@@ -12,6 +12,7 @@ const sheet = (figures: Record<string, TypedRow>): TypedSheet => ({
   note: '',
   cause: '',
   remedies: '',
+  words: {},
 });
 
 describe('readCell', () => {

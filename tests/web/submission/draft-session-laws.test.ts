@@ -1,73 +1,40 @@
 /** Whatever happens in whatever order while somebody types: nothing typed is lost, and what is saved is what was typed. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft, Submission } from '#api/submissions/contract.ts';
+import type { Submission } from '#api/submissions/contract.ts';
 import { startedSession, transition } from '#web/features/submissions/form/draft-session.ts';
 import type {
   DraftState,
-  SaveAnswer,
   SessionEffect,
   SessionEvent,
   SessionRules,
 } from '#web/features/submissions/form/draft-session.ts';
+import { chosenSheet, differences } from '#web/features/submissions/form/choose-values.tsx';
+import type { Side } from '#web/features/submissions/form/choose-values.tsx';
+import { historyOf, recorded, startedHistory, stepped } from '#web/features/submissions/form/figure-history.ts';
+import type { FigureHistory } from '#web/features/submissions/form/figure-history.ts';
+import { withWord } from '#web/features/submissions/form/explanations.ts';
 import { outgoing, pasteInto, typeInto } from '#web/features/submissions/form/sheet.ts';
 import { sameSheet } from '#web/features/submissions/form/typed.ts';
 import type { TypedSheet } from '#web/features/submissions/form/typed.ts';
-import { figureOf, submission, version } from './month.ts';
+import { MonthServer, saidIn } from './month-server.ts';
 import { month, problem, startOn } from './session-bench.ts';
 
 const rules: SessionRules = { outgoing: (sheet, known) => outgoing(month, sheet, known, 'submission'), startOn };
-const bodyOf = (sheet: TypedSheet): string => JSON.stringify(outgoing(month, sheet, null, 'submission').body.figures);
-
-/** A server that keeps one month: a save counts once for its key, and is refused on top of another's. */
-class Server {
-  private figures: Draft['figures'] = {};
-  private number = 0;
-  /** Whether the last save was somebody else's. */
-  isOthers = false;
-  private readonly known = new Map<string, SaveAnswer>();
-
-  current(): Submission {
-    const figures = Object.entries(this.figures).flatMap(([code, figure]) =>
-      figure !== null && 'cumulative' in figure ? [figureOf(code, Number(figure.cumulative))] : [],
-    );
-    return this.number === 0
-      ? submission()
-      : submission({ version: this.number, status: 'draft', versions: [version({ figures })] });
-  }
-
-  save(body: Draft, basedOn: number, key: string): SaveAnswer {
-    const before = this.known.get(key);
-    if (before !== undefined) return before;
-    const answer: SaveAnswer =
-      basedOn === this.number ? this.put(body, false) : { outcome: 'stale', current: this.current() };
-    if (answer.outcome === 'saved') this.known.set(key, answer);
-    return answer;
-  }
-
-  put({ figures }: Draft, isOthers: boolean): SaveAnswer {
-    this.isOthers = isOthers;
-    this.figures = figures;
-    this.number += 1;
-    return { outcome: 'saved', submission: this.current() };
-  }
-
-  held(): string {
-    return JSON.stringify(this.figures);
-  }
-}
+const bodyOf = (sheet: TypedSheet): string => saidIn(outgoing(month, sheet, null, 'submission').body);
 
 type Send = Extract<SessionEffect, { is: 'send' }>;
 
 /** A session with its device, its wire and its server, and the laws that hold after every step. */
 class World {
-  readonly server = new Server();
+  readonly server = new MonthServer();
   state: DraftState = startedSession(rules, startOn(this.server.current()), 'visit-0');
   /** The save on the wire; at most one. */
   private wire: Send | null = null;
   private isScheduled = false;
   private device: TypedSheet | null = null;
   private visits = 0;
+  private history: FigureHistory = startedHistory(this.state.typed.figures);
   /** What this person last typed or chose. */
   private wanted: TypedSheet = this.state.typed;
   private readonly everTyped = new Set<string>([bodyOf(this.wanted)]);
@@ -83,9 +50,25 @@ class World {
     this.hold();
   }
 
-  type(sheet: TypedSheet): void {
+  /** `run` is the cell whose keys are one step; null where the change is a step of its own. */
+  type(sheet: TypedSheet, run: string | null = null): void {
+    this.history = recorded(this.own(), sheet.figures, run);
     this.want(sheet);
     this.dispatch({ is: 'type', typed: sheet });
+  }
+
+  /** One step back or forth; what came from elsewhere begins a way back of its own, as the form's hook has it. */
+  undo(direction: 'undo' | 'redo'): void {
+    const next = stepped(this.own(), direction);
+    if (next === null) return;
+    this.history = next;
+    const sheet = { ...this.state.typed, figures: next.present };
+    this.want(sheet);
+    this.dispatch({ is: 'type', typed: sheet });
+  }
+
+  private own(): FigureHistory {
+    return historyOf(this.state.typed.figures, this.history);
   }
 
   /** The server's answer arrives; `loss` is where the line dropped, if it did. */
@@ -176,7 +159,7 @@ class World {
     if (effect.is === 'send') {
       // Never two saves at once, and never anything that nobody typed.
       expect(this.wire).toBeNull();
-      expect([...this.everTyped]).toContain(JSON.stringify(effect.body.figures));
+      expect([...this.everTyped]).toContain(saidIn(effect.body));
       this.wire = effect;
     } else if (effect.is === 'keep') this.device = effect.typed;
     else if (effect.is === 'forget') this.device = null;
@@ -195,6 +178,21 @@ class World {
     const isMoving = !state.isOpen || this.isScheduled || this.wire !== null;
     expect(isMoving || ['idle', 'refused', 'conflict'].includes(state.phase)).toBe(true);
     expect(state.phase === 'conflict').toBe(state.current !== null);
+    if (state.current !== null) this.holdInConflict(state.current);
+  }
+
+  /** Both values of all that differs are there to be chosen from, with who saved the other one and when. */
+  private holdInConflict(current: Submission): void {
+    const [theirs] = current.versions;
+    expect(theirs?.savedBy).toBeTruthy();
+    expect(Number.isNaN(Date.parse(theirs?.savedAt ?? ''))).toBe(false);
+    const mine = this.state.typed;
+    const other = startOn(current).acknowledged;
+    const differing = differences(month, mine, other);
+    const chosen = (side: Side) =>
+      chosenSheet(mine, other, differing, new Map(differing.map(({ key }) => [key, side])));
+    expect(bodyOf(chosen('mine'))).toBe(bodyOf(mine));
+    expect(bodyOf(chosen('theirs'))).toBe(bodyOf(other));
   }
 }
 
@@ -208,6 +206,9 @@ const happening = fc.oneof(
   fc.record({ is: fc.constant('type'), code, field, text } as const),
   fc.record({ is: fc.constant('paste'), first: text, second: text } as const),
   fc.record({ is: fc.constant('clear'), code } as const),
+  fc.record({ is: fc.constant('undo'), direction: fc.constantFrom('undo', 'undo', 'redo') } as const),
+  fc.record({ is: fc.constant('answer without a number'), code } as const),
+  fc.record({ is: fc.constant('explain'), code, text } as const),
   fc.record({ is: fc.constant('elapse') } as const),
   fc.record({ is: fc.constant('flush') } as const),
   fc.record({
@@ -239,6 +240,12 @@ function apply(world: World, it: Happening): void {
       );
     case 'clear':
       return world.type(withText(typed, it.code, ''));
+    case 'undo':
+      return world.undo(it.direction);
+    case 'answer without a number':
+      return world.type(withText(typed, it.code, '不适用'));
+    case 'explain':
+      return world.type(withWord(typed, it.code, it.text));
     case 'elapse':
       return world.elapse();
     case 'flush':
@@ -281,7 +288,7 @@ describe('a draft session, whatever happens', () => {
       fc.property(fc.array(happening, { maxLength: 20 }), (happenings) => {
         const world = new World();
         world.type(withText(world.state.typed, 'civil', '12万'));
-        for (const it of happenings.filter((one) => one.is !== 'resolve')) apply(world, it);
+        for (const it of happenings.filter(({ is }) => is !== 'resolve' && is !== 'undo')) apply(world, it);
         const civil = world.state.typed.figures['civil'];
         expect(civil).toMatchObject({ cumulative: '12万' });
         expect(world.state.kept).toBe('kept');

@@ -14,6 +14,7 @@ const draft: KeptDraft = {
     note: '',
     cause: '原因',
     remedies: '',
+    words: { area: '含续建' },
   },
   basedOn: 3,
   keptAt: '2020-10-19T01:12:00.000Z',

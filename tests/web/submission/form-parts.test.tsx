@@ -154,16 +154,17 @@ describe('the explanation', () => {
     expect(explanation({})).not.toContain('原因和措施');
   });
 
-  it('asks for cause and measures where a core indicator would be watch or behind', () => {
-    const markup = explanation({ explain: 'watch' });
-    expect(labels(markup)).toEqual(['原因', '措施', '备注（选填）']);
+  it('asks a correction for cause and measures where a core indicator would be watch or behind', () => {
+    expect(labels(explanation({ explain: 'watch' }))).toEqual(['备注（选填）']);
+    const markup = explanation({ kind: 'correction', explain: 'watch' });
+    expect(labels(markup)).toEqual(['原因', '措施', '更正理由（必填）']);
     expect(markup).toContain('按这些数据，核心指标将为“预警”，请说明原因和措施。');
   });
 
-  it('keeps in view what was written before', () => {
+  it('keeps in view what was written before of a correction', () => {
     for (const written of [{ cause: '供地推迟' }, { remedies: '专班推进' }]) {
-      const markup = explanation({ sheet: { ...empty, ...written } });
-      expect(labels(markup)).toEqual(['原因', '措施', '备注（选填）']);
+      const markup = explanation({ kind: 'correction', sheet: { ...empty, ...written } });
+      expect(labels(markup)).toEqual(['原因', '措施', '更正理由（必填）']);
       expect(markup).toContain('<h2>原因和措施</h2>');
       expect(markup).not.toContain('请说明原因和措施');
     }

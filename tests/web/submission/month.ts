@@ -59,6 +59,8 @@ export const version = (more: Partial<SubmissionVersion> = {}): SubmissionVersio
   note: '',
   cause: '',
   remedies: '',
+  absences: {},
+  words: {},
   savedBy: 'wenzhou',
   savedAt: '2020-10-19T01:12:00.000Z',
   submittedBy: null,
@@ -71,6 +73,7 @@ export const version = (more: Partial<SubmissionVersion> = {}): SubmissionVersio
   revokeReason: null,
   packageMonth: null,
   packageNumber: null,
+  receipt: null,
   ...more,
 });
 
@@ -107,6 +110,7 @@ export function submission(more: Partial<Submission> = {}): Submission {
     asOf: { earliest: '2020-10-01', latest: '2020-10-31', usual: '2020-10-31' },
     dueOn: '2020-11-05',
     closesOn: null,
+    notOwed: null,
     closed: false,
     daysLate: null,
     versions: [],

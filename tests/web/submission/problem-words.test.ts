@@ -3,6 +3,7 @@ import type { ProblemDocument } from '#api/http/problem.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
 import { levelToExplain, levelPreviews } from '#web/features/submissions/form/level-preview.tsx';
 import {
+  explanationProblems,
   cellId,
   formProblems,
   mainField,
@@ -40,12 +41,14 @@ describe('what must be mended', () => {
     ]);
   });
 
-  it('is the day first, then the rows from top to bottom, then the explanation', () => {
+  it('is the day first, then the rows from top to bottom, then of a correction the explanation', () => {
     // 348 of 600 at the end of October is behind.
     const sheet = { ...type(type(complete, 'area', 'cumulative', '348'), 'projects', 'cumulative', '2.5'), asOf: '' };
-    expect(problemsOf(sheet).map(({ field }) => field)).toEqual([
-      'submission-asOf',
-      'figure-projects-cumulative',
+    const rows = ['submission-asOf', 'figure-projects-cumulative'];
+    // A submission is explained at the last look.
+    expect(problemsOf(sheet).map(({ field }) => field)).toEqual(rows);
+    expect(problemsOf(sheet, month, 'correction').map(({ field }) => field)).toEqual([
+      ...rows,
       'submission-cause',
       'submission-remedies',
     ]);
@@ -57,10 +60,18 @@ describe('what must be mended', () => {
 
   it('asks for the cause and the measures that say something, naming the level', () => {
     const sheet = { ...type(complete, 'area', 'cumulative', '348'), cause: ' \n', remedies: '专班推进' };
-    expect(problemsOf(sheet)).toEqual([
+    expect(explanationProblems(words, sheet, 'behind')).toEqual([
       { field: 'submission-cause', sentence: '请填写“原因”：按这些数据，核心指标将为“滞后”。' },
     ]);
-    expect(problemsOf({ ...sheet, cause: '供地推迟' })).toEqual([]);
+    expect(explanationProblems(words, { ...sheet, cause: '供地推迟' }, 'behind')).toEqual([]);
+    expect(explanationProblems(words, sheet, null)).toEqual([]);
+  });
+
+  it('is no required indicator that is answered without a figure', () => {
+    for (const text of ['不适用', '尚未掌握'])
+      expect(problemsOf(type(complete, 'civil', 'cumulative', text))).toEqual([]);
+    const both = type(complete, 'civil', 'cumulative', '不适用 1');
+    expect(problemsOf(both).map(({ field }) => field)).toEqual(['figure-civil-cumulative']);
   });
 
   it('lets a correction keep the accepted day, which a report must pass', () => {

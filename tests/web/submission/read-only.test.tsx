@@ -88,7 +88,7 @@ describe('what a month says', () => {
     expect(text).toContain('进度状态');
     expect(text).toContain('area (万㎡) 400.00 +52.00');
     expect(text).toContain('按现行规则推算，不含其他设区市的影响；浙江没有公布官方预警阈值。');
-    expect(text).toMatch(/原因 供地推迟$/);
+    expect(text).toMatch(/原因 供地推迟 打印签字盖章页$/);
     expect(drawn({ status: 'submitted', versions: [{ ...report, state: 'submitted' }] })).toContain('若通过');
   });
 });

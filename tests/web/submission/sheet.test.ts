@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numeratorText, readRows } from '#web/features/submissions/form/cells.ts';
 import {
+  answerRow,
   asOfProblem,
   leaveCell,
   outgoing,
@@ -35,7 +36,32 @@ describe('sheetOf', () => {
       note: '',
       cause: '原因',
       remedies: '',
+      words: {},
     });
+  });
+
+  it('shows an answer in the place of a figure as it is typed, and sends it again with its word', () => {
+    const saved = version({
+      figures: [figureOf('area', 417.55)],
+      absences: { civil: 'not-yet-known', share: 'not-applicable' },
+      words: { share: '无新建建筑' },
+    });
+    const sheet = sheetOf(month, saved);
+    expect(sheet.figures['civil']).toMatchObject({ increment: '', cumulative: '尚未掌握' });
+    expect(sheet.figures['share']).toEqual({ numerator: null, denominator: '不适用' });
+    const { body, complete } = outgoing(month, sheet, null, 'submission');
+    expect(complete).toBe(true);
+    expect(body.figures).toEqual({
+      area: { cumulative: '417.55' },
+      civil: { absence: 'not-yet-known' },
+      share: { absence: 'not-applicable' },
+    });
+    expect(body.words).toEqual({ share: '无新建建筑' });
+    const again = answerRow(month, sheet, 'civil', null);
+    expect(outgoing(month, again, null, 'submission').body.figures).not.toHaveProperty('civil');
+    expect(
+      outgoing(month, answerRow(month, again, 'steel', 'not-applicable'), null, 'submission').body.figures,
+    ).toHaveProperty('steel', { absence: 'not-applicable' });
   });
 });
 

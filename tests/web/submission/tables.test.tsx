@@ -1,14 +1,12 @@
-/** The form's rows, the last look before sending, a correction's comparison, and the choice between two versions, as they are read. */
+/** The form's rows, a correction's comparison, and the choice between two versions, as they are read. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Submission } from '#api/submissions/contract.ts';
 import { startText } from '#web/text/messages/use-text.ts';
-import { CheckAnswers } from '#web/features/submissions/form/check-answers.tsx';
 import { ChooseValues } from '#web/features/submissions/form/choose-values.tsx';
 import { correctionSheet, correctionsIn, CorrectionTable } from '#web/features/submissions/form/correction-table.tsx';
 import { FigureTable } from '#web/features/submissions/form/figure-table.tsx';
 import { FormContext } from '#web/features/submissions/form/form-context.ts';
 import type { FormValue } from '#web/features/submissions/form/form-context.ts';
-import { levelPreviews } from '#web/features/submissions/form/level-preview.tsx';
 import { OthersSave } from '#web/features/submissions/form/others-save.tsx';
 import { ReturnedNotice } from '#web/features/submissions/form/returned-notice.tsx';
 import { sheetOf, typeInto } from '#web/features/submissions/form/sheet.ts';
@@ -141,64 +139,6 @@ describe('the form’s table', () => {
   });
 });
 
-/** A month whose report of 380 came back, mended to 400. */
-const returned = version({ number: 1, state: 'returned', figures: [figureOf('area', 380), figureOf('civil', 190)] });
-const check = (of: Subject, checked: TypedSheet) => (
-  <CheckAnswers
-    subject={of}
-    sheet={checked}
-    previews={levelPreviews(of, checked)}
-    version={1}
-    onBack={ignore}
-    onSubmitted={ignore}
-    onFailed={ignore}
-  />
-);
-const answers = (of: Submission, sheet: TypedSheet): string => textOf(check(subject(of), sheet));
-const checkText = (checked: TypedSheet): string => textOf(check(month, checked));
-
-describe('the last look before sending', () => {
-  const sheet = type(
-    type(type(empty, 'area', 'cumulative', '400'), 'share', 'denominator', '1600'),
-    'civil',
-    'cumulative',
-    '190',
-  );
-
-  it('has every figure with its increment and level, and no column of a return where nothing came back', () => {
-    const text = answers(submission(), sheet);
-    expect(text).toContain('指标 累计 本月新增 上月累计 若通过，将为 area');
-    // 400 − 348, and 400 of 600 against 81.72 % by the end of October.
-    expect(text).toContain('area (万㎡) 400.00 +52.00 -- 滞后 −15.05 个百分点 civil (万㎡) 190.00 +16.00 -- 未定目标');
-    expect(text).toMatch(/share \(%\) 25\.00% 400\.00 \/ 1,600\.00 -- --/);
-    expect(text).toContain('steel (万㎡) -- -- -- --');
-  });
-
-  it('has what came back beside it, and marks what is not the same', () => {
-    const of = submission({ versions: [returned] });
-    expect(answers(of, sheet)).toContain('上月累计 退回时 若通过，将为');
-    expect(answers(of, sheet)).toContain('area (万㎡) 400.00 +52.00 -- 380.00 滞后');
-    const markup = markupOf(check(subject(of), sheet));
-    const cells = [...markup.matchAll(/<\/th><td( class="[^"]*changed[^"]*")?>/g)].map(([, mark]) => mark);
-    // The area is mended, civil is as it was returned, the others were not reported then.
-    expect(cells.map((mark) => mark !== undefined)).toEqual([true, false, false, false, false]);
-  });
-
-  it('ends with the day, the words, the hints and what it means to send', () => {
-    const text = checkText({ ...sheet, cause: '供地推迟', asOf: '2020-10-19' });
-    expect(text).toMatch(/^报送前请核对/);
-    expect(text).toMatch(/截止日 2020-10-19 原因 供地推迟 报送后不能修改，直到省厅退回。 确认报送 返回修改$/);
-    const falling = checkText(type(sheet, 'area', 'cumulative', '340'));
-    expect(falling).toContain('请再核对以下数据 area：累计 340.00 小于此前已通过的 348.00 万㎡');
-    expect(falling).toContain('只是提示，不影响报送；审核时省厅也会看到。');
-    expect(checkText(type(sheet, 'projects', 'cumulative', '6'))).not.toContain('请再核对以下数据');
-    // What is left out is not passed over in silence where earlier months had it; steel never had.
-    const little = checkText(type(empty, 'area', 'cumulative', '418.5'));
-    expect(little).toContain('share：未填，而此前月份有数 projects：未填，而此前月份有数 只是提示');
-    expect(little).not.toContain('steel：未填');
-  });
-});
-
 describe('a correction’s comparison', () => {
   it('has the old and the new value of what changes, and the level of each', () => {
     const report = version({ state: 'accepted', figures: [figureOf('area', 400), figureOf('civil', 200)] });
@@ -292,7 +232,12 @@ describe('a choice between two versions', () => {
 
 describe('why a month came back', () => {
   it('is the reviewer’s own words, with who and when', () => {
-    const back = { ...returned, returnReason: '请核对', decidedBy: 'official', decidedAt: '2020-10-16T03:30:00.000Z' };
+    const back = {
+      ...version({ state: 'returned' }),
+      returnReason: '请核对',
+      decidedBy: 'official',
+      decidedAt: '2020-10-16T03:30:00.000Z',
+    };
     expect(textOf(<ReturnedNotice version={back} />)).toBe('退回理由 请核对 建筑业管理处 于 2020-10-16 11:30 退回');
   });
 });

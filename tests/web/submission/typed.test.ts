@@ -11,6 +11,7 @@ const sheet: TypedSheet = {
   note: '备注',
   cause: '原因',
   remedies: '措施',
+  words: { area: '含续建' },
 };
 
 describe('sameRow', () => {

@@ -25,6 +25,8 @@ const october = (...decisions: DeadlineDecision[]): MonthDeadline => ({
   version: decisions.length,
   onTimeDay: '2020-11-05',
   closesOn: null,
+  usual: { onTimeDay: '2020-11-05', closesOn: null },
+  notOwed: null,
   decisions,
   can: { set: true },
 });

@@ -6,7 +6,7 @@ import { FiguresTable } from '#web/parts/submissions/figures-table.tsx';
 import { hintText } from '#web/parts/submissions/hint-words.ts';
 import { LevelCell } from '#web/parts/submissions/level-cell.tsx';
 import { Said } from '#web/parts/submissions/said.tsx';
-import { shownFigures } from '#web/parts/submissions/subject.ts';
+import { currentVersion, shownFigures } from '#web/parts/submissions/subject.ts';
 import { textOf } from '#tests/support/drawn.tsx';
 import { area, figureOf, projects, share, subject, submission, version } from '../submission/month.ts';
 
@@ -75,16 +75,23 @@ describe('a level in a table', () => {
 });
 
 describe('what was written beside the figures', () => {
-  const written = { kind: 'submission', cause: '供地推迟', remedies: '专班推进', note: '含续建' } as const;
+  const written = { kind: 'submission', cause: '供地推迟', remedies: '专班推进', note: '含续建', words: {} } as const;
 
   it('is what says something, in the order of the form', () => {
-    expect(textOf(<Said of={written} />)).toBe('原因 供地推迟 措施 专班推进 备注 含续建');
-    expect(textOf(<Said of={{ ...written, cause: ' ', note: '' }} />)).toBe('措施 专班推进');
-    expect(textOf(<Said of={{ ...written, cause: '', remedies: '\n', note: ' ' }} />)).toBe('');
+    expect(textOf(<Said of={written} indicators={[area]} />)).toBe('原因 供地推迟 措施 专班推进 备注 含续建');
+    expect(textOf(<Said of={{ ...written, cause: ' ', note: '' }} indicators={[area]} />)).toBe('措施 专班推进');
+    expect(textOf(<Said of={{ ...written, cause: '', remedies: '\n', note: ' ' }} indicators={[area]} />)).toBe('');
+  });
+
+  it('has a word on an indicator under its name', () => {
+    const words = { area: '含续建项目', gone: '无' };
+    expect(textOf(<Said of={{ ...written, note: '', words }} indicators={[area]} />)).toBe(
+      '原因 供地推迟 措施 专班推进 对“area”的说明 含续建项目',
+    );
   });
 
   it('is a correction’s reason where it corrects', () => {
-    expect(textOf(<Said of={{ ...written, kind: 'correction' }} />)).toBe(
+    expect(textOf(<Said of={{ ...written, kind: 'correction' }} indicators={[area]} />)).toBe(
       '原因 供地推迟 措施 专班推进 更正理由 含续建',
     );
   });
@@ -97,10 +104,12 @@ describe('a hint in words', () => {
 
   it('has its numbers in the indicator’s unit, a completion in per cent', () => {
     expect(hint('falling', 340, 348)).toBe('area：累计 340.00 小于此前已通过的 348.00 万㎡');
-    expect(hint('jump', 152, 1050.5)).toBe('area：每月新增 152.00，为以往常见值 1,050.50 万㎡ 的三倍以上');
+    expect(hint('jump', 152, 1050.5)).toBe('area：每月新增 152.00 万㎡，远高于以往各月的中位数 1,050.50');
     expect(hint('copied', 348, 348)).toBe('area：348.00 万㎡ 与此前的数完全相同');
     expect(hint('would-be-behind', 0.58, 0.7295)).toBe('area：若通过将为滞后，完成 58.00%，序时 72.95%');
-    expect(hint('far-from-last-year', 900, null)).toBe('area：累计 900.00，与去年同月 -- 万㎡ 相差一倍以上');
+    expect(hint('far-from-last-year', 900, null)).toBe(
+      'area：累计 900.00，与去年同月 -- 万㎡ 之比，明显不同于今年前几个月',
+    );
   });
 
   it('names the smallest step of the indicator on the line', () => {
@@ -117,7 +126,14 @@ describe('a hint in words', () => {
 
 const tableText = (of: ReturnType<typeof submission>, more: { withBefore: boolean; isAccepted: boolean }) =>
   textOf(
-    <FiguresTable subject={subject(of)} caption="第 1 版数据" asOf="2020-10-31" figures={shownFigures(of)} {...more} />,
+    <FiguresTable
+      subject={subject(of)}
+      caption="第 1 版数据"
+      asOf="2020-10-31"
+      figures={shownFigures(of)}
+      absences={currentVersion(of)?.absences ?? {}}
+      {...more}
+    />,
   );
 
 describe('the table of a stored version', () => {

@@ -51,6 +51,7 @@ function MailForm({ choice }: { readonly choice: MailChoice }) {
         onChange={(event) => setTyped({ ...typed, address: event.currentTarget.value })}
       />
       <Choices typed={typed} onType={(more) => setTyped({ ...typed, ...more })} />
+      <p>{t('inbox.mail.office')}</p>
       <Button type="submit" loading={save.isPending}>
         {t('inbox.mail.save')}
       </Button>

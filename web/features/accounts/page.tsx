@@ -4,6 +4,9 @@ import { listAccounts } from '#api/accounts/contract.ts';
 import type { AccountsMade } from '#api/accounts/contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { accountsTable } from '#api/tables/contract.ts';
+import { fileAddress } from '../../api/files.ts';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { AccountsByTable } from './accounts-by-table.tsx';
@@ -19,7 +22,7 @@ import styles from './page.module.css';
 
 /** The office's accounts: who there is, new ones, passwords, who may sign in. */
 export function Page() {
-  const { t } = useText();
+  const { t, language } = useText();
   const result = useQuery(query(listAccounts, {}));
   const [secret, setSecret] = useState<Secret | null>(null);
   const [made, setMade] = useState<AccountsMade['made']>([]);
@@ -37,6 +40,9 @@ export function Page() {
         {secret && <OneTimeSecret secret={secret} onDone={() => setSecret(null)} />}
         {made.length > 0 && <SecretSlips made={made} onDone={() => setMade([])} />}
         <Loaded result={result}>{(accounts) => <AccountTable accounts={accounts} onSecret={setSecret} />}</Loaded>
+        {result.data && (
+          <TableLinks addressOf={(format) => fileAddress(accountsTable, { query: { language, format } })} />
+        )}
         {result.data && <NewAccount onSecret={setSecret} />}
         {result.data && <AccountsByTable onMade={setMade} />}
         {result.data && <Integrity />}

@@ -35,6 +35,8 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
     case 'audit':
       return { kind: 'trail' };
     case 'deadline':
+    case 'calendar':
+    case 'rule':
     case 'interview':
     case 'system':
     case 'request':

@@ -6,7 +6,10 @@ import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Role } from '#api/http/endpoint.ts';
 import type { YearMonth } from '#api/measures/calendar.ts';
+import { cityTable } from '#api/tables/contract.ts';
+import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { Later } from '../../parts/later.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
@@ -28,6 +31,7 @@ import { BurnUpSection } from './burn-up-section.tsx';
 import { CityLine } from './city-line.tsx';
 import { CityFold } from './city-fold.tsx';
 import { Conditions } from './conditions.tsx';
+import { Explained } from './explained.tsx';
 import { Forecast } from './forecast.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { CityPair } from './city-pair.tsx';
@@ -131,6 +135,7 @@ function OneIndicator(view: CityView) {
   return (
     <>
       <WayOut {...view} />
+      <Explained reply={reply} />
       <BurnUpSection {...view} />
       <Forecast detail={detail} indicator={indicator} />
       <CurrentOpening region={reply.region} />
@@ -181,6 +186,14 @@ function Folds({ reply, detail, indicator }: CityView) {
         <div className="wide-paper">
           <IndicatorTable reply={reply} />
         </div>
+        <TableLinks
+          addressOf={(format) =>
+            fileAddress(cityTable, {
+              params: { region: reply.region },
+              query: { year: reply.year, month: reply.month, language, format },
+            })
+          }
+        />
       </CityFold>
     </div>
   );

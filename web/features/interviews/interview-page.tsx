@@ -6,6 +6,9 @@ import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { OpeningSection } from '../../parts/opening-section.tsx';
+import { checklistTable } from '#api/tables/contract.ts';
+import { fileAddress } from '../../api/files.ts';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { useSession } from '../../api/session.ts';
@@ -56,6 +59,13 @@ function InterviewView({ interview }: { readonly interview: Interview }) {
       {edit === 'facts' && interview.can.edit && <FactsForm key={interview.id} interview={interview} />}
       {edit === 'requirements' && interview.can.edit && <RequirementsForm key={interview.id} interview={interview} />}
       {sums.items > 0 && <Checklist interview={interview} />}
+      {sums.items > 0 && (
+        <TableLinks
+          addressOf={(format) =>
+            fileAddress(checklistTable, { params: { interview: interview.id }, query: { language, format } })
+          }
+        />
+      )}
       <OpeningSection year={Number(interview.heldOn.slice(0, 4)) + 1} regions={interview.regions} />
       <MeetingFacts interview={interview} />
       <PaperLinks interview={interview} />

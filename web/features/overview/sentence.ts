@@ -16,8 +16,12 @@ interface SentenceWords extends Words {
 export function overviewSentence(reply: Overview, words: SentenceWords): string {
   const { t, language } = words;
   const standing = standingSentence(reply, words);
-  if (namesCoverage(reply)) return standing;
-  const coverage = t('overview.sentence.coverage', coverageValues(reply, words.today, words));
+  const { notOwed } = reply.coverage;
+  if (notOwed === undefined && namesCoverage(reply)) return standing;
+  const coverage =
+    notOwed === undefined
+      ? t('overview.sentence.coverage', coverageValues(reply, words.today, words))
+      : t(`everywhere.notOwed.${notOwed}`);
   return [standing, coverage].join(language === 'zh' ? '' : ' ');
 }
 

@@ -10,7 +10,7 @@ export interface Waiting {
   readonly month: number | null;
 }
 
-type Line = Pick<SubmissionLine, 'year' | 'month' | 'status' | 'acceptedAsOf' | 'packageMonth'>;
+type Line = Pick<SubmissionLine, 'year' | 'month' | 'status' | 'acceptedAsOf' | 'packageMonth' | 'notOwed'>;
 
 /**
  * What is to be reviewed and what was returned, in any month of the year; and how many owe the newest month that is over,

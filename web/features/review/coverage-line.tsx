@@ -42,8 +42,9 @@ function Coverage({ lines, month, today }: CoverageProps) {
   const regions = useRegions();
   const coverage = coverageOf(lines, month, today);
   if (coverage === null) return null;
-  const { year, accepted, expected, owing } = coverage;
+  const { year, accepted, expected, owing, notOwed } = coverage;
   const words = { month: formatMonth(year, month, language), accepted, expected };
+  if (notOwed !== null) return t(`review.notOwed.${notOwed}`, words);
   if (owing.length === 0) return t('review.coverage', words);
   const names = owingNames(coverage, { t, language }, (code) => regions.get(code)?.short[language] ?? code);
   return (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { Indicator } from '#api/indicators/contract.ts';
 import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { getSubmission } from '#api/submissions/contract.ts';
@@ -80,11 +81,12 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
         caption={t('review.caption', { ...name, asOf: newest.asOf })}
         asOf={newest.asOf}
         figures={shownFigures(submission)}
+        absences={newest.absences}
         withBefore
         isAccepted={false}
       />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
-      <Evidence newest={newest} hints={hints} />
+      <Evidence newest={newest} hints={hints} indicators={subject.indicators} />
       {newest.kind === 'correction' && <WaitingEffect submission={submission} />}
       <SinceReturn submission={submission} indicators={subject.indicators} />
       <DecisionForm
@@ -103,10 +105,11 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
 interface EvidenceProps {
   readonly newest: SubmissionVersion;
   readonly hints: readonly Hint[];
+  readonly indicators: readonly Indicator[];
 }
 
 /** What gives reason to ask, and what the bureau says. */
-function Evidence({ newest, hints }: EvidenceProps) {
+function Evidence({ newest, hints, indicators }: EvidenceProps) {
   const { t } = useText();
   return (
     <>
@@ -117,10 +120,10 @@ function Evidence({ newest, hints }: EvidenceProps) {
       </section>
       <section>
         <h3>{t('review.reasons')}</h3>
-        {newest.cause === '' && newest.remedies === '' && newest.note === '' ? (
+        {newest.cause + newest.remedies + newest.note === '' && Object.keys(newest.words).length === 0 ? (
           <p className={styles.muted}>{t('review.noReasons')}</p>
         ) : (
-          <Said of={newest} />
+          <Said of={newest} indicators={indicators} />
         )}
       </section>
     </>

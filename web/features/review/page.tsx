@@ -3,7 +3,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { reviewQueue } from '#api/submissions/contract.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
+import { reviewTable } from '#api/tables/contract.ts';
+import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { refresh } from '../../api/query-client.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -39,7 +42,7 @@ interface QueueProps {
 }
 
 function Queue({ waiting, today }: QueueProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const place = parsePlace(route.useSearch().open);
   const { status, decided, stale } = useOutcome(waiting);
   const sentence =
@@ -52,6 +55,9 @@ function Queue({ waiting, today }: QueueProps) {
       <output className={styles.status}>{status}</output>
       <CoverageLine today={today} />
       <Together waiting={waiting} />
+      {waiting.length > 0 && (
+        <TableLinks addressOf={(format) => fileAddress(reviewTable, { query: { language, format } })} />
+      )}
       <div className={place === null && waiting.length > 0 ? styles.alone : styles.page}>
         {waiting.length > 0 && <QueueList waiting={waiting} open={place === null ? null : placeKey(place)} />}
         {place !== null && (

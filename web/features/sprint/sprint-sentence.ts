@@ -113,6 +113,8 @@ function countKey(short: number, unknown: number): 'none' | 'noneKnown' | 'short
 export function coverageSentence({ reply, tense, rows }: SprintView, words: Words): string {
   const count = rows.filter(({ standing }) => (standing?.missingMonths ?? 0) > 0 && standing?.asOf !== null).length;
   const asOf = asOfText(reply, reply.today, words);
+  const { notOwed } = reply.coverage;
+  if (notOwed !== undefined) return words.t(`everywhere.notOwed.${notOwed}`);
   const values = coverageValues(reply, reply.today, words);
   if (count === 0 && tense !== 'running') return words.t('sprint.coverageSentence', values);
   return words.t('sprint.coverageRest', { ...values, asOf, count });

@@ -2,6 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { CompletionCells } from '../../parts/completion-cells.tsx';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { SortHeader } from '../../ui/sort-header.tsx';
+import { sprintTable } from '#api/tables/contract.ts';
+import { fileAddress } from '../../api/files.ts';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
 import { formatAmount, formatComputed, formatIntensity, unitOf } from '../../text/format.ts';
@@ -56,6 +59,7 @@ export function SprintTable({ view: { reply, indicator }, rows }: SprintTablePro
           </tbody>
         </table>
       </TableScroller>
+      <Links reply={reply} />
     </NotedOrigins>
   );
 }
@@ -63,6 +67,12 @@ export function SprintTable({ view: { reply, indicator }, rows }: SprintTablePro
 interface RowProps {
   readonly row: SprintRow;
   readonly view: Pick<SprintView, 'reply' | 'indicator'>;
+}
+
+/** The same table as a file, of every indicator. */
+function Links({ reply: { year, month } }: { readonly reply: SprintView['reply'] }) {
+  const { language } = useText();
+  return <TableLinks addressOf={(format) => fileAddress(sprintTable, { query: { year, month, language, format } })} />;
 }
 
 function Row({ row: { standing, projection, ...row }, view: { reply, indicator } }: RowProps) {

@@ -29,7 +29,10 @@ export function bureauSentence({ t, language }: Words, lines: readonly Submissio
     return t('submissions.home.closedOne', { month: named(closed), closesOn: closed.closesOn ?? '' });
   }
   const waiting = first((line) => line.status === 'submitted' || line.status === 'resubmitted');
-  return waiting === null ? t('submissions.home.done') : t('submissions.home.waiting', { month: named(waiting) });
+  if (waiting !== null) return t('submissions.home.waiting', { month: named(waiting) });
+  const [newest] = lines;
+  const isAnyOwed = newest === undefined || lines.some(({ notOwed }) => notOwed === null);
+  return isAnyOwed ? t('submissions.home.done') : t('submissions.home.noneOwed', { year: newest.year });
 }
 
 /** What of a month is owed until when: all of it, or its last figures where some as of an earlier day are accepted. */
@@ -52,8 +55,12 @@ export function officialSentence(
     .filter((month) => lines.some((line) => line.month === month && lastDayOfMonth(line.year, month) < today))
     .toSorted((a, b) => b - a);
   const coverages = ended.flatMap((month) => coverageOf(lines, month, today) ?? []);
-  const shown = coverages.find(({ accepted, expected }) => accepted < expected) ?? coverages[0];
-  if (shown === undefined) return t('submissions.home.title');
+  const owed = coverages.filter(({ notOwed }) => notOwed === null);
+  const shown = owed.find(({ accepted, expected }) => accepted < expected) ?? owed[0];
+  if (shown === undefined) {
+    const [first] = lines;
+    return first?.notOwed ? t('submissions.home.noneOwed', { year: first.year }) : t('submissions.home.title');
+  }
   const words = {
     month: formatMonth(shown.year, shown.month, language),
     accepted: shown.accepted,

@@ -5,7 +5,10 @@ import type { Text } from '../../text/messages/catalogue.ts';
 
 /** That a month is closed without a report, is overdue, or by how many days it was late; null where there is nothing to say. */
 export function lateWords(
-  line: Pick<SubmissionLine, 'year' | 'month' | 'status' | 'acceptedAsOf' | 'closed' | 'overdue' | 'daysLate'>,
+  line: Pick<
+    SubmissionLine,
+    'year' | 'month' | 'status' | 'acceptedAsOf' | 'notOwed' | 'closed' | 'overdue' | 'daysLate'
+  >,
   t: Text,
 ): string | null {
   if (line.closed && isOwed(line, line)) return t('submissions.home.closed');

@@ -30,6 +30,8 @@ const actions = {
 /** A bureau's months: state, day, deadline, and what to do. */
 export function MonthList({ year, lines }: MonthListProps) {
   const { t } = useText();
+  const { today } = useSession();
+  const first = lines.find((line) => actionOn(line, today) !== 'view');
   return (
     <table ref={cardLabels} className={`${tables.table} ${styles.months}`}>
       <caption className="visually-hidden">{t('submissions.home.caption', { year })}</caption>
@@ -44,14 +46,20 @@ export function MonthList({ year, lines }: MonthListProps) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Row key={line.month} line={line} />
+          <Row key={line.month} line={line} isFirst={line === first} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ line }: { readonly line: SubmissionLine }) {
+interface RowProps {
+  readonly line: SubmissionLine;
+  /** Whether it is the first one on which something is to be done. */
+  readonly isFirst: boolean;
+}
+
+function Row({ line, isFirst }: RowProps) {
   const { t, language } = useText();
   const { today } = useSession();
   const { year, month, region, status, returnReason } = line;
@@ -72,6 +80,7 @@ function Row({ line }: { readonly line: SubmissionLine }) {
       <td>
         <Link
           className={styles.action}
+          {...(isFirst && { ref: focusFirst })}
           to="/submissions/$year/$month/$region"
           params={{ year: String(year), month: String(month), region }}
           search={action === 'reportEnd' ? { view: 'report' } : {}}
@@ -83,6 +92,11 @@ function Row({ line }: { readonly line: SubmissionLine }) {
       </td>
     </tr>
   );
+}
+
+/** What is to be done first is one key away when the page opens, wherever nothing else was chosen. */
+function focusFirst(link: HTMLAnchorElement | null): void {
+  if (document.activeElement === document.body) link?.focus({ preventScroll: true });
 }
 
 /** The month's workbook, where it can still be reported. */
@@ -109,6 +123,7 @@ function actionOn(line: SubmissionLine, today: string) {
 function DueOn({ line }: { readonly line: SubmissionLine }) {
   const { t } = useText();
   const late = lateWords(line, t);
+  if (line.notOwed !== null) return t(`submissions.home.notOwed.${line.notOwed}`);
   return (
     <span>
       {line.dueOn} {late !== null && <strong>{late}</strong>}

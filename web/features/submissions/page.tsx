@@ -24,6 +24,7 @@ import { DeadlineSection } from './deadlines/section.tsx';
 import { StatusMatrix } from './submission-matrix.tsx';
 import { bureauSentence, officialSentence } from './home-sentence.ts';
 import { MonthList } from './month-list.tsx';
+import { PunctualitySection } from './punctuality.tsx';
 import styles from './page.module.css';
 
 const route = getRouteApi('/submissions');
@@ -53,10 +54,12 @@ function Months({ year, submissions, strip }: MonthsProps) {
   const { person, today } = useSession();
   const sentence = useSentence(year, submissions);
   const latest = dayParts(today).year;
+  // The department sets how the next year is reported before it begins.
+  const past = [latest, latest - 1, latest - 2];
   return (
     <>
       <PageHead title={t('submissions.home.title')} sentence={sentence}>
-        <YearSelect from="/submissions" year={year} years={[latest, latest - 1, latest - 2]} />
+        <YearSelect from="/submissions" year={year} years={person.role === 'official' ? [latest + 1, ...past] : past} />
       </PageHead>
       <div className={styles.page}>
         {person.role === 'bureau' && <CurrentOpening region={person.region ?? ''} />}
@@ -74,6 +77,7 @@ function Months({ year, submissions, strip }: MonthsProps) {
           </>
         )}
         <TableLinks addressOf={(format) => fileAddress(submissionsTable, { query: { year, language, format } })} />
+        <PunctualitySection year={year} />
         <DeadlineSection year={year} />
       </div>
     </>

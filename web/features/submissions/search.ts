@@ -1,6 +1,6 @@
 import { codeIn, searchOf, yearIn } from '../../ui/search.ts';
 
-/** What the address of the months says: the year, and whether its deadlines are open, one of them with its form. */
+/** What the address of the months says: the year, and which fold is open, the deadlines perhaps with a form. */
 export const submissionsSearch = searchOf({ year: yearIn, open: codeIn });
 
 /** What the address of one month says: the step of its form. */

@@ -14,6 +14,8 @@ export interface MonthCoverage {
   readonly expected: number;
   /** The cities that owe it, each with the day up to which its figures are accepted. */
   readonly owing: readonly Pick<SubmissionLine, 'region' | 'acceptedAsOf'>[];
+  /** Why nobody owes it; only who reported it all the same is expected then. */
+  readonly notOwed: SubmissionLine['notOwed'];
 }
 
 /** The coverage of one month on the office's day; null where the month has no lines. */
@@ -27,8 +29,9 @@ export function coverageOf(lines: readonly SubmissionLine[], month: number, toda
     year: first.year,
     month,
     accepted: own.filter(isIn).length,
-    expected: own.length,
+    expected: own.filter((line) => line.notOwed === null || isIn(line)).length,
     owing: own.filter((line) => owesNow(line, line, today)),
+    notOwed: first.notOwed,
   };
 }
 

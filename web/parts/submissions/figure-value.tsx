@@ -1,5 +1,7 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureReply } from '#api/figures/contract.ts';
+import type { Absence } from '#api/figures/absence.ts';
+import { useText } from '../../text/messages/use-text.ts';
 import { OriginMark } from '../origin-mark.tsx';
 import { formatAmount, formatPercent, noValue } from '../../text/format.ts';
 import styles from './figure-value.module.css';
@@ -8,11 +10,14 @@ interface FigureValueProps {
   readonly indicator: Indicator;
   /** In the indicator's unit. */
   readonly figure: (Pick<FigureReply, 'cumulative' | 'denominator'> & Partial<Pick<FigureReply, 'origin'>>) | null;
+  /** What was answered in the place of the figure. */
+  readonly absence?: Absence | undefined;
 }
 
 /** A figure in a table: the amount, or a ratio's share above its two parts; an invented one is marked. */
-export function FigureValue({ indicator, figure }: FigureValueProps) {
-  if (figure === null) return noValue;
+export function FigureValue({ indicator, figure, absence }: FigureValueProps) {
+  const { t } = useText();
+  if (figure === null) return absence === undefined ? noValue : t(`answers.absence.${absence}`);
   const { cumulative, denominator, origin } = figure;
   if (denominator === null) {
     return (

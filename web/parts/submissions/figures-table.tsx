@@ -1,5 +1,7 @@
 import type { Indicator } from '#api/indicators/contract.ts';
+import type { Absence } from '#api/figures/absence.ts';
 import type { FigureReply } from '#api/figures/contract.ts';
+import type { SubmissionVersion } from '#api/submissions/contract.ts';
 import { inUnit } from '#api/figures/figure-text.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
 import type { TypedFigure } from '#api/submissions/preview.ts';
@@ -21,6 +23,8 @@ interface FiguresTableProps {
   readonly asOf: string;
   /** The figures shown, by indicator. */
   readonly figures: ReadonlyMap<string, FigureReply>;
+  /** What was answered in the place of figures. */
+  readonly absences: SubmissionVersion['absences'];
   /** Whether the level before stands beside the one that the figure gives. */
   readonly withBefore: boolean;
   /** Whether the figures already count. */
@@ -28,7 +32,7 @@ interface FiguresTableProps {
 }
 
 /** A stored version to read: each figure with last month, last year, its increment and the level it gives. */
-export function FiguresTable({ subject, caption, asOf, figures, withBefore, isAccepted }: FiguresTableProps) {
+export function FiguresTable({ subject, caption, asOf, figures, absences, withBefore, isAccepted }: FiguresTableProps) {
   const before = [...subject.context.values()].flatMap(({ lastMonth, sameMonthLastYear }) => [
     lastMonth,
     sameMonthLastYear,
@@ -49,6 +53,7 @@ export function FiguresTable({ subject, caption, asOf, figures, withBefore, isAc
                 indicator={indicator}
                 asOf={asOf}
                 figure={figures.get(indicator.code) ?? null}
+                absence={absences[indicator.code]}
                 withBefore={withBefore}
               />
             ))}
@@ -89,10 +94,11 @@ interface FiguresRowProps {
   readonly indicator: Indicator;
   readonly asOf: string;
   readonly figure: FigureReply | null;
+  readonly absence: Absence | undefined;
   readonly withBefore: boolean;
 }
 
-function FiguresRow({ subject, indicator, asOf, figure, withBefore }: FiguresRowProps) {
+function FiguresRow({ subject, indicator, asOf, figure, absence, withBefore }: FiguresRowProps) {
   const { language } = useText();
   const { lastMonth = null, sameMonthLastYear = null } = subject.context.get(indicator.code) ?? {};
   const base = subject.bases.get(indicator.code) ?? null;
@@ -107,7 +113,7 @@ function FiguresRow({ subject, indicator, asOf, figure, withBefore }: FiguresRow
       </th>
       <td>
         <strong>
-          <FigureValue indicator={indicator} figure={figure} />
+          <FigureValue indicator={indicator} figure={figure} absence={absence} />
         </strong>
         <AcceptedBefore subject={subject} indicator={indicator} typed={typed} />
       </td>

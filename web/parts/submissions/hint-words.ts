@@ -5,7 +5,7 @@ import { formatAmount, formatPercent, unitOf } from '../../text/format.ts';
 import type { Words } from '../../text/messages/words.ts';
 
 /** One hint as a sentence. */
-export function hintText({ t, language }: Words, hint: Hint, indicator: Indicator | undefined): string {
+export function hintText({ t, language }: Words, hint: Omit<Hint, 'weight'>, indicator: Indicator | undefined): string {
   if (indicator === undefined) return hint.code;
   const { decimals } = indicator;
   const isShare = hint.code === 'would-be-behind';

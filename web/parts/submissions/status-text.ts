@@ -4,10 +4,10 @@ import type { Words } from '../../text/messages/words.ts';
 
 /** A month's state, and whatever else is known of it. */
 export type MonthStatus = Pick<SubmissionLine, 'status'> &
-  Partial<Pick<SubmissionLine, 'kind' | 'acceptedAsOf' | 'done'>>;
+  Partial<Pick<SubmissionLine, 'kind' | 'acceptedAsOf' | 'done' | 'notOwed'>>;
 
 /** 报送状态 in words: a correction is told apart from a report, and figures accepted before the month's end name their day. */
-export function statusText({ status, kind, acceptedAsOf, done }: MonthStatus, { t, language }: Words): string {
+export function statusText({ status, kind, acceptedAsOf, done, notOwed }: MonthStatus, { t, language }: Words): string {
   if (kind === 'correction' && (status === 'submitted' || status === 'resubmitted')) {
     return t('levels.status.correctionWaiting');
   }
@@ -15,5 +15,6 @@ export function statusText({ status, kind, acceptedAsOf, done }: MonthStatus, { 
   if (status === 'accepted' && done === false && acceptedAsOf) {
     return t('levels.status.acceptedTo', { day: formatShortDay(acceptedAsOf, language) });
   }
+  if (status === 'missing' && notOwed) return t('levels.status.notOwed');
   return t(`levels.status.${status}`);
 }

@@ -14,6 +14,11 @@ interface VersionChangesProps {
 /** What a version says otherwise than another one; nothing where there is none. */
 export function VersionChanges({ version, before, indicators }: VersionChangesProps) {
   const { t, language } = useText();
+  const answerOf = (indicator: Indicator, { absences }: SubmissionVersion, figures: typeof now): string => {
+    const absence = absences[indicator.code];
+    const figure = figures.get(indicator.code) ?? null;
+    return figure === null && absence !== undefined ? t(`answers.absence.${absence}`) : figureText(indicator, figure);
+  };
   if (before === null) return null;
   const [now, then] = [figuresOf(version), figuresOf(before)];
   const changes = indicators
@@ -21,8 +26,8 @@ export function VersionChanges({ version, before, indicators }: VersionChangesPr
     .filter(({ code }) => version.kind === 'submission' || now.has(code))
     .map((indicator) => ({
       what: indicator.short[language],
-      from: figureText(indicator, then.get(indicator.code) ?? null),
-      to: figureText(indicator, now.get(indicator.code) ?? null),
+      from: answerOf(indicator, before, then),
+      to: answerOf(indicator, version, now),
     }))
     .filter(({ from, to }) => from !== to);
   if (changes.length === 0) return <p className={styles.muted}>{t('submissions.history.same')}</p>;

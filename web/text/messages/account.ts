@@ -24,7 +24,7 @@ export const account = {
     confirmOne: '“{{device}}”（登录于 {{begun}}）将立即退出；未保存到服务器的内容仍留在该设备上。',
     calendar: {
       title: '日历订阅',
-      hint: '把地址加到 Outlook 等日历程序（“从 Internet 订阅”），约谈事项期限和已通过的开局计划会自动更新。知道地址的人无需登录即可查看，请勿转发。',
+      hint: '把地址加到 Outlook 等日历程序（“从 Internet 订阅”），约谈事项期限、月度报送期限和已通过的开局计划会自动更新。知道地址的人无需登录即可查看，请勿转发。',
       none: '还没有订阅地址。',
       since: '订阅地址生成于 {{at}}。',
       make: '生成订阅地址',
@@ -59,7 +59,7 @@ export const account = {
       '“{{device}}” (signed in {{begun}}) is signed out at once; what was not saved on the server stays on that device.',
     calendar: {
       title: 'Calendar subscription',
-      hint: 'Add the address to Outlook or another calendar program (“Subscribe from web”): due days of items and the days of accepted first-quarter plans keep up to date there. Whoever has it can read them without signing in, so do not pass it on.',
+      hint: 'Add the address to Outlook or another calendar program (“Subscribe from web”): due days of items and of months, and the days of accepted first-quarter plans keep up to date there. Whoever has it can read them without signing in, so do not pass it on.',
       none: 'There is no address yet.',
       since: 'The address was made on {{at}}.',
       make: 'Make an address',

@@ -1,7 +1,9 @@
 /** All texts. Each area is one line in `zh` and one in `en`; the compiler refuses a key that only one language has. */
+import { answers } from './answers.ts';
 import { asOfQuestion } from './as-of-question.ts';
 import { charts } from './charts.ts';
 import { city } from './city.ts';
+import { calendar, punctuality } from './calendar.ts';
 import { comments } from './comments.ts';
 import { corrections } from './corrections.ts';
 import { deadlines } from './deadlines.ts';
@@ -34,6 +36,7 @@ import { targets } from './targets.ts';
 
 const zh = {
   everywhere: everywhere.zh,
+  answers: answers.zh,
   shell: shell.zh,
   signIn: signIn.zh,
   levels: levels.zh,
@@ -57,6 +60,8 @@ const zh = {
   accounts: accounts.zh,
   audit: audit.zh,
   submissions: submissions.zh,
+  calendar: calendar.zh,
+  punctuality: punctuality.zh,
   deadlines: deadlines.zh,
   submission: submission.zh,
   asOfQuestion: asOfQuestion.zh,
@@ -69,6 +74,7 @@ const zh = {
 
 const en = {
   everywhere: everywhere.en,
+  answers: answers.en,
   shell: shell.en,
   signIn: signIn.en,
   levels: levels.en,
@@ -92,6 +98,8 @@ const en = {
   accounts: accounts.en,
   audit: audit.en,
   submissions: submissions.en,
+  calendar: calendar.en,
+  punctuality: punctuality.en,
   deadlines: deadlines.en,
   submission: submission.en,
   asOfQuestion: asOfQuestion.en,

@@ -3,9 +3,9 @@ import type { Messages } from './messages.ts';
 /** 报送期限: by when a year's months are reported, who set that and why. */
 export const deadlines = {
   zh: {
-    title: '报送期限',
-    show: '查看{{year}}年各月报送期限',
-    hide: '收起{{year}}年各月报送期限',
+    title: '报送日历与期限',
+    show: '查看{{year}}年报送日历与各月期限',
+    hide: '收起{{year}}年报送日历与各月期限',
     table: '{{year}}年各月报送期限',
     month: '报送月份',
     onTimeDay: '期限',
@@ -14,7 +14,7 @@ export const deadlines = {
     author: '设定',
     reason: '理由',
     action: '操作',
-    usual: '默认：次月 5 日',
+    usual: '按年度报送规则',
     exception: '{{month}} · {{region}}',
     set: '设定',
     caption: '期限当日（含）前报送为按时；截止报送日之后，市局不能再报送，被退回的除外。',
@@ -26,6 +26,10 @@ export const deadlines = {
     decidedAt: '日期',
     saved: '已保存：{{region}}{{month}}报送期限 {{onTimeDay}}。',
     savedClosing: '已保存：{{region}}{{month}}报送期限 {{onTimeDay}}，{{closesOn}} 截止报送。',
+    notOwed: {
+      'before-start': '{{month}}在起报月份之前，不要求报送；需要时可以补录。',
+      'with-february': '{{month}}不单独报送，由 2 月累计数一并反映；需要时也可以单独填报。',
+    },
     form: {
       title: '设定{{month}}期限',
       region: '适用地区',
@@ -39,9 +43,9 @@ export const deadlines = {
     },
   },
   en: {
-    title: 'Deadlines',
-    show: 'Show the deadlines of {{year}}',
-    hide: 'Hide the deadlines of {{year}}',
+    title: 'Reporting calendar and deadlines',
+    show: 'Show the calendar and deadlines of {{year}}',
+    hide: 'Hide the calendar and deadlines of {{year}}',
     table: 'Deadlines of the months of {{year}}',
     month: 'Month',
     onTimeDay: 'Due on',
@@ -50,7 +54,7 @@ export const deadlines = {
     author: 'Set by',
     reason: 'Reason',
     action: 'Action',
-    usual: 'Usual: the 5th of the next month',
+    usual: 'By the year’s rule',
     exception: '{{month}} · {{region}}',
     set: 'Set',
     caption:
@@ -63,6 +67,12 @@ export const deadlines = {
     decidedAt: 'Date',
     saved: 'Saved: {{region}}, {{month}} due on {{onTimeDay}}.',
     savedClosing: 'Saved: {{region}}, {{month}} due on {{onTimeDay}}, closing on {{closesOn}}.',
+    notOwed: {
+      'before-start':
+        '{{month}} is before the office’s first month: nobody owes it, and it can be entered where it is wanted.',
+      'with-february':
+        '{{month}} is not reported alone: February’s cumulative covers it. It can be reported all the same.',
+    },
     form: {
       title: 'Set the deadline of {{month}}',
       region: 'For',

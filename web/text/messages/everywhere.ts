@@ -19,6 +19,8 @@ export const everywhere = {
     invented: '演示数据（虚构）',
     published: '公开数据',
     publishedAt: '公开（{{host}}）',
+    derived: '由公开数据推算',
+    derivedFrom: '由公开数据推算（{{host}}）',
     reported: '本系统报送',
     inventedNote: '† 演示数据（虚构）',
     allInvented: '所列数值均为演示数据（虚构）',
@@ -26,6 +28,10 @@ export const everywhere = {
     asOfShort: '截至 {{day}}',
     asOfDay: '截至{{day}}',
     asOfMonth: '{{month}}末',
+    notOwed: {
+      'before-start': '本月在起报月份之前，不要求报送。',
+      'with-february': '本月与 2 月合并报送，不单独要求。',
+    },
     midMonth: '（其中 {{count}} 市仅报至月中）',
     nameTo: '{{name}}（{{day}}）',
     pace: {
@@ -64,6 +70,8 @@ export const everywhere = {
     invented: 'Invented for the demonstration',
     published: 'Published',
     publishedAt: 'Published ({{host}})',
+    derived: 'Derived from published numbers',
+    derivedFrom: 'Derived from published numbers ({{host}})',
     reported: 'Reported in this system',
     inventedNote: '† invented for the demonstration',
     allInvented: 'All values are invented for the demonstration',
@@ -71,6 +79,10 @@ export const everywhere = {
     asOfShort: 'as of {{day}}',
     asOfDay: 'as of {{day}}',
     asOfMonth: 'end of {{month}}',
+    notOwed: {
+      'before-start': 'The month is before the office’s first one, so no report of it is owed.',
+      'with-february': 'The month is reported together with February.',
+    },
     midMonth: ' ({{count}} of them to mid-month only)',
     nameTo: '{{name}} (to {{day}})',
     pace: {

@@ -23,6 +23,7 @@ export const levels = {
       acceptedTo: '{{day}} 已通过',
       correctionWaiting: '更正待审',
       correctionReturned: '更正已退回',
+      notOwed: '无需报送',
     },
     strip: {
       legend: '各月图形：实心为当月已通过数据，空心为沿用此前数据，短横为尚未到的月份。',
@@ -56,6 +57,7 @@ export const levels = {
       acceptedTo: 'Accepted to {{day}}',
       correctionWaiting: 'Correction waiting',
       correctionReturned: 'Correction returned',
+      notOwed: 'Not owed',
     },
     strip: {
       legend: 'Months: filled on a figure of their own, hollow on an older one, a dash where they are still to come.',

@@ -7,6 +7,10 @@ export const review = {
     sentence: '{{count}} 份报送待审，按需要留意的程度排列。',
     sentenceOne: '1 份报送待审。',
     empty: '没有待审的报送。',
+    notOwed: {
+      'before-start': '{{month}}：起报月份之前，无需报送',
+      'with-february': '{{month}}：与 2 月合并报送',
+    },
     coverage: '{{month}}：{{accepted}}/{{expected}} 已审',
     coverageMissing: '{{month}}：{{accepted}}/{{expected}} 已审；尚未报送或已退回：{{names}}',
     queue: '待审报送',
@@ -53,13 +57,15 @@ export const review = {
       nobody: '没有可用账号，催报送不到：{{names}}。',
     },
     hint: {
-      'not-reported': '{{indicator}}：未填，而此前月份有数',
+      'not-yet-known': '{{indicator}}：必填，答“尚未掌握”，数据待补',
+      'not-reported': '{{indicator}}：本月无数，而此前月份有数',
       falling: '{{indicator}}：累计 {{value}} 小于此前已通过的 {{against}} {{unit}}',
-      jump: '{{indicator}}：每月新增 {{value}}，为以往常见值 {{against}} {{unit}} 的三倍以上',
+      jump: '{{indicator}}：每月新增 {{value}} {{unit}}，远高于以往各月的中位数 {{against}}',
       copied: '{{indicator}}：{{value}} {{unit}} 与此前的数完全相同',
       'on-the-line': '{{indicator}}：{{value}} {{unit}} 恰在界线上，少 {{less}} 即降一级',
       'would-be-behind': '{{indicator}}：若通过将为滞后，完成 {{value}}，序时 {{against}}',
-      'far-from-last-year': '{{indicator}}：累计 {{value}}，与去年同月 {{against}} {{unit}} 相差一倍以上',
+      'far-from-last-year':
+        '{{indicator}}：累计 {{value}}，与去年同月 {{against}} {{unit}} 之比，明显不同于今年前几个月',
     },
   },
   en: {
@@ -67,6 +73,10 @@ export const review = {
     sentenceOne: 'One submission waits for review.',
     sentence: '{{count}} submissions wait for review, those that want most attention first.',
     empty: 'Nothing waits for review.',
+    notOwed: {
+      'before-start': '{{month}}: before the first month, not owed',
+      'with-february': '{{month}}: reported with February',
+    },
     coverage: '{{month}}: {{accepted}} of {{expected}} accepted',
     coverageMissing: '{{month}}: {{accepted}} of {{expected}} accepted; not sent or returned: {{names}}',
     queue: 'Waiting for review',
@@ -113,14 +123,15 @@ export const review = {
       nobody: 'No account in use, so that no reminder reaches: {{names}}.',
     },
     hint: {
-      'not-reported': '{{indicator}}: left out, though earlier months had it',
+      'not-yet-known': '{{indicator}}: required and answered “not yet known”; its figure is still to come',
+      'not-reported': '{{indicator}}: no figure this month, though earlier months had it',
       falling: '{{indicator}}: the cumulative {{value}} is below the accepted {{against}} {{unit}} before it',
-      jump: '{{indicator}}: {{value}} a month, more than three times the usual {{against}} {{unit}}',
+      jump: '{{indicator}}: {{value}} {{unit}} a month, far above the median of the months before, {{against}}',
       copied: '{{indicator}}: {{value}} {{unit}} is exactly the same as an earlier figure',
       'on-the-line': '{{indicator}}: {{value}} {{unit}} lies exactly on the line; {{less}} less is a level worse',
       'would-be-behind': '{{indicator}}: would be behind, {{value}} done against a pace of {{against}}',
       'far-from-last-year':
-        '{{indicator}}: {{value}} against {{against}} {{unit}} in the same month last year, off by more than twice',
+        '{{indicator}}: {{value}} against {{against}} {{unit}} in the same month last year, a ratio far from that of the year’s earlier months',
     },
   },
 } as const satisfies Messages;

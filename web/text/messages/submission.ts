@@ -51,7 +51,7 @@ export const submission = {
       remedies: '措施',
       note: '备注（选填）',
       check: '核对后报送',
-      paste: '可从表格软件整列粘贴；Enter、Shift+Enter、↑、↓ 在行间移动。',
+      paste: '可从表格软件整列粘贴，首列是指标名的按名对应；Enter、Shift+Enter、↑、↓ 在行间移动，Ctrl+Enter 核对。',
       pasted: '已粘贴 {{count}} 个数。',
       pastedLeft: '已粘贴 {{count}} 个数；另有 {{left}} 个超出表格，未放入。',
       undo: '已撤销。',
@@ -127,8 +127,6 @@ export const submission = {
       asking: '没有收到服务器的答复，正在核实是否已经报送；连接恢复后自动得出结果。',
       unsent: '已核实：服务器没有收到，尚未报送。填写的内容都在，请再次确认报送。',
       hint: '报送后不能修改，直到省厅退回。',
-      hints: '请再核对以下数据',
-      hintsNote: '只是提示，不影响报送；审核时省厅也会看到。',
     },
     correct: {
       action: '更正',
@@ -196,7 +194,8 @@ export const submission = {
       remedies: 'Measures',
       note: 'Note (optional)',
       check: 'Check your answers',
-      paste: 'A column can be pasted from a spreadsheet; Enter, Shift+Enter, ↑ and ↓ move between rows.',
+      paste:
+        'A column can be pasted from a spreadsheet, matched by name where the first column names indicators; Enter, Shift+Enter, ↑ and ↓ move between rows, Ctrl+Enter checks.',
       pasted: 'Figures pasted: {{count}}.',
       pastedLeft: 'Figures pasted: {{count}}; outside the table and left out: {{left}}.',
       undo: 'Undone.',
@@ -274,8 +273,6 @@ export const submission = {
       asking:
         'No answer came. The server is being asked whether it has the submission; this goes on once the line is back.',
       unsent: 'The server says that it was not submitted. Nothing typed is lost: submit once more.',
-      hints: 'Look at these once more',
-      hintsNote: 'Only notes: you can submit all the same. The reviewer sees them too.',
       hint: 'Once submitted it cannot be changed until the department returns it.',
     },
     correct: {

@@ -16,9 +16,10 @@ export interface DeadlineLine {
 }
 
 /** A month and its decisions, as the rules take them. */
-export const decided = ({ year, month, decisions }: MonthDeadline, today: string): DecidedMonth => ({
+export const decided = ({ year, month, usual, decisions }: MonthDeadline, today: string): DecidedMonth => ({
   year,
   month,
+  usual,
   today,
   decisions: decisions.map((decision) => ({ ...decision, year, month })),
 });
@@ -29,7 +30,7 @@ export function deadlineLines(month: MonthDeadline): readonly DeadlineLine[] {
   const regions = new Set([null, ...month.decisions.map(({ region }) => region)]);
   return [...regions].map((region) => ({
     region,
-    ...deadlineOf(decisions, { year: month.year, month: month.month, region }),
+    ...deadlineOf(decisions, { year: month.year, month: month.month, region }, month.usual),
     decision: month.decisions.findLast((decision) => decision.region === region) ?? null,
   }));
 }

@@ -96,8 +96,8 @@ function Line({ deadline, line: { region, onTimeDay, closesOn, decision }, maySe
   return (
     <tr>
       <th scope="row">{city === null ? month : t('deadlines.exception', { month, region: city })}</th>
-      <td>{onTimeDay}</td>
-      <td>{closesOn ?? t('deadlines.neverCloses')}</td>
+      <td>{deadline.notOwed === null ? onTimeDay : t(`submissions.home.notOwed.${deadline.notOwed}`)}</td>
+      <td>{deadline.notOwed === null && closesOn !== null ? closesOn : t('deadlines.neverCloses')}</td>
       <td>
         {decision === null
           ? t('deadlines.usual')

@@ -91,7 +91,7 @@ function useSending(deadline: MonthDeadline, typed: TypedDeadline, onSaved: () =
 /** Stands for a closing day that was taken away, which an empty text could not tell from one that was never touched. */
 const none = 'none';
 
-function useTypedDeadline({ year, month, decisions }: DecidedMonth) {
+function useTypedDeadline({ year, month, decisions, usual }: DecidedMonth) {
   const { person } = useSession();
   const place = `xushi.deadline.${person.name}.${year}-${month}`;
   const region = useKeptText(`${place}.region`);
@@ -99,7 +99,7 @@ function useTypedDeadline({ year, month, decisions }: DecidedMonth) {
   const closesOn = useKeptText(`${place}.closing`);
   const reason = useKeptText(`${place}.reason`);
   const kept = { region, onTimeDay, closesOn, reason };
-  const now = deadlineOf(decisions, { year, month, region: region.value === '' ? null : region.value });
+  const now = deadlineOf(decisions, { year, month, region: region.value === '' ? null : region.value }, usual);
   const typed: TypedDeadline = {
     region: region.value,
     onTimeDay: onTimeDay.value === '' ? now.onTimeDay : onTimeDay.value.replace(none, ''),

@@ -1,6 +1,8 @@
 /** The form's cells: from typed texts to figures and back, one of a linked pair computed from the other, rows read together. */
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureIn, FigureReply } from '#api/figures/contract.ts';
+import { absenceWords, readAbsence } from '#api/figures/absence.ts';
+import type { Absence } from '#api/figures/absence.ts';
 import { formatFigure, readFigure } from '#api/figures/figure-text.ts';
 import { exceededBy } from '#api/figures/lifecycle.ts';
 import type { FigureProblemCode, FigureReading } from '#api/figures/figure-text.ts';
@@ -11,7 +13,7 @@ import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { AmountField, FigureField, TypedAmount, TypedRow, TypedSheet } from './typed.ts';
 
 /** What a cell needs to know about its indicator. */
-export type CellIndicator = Pick<Indicator, 'code' | 'kind' | 'scale' | 'decimals' | 'numeratorFrom'>;
+export type CellIndicator = Pick<Indicator, 'code' | 'kind' | 'unit' | 'scale' | 'decimals' | 'numeratorFrom'>;
 
 /**
  * What is wrong in a cell: `unread` with the code of the number grammar, `pair` where a pasted increment and cumulative
@@ -27,6 +29,8 @@ export type CellProblem =
 export type CellReading =
   | { readonly state: 'empty' }
   | { readonly state: 'read'; readonly figure: TypedFigure }
+  /** Answered without a number, in the words of `readAbsence`. */
+  | { readonly state: 'absent'; readonly absence: Absence }
   | { readonly state: 'invalid'; readonly problem: CellProblem };
 
 /** A row nobody typed in. */
@@ -48,6 +52,13 @@ export function typeAmount(
   return field === 'increment'
     ? { increment: text, cumulative: other, by: 'increment' }
     : { increment: other, cumulative: text, by: 'cumulative' };
+}
+
+/** The texts of a row that is answered without a number. */
+export function absentRow(indicator: CellIndicator, absence: Absence): TypedRow {
+  const { zh: word } = absenceWords[absence];
+  const row = emptyRow(indicator);
+  return 'cumulative' in row ? { ...row, cumulative: word } : { ...row, denominator: word };
 }
 
 /** The texts of a stored figure. A numerator equal to its source's figure goes on following that source. */
@@ -79,6 +90,8 @@ export function numeratorText(indicator: CellIndicator, sheet: TypedSheet): stri
 /** What a row's own texts say, in base units. */
 export function readCell(indicator: CellIndicator, sheet: TypedSheet, base: number | null): CellReading {
   const row = sheet.figures[indicator.code] ?? emptyRow(indicator);
+  const absence = absenceIn(row);
+  if (absence !== null) return { state: 'absent', absence };
   if ('cumulative' in row) return readAmount(indicator, row, base);
   return readRatio(indicator, numeratorText(indicator, sheet), row.numerator === null, row.denominator);
 }
@@ -89,6 +102,14 @@ export function figureIn(indicator: CellIndicator, figure: TypedFigure): FigureI
   return figure.denominator === null
     ? { cumulative }
     : { numerator: cumulative, denominator: formatFigure(figure.denominator, indicator) };
+}
+
+/** What a row answers in the place of a number; beside a number it is no answer, and is refused as none. */
+function absenceIn(row: TypedRow): Absence | null {
+  const texts = 'cumulative' in row ? [row.increment, row.cumulative] : [row.numerator ?? '', row.denominator];
+  const [first = '', ...others] = texts.filter((text) => text.trim() !== '');
+  const absence = readAbsence(first);
+  return others.every((text) => readAbsence(text) === absence) ? absence : null;
 }
 
 function readAmount(indicator: CellIndicator, row: TypedAmount, base: number | null): CellReading {

@@ -1,20 +1,24 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { inUnit } from '#api/figures/figure-text.ts';
-import type { Hint, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
-import { notReportedHint } from '#api/submissions/hints.ts';
+import type { Level } from '#api/measures/vocabulary.ts';
+import type { Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import { incrementOf } from '#api/submissions/preview.ts';
 import { figureUnitOf, formatSignedAmount, noValue } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import type { LevelPreview, LevelPreviews } from './level-preview.tsx';
 import { FigureValue } from '../../../parts/submissions/figure-value.tsx';
 import { inUnitOf, sameFigure, storedFigure } from '../../../parts/submissions/figures.ts';
-import { hintText } from '../../../parts/submissions/hint-words.ts';
 import { LevelCell } from '../../../parts/submissions/level-cell.tsx';
 import { Said } from '../../../parts/submissions/said.tsx';
 import { figuresOf, returnedVersion } from '../../../parts/submissions/subject.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
+import { missingWords, wantedWords } from './explanations.ts';
+import { ExplanationsAsked } from './explanations-asked.tsx';
+import { explanationProblems } from './problem-words.ts';
 import type { TypedSheet } from './typed.ts';
+import { PaperLink } from './paper-link.tsx';
 import { useSending } from './use-sending.ts';
 import { cardLabels } from '../../../ui/card-labels.ts';
 import tableStyles from '../../../ui/data-table.module.css';
@@ -24,65 +28,61 @@ interface CheckAnswersProps {
   readonly subject: Subject;
   readonly sheet: TypedSheet;
   readonly previews: LevelPreviews;
-  readonly version: number;
+  /** The level that must be explained; null where none must. */
+  readonly explain: Level | null;
+  readonly onChange: (sheet: TypedSheet) => void;
+  /** Saves what was typed last, and gives the version to be sent; null where it could not be saved. */
+  readonly saved: () => Promise<number | null>;
   readonly onBack: () => void;
   readonly onSubmitted: (submission: Submission) => void;
   readonly onFailed: (error: unknown) => void;
 }
 
-/** The last look before the submission is sent: every figure with its level, and what was said about it. */
-export function CheckAnswers({ subject, sheet, previews, version, onBack, onSubmitted, onFailed }: CheckAnswersProps) {
+/** The last look before the submission is sent: every figure with its level, and what is to be said about it. */
+export function CheckAnswers({ subject, sheet, previews, explain, onChange, onBack, ...sending }: CheckAnswersProps) {
   const { t } = useText();
-  const { state, send } = useSending({ submission: subject.submission, version, onSubmitted, onFailed });
+  const { state, send } = useSending({ submission: subject.submission, ...sending });
   const isBusy = state === 'sending' || state === 'asking';
+  const { wanted, problems, check } = useExplained(subject, sheet, previews, explain);
   return (
     <section className={styles.check} tabIndex={-1} ref={takeFocus} aria-labelledby="check-title">
       <h2 id="check-title">{t('submission.check.title')}</h2>
       <AnswersTable subject={subject} previews={previews} />
-      <Hints subject={subject} previews={previews} />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
       <p>{t('submissions.history.asOf', { day: sheet.asOf })}</p>
-      <Said of={{ ...sheet, kind: 'submission' }} />
+      <Said of={{ ...sheet, cause: '', remedies: '', words: {}, kind: 'submission' }} indicators={[]} />
+      <ExplanationsAsked sheet={sheet} explain={explain} wanted={wanted} problems={problems} onChange={onChange} />
       <p>{t('submission.check.hint')}</p>
-      <output>{(state === 'asking' || state === 'unsent') && t(`submission.check.${state}`)}</output>
+      <output>
+        {(state === 'asking' || state === 'unsent') && t(`submission.check.${state}`)}
+        {state === 'unsaved' && t('answers.unsaved')}
+      </output>
       <div className={styles.actions}>
-        <Button loading={isBusy} onClick={send}>
+        <Button loading={isBusy} onClick={() => check() && send()}>
           {t('submission.check.submit')}
         </Button>
         <Button variant="default" disabled={isBusy} onClick={onBack}>
           {t('submission.check.back')}
         </Button>
       </div>
+      <PaperLink submission={subject.submission} />
     </section>
   );
 }
 
-/** What a reviewer will be pointed to: to look at once more, never in the way. */
-function Hints({ subject, previews }: Pick<CheckAnswersProps, 'subject' | 'previews'>) {
-  const { t, language } = useText();
-  const sentences = subject.indicators.flatMap((indicator) =>
-    hintsOn(subject, indicator, previews).map((hint) => hintText({ t, language }, hint, indicator)),
-  );
-  if (sentences.length === 0) return null;
-  return (
-    <section className={styles.notice} aria-labelledby="check-hints">
-      <h3 id="check-hints">{t('submission.check.hints')}</h3>
-      <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      <p className={styles.muted}>{t('submission.check.hintsNote')}</p>
-    </section>
-  );
-}
-
-/** The review's hints on an indicator; what is left out has one too. */
-function hintsOn(subject: Subject, { code }: Indicator, previews: LevelPreviews): readonly Hint[] {
-  const { reading, hints = [] } = previews.get(code) ?? {};
-  const context = subject.context.get(code);
-  const leftOut = reading?.state === 'empty' && context !== undefined ? notReportedHint(code, context) : null;
-  return leftOut === null ? hints : [leftOut];
+/** What is to be explained, and once it was to be sent what of that is missing; the first missing one takes the focus. */
+function useExplained(subject: Subject, sheet: TypedSheet, previews: LevelPreviews, explain: Level | null) {
+  const words = useText();
+  const [wasTried, setTried] = useState(false);
+  const wanted = wantedWords(subject, previews);
+  const missing = [...explanationProblems(words, sheet, explain), ...missingWords(words, wanted, sheet)];
+  const check = (): boolean => {
+    setTried(true);
+    const [first] = missing;
+    if (first?.field != null) document.querySelector<HTMLElement>(`#${CSS.escape(first.field)}`)?.focus();
+    return first === undefined;
+  };
+  return { wanted, problems: wasTried ? missing : [], check };
 }
 
 /** Every figure that is about to be sent; after a return what it was then stands beside it where it has changed. */
@@ -129,6 +129,7 @@ interface AnswerRowProps {
 function AnswerRow({ subject, indicator, preview, returned }: AnswerRowProps) {
   const { language } = useText();
   const figure = preview?.reading.state === 'read' ? preview.reading.figure : null;
+  const absence = preview?.reading.state === 'absent' ? preview.reading.absence : undefined;
   const base = subject.bases.get(indicator.code) ?? null;
   const lastMonth = subject.context.get(indicator.code)?.lastMonth ?? null;
   const before = figuresOf(returned).get(indicator.code);
@@ -140,7 +141,11 @@ function AnswerRow({ subject, indicator, preview, returned }: AnswerRowProps) {
         {indicator.short[language]} <span className={tableStyles.muted}>({figureUnitOf(indicator, language)})</span>
       </th>
       <td className={hasChanged ? tableStyles.changed : undefined}>
-        <FigureValue indicator={indicator} figure={figure === null ? null : inUnitOf(indicator, figure)} />
+        <FigureValue
+          indicator={indicator}
+          figure={figure === null ? null : inUnitOf(indicator, figure)}
+          absence={absence}
+        />
       </td>
       <td>{indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}</td>
       <td>

@@ -9,11 +9,11 @@ import styles from './form.module.css';
 
 export type Side = 'mine' | 'theirs';
 
-/** Something that differs: an indicator's row, or one of the texts; the values are as typed. */
+/** Something that differs: an indicator's row, a word on it, or one of the texts; the values are as typed. */
 export interface Difference {
-  /** An indicator's code, or the text's field. */
+  /** An indicator's code, the text's field, or `word` and the code of the indicator that it is about. */
   readonly key: string;
-  readonly what: 'row' | TextField;
+  readonly what: 'row' | 'word' | TextField;
   readonly mine: string;
   readonly theirs: string;
 }
@@ -31,8 +31,15 @@ export function differences(subject: Subject, mine: TypedSheet, theirs: TypedShe
   const texts = textFields
     .filter((field) => mine[field] !== theirs[field])
     .map((field): Difference => ({ key: field, what: field, mine: mine[field], theirs: theirs[field] }));
-  return [...rows, ...texts];
+  const words = subject.indicators
+    .map(({ code }) => ({ code, mine: mine.words[code] ?? '', theirs: theirs.words[code] ?? '' }))
+    .filter((word) => word.mine !== word.theirs)
+    .map(({ code, ...word }): Difference => ({ key: wordKey(code), what: 'word', ...word }));
+  return [...rows, ...words, ...texts];
 }
+
+const wordKey = (code: string): string => `word ${code}`;
+const codeOf = ({ key }: Pick<Difference, 'key'>): string => key.replace(/^word /, '');
 
 /** The form that the choices make; `theirs` stands wherever nothing differs. */
 export function chosenSheet(
@@ -46,8 +53,14 @@ export function chosenSheet(
     const row = what === 'row' ? mine.figures[key] : undefined;
     return row === undefined ? [] : [[key, row] as const];
   });
-  const texts = kept.flatMap(({ what }) => (what === 'row' ? [] : [[what, mine[what]] as const]));
-  return { ...theirs, ...Object.fromEntries(texts), figures: { ...theirs.figures, ...Object.fromEntries(rows) } };
+  const words = kept.flatMap((one) => (one.what === 'word' ? [[codeOf(one), mine.words[codeOf(one)] ?? '']] : []));
+  const texts = kept.flatMap(({ what }) => (what === 'row' || what === 'word' ? [] : [[what, mine[what]] as const]));
+  return {
+    ...theirs,
+    ...Object.fromEntries(texts),
+    figures: { ...theirs.figures, ...Object.fromEntries(rows) },
+    words: { ...theirs.words, ...Object.fromEntries(words) },
+  };
 }
 
 interface ChooseValuesProps {
@@ -110,10 +123,9 @@ interface DifferenceChoiceProps {
 function DifferenceChoice({ subject, difference, theirsWord, chosen, onChoose }: DifferenceChoiceProps) {
   const { t, language } = useText();
   const { key, what } = difference;
-  const name =
-    what === 'row'
-      ? (subject.indicators.find(({ code }) => code === key)?.name[language] ?? key)
-      : t(`submission.form.${what}`);
+  const indicator = subject.indicators.find(({ code }) => code === codeOf(difference))?.name[language] ?? key;
+  const ofIndicator = what === 'row' ? indicator : t('answers.of', { indicator });
+  const name = what === 'row' || what === 'word' ? ofIndicator : t(`submission.form.${what}`);
   return (
     <fieldset className={styles.choice}>
       <legend>{name}</legend>

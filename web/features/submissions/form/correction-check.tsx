@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { previewCorrection } from '#api/corrections/contract.ts';
-import type { CorrectionDraft, LaterMonths } from '#api/submissions/contract.ts';
+import type { CorrectionDraft, LaterMonths } from '#api/submissions/correction-contract.ts';
 import { call } from '../../../api/call.ts';
 import { EffectTable } from '../../../parts/corrections/effect-table.tsx';
 import { Said } from '../../../parts/submissions/said.tsx';
@@ -42,7 +42,7 @@ export function CorrectionCheck({ subject, sheet, corrections, body, later, ...d
     <section className={styles.check}>
       <h2>{t('submission.correct.caption')}</h2>
       <CorrectionTable subject={subject} asOf={sheet.asOf} corrections={corrections} />
-      <Said of={{ ...sheet, kind: 'correction' }} />
+      <Said of={{ ...sheet, kind: 'correction' }} indicators={subject.indicators} />
       <LaterQuestion months={months} answer={later} isMissed={isMissed && isOpen} onAnswer={doing.onAnswer} />
       {!isOpen && <Preview subject={subject} body={body} />}
       <div className={styles.actions}>

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { correct, getSubmission } from '#api/submissions/contract.ts';
-import type { CorrectionDraft, LaterMonths } from '#api/submissions/contract.ts';
+import { getSubmission } from '#api/submissions/contract.ts';
+import { correct } from '#api/submissions/correction-contract.ts';
+import type { CorrectionDraft, LaterMonths } from '#api/submissions/correction-contract.ts';
 import { standingVersion } from '#api/submissions/lifecycle.ts';
 import { isReason } from '#api/http/reason.ts';
 import { call } from '../../../api/call.ts';

@@ -31,7 +31,8 @@ export function acceptedSheet(subject: Subject): TypedSheet {
   const { submission } = subject;
   const standing = standingVersion(submission.versions);
   const { cause = '', remedies = '', asOf = submission.asOf.usual } = standing ?? {};
-  return sheetOf(subject, { figures: [...standingFigures(submission)], asOf, cause, remedies, note: '' });
+  const figures = [...standingFigures(submission)];
+  return sheetOf(subject, { figures, absences: {}, words: {}, asOf, cause, remedies, note: '' });
 }
 
 /** What a correction begins with: the accepted figures, with those of a correction that was returned on top. */

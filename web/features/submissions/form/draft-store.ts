@@ -31,7 +31,7 @@ export function readKept(owner: DraftOwner): KeptDraft | null {
   const text = readStored(draftKey(owner));
   if (text === null) return null;
   try {
-    const kept: unknown = JSON.parse(text);
+    const kept: unknown = withWords(JSON.parse(text));
     return isKept(kept) ? kept : null;
   } catch {
     return null;
@@ -46,6 +46,12 @@ export function keep(owner: DraftOwner, draft: KeptDraft): boolean {
 /** Forgets a draft: the server has it, or the person let it go. */
 export function forget(owner: DraftOwner): void {
   removeStored(draftKey(owner));
+}
+
+/** Forms that were kept before there were words on figures have none. */
+function withWords(kept: unknown): unknown {
+  if (!isRecord(kept) || !isRecord(kept['typed'])) return kept;
+  return { ...kept, typed: { words: {}, ...kept['typed'] } };
 }
 
 function isKept(value: unknown): value is KeptDraft {

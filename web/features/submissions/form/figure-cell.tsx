@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { ChangeEvent, ClipboardEvent, KeyboardEvent } from 'react';
+import { absenceWords, readAbsence } from '#api/figures/absence.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { unitOf } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
@@ -36,7 +37,7 @@ export function FigureCell({ indicator, field, place, moves, errorId }: FigureCe
       id={id}
       // A ratio's heading names the share's unit, so that its parts name their own.
       label={indicator.kind === 'ratio' ? `${label} (${unitOf(indicator, words.language)})` : label}
-      value={textIn(form.sheet, indicator, field)}
+      value={shownText(textIn(form.sheet, indicator, field), words)}
       description={isUnknown ? words.t('submission.form.noBase') : sourceHint(form, indicator, field, words)}
       error={errorId !== null}
       // Mantine writes over the attribute itself with what stands inside of its own wrapper.
@@ -92,6 +93,12 @@ function sourceHint(
   if (field !== 'numerator' || row === undefined || !('numerator' in row) || row.numerator !== null) return null;
   const source = subject.indicators.find(({ code }) => code === indicator.numeratorFrom);
   return source === undefined ? null : t('submission.form.follows', { name: source.short[language] });
+}
+
+/** An answer in the place of a number is shown in the page's language, whatever language it was given in. */
+function shownText(text: string, { language }: Words): string {
+  const absence = readAbsence(text);
+  return absence === null ? text : absenceWords[absence][language];
 }
 
 function textIn(sheet: TypedSheet, indicator: Indicator, field: FigureField): string {

@@ -12,6 +12,7 @@ import type { CellMoves } from './grid.ts';
 import { PreviewCell } from './level-preview.tsx';
 import type { LevelPreview } from './level-preview.tsx';
 import { cellId, cellSentence } from './problem-words.ts';
+import { RowAnswer } from './row-answer.tsx';
 import { RowStateMark } from './row-state.tsx';
 import { fieldsOf } from './sheet.ts';
 import type { FigureField } from './typed.ts';
@@ -52,20 +53,22 @@ export function FigureRow({ indicator, row, moves }: FigureRowProps) {
         />
       ))}
       <PreviewCell indicator={indicator} preview={preview} />
-      <RowEnd code={code} />
+      <RowEnd indicator={indicator} preview={preview} />
       <RowErrors indicator={indicator} errors={errors} />
       <RowHints indicator={indicator} preview={preview} active={moves.active} />
     </fieldset>
   );
 }
 
-/** What of the row is saved, and what another version says of it. */
-function RowEnd({ code }: { readonly code: string }) {
+/** What of the row is saved, why it has no number, and what another version says of it. */
+function RowEnd({ indicator, preview }: { readonly indicator: Indicator; readonly preview: LevelPreview }) {
   const { stateOf, markOf } = useForm();
+  const { code } = indicator;
   const mark = markOf(code);
   return (
     <div className={styles.rowEnd}>
       <RowStateMark state={stateOf(code)} />
+      <RowAnswer indicator={indicator} reading={preview.reading} />
       {mark !== null && <span className={styles.mark}>{mark}</span>}
     </div>
   );

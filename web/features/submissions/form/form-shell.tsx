@@ -25,6 +25,7 @@ export function FormShell({ form, attempts, heading, actions, onCheck }: FormShe
       <form
         className={styles.form}
         noValidate
+        ref={checkByKeys}
         onSubmit={(event) => {
           event.preventDefault();
           onCheck();
@@ -40,6 +41,17 @@ export function FormShell({ form, attempts, heading, actions, onCheck }: FormShe
       </form>
     </FormContext>
   );
+}
+
+/** Ctrl+Enter anywhere in the form is the button under it. */
+function checkByKeys(form: HTMLFormElement | null): () => void {
+  const hear = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form?.requestSubmit();
+  };
+  form?.addEventListener('keydown', hear);
+  return () => form?.removeEventListener('keydown', hear);
 }
 
 /** Everything that must be mended, each a link to its field. Takes the focus when it appears. */
@@ -110,17 +122,17 @@ function Figures() {
   );
 }
 
-/** Cause and remedies, asked where a core indicator would be watch or behind, and the note. */
+/** The note, and of a correction cause and remedies, where a core indicator would be watch or behind: a submission's are asked at the last look. */
 function Explanation() {
   const { t } = useText();
   const { kind, sheet, explain, problems, readOnly, change } = useForm();
   // Where nothing must be explained, what was written before stays in view.
-  const isAsked = explain !== null || sheet.cause !== '' || sheet.remedies !== '';
+  const isAsked = kind === 'correction' && (explain !== null || sheet.cause !== '' || sheet.remedies !== '');
   const fields = isAsked ? (['cause', 'remedies', 'note'] as const) : (['note'] as const);
   return (
     <section className={styles.explanation}>
       {isAsked && <h2>{t('submission.form.explanation')}</h2>}
-      {explain !== null && <p>{t('submission.form.explain', { level: t(`levels.word.${explain}`) })}</p>}
+      {isAsked && explain !== null && <p>{t('submission.form.explain', { level: t(`levels.word.${explain}`) })}</p>}
       {fields.map((field) => {
         const isReason = field === 'note' && kind === 'correction';
         const id = textId(isReason ? 'reason' : field);

@@ -1,4 +1,4 @@
-import { laterMonthsWords, type LaterMonths } from '#api/submissions/contract.ts';
+import { laterMonthsWords, type LaterMonths } from '#api/submissions/correction-contract.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import { formatList, formatMonthName } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';

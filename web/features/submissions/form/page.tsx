@@ -150,13 +150,14 @@ function modeOf({ can, status, versions }: Submission, view: string | undefined)
 function Sentence({ submission, mode }: { readonly submission: Submission; readonly mode: Mode }) {
   const { t, language } = useText();
   const { today, person } = useSession();
-  const { status, year, month, dueOn, closesOn, closed } = submission;
+  const { status, year, month, dueOn, closesOn, closed, notOwed } = submission;
   const words = { month: formatMonth(year, month, language) };
   const standing = standingVersion(submission.versions);
   const acceptedAsOf = standing?.asOf ?? null;
   if (status === 'missing' || status === 'draft') {
+    if (notOwed !== null) return t(`deadlines.notOwed.${notOwed}`, words);
     if (closed) return t('submission.form.closed', { ...words, closesOn: closesOn ?? '' });
-    const isLate = isOverdue({ status, acceptedAsOf, dueOn }, { year, month }, today);
+    const isLate = isOverdue({ status, acceptedAsOf, notOwed, dueOn }, { year, month }, today);
     const due = t(`submission.form.${isLate ? 'late' : status}`, { ...words, dueOn });
     return closesOn === null ? due : `${due} ${t('submission.form.closes', { closesOn })}`;
   }

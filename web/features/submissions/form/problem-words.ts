@@ -79,11 +79,13 @@ export function formProblems(
       const field = cellId(indicator.code, reading.problem.field);
       return [{ field, sentence: cellSentence(words, subject, indicator, reading.problem) }];
     }
-    if (reading.state === 'read' || !indicator.required) return [];
+    if (reading.state !== 'empty' || !indicator.required) return [];
     const sentence = t('submission.cell.missing', { indicator: indicator.short[language] });
     return [{ field: cellId(indicator.code, mainField(indicator)), sentence }];
   });
-  return [...ofDay, ...ofRows, ...explanationProblems(words, sheet, judged.explain)];
+  // A submission is explained at the last look before it is sent.
+  const ofTexts = judged.kind === 'correction' ? explanationProblems(words, sheet, judged.explain) : [];
+  return [...ofDay, ...ofRows, ...ofTexts];
 }
 
 /** A refusal of the server, field by field; one sentence about no field where it names none. */
@@ -92,7 +94,8 @@ export function refusalProblems(subject: Subject, problem: ProblemDocument): rea
   return problem.errors.map(({ pointer, detail }) => ({ field: fieldAt(subject, pointer), sentence: detail }));
 }
 
-function explanationProblems({ t }: Words, sheet: TypedSheet, explain: Level | null): readonly FormProblem[] {
+/** Cause and remedies, where a level must be explained and they are empty. */
+export function explanationProblems({ t }: Words, sheet: TypedSheet, explain: Level | null): readonly FormProblem[] {
   if (explain === null) return [];
   const empty = (['cause', 'remedies'] as const).filter((field) => sheet[field].trim() === '');
   return empty.map((field) => ({

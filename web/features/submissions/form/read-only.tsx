@@ -7,6 +7,8 @@ import { forget, readKept } from './draft-store.ts';
 import type { DraftOwner } from './draft-store.ts';
 import { WaitingEffect } from '../../../parts/corrections/waiting-effect.tsx';
 import { FiguresTable } from '../../../parts/submissions/figures-table.tsx';
+import { Receipt } from '../../../parts/submissions/receipt.tsx';
+import { PaperLink } from './paper-link.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
 import { Said } from '../../../parts/submissions/said.tsx';
 import { currentVersion, shownFigures } from '../../../parts/submissions/subject.ts';
@@ -37,12 +39,15 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
             caption={t('submissions.table.caption', { number: newest.number, asOf: newest.asOf })}
             asOf={newest.asOf}
             figures={shownFigures(submission)}
+            absences={newest.absences}
             withBefore={false}
             isAccepted={newest.state === 'accepted'}
           />
           <p className={styles.muted}>{t('submission.form.rule')}</p>
-          <Said of={newest} />
+          <Said of={newest} indicators={subject.indicators} />
           {newest.state === 'submitted' && newest.kind === 'correction' && <WaitingEffect submission={submission} />}
+          <Receipt version={newest} />
+          <PaperLink submission={submission} />
         </>
       )}
     </>

@@ -1,9 +1,10 @@
 /** A form as a whole: from a stored version to typed texts, and from typed texts to what is sent. */
 import type { Draft, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { Absence } from '#api/figures/absence.ts';
 import type { FigureIn } from '#api/figures/contract.ts';
 import { asOfRefusal } from '#api/submissions/lifecycle.ts';
 import { isDay } from '#api/measures/calendar.ts';
-import { emptyRow, figureIn, readRows, typeAmount, typedFrom } from './cells.ts';
+import { absentRow, emptyRow, figureIn, readRows, typeAmount, typedFrom } from './cells.ts';
 import type { Outgoing } from './draft-session.ts';
 import type { CellAddress, PlacedText } from './grid.ts';
 import { figuresOf } from '../../../parts/submissions/subject.ts';
@@ -11,27 +12,34 @@ import type { Subject } from '../../../parts/submissions/subject.ts';
 import type { FigureField, TextField, TypedRow, TypedSheet } from './typed.ts';
 
 /** What of a version a form shows. */
-export type Content = Pick<SubmissionVersion, 'figures' | 'asOf' | TextField>;
+export type Content = Pick<SubmissionVersion, 'figures' | 'asOf' | 'absences' | 'words' | TextField>;
 
 /** The texts of a stored version; an untouched form where there is none. */
 export function sheetOf({ submission, indicators, bases }: Subject, version: Content | null): TypedSheet {
   const figures = figuresOf(version);
-  const rows = indicators.map((indicator): [string, TypedRow] => [
-    indicator.code,
-    typedFrom(
-      indicator,
-      figures.get(indicator.code),
-      bases.get(indicator.code) ?? null,
-      indicator.numeratorFrom === null ? undefined : figures.get(indicator.numeratorFrom),
-    ),
-  ]);
+  const rows = indicators.map((indicator): [string, TypedRow] => {
+    const absence = version?.absences[indicator.code];
+    if (absence !== undefined) return [indicator.code, absentRow(indicator, absence)];
+    const source = indicator.numeratorFrom === null ? undefined : figures.get(indicator.numeratorFrom);
+    const base = bases.get(indicator.code) ?? null;
+    return [indicator.code, typedFrom(indicator, figures.get(indicator.code), base, source)];
+  });
   return {
     figures: Object.fromEntries(rows),
     asOf: version?.asOf ?? submission.asOf.usual,
     note: version?.note ?? '',
     cause: version?.cause ?? '',
     remedies: version?.remedies ?? '',
+    words: version?.words ?? {},
   };
+}
+
+/** A form after a row was answered without a number, or was to take a number again. */
+export function answerRow(subject: Subject, sheet: TypedSheet, code: string, absence: Absence | null): TypedSheet {
+  const indicator = subject.indicators.find((one) => one.code === code);
+  if (indicator === undefined) return sheet;
+  const row = absence === null ? emptyRow(indicator) : absentRow(indicator, absence);
+  return { ...sheet, figures: { ...sheet.figures, [code]: row } };
 }
 
 /** A form after a text was typed into one of its cells. */
@@ -88,14 +96,15 @@ export function outgoing(
   const entries = subject.indicators.flatMap((indicator): readonly (readonly [string, FigureIn])[] => {
     const reading = readings.get(indicator.code);
     if (reading?.state === 'read') return [[indicator.code, figureIn(indicator, reading.figure)]];
+    if (reading?.state === 'absent') return [[indicator.code, { absence: reading.absence }]];
     const before = acknowledged?.figures[indicator.code];
     return reading?.state === 'invalid' && before !== undefined ? [[indicator.code, before]] : [];
   });
   const dayStands = asOfProblem(subject, sheet.asOf, kind) === null;
   const asOf = dayStands ? sheet.asOf : acknowledged?.asOf;
-  const { note, cause, remedies } = sheet;
+  const { note, cause, remedies, words } = sheet;
   return {
-    body: { figures: Object.fromEntries(entries), ...(asOf !== undefined && { asOf }), note, cause, remedies },
+    body: { figures: Object.fromEntries(entries), ...(asOf !== undefined && { asOf }), note, cause, remedies, words },
     complete: dayStands && [...readings.values()].every(({ state }) => state !== 'invalid'),
   };
 }

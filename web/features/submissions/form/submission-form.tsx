@@ -66,6 +66,7 @@ export function SubmissionForm({ owner, submission, subjectOf, onSubmitted }: Su
         state={state}
         onChange={session.change}
         onCheck={session.flush}
+        saved={async () => ((await session.flush()) ? session.state().version : null)}
         onReceive={session.receive}
         onSubmitted={onSubmitted}
       />
@@ -79,12 +80,14 @@ interface FormOrCheckProps {
   readonly onChange: (sheet: TypedSheet) => void;
   /** Whether the server has it all. */
   readonly onCheck: () => Promise<boolean>;
+  /** The version with all that was typed; null where the server has not got it. */
+  readonly saved: () => Promise<number | null>;
   readonly onReceive: (current: Submission) => void;
   readonly onSubmitted: () => void;
 }
 
 /** The form, and where nothing is wrong in it the last look before it is sent. */
-function FormOrCheck({ subject, state, onChange, onCheck, onReceive, onSubmitted }: FormOrCheckProps) {
+function FormOrCheck({ subject, state, onChange, onCheck, saved, onReceive, onSubmitted }: FormOrCheckProps) {
   const { view, show } = useFormView();
   const [attempts, setAttempts] = useState(0);
   const [refused, setRefused] = useState<readonly FormProblem[]>([]);
@@ -108,13 +111,14 @@ function FormOrCheck({ subject, state, onChange, onCheck, onReceive, onSubmitted
     show(null);
     onSubmitted();
   };
-  if (view !== 'check' || mustMend || state.phase !== 'idle') {
+  // What is written at the last look is saved there; what is refused or changed by others is mended in the form.
+  if (view !== 'check' || mustMend || state.phase === 'conflict' || state.phase === 'refused') {
     const action = <CheckButton disabled={form.readOnly} />;
     return <FormShell form={form} attempts={attempts} actions={action} onCheck={() => void check()} />;
   }
-  const { typed, version } = state;
-  const to = { onBack: () => show(null), onSubmitted: done, onFailed: fail };
-  return <CheckAnswers subject={subject} sheet={typed} previews={form.previews} version={version} {...to} />;
+  const { previews, explain, change } = form;
+  const to = { onChange: change, saved, onBack: () => show(null), onSubmitted: done, onFailed: fail };
+  return <CheckAnswers subject={subject} sheet={state.typed} previews={previews} explain={explain} {...to} />;
 }
 
 function CheckButton({ disabled }: { readonly disabled: boolean }) {

@@ -26,6 +26,8 @@ export interface TypedSheet {
   readonly note: string;
   readonly cause: string;
   readonly remedies: string;
+  /** By indicator, a word on what strikes in its figure or on why there is none. */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 export type TextField = 'asOf' | 'note' | 'cause' | 'remedies';
@@ -41,8 +43,13 @@ export function sameSheet(a: TypedSheet, b: TypedSheet): boolean {
   const indicators = new Set([...Object.keys(a.figures), ...Object.keys(b.figures)]);
   return (
     textFields.every((field) => a[field] === b[field]) &&
+    sameWords(a.words, b.words) &&
     [...indicators].every((indicator) => sameRow(a.figures[indicator], b.figures[indicator]))
   );
+}
+
+function sameWords(a: TypedSheet['words'], b: TypedSheet['words']): boolean {
+  return [...Object.keys(a), ...Object.keys(b)].every((code) => a[code] === b[code]);
 }
 
 /** Whether two rows hold the same texts; which of a linked pair was typed makes no difference. */
@@ -54,7 +61,8 @@ export function sameRow(a: TypedRow | undefined, b: TypedRow | undefined): boole
 
 /** Whether something read from the device is a form's texts. */
 export function isTypedSheet(value: unknown): value is TypedSheet {
-  if (!isRecord(value) || !isRecord(value['figures'])) return false;
+  if (!isRecord(value) || !isRecord(value['figures']) || !isRecord(value['words'])) return false;
+  if (!Object.values(value['words']).every((word) => typeof word === 'string')) return false;
   return textFields.every((field) => typeof value[field] === 'string') && Object.values(value['figures']).every(isRow);
 }
 

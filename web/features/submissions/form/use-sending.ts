@@ -8,13 +8,16 @@ import { newIdempotencyKey } from '../../../api/idempotency-key.ts';
 import { isUnanswered } from '../../../api/problem-error.ts';
 import { query } from '../../../api/queries.ts';
 
-/** `asking`: no answer came, and the server is asked whether it has it. `unsent`: it answered that it does not. */
-export type Sending = 'ready' | 'sending' | 'asking' | 'unsent';
+/**
+ * `asking`: no answer came, and the server is asked whether it has it. `unsent`: it answered that it does not. `unsaved`: what was
+ * typed last is not on the server, so that nothing was sent.
+ */
+export type Sending = 'ready' | 'sending' | 'asking' | 'unsent' | 'unsaved';
 
 interface SendingOf {
   readonly submission: Pick<Submission, 'year' | 'month' | 'region'>;
-  /** The version that is sent. */
-  readonly version: number;
+  /** Saves what was typed last, and gives the version that is sent; null where it could not be saved. */
+  readonly saved: () => Promise<number | null>;
   readonly onSubmitted: (submission: Submission) => void;
   readonly onFailed: (error: unknown) => void;
 }
@@ -22,7 +25,7 @@ interface SendingOf {
 const askAgainAfter = 2_000;
 
 /** One key for all tries, so that a second one is harmless whatever became of the first. */
-export function useSending({ submission, version, onSubmitted, onFailed }: SendingOf) {
+export function useSending({ submission, saved, onSubmitted, onFailed }: SendingOf) {
   const client = useQueryClient();
   const [idempotencyKey] = useState(newIdempotencyKey);
   const [state, setState] = useState<Sending>('ready');
@@ -31,8 +34,10 @@ export function useSending({ submission, version, onSubmitted, onFailed }: Sendi
   const { year, month, region } = submission;
   const params = { year, month, region };
   const sending = useMutation({
-    mutationFn: async (): Promise<Submission | null> => {
+    mutationFn: async (): Promise<Submission | 'unsent' | 'unsaved'> => {
       setState('sending');
+      const version = await saved();
+      if (version === null) return 'unsaved';
       try {
         return await call(submit, { params, body: {}, version, idempotencyKey });
       } catch (error) {
@@ -41,11 +46,12 @@ export function useSending({ submission, version, onSubmitted, onFailed }: Sendi
       setState('asking');
       leaving.current = new AbortController();
       const now = await stored(params, leaving.current.signal);
-      return now.version > version && now.versions[0]?.state === 'submitted' ? now : null;
+      return now.version > version && now.versions[0]?.state === 'submitted' ? now : 'unsent';
     },
     onSuccess: (submitted) => {
-      setState(submitted === null ? 'unsent' : 'ready');
-      if (submitted === null) return;
+      const isSent = typeof submitted !== 'string';
+      setState(isSent ? 'ready' : submitted);
+      if (!isSent) return;
       client.setQueryData(query(getSubmission, { params }).queryKey, submitted);
       onSubmitted(submitted);
     },

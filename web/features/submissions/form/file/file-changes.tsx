@@ -1,3 +1,4 @@
+import { absenceWords } from '#api/figures/absence.ts';
 import type { FileChange } from '#api/month-files/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { figureText } from '../../../../parts/submissions/figures.ts';
@@ -63,7 +64,11 @@ function ChangeRow({ indicator, change, isTaken, onToggle }: ChangeRowProps) {
   const { t, language } = useText();
   const { row, before, after, conflict } = change;
   const shown = (figure: FileChange['before']): string =>
-    figure === null ? t('monthFile.none') : figureText(indicator, figure);
+    figure === null
+      ? t('monthFile.none')
+      : 'absence' in figure
+        ? absenceWords[figure.absence][language]
+        : figureText(indicator, figure);
   return (
     <tr>
       <th scope="row">

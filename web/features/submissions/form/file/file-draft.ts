@@ -13,6 +13,7 @@ export function draftOf(
   const figures = new Map(Object.entries(kept.figures));
   for (const { indicator, after } of takenChanges(changes, taken)) {
     if (after === null) figures.delete(indicator);
+    else if ('absence' in after) figures.set(indicator, after);
     else if (after.denominator === null) figures.set(indicator, { cumulative: after.cumulative });
     else figures.set(indicator, { numerator: after.cumulative, denominator: after.denominator });
   }

@@ -1,0 +1,2 @@
+ALTER TABLE "submission_version" ADD COLUMN "absences" json;--> statement-breakpoint
+ALTER TABLE "submission_version" ADD COLUMN "words" json;
