@@ -2,8 +2,10 @@
 import { assert, asyncProperty, boolean, constantFrom, integer, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Effect, MovedCity, MovedIndicator } from '#api/corrections/contract.ts';
+import type { Notice } from '#api/inbox/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import type { Submission, SubmissionLine } from '#api/submissions/contract.ts';
+import { listVersions } from '#db/submissions.ts';
 import { demoApp, type Caller, type TestApp } from '#tests/support/app.ts';
 import { basedOn, hangzhou, jiaxing, lishui, monthOf, submissionIn, wenzhou } from '#tests/support/reporting.ts';
 
@@ -190,6 +192,13 @@ describe('later months of a correction', () => {
       { number: 1, kind: 'submission', decidedAt: '2020-10-17T02:05:00.000Z' },
     ]);
     expect(october.versions.map(({ figures }) => figures[0]?.cumulative)).toEqual([662, 652]);
+    // Each by the deadline of its own month.
+    const dueOn = async (month: number) =>
+      (await listVersions(office.database.reader, { region: jiaxing, year: 2020, month }))[0]?.dueOn;
+    expect([await dueOn(9), await dueOn(10)]).toEqual(['2020-10-05', '2020-11-05']);
+    const bureau = await office.signedInAs('bureau', jiaxing);
+    const { notices } = (await bureau.get('/api/inbox')).json<{ notices: Notice[] }>();
+    expect(notices[0]).toMatchObject({ kind: 'month-corrected', submission: { month: 9 } });
     // A figure that was not corrected is what it was.
     expect(october.versions[0]?.figures).toHaveLength(1);
   });

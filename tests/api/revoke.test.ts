@@ -24,6 +24,10 @@ async function acceptedOctober() {
   return office;
 }
 
+/** The bureau's notice that an acceptance was taken back. */
+const toldOf = async (bureau: Caller): Promise<Notice | undefined> =>
+  (await bureau.get('/api/inbox')).json<{ notices: Notice[] }>().notices.find(({ kind }) => kind === 'month-revoked');
+
 const octoberOf = async (caller: Caller) => (await caller.get('/api/overview?year=2020&month=10')).json<Overview>();
 
 /** The code with which taking back is refused. */
@@ -48,9 +52,8 @@ describe('an acceptance that is taken back', () => {
     const october = { years: [2020], months: [10], regions: [hangzhou] };
     expect(await listAcceptedFigures(database.reader, october)).toEqual([]);
     expect((await octoberOf(official)).coverage.accepted).toBe(1);
-    const { notices } = (await bureau.get('/api/inbox')).json<{ notices: Notice[] }>();
-    const told = notices.find(({ kind }) => kind === 'month-revoked');
-    expect(told).toMatchObject({ submission: { year: 2020, month: 10, region: hangzhou } });
+    const told = await toldOf(bureau);
+    expect(told).toMatchObject({ submission: { year: 2020, month: 10, region: hangzhou }, readAt: null });
     expect(told?.text.zh).toContain(reason.reason);
   });
 
@@ -75,6 +78,7 @@ describe('an acceptance that is taken back', () => {
     expect((await bureau.put(monthOf(hangzhou), ordinary, basedOn(4))).statusCode).toBe(200);
     expect((await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(5))).statusCode).toBe(200);
     expect(submissionIn(await official.get(monthOf(hangzhou))).status).toBe('resubmitted');
+    expect((await toldOf(bureau))?.readAt).not.toBeNull();
     expect((await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(4))).statusCode).toBe(200);
   });
 
