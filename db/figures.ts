@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { byStanding } from '#api/measures/accepted.ts';
 import type { Reader } from '#db/dialect';
 import { figures, submissionVersions } from './schema.ts';
@@ -8,6 +8,11 @@ export interface FigureScope {
   readonly years: readonly number[];
   readonly months?: readonly number[];
   readonly regions?: readonly string[];
+}
+
+/** The figures that counted, or waited, at an instant; left out for those that do now. */
+interface AsKnown {
+  readonly knownAt?: string | undefined;
 }
 
 interface MonthFigure {
@@ -39,24 +44,42 @@ export interface PendingFigure extends MonthFigure {
  * The figures that count, ordered by region, year, month and indicator. Accepted figures are a view of versions: of a
  * region's month, each indicator's figure is that of the last accepted version by `byStanding` that has one.
  */
-export async function listAcceptedFigures(reader: Reader, scope: FigureScope): Promise<AcceptedFigure[]> {
+export async function listAcceptedFigures(reader: Reader, scope: FigureScope & AsKnown): Promise<AcceptedFigure[]> {
   const rows = await reader
     .select({ ...monthFigure, decidedAt: submissionVersions.decidedAt, number: submissionVersions.number })
     .from(figures)
     .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
-    .where(and(eq(submissionVersions.state, 'accepted'), within(scope)))
+    .where(and(countedAt(scope.knownAt), within(scope)))
     .orderBy(...byMonth);
   return standingOfEach(rows);
 }
 
 /** The figures that wait for review, in the same order. A month has one open version at most, so no older one is among them. */
-export async function listPendingFigures(reader: Reader, scope: FigureScope): Promise<PendingFigure[]> {
+export async function listPendingFigures(reader: Reader, scope: FigureScope & AsKnown): Promise<PendingFigure[]> {
   return reader
     .select({ ...monthFigure, submittedAt: submissionVersions.submittedAt })
     .from(figures)
     .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
-    .where(and(eq(submissionVersions.state, 'submitted'), within(scope)))
+    .where(and(waitedAt(scope.knownAt), within(scope)))
     .orderBy(...byMonth);
+}
+
+/** The versions that counted at an instant: accepted by then, and not taken back by then. A row without an instant always was. */
+export function countedAt(knownAt: string | undefined): SQL | undefined {
+  const { state, decidedAt, revokedAt } = submissionVersions;
+  if (knownAt === undefined) return eq(state, 'accepted');
+  return and(
+    inArray(state, ['accepted', 'revoked']),
+    or(isNull(decidedAt), lte(decidedAt, knownAt)),
+    or(isNull(revokedAt), gt(revokedAt, knownAt)),
+  );
+}
+
+/** The versions that waited for the department at an instant: sent by then, and decided or withdrawn later if at all. */
+function waitedAt(knownAt: string | undefined): SQL | undefined {
+  const { state, submittedAt, decidedAt } = submissionVersions;
+  if (knownAt === undefined) return eq(state, 'submitted');
+  return and(lte(submittedAt, knownAt), or(gt(decidedAt, knownAt), eq(state, 'submitted')));
 }
 
 const monthFigure = {

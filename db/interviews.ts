@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import {
   checklistEvents,
@@ -173,6 +173,15 @@ export async function listInterviewVersions(reader: Reader, interview: string): 
     .from(interviewVersions)
     .where(eq(interviewVersions.interview, interview))
     .orderBy(asc(interviewVersions.number));
+}
+
+/** The versions that interviews were left in since an instant, oldest first. */
+export async function listVersionsSince(reader: Reader, since: string): Promise<InterviewVersionRow[]> {
+  return reader
+    .select()
+    .from(interviewVersions)
+    .where(gte(interviewVersions.at, since))
+    .orderBy(asc(interviewVersions.at), asc(interviewVersions.interview), asc(interviewVersions.number));
 }
 
 /** The saved versions of requirements or of the ladder, the newest first. */

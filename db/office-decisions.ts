@@ -1,4 +1,4 @@
-import { asc, inArray } from 'drizzle-orm';
+import { and, asc, inArray, lte } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { officeDecisions } from './schema.ts';
 import { seal } from './seals.ts';
@@ -17,15 +17,21 @@ export const subjects = {
   quietTime: 'quiet-time',
 } as const;
 
-/** The newest decision on each of these subjects that was decided on, by subject. */
+/** The newest decision on each of these subjects that was decided on, by subject; at an instant (ISO 8601), where one is named. */
 export async function newestDecisions(
   reader: Reader,
   subjects: readonly string[],
+  knownAt?: string,
 ): Promise<ReadonlyMap<string, OfficeDecisionRow>> {
   const rows = await reader
     .select()
     .from(officeDecisions)
-    .where(inArray(officeDecisions.subject, [...subjects]))
+    .where(
+      and(
+        inArray(officeDecisions.subject, [...subjects]),
+        knownAt === undefined ? undefined : lte(officeDecisions.decidedAt, knownAt),
+      ),
+    )
     .orderBy(asc(officeDecisions.subject), asc(officeDecisions.sequence));
   return new Map(rows.map((row) => [row.subject, row]));
 }

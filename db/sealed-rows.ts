@@ -7,6 +7,7 @@ import {
   auditEvents,
   checklistEvents,
   escalations,
+  figureComments,
   figures,
   interviewTemplates,
   interviewVersions,
@@ -72,13 +73,31 @@ const tables = {
     table: asTable(submissionVersions),
     key: sql<string>`${submissionVersions.id}`,
     only: ne(submissionVersions.state, 'draft'),
-    later: ['dueOn', 'absences', 'words', 'load'],
+    later: [
+      'revokedBy',
+      'revokedAs',
+      'revokedAt',
+      'revokeReason',
+      'packageMonth',
+      'packageNumber',
+      'dueOn',
+      'absences',
+      'words',
+      'load',
+    ],
     about: (row) =>
-      about(row['decidedAt'] ?? row['submittedAt'], row['decidedAs'] ?? row['submittedAs'], String(row['state']), [
-        monthOf(row),
-        row['region'],
-        row['number'],
-      ]),
+      about(
+        row['revokedAt'] ?? row['decidedAt'] ?? row['submittedAt'],
+        row['revokedAs'] ?? row['decidedAs'] ?? row['submittedAs'],
+        String(row['state']),
+        [monthOf(row), row['region'], row['number']],
+      ),
+  },
+  figure_comment: {
+    table: asTable(figureComments),
+    key: sql<string>`${figureComments.id}`,
+    about: (row) =>
+      about(row['at'], row['authoredAs'], `comment.${row['kind']}`, [monthOf(row), row['region'], row['indicator']]),
   },
   /** By its reason and its file it is known why the department spoke in a bureau's place. */
   load: {
@@ -143,6 +162,7 @@ export const sealedKinds: readonly SealedKind[] = [
   'office_decision',
   'submission_version',
   'load',
+  'figure_comment',
   'checklist_event',
   'interview_version',
   'interview_template',

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { targetChanges } from './schema.ts';
 import { seal } from './seals.ts';
@@ -14,6 +14,8 @@ export interface TargetScope {
   readonly years: readonly number[];
   readonly regions?: readonly string[];
   readonly indicators?: readonly string[];
+  /** Only what was decided by this instant. */
+  readonly knownAt?: string | undefined;
 }
 
 /** The lines that hold within a scope, ordered by region, indicator, year and sequence. */
@@ -26,9 +28,15 @@ export async function listTargetLedger(reader: Reader, scope: TargetScope): Prom
   return listLines(reader, scope, 'all');
 }
 
+/** Lines that were not withdrawn, or only after an instant of which is asked what was known. */
+const holdingAt = (knownAt: string | undefined) =>
+  knownAt === undefined
+    ? isNull(targetChanges.withdrawnAt)
+    : or(isNull(targetChanges.withdrawnAt), gt(targetChanges.withdrawnAt, knownAt));
+
 async function listLines(
   reader: Reader,
-  { years, regions, indicators }: TargetScope,
+  { years, regions, indicators, knownAt }: TargetScope,
   which: 'holding' | 'all',
 ): Promise<TargetChange[]> {
   return reader
@@ -37,9 +45,10 @@ async function listLines(
     .where(
       and(
         inArray(targetChanges.year, [...years]),
-        which === 'holding' ? isNull(targetChanges.withdrawnAt) : undefined,
+        which === 'all' ? undefined : holdingAt(knownAt),
         regions === undefined ? undefined : inArray(targetChanges.region, [...regions]),
         indicators === undefined ? undefined : inArray(targetChanges.indicator, [...indicators]),
+        knownAt === undefined ? undefined : lte(targetChanges.decidedAt, knownAt),
       ),
     )
     .orderBy(

@@ -30,9 +30,9 @@ export async function historyBefore(
   return (await replyCache.renewed('history', renewed)).before(year);
 }
 
-/** The same, read anew. */
-export async function readHistory(reader: Reader, year: number): Promise<History> {
-  return (await renewHistory(reader, undefined)).before(year);
+/** The same, read anew: as it stands now, or as it was known at an instant. */
+export async function readHistory(reader: Reader, year: number, knownAt?: string): Promise<History> {
+  return (await renewHistory(reader, undefined, knownAt)).before(year);
 }
 
 interface Completed extends CompletedYear {
@@ -65,16 +65,23 @@ const keyOf = ({ year, region }: Address): string => `${year}/${region}`;
  * those with twelve accepted versions or more, because fewer cannot be twelve months: what is accepted in the running
  * year costs one count.
  */
-export async function renewHistory(reader: Reader, kept: KeptHistory | undefined): Promise<KeptHistory> {
-  const counts = await countAcceptedVersions(reader);
-  const countOf = new Map(counts.map((row) => [keyOf(row), row.count]));
+export async function renewHistory(
+  reader: Reader,
+  kept: KeptHistory | undefined,
+  knownAt?: string,
+): Promise<KeptHistory> {
+  const counts = await countAcceptedVersions(reader, knownAt);
+  const countOf = new Map(counts.map((row) => [keyOf(row), `${row.count}-${row.revoked}`]));
   const marked = counts
     .filter(({ count }) => count >= 12)
     // A stock's year stands on the end of the one before.
-    .map((row) => ({ ...row, mark: `${row.count} ${countOf.get(keyOf({ ...row, year: row.year - 1 })) ?? 0}` }));
+    .map((row) => ({
+      ...row,
+      mark: `${countOf.get(keyOf(row))} ${countOf.get(keyOf({ ...row, year: row.year - 1 })) ?? 0}`,
+    }));
   const changed = marked.filter((row) => kept?.regionYears.get(keyOf(row))?.mark !== row.mark);
   if (kept !== undefined && changed.length === 0 && marked.length === kept.regionYears.size) return kept;
-  const read = await readCompleted(reader, changed);
+  const read = await readCompleted(reader, changed, knownAt);
   return keptHistory(
     new Map(
       marked.map((row) => {
@@ -112,14 +119,15 @@ function historyOf(regionYears: readonly RegionYear[], before: number): History 
 async function readCompleted(
   reader: Reader,
   addresses: readonly Address[],
+  knownAt: string | undefined,
 ): Promise<ReadonlyMap<string, readonly Completed[]>> {
   if (addresses.length === 0) return new Map();
   const indicators = await readIndicators(reader);
   const completed: Completed[] = [];
   for (const [year, of] of Map.groupBy(addresses, (address) => address.year)) {
     const regions = of.map(({ region }) => region);
-    const figures = await listAcceptedFigures(reader, { years: [year], regions });
-    const before = await listAcceptedFigures(reader, { years: [year - 1], months: [12], regions });
+    const figures = await listAcceptedFigures(reader, { years: [year], regions, knownAt });
+    const before = await listAcceptedFigures(reader, { years: [year - 1], months: [12], regions, knownAt });
     const beforeOf = Map.groupBy(before, (figure) => figure.region);
     for (const [region, own] of Map.groupBy(figures, (figure) => figure.region)) {
       completed.push(...completedOf({ year, region }, indicators, own, beforeOf.get(region) ?? []));

@@ -1,4 +1,5 @@
 import type { IndicatorRow } from '#db/indicators.ts';
+import { provinceBounds, type ProvinceBounds } from '../measures/province-bounds.ts';
 import { provinceStanding, type ProvinceInput, type ProvinceStanding } from '../measures/roll-up.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
@@ -6,9 +7,14 @@ import { inputOf } from './city-standing.ts';
 import { areSame, found, keptMonth } from './kept-standings.ts';
 import { reportingAt, rowsOf, type Snapshot } from './snapshot.ts';
 
+/** The sums of a region, and between what they lie while figures of the month are missing. */
+export interface RollUp extends ProvinceStanding {
+  readonly bounds: ProvinceBounds | null;
+}
+
 interface Kept {
   readonly input: ProvinceInput;
-  readonly sums: ProvinceStanding;
+  readonly sums: RollUp;
 }
 
 /** By lineage, and by region and indicator. */
@@ -19,7 +25,7 @@ const kept = new WeakMap<object, Map<string, Map<number, Kept>>>();
  * itself, over itself. Σ numerators over Σ denominators at every height, never a mean of means. Its own target, where
  * the ledger has one, stands beside the sum. Kept as long as no city brings anything else.
  */
-export function rollUpOf(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): ProvinceStanding {
+export function rollUpOf(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): RollUp {
   const input: ProvinceInput = {
     kind: indicator.kind,
     month,
@@ -30,7 +36,12 @@ export function rollUpOf(snapshot: Snapshot, region: string, indicator: Indicato
   const regions = found(kept, snapshot.lineage, () => new Map<string, Map<number, Kept>>());
   const months = found(regions, `${region}/${indicator.code}`, () => new Map<number, Kept>());
   const isStill = (before: Kept) => areSame(partsOf(before.input), partsOf(input));
-  return keptMonth(months, month, () => ({ input, sums: provinceStanding(input) }), isStill).sums;
+  return keptMonth(
+    months,
+    month,
+    () => ({ input, sums: { ...provinceStanding(input), bounds: provinceBounds(input) } }),
+    isStill,
+  ).sums;
 }
 
 const partsOf = ({ kind, conditions, ownTarget, cities }: ProvinceInput): readonly unknown[] => [

@@ -10,6 +10,7 @@ import type { Reader } from '#db/dialect';
 import { readRules } from '../rules/checked.ts';
 import type { Context } from '../http/context.ts';
 import { readIndicators } from '../indicators/checked.ts';
+import { rulesKnownAt, versionsKnownAt } from './as-known.ts';
 import { historyBefore, readHistory, type History } from './history.ts';
 import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
@@ -96,10 +97,18 @@ const attempts = 20;
 /** Where more regions were touched, everything is read: one statement for all costs less than a long list of them. */
 const maxTouched = 32;
 
+/** The year as it was known at an instant: what was decided by then, and the rules that were there by then. */
+export async function readSnapshotAsKnown(reader: Reader, year: number, knownAt: string): Promise<ForecastSnapshot> {
+  const history = await readHistory(reader, year, knownAt);
+  return { ...(await readSnapshot(reader, year, { history: async () => history, knownAt })), history };
+}
+
 /** What is known already: an earlier snapshot of the year, and where its completed years come from. */
 interface Known {
   readonly before?: Snapshot | undefined;
   readonly history?: () => Promise<History>;
+  /** The instant as of which everything is read; the present where it is left out. */
+  readonly knownAt?: string | undefined;
 }
 
 /**
@@ -109,14 +118,14 @@ interface Known {
 export async function readSnapshot(
   reader: Reader,
   year: number,
-  { before, history = () => readHistory(reader, year) }: Known = {},
+  { before, history = () => readHistory(reader, year), knownAt }: Known = {},
 ): Promise<Snapshot> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const revision = await currentRevision(reader);
     const changes = before === undefined ? null : await listStandingChanges(reader, before.revision, revision);
     const read =
       before === undefined || changes === null || touchedBy(changes).length > maxTouched
-        ? await readAll(reader, year, history)
+        ? await readAll(reader, year, { history, knownAt })
         : await readAgain(reader, { before, history }, changes);
     if ((await currentRevision(reader)) === revision) return { ...read, revision, year };
   }
@@ -127,24 +136,28 @@ const touchedBy = (changes: readonly StandingChange[]): string[] => [...new Set(
 
 type Read = Omit<Snapshot, 'revision' | 'year'>;
 
-async function readAll(reader: Reader, year: number, history: () => Promise<History>): Promise<Read> {
+async function readAll(
+  reader: Reader,
+  year: number,
+  { history, knownAt }: Pick<Required<Known>, 'history'> & Pick<Known, 'knownAt'>,
+): Promise<Read> {
   const regions = regionTree(await listRegions(reader));
-  const rows = await readRegionRows(reader, year);
+  const rows = await readRegionRows(reader, year, { knownAt });
   const indicators = await readIndicators(reader);
   return {
     regions,
     indicators,
     ownCurves: await ownCurvesOf(indicators, history),
-    rules: await readRules(reader),
-    notOwed: await readNotOwed(reader, year),
+    rules: rulesKnownAt(await readRules(reader), knownAt),
+    notOwed: await readNotOwed(reader, year, knownAt),
     ...rows,
-    months: await listAcceptedMonths(reader),
+    months: await listAcceptedMonths(reader, undefined, knownAt),
     lineage: {},
   };
 }
 
-async function readNotOwed(reader: Reader, year: number): Promise<ReadonlyMap<number, NotOwed>> {
-  const calendar = await readOfficeCalendar(reader, [year]);
+async function readNotOwed(reader: Reader, year: number, knownAt?: string): Promise<ReadonlyMap<number, NotOwed>> {
+  const calendar = await readOfficeCalendar(reader, [year], knownAt);
   const months = Array.from({ length: 12 }, (_, index) => index + 1);
   return new Map(
     months.flatMap((month) => {
@@ -156,9 +169,13 @@ async function readNotOwed(reader: Reader, year: number): Promise<ReadonlyMap<nu
 
 const byIndicator = ({ indicator }: { readonly indicator: string }): string => indicator;
 
-async function readRegionRows(reader: Reader, year: number, regions?: readonly string[]): Promise<RegionRows> {
-  const some = regions === undefined ? {} : { regions };
-  const accepted = await listAcceptedFigures(reader, { years: [year - 1, year], ...some });
+async function readRegionRows(
+  reader: Reader,
+  year: number,
+  scope: { readonly regions?: readonly string[]; readonly knownAt?: string | undefined },
+): Promise<RegionRows> {
+  const { knownAt } = scope;
+  const accepted = await listAcceptedFigures(reader, { years: [year - 1, year], ...scope });
   return {
     figures: groupRows(
       accepted.filter((row) => row.year === year),
@@ -168,21 +185,24 @@ async function readRegionRows(reader: Reader, year: number, regions?: readonly s
       accepted.filter((row) => row.year === year - 1),
       byIndicator,
     ),
-    targets: groupRows(await listTargetChanges(reader, { years: [year], ...some }), byIndicator),
-    pending: groupRows(await listPendingFigures(reader, { years: [year], ...some }), byIndicator),
-    versions: groupRows(await listVersionRows(reader, { years: [year], ...some }), ({ month }) => month),
+    targets: groupRows(await listTargetChanges(reader, { years: [year], ...scope }), byIndicator),
+    pending: groupRows(await listPendingFigures(reader, { years: [year], ...scope }), byIndicator),
+    versions: groupRows(
+      versionsKnownAt(await listVersionRows(reader, { years: [year], ...scope }), knownAt),
+      ({ month }) => month,
+    ),
   };
 }
 
 /** The snapshot with what these changes touched read again; what belongs to no region they leave alone. */
 async function readAgain(
   reader: Reader,
-  { before, history }: Required<Known> & { readonly before: Snapshot },
+  { before, history }: { readonly before: Snapshot; readonly history: () => Promise<History> },
   changes: readonly StandingChange[],
 ): Promise<Read> {
   const { year } = before;
   const touched = touchedBy(changes.filter((change) => change.year === year || change.year === year - 1));
-  const rows = touched.length === 0 ? before : await readRegionRows(reader, year, touched);
+  const rows = touched.length === 0 ? before : await readRegionRows(reader, year, { regions: touched });
   const scope = { years: [...new Set(changes.map((change) => change.year))], regions: touchedBy(changes) };
   const renewed = <Row>(was: Grouped<Row>, is: Grouped<Row>) => (was === is ? was : withRegions(was, is, touched));
   return {
@@ -193,7 +213,7 @@ async function readAgain(
     targets: renewed(before.targets, rows.targets),
     pending: renewed(before.pending, rows.pending),
     versions: renewed(before.versions, rows.versions),
-    // What was accepted once stays so: a month is never left out again.
+    // An acceptance that is taken back does not say what it touched, so that a month that is left out is read again.
     months: changes.length === 0 ? before.months : withMonths(before.months, await listAcceptedMonths(reader, scope)),
   };
 }

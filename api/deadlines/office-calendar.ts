@@ -7,16 +7,18 @@ import { usualQuietTime, type OfficeCalendar } from './lifecycle.ts';
 
 /**
  * The calendar by which the months of some years are reported. A month's days lie in its own year or the next one, so the holidays
- * of both are read.
+ * of both are read. Where an instant (ISO 8601) is named, what was decided by then.
  */
-export async function readOfficeCalendar(reader: Reader, years: readonly number[]): Promise<OfficeCalendar> {
+export async function readOfficeCalendar(
+  reader: Reader,
+  years: readonly number[],
+  knownAt?: string,
+): Promise<OfficeCalendar> {
   const lying = [...new Set(years.flatMap((year) => [year, year + 1]))];
-  const rows = await newestDecisions(reader, [
-    ...years.map(subjects.rule),
-    ...lying.map(subjects.holidays),
-    subjects.start,
-  ]);
-  const decisions = await listDeadlines(reader, years);
+  const asked = [...years.map(subjects.rule), ...lying.map(subjects.holidays), subjects.start];
+  const rows = await newestDecisions(reader, asked, knownAt);
+  const all = await listDeadlines(reader, years);
+  const decisions = knownAt === undefined ? all : all.filter(({ decidedAt }) => decidedAt <= knownAt);
   const value = (subject: string): unknown => rows.get(subject)?.value ?? null;
   const days = lying.flatMap((year) => specialDays.nullable().parse(value(subjects.holidays(year))) ?? []);
   return {

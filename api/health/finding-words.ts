@@ -17,6 +17,7 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   office_decision: { zh: '报送日历', en: 'reporting calendar' },
   submission_version: { zh: '报送', en: 'submission' },
   load: { zh: '厅里录入', en: 'entry by the department' },
+  figure_comment: { zh: '批注', en: 'comment' },
   checklist_event: { zh: '清单记录', en: 'checklist entry' },
   opening_version: { zh: '开局计划', en: 'first-quarter plan' },
   attachment: { zh: '附件', en: 'attachment' },

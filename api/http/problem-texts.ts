@@ -1,3 +1,4 @@
+import { correctionProblemTexts } from './correction-problem-texts.ts';
 import { interviewProblemTexts } from './interview-problem-texts.ts';
 import { tableProblemTexts } from './table-problem-texts.ts';
 import { figureProblemTexts } from './figure-problem-texts.ts';
@@ -83,6 +84,7 @@ export const problemTexts = {
     zh: '当前状态为“{state}”，不能进行此操作。',
     en: 'This cannot be done while the state is “{state}”.',
   },
+  ...correctionProblemTexts,
   ...interviewProblemTexts,
   'already-exists': {
     status: 409,

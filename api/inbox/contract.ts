@@ -20,6 +20,9 @@ export const noticeKinds = [
   'month-overdue',
   'month-returned',
   'month-accepted',
+  'month-revoked',
+  'figure-remarked',
+  'figure-answered',
   'month-corrected',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

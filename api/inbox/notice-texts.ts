@@ -88,6 +88,19 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
     zh: ({ city, month }) => `${city}${month}报送已通过。`,
     en: ({ city, month }) => `The report of ${city} for ${month} is accepted.`,
   },
+  'month-revoked': {
+    zh: ({ city, month, note }) => `${city}${month}报送的通过已撤销，请核对后重新报送：${note}`,
+    en: ({ city, month, note }) =>
+      `The acceptance of the report of ${city} for ${month} was taken back; check it and send it again: ${note}`,
+  },
+  'figure-remarked': {
+    zh: ({ city, month }) => `省厅对${city}${month}报送的数据有批注，请答复。`,
+    en: ({ city, month }) => `The department asks about a figure of ${city} for ${month}; please answer.`,
+  },
+  'figure-answered': {
+    zh: ({ city, month }) => `${city}答复了${month}数据的批注。`,
+    en: ({ city, month }) => `${city} answered a comment on its figures of ${month}.`,
+  },
   'month-corrected': {
     zh: ({ city, month }) => `${city}${month}数据的更正已通过，自此按更正后的数据计。`,
     en: ({ city, month }) => `The correction of ${city} for ${month} is accepted; its figures count from now on.`,

@@ -9,6 +9,7 @@ import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { isReason } from '../http/reason.ts';
 import type { Upload } from '../http/serve-upload.ts';
+import { undecided } from '../submissions/change.ts';
 import type { LoadLine } from './contract.ts';
 import { pausing } from './event-loop.ts';
 import type { Conflicts, PlannedMonth } from './plan.ts';
@@ -104,6 +105,8 @@ function newVersion(load: LoadRow, { region, year, month, kind, number, asOf, ch
   const { loadedBy, loadedAs, loadedAt, reason } = load;
   return {
     version: {
+      // No deadline is kept: what the department enters was never late.
+      ...undecided,
       id: randomUUID(),
       region,
       year,
@@ -121,13 +124,7 @@ function newVersion(load: LoadRow, { region, year, month, kind, number, asOf, ch
       submittedBy: loadedBy,
       submittedAs: loadedAs,
       submittedAt: loadedAt,
-      decidedBy: null,
-      decidedAs: null,
-      decidedAt: null,
-      returnReason: null,
       load: load.id,
-      // What the department enters was never late.
-      dueOn: null,
       absences: absencesIn(changes),
       words: null,
     },

@@ -41,6 +41,8 @@ import { unsavedSessions } from '../http/unsaved-sessions.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { replayRoutes } from '../replays/routes.ts';
 import { ruleRoutes } from '../rules/routes.ts';
+import { commentRoutes } from '../comments/routes.ts';
+import { correctionRoutes } from '../corrections/routes.ts';
 import { standingRoutes } from '../standings/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
 import { monthFileRoutes } from '../month-files/routes.ts';
@@ -79,6 +81,8 @@ export const everyFeature: readonly Routes[] = [
   ruleRoutes,
   replayRoutes,
   standingRoutes,
+  correctionRoutes,
+  commentRoutes,
   submissionRoutes,
   monthFileRoutes,
   loadRoutes,

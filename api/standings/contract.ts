@@ -4,6 +4,7 @@ import { endpoint, roles } from '../http/endpoint.ts';
 import { forecastAbsences } from '../measures/forecast.ts';
 import {
   bilingual,
+  day,
   level,
   measured,
   month,
@@ -20,7 +21,8 @@ import { ruleDetail } from '../rules/contract.ts';
 import { status } from '../submissions/contract.ts';
 import { targetStep } from '../targets/contract.ts';
 
-const period = z.strictObject({ year, month });
+/** `known` is a day: the answer as it was known at its end, by what was accepted and decided until then. */
+const period = z.strictObject({ year, month, known: day.optional() });
 
 /** Cities with an accepted figure of the very month, of all that are expected to report. */
 export const coverage = z.object({ accepted: z.number().int(), expected: z.number().int() });
@@ -32,6 +34,19 @@ export const monthCoverage = coverage.extend({
   notOwed: z.enum(notOwedReasons).optional(),
 });
 
+/** What the province would come to, in the indicator's unit or as a share; of all targets. */
+const bound = z.object({ actual: z.number().nullable(), completion: z.number().nullable() });
+
+/** Between what the province lies while figures of the month are missing. */
+export const bounds = z.object({
+  missing: z.number().int(),
+  /** If the missing cities added nothing. */
+  zero: bound,
+  /** If each had grown as in its own last year until the same month; null where that is not known of all. */
+  usual: bound.nullable(),
+});
+export type Bounds = z.infer<typeof bounds>;
+
 /** The province on one indicator: the sum over its cities, with its own target beside it. */
 export const provinceStanding = measured.extend({
   /** Σ targets of all cities that have one; `target` is that of the cities that are in the sums. */
@@ -42,6 +57,8 @@ export const provinceStanding = measured.extend({
   /** The year-end value at the recent pace, season taken out; a point, not a promise. */
   projection: z.number().nullable(),
   coverage,
+  /** Left out where every city with a target has figures of the month, or none has. */
+  bounds: bounds.optional(),
 });
 export type ProvinceStandingReply = z.infer<typeof provinceStanding>;
 
@@ -66,6 +83,8 @@ export const overviewReply = z.object({
   year: z.number().int(),
   month: z.number().int(),
   revision: z.number().int(),
+  /** The day whose knowledge this is; left out for the present. */
+  known: z.string().optional(),
   rule: ruleName.extend({ name: bilingual }),
   coverage: monthCoverage,
   /** Behind first; the order does not depend on the order of input. */
@@ -137,6 +156,8 @@ export const cityReply = z.object({
   year: z.number().int(),
   month: z.number().int(),
   revision: z.number().int(),
+  /** The day whose knowledge this is; left out for the present. */
+  known: z.string().optional(),
   level,
   counts: z.record(z.string(), z.number().int()),
   status: regionStanding.shape.status,
@@ -192,6 +213,8 @@ export const sprintReply = z.object({
   year: z.number().int(),
   month: z.number().int(),
   revision: z.number().int(),
+  /** The day whose knowledge this is; left out for the present. */
+  known: z.string().optional(),
   today: z.string(),
   daysLeft: z.number().int(),
   rule: ruleName.extend({ name: bilingual }),

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { provenance, reason, StandingReply, unbounded, wayOut } from '../http/shapes.ts';
+import { quotient } from '../measures/progress.ts';
+import type { ProvinceBound, ProvinceBounds } from '../measures/province-bounds.ts';
 import type { ProvinceStanding } from '../measures/roll-up.ts';
 import type { Reason, WayOut } from '../measures/vocabulary.ts';
 import { inUnit } from '../figures/figure-text.ts';
 import type { IndicatorStanding } from '../assessments/city-standing.ts';
-import type { ProvinceStandingReply } from './contract.ts';
+import type { Bounds, ProvinceStandingReply } from './contract.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 
 type Origin = z.infer<typeof provenance>;
@@ -71,7 +73,7 @@ export function presentStanding({ indicator, standing, input, figure, target }: 
 export function presentProvince(
   indicator: IndicatorRow,
   sums: ProvinceStanding,
-  more: Pick<ProvinceStandingReply, 'projection' | 'ownTargetProvenance'>,
+  more: Pick<ProvinceStandingReply, 'projection' | 'ownTargetProvenance' | 'bounds'>,
 ): ProvinceStandingReply {
   const isRatio = indicator.kind === 'ratio';
   const inTargetUnit = (amount: number | null) => (amount === null ? null : targetInUnit(amount, indicator));
@@ -98,4 +100,13 @@ export function presentProvince(
     coverage: { accepted: sums.coverage.accepted, expected: sums.coverage.expected },
     ...more,
   };
+}
+
+/** The bounds of the province's sums as they leave the server. */
+export function presentBounds(indicator: IndicatorRow, { missing, zero, usual }: ProvinceBounds): Bounds {
+  const bound = ({ cumulative, denominator, completion }: ProvinceBound) => ({
+    actual: indicator.kind === 'ratio' ? quotient(cumulative, denominator ?? 0) : inUnit(cumulative, indicator.scale),
+    completion,
+  });
+  return { missing, zero: bound(zero), usual: usual === null ? null : bound(usual) };
 }

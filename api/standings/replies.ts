@@ -13,7 +13,7 @@ import { ruleAt } from '../rules/lifecycle.ts';
 import type { City, IndicatorDetail, Overview, RegionStanding, SeriesPoint } from './contract.ts';
 import { isInvented, isProvinceInvented } from './invented.ts';
 import { presentForecast, projectionOf } from './forecasts.ts';
-import { presentProvince, presentStanding } from './present.ts';
+import { presentBounds, presentProvince, presentStanding } from './present.ts';
 import { presentRule } from '../rules/present.ts';
 import { rollUpOf } from '../assessments/roll-up.ts';
 import { reportingAt, rowsOf, type ForecastSnapshot, type Snapshot } from '../assessments/snapshot.ts';
@@ -97,6 +97,7 @@ export function provinceOf(
     const sums = rollUpOf(snapshot, code, indicator, month);
     const more = {
       projection: sumOfProjections(snapshot, cities, indicator.code),
+      ...(sums.bounds !== null && { bounds: presentBounds(indicator, sums.bounds) }),
       ownTargetProvenance: own === null ? null : { origin: own.origin, source: own.source },
     };
     return { core: indicator.core, level: sums.level, reply: presentProvince(indicator, sums, more) };

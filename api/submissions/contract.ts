@@ -4,7 +4,7 @@ import { absence, figure, figureIn } from '../figures/contract.ts';
 import { notOwedReasons } from '../deadlines/lifecycle.ts';
 import { day, instant, month, ownCurve, regionCode, stripMonth, year } from '../http/shapes.ts';
 
-export const submissionStates = ['draft', 'submitted', 'withdrawn', 'returned', 'accepted'] as const;
+export const submissionStates = ['draft', 'submitted', 'withdrawn', 'returned', 'accepted', 'revoked'] as const;
 
 /** 报送状态 as people speak of it: nothing yet, and a resubmission told apart from a first one. */
 export const submissionStatuses = ['missing', 'draft', 'submitted', 'returned', 'resubmitted', 'accepted'] as const;
@@ -56,6 +56,13 @@ export const versionReply = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
   returnReason: z.string().nullable(),
+  /** Who took its acceptance back, when and why. */
+  revokedBy: z.string().nullable(),
+  revokedAt: instant.nullable(),
+  revokeReason: z.string().nullable(),
+  /** Of a correction that was sent with that of an earlier month: that month and its version's number. It is decided with that one. */
+  packageMonth: z.number().int().nullable(),
+  packageNumber: z.number().int().nullable(),
   /** Of what was sent: city, month and version in one number, and a short code of the content; null of a draft. */
   receipt: z.object({ number: z.string(), code: z.string() }).nullable(),
   /** Where the department entered it in the bureau's place, why being in the note; `fileName` is null where it was typed. */
@@ -115,11 +122,20 @@ export const submissionReply = z.object({
     accept: z.boolean(),
     return: z.boolean(),
     correct: z.boolean(),
+    revoke: z.boolean(),
   }),
 });
 export type Submission = z.infer<typeof submissionReply>;
 
 const address = z.strictObject({ year, month, region: regionCode });
+/** What all changes of a month share. */
+export const ofMonth = {
+  params: address,
+  reply: submissionReply,
+  tag: 'version',
+  versioned: 'required',
+  idempotent: true,
+} as const;
 const bureauOnly = ['bureau'] as const;
 const readers = ['official', 'bureau'] as const;
 
@@ -152,12 +168,8 @@ export const saveDraft = endpoint({
   path: '/api/submissions/:year/:month/:region',
   summary: 'Save a draft; `If-Match` names the version it was based on (0 for the first)',
   access: bureauOnly,
-  params: address,
   body: draft,
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
+  ...ofMonth,
 });
 
 /** A command that says all in its address: no body, or an empty one. */
@@ -169,12 +181,8 @@ export const submit = endpoint({
   path: '/api/submissions/:year/:month/:region/submit',
   summary: 'Submit the draft for review',
   access: bureauOnly,
-  params: address,
   body: nothingMore,
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
+  ...ofMonth,
 });
 
 export const withdraw = endpoint({
@@ -183,12 +191,8 @@ export const withdraw = endpoint({
   path: '/api/submissions/:year/:month/:region/withdraw',
   summary: 'Take back what was submitted, until it is decided; it becomes a draft again with all that it says',
   access: bureauOnly,
-  params: address,
   body: nothingMore,
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
+  ...ofMonth,
 });
 
 export const accept = endpoint({
@@ -197,12 +201,8 @@ export const accept = endpoint({
   path: '/api/submissions/:year/:month/:region/accept',
   summary: 'Accept a submission; from then on its figures count',
   access: ['official'],
-  params: address,
   body: nothingMore,
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
+  ...ofMonth,
 });
 
 export const returnSubmission = endpoint({
@@ -211,26 +211,8 @@ export const returnSubmission = endpoint({
   path: '/api/submissions/:year/:month/:region/return',
   summary: 'Return a submission to the bureau with a reason',
   access: ['official'],
-  params: address,
   body: z.strictObject({ reason: z.string().max(2000) }),
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
-});
-
-export const correct = endpoint({
-  name: 'correct',
-  method: 'POST',
-  path: '/api/submissions/:year/:month/:region/correct',
-  summary: 'Send a correction of an accepted month, with its reason; the accepted figures stand until it is accepted',
-  access: bureauOnly,
-  params: address,
-  body: draft.extend({ reason: z.string().max(2000) }),
-  reply: submissionReply,
-  tag: 'version',
-  versioned: 'required',
-  idempotent: true,
+  ...ofMonth,
 });
 
 export const submissionLine = z.object({
@@ -256,6 +238,10 @@ export const submissionLine = z.object({
   acceptedAsOf: z.string().nullable(),
   /** Whether that is the month's last day, so that nothing of it is owed any more. */
   done: z.boolean(),
+  /** Figures of the month that the department asked about and has not settled. */
+  openComments: z.number().int(),
+  /** The earlier month whose correction what waits was sent with; left out where it stands by itself. */
+  packageMonth: z.number().int().optional(),
   hints: z.array(hint),
 });
 export type SubmissionLine = z.infer<typeof submissionLine>;
@@ -273,6 +259,15 @@ export const listSubmissions = endpoint({
     submissions: z.array(submissionLine),
     strip: z.array(stripMonth),
   }),
+});
+
+export const countReview = endpoint({
+  name: 'countReview',
+  method: 'GET',
+  path: '/api/review/count',
+  summary: 'How many submissions wait for review',
+  access: ['official'],
+  reply: z.object({ waiting: z.number().int() }),
 });
 
 export const reviewQueue = endpoint({

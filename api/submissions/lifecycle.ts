@@ -2,6 +2,7 @@
 import type { Role } from '../http/endpoint.ts';
 import type { ProblemCode, ProblemValue } from '../http/problem.ts';
 import { daysLate, isClosed, type Deadline, type NotOwed } from '../deadlines/lifecycle.ts';
+import { monthWords } from './month-words.ts';
 import { byStanding } from '../measures/accepted.ts';
 import { compareMonths, dayParts, lastDayOfMonth } from '../measures/calendar.ts';
 import type { YearMonth } from '../measures/calendar.ts';
@@ -10,6 +11,8 @@ import type { SubmissionStatus, SubmissionVersion } from './contract.ts';
 
 /** What the rules look at in a version. */
 export interface VersionState extends Pick<SubmissionVersion, 'number' | 'kind' | 'state' | 'asOf'> {
+  /** The earlier month whose correction it was sent with; left out or null where it stands by itself. */
+  readonly packageMonth?: number | null;
   /** The account that submitted it; null where nobody did yet, or an office whose account is no longer known. */
   readonly submittedBy: string | null;
 }
@@ -39,7 +42,7 @@ export interface MonthWindow {
   readonly usual: Day;
 }
 
-export const submissionCommands = ['save', 'submit', 'withdraw', 'accept', 'return', 'correct'] as const;
+export const submissionCommands = ['save', 'submit', 'withdraw', 'accept', 'return', 'correct', 'revoke'] as const;
 export type SubmissionCommand = (typeof submissionCommands)[number];
 
 /** The levels that must be explained, in both languages. */
@@ -149,31 +152,40 @@ export function monthTiming(
 
 /** Whether the bureau can no longer report a month: past its closing day, unless the department returned it to be sent again. */
 export function isClosedToReports(
-  versions: readonly Pick<VersionState, 'number' | 'state'>[],
+  versions: readonly (Telling & Pick<VersionState, 'number'>)[],
   deadline: Pick<Deadline, 'closesOn'>,
   today: Day,
 ): boolean {
-  const [decided] = notWithdrawn(versions)
+  const [decided] = tellingVersions(versions)
     .filter(({ state }) => state !== 'draft')
     .toSorted((a, b) => b.number - a.number);
-  return isClosed(deadline, today) && decided?.state !== 'returned';
+  return isClosed(deadline, today) && decided?.state !== 'returned' && decided?.state !== 'revoked';
 }
 
-/** The versions that say how far a month has come: one that was taken back is history. */
-export function notWithdrawn<Version extends Pick<VersionState, 'state'>>(
+/** What says whether a version is mere history. */
+type Telling = Pick<VersionState, 'state' | 'packageMonth'>;
+
+/**
+ * The versions that say how far a month has come: one that its bureau took back is history, and so is a correction that
+ * fell with the earlier month's that it was sent with.
+ */
+export function tellingVersions<Version extends Telling>(
   versions: readonly Version[],
-): readonly (Version & { readonly state: Exclude<VersionState['state'], 'withdrawn'> })[] {
+): readonly (Version & { readonly state: Exclude<Version['state'], 'withdrawn'> })[] {
   return versions.filter(
-    (version): version is Version & { readonly state: Exclude<VersionState['state'], 'withdrawn'> } =>
-      version.state !== 'withdrawn',
+    (version): version is Version & { readonly state: Exclude<Version['state'], 'withdrawn'> } =>
+      version.state !== 'withdrawn' &&
+      (!version.packageMonth || (version.state !== 'returned' && version.state !== 'revoked')),
   );
 }
 
-/** From versions in any order: what was sent again after a return is `resubmitted`. */
-function statusOf(versions: readonly Pick<VersionState, 'number' | 'state'>[]): SubmissionStatus {
-  const [newest, before] = notWithdrawn(versions).toSorted((a, b) => b.number - a.number);
+/** From versions in any order: what was sent again after a return, or after its acceptance was taken back, is `resubmitted`. */
+function statusOf(versions: readonly (Telling & Pick<VersionState, 'number'>)[]): SubmissionStatus {
+  const [newest, before] = tellingVersions(versions).toSorted((a, b) => b.number - a.number);
   if (newest === undefined) return 'missing';
-  return newest.state === 'submitted' && before?.state === 'returned' ? 'resubmitted' : newest.state;
+  if (newest.state === 'revoked') return 'returned';
+  const isAgain = before?.state === 'returned' || before?.state === 'revoked';
+  return newest.state === 'submitted' && isAgain ? 'resubmitted' : newest.state;
 }
 
 /** The versions that a person may see: what a bureau has not sent yet is its own. */
@@ -196,7 +208,7 @@ export function versionFor(
 }
 
 /** 报送状态 of a month as a role sees it: a bureau's own draft is its newest version, and for everybody else what was sent. */
-export function statusFor(versions: readonly Pick<VersionState, 'number' | 'state'>[], role: Role): SubmissionStatus {
+export function statusFor(versions: readonly (Telling & Pick<VersionState, 'number'>)[], role: Role): SubmissionStatus {
   return statusOf(visibleVersions(versions, role));
 }
 
@@ -229,15 +241,18 @@ export interface MonthState {
  * day, or a correction. After its closing day a month takes what was returned, and corrections.
  */
 export function refusalOf(command: SubmissionCommand, month: MonthState, person: Reporter): Refusal | null {
-  const isReview = command === 'accept' || command === 'return';
+  const isReview = command === 'accept' || command === 'return' || command === 'revoke';
   const isTheirs = isReview ? person.role === 'official' : person.role === 'bureau' && person.region === month.region;
   if (!isTheirs) return { code: 'not-allowed', values: {} };
   const newest = month.versions.toSorted((a, b) => b.number - a.number).at(0);
   const state = statusWords[statusFor(month.versions, person.role)];
   const wrongState: Refusal = { code: 'illegal-transition', values: { state } };
   if (isReview) {
-    if (newest?.state !== 'submitted') return wrongState;
-    return newest.submittedBy === person.id ? { code: 'own-submission', values: {} } : null;
+    const decided = command === 'revoke' ? newestSent(month.versions) : newest;
+    if (decided?.state !== (command === 'revoke' ? 'accepted' : 'submitted')) return wrongState;
+    if (decided.packageMonth) return { code: 'part-of-package', values: { month: monthWords(decided.packageMonth) } };
+    if (command === 'revoke') return standsAlone(decided, month.versions) ? null : wrongState;
+    return decided.submittedBy === person.id ? { code: 'own-submission', values: {} } : null;
   }
   if (command === 'submit') return newest?.state === 'draft' ? closingRefusal(month) : wrongState;
   if (command === 'withdraw') {
@@ -252,6 +267,15 @@ export function refusalOf(command: SubmissionCommand, month: MonthState, person:
     ? { code: 'as-of-not-newer', values: { asOf: standing.asOf } }
     : closingRefusal(month);
 }
+
+/** The newest version of a month that is no draft and no mere history. */
+function newestSent(versions: readonly VersionState[]): VersionState | undefined {
+  return tellingVersions(visibleVersions(versions, 'official')).toSorted((a, b) => b.number - a.number)[0];
+}
+
+/** Whether no other accepted version stands above it. */
+const standsAlone = (version: VersionState, versions: readonly VersionState[]): boolean =>
+  standingVersion(versions)?.number === version.number;
 
 function closingRefusal({ versions, deadline, today }: MonthState): Refusal | null {
   const values = { closesOn: deadline.closesOn ?? '' };

@@ -1,8 +1,9 @@
+import { listCommentsOf, type CommentRow } from '#db/comments.ts';
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import { listRegions } from '#db/regions.ts';
 import type { RuleRow } from '#db/rules.ts';
-import { listCounters, listVersionRows, listYearsInState, withFigures } from '#db/submissions.ts';
+import { countWaitingVersions, listCounters, listVersionRows, listYearsInState, withFigures } from '#db/submissions.ts';
 import type { FiguredVersion, MonthCounters, SubmissionKey, VersionRow } from '#db/submissions.ts';
 import { listTargetChanges, type TargetChange } from '#db/targets.ts';
 import type { z } from 'zod';
@@ -16,6 +17,7 @@ import { ownCity } from '../http/data-scope.ts';
 import { cityStanding } from '../assessments/city-standing.ts';
 import { historyBefore } from '../assessments/history.ts';
 import { judgedOn, ownCurvesOf, type OwnCurves } from '../assessments/own-curves.ts';
+import { isOpen } from './open-comments.ts';
 import { deadlineIn, notOwedWhy, type OfficeCalendar } from '../deadlines/lifecycle.ts';
 import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
@@ -33,7 +35,7 @@ import {
   isMonthDone,
   isOverdue,
   monthTiming,
-  notWithdrawn,
+  tellingVersions,
   standingVersion,
   statusFor,
   versionFor,
@@ -70,12 +72,18 @@ export async function reviewQueue(context: Context): Promise<QueueReply> {
   const filed = await readFiled(context, { years: await listYearsInState(reader, 'submitted') });
   const versions = [...filed.waiting.values()];
   const waiting = versions
-    .filter(({ load }) => load === null)
+    // A correction that was sent with an earlier month's waits as a part of that one; a load's months wait with it.
+    .filter(({ load, packageMonth }) => load === null && packageMonth === null)
     .map(({ region, year, month }) => lineOf({ region, year, month }, filed, context, today))
     .toSorted(
       (a, b) => riskOf(b.hints) - riskOf(a.hints) || order(a.submittedAt, b.submittedAt) || order(a.region, b.region),
     );
   return { today, waiting, loads: new Set(versions.flatMap(({ load }) => load ?? [])).size };
+}
+
+/** How many wait for review: as many as the queue has lines. */
+export async function countWaiting({ database }: Context): Promise<{ waiting: number }> {
+  return { waiting: await countWaitingVersions(database.reader) };
 }
 
 /** Versions of many months, with what the hints of those that wait are computed from. */
@@ -90,6 +98,8 @@ interface Filed {
   readonly ownCurves: ReadonlyMap<number, OwnCurves>;
   readonly rules: readonly RuleRow[];
   readonly calendar: OfficeCalendar;
+  /** By month, where any is open. */
+  readonly openComments: ReadonlyMap<string, number>;
 }
 
 const keyOf = ({ region, year, month }: SubmissionKey): string => `${region}/${year}/${month}`;
@@ -120,7 +130,14 @@ async function readFiled(
     ownCurves: await ownCurvesIn(context, indicators, new Set(waiting.map(({ year }) => year))),
     rules: await readRules(reader),
     calendar: await readOfficeCalendar(reader, scope.years),
+    openComments: openCommentsIn(await listCommentsOf(reader, scope)),
   };
+}
+
+function openCommentsIn(comments: readonly CommentRow[]): Filed['openComments'] {
+  const figures = [...Map.groupBy(comments, (row) => `${keyOf(row)} ${row.indicator}`).values()];
+  const open = figures.flatMap((rows) => (isOpen(rows) && rows[0] !== undefined ? [keyOf(rows[0])] : []));
+  return new Map([...Map.groupBy(open, (key) => key)].map(([key, of]) => [key, of.length]));
 }
 
 async function ownCurvesIn(
@@ -135,7 +152,7 @@ async function ownCurvesIn(
 
 function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day): SubmissionLine {
   const versions = filed.versions.get(keyOf(key)) ?? [];
-  const [newest] = notWithdrawn(visibleVersions(versions, actor.role));
+  const [newest] = tellingVersions(visibleVersions(versions, actor.role));
   const deadline = deadlineIn(filed.calendar, key);
   const notOwed = notOwedWhy(key, filed.calendar);
   const timing = monthTiming(versions, deadline, { ...key, notOwed });
@@ -160,6 +177,8 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
     submittedAt: newest?.submittedAt ?? null,
     decidedAt: newest?.decidedAt ?? null,
     returnReason: newest?.returnReason ?? null,
+    ...(newest?.state === 'submitted' && newest.packageMonth !== null && { packageMonth: newest.packageMonth }),
+    openComments: filed.openComments.get(keyOf(key)) ?? 0,
     hints: waitingHints(key, filed),
   };
 }

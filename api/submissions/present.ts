@@ -43,6 +43,7 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
       accept: may('accept'),
       return: may('return'),
       correct: may('correct'),
+      revoke: may('revoke'),
     },
   };
 }
@@ -113,6 +114,11 @@ function presentVersion(
     decidedBy: version.decidedAs?.name ?? null,
     decidedAt: version.decidedAt,
     returnReason: version.returnReason,
+    revokedBy: version.revokedAs?.name ?? null,
+    revokedAt: version.revokedAt,
+    revokeReason: version.revokeReason,
+    packageMonth: version.packageMonth,
+    packageNumber: version.packageNumber,
     receipt: receiptOf(version),
     entered:
       version.load === null

@@ -11,7 +11,7 @@ import { dayInShanghai } from '../measures/office-day.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import { regionTree, reportingIn } from '../regions/tree.ts';
 import type { Punctuality, PunctualityLine } from './punctuality-contract.ts';
-import { monthTiming } from './lifecycle.ts';
+import { monthTiming, tellingVersions } from './lifecycle.ts';
 
 /** The cities of a year in the official order; a bureau's own alone. */
 export async function listPunctuality(context: Context, year: number): Promise<Punctuality> {
@@ -73,6 +73,7 @@ function punctualityOf(region: string, months: readonly YearMonth[], read: Read)
     notSent,
     onTimeRate: due === 0 ? null : onTime / due,
     mostDaysLate: daysLate.length === 0 ? null : Math.max(...daysLate),
-    returned: own.filter(({ state }) => state === 'returned').length,
+    // What came back with an earlier month's correction came back once.
+    returned: tellingVersions(own).filter(({ state }) => state === 'returned').length,
   };
 }

@@ -100,21 +100,26 @@ async function versionsIn(reader: Reader, key: SubmissionKey): Promise<Pick<Subm
 export async function reopenRecord(
   reader: Reader,
   record: SubmissionRecord,
-  command: SubmissionCommand,
+  { command, months }: { readonly command: SubmissionCommand; readonly months: readonly number[] },
 ): Promise<SubmissionRecord> {
+  const isDecided = command === 'accept' || command === 'revoke';
   return {
     ...record,
     ...(await versionsIn(reader, record)),
-    accepted: command === 'accept' ? await acceptedAfter(reader, record) : record.accepted,
+    accepted: isDecided ? await acceptedAfter(reader, record, months) : record.accepted,
   };
 }
 
-/** The region's accepted figures with those of the record's month read again: a decision touches no other month. */
-async function acceptedAfter(reader: Reader, record: SubmissionRecord): Promise<readonly AcceptedFigure[]> {
-  const { region, year, month } = record;
-  const ofMonth = await listAcceptedFigures(reader, { years: [year], months: [month], regions: [region] });
-  const others = record.accepted.filter((figure) => figure.year !== year || figure.month !== month);
-  return [...others, ...ofMonth].toSorted(compareMonths);
+/** The region's accepted figures with those of the months that were decided on read again. */
+async function acceptedAfter(
+  reader: Reader,
+  record: SubmissionRecord,
+  months: readonly number[],
+): Promise<readonly AcceptedFigure[]> {
+  const { region, year } = record;
+  const decided = await listAcceptedFigures(reader, { years: [year], months, regions: [region] });
+  const others = record.accepted.filter((figure) => figure.year !== year || !months.includes(figure.month));
+  return [...others, ...decided].toSorted(compareMonths);
 }
 
 /** What stands beside an indicator's input, in its unit. */

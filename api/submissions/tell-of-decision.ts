@@ -6,7 +6,7 @@ import type { Day } from '../measures/vocabulary.ts';
 
 /** What was decided on a month, with which words, and which of its versions it was. */
 interface Decided {
-  readonly decision: 'accepted' | 'corrected' | 'returned';
+  readonly decision: 'accepted' | 'corrected' | 'returned' | 'revoked';
   readonly note: string | null;
   readonly number: number;
 }
@@ -31,6 +31,7 @@ export async function settleOnSending(tx: Writer, now: Date, key: SubmissionKey,
   const isWhole = asOf === lastDayOfMonth(key.year, key.month);
   await settleMonth(tx, now, key, [
     'month-returned',
+    'month-revoked',
     'month-reminded',
     ...(isWhole ? (['month-due', 'month-overdue'] as const) : []),
   ]);

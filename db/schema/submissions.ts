@@ -45,7 +45,7 @@ export const submissionVersions = table(
     month: integer('month').notNull(),
     number: integer('number').notNull(),
     kind: text('kind', { enum: ['submission', 'correction'] }).notNull(),
-    state: text('state', { enum: ['draft', 'submitted', 'withdrawn', 'returned', 'accepted'] }).notNull(),
+    state: text('state', { enum: ['draft', 'submitted', 'withdrawn', 'returned', 'accepted', 'revoked'] }).notNull(),
     asOf: text('as_of').notNull(),
     note: text('note').notNull(),
     /** Why the bureau's figures would be watch or behind, and what it does about it. */
@@ -70,6 +70,14 @@ export const submissionVersions = table(
     returnReason: text('return_reason'),
     /** Where the department entered it in its bureau's place; null where the bureau reported it. */
     load: text('load').references(() => loads.id),
+    /** Who took its acceptance back; who accepted it stays beside it, because it counted until then. */
+    revokedBy: text('revoked_by').references(() => accounts.id),
+    revokedAs: json<Author>('revoked_as'),
+    revokedAt: text('revoked_at'),
+    revokeReason: text('revoke_reason'),
+    /** Of a correction that was sent with that of an earlier month of the year: that one's month and number. */
+    packageMonth: integer('package_month'),
+    packageNumber: integer('package_number'),
   },
   (version) => [
     uniqueIndex('submission_version_number').on(version.region, version.year, version.month, version.number),
@@ -99,4 +107,40 @@ export const figures = table(
     source: text('source'),
   },
   (figure) => [primaryKey({ columns: [figure.submissionVersion, figure.indicator] })],
+);
+
+/** What the department asks about a figure of a month (批注) and what its bureau answers. Added and never changed. */
+export const figureComments = table(
+  'figure_comment',
+  {
+    id: text('id').primaryKey(),
+    region: text('region').notNull(),
+    year: integer('year').notNull(),
+    month: integer('month').notNull(),
+    indicator: text('indicator')
+      .notNull()
+      .references(() => indicators.code),
+    /** 1 for the figure's first, then rising. */
+    sequence: integer('sequence').notNull(),
+    /** `settled`: the department has no question left. */
+    kind: text('kind', { enum: ['remark', 'answer', 'settled'] }).notNull(),
+    text: text('text').notNull(),
+    author: text('author').references(() => accounts.id),
+    authoredAs: json<Author>('authored_as').notNull(),
+    at: text('at').notNull(),
+  },
+  (comment) => [
+    uniqueIndex('figure_comment_sequence').on(
+      comment.region,
+      comment.year,
+      comment.month,
+      comment.indicator,
+      comment.sequence,
+    ),
+    foreignKey({
+      name: 'figure_comment_submission',
+      columns: [comment.region, comment.year, comment.month],
+      foreignColumns: [submissions.region, submissions.year, submissions.month],
+    }),
+  ],
 );

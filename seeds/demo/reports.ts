@@ -103,6 +103,12 @@ function versionRow(report: Report): VersionRow {
     decidedAt: decided ? fate.decidedAt : null,
     returnReason: fate.state === 'returned' ? fate.reason : null,
     load: null,
+    revokedBy: null,
+    revokedAs: null,
+    revokedAt: null,
+    revokeReason: null,
+    packageMonth: null,
+    packageNumber: null,
   };
 }
 

@@ -58,6 +58,7 @@ const parameters: Readonly<Record<string, string>> = {
   object: '331100',
   outcome: 'done',
   before: '2020-10-19T01:00:00.000Z~nobody',
+  known: '2020-10-19',
   language: 'zh',
   format: 'csv',
 };
@@ -73,7 +74,7 @@ function addressOf({ path, query }: AnyEndpoint, region: string): string {
 }
 
 /** Fields of bodies whose schema is told by no type. */
-const bodySamples: Readonly<Record<string, unknown>> = { dueOn: '2020-12-31' };
+const bodySamples: Readonly<Record<string, unknown>> = { dueOn: '2020-12-31', text: '请核对' };
 
 /** The least body that an endpoint's schema takes. */
 function bodyOf(endpoint: AnyEndpoint): unknown {

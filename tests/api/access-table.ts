@@ -53,6 +53,13 @@ export const accessTable = `
   submit            no      no        yes     no      no
   withdraw          no      no        yes     no      no
   correct           no      no        yes     no      no
+  countReview       no      yes       no      no      no
+  revoke            no      yes       no      no      no
+  previewCorrection no      no        yes     no      no
+  waitingEffect     no      yes       yes     no      no
+  listComments      no      yes       yes     no      no
+  addComment        no      yes       yes     no      no
+  settleComments    no      yes       no      no      no
   reviewQueue       no      yes       no      no      no
   accept            no      yes       no      no      no
   returnSubmission  no      yes       no      no      no

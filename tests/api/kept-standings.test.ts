@@ -21,6 +21,7 @@ const kinds = [
   'return',
   'correct',
   'correct last year',
+  'replace last year',
   'target',
   'deadline',
   'rule',
@@ -73,7 +74,7 @@ async function send(caller: Caller, path: string, command: string, body: unknown
 }
 
 async function correct(bureau: Caller, path: string, amount: number): Promise<boolean> {
-  const body = { reason: '上月数据少计一个项目', figures: figuresOf(amount), ...explained };
+  const body = { reason: '上月数据少计一个项目', figures: figuresOf(amount), ...explained, laterMonths: 'included' };
   return (await send(bureau, path, 'correct', body)) && send(official, path, 'accept');
 }
 
@@ -123,6 +124,12 @@ const ways: Readonly<Record<Step['kind'], (step: Step, bureau: Caller) => Promis
   correct: ({ region, month, amount }, bureau) => correct(bureau, `/api/submissions/2020/${month}/${region}`, amount),
   'correct last year': ({ region, month, amount }, bureau) =>
     correct(bureau, `/api/submissions/2019/${month > 6 ? 12 : month}/${region}`, amount),
+  // As many accepted versions as before, and others: nothing reads in between.
+  'replace last year': async ({ region, amount }, bureau) => {
+    const path = `/api/submissions/2019/12/${region}`;
+    const taken = await send(official, path, 'revoke', { reason: '年报数据有误' });
+    return (await correct(bureau, path, amount + 1)) && taken;
+  },
   target: setTarget,
   deadline: async () => {
     const decision = { onTimeDay: '2020-11-20', reason: '国庆假期顺延一周' };
@@ -169,6 +176,7 @@ describe('standings that were kept', () => {
       { kind: 'rule', region: wenzhou, month: 1, amount: 2 },
       { kind: 'correct', region: hangzhou, month: 5, amount: 777 },
       { kind: 'correct last year', region: wenzhou, month: 9, amount: 500 },
+      { kind: 'replace last year', region: wenzhou, month: 9, amount: 2900 },
       { kind: 'report', region: lishui, month: 3, amount: 900 },
       { kind: 'return', region: lishui, month: 3, amount: 1 },
       { kind: 'report', region: lishui, month: 4, amount: 950 },

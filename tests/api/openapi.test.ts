@@ -49,6 +49,7 @@ describe('the description of the API', () => {
       parameters: [
         { name: 'year', in: 'query', required: true },
         { name: 'month', in: 'query', required: true },
+        { name: 'known', in: 'query', required: false },
       ],
     });
   });

@@ -74,6 +74,8 @@ describe('the province', () => {
     expect(sumsAt(snapshot, 6)).toEqual({
       indicator: 'area',
       level: 'watch',
+      // The east is missing, and nothing of last year is known: 870 of 1200 + 600 + 600.
+      bounds: { missing: 1, zero: { actual: 870, completion: 0.3625 }, usual: null },
       target: 1800, // 1200 + 600
       targetOfAll: 2400, // and the 600 of the east
       actual: 870, // 540 + 330

@@ -160,9 +160,10 @@ describe('refusalOf', () => {
 
   it('lets an official accept or return what was submitted', () => {
     expect(possible(october(version(1, 'submitted')), official)).toEqual(['accept', 'return']);
-    for (const state of ['draft', 'returned', 'accepted'] as const) {
+    for (const state of ['draft', 'returned', 'revoked'] as const) {
       expect(possible(october(version(1, state)), official)).toEqual([]);
     }
+    expect(possible(october(version(1, 'accepted')), official)).toEqual(['revoke']);
     expect(possible(october(), official)).toEqual([]);
   });
 

@@ -47,6 +47,7 @@ const months: Readonly<Record<string, readonly StoredState[]>> = {
 /** `–` is `not-allowed`, whatever the state; `state` is `illegal-transition`; `newer` is `as-of-not-newer`. */
 const codes: Readonly<Record<string, string | null>> = {
   yes: null,
+  may: null,
   '–': 'not-allowed',
   state: 'illegal-transition',
   newer: 'as-of-not-newer',
@@ -54,46 +55,46 @@ const codes: Readonly<Record<string, string | null>> = {
 };
 
 const ofTheBureau = `
-  month                       save   submit  withdraw  accept  return  correct
+  month                       save   submit  withdraw  accept  return  correct  revoke
 
-  not reported                yes    state   state     –       –       state
-  draft                       yes    yes     state     –       –       state
-  submitted                   state  state   yes       –       –       state
-  returned                    yes    state   state     –       –       state
-  draft after a return        yes    yes     state     –       –       state
-  resubmitted                 state  state   yes       –       –       state
-  accepted                    yes    state   state     –       –       yes
-  accepted as of today        newer  state   state     –       –       yes
-  draft after taking back     yes    yes     state     –       –       state
-  draft after acceptance      yes    yes     state     –       –       state
-  submitted after acceptance  state  state   yes       –       –       state
-  returned after acceptance   yes    state   state     –       –       yes
-  correction submitted        state  state   state     –       –       state
-  correction returned         yes    state   state     –       –       yes
-  correction accepted         yes    state   state     –       –       yes
+  not reported                yes    state   state     –       –       state  –
+  draft                       yes    yes     state     –       –       state  –
+  submitted                   state  state   yes       –       –       state  –
+  returned                    yes    state   state     –       –       state  –
+  draft after a return        yes    yes     state     –       –       state  –
+  resubmitted                 state  state   yes       –       –       state  –
+  accepted                    yes    state   state     –       –       yes  –
+  accepted as of today        newer  state   state     –       –       yes  –
+  draft after taking back     yes    yes     state     –       –       state  –
+  draft after acceptance      yes    yes     state     –       –       state  –
+  submitted after acceptance  state  state   yes       –       –       state  –
+  returned after acceptance   yes    state   state     –       –       yes  –
+  correction submitted        state  state   state     –       –       state  –
+  correction returned         yes    state   state     –       –       yes  –
+  correction accepted         yes    state   state     –       –       yes  –
 `;
 
 const ofAnOfficial = `
-  month                       save   submit  withdraw  accept  return  correct
+  month                       save   submit  withdraw  accept  return  correct  revoke
 
-  not reported                –      –       –         state   state   –
-  draft                       –      –       –         state   state   –
-  submitted                   –      –       –         yes     yes     –
-  returned                    –      –       –         state   state   –
-  draft after a return        –      –       –         state   state   –
-  resubmitted                 –      –       –         yes     yes     –
-  accepted                    –      –       –         state   state   –
-  accepted as of today        –      –       –         state   state   –
-  draft after taking back     –      –       –         state   state   –
-  draft after acceptance      –      –       –         state   state   –
-  submitted after acceptance  –      –       –         yes     yes     –
-  returned after acceptance   –      –       –         state   state   –
-  correction submitted        –      –       –         yes     yes     –
-  correction returned         –      –       –         state   state   –
-  correction accepted         –      –       –         state   state   –
+  not reported                –      –       –         state   state   –  state
+  draft                       –      –       –         state   state   –  state
+  submitted                   –      –       –         yes     yes     –  state
+  returned                    –      –       –         state   state   –  state
+  draft after a return        –      –       –         state   state   –  state
+  resubmitted                 –      –       –         yes     yes     –  state
+  accepted                    –      –       –         state   state   –  may
+  accepted as of today        –      –       –         state   state   –  may
+  draft after taking back     –      –       –         state   state   –  state
+  draft after acceptance      –      –       –         state   state   –  may
+  submitted after acceptance  –      –       –         yes     yes     –  state
+  returned after acceptance   –      –       –         state   state   –  state
+  correction submitted        –      –       –         yes     yes     –  state
+  correction returned         –      –       –         state   state   –  state
+  correction accepted         –      –       –         state   state   –  may
 `;
 
-/** What an official finds who sent the newest version when they were of the bureau. */
+/** What an official finds who sent the newest version when they were of the bureau; an acceptance is somebody else's. */
 const ofWhoSubmitted = ofAnOfficial.replaceAll('yes', 'own');
 
 /** Nobody else may do anything, whatever the state: it is not even looked at. */

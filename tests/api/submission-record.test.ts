@@ -99,6 +99,11 @@ describe('a month as somebody sees it', () => {
         decidedBy: null,
         decidedAt: null,
         returnReason: null,
+        revokedBy: null,
+        revokedAt: null,
+        revokeReason: null,
+        packageMonth: null,
+        packageNumber: null,
         receipt: { number: `${north}-2021-06-1`, code: expect.stringMatching(/^([0-9A-F]{4}-){2}[0-9A-F]{4}$/) },
         entered: null,
       },
@@ -106,7 +111,15 @@ describe('a month as somebody sees it', () => {
   });
 
   it('offers each what they may do', () => {
-    const nothing = { save: false, submit: false, withdraw: false, accept: false, return: false, correct: false };
+    const nothing = {
+      save: false,
+      submit: false,
+      withdraw: false,
+      accept: false,
+      return: false,
+      correct: false,
+      revoke: false,
+    };
     expect(seen(month, official).can).toEqual({ ...nothing, accept: true, return: true });
     expect(seen(month, bureau).can).toEqual({ ...nothing, withdraw: true });
     expect(seen(record(), bureau).can).toEqual({ ...nothing, save: true });
@@ -118,6 +131,7 @@ describe('a month as somebody sees it', () => {
     expect(seen(record({ versions: [version([], { state: 'accepted' })] }), bureau).can).toEqual({
       ...nothing,
       correct: true,
+      revoke: false,
     });
   });
 

@@ -112,6 +112,7 @@ describe('the review queue', () => {
       accept: true,
       return: true,
       correct: false,
+      revoke: false,
     });
   });
 });

@@ -1,20 +1,8 @@
 /** Taking back what was sent: a draft again with all that it says, known to everybody who had it open, and never a way around review. */
-import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isClosedToReports, isOwed, monthTiming, statusFor } from '#api/submissions/lifecycle.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
-import { listAcceptedFigures } from '#db/figures.ts';
-import { findCounters, listVersionRows } from '#db/submissions.ts';
-import { demoApp, type TestApp } from '#tests/support/app.ts';
-import {
-  basedOn,
-  hangzhou,
-  monthOf,
-  once,
-  ordinary,
-  submissionIn,
-  submittedOctober,
-} from '#tests/support/reporting.ts';
+import { basedOn, hangzhou, monthOf, once, submissionIn, submittedOctober } from '#tests/support/reporting.ts';
 
 const withdrawal = monthOf(hangzhou, 10, 'withdraw');
 const acceptance = monthOf(hangzhou, 10, 'accept');
@@ -84,45 +72,4 @@ describe('a month that was taken back', () => {
     expect(isClosedToReports(versions, { closesOn: '2020-11-10' }, '2020-11-11')).toBe(false);
     expect(statusFor([...versions, at(3, 'submitted', null)], 'official')).toBe('resubmitted');
   });
-});
-
-const calls = ['save', 'submit', 'withdraw', 'accept', 'return', 'correct', 'remind'] as const;
-type Call = (typeof calls)[number];
-
-/** Makes a call as whom it is for, with what they would see. */
-async function make(office: TestApp, call: Call, value: number): Promise<number> {
-  const counters = await findCounters(office.database.reader, { region: hangzhou, year: 2020, month: 10 });
-  const isOffice = call === 'accept' || call === 'return' || call === 'remind';
-  const caller = isOffice ? await office.signedInAs('official') : await office.signedInAs('bureau', hangzhou);
-  const headers = basedOn(isOffice ? counters.sentVersion : counters.version);
-  const body = { ...ordinary, figures: { ...ordinary.figures, 'green-demo': { cumulative: 22 + value } } };
-  if (call === 'remind') return (await caller.post('/api/reminders/2020/10', {})).statusCode;
-  if (call === 'save') return (await caller.put(monthOf(hangzhou), body, headers)).statusCode;
-  const reason = { reason: '数据有误请核对' };
-  const sent = call === 'correct' ? { ...body, ...reason } : call === 'return' ? reason : {};
-  return (await caller.post(monthOf(hangzhou, 10, call), sent, headers)).statusCode;
-}
-
-const scope = { years: [2020], months: [10], regions: [hangzhou] };
-
-it('is no way to an accepted figure without a second person, whatever is called in whatever order', async () => {
-  let accepted = 0;
-  await assert(
-    asyncProperty(array(constantFrom(...calls), { minLength: 4, maxLength: 12 }), async (sequence) => {
-      const office = await demoApp();
-      const figures = async () => JSON.stringify(await listAcceptedFigures(office.database.reader, scope));
-      for (const [index, call] of (['save', 'submit', ...sequence] as const).entries()) {
-        const before = await figures();
-        const status = await make(office, call, index);
-        if (call !== 'accept' || status !== 200) expect(await figures(), call).toBe(before);
-        else accepted += 1;
-      }
-      for (const row of await listVersionRows(office.database.reader, { years: [2020], regions: [hangzhou] })) {
-        if (row.month === 10 && row.state === 'accepted') expect(row.decidedBy).not.toBe(row.submittedBy);
-      }
-      await office.app.close();
-    }),
-    { numRuns: 8, seed: 20_201_019 },
-  );
-  expect(accepted).toBeGreaterThan(3);
 });

@@ -23,6 +23,7 @@ const decision = (id: string, more: Partial<OfficeDecisionRow> = {}): OfficeDeci
 
 const add = (row: OfficeDecisionRow) => database.write((tx) => insertOfficeDecision(tx, row));
 const newest = (...asked: string[]) => newestDecisions(database.reader, asked);
+const at = (instant: string) => newestDecisions(database.reader, [subjects.start], instant);
 
 it('gives the newest decision of each subject that is asked for, its value as it was written', async () => {
   expect(await newest(subjects.start)).toEqual(new Map());
@@ -35,6 +36,14 @@ it('gives the newest decision of each subject that is asked for, its value as it
     subjects.holidays(2020),
     subjects.start,
   ]);
+});
+
+it('gives at an instant what was decided by then', async () => {
+  const first = decision('a');
+  await add(first);
+  await add(decision('b', { sequence: 2, decidedAt: '2020-10-20T01:00:00.000Z' }));
+  expect(await at('2020-10-19T00:59:59.999Z')).toEqual(new Map());
+  expect(await at('2020-10-20T00:59:59.999Z')).toEqual(new Map([[subjects.start, first]]));
 });
 
 it('takes one row a subject and sequence, and leaves it as it was', async () => {

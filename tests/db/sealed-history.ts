@@ -44,6 +44,12 @@ export const version: VersionRow = {
   decidedAs: null,
   decidedAt: null,
   returnReason: null,
+  revokedBy: null,
+  revokedAs: null,
+  revokedAt: null,
+  revokeReason: null,
+  packageMonth: null,
+  packageNumber: null,
   dueOn: null,
   load: null,
 };

@@ -92,6 +92,7 @@ describe('what a seal holds', () => {
       reporting_deadline: 'id year month sequence region onTimeDay closesOn reason author authoredAs decidedAt',
       submission_version:
         'id region year month number kind state asOf note cause remedies savedBy savedAs savedAt submittedBy submittedAs submittedAt decidedBy decidedAs decidedAt returnReason',
+      figure_comment: 'id region year month indicator sequence kind text author authoredAs at',
       checklist_event: 'id interview region item sequence at actor actedAs action note origin',
       interview_version:
         'interview number at actor actedAs action reason heldOn titleZh titleEn noticeZh noticeEn details origin',

@@ -45,6 +45,12 @@ const version = (of: string, year: number, month: number, number: number, state:
   decidedAs: null,
   decidedAt: null,
   returnReason: null,
+  revokedBy: null,
+  revokedAs: null,
+  revokedAt: null,
+  revokeReason: null,
+  packageMonth: null,
+  packageNumber: null,
   dueOn: null,
   load: null,
 });

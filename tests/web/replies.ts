@@ -114,6 +114,7 @@ export function submissionLine(month: number, more: Partial<SubmissionLine> = {}
     returnReason: null,
     acceptedAsOf,
     done: acceptedAsOf === lastDay(year, month),
+    openComments: 0,
     hints: [],
     ...more,
   };

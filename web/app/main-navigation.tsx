@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Person } from '#api/accounts/contract.ts';
-import { reviewQueue } from '#api/submissions/contract.ts';
+import { countReview } from '#api/submissions/contract.ts';
 import { query } from '../api/queries.ts';
 import type { TextKey } from '../text/messages/catalogue.ts';
 import { useText } from '../text/messages/use-text.ts';
@@ -67,11 +67,10 @@ function NavigationLink({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** The way to the review with how many submissions wait; the page's own question, so that both are always of one mind. */
+/** The way to the review with how many submissions wait. */
 function ReviewLink() {
   const { t } = useText();
-  const queue = useQuery(query(reviewQueue, {})).data;
-  const count = (queue?.waiting.length ?? 0) + (queue?.loads ?? 0);
+  const count = useQuery(query(countReview, {})).data?.waiting ?? 0;
   return (
     <Link
       to="/review"

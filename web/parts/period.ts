@@ -26,6 +26,13 @@ export type PeriodRoute = '/' | '/cities/$code' | '/sprint';
 /** Every page of one month. */
 export type MonthRoute = PeriodRoute | '/interviews/candidates' | '/sprint/one-page' | '/cities/lagging';
 
+/** What a page of one month asks for: the month, and the day whose knowledge is shown, where the address names one. */
+export function useKnownPeriod(from: PeriodRoute): YearMonth & { readonly known?: string } {
+  const period = usePeriod(from);
+  const { known } = useSearch({ from });
+  return known === undefined ? period : { ...period, known };
+}
+
 /** The month that a page shows. */
 export function usePeriod(from: MonthRoute): YearMonth {
   return periodOf(useSearch({ from }), useSession().today);

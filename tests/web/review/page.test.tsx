@@ -29,6 +29,7 @@ const line = (more: Partial<SubmissionLine> = {}): SubmissionLine => ({
   returnReason: null,
   acceptedAsOf: null,
   done: false,
+  openComments: 0,
   hints: [],
   ...more,
 });
@@ -37,7 +38,7 @@ const waitingFor = (newest: Partial<SubmissionVersion>, more: Partial<Submission
     status: 'submitted',
     version: 2,
     versions: [version({ state: 'submitted', figures: [figureOf('area', 360)], ...newest })],
-    can: { save: false, submit: false, withdraw: false, accept: true, return: true, correct: false },
+    can: { save: false, submit: false, withdraw: false, accept: true, return: true, correct: false, revoke: false },
     ...more,
   });
 
@@ -105,7 +106,15 @@ describe('an opened report', () => {
     const correction = await worded({ opened: waitingFor({ kind: 'correction' }), search: open });
     expect(correction).toContain('这是对已通过数据的更正；通过前原数据有效。');
     expect(correction).not.toContain('不能审核自己报送的数据');
-    const can = { save: false, submit: false, withdraw: false, accept: false, return: false, correct: false };
+    const can = {
+      save: false,
+      submit: false,
+      withdraw: false,
+      accept: false,
+      return: false,
+      correct: false,
+      revoke: false,
+    };
     const own = await drawn({ opened: waitingFor({}, { can }), search: open });
     expect(wordsIn(own)).toContain('不能审核自己报送的数据，请由另一人审核。');
     expect(wordsIn(own)).not.toContain('更正；');

@@ -25,6 +25,7 @@ const line = (region: string): SubmissionLine => ({
   returnReason: null,
   acceptedAsOf: null,
   done: false,
+  openComments: 0,
   hints: [],
 });
 

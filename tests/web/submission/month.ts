@@ -68,6 +68,11 @@ export const version = (more: Partial<SubmissionVersion> = {}): SubmissionVersio
   decidedBy: null,
   decidedAt: null,
   returnReason: null,
+  revokedBy: null,
+  revokedAt: null,
+  revokeReason: null,
+  packageMonth: null,
+  packageNumber: null,
   receipt: null,
   entered: null,
   ...more,
@@ -124,7 +129,7 @@ export function submission(more: Partial<Submission> = {}): Submission {
       beside('projects', { accepted: accepted([0, 0, 1, 1, 2, 2, 3, 4, 5]) }),
     ],
     hints: [],
-    can: { save: true, submit: false, withdraw: false, accept: false, return: false, correct: false },
+    can: { save: true, submit: false, withdraw: false, accept: false, return: false, correct: false, revoke: false },
     ...more,
   };
 }

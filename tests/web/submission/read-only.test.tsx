@@ -9,7 +9,15 @@ beforeAll(() => startText('zh'));
 
 const owner = { person: 'lishui', region: '330300', year: 2020, month: 10, purpose: 'report' } as const;
 const official: Viewer = { name: 'official', role: 'official', region: null };
-const nothing = { save: false, submit: false, withdraw: false, accept: false, return: false, correct: false };
+const nothing = {
+  save: false,
+  submit: false,
+  withdraw: false,
+  accept: false,
+  return: false,
+  correct: false,
+  revoke: false,
+};
 const report = version({ state: 'accepted', figures: [figureOf('area', 400)], cause: '供地推迟' });
 
 const drawn = (more: Partial<Submission>, viewer: Viewer = {}) =>
@@ -65,8 +73,8 @@ describe('what can be done with a month that is read', () => {
     expect(acceptedMarkup({})).not.toMatch(/报送更新的截止日|>更正<|去审核/);
     expect(acceptedMarkup({ save: true })).toMatch(/href="[^"]*view=report"/);
     expect(acceptedMarkup({ save: true })).toContain('报送更新的截止日');
-    expect(acceptedMarkup({ correct: true })).toMatch(/href="[^"]*view=correct"/);
-    expect(acceptedMarkup({ correct: true })).not.toContain('报送更新的截止日');
+    expect(acceptedMarkup({ correct: true, revoke: false })).toMatch(/href="[^"]*view=correct"/);
+    expect(acceptedMarkup({ correct: true, revoke: false })).not.toContain('报送更新的截止日');
     expect(acceptedMarkup({ accept: true })).toMatch(/href="\/review\?open=[^"]*2020-10-330300/);
     expect(acceptedMarkup({ accept: true })).not.toMatch(/view=/);
     expect(acceptedMarkup({ accept: true }, 9)).toMatch(/2020-09-330300/);

@@ -214,7 +214,15 @@ describe('a choice between two versions', () => {
   });
 
   it('is none where the month can no longer be saved', () => {
-    const can = { save: false, submit: false, withdraw: false, accept: false, return: false, correct: false };
+    const can = {
+      save: false,
+      submit: false,
+      withdraw: false,
+      accept: false,
+      return: false,
+      correct: false,
+      revoke: false,
+    };
     const locked = conflict(submission({ can, versions: [version({ state: 'submitted' })] }));
     expect(locked).toContain('对方已报送或审核已完成，不能再保存。您填写的内容仍保留在本机。 查看对方的版本');
     expect(locked).not.toContain('全部用');

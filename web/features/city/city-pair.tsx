@@ -27,8 +27,9 @@ interface CityPairProps {
 /** Two cities side by side: what each comes to, its course on one scale, its other indicators. */
 export function CityPair({ reply, indicator, beside }: CityPairProps) {
   const { t } = useText();
-  const { year, month } = reply;
-  const result = useQuery(query(city, { params: { region: beside }, query: { year, month } }));
+  const { year, month, known } = reply;
+  const asked = { year, month, ...(known !== undefined && { known }) };
+  const result = useQuery(query(city, { params: { region: beside }, query: asked }));
   return (
     <div className={styles.page}>
       <div className={styles.pair}>

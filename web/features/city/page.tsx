@@ -24,7 +24,8 @@ import { RuleLine } from '../../parts/rule-line.tsx';
 import { TargetLedger } from '../../parts/target-ledger.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { usePeriod } from '../../parts/period.ts';
+import { KnownLine } from '../../parts/known-line.tsx';
+import { useKnownPeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { BurnUpSection } from './burn-up-section.tsx';
@@ -56,12 +57,12 @@ export function Page() {
 function CityPage({ code, name }: { readonly code: string; readonly name: string }) {
   const { t, language } = useText();
   const { indicator, with: beside } = route.useSearch();
-  const period = usePeriod('/cities/$code');
+  const period = useKnownPeriod('/cities/$code');
   const indicators = useIndicators();
   const client = useQueryClient();
   const prefetch = (one: YearMonth): void => {
     for (const region of beside === undefined ? [code] : [code, beside]) {
-      void client.prefetchQuery(query(city, { params: { region }, query: one }));
+      void client.prefetchQuery(query(city, { params: { region }, query: { ...period, ...one } }));
     }
   };
   const result = useQuery(query(city, { params: { region: code }, query: period }));
@@ -99,6 +100,7 @@ function CityBody({ reply }: { readonly reply: City }) {
   }
   return (
     <div className={styles.page}>
+      {reply.known !== undefined && <KnownLine from="/cities/$code" />}
       <CityLine reply={reply} />
       {view && (
         <>
@@ -161,6 +163,7 @@ function CityEnd({ reply }: { readonly reply: City }) {
   return (
     <>
       <RuleLine from="/cities/$code" rule={reply.rule} />
+      {reply.known === undefined && <KnownLine from="/cities/$code" />}
       <p className={`${styles.back} screen-only`}>
         <Link to="/" search={{ year: reply.year, month: reply.month }}>
           {t('city.back')}

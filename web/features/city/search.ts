@@ -1,4 +1,4 @@
-import { codeIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
+import { codeIn, dayIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
 /** What the address of the cities that lag says: the month. */
 export const laggingSearch = searchOf({ year: yearIn, month: monthIn });
@@ -12,4 +12,5 @@ export const citySearch = searchOf({
   show: codeIn,
   open: codeIn,
   with: codeIn,
+  known: dayIn,
 });

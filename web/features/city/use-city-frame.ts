@@ -9,5 +9,5 @@ export function useCityFrame(reply: City) {
   const { t, language } = useText();
   const { today } = useSession();
   const city = useRegions().get(reply.region)?.short[language] ?? reply.region;
-  return (texts: CityPictureText) => cityFrame(texts, { reply, city, today }, { t, language });
+  return (texts: CityPictureText) => cityFrame(texts, { reply, city, today: reply.known ?? today }, { t, language });
 }

@@ -20,7 +20,8 @@ import { TableLinks } from '../../parts/table-links.tsx';
 import { RuleLine } from '../../parts/rule-line.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { usePeriod } from '../../parts/period.ts';
+import { KnownLine } from '../../parts/known-line.tsx';
+import { useKnownPeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { Fold } from '../../ui/fold.tsx';
@@ -44,7 +45,7 @@ const route = getRouteApi('/');
 /** The overview: who is behind, on which indicator, where they lie, and the province; the tables that prove it behind them. */
 export function Page() {
   const { t, language } = useText();
-  const period = usePeriod('/');
+  const period = useKnownPeriod('/');
   const { indicator } = route.useSearch();
   const indicators = useIndicators();
   const chosen = indicators.get(indicator ?? '')?.code ?? null;
@@ -57,7 +58,8 @@ export function Page() {
   const words = {
     t,
     language,
-    today,
+    // Another day's knowledge speaks of that day.
+    today: period.known ?? today,
     indicator: chosen === null ? null : (chosenName ?? null),
     nameOf: (code: string) => regions.get(code)?.short[language] ?? code,
   };
@@ -71,9 +73,12 @@ export function Page() {
         <PeriodSelect from="/" months={result.data?.months ?? []} />
         <IndicatorSelect from="/" value={chosen} withCore />
         <RegionSelect from="/" regions={(result.data?.regions ?? []).map(({ region }) => region)} />
-        <MonthSlider from="/" prefetch={(one) => void client.prefetchQuery(query(overview, { query: one }))} />
+        <MonthSlider
+          from="/"
+          prefetch={(one) => void client.prefetchQuery(query(overview, { query: { ...period, ...one } }))}
+        />
       </PageHead>
-      <WaitingLine />
+      {period.known === undefined ? <WaitingLine /> : <KnownLine from="/" />}
       <Loaded result={result}>{(reply) => <Standings whole={reply} chosen={chosen} />}</Loaded>
     </>
   );
@@ -128,6 +133,7 @@ function Behind({ reply, shown }: Shown) {
       {reply.invented && <p className={styles.hint}>{t('everywhere.inventedNote')}</p>}
       <Data reply={reply} rows={cityRows(reply.regions, shown)} shown={shown} />
       <RuleLine from="/" rule={reply.rule} />
+      {reply.known === undefined && <KnownLine from="/" />}
     </>
   );
 }

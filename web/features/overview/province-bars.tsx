@@ -3,6 +3,7 @@ import type { Overview, ProvinceStandingReply } from '#api/standings/contract.ts
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { ProgressBar } from '../../charts/progress-bar.tsx';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
+import { boundsText } from '../../parts/bounds-words.ts';
 import { SourceText } from '../../parts/source-text.tsx';
 import { formatBrief, formatBriefPercent, formatBriefQuantity } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -66,6 +67,7 @@ function Bar({ line, indicator, region }: BarProps) {
           target: formatBrief(line.targetOfAll, indicator),
           share: formatBriefPercent(line.completion),
         });
+  const bounds = boundsText(line.bounds, indicator, { t, language });
   return (
     <li className={styles.bar} data-region={region} data-indicator={indicator.code}>
       <span className={styles.name}>
@@ -73,6 +75,7 @@ function Bar({ line, indicator, region }: BarProps) {
       </span>
       <ProgressBar completion={line.completion} pace={line.pace} own={ownShare(line)} />
       <span className={styles.small}>{[...own, cities].join(' · ')}</span>
+      {bounds !== null && <span className={styles.small}>{bounds}</span>}
     </li>
   );
 }

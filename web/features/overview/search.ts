@@ -1,4 +1,4 @@
-import { codeIn, columnIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
+import { codeIn, columnIn, dayIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
 /** What the overview's address says: the month, the indicator, the order of the cities, whether the data stand as tables, the open rule, the city that is lit. */
 export const overviewSearch = searchOf({
@@ -9,4 +9,5 @@ export const overviewSearch = searchOf({
   view: wordIn('table'),
   open: codeIn,
   region: codeIn,
+  known: dayIn,
 });

@@ -7,5 +7,5 @@ import { overviewFrame, type OverviewPictureText } from './overview-frame.ts';
 export function useOverviewFrame(reply: Overview) {
   const words = useText();
   const { today } = useSession();
-  return (texts: OverviewPictureText) => overviewFrame(texts, { reply, today }, words);
+  return (texts: OverviewPictureText) => overviewFrame(texts, { reply, today: reply.known ?? today }, words);
 }

@@ -10,7 +10,7 @@ export interface Waiting {
   readonly month: number | null;
 }
 
-type Line = Pick<SubmissionLine, 'year' | 'month' | 'status' | 'acceptedAsOf' | 'notOwed'>;
+type Line = Pick<SubmissionLine, 'year' | 'month' | 'status' | 'acceptedAsOf' | 'packageMonth' | 'notOwed'>;
 
 /**
  * What is to be reviewed and what was returned, in any month of the year; and how many owe the newest month that is over,
@@ -18,7 +18,7 @@ type Line = Pick<SubmissionLine, 'year' | 'month' | 'status' | 'acceptedAsOf' | 
  */
 export function waitingOf(submissions: readonly Line[], today: string): readonly Waiting[] {
   const count = (...statuses: readonly Line['status'][]) =>
-    submissions.filter(({ status }) => statuses.includes(status)).length;
+    submissions.filter(({ status, packageMonth }) => packageMonth === undefined && statuses.includes(status)).length;
   const all: readonly Waiting[] = [
     { kind: 'review', count: count('submitted', 'resubmitted'), month: null },
     { kind: 'returned', count: count('returned'), month: null },

@@ -36,7 +36,8 @@ function DecidedBy({ newest }: { readonly newest: SubmissionVersion | undefined 
   const { t } = useText();
   const titleOf = useTitleOf();
   if (newest === undefined || newest.decidedBy === null) return null;
-  const decided = newest.state === 'accepted' || newest.state === 'withdrawn' ? newest.state : 'returned';
+  const wasAccepted = newest.state === 'accepted' || newest.state === 'revoked';
+  const decided = wasAccepted ? 'accepted' : newest.state === 'withdrawn' ? newest.state : 'returned';
   const words = { person: titleOf(newest.decidedBy), at: formatInstant(newest.decidedAt) };
   return <p>{t(`submissions.history.${decided}`, words)}</p>;
 }

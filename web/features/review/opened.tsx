@@ -10,6 +10,8 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
+import { Comments } from '../../parts/comments/comments.tsx';
+import { WaitingEffect } from '../../parts/corrections/waiting-effect.tsx';
 import { FiguresTable } from '../../parts/submissions/figures-table.tsx';
 import { History } from '../../parts/submissions/history.tsx';
 import { Said } from '../../parts/submissions/said.tsx';
@@ -18,6 +20,7 @@ import { DecisionForm } from './decision.tsx';
 import type { Decision } from './decision.tsx';
 import { Gone } from './gone.tsx';
 import { Hints } from './hints.tsx';
+import { SinceReturn } from './since-return.tsx';
 import { placeKey } from './queue.ts';
 import type { Place } from './queue.ts';
 import styles from './review.module.css';
@@ -84,12 +87,15 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
       />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
       <Evidence newest={newest} hints={hints} indicators={subject.indicators} />
+      {newest.kind === 'correction' && <WaitingEffect submission={submission} />}
+      <SinceReturn submission={submission} indicators={subject.indicators} />
       <DecisionForm
         key={`${placeKey(submission)} ${submission.version}`}
         submission={submission}
         onDecided={onDecided}
         onStale={onStale}
       />
+      <Comments submission={submission} mayBegin />
       <History versions={submission.versions} daysLate={submission.daysLate} indicators={subject.indicators} />
       <FullLink submission={submission} />
     </>

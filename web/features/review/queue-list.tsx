@@ -48,6 +48,9 @@ function Entry({ line, isOpen }: { readonly line: SubmissionLine; readonly isOpe
       <p className={styles.muted}>
         {t('review.submitted', { person: titleOf(line.submittedBy), at: formatInstant(line.submittedAt) })}
       </p>
+      {line.openComments > 0 && (
+        <p>{line.openComments === 1 ? t('comments.openOne') : t('comments.open', { count: line.openComments })}</p>
+      )}
       <Hints hints={line.hints} none={<p className={styles.muted}>{t('review.noHints')}</p>} />
     </li>
   );

@@ -7,7 +7,7 @@ import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
-import { usePeriod } from '../../parts/period.ts';
+import { useKnownPeriod, usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { MeetingMode } from './meeting-mode.ts';
 import { SprintSheet } from './sprint-sheet.tsx';
@@ -18,7 +18,9 @@ const route = getRouteApi('/sprint');
 /** The year-end sprint: as a page, or in meeting mode one city a page. */
 export function Page() {
   const isMeeting = route.useSearch({ select: ({ present }) => present !== undefined });
-  const reading = query(sprint, { query: usePeriod('/sprint') });
+  const [now, known] = [usePeriod('/sprint'), useKnownPeriod('/sprint')];
+  // A meeting is about what stands: its pages have no room to say that they show an earlier day's knowledge.
+  const reading = query(sprint, { query: isMeeting ? now : known });
   // In a meeting the screen shows the month before until the chosen one has come.
   const result = useQuery({ ...reading, ...(isMeeting && { placeholderData: keepPreviousData }) });
   const loaded = <Loaded result={result}>{(reply) => <SprintModes reply={reply} />}</Loaded>;

@@ -1,4 +1,4 @@
-import { codeIn, columnIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
+import { codeIn, columnIn, dayIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
 /** What the address of the sprint on one sheet says. */
 export const onePageSearch = searchOf({ year: yearIn, month: monthIn, indicator: codeIn });
@@ -16,4 +16,5 @@ export const sprintSearch = searchOf({
   present: codeIn,
   only: wordIn('behind'),
   region: codeIn,
+  known: dayIn,
 });

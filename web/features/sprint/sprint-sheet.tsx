@@ -11,6 +11,9 @@ import { Later } from '../../parts/later.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { boundsText } from '../../parts/bounds-words.ts';
+import { KnownLine } from '../../parts/known-line.tsx';
+import { useKnownPeriod } from '../../parts/period.ts';
 import { PeriodSelect } from '../../parts/period-select.tsx';
 import { RuleLine } from '../../parts/rule-line.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -46,6 +49,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
   const { t, language } = useText();
   const { reply, indicator } = view;
   const client = useQueryClient();
+  const known = useKnownPeriod('/sprint');
   return (
     <HighlightArea from="/sprint" className={styles.sheet}>
       <PageHead
@@ -61,13 +65,18 @@ export function SprintSheet({ view }: SprintSheetProps) {
         <PeriodSelect from="/sprint" months={reply.months} />
         <IndicatorSelect from="/sprint" value={indicator.code} choices={view.choices} />
         <RegionSelect from="/sprint" regions={view.rows.map(({ region }) => region)} />
-        <MonthSlider from="/sprint" prefetch={(one) => void client.prefetchQuery(query(sprint, { query: one }))} />
+        <MonthSlider
+          from="/sprint"
+          prefetch={(one) => void client.prefetchQuery(query(sprint, { query: { ...known, ...one } }))}
+        />
         <PrintLinks view={view} />
         <Controls first={reply.province.region} />
       </PageHead>
+      {reply.known !== undefined && <KnownLine from="/sprint" />}
       <Pictures view={view} />
       <Later of={view}>{(later) => <BurnUps view={later} />}</Later>
       <Later of={reply.rule}>{(rule) => <RuleLine from="/sprint" rule={rule} />}</Later>
+      {reply.known === undefined && <KnownLine from="/sprint" />}
     </HighlightArea>
   );
 }
@@ -96,10 +105,15 @@ function Pictures({ view }: SprintSheetProps) {
 function Province({ view }: SprintSheetProps) {
   const { t, language } = useText();
   const what = t('sprint.burnUps.course');
+  const line = view.reply.province.indicators.find(({ indicator }) => indicator === view.indicator.code);
+  const bounds = boundsText(line?.bounds, view.indicator, { t, language });
   return (
-    <SavablePicture {...sprintFrame({ title: provinceYearEnd(view, { t, language }), what }, view, { t, language })}>
-      <ProvincePicture view={view} />
-    </SavablePicture>
+    <div>
+      <SavablePicture {...sprintFrame({ title: provinceYearEnd(view, { t, language }), what }, view, { t, language })}>
+        <ProvincePicture view={view} />
+      </SavablePicture>
+      {bounds !== null && <p className={styles.hint}>{bounds}</p>}
+    </div>
   );
 }
 

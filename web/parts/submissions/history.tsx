@@ -5,8 +5,7 @@ import { formatInstant } from '../../text/format.ts';
 import { useTitleOf } from '../../api/account-titles.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { daysLateText } from './days-late-text.ts';
-import { figureText } from './figures.ts';
-import { figuresOf } from './subject.ts';
+import { VersionChanges } from './version-changes.tsx';
 import styles from './history.module.css';
 
 interface HistoryProps {
@@ -34,7 +33,7 @@ export function History({ versions, daysLate, indicators }: HistoryProps) {
               <span className={styles.muted}>{t('submissions.history.asOf', { day: version.asOf })}</span>
             </p>
             <Trail version={version} daysLate={version === first ? daysLate : null} />
-            <Changes version={version} before={versions[index + 1] ?? null} indicators={indicators} />
+            <VersionChanges version={version} before={versions[index + 1] ?? null} indicators={indicators} />
           </li>
         ))}
       </ol>
@@ -45,9 +44,9 @@ export function History({ versions, daysLate, indicators }: HistoryProps) {
 function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & Pick<HistoryProps, 'daysLate'>) {
   const { t } = useText();
   const titleOf = useTitleOf();
-  const { savedBy, savedAt, submittedBy, submittedAt, decidedBy, decidedAt, returnReason, state, note, entered } =
-    version;
-  const decided = state === 'accepted' || state === 'withdrawn' ? state : 'returned';
+  const { savedBy, savedAt, submittedBy, submittedAt, decidedBy, decidedAt, returnReason, state } = version;
+  const wasAccepted = state === 'accepted' || state === 'revoked';
+  const decided = wasAccepted ? 'accepted' : state === 'withdrawn' ? state : 'returned';
   return (
     <ul className={styles.trail}>
       <li>{t('submissions.history.saved', { person: titleOf(savedBy), at: formatInstant(savedAt) })}</li>
@@ -60,52 +59,45 @@ function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & 
       {decidedBy !== null && (
         <li>{t(`submissions.history.${decided}`, { person: titleOf(decidedBy), at: formatInstant(decidedAt) })}</li>
       )}
+      <Undone version={version} />
       {returnReason !== null && <li>{t('submissions.history.reason', { reason: returnReason })}</li>}
-      {entered !== null && (
-        <li className={styles.note}>
-          {entered.fileName === null
-            ? t('submissions.history.entered', { reason: note })
-            : t('submissions.history.enteredFile', { file: entered.fileName, reason: note })}
-        </li>
-      )}
-      {entered === null && note !== '' && <li className={styles.note}>{note}</li>}
+      <Note version={version} />
     </ul>
   );
 }
 
-interface ChangesProps {
-  readonly version: SubmissionVersion;
-  readonly before: SubmissionVersion | null;
-  readonly indicators: readonly Indicator[];
-}
-
-function Changes({ version, before, indicators }: ChangesProps) {
-  const { t, language } = useText();
-  const answerOf = (indicator: Indicator, { absences }: SubmissionVersion, figures: typeof now): string => {
-    const absence = absences[indicator.code];
-    const figure = figures.get(indicator.code) ?? null;
-    return figure === null && absence !== undefined ? t(`answers.absence.${absence}`) : figureText(indicator, figure);
-  };
-  if (before === null) return null;
-  const [now, then] = [figuresOf(version), figuresOf(before)];
-  const changes = indicators
-    // A correction names only what it changes.
-    .filter(({ code }) => version.kind === 'submission' || now.has(code))
-    .map((indicator) => ({
-      what: indicator.short[language],
-      from: answerOf(indicator, before, then),
-      to: answerOf(indicator, version, now),
-    }))
-    .filter(({ from, to }) => from !== to);
-  if (changes.length === 0) return <p className={styles.muted}>{t('submissions.history.same')}</p>;
+/** What it came with, and who took its acceptance back. */
+function Undone({ version }: { readonly version: SubmissionVersion }) {
+  const { t } = useText();
+  const titleOf = useTitleOf();
+  const { revokedBy, revokedAt, revokeReason, packageMonth, packageNumber } = version;
   return (
     <>
-      <p className={styles.muted}>{t('submissions.history.changes')}</p>
-      <ul className={styles.trail}>
-        {changes.map((change) => (
-          <li key={change.what}>{t('submissions.history.change', change)}</li>
-        ))}
-      </ul>
+      {packageMonth !== null && packageNumber !== null && (
+        <li>{t('submissions.history.package', { month: packageMonth, number: packageNumber })}</li>
+      )}
+      {revokedBy !== null && (
+        <li>
+          {t('submissions.history.revoked', {
+            person: titleOf(revokedBy),
+            at: formatInstant(revokedAt),
+            reason: revokeReason ?? '',
+          })}
+        </li>
+      )}
     </>
+  );
+}
+
+/** Its note; of what the department entered the reason, with the file. */
+function Note({ version: { note, entered } }: { readonly version: SubmissionVersion }) {
+  const { t } = useText();
+  if (entered === null) return note !== '' && <li className={styles.note}>{note}</li>;
+  return (
+    <li className={styles.note}>
+      {entered.fileName === null
+        ? t('submissions.history.entered', { reason: note })
+        : t('submissions.history.enteredFile', { file: entered.fileName, reason: note })}
+    </li>
   );
 }

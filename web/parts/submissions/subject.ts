@@ -5,7 +5,7 @@ import type { RuleDetail } from '#api/rules/contract.ts';
 import { ruleAt } from '#api/rules/lifecycle.ts';
 import type { InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import type { FigureReply } from '#api/figures/contract.ts';
-import { acceptedVersions, standingVersion } from '#api/submissions/lifecycle.ts';
+import { acceptedVersions, standingVersion, tellingVersions } from '#api/submissions/lifecycle.ts';
 import { cumulativeBefore } from '#api/submissions/preview.ts';
 
 export interface Subject {
@@ -49,13 +49,15 @@ export function figuresOf(version: Pick<SubmissionVersion, 'figures'> | null): R
 /** The version that a form goes on from: the draft, or what was returned; null where it starts anew. */
 export function versionToEdit(submission: Submission): SubmissionVersion | null {
   const newest = submission.versions[0];
-  return newest?.state === 'draft' || newest?.state === 'returned' ? newest : null;
+  const isOpen = newest?.state === 'draft' || newest?.state === 'returned' || newest?.state === 'revoked';
+  return isOpen ? newest : null;
 }
 
-/** The returned version that a mended submission is compared with; null where nothing came back since the last acceptance. */
+/** The version that came back, by a return or by taking its acceptance back, which a mended one is compared with; null where nothing came back since the last acceptance. */
 export function returnedVersion(submission: Submission): SubmissionVersion | null {
-  const latest = submission.versions.find((version) => version.state === 'returned' || version.state === 'accepted');
-  return latest?.state === 'returned' ? latest : null;
+  const decided = tellingVersions(submission.versions);
+  const latest = decided.find(({ state }) => state === 'returned' || state === 'accepted' || state === 'revoked');
+  return latest === undefined || latest.state === 'accepted' ? null : latest;
 }
 
 /** The accepted figures that stand for the month: a correction replaces only what it names. */
@@ -64,9 +66,9 @@ export function standingFigures({ versions }: Submission): readonly FigureReply[
   return [...new Map(accepted.flatMap(({ figures }) => figures.map((figure) => [figure.indicator, figure]))).values()];
 }
 
-/** The newest version that was not taken back; undefined where there is none. */
+/** The newest version that is not mere history; undefined where there is none. */
 export function currentVersion({ versions }: Submission): SubmissionVersion | undefined {
-  return versions.find(({ state }) => state !== 'withdrawn');
+  return tellingVersions(versions)[0];
 }
 
 /** The figures of the current version, on top of the accepted ones where it is a correction. */

@@ -4,6 +4,8 @@ import { asOfQuestion } from './as-of-question.ts';
 import { charts } from './charts.ts';
 import { city } from './city.ts';
 import { calendar, punctuality } from './calendar.ts';
+import { comments } from './comments.ts';
+import { corrections } from './corrections.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { forecast } from './forecast.ts';
@@ -52,6 +54,8 @@ const zh = {
   city: city.zh,
   forecast: forecast.zh,
   rules: rules.zh,
+  corrections: corrections.zh,
+  comments: comments.zh,
   rulePage: rulePage.zh,
   account: account.zh,
   accounts: accounts.zh,
@@ -89,6 +93,8 @@ const en = {
   city: city.en,
   forecast: forecast.en,
   rules: rules.en,
+  corrections: corrections.en,
+  comments: comments.en,
   rulePage: rulePage.en,
   account: account.en,
   accounts: accounts.en,

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { correct, getSubmission } from '#api/submissions/contract.ts';
+import { getSubmission } from '#api/submissions/contract.ts';
+import { correct } from '#api/submissions/correction-contract.ts';
+import type { CorrectionDraft, LaterMonths } from '#api/submissions/correction-contract.ts';
 import { standingVersion } from '#api/submissions/lifecycle.ts';
 import { isReason } from '#api/http/reason.ts';
 import { call } from '../../../api/call.ts';
@@ -9,11 +11,11 @@ import { problemOf } from '../../../api/local-problem.ts';
 import { query } from '../../../api/queries.ts';
 import { refresh } from '../../../api/query-client.ts';
 import { useIdempotencyKey } from '../../../api/use-idempotency-key.ts';
-import { Said } from '../../../parts/submissions/said.tsx';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import { formatMonth } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
-import { correctionBody, correctionSheet, correctionsIn, CorrectionTable } from './correction-table.tsx';
+import { CorrectionCheck } from './correction-check.tsx';
+import { correctionBody, correctionSheet, correctionsIn } from './correction-table.tsx';
 import type { Correction } from './correction-table.tsx';
 import { forget, keep } from './draft-store.ts';
 import type { DraftOwner } from './draft-store.ts';
@@ -26,7 +28,6 @@ import { Restore } from './restore.tsx';
 import type { TypedSheet } from './typed.ts';
 import { useFigureHistory } from './use-figure-history.ts';
 import { useFormView } from './use-form-view.ts';
-import styles from './form.module.css';
 
 interface CorrectionFormProps {
   readonly owner: DraftOwner;
@@ -39,7 +40,9 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
   const { start, sheet, change, refused, refuse, idempotencyKey } = useCorrection(owner, subject);
   const [attempts, setAttempts] = useState(0);
   const { view, show } = useFormView();
-  const send = useSending(owner, subject, sheet, idempotencyKey, {
+  const { later, onAnswer } = useLaterMonths(idempotencyKey.renew);
+  const body = { ...correctionBody(subject, sheet), ...(later !== null && { laterMonths: later }) };
+  const send = useSending(owner, subject, body, idempotencyKey, {
     onSent: () => onDone(true),
     onRefused: (problems) => {
       refuse(problems);
@@ -52,17 +55,33 @@ export function CorrectionForm({ owner, subject, onDone }: CorrectionFormProps) 
     setAttempts(attempts + 1);
     if (!mustMend) show('correct-check');
   };
-  const sending = { isSending: send.isPending, onSend: () => send.mutate(), onBack: () => show('correct') };
+  const about = { subject, sheet, corrections, body, later };
+  const sending = {
+    isSending: send.isPending,
+    onAnswer,
+    onSend: () => send.mutate(),
+    onBack: () => show('correct'),
+  };
   const fixed = { heading: <Heading subject={subject} />, actions: <Actions onCancel={() => onDone(false)} /> };
   return (
     <Restore owner={owner} subject={subject} saved={start} onChosen={change}>
       {view === 'correct-check' && !mustMend ? (
-        <Comparison form={form} corrections={corrections} {...sending} />
+        <CorrectionCheck {...about} {...sending} />
       ) : (
         <FormShell form={form} attempts={attempts} {...fixed} onCheck={check} />
       )}
     </Restore>
   );
+}
+
+/** What is said of later months; another answer is another command. */
+function useLaterMonths(renew: () => void) {
+  const [later, answer] = useState<LaterMonths | null>(null);
+  const onAnswer = (of: LaterMonths): void => {
+    renew();
+    answer(of);
+  };
+  return { later, onAnswer };
 }
 
 /** A correction while it is written: what it starts with, its texts, which this device keeps, and what the server refused in it. */
@@ -119,7 +138,7 @@ function useFormValue(
 function useSending(
   owner: DraftOwner,
   subject: Subject,
-  sheet: TypedSheet,
+  body: CorrectionDraft,
   idempotencyKey: ReturnType<typeof useIdempotencyKey>,
   then: { readonly onSent: () => void; readonly onRefused: (problems: readonly FormProblem[]) => void },
 ) {
@@ -127,8 +146,7 @@ function useSending(
   const { year, month, region, version } = subject.submission;
   const params = { year, month, region };
   return useMutation({
-    mutationFn: () =>
-      call(correct, { params, body: correctionBody(subject, sheet), version, idempotencyKey: idempotencyKey.key }),
+    mutationFn: () => call(correct, { params, body, version, idempotencyKey: idempotencyKey.key }),
     onSettled: idempotencyKey.settle,
     onSuccess: (sent) => {
       forget(owner);
@@ -140,33 +158,6 @@ function useSending(
       void refresh(client);
     },
   });
-}
-
-interface ComparisonProps {
-  readonly form: FormValue;
-  readonly corrections: readonly Correction[];
-  readonly isSending: boolean;
-  readonly onSend: () => void;
-  readonly onBack: () => void;
-}
-
-function Comparison({ form: { subject, sheet }, corrections, isSending, onSend, onBack }: ComparisonProps) {
-  const { t } = useText();
-  return (
-    <section className={styles.check}>
-      <h2>{t('submission.correct.caption')}</h2>
-      <CorrectionTable subject={subject} asOf={sheet.asOf} corrections={corrections} />
-      <Said of={{ ...sheet, kind: 'correction' }} indicators={subject.indicators} />
-      <div className={styles.actions}>
-        <Button loading={isSending} onClick={onSend}>
-          {t('submission.correct.submit')}
-        </Button>
-        <Button variant="default" onClick={onBack}>
-          {t('submission.check.back')}
-        </Button>
-      </div>
-    </section>
-  );
 }
 
 function Heading({ subject: { submission } }: { readonly subject: Subject }) {

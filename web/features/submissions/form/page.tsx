@@ -15,6 +15,7 @@ import { useText } from '../../../text/messages/use-text.ts';
 import { useIndicators, useRegions } from '../../../api/reference.ts';
 import { useSession } from '../../../api/session.ts';
 import { CorrectionForm } from './correction-form.tsx';
+import { Comments } from '../../../parts/comments/comments.tsx';
 import { History } from '../../../parts/submissions/history.tsx';
 import { ReadOnly } from './read-only.tsx';
 import { SubmissionForm } from './submission-form.tsx';
@@ -92,6 +93,7 @@ function Month({ submission, rules }: MonthProps) {
         <MissingStocks subject={about(submission)} />
         <InMode mode={mode} submission={submission} subjectOf={about} onSent={setSent} />
         {mode === 'reading' && <EnterMonth subject={about(submission)} />}
+        <Comments submission={submission} />
         <History
           versions={submission.versions}
           daysLate={submission.daysLate}

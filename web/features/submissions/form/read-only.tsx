@@ -5,6 +5,7 @@ import { useText } from '../../../text/messages/use-text.ts';
 import { useSession } from '../../../api/session.ts';
 import { forget, readKept } from './draft-store.ts';
 import type { DraftOwner } from './draft-store.ts';
+import { WaitingEffect } from '../../../parts/corrections/waiting-effect.tsx';
 import { FiguresTable } from '../../../parts/submissions/figures-table.tsx';
 import { Receipt } from '../../../parts/submissions/receipt.tsx';
 import { PaperLink } from './paper-link.tsx';
@@ -12,6 +13,7 @@ import { ReturnedNotice } from './returned-notice.tsx';
 import { Said } from '../../../parts/submissions/said.tsx';
 import { currentVersion, shownFigures } from '../../../parts/submissions/subject.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
+import { Revoke } from './revoke.tsx';
 import { Withdraw } from './withdraw.tsx';
 import styles from './form.module.css';
 
@@ -27,7 +29,7 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
   const newest = currentVersion(submission);
   return (
     <>
-      {submission.status === 'returned' && newest?.returnReason != null && <ReturnedNotice version={newest} />}
+      {(newest?.state === 'returned' || newest?.state === 'revoked') && <ReturnedNotice version={newest} />}
       <WhyReadOnly subject={subject} />
       <Leftover owner={owner} />
       {newest !== undefined && (
@@ -43,6 +45,7 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
           />
           <p className={styles.muted}>{t('submission.form.rule')}</p>
           <Said of={newest} indicators={subject.indicators} />
+          {newest.state === 'submitted' && newest.kind === 'correction' && <WaitingEffect submission={submission} />}
           <Receipt version={newest} />
           <PaperLink submission={submission} />
         </>
@@ -75,6 +78,7 @@ function WhyReadOnly({ subject }: { readonly subject: Subject }) {
           </Button>
         )}
         {can.withdraw && <Withdraw submission={subject.submission} />}
+        {can.revoke && <Revoke submission={subject.submission} />}
         {can.accept && (
           <Button renderRoot={(props) => <Link {...props} to="/review" search={{ open }} />}>
             {t('submission.form.toReview')}

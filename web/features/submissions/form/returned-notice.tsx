@@ -15,9 +15,18 @@ export function ReturnedNotice({ version }: ReturnedNoticeProps) {
   return (
     <section className={styles.notice} aria-labelledby="returned-title">
       <h2 id="returned-title">{t('submission.form.returnReason')}</h2>
-      <blockquote className={styles.quote}>{version.returnReason}</blockquote>
+      <blockquote className={styles.quote}>{version.returnReason ?? version.revokeReason}</blockquote>
       <p className={styles.muted}>
-        {t('submission.form.returnedBy', { person: titleOf(version.decidedBy), at: formatInstant(version.decidedAt) })}
+        {version.revokeReason === null
+          ? t('submission.form.returnedBy', {
+              person: titleOf(version.decidedBy),
+              at: formatInstant(version.decidedAt),
+            })
+          : t('submissions.history.revoked', {
+              person: titleOf(version.revokedBy),
+              at: formatInstant(version.revokedAt),
+              reason: version.revokeReason,
+            })}
       </p>
     </section>
   );

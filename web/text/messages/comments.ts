@@ -1,0 +1,41 @@
+import type { Messages } from './messages.ts';
+
+/** 批注: questions about figures and their answers. */
+export const comments = {
+  zh: {
+    title: '批注',
+    open: '{{count}} 项批注未办结',
+    openOne: '1 项批注未办结',
+    note: '只有省厅和本市可见。',
+    remark: '{{person}} 批注于 {{at}}',
+    answer: '{{person}} 答复于 {{at}}',
+    settled: '{{person}} 办结于 {{at}}',
+    waits: '待市局答复',
+    answered: '已答复，待省厅办结',
+    done: '已办结',
+    figure: '批注哪项数据',
+    text: '批注内容',
+    answerTo: '答复：{{indicator}}',
+    add: '添加批注',
+    send: '发送答复',
+    settle: '办结：{{indicator}}',
+  },
+  en: {
+    title: 'Comments',
+    open: '{{count}} comments are not settled',
+    openOne: '1 comment is not settled',
+    note: 'Only the department and this city see them.',
+    remark: '{{person}} asked at {{at}}',
+    answer: '{{person}} answered at {{at}}',
+    settled: '{{person}} settled it at {{at}}',
+    waits: 'Waits for the bureau',
+    answered: 'Answered; the department has to settle it',
+    done: 'Settled',
+    figure: 'Figure to ask about',
+    text: 'Comment',
+    answerTo: 'Answer: {{indicator}}',
+    add: 'Add the comment',
+    send: 'Send the answer',
+    settle: 'Settle: {{indicator}}',
+  },
+} as const satisfies Messages;
