@@ -140,6 +140,7 @@ describe('the reply of a city', () => {
         amount: 1200,
         effectiveMonth: 1,
         documentNumber: 'No. 1',
+        documentDate: null,
         reason: 'the year’s target',
         author: 'official',
         decidedAt: '2021-01-20T02:00:00.000Z',

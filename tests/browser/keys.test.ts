@@ -33,6 +33,7 @@ describe('a single key', () => {
     // The whole screen is the meeting's: the bar is away, and comes back with the page.
     await expect.poll(() => page.getByRole('navigation', { name: '主导航' }).count()).toBe(0);
     expect(await page.getByRole('banner').count()).toBe(0);
+    await page.getByRole('main', { name: '会议模式' }).waitFor();
     const first = addressIn(page);
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => addressIn(page)).not.toBe(first);
