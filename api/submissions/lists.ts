@@ -34,13 +34,13 @@ import {
   isClosedToReports,
   isMonthDone,
   isOverdue,
-  monthTiming,
   tellingVersions,
   standingVersion,
   statusFor,
   versionFor,
   visibleVersions,
 } from './lifecycle.ts';
+import { monthTiming } from './month-timing.ts';
 import { hintsOfVersion } from './present.ts';
 
 type YearReply = z.infer<typeof listEndpoint.reply>;

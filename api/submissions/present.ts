@@ -13,7 +13,8 @@ import {
 } from './submission-record.ts';
 import { absenceHint, hintsOf } from './hints.ts';
 import { receiptOf } from './receipt.ts';
-import { statusFor, isClosedToReports, monthTiming, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
+import { statusFor, isClosedToReports, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
+import { monthTiming } from './month-timing.ts';
 
 /** A month as the caller sees it. */
 export function presentSubmission(record: SubmissionRecord, actor: Actor): Submission {

@@ -11,7 +11,8 @@ import { dayInShanghai } from '../measures/office-day.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import { regionTree, reportingIn } from '../regions/tree.ts';
 import type { Punctuality, PunctualityLine } from './punctuality-contract.ts';
-import { monthTiming, tellingVersions } from './lifecycle.ts';
+import { tellingVersions } from './lifecycle.ts';
+import { monthTiming } from './month-timing.ts';
 
 /** The cities of a year in the official order; a bureau's own alone. */
 export async function listPunctuality(context: Context, year: number): Promise<Punctuality> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isOverdue, isOwed, monthTiming } from '#api/submissions/lifecycle.ts';
+import { isOverdue, isOwed } from '#api/submissions/lifecycle.ts';
+import { monthTiming } from '#api/submissions/month-timing.ts';
 
 describe('isOwed', () => {
   it('asks for nothing of a month that nobody owes, however late it is', () => {

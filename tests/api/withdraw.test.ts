@@ -1,6 +1,7 @@
 /** Taking back what was sent: a draft again with all that it says, known to everybody who had it open, and never a way around review. */
 import { describe, expect, it } from 'vitest';
-import { isClosedToReports, isOwed, monthTiming, statusFor } from '#api/submissions/lifecycle.ts';
+import { isClosedToReports, isOwed, statusFor } from '#api/submissions/lifecycle.ts';
+import { monthTiming } from '#api/submissions/month-timing.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { basedOn, hangzhou, monthOf, once, submissionIn, submittedOctober } from '#tests/support/reporting.ts';
 

@@ -2,6 +2,7 @@
  * A year small enough to recompute with a pencil: a curve of twelve equal parts, and a rule that looks at the gap alone.
  * With a target of 1200 万㎡ each month expects 100; a city is on watch below that and behind from 120 below on.
  */
+import { undecided } from '#api/submissions/change.ts';
 import { expect } from 'vitest';
 import { lastDayOfMonth } from '#api/measures/calendar.ts';
 import type { Rule } from '#api/measures/vocabulary.ts';
@@ -186,6 +187,7 @@ export const versionRow = (region: string, month: number, more: Partial<VersionR
   kind: 'submission',
   state: 'accepted',
   asOf: lastDayOfMonth(year, month),
+  ...undecided,
   note: '',
   cause: '',
   remedies: '',
@@ -200,15 +202,6 @@ export const versionRow = (region: string, month: number, more: Partial<VersionR
   decidedBy: 'official',
   decidedAs: authorNamed('official'),
   decidedAt: '2021-01-03T00:00:00.000Z',
-  returnReason: null,
-  revokedBy: null,
-  revokedAs: null,
-  revokedAt: null,
-  revokeReason: null,
-  packageMonth: null,
-  packageNumber: null,
-  dueOn: null,
-  load: null,
   ...more,
 });
 
