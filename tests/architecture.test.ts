@@ -69,6 +69,7 @@ describe('a merge', () => {
     const texts = [...code, ...globSync('{,*/}*.md', { cwd: root }).filter((path) => !path.startsWith('node_modules'))];
     const unfinished = texts.filter((path) => /^(<{7}|>{7}) /m.test(readFileSync(join(root, path), 'utf8')));
     expect(unfinished).toEqual([]);
+    expect(globSync('{api,db,seeds,tests,web}/**/*.{orig,rej}', { cwd: root })).toEqual([]);
   });
 });
 

@@ -67,6 +67,8 @@ describe('a load of history', () => {
     // It is decided on as a whole: the queue counts it and lists none of its months.
     expect((await second.get('/api/review')).json()).toMatchObject({ loads: 1 });
     expect((await second.get('/api/review')).body).not.toContain('"year":2015');
+    // What Quzhou sent and the load: two things wait, not thirteen.
+    expect((await second.get('/api/review/count')).json()).toEqual({ waiting: 2 });
 
     expect((await first.post(`/api/loads/${load.id}/accept`)).json()).toMatchObject({ code: 'own-submission' });
     expect((await second.get(`/api/loads/${load.id}`)).json<LoadDetail>()).toMatchObject({

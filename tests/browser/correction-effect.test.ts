@@ -62,4 +62,12 @@ it('shows what would move, moves it by a second person, and leaves the day befor
   expect(await course()).toMatch(/662\.00\t[^\n]*待审/);
   await colleague.getByRole('link', { name: '回到现在' }).click();
   await expect.poll(course).toMatch(/662\.00\t[^\n]*已通过/);
+  // By keys a day is asked for once it is whole, and the field keeps the focus until then.
+  await colleague.getByLabel('查看某日所知').focus();
+  // The browser of the tests has the month first.
+  await colleague.keyboard.type('10192020');
+  expect(await colleague.getByLabel('查看某日所知').inputValue()).toBe('2020-10-19');
+  expect(colleague.url()).not.toContain('known=');
+  await colleague.keyboard.press('Enter');
+  await colleague.getByText('以下为 2020-10-19 当日所知').waitFor();
 });

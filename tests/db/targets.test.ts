@@ -44,6 +44,15 @@ describe('the ledger of targets', () => {
     expect(await listTargetChanges(database.reader, { years: [2020] })).toEqual([line]);
   });
 
+  it('leaves out what was withdrawn, and has it for the days on which nobody knew yet', async () => {
+    const withdrawn = { ...line, withdrawnAs: author('official'), withdrawnAt: '2020-03-10T02:00:00.000Z' };
+    await database.write((tx) => insertTargetChange(tx, withdrawn));
+    const at = async (knownAt?: string) =>
+      (await listTargetChanges(database.reader, { years: [2020], ...(knownAt && { knownAt }) })).length;
+    expect([await at(), await at('2020-01-01T00:00:00.000Z'), await at('2020-03-09T00:00:00.000Z')]).toEqual([0, 0, 1]);
+    expect(await at('2020-03-11T00:00:00.000Z')).toBe(0);
+  });
+
   it('is listed by region, indicator and year', async () => {
     const others = [
       { ...line, id: 'b', sequence: 2 },
