@@ -28,8 +28,9 @@ describe('the sign-in form', () => {
     expect(addressIn(page)).toBe('/sign-in');
 
     await page.getByRole('button', { name: 'English' }).click();
-    expect(await headingOf(page)).toBe('Sign in');
-    expect(await page.title()).toBe('Sign in · Xushi');
+    // The other language's texts are asked for on the press.
+    await expect.poll(() => headingOf(page)).toBe('Sign in');
+    await expect.poll(() => page.title()).toBe('Sign in · Xushi');
     // An unknown name is refused in the same words as a wrong password.
     await enter(page, 'nobody-of-this-name');
     await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/^The name or the password is not right\./);
