@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { projects, projectVersions } from './schema.ts';
 import { seal } from './seals.ts';
@@ -50,6 +50,16 @@ export function listProjectVersions(reader: Reader, id: string): Promise<Project
 export async function findProjectByKey(reader: Reader, key: string): Promise<ProjectRow | undefined> {
   const [row] = await reader.select().from(projects).where(eq(projects.key, key));
   return row;
+}
+
+/** The keys that are held, with whose they are. */
+export async function listHeldKeys(reader: Reader): Promise<{ readonly id: string; readonly key: string }[]> {
+  const rows = await reader
+    .select({ id: projects.id, key: projects.key })
+    .from(projects)
+    .where(isNotNull(projects.key))
+    .orderBy(asc(projects.id));
+  return rows.flatMap(({ id, key }) => (key === null ? [] : [{ id, key }]));
 }
 
 /** Adds a project with its first version. */

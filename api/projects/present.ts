@@ -3,7 +3,7 @@ import type { ProjectRow, ProjectVersionRow, StandingProject } from '#db/project
 import type { Context } from '../http/context.ts';
 import type { Project, ProjectReply } from './contract.ts';
 import { mayWrite, stageOf } from './lifecycle.ts';
-import { percentFormat } from './read-project.ts';
+import { presentContent } from './read-project.ts';
 
 /** A project as it stands. */
 export function presentProject({ project, newest }: StandingProject, { actor }: Pick<Context, 'actor'>): Project {
@@ -18,13 +18,11 @@ export function presentProject({ project, newest }: StandingProject, { actor }: 
     ...content
   } = newest;
   return {
-    ...content,
+    ...presentContent(content),
     id,
     region: project.region,
     version: number,
     origin: project.origin,
-    permit: content.permit ?? '',
-    assemblyRate: content.assemblyRate === null ? null : content.assemblyRate / percentFormat.scale,
     stage: stageOf(content),
     can: { edit: action !== 'withdraw' && mayWrite(project.region, actor) },
   };

@@ -1,6 +1,6 @@
 /** From a project as it was typed to the one that is kept, or to everything that is wrong with it. Pure. */
 import type { ProjectVersionRow } from '#db/projects.ts';
-import { readFigure, type ReadFormat } from '../figures/figure-text.ts';
+import { inUnit, readFigure, type ReadFormat } from '../figures/figure-text.ts';
 import { problemOf } from '../figures/read-figures.ts';
 import { pointerTo } from '../http/pointer.ts';
 import type { ProblemPointer } from '../http/problem.ts';
@@ -73,6 +73,13 @@ function readNumber(
     : { pointer: pointerTo([key]), code: reading.code, values };
   return { value: null, problem };
 }
+
+/** What is kept, as it was sent: the permit's absence is empty, the assembly rate in percent. */
+export const presentContent = <Content extends ProjectContent>({ permit, assemblyRate, ...rest }: Content) => ({
+  ...rest,
+  permit: permit ?? '',
+  assemblyRate: inUnit(assemblyRate, percentFormat.scale),
+});
 
 const unitOf = ({ unit = { zh: '', en: '' } }: ReadFormat) => unit;
 

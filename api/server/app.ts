@@ -32,6 +32,7 @@ import { indicatorRoutes } from '../indicators/routes.ts';
 import { escalationRoutes } from '../escalations/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
+import { projectFileRoutes } from '../project-files/routes.ts';
 import { projectRoutes } from '../projects/routes.ts';
 import { openingRoutes } from '../openings/routes.ts';
 import { reminderRoutes } from '../reminders/routes.ts';
@@ -93,6 +94,7 @@ export const everyFeature: readonly Routes[] = [
   deadlineRoutes,
   interviewRoutes,
   openingRoutes,
+  projectFileRoutes,
   projectRoutes,
   reminderRoutes,
   escalationRoutes,

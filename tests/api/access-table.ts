@@ -151,6 +151,10 @@ export const accessTable = `
   addProject       no  no   yes  no   no
   editProject      no  no   yes  no   no
   withdrawProject  no  no   yes  no   no
+  projectsTable    no  yes  yes  yes  yes
+  downloadProjectTemplate  no  no  yes  no  no
+  previewProjects  no  no   yes  no   no
+  importProjects   no  no   yes  no   no
 
   itemCalendar           no   yes  yes  yes  yes
   getCalendarAddress     no   yes  yes  yes  yes
