@@ -151,6 +151,7 @@ export const accessTable = `
   addProject       no  no   yes  no   no
   editProject      no  no   yes  no   no
   withdrawProject  no  no   yes  no   no
+  sumProjects      no  yes  yes  yes  yes
   projectsTable    no  yes  yes  yes  yes
   downloadProjectTemplate  no  no  yes  no  no
   previewProjects  no  no   yes  no   no

@@ -147,7 +147,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   corrections: ['http', 'measures', 'figures', 'assessments', 'submissions', 'standings'],
   comments: ['http', 'command.ts', 'inbox', 'indicators', 'regions', 'assessments', 'submissions'],
   escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
-  projects: ['http', 'measures', 'command.ts', 'regions', 'figures'],
+  projects: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
   attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews', 'projects'],
   openings: ['http', 'measures', 'command.ts', 'regions', 'figures', 'inbox'],
   calendar: ['http', 'measures', 'command.ts', 'deadlines', 'submissions', 'reminders'],
