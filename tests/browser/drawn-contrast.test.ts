@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sharedBrowser } from '#tests/support/browser-launch.ts';
-import { openAs } from '#tests/support/browser.ts';
+import { openAs, untilQuiet } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
 const browser = await sharedBrowser();
@@ -135,7 +135,7 @@ describe.each(['light', 'dark'] as const)('the pictures in the %s scheme', (sche
     for (const path of pages) {
       await page.goto(path);
       await page.locator('main svg').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await untilQuiet(page);
       const here = await tooFaint(page);
       expect(here.marks).toBeGreaterThan(5);
       expect(here.words).toBeGreaterThan(50);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, headingOf, heldRequests } from '#tests/support/browser-gate.ts';
-import { openAs } from '#tests/support/browser.ts';
+import { openAs, untilQuiet } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 import { monthOf, once, quzhou, submissionIn } from '#tests/support/reporting.ts';
 
@@ -84,7 +84,7 @@ describe('a page that cannot come', () => {
     const page = await openAs(browser, office, 'leader', '/?year=2020&month=9');
     await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末：/);
     // The stream's first news makes everything read again, who is signed in too.
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
     await page.context().setOffline(true);
     await month(page).selectOption('2020年8月');
     await expect.poll(() => alertOf(page).innerText()).toContain(noAnswer);

@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sharedBrowser } from '#tests/support/browser-launch.ts';
-import { openAs } from '#tests/support/browser.ts';
+import { openAs, untilQuiet } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
 const browser = await sharedBrowser();
@@ -92,7 +92,7 @@ describe('a year', () => {
     const page = await openAs(browser, office, account, path);
     const slider = page.getByRole('slider', { name: /^回放/ });
     await slider.focus();
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
     // From here on the server answers nothing: what is shown was asked for before.
     await page.route(`**/api/${endpoint}*`, () => undefined);
     const picture = page.locator('main svg text');

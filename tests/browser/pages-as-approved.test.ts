@@ -6,7 +6,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sharedBrowser } from '#tests/support/browser-launch.ts';
-import { openAs, openWindow, type Look } from '#tests/support/browser.ts';
+import { openAs, openWindow, type Look, untilQuiet } from '#tests/support/browser.ts';
 import { keepFiveIndicators } from '#tests/support/five-indicators.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
@@ -143,7 +143,7 @@ async function said(page: Page, part: 'body' | 'main'): Promise<string> {
     .first()
     .waitFor({ state: 'detached' });
   // Names of offices and the first news of the stream arrive a moment later.
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   const text = await page.locator(part).first().ariaSnapshot();
   return `${await page.title()}\n${text.replaceAll(/(?:^ *- option "[^\n]*"\n){4,}/gm, shortened)}\n`;
 }
