@@ -35,6 +35,13 @@ export const calendarKinds: ReadonlySet<string> = new Set<NoticeKind>([
   'month-overdue',
 ]);
 
+/** What tells of a decision that can be undone for some seconds: until then it is in no mail. */
+export const undoableKinds: ReadonlySet<string> = new Set<NoticeKind>([
+  'month-returned',
+  'month-accepted',
+  'month-corrected',
+]);
+
 export const notice = z.object({
   id: z.string(),
   at: instant,

@@ -7,6 +7,7 @@ import { decideVersions, insertVersion, listVersions, type VersionRow } from '#d
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { decision } from '../submissions/change.ts';
 import { statusWords } from '../submissions/lifecycle.ts';
 import type { LoadLine } from './contract.ts';
 import { checkedReason } from './enter.ts';
@@ -36,12 +37,6 @@ export function withdrawLoad(context: Context, id: string, given: string): Promi
     for (const version of versions) await raiseDraftUnder(tx, version);
   });
 }
-
-const decision = ({ actor, clock }: Context) => ({
-  decidedBy: actor.id,
-  decidedAs: actor.author,
-  decidedAt: clock.now().toISOString(),
-});
 
 /** Months that one statement writes. */
 const monthsAtOnce = 25;

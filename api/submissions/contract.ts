@@ -173,7 +173,7 @@ export const saveDraft = endpoint({
 });
 
 /** A command that says all in its address: no body, or an empty one. */
-const nothingMore = z.strictObject({}).optional();
+export const nothingMore = z.strictObject({}).optional();
 
 export const submit = endpoint({
   name: 'submit',
@@ -270,6 +270,17 @@ export const countReview = endpoint({
   reply: z.object({ waiting: z.number().int() }),
 });
 
+/** A decision of the caller's that they can still undo, for `leftMs` milliseconds; `version` is what `If-Match` must name. */
+const undoableDecision = z.object({
+  region: z.string(),
+  year: z.number().int(),
+  month: z.number().int(),
+  version: z.number().int(),
+  decision: z.enum(['accepted', 'returned']),
+  leftMs: z.number().int(),
+});
+export type UndoableDecision = z.infer<typeof undoableDecision>;
+
 export const reviewQueue = endpoint({
   name: 'reviewQueue',
   method: 'GET',
@@ -277,5 +288,10 @@ export const reviewQueue = endpoint({
   summary: 'Submissions that wait for review, riskiest first, each hint with its reason',
   access: ['official'],
   /** `loads`: how many of what the department entered in the bureaus' place wait to be accepted as a whole. */
-  reply: z.object({ today: z.string(), waiting: z.array(submissionLine), loads: z.number().int() }),
+  reply: z.object({
+    today: z.string(),
+    waiting: z.array(submissionLine),
+    loads: z.number().int(),
+    undoable: z.array(undoableDecision),
+  }),
 });

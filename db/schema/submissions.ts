@@ -83,6 +83,7 @@ export const submissionVersions = table(
     uniqueIndex('submission_version_number').on(version.region, version.year, version.month, version.number),
     index('submission_version_state').on(version.state, version.year, version.region),
     index('submission_version_load').on(version.load),
+    index('submission_version_decided').on(version.decidedBy, version.decidedAt),
     foreignKey({
       name: 'submission_version_submission',
       columns: [version.region, version.year, version.month],

@@ -1,0 +1,1 @@
+CREATE INDEX "submission_version_decided" ON "submission_version" USING btree ("decided_by","decided_at");
