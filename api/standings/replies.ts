@@ -138,10 +138,18 @@ export function cityOf(snapshot: ForecastSnapshot, region: string, month: number
     rule: presentRule(ruleAt(snapshot, month)),
     indicators: city.indicators.map((one) => indicatorDetail(snapshot, region, one, scope)),
     explained: explainedAt(snapshot, region, month),
-    absences: standingAbsences(rowsOf(snapshot.versions, region, month)),
+    absences: absencesAt(snapshot, region, month),
     months: [...snapshot.months],
     invented: isInvented(snapshot, { regions: [row], month: 12, pending: scope.pending }),
   };
+}
+
+function absencesAt(snapshot: Snapshot, region: string, month: number): City['absences'] {
+  const standing = snapshot.indicators.flatMap(({ code }) => rowsOf(snapshot.figures, region, code));
+  return standingAbsences(
+    rowsOf(snapshot.versions, region, month),
+    standing.filter((figure) => figure.month === month),
+  );
 }
 
 function explainedAt({ versions }: Snapshot, region: string, month: number): City['explained'] {
