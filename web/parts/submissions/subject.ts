@@ -78,6 +78,20 @@ export function shownFigures(submission: Submission): ReadonlyMap<string, Figure
   return new Map([...below, ...(newest?.figures ?? [])].map((figure) => [figure.indicator, figure]));
 }
 
+/** What the current version answers in the place of figures, on top of what stands where it is a correction. */
+export function shownAbsences(submission: Submission): SubmissionVersion['absences'] {
+  const newest = currentVersion(submission);
+  if (newest?.kind !== 'correction') return newest?.absences ?? {};
+  const shown = new Map<string, SubmissionVersion['absences'][string]>();
+  const below = acceptedVersions(submission.versions).filter(({ number }) => number !== newest.number);
+  for (const { kind, entered, absences, figures } of [...below, newest]) {
+    if (kind === 'submission' && entered === null) shown.clear();
+    for (const { indicator } of figures) shown.delete(indicator);
+    for (const [indicator, absence] of Object.entries(absences)) shown.set(indicator, absence);
+  }
+  return Object.fromEntries(shown);
+}
+
 /** The days that a submission may be as of: after an acceptance only later ones than the accepted. */
 export function submissionWindow({ versions, asOf }: Submission): {
   readonly earliest: string;
