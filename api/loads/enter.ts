@@ -12,12 +12,11 @@ import type { Upload } from '../http/serve-upload.ts';
 import { undecided } from '../submissions/change.ts';
 import type { LoadLine } from './contract.ts';
 import { pausing } from './event-loop.ts';
-import type { Conflicts, PlannedMonth } from './plan.ts';
+import type { PlannedMonth } from './plan.ts';
 import { presentLoad } from './present.ts';
-import { allFaults, planIn, readLoad, wrongRows } from './preview.ts';
+import { allFaults, conflictsOf, planIn, readLoad, wrongRows, type ChosenConflicts } from './preview.ts';
 
-export interface Confirmed {
-  readonly conflicts: Conflicts;
+export interface Confirmed extends ChosenConflicts {
   readonly digest: string;
   readonly name: string;
   readonly reason: string;
@@ -38,7 +37,7 @@ export async function commitLoad(context: Context, confirmed: Confirmed, upload:
     context,
     { action: 'submission.load', object: confirmed.name, request, changesStandings: true },
     async (tx) => {
-      const plan = await planIn(tx, table, confirmed.conflicts);
+      const plan = await planIn(tx, table, conflictsOf(confirmed));
       const faults = allFaults(table, plan);
       if (plan.digest !== confirmed.digest) throw new Problem('load-changed');
       if (faults.length > 0 && confirmed.rows === 'all') throw new Problem('load-faults', { count: wrongRows(faults) });
