@@ -24,6 +24,9 @@ export const noticeKinds = [
   'figure-remarked',
   'figure-answered',
   'month-corrected',
+  'load-entered',
+  'load-accepted',
+  'load-withdrawn',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -14,6 +14,7 @@ import { checkedReason } from './enter.ts';
 import { pausing } from './event-loop.ts';
 import { loadRefusal } from './lifecycle.ts';
 import { monthsOf, presentLoad } from './present.ts';
+import { tellBureaus } from './tell-bureaus.ts';
 
 /**
  * Accepts all that waits of a load.
@@ -58,6 +59,8 @@ async function decide(
       await sealWritten(tx);
       await pause();
     }
+    const became = command === 'accept' ? 'accepted' : 'withdrawn';
+    await tellBureaus(tx, context.clock.now(), became, { load, months: versions, reason: reason ?? load.reason });
     const counts = (await countLoaded(tx, [id])).get(id) ?? {};
     return {
       reply: presentLoad(load, counts, context.actor),

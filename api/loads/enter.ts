@@ -14,6 +14,7 @@ import type { LoadLine } from './contract.ts';
 import { pausing } from './event-loop.ts';
 import type { PlannedMonth } from './plan.ts';
 import { presentLoad } from './present.ts';
+import { tellBureaus } from './tell-bureaus.ts';
 import { allFaults, conflictsOf, planIn, readLoad, wrongRows, type ChosenConflicts } from './preview.ts';
 
 export interface Confirmed extends ChosenConflicts {
@@ -44,6 +45,7 @@ export async function commitLoad(context: Context, confirmed: Confirmed, upload:
       if (plan.months.length === 0) throw new Problem('load-nothing-new');
       await insertLoad(tx, load);
       await insertMonths(tx, load, plan.months);
+      await tellBureaus(tx, context.clock.now(), 'entered', { load, months: plan.months, reason });
       return {
         reply: presentLoad(load, { submitted: plan.months.length }, context.actor),
         detail: detailOf(load, plan.months),

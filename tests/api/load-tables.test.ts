@@ -27,6 +27,9 @@ async function areaOfMay(caller: SignedInCaller): Promise<{ readonly accepted: n
   return { accepted, more: Math.round(100 * accepted + 1) / 100 };
 }
 
+/** The row of a workbook, counted from 1, of one of its rows, counted from 0. */
+const inFile = (at: number): number => at + 1;
+
 describe('a table of a province-year', () => {
   it('comes as a workbook and as CSV with what was accepted, and sent back as it is says nothing new', async () => {
     const { first } = await loadOffice();
@@ -97,8 +100,6 @@ describe('a table of a province-year', () => {
     });
     expect(await preview(first, stale, { type: xlsxType, conflicts: 'file' })).toMatchObject({ months: 1 });
   });
-
-  const inFile = (at: number): number => at + 1;
 
   it('has each conflict decided by itself, and read beside what stands where the file does not count', async () => {
     const { first, second } = await loadOffice();

@@ -175,6 +175,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'figures',
     'rules',
     'assessments',
+    'inbox',
     'submissions',
     'workbooks',
     'month-files',
