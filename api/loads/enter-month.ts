@@ -108,6 +108,9 @@ function monthOf(record: SubmissionRecord, { figures: sent }: MonthIn): PlannedM
   });
   if (changes.length === 0) throw new Problem('load-nothing-new');
   const asOf = lastDayOfMonth(year, month);
+  const told = new Set(
+    [...standing, ...changes.map((change) => ({ indicator: change.indicator.code }))].map((one) => one.indicator),
+  );
   return {
     region,
     year,
@@ -116,6 +119,6 @@ function monthOf(record: SubmissionRecord, { figures: sent }: MonthIn): PlannedM
     number: Math.max(0, ...versions.map(({ number }) => number)) + 1,
     asOf,
     changes,
-    isIncomplete: false,
+    isIncomplete: indicators.some(({ required, code }) => required && !told.has(code)),
   };
 }

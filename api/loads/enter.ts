@@ -102,7 +102,10 @@ export async function insertMonths(tx: Writer, load: LoadRow, months: readonly P
   }
 }
 
-function newVersion(load: LoadRow, { region, year, month, kind, number, asOf, changes }: PlannedMonth): NewVersion {
+function newVersion(
+  load: LoadRow,
+  { region, year, month, kind, number, asOf, changes, isIncomplete }: PlannedMonth,
+): NewVersion {
   const { loadedBy, loadedAs, loadedAt, reason } = load;
   return {
     version: {
@@ -126,6 +129,7 @@ function newVersion(load: LoadRow, { region, year, month, kind, number, asOf, ch
       submittedAs: loadedAs,
       submittedAt: loadedAt,
       load: load.id,
+      partial: isIncomplete ? true : null,
       absences: absencesIn(changes),
       words: null,
     },

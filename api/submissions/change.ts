@@ -144,6 +144,7 @@ export const undecided = {
   packageMonth: null,
   packageNumber: null,
   load: null,
+  partial: null,
 } as const;
 
 type Begun = Omit<VersionRow, 'id' | 'region' | 'year' | 'month' | 'number' | keyof typeof undecided>;

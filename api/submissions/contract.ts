@@ -67,6 +67,8 @@ export const versionReply = z.object({
   receipt: z.object({ number: z.string(), code: z.string() }).nullable(),
   /** Where the department entered it in the bureau's place, why being in the note; `fileName` is null where it was typed. */
   entered: z.object({ load: z.string(), fileName: z.string().nullable() }).nullable(),
+  /** True where the department entered it without a figure that must be reported: it ends no month; left out elsewhere. */
+  partial: z.boolean().optional(),
 });
 export type SubmissionVersion = z.infer<typeof versionReply>;
 
@@ -234,7 +236,7 @@ export const submissionLine = z.object({
   submittedAt: instant.nullable(),
   decidedAt: instant.nullable(),
   returnReason: z.string().nullable(),
-  /** The day of the accepted figures that stand; null where none were accepted. */
+  /** The day of the accepted figures that stand; null where none were accepted, or only a part was entered. */
   acceptedAsOf: z.string().nullable(),
   /** Whether that is the month's last day, so that nothing of it is owed any more. */
   done: z.boolean(),

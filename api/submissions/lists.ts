@@ -35,10 +35,10 @@ import {
   isMonthDone,
   isOverdue,
   tellingVersions,
-  standingVersion,
   statusFor,
   versionFor,
   visibleVersions,
+  wholeVersion,
 } from './lifecycle.ts';
 import { monthTiming } from './month-timing.ts';
 import { listUndoable } from './undo.ts';
@@ -165,7 +165,7 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
   const state = {
     status: statusFor(versions, actor.role),
     dueOn: timing.dueOn,
-    acceptedAsOf: standingVersion(versions)?.asOf ?? null,
+    acceptedAsOf: wholeVersion(versions)?.asOf ?? null,
     notOwed,
   };
   return {

@@ -5,7 +5,7 @@ import type { RuleDetail } from '#api/rules/contract.ts';
 import { ruleAt } from '#api/rules/lifecycle.ts';
 import type { InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import type { FigureReply } from '#api/figures/contract.ts';
-import { acceptedVersions, standingVersion, tellingVersions } from '#api/submissions/lifecycle.ts';
+import { acceptedVersions, tellingVersions, wholeVersion } from '#api/submissions/lifecycle.ts';
 import { cumulativeBefore } from '#api/submissions/preview.ts';
 
 export interface Subject {
@@ -97,7 +97,7 @@ export function submissionWindow({ versions, asOf }: Submission): {
   readonly earliest: string;
   readonly latest: string;
 } {
-  const standing = standingVersion(versions);
+  const standing = wholeVersion(versions);
   if (standing === null || standing.asOf >= asOf.latest) return asOf;
   const next = Number(standing.asOf.slice(8)) + 1;
   return { ...asOf, earliest: `${standing.asOf.slice(0, 8)}${String(next).padStart(2, '0')}` };

@@ -1,1 +1,0 @@
-CREATE INDEX "submission_version_decided" ON "submission_version" USING btree ("decided_by","decided_at");
