@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, gte, inArray, isNull, max, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { countedAt } from './figures.ts';
 import { figures, submissions, submissionVersions } from './schema.ts';
@@ -84,6 +84,16 @@ export async function listYearsInState(reader: Reader, state: VersionRow['state'
   return rows.map((row) => row.year);
 }
 
+/** What an account decided since an instant (ISO 8601), accepted or not, the newest first. */
+export function listDecidedBy(reader: Reader, account: string, since: string): Promise<VersionRow[]> {
+  const { decidedBy, decidedAt, region, year, month } = submissionVersions;
+  return reader
+    .select()
+    .from(submissionVersions)
+    .where(and(eq(decidedBy, account), gte(decidedAt, since)))
+    .orderBy(desc(decidedAt), asc(region), asc(year), asc(month));
+}
+
 /** How much waits for the department: what was sent with an earlier month's correction as one with it, a load as one. */
 export async function countWaitingVersions(reader: Reader): Promise<number> {
   const { state, packageMonth, load } = submissionVersions;
@@ -118,16 +128,19 @@ export interface AcceptedCount {
   readonly region: string;
   readonly count: number;
   readonly revoked: number;
+  /** When the newest of the accepted was decided (ISO 8601); empty where that was not kept. */
+  readonly newest: string;
 }
 
 /**
- * How many accepted versions each region's year has, ordered by both. What is accepted stays as it is until it is taken back,
- * and what is taken back stays so: equal numbers of both mean the same figures.
+ * How many accepted versions each region's year has, ordered by both. What is accepted stays as it is until it is taken back, and
+ * what is taken back stays so. Within seconds a decision may be undone; what is accepted then is newer. So equal numbers of
+ * both and an equal newest one mean the same figures.
  */
 export async function countAcceptedVersions(reader: Reader, knownAt?: string): Promise<AcceptedCount[]> {
-  const { year, region, state } = submissionVersions;
+  const { year, region, state, decidedAt } = submissionVersions;
   const rows = await reader
-    .select({ year, region, state, count: count() })
+    .select({ year, region, state, count: count(), newest: max(decidedAt) })
     .from(submissionVersions)
     .where(knownAt === undefined ? inArray(state, ['accepted', 'revoked']) : countedAt(knownAt))
     .groupBy(year, region, state)
@@ -139,8 +152,10 @@ export async function countAcceptedVersions(reader: Reader, knownAt?: string): P
   const sums = new Map<string, AcceptedCount>();
   for (const row of counted) {
     const key = `${row.year}/${row.region}`;
-    const before = sums.get(key)?.count ?? 0;
-    sums.set(key, { year: row.year, region: row.region, count: before + row.count, revoked: revoked.get(key) ?? 0 });
+    const before = sums.get(key) ?? { count: 0, newest: '' };
+    const newest = row.newest !== null && row.newest > before.newest ? row.newest : before.newest;
+    const summed = { count: before.count + row.count, revoked: revoked.get(key) ?? 0, newest };
+    sums.set(key, { year: row.year, region: row.region, ...summed });
   }
   return [...sums.values()];
 }

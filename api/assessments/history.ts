@@ -71,7 +71,7 @@ export async function renewHistory(
   knownAt?: string,
 ): Promise<KeptHistory> {
   const counts = await countAcceptedVersions(reader, knownAt);
-  const countOf = new Map(counts.map((row) => [keyOf(row), `${row.count}-${row.revoked}`]));
+  const countOf = new Map(counts.map((row) => [keyOf(row), `${row.count}-${row.revoked}-${row.newest}`]));
   const marked = counts
     .filter(({ count }) => count >= 12)
     // A stock's year stands on the end of the one before.

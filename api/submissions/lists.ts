@@ -35,12 +35,13 @@ import {
   isMonthDone,
   isOverdue,
   tellingVersions,
-  standingVersion,
   statusFor,
   versionFor,
   visibleVersions,
+  wholeVersion,
 } from './lifecycle.ts';
 import { monthTiming } from './month-timing.ts';
+import { listUndoable } from './undo.ts';
 import { hintsOfVersion } from './present.ts';
 
 type YearReply = z.infer<typeof listEndpoint.reply>;
@@ -78,7 +79,12 @@ export async function reviewQueue(context: Context): Promise<QueueReply> {
     .toSorted(
       (a, b) => riskOf(b.hints) - riskOf(a.hints) || order(a.submittedAt, b.submittedAt) || order(a.region, b.region),
     );
-  return { today, waiting, loads: new Set(versions.flatMap(({ load }) => load ?? [])).size };
+  return {
+    today,
+    waiting,
+    loads: new Set(versions.flatMap(({ load }) => load ?? [])).size,
+    undoable: await listUndoable(context),
+  };
 }
 
 /** How many wait for review: as many as the queue has lines. */
@@ -159,7 +165,7 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
   const state = {
     status: statusFor(versions, actor.role),
     dueOn: timing.dueOn,
-    acceptedAsOf: standingVersion(versions)?.asOf ?? null,
+    acceptedAsOf: wholeVersion(versions)?.asOf ?? null,
     notOwed,
   };
   return {
