@@ -84,6 +84,7 @@ const tables = {
       'absences',
       'words',
       'load',
+      'partial',
     ],
     about: (row) =>
       about(

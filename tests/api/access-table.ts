@@ -55,6 +55,7 @@ export const accessTable = `
   correct           no      no        yes     no      no
   countReview       no      yes       no      no      no
   revoke            no      yes       no      no      no
+  undoDecision      no      yes       no      no      no
   previewCorrection no      no        yes     no      no
   waitingEffect     no      yes       yes     no      no
   listComments      no      yes       yes     no      no

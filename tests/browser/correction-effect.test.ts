@@ -1,17 +1,12 @@
 /** A correction as its people see it: later months asked, what would move, a colleague's decision, and the year as it was known before. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { area, button, cumulativeOf } from '#tests/support/monthly-form.ts';
 import { jiaxing } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 it('shows what would move, moves it by a second person, and leaves the day before as it was known', async () => {
   const office = await listeningApp();
@@ -60,6 +55,17 @@ it('shows what would move, moves it by a second person, and leaves the day befor
   const course = () => colleague.locator('main').innerText();
   await expect.poll(course).toMatch(/652\.00\t[^\n]*已通过/);
   expect(await course()).toMatch(/662\.00\t[^\n]*待审/);
+  // From page to page it stays that day, which each page says, until it is left.
+  await colleague.getByRole('link', { name: '年终冲刺', exact: true }).click();
+  await colleague.getByText('以下为 2020-10-19 当日所知').waitFor();
+  expect(colleague.url()).toMatch(/\/sprint\?.*known=2020-10-19/);
+  await colleague.getByRole('link', { name: '总览', exact: true }).click();
+  await colleague.waitForURL(/\/\?.*known=2020-10-19/);
+  await colleague.getByText('以下为 2020-10-19 当日所知').waitFor();
+  await colleague.getByRole('link', { name: '嘉兴' }).first().click();
+  await colleague.waitForURL(/\/cities\/330400\?.*known=2020-10-19/);
+  await colleague.getByText('以下为 2020-10-19 当日所知').waitFor();
+  await colleague.goto(`/cities/${jiaxing}?year=2020&month=10&view=table&known=2020-10-19`);
   await colleague.getByRole('link', { name: '回到现在' }).click();
   await expect.poll(course).toMatch(/662\.00\t[^\n]*已通过/);
   // By keys a day is asked for once it is whole, and the field keeps the focus until then.

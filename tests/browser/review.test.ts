@@ -1,18 +1,14 @@
 /** The review as officials work it: the riskiest first, a report read and decided, and two who decide at once. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Submission } from '#api/submissions/contract.ts';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 import { basedOn, monthOf, newestValue, once, quzhou, submissionIn, wenzhou } from '#tests/support/reporting.ts';
 import { rowsOf } from '#tests/support/tables.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const opened = '/review?open=2020-10-330800';
 const sentenceOf = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
@@ -128,6 +124,14 @@ describe('the review', () => {
       .poll(() => page.getByText(/^2020年10月：/).innerText())
       .toMatch(/^2020年10月：2\/11 已审；尚未报送或已退回：杭州、宁波、温州、湖州、绍兴、金华、舟山、台州、丽水\n/);
     expect((await stored(office)).status).toBe('accepted');
+
+    // What was decided can be undone, also by a page that was read anew: the server knows of it.
+    await page.reload();
+    await press(page, '撤回（10 秒内）：通过衢州 2020年10月');
+    await expect.poll(() => statusOf(page)).toBe('已撤回决定，重新待审：衢州 2020年10月。');
+    await page.getByRole('heading', { level: 2, name: '衢州 2020年10月' }).waitFor();
+    expect(await page.getByRole('button', { name: /撤回（10 秒内）/ }).count()).toBe(0);
+    expect(await stored(office)).toMatchObject({ status: 'submitted', versions: [{ decidedBy: null }] });
   });
 
   it('returns only with a reason, which the bureau reads, and keeps what was typed through a reload', async () => {

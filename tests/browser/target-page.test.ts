@@ -1,16 +1,12 @@
 /** The page of the annual targets: what is set, for whom, since when, and what the form says before it sends anything. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { bodyOf, cellAt, rowsOf } from '#tests/support/tables.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const tableOf = (page: Page, year = 2020) => page.getByRole('table', { name: `${year}年各市目标` });
 const ledgerOf = (page: Page) => page.getByRole('region', { name: '目标台账' }).getByRole('table');
@@ -103,6 +99,14 @@ describe('the form of a target', () => {
     expect(await note()).toBe('10月如已有通过的数据，将按此目标判断。 10月之前的月份仍按原目标判断。');
     await month.selectOption('8');
     await expect.poll(note).toBe('8月至10月中已有通过数据的月份，将按此目标判断。 8月之前的月份仍按原目标判断。');
+    // What it would change is said before anything is saved, as for a block.
+    await page.getByRole('textbox', { name: /^目标/ }).fill('9000');
+    await form(page).getByText('保存后，10月末的状态将改变：').waitFor();
+    expect(await form(page).getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/^台州\s+正常\s+→\s+滞后$/),
+    ]);
+    await page.getByRole('textbox', { name: /^目标/ }).fill('');
+    await expect.poll(() => form(page).getByText('保存后').count()).toBe(0);
     await month.selectOption('12');
     await expect.poll(note).toBe('12月之前的月份仍按原目标判断。');
 

@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule|project)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|projects\/(field-text|fields|hint-words)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule|project)-)?problem-texts|reason|shapes|undo)|figures\/(absence|figure-text)|projects\/(field-text|fields|hint-words)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
@@ -177,6 +177,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'figures',
     'rules',
     'assessments',
+    'inbox',
     'submissions',
     'workbooks',
     'month-files',

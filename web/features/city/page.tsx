@@ -26,7 +26,7 @@ import { TargetLedger } from '../../parts/target-ledger.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { KnownLine } from '../../parts/known-line.tsx';
-import { useKnownPeriod } from '../../parts/period.ts';
+import { knownPeriodOf, useKnownPeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { BurnUpSection } from './burn-up-section.tsx';
@@ -166,7 +166,7 @@ function CityEnd({ reply }: { readonly reply: City }) {
       <RuleLine from="/cities/$code" rule={reply.rule} />
       {reply.known === undefined && <KnownLine from="/cities/$code" />}
       <p className={`${styles.back} screen-only`}>
-        <Link to="/" search={{ year: reply.year, month: reply.month }}>
+        <Link to="/" search={knownPeriodOf(reply)}>
           {t('city.back')}
         </Link>{' '}
         · {formatMonth(reply.year, reply.month, language)}
@@ -207,7 +207,7 @@ function Folds({ reply, detail, indicator }: CityView) {
           addressOf={(format) =>
             fileAddress(cityTable, {
               params: { region: reply.region },
-              query: { year: reply.year, month: reply.month, language, format },
+              query: { ...knownPeriodOf(reply), language, format },
             })
           }
         />

@@ -16,7 +16,7 @@ import { WaitingEffect } from '../../parts/corrections/waiting-effect.tsx';
 import { FiguresTable } from '../../parts/submissions/figures-table.tsx';
 import { History } from '../../parts/submissions/history.tsx';
 import { Said } from '../../parts/submissions/said.tsx';
-import { shownFigures, subjectOf } from '../../parts/submissions/subject.ts';
+import { shownAbsences, shownFigures, subjectOf } from '../../parts/submissions/subject.ts';
 import { DecisionForm } from './decision.tsx';
 import type { Decision } from './decision.tsx';
 import { Gone } from './gone.tsx';
@@ -82,7 +82,7 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
         caption={t('review.caption', { ...name, asOf: newest.asOf })}
         asOf={newest.asOf}
         figures={shownFigures(submission)}
-        absences={newest.absences}
+        absences={shownAbsences(submission)}
         withBefore
         isAccepted={false}
       />
