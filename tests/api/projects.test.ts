@@ -15,6 +15,9 @@ const ledger = '/api/projects';
 const listed = async (caller: SignedInCaller, query = ''): Promise<readonly Project[]> =>
   (await caller.get(`${ledger}${query}`)).json().projects;
 
+const table = async (caller: SignedInCaller, query: string): Promise<string> =>
+  (await caller.get(`${ledger}/table?language=zh&format=csv${query}`)).body;
+
 async function ledgerOffice() {
   const at = await demoApp();
   const bureau = await at.signedInAs('bureau', lishui);
@@ -121,8 +124,6 @@ describe('a project', () => {
   it('goes out by the filters of the page, and to a bureau its own city alone', async () => {
     const { bureau, added, signedInAs } = await ledgerOffice();
     const official = await signedInAs('official');
-    const table = async (caller: SignedInCaller, query: string) =>
-      (await caller.get(`${ledger}/table?language=zh&format=csv${query}`)).body;
     const found = await table(official, `&region=${lishui}&find=${encodeURIComponent(ordinaryProject.name)}`);
     expect(found.trimEnd().split('\r\n')).toHaveLength(2);
     expect(found).toContain(added.id);

@@ -30,12 +30,12 @@ export function LedgerBeside({ region, year, month, reported }: LedgerBesideProp
       {isEntered ? (
         <SumTable year={year} months={months} reported={reported} />
       ) : (
-        <p>{t('projects.sums.none', { title: t('projects.sums.title') })}</p>
+        <p>{t('ledgerSums.none', { title: t('ledgerSums.title') })}</p>
       )}
       {month !== null && (
         <p className="screen-only">
           <Link to="/projects" search={{ region, year }}>
-            {t('projects.sums.open')}
+            {t('ledgerSums.open')}
           </Link>
         </p>
       )}
@@ -54,13 +54,13 @@ function SumTable({ year, months, reported }: SumTableProps) {
   const columns = ['month', 'started', 'ledger', 'reported', 'difference'] as const;
   return (
     <table ref={cardLabels} className={tables.table}>
-      <caption>{t('projects.sums.caption', { title: t('projects.sums.title') })}</caption>
+      <caption>{t('ledgerSums.caption', { title: t('ledgerSums.title') })}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('projects.sums.indicator')}</th>
+          <th scope="col">{t('ledgerSums.indicator')}</th>
           {columns.map((column) => (
             <th key={column} scope="col">
-              {t(`projects.sums.${column}`)}
+              {t(`ledgerSums.${column}`)}
             </th>
           ))}
         </tr>
@@ -100,12 +100,12 @@ function SumRow({ year, sums, reported }: SumRowProps) {
       <td>{formatMonth(year, month, language)}</td>
       <td>
         {formatAmount(started.amount, places)}{' '}
-        <span className={tables.muted}>{t('projects.sums.projects', { count: started.projects })}</span>
+        <span className={tables.muted}>{t('ledgerSums.projects', { count: started.projects })}</span>
       </td>
       <td>
         {formatAmount(cumulative.amount, places)}
         {cumulative.unknown > 0 && (
-          <span className={tables.muted}> {t('projects.sums.unknown', { count: cumulative.unknown })}</span>
+          <span className={tables.muted}> {t('ledgerSums.unknown', { count: cumulative.unknown })}</span>
         )}
       </td>
       <td>{formatAmount(shown, indicator)}</td>

@@ -196,7 +196,7 @@ function Folds({ reply, detail, indicator }: CityView) {
           <Reports reply={reply} detail={detail} />
         </CityFold>
       )}
-      <CityFold name="projects" title={t('projects.sums.title')}>
+      <CityFold name="projects" title={t('ledgerSums.title')}>
         <LedgerBeside region={reply.region} year={reply.year} month={reply.month} />
       </CityFold>
       <CityFold name="figures" title={t('city.indicators.title')}>

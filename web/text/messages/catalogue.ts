@@ -16,6 +16,7 @@ import { meetingMode } from './meeting-mode.ts';
 import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
 import { evidence } from './evidence.ts';
+import { ledgerSums } from './ledger-sums.ts';
 import { projects } from './projects.ts';
 import { openings } from './openings.ts';
 import { overview } from './overview.ts';
@@ -50,6 +51,7 @@ const zh = {
   evidence: evidence.zh,
   openings: openings.zh,
   projects: projects.zh,
+  ledgerSums: ledgerSums.zh,
   sprint: sprint.zh,
   meetingMode: meetingMode.zh,
   overview: overview.zh,
@@ -90,6 +92,7 @@ const en = {
   evidence: evidence.en,
   openings: openings.en,
   projects: projects.en,
+  ledgerSums: ledgerSums.en,
   sprint: sprint.en,
   meetingMode: meetingMode.en,
   overview: overview.en,
