@@ -145,17 +145,16 @@ export async function countAcceptedVersions(reader: Reader, knownAt?: string): P
     .where(knownAt === undefined ? inArray(state, ['accepted', 'revoked']) : countedAt(knownAt))
     .groupBy(year, region, state)
     .orderBy(asc(year), asc(region), asc(state));
-  const counted = rows.filter((row) => knownAt !== undefined || row.state === 'accepted');
   const revoked = new Map(
     rows.filter((row) => row.state === 'revoked').map((row) => [`${row.year}/${row.region}`, row.count]),
   );
   const sums = new Map<string, AcceptedCount>();
-  for (const row of counted) {
+  for (const row of rows.filter((one) => knownAt !== undefined || one.state === 'accepted')) {
     const key = `${row.year}/${row.region}`;
     const before = sums.get(key) ?? { count: 0, newest: '' };
     const newest = row.newest !== null && row.newest > before.newest ? row.newest : before.newest;
-    const summed = { count: before.count + row.count, revoked: revoked.get(key) ?? 0, newest };
-    sums.set(key, { year: row.year, region: row.region, ...summed });
+    const both = { count: before.count + row.count, revoked: revoked.get(key) ?? 0 };
+    sums.set(key, { year: row.year, region: row.region, newest, ...both });
   }
   return [...sums.values()];
 }
