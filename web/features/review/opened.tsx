@@ -66,17 +66,16 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
   const { t, language } = useText();
   const subject = subjectOf(submission, useIndicators(), rules);
   const region = useRegions().get(submission.region)?.short[language] ?? submission.region;
-  const newest = submission.versions[0];
-  const { year, month, can } = submission;
+  const { year, month } = submission;
+  const [newest] = submission.versions;
   const name = { region, month: formatMonth(year, month, language) };
-  if (newest === undefined || newest.state !== 'submitted') return <Gone submission={submission} />;
+  if (newest?.state !== 'submitted') return <Gone submission={submission} />;
   return (
     <>
       <h2 className={styles.heading} tabIndex={-1} ref={takeFocus}>
         {t('review.open', name)}
       </h2>
-      {newest.kind === 'correction' && <p>{t('review.correctionNote')}</p>}
-      {!can.accept && <p>{t('review.ownSubmission')}</p>}
+      <Notes submission={submission} newest={newest} />
       <FiguresTable
         subject={subject}
         caption={t('review.caption', { ...name, asOf: newest.asOf })}
@@ -99,6 +98,17 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
       <Comments submission={submission} mayBegin />
       <History versions={submission.versions} daysLate={submission.daysLate} indicators={subject.indicators} />
       <FullLink submission={submission} />
+    </>
+  );
+}
+
+/** What is to be known before the figures are read. */
+function Notes({ submission: { can }, newest }: Pick<ReadingProps, 'submission'> & Pick<EvidenceProps, 'newest'>) {
+  const { t } = useText();
+  return (
+    <>
+      {newest.kind === 'correction' && <p>{t('review.correctionNote')}</p>}
+      {!can.accept && <p>{t('review.ownSubmission')}</p>}
     </>
   );
 }
