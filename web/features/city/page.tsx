@@ -39,6 +39,7 @@ import { CityPair } from './city-pair.tsx';
 import { Multiples } from './multiples.tsx';
 import { Proof } from './proof.tsx';
 import { Reports } from './reports.tsx';
+import { ScenarioFold } from './scenario-fold.tsx';
 import { WithSelect } from './with-select.tsx';
 import { WayOut } from './way-out.tsx';
 import { citySentence, shownDetail } from './sentence.ts';
@@ -181,6 +182,7 @@ function Folds({ reply, detail, indicator }: CityView) {
   const mayOpen = mayOpenReports(useSession().person.role);
   return (
     <div>
+      <ScenarioFold reply={reply} indicator={indicator} />
       <CityFold name="proof" title={t('city.proof.title', { indicator: indicator.short[language] })}>
         <Proof detail={detail} indicator={indicator} period={{ year: reply.year, month: reply.month }} />
       </CityFold>

@@ -29,6 +29,7 @@ import { printing } from './printing.ts';
 import { review } from './review.ts';
 import { rulePage } from './rule-page.ts';
 import { rules } from './rules.ts';
+import { scenario } from './scenario.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { sprint } from './sprint.ts';
@@ -57,6 +58,7 @@ const zh = {
   corrections: corrections.zh,
   comments: comments.zh,
   rulePage: rulePage.zh,
+  scenario: scenario.zh,
   account: account.zh,
   accounts: accounts.zh,
   audit: audit.zh,
@@ -96,6 +98,7 @@ const en = {
   corrections: corrections.en,
   comments: comments.en,
   rulePage: rulePage.en,
+  scenario: scenario.en,
   account: account.en,
   accounts: accounts.en,
   audit: audit.en,
