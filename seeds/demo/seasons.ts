@@ -28,7 +28,7 @@ const shapeOf: Readonly<Record<CityName, keyof typeof shapes>> = {
 };
 
 /** How marked the season was in a year: a year of its own each, as years are. */
-const strengths: Readonly<Record<number, number>> = { 2018: 0.8, 2019: 1.2 };
+const strengths: Readonly<Record<number, number>> = { 2018: 0.5, 2019: 0.75 };
 
 /** The months' weights of a city's year against those of the judging curve; none of them where the year had no season of its own. */
 export function seasonOf(name: CityName, year: number): readonly number[] {

@@ -31,6 +31,7 @@ import { useSession } from '../../api/session.ts';
 import { BurnUpSection } from './burn-up-section.tsx';
 import { CityLine } from './city-line.tsx';
 import { CityFold } from './city-fold.tsx';
+import { CopyProof } from './copy-proof.tsx';
 import { Conditions } from './conditions.tsx';
 import { Explained } from './explained.tsx';
 import { Forecast } from './forecast.tsx';
@@ -185,6 +186,7 @@ function Folds({ reply, detail, indicator }: CityView) {
       <ScenarioFold reply={reply} indicator={indicator} />
       <CityFold name="proof" title={t('city.proof.title', { indicator: indicator.short[language] })}>
         <Proof detail={detail} indicator={indicator} period={{ year: reply.year, month: reply.month }} />
+        <CopyProof reply={reply} detail={detail} indicator={indicator} />
       </CityFold>
       <CityFold name="conditions" title={t('city.conditions.title')}>
         <Conditions standing={detail.standing} rule={reply.rule} kind={indicator.kind} />

@@ -25,7 +25,9 @@ import { submission } from './submission.ts';
 import { loads } from './loads.ts';
 import { monthFile } from './month-file.ts';
 import { papers } from './papers.ts';
+import { pareto } from './pareto.ts';
 import { printing } from './printing.ts';
+import { proofText } from './proof-text.ts';
 import { review } from './review.ts';
 import { rulePage } from './rule-page.ts';
 import { rules } from './rules.ts';
@@ -59,6 +61,8 @@ const zh = {
   comments: comments.zh,
   rulePage: rulePage.zh,
   scenario: scenario.zh,
+  pareto: pareto.zh,
+  proofText: proofText.zh,
   account: account.zh,
   accounts: accounts.zh,
   audit: audit.zh,
@@ -99,6 +103,8 @@ const en = {
   comments: comments.en,
   rulePage: rulePage.en,
   scenario: scenario.en,
+  pareto: pareto.en,
+  proofText: proofText.en,
   account: account.en,
   accounts: accounts.en,
   audit: audit.en,
