@@ -73,7 +73,7 @@ function Group({ indicator, short, reply: { year, month } }: GroupProps) {
     <tbody>
       <tr>
         <th scope="rowgroup" colSpan={4} className={table.wrap}>
-          {t('pareto.total', {
+          {t(`pareto.${indicator.kind === 'ratio' ? 'target' : 'pace'}`, {
             indicator: indicator.short[language],
             count: short.length,
             total: formatGap(total, indicator),
