@@ -35,7 +35,12 @@ export function ScenarioForm({ scenario, context, indicator }: ScenarioFormProps
       <p className={styles.note}>{t('scenario.note', { month: formatMonth(context.year, context.month, language) })}</p>
       <Months {...{ scenario, context, indicator, presumed, additions }} onChange={change} />
       {indicator.kind === 'ratio' && <Denominators scenario={scenario} presumed={presumed} indicator={indicator} />}
-      <Button className={styles.reset} variant="default" size="xs" onClick={() => setAdditions(presumed)}>
+      <Button
+        className={`${styles.reset} screen-only`}
+        variant="default"
+        size="xs"
+        onClick={() => setAdditions(presumed)}
+      >
         {t('scenario.reset')}
       </Button>
       <ScenarioTakes takes={takes} indicator={indicator} onTry={(chosen) => setAdditions(filledUp(chosen, presumed))} />

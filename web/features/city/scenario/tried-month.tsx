@@ -56,6 +56,7 @@ function AmountInput({ name, indicator, amount, slider, onChange }: AmountInputP
     <span className={styles.amount}>
       <input
         type="range"
+        className="screen-only"
         aria-label={t('scenario.slider', { month: name })}
         min={0}
         max={slider.max / scale}
