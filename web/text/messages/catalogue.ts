@@ -27,10 +27,13 @@ import { submission } from './submission.ts';
 import { loads } from './loads.ts';
 import { monthFile } from './month-file.ts';
 import { papers } from './papers.ts';
+import { pareto } from './pareto.ts';
 import { printing } from './printing.ts';
+import { proofText } from './proof-text.ts';
 import { review } from './review.ts';
 import { rulePage } from './rule-page.ts';
 import { rules } from './rules.ts';
+import { scenario } from './scenario.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { sprint } from './sprint.ts';
@@ -61,6 +64,9 @@ const zh = {
   corrections: corrections.zh,
   comments: comments.zh,
   rulePage: rulePage.zh,
+  scenario: scenario.zh,
+  pareto: pareto.zh,
+  proofText: proofText.zh,
   account: account.zh,
   accounts: accounts.zh,
   audit: audit.zh,
@@ -102,6 +108,9 @@ const en = {
   corrections: corrections.en,
   comments: comments.en,
   rulePage: rulePage.en,
+  scenario: scenario.en,
+  pareto: pareto.en,
+  proofText: proofText.en,
   account: account.en,
   accounts: accounts.en,
   audit: audit.en,
