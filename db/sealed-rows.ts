@@ -5,6 +5,9 @@ import { classify, type Reader } from '#db/dialect';
 import {
   attachments,
   auditEvents,
+  bulletinReceipts,
+  bulletins,
+  bulletinVersions,
   checklistEvents,
   escalations,
   figureComments,
@@ -134,6 +137,23 @@ const tables = {
     about: (row) =>
       about(row['at'], row['actedAs'], `opening.${row['action']}`, [row['year'], `${row['region']}@${row['number']}`]),
   },
+  /** By its facts and its words cities are named to all; it must read in years as it was issued. */
+  bulletin: {
+    table: asTable(bulletins),
+    key: sql<string>`${bulletins.id}`,
+    about: (row) => about(row['frozenAt'], null, 'bulletin', [monthOf(row), row['id']]),
+  },
+  bulletin_version: {
+    table: asTable(bulletinVersions),
+    key: sql<string>`${bulletinVersions.bulletin} || '@' || ${bulletinVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `bulletin.${row['action']}`, [`${row['bulletin']}@${row['number']}`]),
+  },
+  bulletin_receipt: {
+    table: asTable(bulletinReceipts),
+    key: sql<string>`${bulletinReceipts.bulletin} || '@' || ${bulletinReceipts.region}`,
+    about: (row) => about(row['at'], row['actedAs'], 'bulletin.acknowledge', [row['bulletin'], row['region']]),
+  },
   attachment: {
     table: asTable(attachments),
     key: sql<string>`${attachments.id}`,
@@ -168,6 +188,9 @@ export const sealedKinds: readonly SealedKind[] = [
   'interview_template',
   'escalation',
   'opening_version',
+  'bulletin',
+  'bulletin_version',
+  'bulletin_receipt',
   'attachment',
   'audit_event',
 ];

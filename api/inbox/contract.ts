@@ -24,6 +24,8 @@ export const noticeKinds = [
   'figure-remarked',
   'figure-answered',
   'month-corrected',
+  'bulletin-issued',
+  'bulletin-corrected',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -45,6 +47,8 @@ export const notice = z.object({
   open: z.string().nullable(),
   opening: z.object({ year: z.number().int(), region: z.string() }).nullable(),
   submission: z.object({ year: z.number().int(), month: z.number().int(), region: z.string() }).nullable(),
+  /** The bulletin that it leads to. */
+  bulletin: z.string().nullable(),
   readAt: instant.nullable(),
 });
 export type Notice = z.infer<typeof notice>;

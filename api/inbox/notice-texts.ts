@@ -17,7 +17,7 @@ interface Named {
   readonly note: string;
   /** The year of a first-quarter plan. */
   readonly year: string;
-  /** The month of a report. */
+  /** The month of a report or a bulletin. */
   readonly month: string;
 }
 
@@ -105,6 +105,14 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
     zh: ({ city, month }) => `${city}${month}数据的更正已通过，自此按更正后的数据计。`,
     en: ({ city, month }) => `The correction of ${city} for ${month} is accepted; its figures count from now on.`,
   },
+  'bulletin-issued': {
+    zh: ({ month, note }) => `省厅印发了${month}的通报（${note}），请签收。`,
+    en: ({ month, note }) => `The department issued its bulletin of ${month} (${note}); please sign for it.`,
+  },
+  'bulletin-corrected': {
+    zh: ({ month, note }) => `省厅印发了${month}通报的更正说明（${note}），请签收。`,
+    en: ({ month, note }) => `The department corrected its bulletin of ${month} (${note}); please sign for it.`,
+  },
 };
 
 /** The kind of a stored notice; null for one of a newer program. */
@@ -146,6 +154,7 @@ function named(
   { cities, interviews, items }: Readonly<Record<'cities' | 'interviews' | 'items', Names>>,
 ): Named {
   const nameIn = (names: Names, code: string | null): string => names.get(code ?? '')?.[language] ?? code ?? '';
+  const ofMonth = about.submission ?? about.bulletin;
   return {
     city: nameIn(cities, region),
     interview: nameIn(interviews, about.interview),
@@ -154,7 +163,7 @@ function named(
     count: about.count ?? 0,
     note: about.note ?? '',
     year: String(about.opening ?? ''),
-    month: about.submission === undefined ? '' : monthName[language](about.submission),
+    month: ofMonth === undefined ? '' : monthName[language](ofMonth),
   };
 }
 

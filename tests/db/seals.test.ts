@@ -100,6 +100,9 @@ describe('what a seal holds', () => {
       escalation: 'id region step stepZh stepEn takenOn documentNumber reason at author authoredAs origin',
       office_decision: 'id subject sequence value reason author authoredAs decidedAt',
       load: 'id fileName reason loadedBy loadedAs loadedAt',
+      bulletin: 'id year month language corrects comparedWith frozenAt facts',
+      bulletin_version: 'bulletin number state action issueNumber documentNumber texts at actor actedAs',
+      bulletin_receipt: 'bulletin region at actor actedAs',
       opening_version: 'region year number state action reason at actor actedAs plan',
       attachment:
         'id interview region item name contentType bytes sha256 attachedAt attachedBy attachedAs attachedFor removedAt removedBy removedAs removalReason',

@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule|bulletin)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
@@ -72,7 +72,7 @@ const laws: readonly Law[] = [
     files: /^api\/http\//,
     may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^content-disposition$/],
   },
-  { files: /^api\/papers\/document\.ts$/, may: [/^api\//, /^docx$/] },
+  { files: /^api\/(papers|bulletins)\/document\.ts$/, may: [/^api\//, /^docx$/, /^node:/] },
   { files: /^api\/attachments\/content-check\.ts$/, may: [/^api\//, /^file-type$/] },
   { files: /^api\/attachments\/office-document\.ts$/, may: [/^node:/, /^yauzl$/] },
   { files: /^api\/workbooks\/xlsx-parts\.ts$/, may: [/^api\/workbooks\//, /^saxes$/, /^yauzl$/] },
@@ -151,6 +151,20 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   openings: ['http', 'measures', 'command.ts', 'regions', 'figures', 'inbox'],
   calendar: ['http', 'measures', 'command.ts', 'deadlines', 'submissions', 'reminders'],
   papers: ['http', 'measures', 'standings', 'interviews'],
+  bulletins: [
+    'http',
+    'measures',
+    'command.ts',
+    'regions',
+    'deadlines',
+    'figures',
+    'inbox',
+    'assessments',
+    'submissions',
+    'standings',
+    'papers',
+    'workbooks',
+  ],
   workbooks: ['http'],
   tables: [
     'http',
@@ -163,6 +177,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'submissions',
     'standings',
     'interviews',
+    'bulletins',
     'workbooks',
   ],
   'month-files': ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments', 'submissions', 'workbooks'],
