@@ -28,6 +28,7 @@ import {
   openBulletin,
   standingFacts,
   stateFactsOf,
+  titleOf,
   type BulletinRecord,
 } from './bulletin-record.ts';
 import type { Bulletin, BulletinLine, BulletinWords } from './contract.ts';
@@ -39,9 +40,7 @@ import type { BulletinLanguage } from './numbers.ts';
 import { officeOf, presentBulletin, presentLine } from './present.ts';
 
 /** The bulletins that the caller may know of, the latest month first. */
-export async function listBulletins(
-  context: Context,
-): Promise<{ bulletins: BulletinLine[]; can: { draft: boolean } }> {
+export async function listBulletins(context: Context): Promise<{ bulletins: BulletinLine[]; can: { draft: boolean } }> {
   const { reader } = context.database;
   const tree = regionTree(await listRegions(reader));
   const versions = Map.groupBy(await listBulletinVersions(reader, null), ({ bulletin }) => bulletin);
@@ -63,7 +62,7 @@ export async function getBulletin(context: Context, id: string): Promise<Bulleti
 
 /**
  * Freezes a month as it is known now and drafts its bulletin.
- * @throws Problem `no-such-month` before the month has ended, `bulletin-exists` where the month has one that was not given up
+ * @throws Problem `bulletin-month-open` before the month has ended, `bulletin-exists` where the month has one that was not given up
  */
 export function draftBulletin(
   context: Context,
@@ -72,7 +71,7 @@ export function draftBulletin(
   const now = context.clock.now();
   const command = { action: 'bulletin.draft', object: objectOf(month), request: { ...month, language } } as const;
   return runCommand(context, { ...command, changesStandings: false }, async (tx) => {
-    if (lastDayOfMonth(month.year, month.month) > dayInShanghai(now)) throw new Problem('no-such-month');
+    if (lastDayOfMonth(month.year, month.month) > dayInShanghai(now)) throw new Problem('bulletin-month-open');
     const own = (row: Omit<BulletinRow, 'facts'>): boolean =>
       row.corrects === null && row.year === month.year && row.month === month.month && row.language === language;
     await refuseSecond(tx, (await listBulletinRows(tx)).filter(own));
@@ -92,7 +91,10 @@ export function draftCorrection(context: Context, id: string): Promise<Bulletin>
   return runCommand(context, command, async (tx) => {
     const record = await openAllowed(tx, context, id, 'correct');
     const open = (await correctionsOf(tx, id)).filter(({ newest }) => newest.state === 'draft');
-    await refuseSecond(tx, open.map(({ row }) => row));
+    await refuseSecond(
+      tx,
+      open.map(({ row }) => row),
+    );
     const before = await standingFacts(tx, record);
     if ((await changesSince(tx, before)) === 0) throw new Problem('nothing-to-correct');
     const { year, month, language, facts } = record.row;
@@ -178,7 +180,6 @@ export function acknowledgeBulletin(context: Context, id: string): Promise<Bulle
 export async function downloadBulletin(context: Context, id: string): Promise<FileReply> {
   const { row, newest, content } = await openBulletin(context.database.reader, context.actor, id);
   const parts = content.parts.map((part) => ({ ...part, text: filled(part.text, content.fields) }));
-  const title = parts.find(({ kind }) => kind === 'title')?.text ?? '';
   const { issueNumber, documentNumber, state, at } = newest;
   const document = await documentOf({
     language: row.language,
@@ -190,7 +191,7 @@ export async function downloadBulletin(context: Context, id: string): Promise<Fi
     tables: content.tables,
   });
   return {
-    name: `${title.replaceAll(/[:：/\s]+/g, '-')}.docx`,
+    name: `${titleOf(content).replaceAll(/[:：/\s]+/g, '-')}.docx`,
     contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     tag: createHash('sha256').update(document).digest('hex').slice(0, 32),
     content: document,
@@ -228,7 +229,12 @@ function move(
   });
 }
 
-async function openAllowed(tx: Writer, context: Context, id: string, command: BulletinCommand): Promise<BulletinRecord> {
+async function openAllowed(
+  tx: Writer,
+  context: Context,
+  id: string,
+  command: BulletinCommand,
+): Promise<BulletinRecord> {
   const record = await openBulletin(tx, context.actor, id);
   refuseUnlessAllowed(context, record, command);
   return record;

@@ -15,6 +15,7 @@ import { correctionContent, fieldChanges } from './correction.ts';
 import { factsCorrected } from './facts.ts';
 import { fieldsOf } from './fields.ts';
 import type { BulletinFactsOfState } from './lifecycle.ts';
+import { filled } from './marks.ts';
 import { bulletinContent, type Content } from './wording.ts';
 
 export interface BulletinRecord {
@@ -57,6 +58,10 @@ export async function draftedContent(reader: Reader, row: BulletinRow): Promise<
     after: row.facts,
   });
 }
+
+/** The title as it is printed. */
+export const titleOf = ({ parts, fields }: Content): string =>
+  filled(parts.find(({ kind }) => kind === 'title')?.text ?? '', fields);
 
 function withWords(content: Content, texts: Readonly<Record<string, string>>): Content {
   return { ...content, parts: content.parts.map((part) => ({ ...part, text: texts[part.key] ?? part.text })) };

@@ -122,7 +122,12 @@ export const bulletinReply = line.extend({
   /** How many fields of an issued bulletin read otherwise since corrections were accepted; for officials alone. */
   outdated: z.number().int(),
   history: z.array(
-    z.object({ version: z.number().int(), at: instant, person: z.string(), action: z.enum(['draft', 'save', 'issue', 'discard']) }),
+    z.object({
+      version: z.number().int(),
+      at: instant,
+      person: z.string(),
+      action: z.enum(['draft', 'save', 'issue', 'discard']),
+    }),
   ),
   can: z.object({
     save: z.boolean(),
@@ -136,8 +141,8 @@ export type Bulletin = z.infer<typeof bulletinReply>;
 
 const listReply = z.object({ bulletins: z.array(line), can: z.object({ draft: z.boolean() }) });
 
-const address = z.strictObject({ id: z.string().regex(/^[0-9A-Za-z-]{1,64}$/) });
-const changing = { params: address, reply: bulletinReply, tag: 'version', versioned: 'required' } as const;
+export const bulletinAddress = z.strictObject({ id: z.string().regex(/^[0-9A-Za-z-]{1,64}$/) });
+const changing = { params: bulletinAddress, reply: bulletinReply, tag: 'version', versioned: 'required' } as const;
 
 export const listBulletins = endpoint({
   name: 'listBulletins',
@@ -154,7 +159,7 @@ export const getBulletin = endpoint({
   path: '/api/bulletins/:id',
   summary: 'A bulletin: its words, its numbers as frozen, its tables, who signed for it',
   access: roles,
-  params: address,
+  params: bulletinAddress,
   reply: bulletinReply,
 });
 
@@ -176,7 +181,7 @@ export const draftBulletinCorrection = endpoint({
   path: '/api/bulletins/:id/correction',
   summary: 'Draft the statement that corrects an issued bulletin: each sentence, number, level and place that changed',
   access: ['official'],
-  params: address,
+  params: bulletinAddress,
   body: z.strictObject({}),
   reply: bulletinReply,
   tag: 'version',
@@ -231,7 +236,7 @@ export const acknowledgeBulletin = endpoint({
   path: '/api/bulletins/:id/acknowledge',
   summary: 'Sign for an issued bulletin （签收）as the bureau that it went to',
   access: ['bureau'],
-  params: address,
+  params: bulletinAddress,
   body: z.strictObject({}),
   reply: bulletinReply,
   idempotent: true,
@@ -242,6 +247,6 @@ export const downloadBulletin = fileEndpoint({
   path: '/api/bulletins/:id/docx',
   summary: 'The bulletin as a document in the layout of GB/T 9704-2012; the same bytes each time',
   access: roles,
-  params: address,
+  params: bulletinAddress,
   contentTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
 });

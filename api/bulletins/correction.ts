@@ -41,7 +41,7 @@ export function correctionContent(corrected: Corrected): Content {
   const word = wordsOf(language);
   const [then, now] = [fieldsOf(before, language), fieldsOf(after, language)];
   const changes = fieldChanges(then, now);
-  const sentences = affectedSentences(corrected.issued, new Set(changes.map(({ key }) => key)));
+  const sentences = affectedSentences(corrected.issued, new Set(changes.map(({ key }) => key)), then);
   return {
     fields: new Map([
       ['year', String(after.year)],
@@ -61,27 +61,38 @@ export function correctionContent(corrected: Corrected): Content {
 
 interface Sentence {
   readonly key: string;
+  /** Under which heading and in which item it stands. */
+  readonly where: string;
   readonly text: string;
 }
 
 /** The sentences of the parts that name any of these fields; a key is the part’s with the sentence’s place in it. */
-function affectedSentences(parts: readonly BulletinPart[], changed: ReadonlySet<string>): readonly Sentence[] {
-  return parts.flatMap((part) =>
-    part.text
+function affectedSentences(
+  parts: readonly BulletinPart[],
+  changed: ReadonlySet<string>,
+  fields: Fields,
+): readonly Sentence[] {
+  return parts.flatMap((part, at) => {
+    const heading = parts.slice(0, at + 1).findLast(({ kind }) => kind === 'heading');
+    const [first = ''] = part.kind === 'item' ? keysIn(part.text) : [];
+    const item = part.kind === 'item' ? `${part.number}${fields.get(first) ?? ''}` : '';
+    const where = `${heading?.number ?? ''}${heading?.text ?? ''}${item}`;
+    return part.text
       .split(/(?<=。)|(?<=\.) /)
-      .map((text, at) => ({ key: `${part.key}/${at + 1}`, text: text.trim() }))
-      .filter(({ text }) => keysIn(text).some((key) => changed.has(key))),
-  );
+      .map((text, place) => ({ key: `${part.key}/${place + 1}`, where, text: text.trim() }))
+      .filter(({ text }) => keysIn(text).some((key) => changed.has(key)));
+  });
 }
 
+const fixed = (key: string, kind: BulletinPart['kind'], text: string): UnnumberedPart => ({ key, kind, text });
+
 function partsOf(sentences: readonly Sentence[], word: Word): UnnumberedPart[] {
-  const fixed = (key: string, kind: BulletinPart['kind'], text: string): UnnumberedPart => ({ key, kind, text });
   return [
     fixed('title', 'title', word('correctionTitle')),
     fixed('addressee', 'addressee', word('addressee')),
     fixed('opening', 'paragraph', word('correctionOpening')),
     ...(sentences.length === 0 ? [] : [fixed('correctedSentences', 'heading', word('correctedSentences'))]),
-    ...sentences.map(({ key }) => fixed(`sentence/${key}`, 'item', word('correctedSentence', { key }))),
+    ...sentences.map(({ key, where }) => fixed(`sentence/${key}`, 'item', word('correctedSentence', { key, where }))),
     fixed('correctedValues', 'heading', word('correctedValues')),
     fixed('correctedValuesText', 'paragraph', word('correctedValuesText')),
   ];

@@ -76,11 +76,15 @@ const exact = { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after:
 const run = (text: string, font: (typeof fonts)[keyof typeof fonts] = fonts.text): TextRun =>
   new TextRun({ text, font, size: sizes.text, characterSpacing: tighter });
 
+/** How many full characters wide a text is, Latin letters and figures counting for a half and a little. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.55), 0);
+
 const empty = (): Paragraph => new Paragraph({ spacing: exact, children: [run('')] });
 
 /** The bytes of the document. */
 export async function documentOf(bulletin: PrintedBulletin): Promise<Buffer> {
-  const { language, office, parts, tables } = bulletin;
+  const { office, parts, tables } = bulletin;
   const title = parts.find(({ kind }) => kind === 'title')?.text ?? '';
   const document = new Document({
     title,
@@ -92,7 +96,8 @@ export async function documentOf(bulletin: PrintedBulletin): Promise<Buffer> {
           run: {
             font: fonts.text,
             size: sizes.text,
-            language: { value: language === 'zh' ? 'zh-CN' : 'en-GB', eastAsia: 'zh-CN' },
+            // Figures are Latin text: by the rules of Chinese LibreOffice would break a number over two lines.
+            language: { value: 'en-GB', eastAsia: 'zh-CN' },
           },
         },
       },
@@ -117,8 +122,7 @@ export async function documentOf(bulletin: PrintedBulletin): Promise<Buffer> {
 function headOf({ language, office, issueNumber, documentNumber }: PrintedBulletin): Paragraph[] {
   const word = wordsOf(language);
   const mark = word('document', { office });
-  const width = [...mark].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.6), 0);
-  const size = Math.min(72, Math.floor(textWidth / 10 / width));
+  const size = Math.min(72, Math.floor(textWidth / 10 / widthOf(mark)));
   const above = millimetres(35);
   const centred = { alignment: AlignmentType.CENTER, spacing: exact };
   return [
@@ -127,7 +131,10 @@ function headOf({ language, office, issueNumber, documentNumber }: PrintedBullet
       spacing: { ...exact, before: above, line: 6 * linePitch - above },
       children: [new TextRun({ text: mark, font: fonts.mark, size, color: red })],
     }),
-    new Paragraph({ ...centred, children: [run(issueNumber === '' ? '' : word('issueNumber', { number: issueNumber }))] }),
+    new Paragraph({
+      ...centred,
+      children: [run(issueNumber === '' ? '' : word('issueNumber', { number: issueNumber }))],
+    }),
     empty(),
     new Paragraph({
       ...centred,
@@ -149,7 +156,12 @@ function paragraphsOf({ kind, number, text }: BulletinPart): Paragraph[] {
   if (kind === 'addressee') return [new Paragraph({ spacing: exact, children: [run(text)] })];
   if (kind === 'heading') {
     return [
-      new Paragraph({ spacing: exact, indent: indented, keepNext: true, children: [run(number + text, fonts.heading)] }),
+      new Paragraph({
+        spacing: exact,
+        indent: indented,
+        keepNext: true,
+        children: [run(number + text, fonts.heading)],
+      }),
     ];
   }
   return linesOf(text).map(
@@ -173,24 +185,23 @@ function itemRuns(number: string, line: string): TextRun[] {
 /** Who signs and when, with room for the seal over both: the day four characters from the edge, the office centred on it. */
 function signatureOf({ language, office, issuedOn }: PrintedBulletin): Paragraph[] {
   const day = issuedOn === null ? wordsOf(language)('issuedLater') : dayText(issuedOn, language);
-  const widthOf = (text: string) =>
-    [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.5), 0);
   const middle = 4 + widthOf(day) / 2;
-  const right = (characters: number) => Math.max(0, Math.round(characters * characterWidth));
-  const line = (text: string, characters: number, keepNext: boolean) =>
-    new Paragraph({
-      alignment: AlignmentType.RIGHT,
-      spacing: exact,
-      indent: { right: right(characters) },
-      keepNext,
-      children: [run(text)],
-    });
   return [
-    new Paragraph({ spacing: exact, keepNext: true, children: [run('')] }),
-    line(office, middle - widthOf(office) / 2, true),
-    line(day, 4, false),
+    signed('', { fromRight: 0, keepNext: true }),
+    signed(office, { fromRight: Math.max(0, middle - widthOf(office) / 2), keepNext: true }),
+    signed(day, { fromRight: 4, keepNext: false }),
   ];
 }
+
+/** A line so many characters from the right edge. */
+const signed = (text: string, { fromRight, keepNext }: { readonly fromRight: number; readonly keepNext: boolean }) =>
+  new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    spacing: exact,
+    indent: { right: Math.round(fromRight * characterWidth) },
+    keepNext,
+    children: [run(text)],
+  });
 
 function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer {
   const child = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fonts.page, size: sizes.page });
@@ -222,10 +233,10 @@ function tableOf({ caption, head, rows }: BulletinTable, isFirst: boolean): (Par
   ];
 }
 
-/** Columns share the width by their longest text, none narrower than three characters. */
+/** Columns share the width by their longest text; a head may take two lines. */
 function widthsOf(head: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
   const lengths = head.map((text, at) =>
-    Math.min(24, Math.max(4, Math.ceil(text.length / 2), ...rows.map((cells) => (cells[at] ?? '').length))),
+    Math.min(20, 1 + Math.max(widthOf(text) / 2, ...rows.map((cells) => widthOf(cells[at] ?? '')))),
   );
   const sum = lengths.reduce((all, one) => all + one, 0);
   return lengths.map((length) => Math.floor((textWidth * length) / sum));
@@ -243,7 +254,11 @@ function rowOf(cells: readonly string[], widths: readonly number[], isHead: bool
           verticalAlign: VerticalAlign.CENTER,
           children: [
             new Paragraph({
-              alignment: isHead ? AlignmentType.CENTER : /^[−+]?[\d,.]+%?$/.test(text) ? AlignmentType.END : AlignmentType.START,
+              alignment: isHead
+                ? AlignmentType.CENTER
+                : /^[−+]?[\d,.]+%?$/.test(text)
+                  ? AlignmentType.END
+                  : AlignmentType.START,
               children: [
                 new TextRun({ text, size: sizes.table, font: isHead || at === 0 ? fonts.heading : fonts.text }),
               ],

@@ -55,7 +55,11 @@ function correctedFigures(then: Grouped<AcceptedFigure>, now: Grouped<AcceptedFi
   );
 }
 
-function factsOf(snapshot: ForecastSnapshot, calendar: OfficeCalendar, { year, month, frozenAt }: Frozen): BulletinFacts {
+function factsOf(
+  snapshot: ForecastSnapshot,
+  calendar: OfficeCalendar,
+  { year, month, frozenAt }: Frozen,
+): BulletinFacts {
   const scope = { city: null, pending: false };
   const overview = overviewOf(snapshot, month, scope);
   const before = month === 1 ? null : overviewOf(snapshot, month - 1, scope);
@@ -81,7 +85,7 @@ function factsOf(snapshot: ForecastSnapshot, calendar: OfficeCalendar, { year, m
         ...areaOf(snapshot, month, { now, before: before === null ? undefined : own(before) }),
         name: { zh: region.nameZh, en: region.nameEn },
         report: reportOf(snapshot, calendar, { region: region.code, year, month }),
-        explained: explainedIn(snapshot, region.code, month),
+        explained: explainedIn(snapshot, { region: region.code, level: now.level, month }),
       };
     }),
     invented,
@@ -134,22 +138,26 @@ function areaOf(
  */
 function lastYearOf(
   snapshot: ForecastSnapshot,
-  { regions, indicator, month }: { readonly regions: readonly string[]; readonly indicator: string; readonly month: number },
+  {
+    regions,
+    indicator,
+    month,
+  }: { readonly regions: readonly string[]; readonly indicator: string; readonly month: number },
 ): number | null {
   const row = snapshot.indicators.find(({ code }) => code === indicator);
   const inMonth = (grouped: Grouped<AcceptedFigure>, region: string) =>
     rowsOf(grouped, region, indicator).find((figure) => figure.month === month);
   const pairs = regions.map((region) => ({
     now: inMonth(snapshot.figures, region),
-    then: inMonth(snapshot.lastYear, region),
+    before: inMonth(snapshot.lastYear, region),
   }));
   // A city without this indicator in either year is no part of the sum.
-  const counted = pairs.filter(({ now, then }) => now !== undefined || then !== undefined);
+  const counted = pairs.filter(({ now, before }) => now !== undefined || before !== undefined);
   let [cumulative, denominator] = [0, 0];
-  for (const { now, then } of counted) {
-    if (now === undefined || then === undefined) return null;
-    cumulative += then.cumulative;
-    denominator += then.denominator ?? 0;
+  for (const { now, before } of counted) {
+    if (now === undefined || before === undefined) return null;
+    cumulative += before.cumulative;
+    denominator += before.denominator ?? 0;
   }
   if (row === undefined || counted.length === 0) return null;
   if (row.kind !== 'ratio') return inUnit(cumulative, row.scale);
@@ -167,7 +175,13 @@ function reportOf(
   return { daysLate: monthTiming(versions, deadlineIn(calendar, key), key).daysLate };
 }
 
-function explainedIn({ versions }: ForecastSnapshot, region: string, month: number): FactsCity['explained'] {
+/** Of the month itself; of a city that lags the newest that it gave. */
+function explainedIn(
+  { versions }: ForecastSnapshot,
+  { region, level, month }: Pick<FactsArea, 'region' | 'level'> & Pick<YearMonth, 'month'>,
+): FactsCity['explained'] {
   const row = newestExplained([...(versions.get(region)?.values() ?? [])].flat(), month);
-  return row === null ? null : { month: row.month, cause: row.cause, remedies: row.remedies };
+  const isLagging = level === 'behind' || level === 'watch';
+  if (row === null || (row.month !== month && !isLagging)) return null;
+  return { month: row.month, cause: row.cause, remedies: row.remedies };
 }

@@ -3,7 +3,16 @@ import { dayParts } from '../measures/calendar.ts';
 import { levels, type Level } from '../measures/vocabulary.ts';
 import { levelWords } from '../standings/level-words.ts';
 import type { BulletinFacts, FactsArea, FactsCity } from './contract.ts';
-import { amount, gapPoints, percent, noValue, ranked, sinceLastMonth, yearOnYear, type BulletinLanguage } from './numbers.ts';
+import {
+  amount,
+  gapPoints,
+  percent,
+  noValue,
+  ranked,
+  sinceLastMonth,
+  yearOnYear,
+  type BulletinLanguage,
+} from './numbers.ts';
 import { wordsOf, type Word } from './words.ts';
 
 /** What is printed in the place of each mark, by its key. */
@@ -35,8 +44,12 @@ export function fieldsOf(facts: BulletinFacts, language: BulletinLanguage): Fiel
     ['accepted', String(facts.coverage.accepted)],
     ['expected', String(facts.coverage.expected)],
     ...areaFields(facts, facts.province, language),
-    ...facts.cities.flatMap((city) => [...areaFields(facts, city, language), ...explanationOf(city)]),
-    ...facts.indicators.flatMap(({ code }) => placeFields(facts, code, language)),
+    ...facts.cities.flatMap((city) => [
+      ...areaFields(facts, city, language),
+      ...placesOf(facts, city, language),
+      ...explanationOf(city),
+    ]),
+    ...facts.indicators.flatMap(({ code }) => extremeFields(facts, code, language)),
     ...levels.flatMap((level) => levelFields(facts, level, language)),
     ...reportFields(facts, language, word),
   ]);
@@ -67,10 +80,11 @@ function areaFields(facts: BulletinFacts, area: FactsArea, language: BulletinLan
   ];
 }
 
+const ended = (text: string): string => (text === '' ? noValue : /[。.！!？?；;]$/.test(text) ? text : `${text}。`);
+
 /** As the bureau wrote it. Its words end with a full stop of their own or get one. */
 function explanationOf({ region, explained }: FactsCity): Field[] {
   if (explained === null) return [];
-  const ended = (text: string): string => (text === '' ? noValue : /[。.！!？?；;]$/.test(text) ? text : `${text}。`);
   return [
     [`${region}/explainedMonth`, String(explained.month)],
     [`${region}/cause`, ended(explained.cause.trim())],
@@ -78,18 +92,19 @@ function explanationOf({ region, explained }: FactsCity): Field[] {
   ];
 }
 
-/** The place of each city by completion, and who is first and last. */
-function placeFields(facts: BulletinFacts, indicator: string, language: BulletinLanguage): Field[] {
-  const word = wordsOf(language);
-  const order = ranked(facts, indicator);
-  const placeOf = (region: string) => order.find((one) => one.region === region)?.place;
-  const places = facts.cities.map(({ region }): Field => {
-    const place = placeOf(region);
-    return [`${region}/${indicator}/place`, place === undefined ? noValue : word('placeValue', { place })];
+/** The city's place by completion, on each indicator. */
+function placesOf(facts: BulletinFacts, { region }: FactsCity, language: BulletinLanguage): Field[] {
+  return facts.indicators.map(({ code }): Field => {
+    const place = ranked(facts, code).find((one) => one.region === region)?.place;
+    const text = place === undefined ? noValue : wordsOf(language)('placeValue', { place });
+    return [`${region}/${code}/place`, text];
   });
-  const codes = order.map(({ region }) => region);
+}
+
+/** Who is first and who is last by completion; nobody is both. */
+function extremeFields(facts: BulletinFacts, indicator: string, language: BulletinLanguage): Field[] {
+  const codes = ranked(facts, indicator).map(({ region }) => region);
   return [
-    ...places,
     [`fastest/${indicator}`, namesOf(facts, codes.slice(0, named), language)],
     [`slowest/${indicator}`, namesOf(facts, codes.slice(named).slice(-named), language)],
   ];

@@ -15,10 +15,7 @@ export function chineseNumber(value: number): string {
 }
 
 /** The parts with their numbers; items begin anew under each heading, and what is neither has none. */
-export function numbered(
-  parts: readonly UnnumberedPart[],
-  language: BulletinLanguage,
-): BulletinPart[] {
+export function numbered(parts: readonly UnnumberedPart[], language: BulletinLanguage): BulletinPart[] {
   let [heading, item] = [0, 0];
   return parts.map(({ key, kind, text }) => {
     if (kind === 'heading') [heading, item] = [heading + 1, 0];

@@ -31,6 +31,8 @@ const coreOf = ({ indicators }: BulletinFacts): readonly FactsIndicator[] => {
   return core.length === 0 ? indicators : core;
 };
 
+const paragraph = (key: string, text: string): UnnumberedPart => ({ key, kind: 'paragraph', text });
+
 function partsOf(facts: BulletinFacts, language: BulletinLanguage): UnnumberedPart[] {
   const word = wordsOf(language);
   const { invented, province } = facts;
@@ -40,7 +42,6 @@ function partsOf(facts: BulletinFacts, language: BulletinLanguage): UnnumberedPa
     kind: 'heading',
     text: word(key),
   });
-  const paragraph = (key: string, text: string): UnnumberedPart => ({ key, kind: 'paragraph', text });
   return [
     { key: 'title', kind: 'title', text: word('title') },
     { key: 'addressee', kind: 'addressee', text: word('addressee') },
@@ -72,9 +73,9 @@ function cityPart(
   core: readonly FactsIndicator[],
   { word, language }: { readonly word: Word; readonly language: BulletinLanguage },
 ): UnnumberedPart {
-  const each = core.map((indicator) => {
+  const each = core.map((indicator, at) => {
     const key = `${region}/${indicator.code}`;
-    return word('cityIndicator', { key, ...namesOf(indicator, language) });
+    return word('cityIndicator', { key, by: at === 0 ? word('byDay') : '', ...namesOf(indicator, language) });
   });
   return { key: `city/${region}`, kind: 'item', text: (word('city', { region }) + each.join('')).trim() };
 }

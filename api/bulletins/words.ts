@@ -15,7 +15,8 @@ const zh = {
   byCity: '各市进展',
   city: '[{region}/name]。整体进度[{region}/level]。',
   cityIndicator:
-    '截至[asOf]，{name}累计完成[{key}/actual]{unit}，完成率[{key}/completion]，同比[{key}/yearOnYear]，完成率比上月[{key}/change]，居全省[{key}/place]。',
+    '{by}{name}累计完成[{key}/actual]{unit}，完成率[{key}/completion]，同比[{key}/yearOnYear]，完成率比上月[{key}/change]，居全省[{key}/place]。',
+  byDay: '截至[asOf]，',
   extremes: '进展较快和较慢的地区',
   extreme: '{name}完成率居前的是[fastest/{code}]，居后的是[slowest/{code}]。',
   reporting: '数据报送情况',
@@ -42,15 +43,14 @@ const zh = {
   lateBy: '{city}（迟{days}天）',
   day: '{year}年{month}月{day}日',
   issuedLater: '（印发日期）',
-  message:
-    '【{city}】截至{asOf}，{each}整体进度{level}。',
+  message: '【{city}】截至{asOf}，{each}整体进度{level}。',
   messageEach: '{name}{actual}{unit}，完成率{completion}，同比{yearOnYear}；',
   // The statement that corrects.
   correctionTitle: '关于[year]年[month]月全省建筑工业化工作进展情况通报的更正说明',
   correctionOpening:
     '我厅《关于[year]年[month]月全省建筑工业化工作进展情况的通报》（[documentNumber]，第[issueNumber]期）印发后，有关数据经报送更正并审核通过。现将受影响的内容更正如下，其余内容不变。',
   correctedSentences: '更正的文字',
-  correctedSentence: '原文：[before/{key}]更正为：[after/{key}]',
+  correctedSentence: '{where}。原文：[before/{key}]更正为：[after/{key}]',
   correctedValues: '更正的数据、状态和位次',
   correctedValuesText: '更正的数据、状态和位次共[changes]处，见附表。',
   correctedTable: '附表  更正的数据、状态和位次',
@@ -75,11 +75,13 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   byCity: 'The cities',
   city: '[{region}/name]. Overall [{region}/level]. ',
   cityIndicator:
-    'By [asOf], {name} came to [{key}/actual] {unit}, a completion of [{key}/completion]; against a year before [{key}/yearOnYear], the completion against the month before [{key}/change], [{key}/place] of the province. ',
+    '{by}{name} came to [{key}/actual] {unit}, a completion of [{key}/completion]; against a year before [{key}/yearOnYear], the completion against the month before [{key}/change], [{key}/place] of the province. ',
+  byDay: 'By [asOf], ',
   extremes: 'The fastest and the slowest',
   extreme: '{name}: first by completion are [fastest/{code}], last are [slowest/{code}].',
   reporting: 'Reporting',
-  coverage: 'Of [expected] cities [accepted] reported the month and were accepted. Not reported: [missing]. Late: [late].',
+  coverage:
+    'Of [expected] cities [accepted] reported the month and were accepted. Not reported: [missing]. Late: [late].',
   causes: 'Causes and remedies, as the bureaus wrote them',
   cause: '[{region}/name] (month [{region}/explainedMonth]). Cause: [{region}/cause] Remedies: [{region}/remedies]',
   noCauses: 'No bureau explained itself.',
@@ -108,7 +110,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   correctionOpening:
     'After our bulletin on construction industrialization in [month]/[year] ([documentNumber], No. [issueNumber]) was issued, figures of it were corrected by their bureaus and accepted. What that changes is listed here; all else stays.',
   correctedSentences: 'Sentences',
-  correctedSentence: 'As issued: [before/{key}] Corrected: [after/{key}]',
+  correctedSentence: '{where}. As issued: [before/{key}] Corrected: [after/{key}]',
   correctedValues: 'Numbers, levels and places',
   correctedValuesText: '[changes] numbers, levels and places are corrected; see the table.',
   correctedTable: 'Table  Corrected numbers, levels and places',

@@ -25,6 +25,11 @@ export const bulletinProblemTexts = {
     zh: '已有一份{state}的同类文稿，请在其上继续。',
     en: 'There is one already ({state}); go on with that.',
   },
+  'bulletin-month-open': {
+    status: 422,
+    zh: '该月尚未结束，还不能起草通报。',
+    en: 'The month has not ended; its bulletin cannot be drafted yet.',
+  },
   'bulletin-part-unknown': {
     status: 422,
     zh: '通报中没有“{part}”这一段。',

@@ -11,16 +11,16 @@ type Issued = Readonly<Record<'what', ProblemValue>>;
  * What of a city rests on its figures since they were accepted: a bulletin that names it, a notice of an interview or its minutes, an
  * item that the data closed, a step of the ladder. Null where nothing does.
  */
-export async function issuedOn(
-  reader: Reader,
-  { region, year, month, decidedAt }: VersionRow,
-): Promise<Issued | null> {
+export async function issuedOn(reader: Reader, { region, year, month, decidedAt }: VersionRow): Promise<Issued | null> {
   const since = decidedAt ?? '';
   const [bulletin] = await listIssuedSince(reader, { year, month, since });
   if (bulletin !== undefined) {
     const { issueNumber, documentNumber } = bulletin;
     return {
-      what: { zh: `通报第${issueNumber}期（${documentNumber}）`, en: `bulletin No. ${issueNumber} (${documentNumber})` },
+      what: {
+        zh: `通报第${issueNumber}期（${documentNumber}）`,
+        en: `bulletin No. ${issueNumber} (${documentNumber})`,
+      },
     };
   }
   const interview = (await listVersionsSince(reader, since)).find(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulletinAddress } from '../bulletins/contract.ts';
 import { fileEndpoint, roles } from '../http/endpoint.ts';
 import { month, regionCode, year } from '../http/shapes.ts';
 import { interviewId } from '../interviews/contract.ts';
@@ -82,6 +83,16 @@ export const checklistTable = fileEndpoint({
   summary: 'The checklist of an interview as a workbook or CSV. A bureau gets its own city’s items alone',
   access: roles,
   params: z.strictObject({ interview: interviewId }),
+  query: z.strictObject(written),
+  contentTypes,
+});
+
+export const bulletinTable = fileEndpoint({
+  name: 'bulletinTable',
+  path: '/api/bulletins/:id/table',
+  summary: 'What a bulletin says as a workbook or CSV: a row for each area and indicator, as frozen',
+  access: roles,
+  params: bulletinAddress,
   query: z.strictObject(written),
   contentTypes,
 });

@@ -15,9 +15,7 @@ export const numbers = { issueNumber: '9', documentNumber: '浙建发〔2020〕1
 /** An office with a draft of September by its official, and a second official who may issue it. */
 export async function draftedSeptember(
   language: 'zh' | 'en' = 'zh',
-): Promise<
-  TestApp & { readonly official: SignedInCaller; readonly second: SignedInCaller; readonly draft: Bulletin }
-> {
+): Promise<TestApp & { readonly official: SignedInCaller; readonly second: SignedInCaller; readonly draft: Bulletin }> {
   const office = await demoApp();
   const official = await office.signedInAs('official');
   const second = await secondOfficial(office);
