@@ -1,16 +1,12 @@
 /** The switches of language and colours: what they change, that they are kept, and that nothing flashes before. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { entriesOf, headingOf } from '#tests/support/browser-gate.ts';
 import { openAs, openWindow } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 /** What the whole page is marked with: its language and its colours. */
 const marksOf = (page: Page) =>
