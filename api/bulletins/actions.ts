@@ -35,9 +35,10 @@ import type { Bulletin, BulletinLine, BulletinWords } from './contract.ts';
 import { documentOf } from './document.ts';
 import { factsAsKnown, factsCorrected } from './facts.ts';
 import { bulletinRefusal, bulletinStateWords, type BulletinCommand } from './lifecycle.ts';
-import { filled, wordProblems } from './marks.ts';
+import { filled } from './marks.ts';
 import type { BulletinLanguage } from './numbers.ts';
 import { officeOf, presentBulletin, presentLine } from './present.ts';
+import { wordProblems } from './word-problems.ts';
 
 /** The bulletins that the caller may know of, the latest month first. */
 export async function listBulletins(context: Context): Promise<{ bulletins: BulletinLine[]; can: { draft: boolean } }> {

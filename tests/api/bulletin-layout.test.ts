@@ -41,6 +41,10 @@ function wordsOf(folder: string, document: Buffer): { readonly words: readonly W
   return { words, text: execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }) };
 }
 
+/** Within a millimetre. */
+const within = (value: number, wanted: number) =>
+  expect(Math.abs(value - wanted), `${value} for ${wanted}`).toBeLessThan(1);
+
 /** A paragraph of full characters that fills two pages: 2 indented, then 28 a line. */
 const long = '字'.repeat(28 * 50);
 
@@ -62,8 +66,6 @@ it.skipIf(!office)(
     const full = [...counts.values()].find((lines) => lines.length === 22)!;
     expect(full.map(({ text: own }) => own.length)).toEqual(Array.from({ length: 22 }, () => 28));
     const [first, last] = [full[0]!, full.at(-1)!];
-    const within = (value: number, wanted: number) =>
-      expect(Math.abs(value - wanted), `${value} for ${wanted}`).toBeLessThan(1);
     within(first.left, 28);
     within(first.right - first.left, 156);
     // Lines stand 225 / 22 mm apart; the first begins under the upper margin, the last ends above the lower one.
@@ -96,8 +98,9 @@ it.skipIf(!office)(
   },
 );
 
+const part = (kind: 'heading' | 'item') => ({ key: kind, kind, text: '' });
+
 it('is numbered 一、（一）1.（1）', () => {
-  const part = (kind: 'heading' | 'item') => ({ key: kind, kind, text: '' });
   const parts = numbered([part('heading'), part('item'), part('item'), part('heading'), part('item')], 'zh');
   expect(parts.map(({ number }) => number)).toEqual(['一、', '（一）', '（二）', '二、', '（一）']);
   expect([1, 10, 11, 20, 31].map(chineseNumber)).toEqual(['一', '十', '十一', '二十', '三十一']);

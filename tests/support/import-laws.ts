@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule|bulletin)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule|bulletin)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words)|bulletins\/marks)\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;

@@ -163,6 +163,18 @@ const paper = createRoute({
   component: lazyRouteComponent(() => import('../features/papers/page.tsx'), 'Page'),
 });
 
+const bulletins = createRoute({
+  getParentRoute,
+  path: '/bulletins',
+  component: lazyRouteComponent(() => import('../features/bulletins/list-page.tsx'), 'Page'),
+});
+
+const bulletin = createRoute({
+  getParentRoute,
+  path: '/bulletins/$id',
+  component: lazyRouteComponent(() => import('../features/bulletins/page.tsx'), 'Page'),
+});
+
 const opening = createRoute({
   getParentRoute,
   path: '/openings/$year/$region',
@@ -244,6 +256,8 @@ const routeTree = rootRoute.addChildren([
   candidates,
   interview,
   paper,
+  bulletins,
+  bulletin,
   opening,
   sprint,
   onePage,
