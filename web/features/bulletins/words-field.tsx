@@ -27,7 +27,7 @@ export function WordsField({ part, begun, fields, label, onWrite }: WordsFieldPr
     onWrite(part.text);
   };
   return (
-    <div>
+    <div className={styles.editing}>
       <span aria-hidden="true">{part.number}</span>
       <Field key={start.round} text={start.text} fields={fields} label={label} isWhole={isWhole} onWrite={onWrite} />
       {!isWhole && (
