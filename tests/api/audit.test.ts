@@ -88,6 +88,7 @@ describe('the audit trail', () => {
       'target',
       'interview',
       'checklist',
+      'bulletin',
       'opening',
     ]);
     expect((await page(official)).events.map(({ address }) => address)).toEqual([null, null, null]);

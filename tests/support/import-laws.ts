@@ -151,6 +151,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   openings: ['http', 'measures', 'command.ts', 'regions', 'figures', 'inbox'],
   calendar: ['http', 'measures', 'command.ts', 'deadlines', 'submissions', 'reminders'],
   papers: ['http', 'measures', 'standings', 'interviews'],
+  workbooks: ['http'],
   bulletins: [
     'http',
     'measures',
@@ -165,7 +166,6 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'papers',
     'workbooks',
   ],
-  workbooks: ['http'],
   tables: [
     'http',
     'measures',
