@@ -14,7 +14,16 @@ import { insertRule, listRules } from '#db/rules.ts';
 import { verifySeals } from '#db/verification.ts';
 import type { Caller } from '#tests/support/app.ts';
 import { bulletinIn, corrected, draftedSeptember, issued, numbers } from '#tests/support/bulletins.ts';
-import { basedOn, hangzhou, jiaxing, lishui, monthOf, submissionIn, wenzhou } from '#tests/support/reporting.ts';
+import {
+  basedOn,
+  hangzhou,
+  jiaxing,
+  lishui,
+  monthOf,
+  ordinary,
+  submissionIn,
+  wenzhou,
+} from '#tests/support/reporting.ts';
 import { gridOf } from '#tests/support/tables-in-files.ts';
 
 /** Its October is not accepted, so a correction of September stands by itself. */
@@ -232,8 +241,6 @@ describe('a statement that corrects', () => {
     const { official, draft } = office;
     await issued(office, draft);
     expect(await codeOf(official.post(at(draft.id, '/correction'), {}))).toBe('nothing-to-correct');
-    // What was reported for the first time since corrects nothing.
-    expect(bulletinIn(await official.get(at(draft.id)))).toMatchObject({ outdated: 0, can: { correct: false } });
     // 680 of 760 is 89.47 %, more than Jiaxing's 88.49 %: Taizhou and Jiaxing change places.
     await corrected(office, taizhou, { figures: { 'prefab-area': { cumulative: 680 } } });
     const statement = bulletinIn(await official.post(at(draft.id, '/correction'), {}));
@@ -285,5 +292,25 @@ describe('a statement that corrects', () => {
     const bureau = await signedInAs('bureau', lishui);
     const { notices } = (await bureau.get('/api/inbox')).json<{ notices: Notice[] }>();
     expect(notices.map(({ kind }) => kind)).toContain('bulletin-corrected');
+  });
+
+  it('is not called for by what was reported for the first time since', async () => {
+    const { signedInAs, clock, ...office } = await draftedSeptember();
+    clock.set('2020-11-02T01:00:00Z');
+    const official = await signedInAs('official');
+    const second = await office.signedIn(office.second.name);
+    const body = { year: 2020, month: 10, language: 'zh' };
+    const draft = bulletinIn(await official.post('/api/bulletins', body));
+    // Jiaxing's October is the only one that is accepted.
+    expect(draft.fields).toMatchObject({ accepted: '1', expected: '11' });
+    const done = await issued({ official, second }, draft);
+    clock.advance(1);
+    const bureau = await signedInAs('bureau', hangzhou);
+    await bureau.put(monthOf(hangzhou), ordinary, basedOn(0));
+    await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(1));
+    expect((await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(1))).statusCode).toBe(200);
+    const overview = (await official.get('/api/overview?year=2020&month=10')).json<Overview>();
+    expect(overview.coverage.accepted).toBe(2);
+    expect(bulletinIn(await official.get(at(done.id)))).toMatchObject({ outdated: 0, can: { correct: false } });
   });
 });
