@@ -49,13 +49,17 @@ export async function listReceipts(reader: Reader, id: string | null): Promise<B
     .orderBy(asc(bulletinReceipts.bulletin), asc(bulletinReceipts.region));
 }
 
+/** A bulletin without what it says, with the numbers it was issued under. */
+export type IssuedBulletin = Omit<BulletinRow, 'facts'> & Pick<BulletinVersionRow, 'issueNumber' | 'documentNumber'>;
+
 /** The bulletins of a year, from a month of it on, that were issued on what was known since an instant; oldest first. */
 export async function listIssuedSince(
   reader: Reader,
   { year, month, since }: { readonly year: number; readonly month: number; readonly since: string },
-): Promise<Pick<BulletinVersionRow, 'issueNumber' | 'documentNumber'>[]> {
+): Promise<IssuedBulletin[]> {
+  const { issueNumber, documentNumber } = bulletinVersions;
   return reader
-    .select({ issueNumber: bulletinVersions.issueNumber, documentNumber: bulletinVersions.documentNumber })
+    .select({ ...withoutFacts, issueNumber, documentNumber })
     .from(bulletinVersions)
     .innerJoin(bulletins, eq(bulletins.id, bulletinVersions.bulletin))
     .where(

@@ -26,6 +26,7 @@ export const noticeKinds = [
   'month-corrected',
   'bulletin-issued',
   'bulletin-corrected',
+  'bulletin-outdated',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

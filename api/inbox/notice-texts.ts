@@ -113,6 +113,11 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
     zh: ({ month, note }) => `省厅印发了${month}通报的更正说明（${note}），请签收。`,
     en: ({ month, note }) => `The department corrected its bulletin of ${month} (${note}); please sign for it.`,
   },
+  'bulletin-outdated': {
+    zh: ({ city, month, note }) => `${city}的更正涉及已印发的${month}通报（${note}），请核对是否需发更正说明。`,
+    en: ({ city, month, note }) =>
+      `A correction of ${city} touches the issued bulletin of ${month} (${note}); see whether it is to be corrected.`,
+  },
 };
 
 /** The kind of a stored notice; null for one of a newer program. */

@@ -1,3 +1,4 @@
+import { listIssuedSince } from '#db/bulletins.ts';
 import type { Writer } from '#db/dialect';
 import type { SubmissionKey } from '#db/submissions.ts';
 import { notify, settleMonth } from '../inbox/notify.ts';
@@ -21,6 +22,28 @@ export async function tellOfDecision(
   const about = { interview: null, submission: { year, month }, note };
   const to = { role: 'bureau', regions: [region] } as const;
   await notify(tx, now, { kind: `month-${decision}`, to, region, about, once: number });
+}
+
+/**
+ * Tells the department of issued bulletins that quote what was just corrected, in the transaction of the decision: their pages
+ * say what reads otherwise, and draft the statement that corrects it.
+ */
+export async function tellOfQuotedCorrection(
+  tx: Writer,
+  now: Date,
+  { region, year, month }: SubmissionKey,
+  number: number,
+): Promise<void> {
+  const quoting = (await listIssuedSince(tx, { year, month, since: '' })).filter(({ corrects }) => corrects === null);
+  for (const bulletin of quoting) {
+    const about = {
+      interview: null,
+      bulletin: { id: bulletin.id, year: bulletin.year, month: bulletin.month },
+      note: bulletin.documentNumber,
+    };
+    const once = `${month}@${number}`;
+    await notify(tx, now, { kind: 'bulletin-outdated', to: { role: 'official' }, region, about, once });
+  }
 }
 
 /**
