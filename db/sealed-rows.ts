@@ -1,6 +1,7 @@
 /** What is sealed, and what of it: the rows that must never change unseen, read alike by whoever seals and whoever checks. */
 import { and, asc, getTableColumns, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { classify, type Reader } from '#db/dialect';
+import { about, monthOf } from './sealed-about.ts';
 import {
   attachments,
   auditEvents,
@@ -16,6 +17,7 @@ import {
   officeDecisions,
   loads,
   openingVersions,
+  projectVersions,
   reportingDeadlines,
   rules,
   seals,
@@ -153,15 +155,22 @@ const tables = {
     key: sql<string>`${bulletinReceipts.bulletin} || '@' || ${bulletinReceipts.region}`,
     about: (row) => about(row['at'], row['actedAs'], 'bulletin.acknowledge', [row['bulletin'], row['region']]),
   },
+  project_version: {
+    table: asTable(projectVersions),
+    key: sql<string>`${projectVersions.project} || '@' || ${projectVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `project.${row['action']}`, [`${row['project']}@${row['number']}`]),
+  },
   attachment: {
     table: asTable(attachments),
     key: sql<string>`${attachments.id}`,
+    later: ['project'],
     about: (row) =>
       about(
         row['removedAt'] ?? row['attachedAt'],
         row['removedAs'] ?? row['attachedAs'],
-        row['removedAt'] === null ? 'checklist.attach' : 'checklist.detach',
-        [row['interview'], row['region'], row['item'], row['name']].filter((part) => part !== null),
+        `${row['project'] === null ? 'checklist' : 'project'}.${row['removedAt'] === null ? 'attach' : 'detach'}`,
+        [row['interview'], row['region'], row['item'], row['project'], row['name']].filter((part) => part !== null),
       ),
   },
   audit_event: {
@@ -174,39 +183,10 @@ const tables = {
 /** The tables whose rows are sealed. */
 export type SealedKind = keyof typeof tables;
 
-export const sealedKinds: readonly SealedKind[] = [
-  'rule',
-  'target_change',
-  'reporting_deadline',
-  'office_decision',
-  'submission_version',
-  'load',
-  'figure_comment',
-  'checklist_event',
-  'interview_version',
-  'interview_template',
-  'escalation',
-  'opening_version',
-  'bulletin',
-  'bulletin_version',
-  'bulletin_receipt',
-  'attachment',
-  'audit_event',
-];
+// Object.keys loses the literal keys of a constant.
+export const sealedKinds: readonly SealedKind[] = Object.keys(tables) as SealedKind[];
 
 const tableOf = (kind: SealedKind): SealedTable => tables[kind];
-
-const monthOf = (row: SealedContent): string => `${row['year']}-${String(row['month']).padStart(2, '0')}`;
-
-function about(at: unknown, by: unknown, what: string, object: readonly unknown[]): SealedAbout {
-  const isNamed = typeof by === 'object' && by !== null && 'name' in by && typeof by.name === 'string';
-  return {
-    at: typeof at === 'string' ? at : null,
-    by: isNamed ? String(by.name) : null,
-    what,
-    object: object.join('/'),
-  };
-}
 
 /** Where a row belongs, as it is kept with its seal. */
 export function aboutOf(kind: SealedKind, content: SealedContent): SealedAbout {

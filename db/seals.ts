@@ -8,7 +8,7 @@ import type { Database, Reader, Writer } from '#db/dialect';
 import { seals, type SealedAbout } from './schema.ts';
 import type { SealKey } from './seal-key.ts';
 import { aboutOf, contentsOf, keysAfter, sealedKinds, unsealedAmong, type SealedKind } from './sealed-rows.ts';
-import { canonical, digestOf } from './row-digest.ts';
+import { canonical, digestOf } from './digest.ts';
 import { findSetting, putSetting, settingKeys } from './settings.ts';
 
 export type Seal = typeof seals.$inferSelect;

@@ -133,6 +133,8 @@ export const accessTable = `
   listItemAttachments       no  yes  yes  yes  yes
   attachToItem              no  yes  yes  no   no
   listInterviewAttachments  no  yes  yes  yes  yes
+  listProjectAttachments    no  yes  yes  yes  yes
+  attachToProject           no  no   yes  no   no
   attachToInterview         no  yes  no   no   no
   downloadAttachment        no  yes  yes  yes  yes
   takeAttachmentBack        no  yes  yes  no   no
@@ -154,6 +156,16 @@ export const accessTable = `
   acknowledgeBulletin      no  no   yes  no   no
   downloadBulletin         no  yes  yes  yes  yes
   bulletinTable            no  yes  yes  yes  yes
+  listProjects     no  yes  yes  yes  yes
+  getProject       no  yes  yes  yes  yes
+  addProject       no  no   yes  no   no
+  editProject      no  no   yes  no   no
+  withdrawProject  no  no   yes  no   no
+  sumProjects      no  yes  yes  yes  yes
+  projectsTable    no  yes  yes  yes  yes
+  downloadProjectTemplate  no  no  yes  no  no
+  previewProjects  no  no   yes  no   no
+  importProjects   no  no   yes  no   no
 
   itemCalendar           no   yes  yes  yes  yes
   getCalendarAddress     no   yes  yes  yes  yes

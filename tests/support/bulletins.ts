@@ -1,5 +1,6 @@
 /** What tests of bulletins share: a draft of September 2020, its issue by a second person, and a correction of its figures. */
 import type { LightMyRequestResponse } from 'fastify';
+import { filled } from '#api/bulletins/marks.ts';
 import type { Bulletin } from '#api/bulletins/contract.ts';
 import { demoApp, type SignedInCaller, type TestApp } from './app.ts';
 import { basedOn, monthOf, submissionIn } from './reporting.ts';
@@ -9,6 +10,17 @@ export const bulletinIn = (response: LightMyRequestResponse): Bulletin => {
   if (response.statusCode !== 200) throw new Error(`no bulletin: ${response.body}`);
   return response.json<Bulletin>();
 };
+
+/** The address of a bulletin, or of an act on it. */
+export const bulletinAddress = (id: string, end = ''): string => `/api/bulletins/${id}${end}`;
+
+/** A part as it is printed. */
+export const printed = ({ parts, fields }: Bulletin, key: string): string =>
+  filled(parts.find((part) => part.key === key)?.text ?? '', new Map(Object.entries(fields)));
+
+/** The code with which something is refused. */
+export const codeOf = async (reply: Promise<LightMyRequestResponse>): Promise<string> =>
+  (await reply).json<{ code: string }>().code;
 
 export const numbers = { issueNumber: '9', documentNumber: '浙建发〔2020〕109号' };
 

@@ -17,13 +17,14 @@ type Entry =
   | 'interviews'
   | 'sprint'
   | 'targets'
+  | 'projects'
   | 'accounts'
   | 'audit';
 
 const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
-  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'audit'],
-  bureau: ['submissions', 'ownCity', 'interviews', 'overview'],
-  leader: ['sprint', 'overview', 'interviews', 'targets'],
+  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'projects', 'audit'],
+  bureau: ['submissions', 'ownCity', 'projects', 'interviews', 'overview'],
+  leader: ['sprint', 'overview', 'interviews', 'targets', 'projects'],
   administrator: ['accounts', 'audit', 'overview', 'sprint', 'interviews', 'targets'],
 };
 

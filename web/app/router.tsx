@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { bulletinRoutes } from './bulletin-routes.ts';
 import { keptAccounts, keptInterview, keptInterviews } from './kept-addresses.ts';
 import { early, periodIn, rootRoute, type Arriving } from './root-route.ts';
 import { PageFailure } from '../ui/page-failure.tsx';
@@ -24,6 +25,7 @@ import { reviewSearch } from '../features/review/search.ts';
 import { rulesSearch } from '../features/rules/search.ts';
 import { onePageSearch, sprintSearch } from '../features/sprint/search.ts';
 import { submissionSearch, submissionsSearch } from '../features/submissions/search.ts';
+import { projectsSearch } from '../features/projects/search.ts';
 import { targetsSearch } from '../features/targets/search.ts';
 import { startPage } from '../api/session.ts';
 
@@ -163,18 +165,6 @@ const paper = createRoute({
   component: lazyRouteComponent(() => import('../features/papers/page.tsx'), 'Page'),
 });
 
-const bulletins = createRoute({
-  getParentRoute,
-  path: '/bulletins',
-  component: lazyRouteComponent(() => import('../features/bulletins/list-page.tsx'), 'Page'),
-});
-
-const bulletin = createRoute({
-  getParentRoute,
-  path: '/bulletins/$id',
-  component: lazyRouteComponent(() => import('../features/bulletins/page.tsx'), 'Page'),
-});
-
 const opening = createRoute({
   getParentRoute,
   path: '/openings/$year/$region',
@@ -209,6 +199,13 @@ const targets = createRoute({
   path: '/targets',
   validateSearch: targetsSearch,
   component: lazyRouteComponent(() => import('../features/targets/page.tsx'), 'Page'),
+});
+
+const projects = createRoute({
+  getParentRoute,
+  path: '/projects',
+  validateSearch: projectsSearch,
+  component: lazyRouteComponent(() => import('../features/projects/page.tsx'), 'Page'),
 });
 
 const accounts = createRoute({
@@ -256,13 +253,13 @@ const routeTree = rootRoute.addChildren([
   candidates,
   interview,
   paper,
-  bulletins,
-  bulletin,
+  ...bulletinRoutes,
   opening,
   sprint,
   onePage,
   rules,
   targets,
+  projects,
   account,
   inbox,
   accounts,

@@ -20,6 +20,7 @@ import { CurrentOpening } from '../../parts/opening-section.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageNotFound } from '../../ui/page-not-found.tsx';
 import { PeriodSelect } from '../../parts/period-select.tsx';
+import { LedgerBeside } from '../../parts/ledger-beside.tsx';
 import { RuleLine } from '../../parts/rule-line.tsx';
 import { TargetLedger } from '../../parts/target-ledger.tsx';
 import { formatMonth } from '../../text/format.ts';
@@ -195,6 +196,9 @@ function Folds({ reply, detail, indicator }: CityView) {
           <Reports reply={reply} detail={detail} />
         </CityFold>
       )}
+      <CityFold name="projects" title={t('projects.sums.title')}>
+        <LedgerBeside region={reply.region} year={reply.year} month={reply.month} />
+      </CityFold>
       <CityFold name="figures" title={t('city.indicators.title')}>
         <div className="wide-paper">
           <IndicatorTable reply={reply} />

@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
+import { LedgerBeside } from '../../parts/ledger-beside.tsx';
 import { Comments } from '../../parts/comments/comments.tsx';
 import { WaitingEffect } from '../../parts/corrections/waiting-effect.tsx';
 import { FiguresTable } from '../../parts/submissions/figures-table.tsx';
@@ -86,6 +87,7 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
         isAccepted={false}
       />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
+      <LedgerBeside region={submission.region} year={year} month={month} reported={cumulativesOf(newest)} />
       <Evidence newest={newest} hints={hints} indicators={subject.indicators} />
       {newest.kind === 'correction' && <WaitingEffect submission={submission} />}
       <SinceReturn submission={submission} indicators={subject.indicators} />
@@ -101,6 +103,10 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
     </>
   );
 }
+
+/** The figures under review, which are held against the ledger before they are accepted. */
+const cumulativesOf = ({ figures }: SubmissionVersion): ReadonlyMap<string, number> =>
+  new Map(figures.map(({ indicator, cumulative }) => [indicator, cumulative]));
 
 interface EvidenceProps {
   readonly newest: SubmissionVersion;

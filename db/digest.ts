@@ -1,8 +1,9 @@
-/** The digest by which a row is sealed. Pure. */
+/** What a sealed row comes down to: a text that is the same on both engines, and its hash. */
 import { hash } from 'node:crypto';
+import type { SealedContent } from './sealed-rows.ts';
 
 /** SHA-256 of a row's content, the same on both engines and in any order of its columns. */
-export function digestOf(content: Readonly<Record<string, unknown>>): string {
+export function digestOf(content: SealedContent): string {
   return hash('sha256', canonical(content));
 }
 
