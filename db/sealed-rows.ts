@@ -1,9 +1,13 @@
 /** What is sealed, and what of it: the rows that must never change unseen, read alike by whoever seals and whoever checks. */
 import { and, asc, getTableColumns, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { classify, type Reader } from '#db/dialect';
+import { about, monthOf } from './sealed-about.ts';
 import {
   attachments,
   auditEvents,
+  bulletinReceipts,
+  bulletins,
+  bulletinVersions,
   checklistEvents,
   escalations,
   figureComments,
@@ -135,6 +139,23 @@ const tables = {
     about: (row) =>
       about(row['at'], row['actedAs'], `opening.${row['action']}`, [row['year'], `${row['region']}@${row['number']}`]),
   },
+  /** By its facts and its words cities are named to all; it must read in years as it was issued. */
+  bulletin: {
+    table: asTable(bulletins),
+    key: sql<string>`${bulletins.id}`,
+    about: (row) => about(row['frozenAt'], null, 'bulletin', [monthOf(row), row['id']]),
+  },
+  bulletin_version: {
+    table: asTable(bulletinVersions),
+    key: sql<string>`${bulletinVersions.bulletin} || '@' || ${bulletinVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `bulletin.${row['action']}`, [`${row['bulletin']}@${row['number']}`]),
+  },
+  bulletin_receipt: {
+    table: asTable(bulletinReceipts),
+    key: sql<string>`${bulletinReceipts.bulletin} || '@' || ${bulletinReceipts.region}`,
+    about: (row) => about(row['at'], row['actedAs'], 'bulletin.acknowledge', [row['bulletin'], row['region']]),
+  },
   project_version: {
     table: asTable(projectVersions),
     key: sql<string>`${projectVersions.project} || '@' || ${projectVersions.number}`,
@@ -163,37 +184,10 @@ const tables = {
 /** The tables whose rows are sealed. */
 export type SealedKind = keyof typeof tables;
 
-export const sealedKinds: readonly SealedKind[] = [
-  'rule',
-  'target_change',
-  'reporting_deadline',
-  'office_decision',
-  'submission_version',
-  'load',
-  'figure_comment',
-  'checklist_event',
-  'interview_version',
-  'interview_template',
-  'escalation',
-  'opening_version',
-  'project_version',
-  'attachment',
-  'audit_event',
-];
+// Object.keys loses the literal keys of a constant.
+export const sealedKinds: readonly SealedKind[] = Object.keys(tables) as SealedKind[];
 
 const tableOf = (kind: SealedKind): SealedTable => tables[kind];
-
-const monthOf = (row: SealedContent): string => `${row['year']}-${String(row['month']).padStart(2, '0')}`;
-
-function about(at: unknown, by: unknown, what: string, object: readonly unknown[]): SealedAbout {
-  const isNamed = typeof by === 'object' && by !== null && 'name' in by && typeof by.name === 'string';
-  return {
-    at: typeof at === 'string' ? at : null,
-    by: isNamed ? String(by.name) : null,
-    what,
-    object: object.join('/'),
-  };
-}
 
 /** Where a row belongs, as it is kept with its seal. */
 export function aboutOf(kind: SealedKind, content: SealedContent): SealedAbout {

@@ -15,6 +15,7 @@ const workGroups: readonly AuditGroup[] = [
   'target',
   'interview',
   'checklist',
+  'bulletin',
   'opening',
   'project',
 ];

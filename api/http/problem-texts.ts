@@ -1,3 +1,4 @@
+import { bulletinProblemTexts } from './bulletin-problem-texts.ts';
 import { correctionProblemTexts } from './correction-problem-texts.ts';
 import { interviewProblemTexts } from './interview-problem-texts.ts';
 import { tableProblemTexts } from './table-problem-texts.ts';
@@ -85,6 +86,7 @@ export const problemTexts = {
     zh: '当前状态为“{state}”，不能进行此操作。',
     en: 'This cannot be done while the state is “{state}”.',
   },
+  ...bulletinProblemTexts,
   ...correctionProblemTexts,
   ...interviewProblemTexts,
   'already-exists': {

@@ -66,5 +66,6 @@ function present(row: NoticeRow, textOf: (row: NoticeRow) => Bilingual): Notice[
   const open = about.item === null || region === null ? null : `${region}-${about.item}`;
   const opening = about.opening === undefined || region === null ? null : { year: about.opening, region };
   const submission = about.submission === undefined || region === null ? null : { ...about.submission, region };
-  return [{ id, at, kind, text: textOf(row), interview: about.interview, open, opening, submission, readAt }];
+  const bulletin = about.bulletin?.id ?? null;
+  return [{ id, at, kind, text: textOf(row), interview: about.interview, open, opening, submission, bulletin, readAt }];
 }

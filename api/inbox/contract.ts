@@ -27,6 +27,9 @@ export const noticeKinds = [
   'load-entered',
   'load-accepted',
   'load-withdrawn',
+  'bulletin-issued',
+  'bulletin-corrected',
+  'bulletin-outdated',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -55,6 +58,8 @@ export const notice = z.object({
   open: z.string().nullable(),
   opening: z.object({ year: z.number().int(), region: z.string() }).nullable(),
   submission: z.object({ year: z.number().int(), month: z.number().int(), region: z.string() }).nullable(),
+  /** The bulletin that it leads to. */
+  bulletin: z.string().nullable(),
   readAt: instant.nullable(),
 });
 export type Notice = z.infer<typeof notice>;

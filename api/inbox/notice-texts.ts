@@ -17,7 +17,7 @@ interface Named {
   readonly note: string;
   /** The year of a first-quarter plan. */
   readonly year: string;
-  /** The month of a report. */
+  /** The month of a report or a bulletin. */
   readonly month: string;
 }
 
@@ -128,6 +128,19 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
     en: ({ city, month, count, note }) =>
       `The figures of ${city} that the department entered for ${monthsWords.en(count, month)} were withdrawn: ${note}`,
   },
+  'bulletin-issued': {
+    zh: ({ month, note }) => `省厅印发了${month}的通报（${note}），请签收。`,
+    en: ({ month, note }) => `The department issued its bulletin of ${month} (${note}); please sign for it.`,
+  },
+  'bulletin-corrected': {
+    zh: ({ month, note }) => `省厅印发了${month}通报的更正说明（${note}），请签收。`,
+    en: ({ month, note }) => `The department corrected its bulletin of ${month} (${note}); please sign for it.`,
+  },
+  'bulletin-outdated': {
+    zh: ({ city, month, note }) => `${city}的更正涉及已印发的${month}通报（${note}），请核对是否需发更正说明。`,
+    en: ({ city, month, note }) =>
+      `A correction of ${city} touches the issued bulletin of ${month} (${note}); see whether it is to be corrected.`,
+  },
 };
 
 /** The kind of a stored notice; null for one of a newer program. */
@@ -169,6 +182,7 @@ function named(
   { cities, interviews, items }: Readonly<Record<'cities' | 'interviews' | 'items', Names>>,
 ): Named {
   const nameIn = (names: Names, code: string | null): string => names.get(code ?? '')?.[language] ?? code ?? '';
+  const ofMonth = about.submission ?? about.bulletin;
   return {
     city: nameIn(cities, region),
     interview: nameIn(interviews, about.interview),
@@ -177,7 +191,7 @@ function named(
     count: about.count ?? 0,
     note: about.note ?? '',
     year: String(about.opening ?? ''),
-    month: about.submission === undefined ? '' : monthName[language](about.submission),
+    month: ofMonth === undefined ? '' : monthName[language](ofMonth),
   };
 }
 

@@ -28,6 +28,7 @@ import { requireSession } from '../http/signed-in.ts';
 import { dataVersionOnceATurn } from '../http/data-version.ts';
 import { serveWeb, webFolder } from '../http/web-assets.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
+import { bulletinRoutes } from '../bulletins/routes.ts';
 import { indicatorRoutes } from '../indicators/routes.ts';
 import { escalationRoutes } from '../escalations/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
@@ -104,6 +105,7 @@ export const everyFeature: readonly Routes[] = [
   inboxRoutes,
   calendarRoutes,
   paperRoutes,
+  bulletinRoutes,
   eventRoutes,
   openapiRoutes,
 ];

@@ -1,4 +1,5 @@
 /** What was issued on accepted figures, so that they can no longer be taken back but only be corrected. */
+import { listIssuedSince } from '#db/bulletins.ts';
 import type { Reader } from '#db/dialect';
 import { listEscalations, listEvents, listVersionsSince } from '#db/interviews.ts';
 import type { VersionRow } from '#db/submissions.ts';
@@ -7,11 +8,21 @@ import type { ProblemValue } from '../http/problem.ts';
 type Issued = Readonly<Record<'what', ProblemValue>>;
 
 /**
- * What of a city rests on its figures since they were accepted: a notice of an interview or its minutes, an item that the data
- * closed, a step of the ladder. Null where nothing does.
+ * What of a city rests on its figures since they were accepted: a bulletin that names it, a notice of an interview or its minutes, an
+ * item that the data closed, a step of the ladder. Null where nothing does.
  */
-export async function issuedOn(reader: Reader, { region, decidedAt }: VersionRow): Promise<Issued | null> {
+export async function issuedOn(reader: Reader, { region, year, month, decidedAt }: VersionRow): Promise<Issued | null> {
   const since = decidedAt ?? '';
+  const [bulletin] = await listIssuedSince(reader, { year, month, since });
+  if (bulletin !== undefined) {
+    const { issueNumber, documentNumber } = bulletin;
+    return {
+      what: {
+        zh: `通报第${issueNumber}期（${documentNumber}）`,
+        en: `bulletin No. ${issueNumber} (${documentNumber})`,
+      },
+    };
+  }
   const interview = (await listVersionsSince(reader, since)).find(
     ({ action, details }) =>
       (action === 'call' || action === 'hold') && details.areas.some((area) => area.region === region),

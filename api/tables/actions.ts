@@ -1,4 +1,5 @@
 import { listAccounts } from '../accounts/accounts.ts';
+import { openBulletin, titleOf } from '../bulletins/bulletin-record.ts';
 import type { Context } from '../http/context.ts';
 import type { FileReply } from '../http/serve-file.ts';
 import { listIndicators } from '../indicators/actions.ts';
@@ -11,6 +12,7 @@ import { listSubmissions, reviewQueue } from '../submissions/lists.ts';
 import { listPunctuality } from '../submissions/punctuality.ts';
 import { listTargets } from '../targets/actions.ts';
 import { accountsTableOf } from './accounts-table.ts';
+import { bulletinTableOf, changesTableOf } from './bulletin-table.ts';
 import { checklistTableOf } from './checklist-table.ts';
 import { cityTableOf } from './city-table.ts';
 import { overviewTableOf } from './overview-table.ts';
@@ -80,6 +82,15 @@ export async function reviewTable(context: Context, written: Written): Promise<F
 export async function checklistTable(context: Context, id: string, written: Written): Promise<FileReply> {
   const interview = await getInterview(context, id);
   return tableFile(checklistTableOf(interview, await listRegions(context), written.language), written);
+}
+
+/** @throws Problem `not-found`, also for a draft where the caller is no official */
+export async function bulletinTable(context: Context, id: string, written: Written): Promise<FileReply> {
+  const { row, content } = await openBulletin(context.database.reader, context.actor, id);
+  const name = titleOf(content);
+  const [changes] = content.tables;
+  if (row.corrects !== null && changes !== undefined) return tableFile(changesTableOf(changes, name), written);
+  return tableFile(bulletinTableOf(row.facts, name, written.language), written);
 }
 
 export async function projectsTable(

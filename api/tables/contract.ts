@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulletinAddress } from '../bulletins/contract.ts';
 import { fileEndpoint, roles } from '../http/endpoint.ts';
 import { day, month, regionCode, year } from '../http/shapes.ts';
 import { projectFilter } from '../projects/contract.ts';
@@ -85,6 +86,16 @@ export const checklistTable = fileEndpoint({
   summary: 'The checklist of an interview as a workbook or CSV. A bureau gets its own city’s items alone',
   access: roles,
   params: z.strictObject({ interview: interviewId }),
+  query: z.strictObject(written),
+  contentTypes,
+});
+
+export const bulletinTable = fileEndpoint({
+  name: 'bulletinTable',
+  path: '/api/bulletins/:id/table',
+  summary: 'What a bulletin says as a workbook or CSV: a row for each area and indicator, as frozen',
+  access: roles,
+  params: bulletinAddress,
   query: z.strictObject(written),
   contentTypes,
 });

@@ -14,6 +14,9 @@ export const tableRoutes: Routes = (app) => {
   serveFile(app)(contract.checklistTable)(({ params, query }, context) =>
     actions.checklistTable(context, params.interview, query),
   );
+  serveFile(app)(contract.bulletinTable)(({ params, query }, context) =>
+    actions.bulletinTable(context, params.id, query),
+  );
   serveFile(app)(contract.projectsTable)(({ query }, context) => actions.projectsTable(context, query));
   serveFile(app)(contract.accountsTable)(({ query }, context) => actions.accountsTable(context, query));
 };

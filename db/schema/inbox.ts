@@ -11,6 +11,8 @@ export interface NoticeAbout {
   readonly opening?: number;
   /** The month of the city's report, where the notice is of one. */
   readonly submission?: { readonly year: number; readonly month: number };
+  /** The bulletin, where the notice is of one, and its month. */
+  readonly bulletin?: { readonly id: string; readonly year: number; readonly month: number };
   /** The item, where the notice is of one. */
   readonly item: string | null;
   /** The day that matters: of the interview, or that something is due on. */

@@ -148,6 +148,16 @@ export const accessTable = `
   decideOpening  no  yes  no   no   no
   askOpening     no  yes  no   no   no
 
+  listBulletins            no  yes  yes  yes  yes
+  getBulletin              no  yes  yes  yes  yes
+  draftBulletin            no  yes  no   no   no
+  draftBulletinCorrection  no  yes  no   no   no
+  saveBulletin             no  yes  no   no   no
+  issueBulletin            no  yes  no   no   no
+  discardBulletin          no  yes  no   no   no
+  acknowledgeBulletin      no  no   yes  no   no
+  downloadBulletin         no  yes  yes  yes  yes
+  bulletinTable            no  yes  yes  yes  yes
   listProjects     no  yes  yes  yes  yes
   getProject       no  yes  yes  yes  yes
   addProject       no  no   yes  no   no

@@ -88,6 +88,7 @@ describe('the audit trail', () => {
       'target',
       'interview',
       'checklist',
+      'bulletin',
       'opening',
       'project',
     ]);

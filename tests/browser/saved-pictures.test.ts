@@ -1,5 +1,6 @@
 /** Pictures copied and saved under the real policy of the server: what the files say, and that they stand alone. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sharedBrowser } from '#tests/support/browser-launch.ts';
@@ -111,5 +112,52 @@ describe('a saved picture', () => {
     const png = await saved(page, course, /^Save as PNG$/);
     expect(sizeOf(png)).toEqual(boxOf(svg).map((pixels) => pixels * 2));
     expect(wordsOf(svg).join(' ')).toMatch(/report of September 2020: Accepted/i);
+  });
+});
+
+describe('a sealed brief', () => {
+  it('opens from the disk without a network: no request, no message, every picture and table of the page', async () => {
+    office = await listeningApp();
+    const page = await openAs(browser, office, 'leader', '/sprint?year=2020&month=9&brief=sealed', { scheme: 'dark' });
+    await page.getByRole('heading', { name: '约谈事项到期' }).waitFor();
+    await page.getByRole('table').last().waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '存为文件' }).click();
+    const path = await (await download).path();
+    const text = await readFile(path, 'utf8');
+    expect(Buffer.byteLength(text)).toBeLessThan(1_500_000);
+
+    const context = await browser.newContext({ offline: true });
+    try {
+      const alone = await context.newPage();
+      const noticed: string[] = [];
+      alone.on('request', (request) => noticed.push(request.url()));
+      alone.on('console', (message) => noticed.push(message.text()));
+      alone.on('pageerror', ({ message }) => noticed.push(message));
+      await writeFile(`${path}.html`, text);
+      const address = pathToFileURL(`${path}.html`).href;
+      await alone.goto(address);
+      expect(noticed).toEqual([address]);
+      // Two core indicators: ending, province, map and burn-ups of each.
+      const pictures = alone.locator('figure > svg');
+      expect(await pictures.count()).toBe(await page.locator('[data-picture]').count());
+      expect(await pictures.count()).toBe(8);
+      for (const picture of await pictures.all())
+        expect(await picture.locator('path, rect, text').count()).toBeGreaterThan(10);
+      expect(await alone.getByRole('table').count()).toBe(await page.locator('main table').count());
+      const said = await alone.locator('body').innerText();
+      for (const words of [
+        '建筑工业化简报 2020-09',
+        '数据：2020年9月末',
+        '报送已通过 11/11',
+        '今日 2020-10-19',
+        '含演示数据（虚构）',
+      ])
+        expect(said).toContain(words);
+      const wenzhou = alone.getByRole('row', { name: /^温州 / }).first();
+      expect(await wenzhou.innerText()).toContain('58.00%\t252.00\t84.00');
+    } finally {
+      await context.close();
+    }
   });
 });

@@ -100,6 +100,9 @@ describe('what a seal holds', () => {
       escalation: 'id region step stepZh stepEn takenOn documentNumber reason at author authoredAs origin',
       office_decision: 'id subject sequence value reason author authoredAs decidedAt',
       load: 'id fileName reason loadedBy loadedAs loadedAt',
+      bulletin: 'id year month language corrects comparedWith frozenAt facts',
+      bulletin_version: 'bulletin number state action issueNumber documentNumber texts at actor actedAs',
+      bulletin_receipt: 'bulletin region at actor actedAs',
       opening_version: 'region year number state action reason at actor actedAs plan',
       project_version:
         'project number action reason at actor actedAs name county address owner permit unit buildingType structure totalArea aboveGroundArea prefabricatedArea decoratedArea assemblyRate standard assembledDecoration greenStars bim landPlanned landActual permitPlanned permitActual startPlanned startActual completionPlanned completionActual recognition recognisedOn remarks',

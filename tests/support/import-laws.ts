@@ -25,7 +25,22 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule|project)-)?problem-texts|reason|shapes|undo)|figures\/(absence|figure-text)|projects\/(field-text|fields|hint-words)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
+  // What both sides read of http, then of single features, beside every contract and lifecycle and the measures.
+  new RegExp(
+    `^api/(${[
+      'measures/[^/]+',
+      '[^/]+/(contract|lifecycle)',
+      'http/(audit-action|content-types|endpoint|problem|reason|shapes|undo)',
+      'http/((table|figure|file|sheet|interview|correction|rule|project|bulletin)-)?problem-texts',
+      'bulletins/marks',
+      'deadlines/calendar-contract',
+      'figures/(absence|figure-text)',
+      'interviews/(effect|item|template|history)-(contract|lifecycle)',
+      'projects/(field-text|fields|hint-words)',
+      'submissions/(hints|preview|month-words)',
+      'submissions/(punctuality|correction)-contract',
+    ].join('|')})\\.ts$`,
+  );
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
@@ -72,7 +87,7 @@ const laws: readonly Law[] = [
     files: /^api\/http\//,
     may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^content-disposition$/],
   },
-  { files: /^api\/papers\/document\.ts$/, may: [/^api\//, /^docx$/] },
+  { files: /^api\/(papers|bulletins)\/document\.ts$/, may: [/^api\//, /^docx$/, /^node:/] },
   { files: /^api\/attachments\/content-check\.ts$/, may: [/^api\//, /^file-type$/] },
   { files: /^api\/attachments\/office-document\.ts$/, may: [/^node:/, /^yauzl$/] },
   { files: /^api\/workbooks\/xlsx-parts\.ts$/, may: [/^api\/workbooks\//, /^saxes$/, /^yauzl$/] },
@@ -154,6 +169,20 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   calendar: ['http', 'measures', 'command.ts', 'deadlines', 'submissions', 'reminders'],
   papers: ['http', 'measures', 'standings', 'interviews'],
   workbooks: ['http'],
+  bulletins: [
+    'http',
+    'measures',
+    'command.ts',
+    'regions',
+    'deadlines',
+    'figures',
+    'inbox',
+    'assessments',
+    'submissions',
+    'standings',
+    'papers',
+    'workbooks',
+  ],
   tables: [
     'http',
     'measures',
@@ -165,6 +194,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'submissions',
     'standings',
     'interviews',
+    'bulletins',
     'projects',
     'workbooks',
   ],

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { bulletinRoutes } from './bulletin-routes.ts';
 import { keptAccounts, keptInterview, keptInterviews } from './kept-addresses.ts';
 import { early, periodIn, rootRoute, type Arriving } from './root-route.ts';
 import { PageFailure } from '../ui/page-failure.tsx';
@@ -252,6 +253,7 @@ const routeTree = rootRoute.addChildren([
   candidates,
   interview,
   paper,
+  ...bulletinRoutes,
   opening,
   sprint,
   onePage,

@@ -8,6 +8,8 @@ interface ChartTableProps {
   /** The first column names the rows; the others are numbers. */
   readonly columns: readonly string[];
   readonly rows: readonly ChartTableRow[];
+  /** Whether it is drawn from the start. */
+  readonly isOpen?: boolean;
 }
 
 export interface ChartTableRow {
@@ -17,11 +19,11 @@ export interface ChartTableRow {
 }
 
 /** The same data as a chart's, one click away; drawn when opened. */
-export function ChartTable({ caption, columns, rows }: ChartTableProps) {
+export function ChartTable({ caption, columns, rows, isOpen = false }: ChartTableProps) {
   const { t } = useText();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(isOpen);
   return (
-    <details className={styles.twin} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={styles.twin} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('charts.table')}</summary>
       {open && (
         // A scroller must be reachable by keyboard, so that its hidden columns are too.

@@ -16,7 +16,7 @@ export interface SavablePictureProps {
 export function SavablePicture({ children, ...saved }: SavablePictureProps) {
   return (
     <div className={styles.place}>
-      <div>{children}</div>
+      <div data-picture={saved.title}>{children}</div>
       <PictureMenu {...saved} />
     </div>
   );

@@ -3,7 +3,7 @@
 const longest = 120;
 
 /** What it shows, of which indicator, month and region, as a name that every system takes: `年底推算_装配式面积_2020-09_全省.png`. */
-export function pictureFileName(parts: readonly string[], kind: 'png' | 'svg'): string {
+export function pictureFileName(parts: readonly string[], kind: 'png' | 'svg' | 'html'): string {
   const name = parts
     .map(safePart)
     .filter((part) => part !== '')

@@ -42,6 +42,7 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
     case 'calendar':
     case 'rule':
     case 'interview':
+    case 'bulletin':
     case 'system':
     case 'request':
       return text;

@@ -48,12 +48,19 @@ interface NoticeLinkProps {
   readonly onOpen: () => void;
 }
 
-/** The sentence, leading to the interview, the first-quarter plan or the month that it is about. */
-function NoticeLink({ notice: { text, interview, open, opening, submission }, onOpen }: NoticeLinkProps) {
+/** The sentence, leading to the interview, the first-quarter plan, the bulletin or the month that it is about. */
+function NoticeLink({ notice: { text, interview, open, opening, submission, bulletin }, onOpen }: NoticeLinkProps) {
   const { language } = useText();
   if (interview !== null) {
     return (
       <Link to="/interviews/$id" params={{ id: interview }} search={open === null ? {} : { open }} onClick={onOpen}>
+        {text[language]}
+      </Link>
+    );
+  }
+  if (bulletin !== null) {
+    return (
+      <Link to="/bulletins/$id" params={{ id: bulletin }} onClick={onOpen}>
         {text[language]}
       </Link>
     );

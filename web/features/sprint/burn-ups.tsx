@@ -10,10 +10,12 @@ import styles from './sprint-sheet.module.css';
 
 interface BurnUpsProps {
   readonly view: SprintView;
+  /** Whether their table is drawn from the start. */
+  readonly isTableOpen?: boolean;
 }
 
 /** A burn-up a city on one scale, who misses most first, and all of them as one table. */
-export function BurnUps({ view }: BurnUpsProps) {
+export function BurnUps({ view, isTableOpen = false }: BurnUpsProps) {
   const { t, language } = useText();
   const { reply, indicator } = view;
   const { rows } = view;
@@ -36,16 +38,23 @@ export function BurnUps({ view }: BurnUpsProps) {
       <p className={styles.hint}>
         {legend} {reply.invented && t('everywhere.inventedNote')}
       </p>
-      <CompletionTable rows={rows} view={view} />
+      <CompletionTable rows={rows} view={view} isOpen={isTableOpen} />
     </section>
   );
 }
 
-function CompletionTable({ rows, view }: { readonly rows: readonly SprintRow[]; readonly view: SprintView }) {
+interface CompletionTableProps {
+  readonly rows: readonly SprintRow[];
+  readonly view: SprintView;
+  readonly isOpen: boolean;
+}
+
+function CompletionTable({ rows, view, isOpen }: CompletionTableProps) {
   const { t, language } = useText();
   const months = Array.from({ length: view.reply.month }, (_, index) => index + 1);
   return (
     <ChartTable
+      isOpen={isOpen}
       caption={t('sprint.burnUps.table', { indicator: view.indicator.name[language] })}
       columns={[t('sprint.table.city'), ...months.map((month) => formatShortMonth(month, language))]}
       rows={rows.map((row) => ({

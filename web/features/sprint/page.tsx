@@ -10,12 +10,13 @@ import { useText } from '../../text/messages/use-text.ts';
 import { useKnownPeriod, usePeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { MeetingMode } from './meeting-mode.ts';
+import { SealedBrief } from './sealed-brief.ts';
 import { SprintSheet } from './sprint-sheet.tsx';
 import { sprintView } from './sprint-view.ts';
 
 const route = getRouteApi('/sprint');
 
-/** The year-end sprint: as a page, or in meeting mode one city a page. */
+/** The year-end sprint: as a page, in meeting mode one city a page, or all of it to be sealed into a file. */
 export function Page() {
   const isMeeting = route.useSearch({ select: ({ present }) => present !== undefined });
   const [now, known] = [usePeriod('/sprint'), useKnownPeriod('/sprint')];
@@ -42,7 +43,7 @@ function MeetingFailure({ children }: { readonly children: ReactNode }) {
 
 function SprintModes({ reply }: { readonly reply: Sprint }) {
   const { t, language } = useText();
-  const { indicator, present } = route.useSearch();
+  const { indicator, present, brief } = route.useSearch();
   const regions = useRegions();
   const indicators = useIndicators();
   const view = useMemo(
@@ -50,5 +51,6 @@ function SprintModes({ reply }: { readonly reply: Sprint }) {
     [reply, indicator, regions, indicators, language],
   );
   if (view === null) return <PageHead title={t('sprint.title')} />;
+  if (brief !== undefined) return <SealedBrief view={view} />;
   return present === undefined ? <SprintSheet view={view} /> : <MeetingMode view={view} />;
 }

@@ -5,7 +5,7 @@ export const onePageSearch = searchOf({ year: yearIn, month: monthIn, indicator:
 
 /**
  * What the sprint's address says: month, indicator, order, open rule, the city that is lit; in meeting mode the region whose
- * page is shown, and whether only cities that are behind are gone through.
+ * page is shown, and whether only cities that are behind are gone through; whether the sealed brief is shown.
  */
 export const sprintSearch = searchOf({
   year: yearIn,
@@ -14,6 +14,7 @@ export const sprintSearch = searchOf({
   sort: columnIn,
   open: codeIn,
   present: codeIn,
+  brief: wordIn('sealed'),
   only: wordIn('behind'),
   region: codeIn,
   known: dayIn,

@@ -1,6 +1,7 @@
 /** All texts. Each area is one line in `zh` and one in `en`; the compiler refuses a key that only one language has. */
 import { answers } from './answers.ts';
 import { asOfQuestion } from './as-of-question.ts';
+import { bulletins } from './bulletins.ts';
 import { charts } from './charts.ts';
 import { city } from './city.ts';
 import { calendar, punctuality } from './calendar.ts';
@@ -79,6 +80,7 @@ const zh = {
   loads: loads.zh,
   monthFile: monthFile.zh,
   papers: papers.zh,
+  bulletins: bulletins.zh,
   printing: printing.zh,
   review: review.zh,
   targets: targets.zh,
@@ -123,6 +125,7 @@ const en = {
   loads: loads.en,
   monthFile: monthFile.en,
   papers: papers.en,
+  bulletins: bulletins.en,
   printing: printing.en,
   review: review.en,
   targets: targets.en,

@@ -16,6 +16,12 @@ export const printing = {
       late: '{{day}} 已逾期',
       allClosed: '全部销号',
     },
+    sealed: {
+      title: '封存简报',
+      titleOf: '建筑工业化简报 {{month}}',
+      sentence: '此刻的全部图表，可存为一个文件，无网络也能打开。',
+      save: '存为文件',
+    },
     lagging: {
       title: '{{month}}滞后的设区市',
       sentence: '{{n}} 市滞后，各一页：{{names}}。',
@@ -36,6 +42,12 @@ export const printing = {
       city: '{{city}} {{n}}',
       late: '{{day}} overdue',
       allClosed: 'All verified',
+    },
+    sealed: {
+      title: 'Sealed brief',
+      titleOf: 'Construction industrialization {{month}}',
+      sentence: 'All pictures and tables of the moment, to be saved as one file that opens without a network.',
+      save: 'Save as a file',
     },
     lagging: {
       title: 'Cities that lag, {{month}}',

@@ -1,0 +1,81 @@
+/** A bulletin from its draft to its correction: words edited, issued by a second person, signed for by bureaus. */
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
+import { axeFindings, openAs } from '#tests/support/browser.ts';
+import { corrected } from '#tests/support/bulletins.ts';
+import { listeningApp } from '#tests/support/listening-app.ts';
+import { secondOfficial } from '#tests/support/second-official.ts';
+
+const browser = await sharedBrowser();
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const sentence = (page: Page) => expect.poll(() => page.getByRole('heading', { level: 1 }).innerText());
+
+/** Gives a draft both its numbers and saves it. */
+async function numbered(page: Page, issueNumber: string): Promise<void> {
+  await page.getByRole('textbox', { name: '期号' }).fill(issueNumber);
+  await page.getByRole('textbox', { name: '文号' }).fill(`浙建发〔2020〕${issueNumber}号`);
+  await button(page, '保存文字').click();
+  await page.getByText('第 2 版').waitFor();
+}
+
+async function issue(page: Page): Promise<void> {
+  await button(page, '印发').click();
+  await page.getByRole('dialog').getByRole('button', { name: '印发' }).click();
+}
+
+it('is drafted and worded, issued by a second person, signed for, and corrected', async () => {
+  const office = await listeningApp();
+  const official = await openAs(browser, office, 'official', '/interviews');
+  await official.getByRole('link', { name: '通报', exact: true }).click();
+  await button(official, '起草通报').click();
+  await sentence(official).toMatch(/^草稿：数据冻结于/);
+  const words = official.getByRole('textbox', { name: '第 3 段文字' });
+  await words.press('Control+Home');
+  await official.keyboard.type('经审核，');
+  // A number among the words cannot be typed into; deleted whole it is missed, and can be put back.
+  const last = official.getByRole('textbox', { name: '第 5 段文字' });
+  await last.press('Control+End');
+  await official.keyboard.press('Backspace');
+  await official.keyboard.press('Backspace');
+  await official.getByText('本段少了数据，保存前请恢复。').waitFor();
+  await button(official, '恢复本段').click();
+  await expect.poll(() => last.innerText()).toMatch(/序时应达72\.95%。$/);
+  expect(await axeFindings(official)).toEqual([]);
+  await numbered(official, '9');
+  expect(await button(official, '印发').count()).toBe(0);
+
+  const { name } = await secondOfficial(office);
+  const colleague = await openAs(browser, office, name, new URL(official.url()).pathname);
+  await issue(colleague);
+  await sentence(colleague).toMatch(/^已于 .* 印发，0\/11 个市已签收。$/);
+  await colleague.getByText('经审核，现将截至2020年9月30日').waitFor();
+
+  const bureau = await openAs(browser, office, 'lishui', '/inbox', { width: 360, height: 780 });
+  await bureau.getByRole('link', { name: /^省厅印发了2020年9月的通报/ }).click();
+  await button(bureau, '签收').click();
+  await sentence(bureau).toMatch(/1\/1 个市已签收/);
+  expect(await bureau.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  // The official's open window has heard of it.
+  await sentence(official).toMatch(/1\/11 个市已签收/);
+  await official.getByText(/^丽水：2020-10-19 09:00/).waitFor();
+
+  await corrected({ ...office, official: await office.signedInAs('official') }, '331000', {
+    figures: { 'prefab-area': { cumulative: 680 } },
+  });
+  await official.getByText('印发以后有 12 处数据因更正而变动。').waitFor();
+  await button(official, '起草更正说明').click();
+  await official
+    .getByText(/^（一）一、总体进展/)
+    .or(official.getByRole('link', { name: '被更正的通报' }))
+    .first()
+    .waitFor();
+  await official.getByRole('cell', { name: '641.80' }).waitFor();
+  await numbered(official, '10');
+  await colleague.goto(official.url());
+  await issue(colleague);
+  await sentence(colleague).toMatch(/^已于 .* 印发/);
+  await bureau.goto(new URL('/inbox', office.origin).href);
+  await bureau.getByRole('link', { name: /更正说明（浙建发〔2020〕10号）/ }).waitFor();
+});
