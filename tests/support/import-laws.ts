@@ -1,5 +1,6 @@
 /** The import table and what holds it: pure functions over the texts of files, so that a test can try them on planted ones. */
 import { dirname, join, normalize } from 'node:path';
+import { browserSafe } from './browser-safe.ts';
 
 export interface Import {
   readonly from: string;
@@ -23,24 +24,6 @@ function resolve(from: string, name: string): string {
   if (name.startsWith('#')) return name.slice(1);
   return name.startsWith('.') ? normalize(join(dirname(from), name)).replaceAll('\\', '/') : name;
 }
-
-const browserSafe =
-  // What both sides read of http, then of single features, beside every contract and lifecycle and the measures.
-  new RegExp(
-    `^api/(${[
-      'measures/[^/]+',
-      '[^/]+/(contract|lifecycle)',
-      'http/(audit-action|content-types|endpoint|problem|reason|shapes|undo)',
-      'http/((table|figure|file|sheet|interview|correction|rule|project|bulletin)-)?problem-texts',
-      'bulletins/marks',
-      'deadlines/calendar-contract',
-      'figures/(absence|figure-text)',
-      'interviews/(effect|item|template|history)-(contract|lifecycle)',
-      'projects/(field-text|fields|hint-words)',
-      'submissions/(hints|preview|month-words)',
-      'submissions/(punctuality|correction)-contract',
-    ].join('|')})\\.ts$`,
-  );
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
