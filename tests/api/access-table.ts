@@ -41,6 +41,7 @@ export const accessTable = `
   listIndicators    no      yes       yes     yes     yes
   listRules         no      yes       yes     yes     yes
   replayRule        no      yes       no      no      no
+  getScenarioContext no     yes       yes     yes     yes
   putRuleInForce    no      yes       no      no      no
   overview          no      yes       yes     yes     yes
   city              no      yes       yes     yes     yes

@@ -116,6 +116,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   deadlines: ['http', 'measures', 'command.ts', 'regions', 'figures'],
   assessments: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'deadlines'],
   replays: ['http', 'measures', 'figures', 'rules', 'assessments'],
+  scenarios: ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments'],
   inbox: ['http', 'measures', 'command.ts'],
   submissions: [
     'http',

@@ -32,6 +32,7 @@ import { useSession } from '../../api/session.ts';
 import { BurnUpSection } from './burn-up-section.tsx';
 import { CityLine } from './city-line.tsx';
 import { CityFold } from './city-fold.tsx';
+import { CopyProof } from './copy-proof.tsx';
 import { Conditions } from './conditions.tsx';
 import { Explained } from './explained.tsx';
 import { Forecast } from './forecast.tsx';
@@ -40,6 +41,7 @@ import { CityPair } from './city-pair.tsx';
 import { Multiples } from './multiples.tsx';
 import { Proof } from './proof.tsx';
 import { Reports } from './reports.tsx';
+import { ScenarioFold } from './scenario-fold.tsx';
 import { WithSelect } from './with-select.tsx';
 import { WayOut } from './way-out.tsx';
 import { citySentence, shownDetail } from './sentence.ts';
@@ -182,8 +184,10 @@ function Folds({ reply, detail, indicator }: CityView) {
   const mayOpen = mayOpenReports(useSession().person.role);
   return (
     <div>
+      <ScenarioFold reply={reply} indicator={indicator} />
       <CityFold name="proof" title={t('city.proof.title', { indicator: indicator.short[language] })}>
         <Proof detail={detail} indicator={indicator} period={{ year: reply.year, month: reply.month }} />
+        <CopyProof reply={reply} detail={detail} indicator={indicator} />
       </CityFold>
       <CityFold name="conditions" title={t('city.conditions.title')}>
         <Conditions standing={detail.standing} rule={reply.rule} kind={indicator.kind} />
@@ -196,7 +200,7 @@ function Folds({ reply, detail, indicator }: CityView) {
           <Reports reply={reply} detail={detail} />
         </CityFold>
       )}
-      <CityFold name="projects" title={t('projects.sums.title')}>
+      <CityFold name="projects" title={t('ledgerSums.title')}>
         <LedgerBeside region={reply.region} year={reply.year} month={reply.month} />
       </CityFold>
       <CityFold name="figures" title={t('city.indicators.title')}>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { overview } from '#api/standings/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
@@ -41,6 +41,8 @@ import { WaitingLine } from './waiting-line.tsx';
 import styles from './page.module.css';
 
 const route = getRouteApi('/');
+
+const Pareto = lazy(async () => ({ default: (await import('./pareto.tsx')).Pareto }));
 
 /** The overview: who is behind, on which indicator, where they lie, and the province; the tables that prove it behind them. */
 export function Page() {
@@ -217,6 +219,11 @@ function Data({ reply, rows, shown }: DataProps) {
           addressOf={(format) => fileAddress(overviewTable, { query: { ...knownPeriodOf(reply), language, format } })}
         />
         <Cities reply={reply} rows={rows} shown={shown} />
+        {reply.regions.length > 1 && (
+          <Suspense>
+            <Pareto reply={reply} />
+          </Suspense>
+        )}
         <section>
           <h2>{t('overview.province')}</h2>
           <ProvinceTable reply={reply} />

@@ -4,7 +4,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { getSubmission } from '#api/submissions/contract.ts';
-import type { Hint, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { formatMonth } from '../../text/format.ts';
@@ -66,7 +66,7 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
   const { t, language } = useText();
   const subject = subjectOf(submission, useIndicators(), rules);
   const region = useRegions().get(submission.region)?.short[language] ?? submission.region;
-  const { year, month, hints } = submission;
+  const { year, month } = submission;
   const [newest] = submission.versions;
   const name = { region, month: formatMonth(year, month, language) };
   if (newest?.state !== 'submitted') return <Gone submission={submission} />;
@@ -86,8 +86,7 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
         isAccepted={false}
       />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
-      <LedgerBeside region={submission.region} year={year} month={month} reported={cumulativesOf(newest)} />
-      <Evidence newest={newest} hints={hints} indicators={subject.indicators} />
+      <Evidence submission={submission} newest={newest} indicators={subject.indicators} />
       {newest.kind === 'correction' && <WaitingEffect submission={submission} />}
       <SinceReturn submission={submission} indicators={subject.indicators} />
       <DecisionForm
@@ -119,16 +118,18 @@ const cumulativesOf = ({ figures }: SubmissionVersion): ReadonlyMap<string, numb
   new Map(figures.map(({ indicator, cumulative }) => [indicator, cumulative]));
 
 interface EvidenceProps {
+  readonly submission: Submission;
   readonly newest: SubmissionVersion;
-  readonly hints: readonly Hint[];
   readonly indicators: readonly Indicator[];
 }
 
-/** What gives reason to ask, and what the bureau says. */
-function Evidence({ newest, hints, indicators }: EvidenceProps) {
+/** What the ledger of projects adds up to, what gives reason to ask, and what the bureau says. */
+function Evidence({ submission, newest, indicators }: EvidenceProps) {
   const { t } = useText();
+  const { region, year, month, hints } = submission;
   return (
     <>
+      <LedgerBeside region={region} year={year} month={month} reported={cumulativesOf(newest)} />
       <section>
         <h3>{t('review.hints')}</h3>
         <Hints hints={hints} none={<p>{t('review.noHints')}</p>} />
