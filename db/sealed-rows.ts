@@ -88,6 +88,7 @@ const tables = {
       'absences',
       'words',
       'load',
+      'partial',
     ],
     about: (row) =>
       about(

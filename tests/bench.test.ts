@@ -177,6 +177,7 @@ describe('the budgets', () => {
       'slider.overview': ['at most', 50],
       'slider.sprint': ['at most', 50],
       'slider.city': ['at most', 50],
+      'slider.scenario': ['at most', 50],
       'replay.time': ['at most', 2000],
       'replay.stall': ['at most', 50],
       'multiples.plain': ['at most', 60],

@@ -27,8 +27,13 @@ export interface ForecastInput {
   /** The curve that the region is judged by; its season is taken only where there is no completed year. */
   readonly points: CurvePoints;
   /** The completed years before this one, of every region. */
-  readonly history: IndicatorHistory;
+  readonly history: ForecastHistory;
 }
+
+/** What a forecast asks of a history: whose years they are, their season and their errors, but nobody's amounts. */
+export type ForecastHistory = Pick<IndicatorHistory, 'season' | 'errorsAt'> & {
+  readonly years: readonly Pick<IndicatorHistory['years'][number], 'year'>[];
+};
 
 /** Why there is no point: of a share, of a stock with an unknown start, with fewer than 3 months, in a season of nothing. */
 const noPoint = ['ratio', 'start-unknown', 'too-few-months', 'nothing-expected'] as const;

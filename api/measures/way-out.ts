@@ -74,7 +74,8 @@ function smallestAddition(input: StandingInput, next: NextReport, level: Level):
 }
 
 /** One in the indicator's last decimal, base units: less cannot be typed. */
-const stepOf = ({ scale, decimals }: StandingInput): number => Math.max(1, scale / 10 ** decimals);
+export const stepOf = ({ scale, decimals }: Pick<StandingInput, 'scale' | 'decimals'>): number =>
+  Math.max(1, scale / 10 ** decimals);
 
 /** No more can be added to a numerator than to its denominator; no more helps than what is missing to the target. */
 function maxSteps(input: StandingInput, next: NextReport, step: number): number {

@@ -47,11 +47,12 @@ function dayHints(project: ProjectContent, { today, startsOn }: LedgerSight): re
       hints.push({ code: 'year-end-batch', values: { count: batch, day: start } });
     }
   }
-  const isBackwards = (earlier: string | null, later: string | null) =>
-    earlier !== null && later !== null && later < earlier;
   if (isBackwards(land, permit) || isBackwards(start, end)) hints.push({ code: 'days-out-of-order', values: {} });
   return hints;
 }
+
+const isBackwards = (earlier: string | null, later: string | null): boolean =>
+  earlier !== null && later !== null && later < earlier;
 
 function areaHints(project: ProjectContent): readonly ProjectHint[] {
   const { totalArea, aboveGroundArea, prefabricatedArea, decoratedArea, startActual } = project;

@@ -43,6 +43,7 @@ import { replyCache } from '../http/reply-cache.ts';
 import { unsavedSessions } from '../http/unsaved-sessions.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { replayRoutes } from '../replays/routes.ts';
+import { scenarioRoutes } from '../scenarios/routes.ts';
 import { ruleRoutes } from '../rules/routes.ts';
 import { commentRoutes } from '../comments/routes.ts';
 import { correctionRoutes } from '../corrections/routes.ts';
@@ -83,6 +84,7 @@ export const everyFeature: readonly Routes[] = [
   indicatorRoutes,
   ruleRoutes,
   replayRoutes,
+  scenarioRoutes,
   standingRoutes,
   correctionRoutes,
   commentRoutes,

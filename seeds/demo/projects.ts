@@ -98,20 +98,20 @@ const ahead = (city: CityName, buildingType: Entry['buildingType'], area: number
 
 /** What the three cities that were called in have in hand for the rest of the year and the next one's first quarter. */
 const planned: readonly Entry[] = [
-  ahead('wenzhou', 'housing', 412_000, '2020-10-28'),
-  ahead('wenzhou', 'industrial', 286_000, '2020-11-06'),
-  ahead('wenzhou', 'public', 195_000, '2020-11-20'),
-  ahead('wenzhou', 'housing', 538_000, '2020-12-04'),
-  ahead('wenzhou', 'housing', 460_000, '2020-12-18'),
-  ahead('wenzhou', 'public', 120_000, '2021-02-26'),
-  ahead('jinhua', 'housing', 318_000, '2020-10-30'),
-  ahead('jinhua', 'industrial', 240_000, '2020-11-16'),
-  ahead('jinhua', 'housing', 405_000, '2020-12-08'),
-  ahead('jinhua', 'public', 152_000, '2020-12-22'),
-  ahead('lishui', 'housing', 186_000, '2020-10-26'),
-  ahead('lishui', 'industrial', 158_000, '2020-11-12'),
-  ahead('lishui', 'housing', 204_000, '2020-12-10'),
-  ahead('lishui', 'public', 64_000, '2021-01-15'),
+  ahead('wenzhou', 'housing', 86_200, '2020-10-28'),
+  ahead('wenzhou', 'industrial', 58_600, '2020-11-06'),
+  ahead('wenzhou', 'public', 49_500, '2020-11-20'),
+  ahead('wenzhou', 'housing', 88_800, '2020-12-04'),
+  ahead('wenzhou', 'housing', 79_000, '2020-12-18'),
+  ahead('wenzhou', 'public', 41_200, '2021-02-26'),
+  ahead('jinhua', 'housing', 71_800, '2020-10-30'),
+  ahead('jinhua', 'industrial', 64_000, '2020-11-16'),
+  ahead('jinhua', 'housing', 80_500, '2020-12-08'),
+  ahead('jinhua', 'public', 35_200, '2020-12-22'),
+  ahead('lishui', 'housing', 68_600, '2020-10-26'),
+  ahead('lishui', 'industrial', 55_800, '2020-11-12'),
+  ahead('lishui', 'housing', 70_400, '2020-12-10'),
+  ahead('lishui', 'public', 26_400, '2021-01-15'),
 ];
 
 function rowsOf({ city, buildingType, area, startActual, startPlanned }: Entry, at: number) {

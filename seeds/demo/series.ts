@@ -4,6 +4,7 @@ import { inBaseUnits, type IndicatorCode } from '../reference/indicators.ts';
 import type { City, CityYear, Plan } from './cities.ts';
 import { courseOf } from './courses.ts';
 import { factor, randomFrom } from './random.ts';
+import { seasonOf } from './seasons.ts';
 
 /** A month end's figure in base units; `denominator` is null except for the share. */
 export interface MonthValue {
@@ -38,7 +39,9 @@ function cumulatives(total: number, weights: readonly number[], step: number): r
  */
 export function yearSeries(city: City, plan: CityYear, steelBefore: number): YearSeries {
   const random = randomFrom(Number(city.region) * 10_000 + plan.year);
-  const season = differences(starts2019Points.slice(0, plan.months));
+  const judged = differences(starts2019Points.slice(0, plan.months));
+  const own = seasonOf(city.name, plan.year);
+  const season = judged.map((weight, at) => weight * (own[at] ?? 1));
   const spread = (code: IndicatorCode, total: number, weights: readonly number[], by: number) =>
     courseOf(city.region, plan.year, code) ??
     cumulatives(

@@ -41,6 +41,7 @@ export const accessTable = `
   listIndicators    no      yes       yes     yes     yes
   listRules         no      yes       yes     yes     yes
   replayRule        no      yes       no      no      no
+  getScenarioContext no     yes       yes     yes     yes
   putRuleInForce    no      yes       no      no      no
   overview          no      yes       yes     yes     yes
   city              no      yes       yes     yes     yes
@@ -55,6 +56,7 @@ export const accessTable = `
   correct           no      no        yes     no      no
   countReview       no      yes       no      no      no
   revoke            no      yes       no      no      no
+  undoDecision      no      yes       no      no      no
   previewCorrection no      no        yes     no      no
   waitingEffect     no      yes       yes     no      no
   listComments      no      yes       yes     no      no

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Operator } from '#api/measures/vocabulary.ts';
 import type { City, IndicatorDetail, Overview } from '#api/standings/contract.ts';
+import { proofText } from '#web/features/city/proof-text.ts';
 import { projectionRow } from '#web/features/city/projection-row.ts';
 import { proofRows, type ProofRow } from '#web/features/city/proof-rows.ts';
 import { comparedTexts } from '#web/text/measure-text.ts';
@@ -13,11 +14,16 @@ import { calculated, shownNumber } from '#tests/support/calculator.ts';
 interface Shown {
   readonly indicator: Indicator;
   readonly detail: IndicatorDetail;
+  readonly reply: City;
   readonly period: { readonly year: number; readonly month: number };
 }
 
-/** Every city and indicator at every month of two years. */
-async function everythingShown(): Promise<readonly Shown[]> {
+let kept: Promise<readonly Shown[]> | undefined;
+
+/** Every city and indicator at every month of two years, read once. */
+const everythingShown = (): Promise<readonly Shown[]> => (kept ??= readEverything());
+
+async function readEverything(): Promise<readonly Shown[]> {
   const { signedInAs } = await demoApp();
   const official = await signedInAs('official');
   const indicators = new Map(
@@ -31,7 +37,7 @@ async function everythingShown(): Promise<readonly Shown[]> {
         const city = (await official.get(`/api/cities/${region}?year=${year}&month=${month}`)).json<City>();
         for (const detail of city.indicators) {
           const indicator = indicators.get(detail.standing.indicator);
-          if (indicator) shown.push({ indicator, detail, period: { year, month } });
+          if (indicator) shown.push({ indicator, detail, reply: city, period: { year, month } });
         }
       }
     }
@@ -92,5 +98,33 @@ describe('what is shown', () => {
       }
     }
     expect([lines > 5000, against]).toEqual([true, []]);
+  }, 60_000);
+
+  it('is copied whole: the rule with its version, every number with its formula, every condition, and what is not published', async () => {
+    const all = await everythingShown();
+    for (const shown of all) {
+      const text = proofText({ ...shown, city: '某市', ...words });
+      const { rule } = shown.reply;
+      expect(text).toContain(`判定规则：${rule.name.zh}（第 ${rule.version} 版） · 浙江省未公布官方阈值。`);
+      const lines = text.split('\n');
+      for (const { label, value, formula } of rowsOf(shown)) {
+        const line = formula === '' ? `${label}: ${value}` : `${label}: ${value} = ${formula}`;
+        expect(lines.filter((one) => one.startsWith(line)).length).toBeGreaterThan(0);
+      }
+      expect(lines.filter((one) => / → (成立|不成立|无法判断)$/.test(one) && one.startsWith('  '))).toHaveLength(
+        shown.detail.standing.reasons.length,
+      );
+    }
+    await startText('en');
+    const wenzhou = all.find(
+      ({ reply, detail }) =>
+        reply.region === '330300' && reply.year === 2020 && reply.month === 9 && detail.standing.level === 'behind',
+    );
+    if (wenzhou === undefined) throw new Error('Wenzhou is not behind');
+    const english = proofText({ ...wenzhou, city: 'Wenzhou', t: textNow, language: 'en' });
+    await startText('zh');
+    expect(english).toContain('No official Zhejiang threshold is published.');
+    expect(english).toContain('58.00% = 348.00 ÷ 600.00');
+    expect(english).not.toMatch(/[一-鿿]/);
   }, 60_000);
 });

@@ -1,12 +1,16 @@
 /** A whole province-year by file: what it would write, that nothing else is written, and that a second official accepts it. */
 import { describe, expect, it } from 'vitest';
 import type { LoadDetail, LoadLine } from '#api/loads/contract.ts';
+import type { Overview } from '#api/standings/contract.ts';
+import type { SubmissionLine } from '#api/submissions/contract.ts';
 import { verifySeals } from '#db/verification.ts';
-import { demoApp } from '#tests/support/app.ts';
+import type { Notice } from '#api/inbox/contract.ts';
+import { demoApp, type Caller } from '#tests/support/app.ts';
 import { commit, head, loaded, loadOffice, preview, reason } from '#tests/support/loads.ts';
 import {
   basedOn,
   hangzhou,
+  lishui,
   monthOf,
   newestValue,
   ordinary,
@@ -27,7 +31,33 @@ const history: Cells = [
   ),
 ];
 
+/** What a bureau has not read, in words. */
+const unread = async (bureau: Caller): Promise<readonly string[]> =>
+  (await bureau.get('/api/inbox'))
+    .json<{ notices: Notice[] }>()
+    .notices.filter(({ readAt }) => readAt === null)
+    .map(({ text }) => text.zh);
+
 describe('a load of history', () => {
+  it('is told to each bureau alone: that it was entered, and then what became of it', async () => {
+    const office = await loadOffice();
+    const { first, second } = office;
+    const bureau = await office.signedInAs('bureau', hangzhou);
+    const rows = [1, 2, 3].map((month) => [hangzhou, 2015, month, 'prefab-area', month * 10]);
+    const load = await loaded(first, csvOf([head, ...rows]));
+    expect(await unread(bureau)).toEqual([
+      `省厅代杭州市录入了 3 个月（至 2015年3月）的数据，待另一名省厅人员通过后计入。理由：${reason}`,
+    ]);
+    expect(await unread(await office.signedInAs('bureau', lishui))).toEqual([]);
+    await second.post(`/api/loads/${load.id}/accept`);
+    expect(await unread(bureau)).toEqual([
+      `省厅代杭州市录入的 3 个月（至 2015年3月）的数据已通过，自此计入。理由：${reason}`,
+    ]);
+    const again = await loaded(first, csvOf([head, [hangzhou, 2015, 4, 'prefab-area', 50]]));
+    await second.post(`/api/loads/${again.id}/withdraw`, { reason: '口径不一致' });
+    expect(await unread(bureau)).toContain('省厅代杭州市录入的2015年4月的数据已撤销：口径不一致');
+  });
+
   it('is previewed without a trace, entered by one official and accepted by another at once', async () => {
     const { first, second, database } = await loadOffice();
     const before = await storedState(database);
@@ -160,5 +190,35 @@ describe('a month entered by hand', () => {
     const running = await first.post(`/api/loads/2020/10/${hangzhou}`, body, basedOn(0));
     expect(running.json()).toMatchObject({ code: 'load-month-running' });
     expect((await verifySeals(database.reader)).findings).toEqual([]);
+  });
+
+  it('ends no month with the level of a stock alone: that counts, and the bureau still reports the month', async () => {
+    const office = await loadOffice();
+    const { first, second } = office;
+    const at = `/api/loads/2015/12/${hangzhou}`;
+    const enter = async (figures: object, version: number) => {
+      const entered = await first.post(at, { figures, reason: '上年年末存量，依据年报' }, basedOn(version));
+      expect(entered.statusCode).toBe(200);
+      const { loads } = (await second.get('/api/loads')).json<{ loads: LoadLine[] }>();
+      const load = loads.find(({ state }) => state === 'waiting');
+      await second.post(`/api/loads/${load?.id}/accept`);
+    };
+    const lineOfDecember = async () => {
+      const { submissions } = (await first.get('/api/submissions?year=2015')).json<{ submissions: SubmissionLine[] }>();
+      return submissions.find(({ region, month }) => region === hangzhou && month === 12);
+    };
+    const coverage = async () => (await first.get('/api/overview?year=2015&month=12')).json<Overview>().coverage;
+    await enter({ 'steel-housing': { cumulative: 12 } }, 0);
+    expect(await lineOfDecember()).toMatchObject({ status: 'accepted', acceptedAsOf: null, done: false });
+    expect(await coverage()).toMatchObject({ accepted: 1, done: 0 });
+    const bureau = await office.signedInAs('bureau', hangzhou);
+    const december = submissionIn(await bureau.get(`/api/submissions/2015/12/${hangzhou}`));
+    expect(december).toMatchObject({ can: { save: true }, versions: [{ partial: true }] });
+    const saved = await bureau.put(`/api/submissions/2015/12/${hangzhou}`, ordinary, basedOn(december.version));
+    expect(submissionIn(saved).versions[0]).toMatchObject({ state: 'draft', asOf: '2015-12-31' });
+    // What the bureau has not sent is under what the department enters; with all that must be reported the month is done.
+    await enter(ordinary.figures, 2);
+    expect(await lineOfDecember()).toMatchObject({ acceptedAsOf: '2015-12-31', done: true });
+    expect(await coverage()).toMatchObject({ accepted: 1, done: 1 });
   });
 });

@@ -133,6 +133,7 @@ export const budgets = {
   },
   'slider.sprint': { what: 'the same of the sprint’s main picture', ...milliseconds, limit: 50, ...clock },
   'slider.city': { what: 'the same of a city’s page', ...milliseconds, limit: 50, ...clock },
+  'slider.scenario': { what: 'the same of a month that is tried on it', ...milliseconds, limit: 50, ...clock },
   'replay.time': { what: 'a rule tried on 2,850 areas × 8 × 36 months', ...milliseconds, limit: 2000, ...clock },
   'replay.stall': { what: 'longest stall of the event loop meanwhile', ...milliseconds, limit: 50, ...clock },
   'multiples.plain': { what: '11 small multiples drawn, main thread', ...milliseconds, limit: 60, ...clock },

@@ -58,7 +58,7 @@ describe('a city’s page', () => {
       '今后每月需 | 84.00 | 252.00 ÷ 3 今年还剩 3 个月',
       '近期每月 | 50.67 | (348.00 − 196.00) ÷ 3 自 2020-06-30 的 196.00（序时 46.4482%）起',
       '所需强度 | 1.62 | ((1 − 348.00 ÷ 600.00) ÷ (1 − 72.9492%)) ÷ ((348.00 − 196.00) ÷ 600.00 ÷ (72.9492% − 46.4482%)) 今后所需 ÷ 近期进度，均已扣除季节因素',
-      '年底推算 | 492.05 | 348.00 + (348.00 − 60.00) ÷ (72.23859% − 16.73493%) × (1 − 72.23859%) ' +
+      '年底推算 | 486.53 | 348.00 + (348.00 − 60.00) ÷ (73.04047% − 16.99380%) × (1 − 73.04047%) ' +
         '取最近至多六个已通过月份，自 2020-03-31 起。季节取2018、2019年各地已完成年度的合并进度。',
     ]);
     expect(await bodyOf(tableIn(page, '规则各条件'))).toEqual([
@@ -99,13 +99,13 @@ describe('a city’s page', () => {
         .getByText(/全年约/)
         .first()
         .innerText(),
-    ).toContain('全年约 492 万㎡；');
+    ).toContain('全年约 486.5 万㎡；');
     const forecast = page.getByRole('heading', { name: '年底预测 · 装配式面积' }).locator('..').getByRole('listitem');
     expect(await forecast.allInnerTexts()).toEqual([
-      '按最近至多六个已通过月份的进度、扣除季节因素，全年约 492.05 万㎡。',
-      '八成可能在 478.85 万㎡ 至 502.54 万㎡ 之间。',
+      '按最近至多六个已通过月份的进度、扣除季节因素，全年约 486.53 万㎡。',
+      '八成可能在 459.19 万㎡ 至 542.81 万㎡ 之间。',
       '达到年度目标 600.00 万㎡ 的概率约 2%。',
-      '检验记录：在9月末用同一方法推算2018、2019年各地的年底值，n = 22，八成结果为推算值的 0.973 至 1.021 倍。',
+      '检验记录：在9月末用同一方法推算2018、2019年各地的年底值，n = 22，八成结果为推算值的 0.944 至 1.116 倍。',
       '季节取2018、2019年各地已完成年度的合并进度。',
     ]);
   });
@@ -223,10 +223,10 @@ describe('the burn-up', () => {
     expect(rows).toHaveLength(10);
     // June: 46.448 % of 240; last year's figures are those of 2019.
     expect([rows[0], rows[5], ...rows.slice(8)]).toEqual([
-      '1月 | 2020-01-31 | 7.84 | 10.44 | 10.34 | 已通过 | 演示数据（虚构）',
-      '6月 | 2020-06-30 | 101.18 | 111.48 | 114.53 | 已通过 | 演示数据（虚构）',
-      '9月 | 2020-09-30 | 161.42 | 175.08 | 179.29 | 已通过 | 演示数据（虚构）',
-      '10月 | 2020-10-18 | 170.86 | 187.30 | 202.73 | 待审（空心） | 演示数据（虚构）',
+      '1月 | 2020-01-31 | 7.84 | 10.44 | 9.56 | 已通过 | 演示数据（虚构）',
+      '6月 | 2020-06-30 | 101.18 | 111.48 | 102.87 | 已通过 | 演示数据（虚构）',
+      '9月 | 2020-09-30 | 161.42 | 175.08 | 172.06 | 已通过 | 演示数据（虚构）',
+      '10月 | 2020-10-18 | 170.86 | 187.30 | 200.60 | 待审（空心） | 演示数据（虚构）',
     ]);
     await page.getByText('图', { exact: true }).click();
     await expect.poll(() => new URL(page.url()).search).toBe('?year=2020&month=10');
@@ -257,7 +257,39 @@ describe('the burn-up', () => {
     expect(overlapping).toEqual([]);
     // A quarter of 700 is 175, which is nearest to 200.
     expect((await wordsIn(chartOf(page))).slice(0, 17).join(' ')).toBe(
-      '0 200 400 600 800 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月',
+      '0 200 400 600 800 1,000 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月',
     );
+  });
+});
+
+describe('months that are tried on a city’s page', () => {
+  it('move level, completion, forecast and place with the slider and the number, and are not kept', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/cities/330300?year=2020&month=9&show=scenario');
+    const table = tableIn(page, /^假如各月这样报送/);
+    await table.waitFor();
+    const october = async () => (await bodyOf(table))[0]?.split(' | ');
+    const number = page.getByRole('spinbutton', { name: '10月增加' });
+    // The way out: 117.82 leads to on pace, a hundredth less does not. 348 + 117.82 = 465.82 of 600.
+    await number.fill('117.82');
+    expect((await october())?.slice(-4, -2)).toEqual(['77.64%', '正常']);
+    await number.fill('117.81');
+    expect((await october())?.slice(-3, -2)).toEqual(['预警']);
+    await number.fill('0');
+    expect((await october())?.slice(-4)).toEqual(['58.00%', '滞后', expect.stringMatching(/^约 /), '11/11']);
+    const slider = page.getByRole('slider', { name: '10月增加（滑块）' });
+    await slider.press('End');
+    expect((await october())?.slice(-3)).toEqual(['已完成', expect.stringMatching(/^约 /), '3/11']);
+    expect(Number(await number.inputValue())).toBeGreaterThanOrEqual(252);
+    await slider.press('ArrowLeft');
+    expect(Number(await number.inputValue())).toBeLessThan(260);
+    // What it would take is the same way out, and is tried by a press.
+    await page.getByRole('button', { name: '10月末正常：117.82 万㎡，按此试算' }).click();
+    expect(await number.inputValue()).toBe('117.82');
+    await number.fill('');
+    expect((await october())?.slice(-1)).toEqual(['--']);
+    await page.reload();
+    await page.getByRole('button', { name: '恢复为照近期' }).waitFor();
+    expect(await number.inputValue()).not.toBe('');
   });
 });

@@ -13,7 +13,7 @@ const browser = await sharedBrowser();
 const pages = [
   '/sprint?year=2020&month=10&region=330300',
   '/?year=2020&month=10&region=330300',
-  '/cities/330800?year=2020&month=10&show=proof.conditions',
+  '/cities/330800?year=2020&month=10&show=scenario.proof.conditions',
   '/interviews/2020-10-15',
 ];
 

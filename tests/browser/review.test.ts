@@ -93,11 +93,11 @@ describe('the review', () => {
     // 170.86 ÷ 611.70 = 27.93 % of 28 %, (10.10 − 7.20) ÷ (10.80 − 7.20) = 80.56 %, 3 ÷ 4 = 75 %.
     expect(await rowsOf(page.getByRole('table'))).toEqual([
       '指标 | 累计 | 本月新增 | 上月累计 | 去年同月 | 现状 | 若通过',
-      '装配式面积 (万㎡) | 170.86 | +9.44 | 161.42 | 202.73 | 预警 −5.69 个百分点 | 预警 −6.85 个百分点',
-      '装配式住宅和公建 (万㎡) | 109.15 | +5.95 | 103.20 | 116.32 | 正常 +0.77 个百分点 | 正常 −0.08 个百分点',
-      '装配式占比 (%) | 27.93% 170.86 / 611.70 | -- | 27.90% 161.42 / 578.60 | 23.42% 202.73 / 865.58 | ' +
+      '装配式面积 (万㎡) | 170.86 | +9.44 | 161.42 | 200.60 | 预警 −5.69 个百分点 | 预警 −6.85 个百分点',
+      '装配式住宅和公建 (万㎡) | 109.15 | +5.95 | 103.20 | 115.09 | 正常 +0.77 个百分点 | 正常 −0.08 个百分点',
+      '装配式占比 (%) | 27.93% 170.86 / 611.70 | -- | 27.90% 161.42 / 578.60 | 23.43% 200.60 / 856.21 | ' +
         '正常 −0.10 个百分点 | 正常 −0.07 个百分点',
-      '钢结构住宅 (万㎡) | 10.10 | +0.20 | 9.90 | 6.68 | 正常 +2.05 个百分点 | 正常 +2.51 个百分点',
+      '钢结构住宅 (万㎡) | 10.10 | +0.20 | 9.90 | 6.66 | 正常 +2.05 个百分点 | 正常 +2.51 个百分点',
       '绿建示范 (项) | 3 | 0 | 3 | 3 | 正常 +2.05 个百分点 | 正常 −3.04 个百分点',
     ]);
     await page.getByRole('table', { name: '衢州2020年10月报送数据，截止 2020-10-18' }).waitFor();
@@ -124,6 +124,14 @@ describe('the review', () => {
       .poll(() => page.getByText(/^2020年10月：/).innerText())
       .toMatch(/^2020年10月：2\/11 已审；尚未报送或已退回：杭州、宁波、温州、湖州、绍兴、金华、舟山、台州、丽水\n/);
     expect((await stored(office)).status).toBe('accepted');
+
+    // What was decided can be undone, also by a page that was read anew: the server knows of it.
+    await page.reload();
+    await press(page, '撤回（10 秒内）：通过衢州 2020年10月');
+    await expect.poll(() => statusOf(page)).toBe('已撤回决定，重新待审：衢州 2020年10月。');
+    await page.getByRole('heading', { level: 2, name: '衢州 2020年10月' }).waitFor();
+    expect(await page.getByRole('button', { name: /撤回（10 秒内）/ }).count()).toBe(0);
+    expect(await stored(office)).toMatchObject({ status: 'submitted', versions: [{ decidedBy: null }] });
   });
 
   it('returns only with a reason, which the bureau reads, and keeps what was typed through a reload', async () => {

@@ -11,7 +11,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   official: [
     '/?year=2020&month=9&view=table',
     '/sprint?year=2020&month=9&sort=-remaining',
-    '/cities/330300?year=2020&month=9&view=table&show=proof.conditions.ledger.reports.figures',
+    '/cities/330300?year=2020&month=9&view=table&show=scenario.proof.conditions.ledger.reports.figures',
     '/targets?open=2020-330300-prefab-area',
     '/submissions?year=2020&open=deadlines',
     '/review?open=2020-10-330800',

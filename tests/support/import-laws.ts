@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule|project|bulletin)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|projects\/(field-text|fields|hint-words)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words)|bulletins\/marks)\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule|project|bulletin)-)?problem-texts|reason|shapes|undo)|figures\/(absence|figure-text)|projects\/(field-text|fields|hint-words)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words)|bulletins\/marks)\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
@@ -116,6 +116,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   deadlines: ['http', 'measures', 'command.ts', 'regions', 'figures'],
   assessments: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'deadlines'],
   replays: ['http', 'measures', 'figures', 'rules', 'assessments'],
+  scenarios: ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments'],
   inbox: ['http', 'measures', 'command.ts'],
   submissions: [
     'http',
@@ -192,6 +193,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'figures',
     'rules',
     'assessments',
+    'inbox',
     'submissions',
     'workbooks',
     'month-files',

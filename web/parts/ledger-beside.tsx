@@ -30,13 +30,15 @@ export function LedgerBeside({ region, year, month, reported }: LedgerBesideProp
       {isEntered ? (
         <SumTable year={year} months={months} reported={reported} />
       ) : (
-        <p>{t('projects.sums.none', { title: t('projects.sums.title') })}</p>
+        <p>{t('ledgerSums.none', { title: t('ledgerSums.title') })}</p>
       )}
-      <p className="screen-only">
-        <Link to="/projects" search={{ region, year }}>
-          {t('projects.sums.open')}
-        </Link>
-      </p>
+      {month !== null && (
+        <p className="screen-only">
+          <Link to="/projects" search={{ region, year }}>
+            {t('ledgerSums.open')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }
@@ -52,13 +54,13 @@ function SumTable({ year, months, reported }: SumTableProps) {
   const columns = ['month', 'started', 'ledger', 'reported', 'difference'] as const;
   return (
     <table ref={cardLabels} className={tables.table}>
-      <caption>{t('projects.sums.caption', { title: t('projects.sums.title') })}</caption>
+      <caption>{t('ledgerSums.caption', { title: t('ledgerSums.title') })}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('projects.sums.indicator')}</th>
+          <th scope="col">{t('ledgerSums.indicator')}</th>
           {columns.map((column) => (
             <th key={column} scope="col">
-              {t(`projects.sums.${column}`)}
+              {t(`ledgerSums.${column}`)}
             </th>
           ))}
         </tr>
@@ -88,6 +90,7 @@ function SumRow({ year, sums, reported }: SumRowProps) {
   const indicator = useIndicators().get(sums.indicator);
   if (indicator === undefined) return null;
   const { started, cumulative, month } = sums;
+  const places = exactly([started.amount, cumulative.amount], indicator);
   const shown = reported ?? sums.reported.cumulative;
   return (
     <tr>
@@ -96,17 +99,29 @@ function SumRow({ year, sums, reported }: SumRowProps) {
       </th>
       <td>{formatMonth(year, month, language)}</td>
       <td>
-        {formatAmount(started.amount, indicator)}{' '}
-        <span className={tables.muted}>{t('projects.sums.projects', { count: started.projects })}</span>
+        {formatAmount(started.amount, places)}{' '}
+        <span className={tables.muted}>{t('ledgerSums.projects', { count: started.projects })}</span>
       </td>
       <td>
-        {formatAmount(cumulative.amount, indicator)}
+        {formatAmount(cumulative.amount, places)}
         {cumulative.unknown > 0 && (
-          <span className={tables.muted}> {t('projects.sums.unknown', { count: cumulative.unknown })}</span>
+          <span className={tables.muted}> {t('ledgerSums.unknown', { count: cumulative.unknown })}</span>
         )}
       </td>
       <td>{formatAmount(shown, indicator)}</td>
-      <td>{formatGap(differenceOf(shown, cumulative.amount), indicator)}</td>
+      <td>{formatGap(differenceOf(shown, cumulative.amount), places)}</td>
     </tr>
   );
 }
+
+/** As many decimals as the sums have, so that whoever adds up what is shown comes to the same difference. */
+function exactly(
+  amounts: readonly (number | null)[],
+  { decimals }: { readonly decimals: number },
+): { readonly decimals: number } {
+  const isWhole = amounts.every((amount) => amount === null || amount === Number(amount.toFixed(decimals)));
+  return { decimals: isWhole ? decimals : squareMetreDecimals };
+}
+
+/** 万㎡ with four decimals are whole square metres. */
+const squareMetreDecimals = 4;

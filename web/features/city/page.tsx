@@ -26,12 +26,13 @@ import { TargetLedger } from '../../parts/target-ledger.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { KnownLine } from '../../parts/known-line.tsx';
-import { useKnownPeriod } from '../../parts/period.ts';
+import { knownPeriodOf, useKnownPeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { BurnUpSection } from './burn-up-section.tsx';
 import { CityLine } from './city-line.tsx';
 import { CityFold } from './city-fold.tsx';
+import { CopyProof } from './copy-proof.tsx';
 import { Conditions } from './conditions.tsx';
 import { Explained } from './explained.tsx';
 import { Forecast } from './forecast.tsx';
@@ -40,6 +41,7 @@ import { CityPair } from './city-pair.tsx';
 import { Multiples } from './multiples.tsx';
 import { Proof } from './proof.tsx';
 import { Reports } from './reports.tsx';
+import { ScenarioFold } from './scenario-fold.tsx';
 import { WithSelect } from './with-select.tsx';
 import { WayOut } from './way-out.tsx';
 import { citySentence, shownDetail } from './sentence.ts';
@@ -166,7 +168,7 @@ function CityEnd({ reply }: { readonly reply: City }) {
       <RuleLine from="/cities/$code" rule={reply.rule} />
       {reply.known === undefined && <KnownLine from="/cities/$code" />}
       <p className={`${styles.back} screen-only`}>
-        <Link to="/" search={{ year: reply.year, month: reply.month }}>
+        <Link to="/" search={knownPeriodOf(reply)}>
           {t('city.back')}
         </Link>{' '}
         · {formatMonth(reply.year, reply.month, language)}
@@ -182,8 +184,10 @@ function Folds({ reply, detail, indicator }: CityView) {
   const mayOpen = mayOpenReports(useSession().person.role);
   return (
     <div>
+      <ScenarioFold reply={reply} indicator={indicator} />
       <CityFold name="proof" title={t('city.proof.title', { indicator: indicator.short[language] })}>
         <Proof detail={detail} indicator={indicator} period={{ year: reply.year, month: reply.month }} />
+        <CopyProof reply={reply} detail={detail} indicator={indicator} />
       </CityFold>
       <CityFold name="conditions" title={t('city.conditions.title')}>
         <Conditions standing={detail.standing} rule={reply.rule} kind={indicator.kind} />
@@ -196,7 +200,7 @@ function Folds({ reply, detail, indicator }: CityView) {
           <Reports reply={reply} detail={detail} />
         </CityFold>
       )}
-      <CityFold name="projects" title={t('projects.sums.title')}>
+      <CityFold name="projects" title={t('ledgerSums.title')}>
         <LedgerBeside region={reply.region} year={reply.year} month={reply.month} />
       </CityFold>
       <CityFold name="figures" title={t('city.indicators.title')}>
@@ -207,7 +211,7 @@ function Folds({ reply, detail, indicator }: CityView) {
           addressOf={(format) =>
             fileAddress(cityTable, {
               params: { region: reply.region },
-              query: { year: reply.year, month: reply.month, language, format },
+              query: { ...knownPeriodOf(reply), language, format },
             })
           }
         />

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { overview } from '#api/standings/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
@@ -21,7 +21,7 @@ import { RuleLine } from '../../parts/rule-line.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { KnownLine } from '../../parts/known-line.tsx';
-import { useKnownPeriod } from '../../parts/period.ts';
+import { knownPeriodOf, useKnownPeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { Fold } from '../../ui/fold.tsx';
@@ -41,6 +41,8 @@ import { WaitingLine } from './waiting-line.tsx';
 import styles from './page.module.css';
 
 const route = getRouteApi('/');
+
+const Pareto = lazy(async () => ({ default: (await import('./pareto.tsx')).Pareto }));
 
 /** The overview: who is behind, on which indicator, where they lie, and the province; the tables that prove it behind them. */
 export function Page() {
@@ -165,7 +167,7 @@ function MatrixSection({ reply }: { readonly reply: Overview }) {
     <section>
       <h2>{t('overview.matrix.title')}</h2>
       <SavablePicture {...framed(texts)}>
-        <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={{ year, month }} />
+        <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={knownPeriodOf(reply)} />
       </SavablePicture>
     </section>
   );
@@ -188,7 +190,7 @@ function MapSection({ rows, reply }: MapSectionProps) {
     <section>
       <h2>{title}</h2>
       <SavablePicture {...framed(texts)}>
-        <CityMap rows={rows} period={{ year: reply.year, month: reply.month }} />
+        <CityMap rows={rows} period={knownPeriodOf(reply)} />
       </SavablePicture>
     </section>
   );
@@ -203,7 +205,6 @@ interface DataProps {
 /** Every number behind the pictures, one click or one link (`view=table`) away; an order in the address opens it too. */
 function Data({ reply, rows, shown }: DataProps) {
   const { t, language } = useText();
-  const { year, month } = reply;
   const { view, sort } = route.useSearch();
   const navigate = route.useNavigate();
   const show = (isOpen: boolean): void =>
@@ -214,8 +215,15 @@ function Data({ reply, rows, shown }: DataProps) {
   return (
     <Fold title={t('overview.data')} isOpen={view === 'table' || sort !== undefined} onChange={show}>
       <div className={`${styles.page} wide-paper`}>
-        <TableLinks addressOf={(format) => fileAddress(overviewTable, { query: { year, month, language, format } })} />
+        <TableLinks
+          addressOf={(format) => fileAddress(overviewTable, { query: { ...knownPeriodOf(reply), language, format } })}
+        />
         <Cities reply={reply} rows={rows} shown={shown} />
+        {reply.regions.length > 1 && (
+          <Suspense>
+            <Pareto reply={reply} />
+          </Suspense>
+        )}
         <section>
           <h2>{t('overview.province')}</h2>
           <ProvinceTable reply={reply} />
@@ -225,13 +233,12 @@ function Data({ reply, rows, shown }: DataProps) {
   );
 }
 
-function Cities({ reply: { year, month }, rows, shown }: DataProps) {
+function Cities({ reply, rows, shown }: DataProps) {
   const { t } = useText();
   const sorted = sortRows(rows, route.useSearch().sort);
-  const period = { year, month };
   return (
     <section>
-      <CityTable rows={sorted} shown={shown} period={period} />
+      <CityTable rows={sorted} shown={shown} period={knownPeriodOf(reply)} />
       <p className={styles.hint}>
         {t('overview.barHint')} {t('levels.strip.legend')}
       </p>

@@ -11,51 +11,49 @@ import { projectsSearch } from './search.ts';
 
 const route = getRouteApi('/projects');
 
+interface ChoiceProps {
+  readonly name: 'region' | 'stage' | 'year';
+  readonly label: string;
+  readonly all: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** One thing that the ledger is filtered by, kept in the address; what was open belongs to another choice. */
+function Choice({ name, label, all, choices }: ChoiceProps) {
+  const chosen = route.useSearch()[name];
+  const navigate = route.useNavigate();
+  const choose = (value: string): void => {
+    const read = projectsSearch({ [name]: value });
+    void navigate({ search: (before) => ({ ...before, open: undefined, [name]: read[name] }) });
+  };
+  return (
+    <NativeSelect
+      label={label}
+      size="xs"
+      value={chosen === undefined ? '' : String(chosen)}
+      data={[{ value: '', label: all }, ...choices]}
+      onChange={(event) => choose(event.currentTarget.value)}
+    />
+  );
+}
+
 /** City, stage, year of the start and words to be found; each is in the address. */
 export function ProjectFilters() {
   const { t, language } = useText();
-  const { region, stage, year } = route.useSearch();
+  const { year } = route.useSearch();
   const { today, person } = useSession();
-  const cities = useReportingRegions();
-  const navigate = route.useNavigate();
-  const choose =
-    (key: 'region' | 'stage' | 'year') => (event: { readonly currentTarget: { readonly value: string } }) => {
-      const chosen = projectsSearch({ [key]: event.currentTarget.value });
-      void navigate({ search: (before) => ({ ...before, open: undefined, [key]: chosen[key] }) });
-    };
+  const cities = useReportingRegions().map(({ code, short }) => ({ value: code, label: short[language] }));
+  const steps = stages.map((one) => ({ value: one, label: stageWords[one][language] }));
   const now = dayParts(today).year;
-  const years = [...new Set([now + 1, now, now - 1, now - 2, year ?? now])].toSorted((a, b) => b - a);
+  const years = [...new Set([now + 1, now, now - 1, now - 2, year ?? now])].toSorted((a, b) => b - a).map(String);
+  const ofYears = years.map((value) => ({ value, label: value }));
   return (
     <>
       {person.role !== 'bureau' && (
-        <NativeSelect
-          label={t('projects.city')}
-          size="xs"
-          value={region ?? ''}
-          data={[
-            { value: '', label: t('projects.allCities') },
-            ...cities.map(({ code, short }) => ({ value: code, label: short[language] })),
-          ]}
-          onChange={choose('region')}
-        />
+        <Choice name="region" label={t('projects.city')} all={t('projects.allCities')} choices={cities} />
       )}
-      <NativeSelect
-        label={t('projects.stage')}
-        size="xs"
-        value={stage ?? ''}
-        data={[
-          { value: '', label: t('projects.allStages') },
-          ...stages.map((one) => ({ value: one, label: stageWords[one][language] })),
-        ]}
-        onChange={choose('stage')}
-      />
-      <NativeSelect
-        label={t('projects.year')}
-        size="xs"
-        value={year === undefined ? '' : String(year)}
-        data={[{ value: '', label: t('projects.allYears') }, ...years.map(String)]}
-        onChange={choose('year')}
-      />
+      <Choice name="stage" label={t('projects.stage')} all={t('projects.allStages')} choices={steps} />
+      <Choice name="year" label={t('projects.year')} all={t('projects.allYears')} choices={ofYears} />
       <Find />
     </>
   );

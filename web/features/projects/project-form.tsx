@@ -21,19 +21,9 @@ interface ProjectFormProps {
 }
 
 /** Every field of a project; what is wrong with one is said beside it. */
-export function ProjectForm({ project, withReason, send }: ProjectFormProps) {
+export function ProjectForm(props: ProjectFormProps) {
   const { t } = useText();
-  const [values, setValues] = useState<FormValues>(() => valuesOf(project));
-  const [reason, setReason] = useState('');
-  const [isShort, setShort] = useState(false);
-  const { key, settle, renew } = useIdempotencyKey();
-  const saving = useMutation({ mutationFn: () => send(inputOf(values), reason, key), onSettled: settle });
-  const problem = saving.error === null ? null : problemOf(saving.error);
-  const save = (): void => {
-    const isMissing = withReason && !isReason(reason);
-    setShort(isMissing);
-    if (!isMissing) saving.mutate();
-  };
+  const { values, type, reason, typeReason, isShort, isSaving, problem, save } = useProjectForm(props);
   return (
     <>
       <div className={styles.fields}>
@@ -43,34 +33,57 @@ export function ProjectForm({ project, withReason, send }: ProjectFormProps) {
             field={field}
             value={values[field.key]}
             error={problem?.errors?.find(({ pointer }) => pointer === `/${field.key}`)?.detail}
-            onChange={(value) => {
-              setValues((before) => ({ ...before, [field.key]: value }));
-              renew();
-            }}
+            onChange={(value) => type(field.key, value)}
           />
         ))}
       </div>
-      {withReason && (
+      {props.withReason && (
         <Textarea
           label={t('projects.reason')}
           rows={2}
           maxLength={500}
           value={reason}
           error={isShort}
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-            renew();
-          }}
+          onChange={(event) => typeReason(event.currentTarget.value)}
         />
       )}
       {problem !== null && <ProblemView problem={problem} />}
       <div>
-        <Button loading={saving.isPending} onClick={save}>
+        <Button loading={isSaving} onClick={save}>
           {t('projects.save')}
         </Button>
       </div>
     </>
   );
+}
+
+/** What is typed, and its way to the server: one key for all tries of the same content. */
+function useProjectForm({ project, withReason, send }: ProjectFormProps) {
+  const [values, setValues] = useState<FormValues>(() => valuesOf(project));
+  const [reason, setReason] = useState('');
+  const [isShort, setShort] = useState(false);
+  const { key, settle, renew } = useIdempotencyKey();
+  const saving = useMutation({ mutationFn: () => send(inputOf(values), reason, key), onSettled: settle });
+  return {
+    values,
+    reason,
+    isShort,
+    isSaving: saving.isPending,
+    problem: saving.error === null ? null : problemOf(saving.error),
+    type: (field: ProjectField['key'], value: string): void => {
+      setValues((before) => ({ ...before, [field]: value }));
+      renew();
+    },
+    typeReason: (text: string): void => {
+      setReason(text);
+      renew();
+    },
+    save: (): void => {
+      const isMissing = withReason && !isReason(reason);
+      setShort(isMissing);
+      if (!isMissing) saving.mutate();
+    },
+  };
 }
 
 interface FieldInputProps {

@@ -4,12 +4,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { addProject, editProject, getProject, type ProjectReply } from '#api/projects/contract.ts';
 import { blankProject, cellOf } from '#api/projects/field-text.ts';
-import { projectFields } from '#api/projects/fields.ts';
+import { projectFields, type ProjectField } from '#api/projects/fields.ts';
+import type { Language } from '#api/http/problem.ts';
 import { hintSentence } from '#api/projects/hint-words.ts';
 import { call } from '../../api/call.ts';
 import { query } from '../../api/queries.ts';
 import { useTitleOf } from '../../api/account-titles.ts';
-import { formatInstant } from '../../text/format.ts';
+import { formatAmount, formatInstant, noValue } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { ProjectEvidence } from './project-evidence.tsx';
@@ -31,6 +32,7 @@ function Opened({ project }: { readonly project: ProjectReply }) {
   const titleOf = useTitleOf();
   return (
     <Panel title={name}>
+      {project.origin === 'invented' && <p className={styles.muted}>{t('everywhere.invented')}</p>}
       {withdrawn !== null && (
         <p>
           {t('projects.withdrawn', {
@@ -114,17 +116,22 @@ function Hints({ project: { hints } }: { readonly project: ProjectReply }) {
 }
 
 function Fields({ project }: { readonly project: ProjectReply }) {
-  const { t, language } = useText();
+  const { language } = useText();
   return (
     <dl className={styles.fields}>
       {projectFields.map((field) => (
         <div key={field.key}>
           <dt>{field.words[language]}</dt>
-          <dd>{cellOf(field, project, language) ?? t('projects.unknown')}</dd>
+          <dd>{shownIn(field, project, language)}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function shownIn(field: ProjectField, project: ProjectReply, language: Language): string {
+  if (field.kind === 'area') return formatAmount(project[field.key], { decimals: 0 });
+  return String(cellOf(field, project, language) ?? noValue);
 }
 
 function History({ project: { history } }: { readonly project: ProjectReply }) {

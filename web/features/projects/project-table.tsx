@@ -22,9 +22,15 @@ export function ProjectTable({ projects }: { readonly projects: readonly Project
         <thead>
           <tr>
             <th scope="col">{wordsOf('name')}</th>
-            <th scope="col">{t('projects.city')}</th>
-            <th scope="col">{wordsOf('permit')}</th>
-            <th scope="col">{wordsOf('buildingType')}</th>
+            <th scope="col" className={styles.words}>
+              {t('projects.city')}
+            </th>
+            <th scope="col" className={styles.words}>
+              {wordsOf('permit')}
+            </th>
+            <th scope="col" className={styles.words}>
+              {wordsOf('buildingType')}
+            </th>
             <SortHeader from="/projects" column="stage" label={t('projects.stage')} />
             <SortHeader from="/projects" column="start" label={wordsOf('startActual')} />
             <SortHeader {...sorted} column="total" label={wordsOf('totalArea')} />
@@ -71,10 +77,9 @@ function ProjectRow({ project }: { readonly project: Project }) {
         {buildingTypeWords[buildingType][language]}{' '}
         <span className={styles.muted}>{structureWords[structure][language]}</span>
       </td>
-      <td className={styles.words}>{stageWords[stage][language]}</td>
-      <td className={styles.words}>
-        {formatDay(startActual)}
-        {startActual === null && startPlanned !== null && <Planned day={startPlanned} />}
+      <td className={styles.short}>{stageWords[stage][language]}</td>
+      <td className={styles.short}>
+        {startActual === null && startPlanned !== null ? <Planned day={startPlanned} /> : formatDay(startActual)}
       </td>
       <td>{formatAmount(project.totalArea, whole)}</td>
       <td>{formatAmount(project.prefabricatedArea, whole)}</td>
@@ -89,7 +94,6 @@ function Planned({ day }: { readonly day: string }) {
   const words = projectFields.find(({ key }) => key === 'startPlanned')?.words[language];
   return (
     <span className={styles.muted}>
-      {' '}
       {words} {formatDay(day)}
     </span>
   );

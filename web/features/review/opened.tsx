@@ -4,7 +4,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { getSubmission } from '#api/submissions/contract.ts';
-import type { Hint, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { formatMonth } from '../../text/format.ts';
@@ -16,7 +16,7 @@ import { WaitingEffect } from '../../parts/corrections/waiting-effect.tsx';
 import { FiguresTable } from '../../parts/submissions/figures-table.tsx';
 import { History } from '../../parts/submissions/history.tsx';
 import { Said } from '../../parts/submissions/said.tsx';
-import { shownFigures, subjectOf } from '../../parts/submissions/subject.ts';
+import { shownAbsences, shownFigures, subjectOf } from '../../parts/submissions/subject.ts';
 import { DecisionForm } from './decision.tsx';
 import type { Decision } from './decision.tsx';
 import { Gone } from './gone.tsx';
@@ -66,29 +66,27 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
   const { t, language } = useText();
   const subject = subjectOf(submission, useIndicators(), rules);
   const region = useRegions().get(submission.region)?.short[language] ?? submission.region;
-  const newest = submission.versions[0];
-  const { year, month, can, hints } = submission;
+  const { year, month } = submission;
+  const [newest] = submission.versions;
   const name = { region, month: formatMonth(year, month, language) };
-  if (newest === undefined || newest.state !== 'submitted') return <Gone submission={submission} />;
+  if (newest?.state !== 'submitted') return <Gone submission={submission} />;
   return (
     <>
       <h2 className={styles.heading} tabIndex={-1} ref={takeFocus}>
         {t('review.open', name)}
       </h2>
-      {newest.kind === 'correction' && <p>{t('review.correctionNote')}</p>}
-      {!can.accept && <p>{t('review.ownSubmission')}</p>}
+      <Notes submission={submission} newest={newest} />
       <FiguresTable
         subject={subject}
         caption={t('review.caption', { ...name, asOf: newest.asOf })}
         asOf={newest.asOf}
         figures={shownFigures(submission)}
-        absences={newest.absences}
+        absences={shownAbsences(submission)}
         withBefore
         isAccepted={false}
       />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
-      <LedgerBeside region={submission.region} year={year} month={month} reported={cumulativesOf(newest)} />
-      <Evidence newest={newest} hints={hints} indicators={subject.indicators} />
+      <Evidence submission={submission} newest={newest} indicators={subject.indicators} />
       {newest.kind === 'correction' && <WaitingEffect submission={submission} />}
       <SinceReturn submission={submission} indicators={subject.indicators} />
       <DecisionForm
@@ -104,21 +102,34 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
   );
 }
 
+/** What is to be known before the figures are read. */
+function Notes({ submission: { can }, newest }: Pick<ReadingProps, 'submission'> & Pick<EvidenceProps, 'newest'>) {
+  const { t } = useText();
+  return (
+    <>
+      {newest.kind === 'correction' && <p>{t('review.correctionNote')}</p>}
+      {!can.accept && <p>{t('review.ownSubmission')}</p>}
+    </>
+  );
+}
+
 /** The figures under review, which are held against the ledger before they are accepted. */
 const cumulativesOf = ({ figures }: SubmissionVersion): ReadonlyMap<string, number> =>
   new Map(figures.map(({ indicator, cumulative }) => [indicator, cumulative]));
 
 interface EvidenceProps {
+  readonly submission: Submission;
   readonly newest: SubmissionVersion;
-  readonly hints: readonly Hint[];
   readonly indicators: readonly Indicator[];
 }
 
-/** What gives reason to ask, and what the bureau says. */
-function Evidence({ newest, hints, indicators }: EvidenceProps) {
+/** What the ledger of projects adds up to, what gives reason to ask, and what the bureau says. */
+function Evidence({ submission, newest, indicators }: EvidenceProps) {
   const { t } = useText();
+  const { region, year, month, hints } = submission;
   return (
     <>
+      <LedgerBeside region={region} year={year} month={month} reported={cumulativesOf(newest)} />
       <section>
         <h3>{t('review.hints')}</h3>
         <Hints hints={hints} none={<p>{t('review.noHints')}</p>} />

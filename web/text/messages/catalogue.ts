@@ -17,6 +17,7 @@ import { meetingMode } from './meeting-mode.ts';
 import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
 import { evidence } from './evidence.ts';
+import { ledgerSums } from './ledger-sums.ts';
 import { projects } from './projects.ts';
 import { openings } from './openings.ts';
 import { overview } from './overview.ts';
@@ -27,10 +28,13 @@ import { submission } from './submission.ts';
 import { loads } from './loads.ts';
 import { monthFile } from './month-file.ts';
 import { papers } from './papers.ts';
+import { pareto } from './pareto.ts';
 import { printing } from './printing.ts';
+import { proofText } from './proof-text.ts';
 import { review } from './review.ts';
 import { rulePage } from './rule-page.ts';
 import { rules } from './rules.ts';
+import { scenario } from './scenario.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { sprint } from './sprint.ts';
@@ -51,6 +55,7 @@ const zh = {
   evidence: evidence.zh,
   openings: openings.zh,
   projects: projects.zh,
+  ledgerSums: ledgerSums.zh,
   sprint: sprint.zh,
   meetingMode: meetingMode.zh,
   overview: overview.zh,
@@ -60,6 +65,9 @@ const zh = {
   corrections: corrections.zh,
   comments: comments.zh,
   rulePage: rulePage.zh,
+  scenario: scenario.zh,
+  pareto: pareto.zh,
+  proofText: proofText.zh,
   account: account.zh,
   accounts: accounts.zh,
   audit: audit.zh,
@@ -92,6 +100,7 @@ const en = {
   evidence: evidence.en,
   openings: openings.en,
   projects: projects.en,
+  ledgerSums: ledgerSums.en,
   sprint: sprint.en,
   meetingMode: meetingMode.en,
   overview: overview.en,
@@ -101,6 +110,9 @@ const en = {
   corrections: corrections.en,
   comments: comments.en,
   rulePage: rulePage.en,
+  scenario: scenario.en,
+  pareto: pareto.en,
+  proofText: proofText.en,
   account: account.en,
   accounts: accounts.en,
   audit: audit.en,

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ReportingCalendar } from '#api/deadlines/calendar-contract.ts';
 import type { MonthDeadline } from '#api/deadlines/contract.ts';
@@ -10,6 +9,7 @@ import { HolidaysForm } from './holidays-form.tsx';
 import { QuietForm } from './quiet-form.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { StartForm } from './start-form.tsx';
+import { SetLink } from '../deadlines/set-link.tsx';
 import styles from './calendar.module.css';
 
 /** The parts of the calendar, as an address opens them: `deadlines-rule`. */
@@ -49,7 +49,13 @@ export function CalendarPart({ calendar, months, opened }: CalendarPartProps) {
               <p key={sentence}>{sentence}</p>
             ))}
             <Decided {...calendar[name]} />
-            {calendar.can.set && <SetLink name={name} isOpen={opened === name} year={calendar.year} />}
+            {calendar.can.set && (
+              <SetLink
+                part={name}
+                name={t(`calendar.parts.${name}`, { year: calendar.year })}
+                isOpen={opened === name}
+              />
+            )}
             {calendar.can.set && opened === name && forms[name]}
           </dd>
         </div>
@@ -66,27 +72,4 @@ function Decided({ author, decidedAt, reason }: Pick<ReportingCalendar['rule'], 
   if (author === null) return <p className={styles.decided}>{t('calendar.brought', { source: reason ?? '' })}</p>;
   const words = { person: titleOf(author), day: formatInstant(decidedAt).slice(0, 10), reason: reason ?? '' };
   return <p className={styles.decided}>{t('calendar.decided', words)}</p>;
-}
-
-interface SetLinkProps {
-  readonly name: CalendarPartName;
-  readonly isOpen: boolean;
-  readonly year: number;
-}
-
-function SetLink({ name, isOpen, year }: SetLinkProps) {
-  const { t } = useText();
-  return (
-    <Link
-      className={styles.action}
-      from="/submissions"
-      to="/submissions"
-      search={(before) => ({ ...before, open: isOpen ? 'deadlines' : `deadlines-${name}` })}
-      resetScroll={false}
-      aria-expanded={isOpen}
-    >
-      {t(isOpen ? 'everywhere.close' : 'deadlines.set')}
-      <span className="visually-hidden"> {t(`calendar.parts.${name}`, { year })}</span>
-    </Link>
-  );
 }

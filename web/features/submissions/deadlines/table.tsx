@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { MonthDeadline } from '#api/deadlines/contract.ts';
 import { useTitleOf } from '../../../api/account-titles.ts';
 import { useRegions } from '../../../api/reference.ts';
@@ -9,6 +8,7 @@ import { deadlineLines } from './deadline.ts';
 import type { DeadlineLine } from './deadline.ts';
 import { DeadlinePanel } from './panel.tsx';
 import { cardLabels } from '../../../ui/card-labels.ts';
+import { SetLink } from './set-link.tsx';
 import styles from './deadlines.module.css';
 
 interface DeadlineTableProps {
@@ -104,24 +104,7 @@ function Line({ deadline, line: { region, onTimeDay, closesOn, decision }, maySe
           : `${titleOf(decision.author)} ${formatInstant(decision.decidedAt).slice(0, 10)}`}
       </td>
       <td className={styles.reason}>{decision?.reason ?? ''}</td>
-      {maySet && <td>{region === null && <SetLink month={deadline.month} name={month} isOpen={isOpen} />}</td>}
+      {maySet && <td>{region === null && <SetLink part={deadline.month} name={month} isOpen={isOpen} />}</td>}
     </tr>
-  );
-}
-
-function SetLink({ month, name, isOpen }: { readonly month: number; readonly name: string; readonly isOpen: boolean }) {
-  const { t } = useText();
-  return (
-    <Link
-      className={styles.action}
-      from="/submissions"
-      to="/submissions"
-      search={(before) => ({ ...before, open: isOpen ? 'deadlines' : `deadlines-${month}` })}
-      resetScroll={false}
-      aria-expanded={isOpen}
-    >
-      {t('deadlines.set')}
-      <span className="visually-hidden"> {name}</span>
-    </Link>
   );
 }

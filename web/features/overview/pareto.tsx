@@ -1,0 +1,102 @@
+import { Link } from '@tanstack/react-router';
+import type { Indicator } from '#api/indicators/contract.ts';
+import { shortfalls, type Shortfall } from '#api/measures/pareto.ts';
+import type { Overview } from '#api/standings/contract.ts';
+import { useIndicators, useRegions } from '../../api/reference.ts';
+import { formatGap, formatPercent, unitOf } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
+import { TableScroller } from '../../ui/table-scroller.tsx';
+import table from '../../ui/table.module.css';
+
+/** Which cities move the province: for every indicator the gaps below the pace, the largest first, and their cumulative share. */
+export function Pareto({ reply }: { readonly reply: Overview }) {
+  const { t } = useText();
+  const indicators = [...useIndicators().values()];
+  const groups = indicators.flatMap((indicator) => {
+    const short = shortfalls(gapsOf(reply, indicator.code));
+    return short.length === 0 ? [] : [{ indicator, short }];
+  });
+  const title = t('pareto.title');
+  return (
+    <section>
+      <h2>{title}</h2>
+      {groups.length === 0 ? (
+        <p>{t('pareto.none')}</p>
+      ) : (
+        <TableScroller label={title}>
+          <table ref={cardLabels} className={table.table}>
+            <caption>{t('pareto.caption')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('pareto.city')}</th>
+                {(['gap', 'share', 'cumulative'] as const).map((column) => (
+                  <th key={column} scope="col" className={table.number}>
+                    {t(`pareto.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            {groups.map((group) => (
+              <Group key={group.indicator.code} {...group} reply={reply} />
+            ))}
+          </table>
+        </TableScroller>
+      )}
+    </section>
+  );
+}
+
+interface Gap {
+  readonly key: string;
+  readonly gapAmount: number | null;
+}
+
+const gapsOf = (reply: Overview, code: string): readonly Gap[] =>
+  reply.regions.map(({ region, indicators }) => ({
+    key: region,
+    gapAmount: indicators.find(({ indicator }) => indicator === code)?.gapAmount ?? null,
+  }));
+
+interface GroupProps {
+  readonly indicator: Indicator;
+  readonly short: readonly Shortfall<Gap>[];
+  readonly reply: Overview;
+}
+
+/** One indicator's cities; the shares are of the sum in its first line. */
+function Group({ indicator, short, reply: { year, month } }: GroupProps) {
+  const { t, language } = useText();
+  const regions = useRegions();
+  const total = short.reduce((sum, { gapAmount }) => sum + gapAmount, 0);
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={4} className={table.wrap}>
+          {t(`pareto.${indicator.kind === 'ratio' ? 'target' : 'pace'}`, {
+            indicator: indicator.short[language],
+            count: short.length,
+            total: formatGap(total, indicator),
+            unit: unitOf(indicator, language),
+          })}
+        </th>
+      </tr>
+      {short.map(({ item, gapAmount, share, cumulative }) => (
+        <tr key={item.key}>
+          <th scope="row">
+            <Link
+              to="/cities/$code"
+              params={{ code: item.key }}
+              search={{ year, month, indicator: indicator.code, show: 'proof' }}
+            >
+              {regions.get(item.key)?.short[language] ?? item.key}
+            </Link>
+          </th>
+          <td className={table.number}>{formatGap(gapAmount, indicator)}</td>
+          <td className={table.number}>{formatPercent(share, 1)}</td>
+          <td className={table.number}>{formatPercent(cumulative, 1)}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
