@@ -66,7 +66,8 @@ export async function planOf(
     changes.push(...found.changes.map((change) => ({ ...key, ...change })));
     const told = new Set([...found.faults, ...found.changes.map(({ row }) => ({ row }))].map(({ row }) => row));
     same += own.filter(({ number }) => !told.has(number)).length;
-    const written = found.changes.filter(({ conflict }) => conflict === null || conflicts === 'file');
+    const left = conflicts === 'file' ? [] : found.changes.filter(({ conflict }) => conflict !== null);
+    const written = found.changes.filter((change) => !left.includes(change) && !followsOneOf(left, change));
     if (written.length > 0) months.push(plannedMonth(key, written, standing));
     await pause();
   }
@@ -100,6 +101,10 @@ function monthChanges(
     good = good.filter(({ number }) => !wrong.has(number));
   }
 }
+
+/** A ratio stays as it is with the figure that its numerator follows. */
+const followsOneOf = (left: readonly Change[], { indicator }: Change): boolean =>
+  left.some((change) => change.indicator.code === indicator.numeratorFrom);
 
 const isNamed = (change: Change): change is NamedChange => change.after !== null;
 
