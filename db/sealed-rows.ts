@@ -9,6 +9,7 @@ import {
   escalations,
   figureComments,
   figures,
+  indicatorVersions,
   interviewTemplates,
   interviewVersions,
   officeDecisions,
@@ -44,6 +45,13 @@ const tables = {
     key: sql<string>`${rules.id} || '@' || ${rules.version}`,
     later: ['sourceEn', 'reason'],
     about: (row) => about(row['createdAt'], row['authoredAs'], 'rule', [`${row['id']}@${row['version']}`]),
+  },
+  /** By its history it is known what a figure was a figure of. */
+  indicator_version: {
+    table: asTable(indicatorVersions),
+    key: sql<string>`${indicatorVersions.code} || '@' || ${indicatorVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['authoredAs'], `indicator.${row['action']}`, [`${row['code']}@${row['number']}`]),
   },
   target_change: {
     table: asTable(targetChanges),
@@ -155,22 +163,7 @@ const tables = {
 /** The tables whose rows are sealed. */
 export type SealedKind = keyof typeof tables;
 
-export const sealedKinds: readonly SealedKind[] = [
-  'rule',
-  'target_change',
-  'reporting_deadline',
-  'office_decision',
-  'submission_version',
-  'load',
-  'figure_comment',
-  'checklist_event',
-  'interview_version',
-  'interview_template',
-  'escalation',
-  'opening_version',
-  'attachment',
-  'audit_event',
-];
+export const sealedKinds = Object.keys(tables) as readonly SealedKind[]; // Object.keys loses the literal keys.
 
 const tableOf = (kind: SealedKind): SealedTable => tables[kind];
 

@@ -61,6 +61,7 @@ export const indicatorRow = (code: string, more: Partial<IndicatorRow> = {}): In
   decimals: 2,
   core: true,
   required: true,
+  ...{ requiredFrom: null, retiredFrom: null },
   partOf: null,
   numeratorFrom: null,
   curve: 'twelfths',

@@ -37,6 +37,7 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
     case 'deadline':
     case 'calendar':
     case 'rule':
+    case 'indicator':
     case 'interview':
     case 'system':
     case 'request':
