@@ -47,7 +47,7 @@ export const indicatorDecision = z.object({
   action: z.enum(indicatorActions),
   name: bilingual,
   /** What it says then that it did not say before, by field; all of it where it was added. */
-  changed: z.array(z.string()),
+  changed: z.array(indicatorContent.keyof()),
   retiredFrom: z.string().nullable(),
   reason: z.string(),
   author: z.string(),

@@ -1,10 +1,11 @@
 /** What an indicator must be, and what of it may still change. Pure; the same for the page and for the server. */
 import type { ProblemPointer } from '../http/problem.ts';
 import { isReason } from '../http/reason.ts';
+import type { Bilingual } from '../http/shapes.ts';
 import type { Indicator } from '../indicators/contract.ts';
 import { monthKey } from '../indicators/lifecycle.ts';
 import type { YearMonth } from '../measures/calendar.ts';
-import type { IndicatorContent } from './contract.ts';
+import { indicatorContent, type IndicatorContent } from './contract.ts';
 
 /** What an indicator is compared with. */
 export type Neighbour = Pick<
@@ -24,17 +25,18 @@ const wordFields: ReadonlySet<keyof IndicatorContent> = new Set([
   'requiredFrom',
 ]);
 
+const bothTrimmed = ({ zh, en }: Bilingual): Bilingual => ({ zh: zh.trim(), en: en.trim() });
+
 /** An indicator's texts without blanks around them. */
 export function trimmed(content: IndicatorContent): IndicatorContent {
-  const both = ({ zh, en }: { readonly zh: string; readonly en: string }) => ({ zh: zh.trim(), en: en.trim() });
   const { name, short, unit, definition } = content;
   return {
     ...content,
     code: content.code.trim(),
-    name: both(name),
-    short: both(short),
-    unit: both(unit),
-    definition: both(definition),
+    name: bothTrimmed(name),
+    short: bothTrimmed(short),
+    unit: bothTrimmed(unit),
+    definition: bothTrimmed(definition),
   };
 }
 
@@ -73,8 +75,9 @@ export function usedProblems(before: IndicatorContent, after: IndicatorContent):
 
 /** The fields in which two differ. */
 export function changedFields(before: IndicatorContent, after: IndicatorContent): readonly (keyof IndicatorContent)[] {
-  const fields = Object.keys(after) as (keyof IndicatorContent)[]; // The keys of a strict object are its schema's.
-  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  return indicatorContent
+    .keyof()
+    .options.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 
 /**

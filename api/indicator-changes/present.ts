@@ -10,7 +10,7 @@ import { listAcceptedMonths } from '#db/submissions.ts';
 import type { Reader } from '#db/dialect';
 import { readIndicators } from '../indicators/checked.ts';
 import { earliestRuleMonth } from '../rules/lifecycle.ts';
-import type { IndicatorContent, IndicatorDecision, IndicatorHistory } from './contract.ts';
+import { indicatorContent, type IndicatorContent, type IndicatorDecision, type IndicatorHistory } from './contract.ts';
 import { changedFields } from './lifecycle.ts';
 
 /** What was decided, what stands on indicators, and what may be chosen for one. */
@@ -27,7 +27,7 @@ export async function presentHistory(reader: Reader): Promise<IndicatorHistory> 
 
 function presentDecision(row: IndicatorVersionRow): IndicatorDecision {
   const { code, number, action, before, content, retiredFrom, reason, authoredAs, at } = row;
-  const changed = before === null ? Object.keys(content) : changedFields(before, content);
+  const changed = before === null ? indicatorContent.keyof().options : changedFields(before, content);
   return {
     code,
     number,

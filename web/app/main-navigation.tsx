@@ -17,13 +17,14 @@ type Entry =
   | 'interviews'
   | 'sprint'
   | 'targets'
+  | 'rules'
   | 'accounts'
   | 'audit';
 
 const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
-  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'audit'],
-  bureau: ['submissions', 'ownCity', 'interviews', 'overview'],
-  leader: ['sprint', 'overview', 'interviews', 'targets'],
+  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'rules', 'audit'],
+  bureau: ['submissions', 'ownCity', 'interviews', 'overview', 'rules'],
+  leader: ['sprint', 'overview', 'interviews', 'targets', 'rules'],
   administrator: ['accounts', 'audit', 'overview', 'sprint', 'interviews', 'targets'],
 };
 

@@ -20,6 +20,7 @@ import { inboxSearch } from '../features/inbox/search.ts';
 import { overviewSearch } from '../features/overview/search.ts';
 import { loadsSearch } from '../features/loads/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
+import { indicatorsSearch } from '../features/indicators/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
 import { rulesSearch } from '../features/rules/search.ts';
 import { onePageSearch, sprintSearch } from '../features/sprint/search.ts';
@@ -192,6 +193,13 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('../features/rules/page.tsx'), 'Page'),
 });
 
+const indicators = createRoute({
+  getParentRoute,
+  path: '/indicators',
+  validateSearch: indicatorsSearch,
+  component: lazyRouteComponent(() => import('../features/indicators/page.tsx'), 'Page'),
+});
+
 const targets = createRoute({
   getParentRoute,
   path: '/targets',
@@ -248,6 +256,7 @@ const routeTree = rootRoute.addChildren([
   sprint,
   onePage,
   rules,
+  indicators,
   targets,
   account,
   inbox,

@@ -15,6 +15,7 @@ import { interviews } from './interviews.ts';
 import { meetingMode } from './meeting-mode.ts';
 import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
+import { indicatorPage } from './indicator-page.ts';
 import { evidence } from './evidence.ts';
 import { openings } from './openings.ts';
 import { overview } from './overview.ts';
@@ -57,6 +58,7 @@ const zh = {
   corrections: corrections.zh,
   comments: comments.zh,
   rulePage: rulePage.zh,
+  indicatorPage: indicatorPage.zh,
   account: account.zh,
   accounts: accounts.zh,
   audit: audit.zh,
@@ -96,6 +98,7 @@ const en = {
   corrections: corrections.en,
   comments: comments.en,
   rulePage: rulePage.en,
+  indicatorPage: indicatorPage.en,
   account: account.en,
   accounts: accounts.en,
   audit: audit.en,
