@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 import { resources } from './text/messages/catalogue.ts';
+import { part } from './text/messages/first-areas.ts';
 
 const here = import.meta.dirname;
 
@@ -25,14 +26,20 @@ function precompressed(): Plugin {
 }
 
 /**
- * Makes of `zh.ts` and `en.ts` a file each that holds its language's texts only: the areas have both side by side. The
- * page names both files, so that `before-paint.js` asks for the one it needs at once and not after the program has come.
+ * Makes of `zh.ts`, `zh-further.ts` and their English twins a file each that holds its texts only: the areas have both
+ * languages side by side. The page names the first of each, so that `before-paint.js` asks for the one it needs at once and
+ * not after the program has come.
  */
 function oneLanguageEach(): Plugin {
   const folder = join(here, 'text/messages');
+  const first = new Map([
+    [join(folder, 'zh.ts'), part('first', resources.zh)],
+    [join(folder, 'en.ts'), part('first', resources.en)],
+  ]);
   const byFile = new Map([
-    [join(folder, 'zh.ts'), resources.zh],
-    [join(folder, 'en.ts'), resources.en],
+    ...first,
+    [join(folder, 'zh-further.ts'), part('further', resources.zh)],
+    [join(folder, 'en-further.ts'), part('further', resources.en)],
   ]);
   return {
     name: 'one-language-each',
@@ -46,7 +53,7 @@ function oneLanguageEach(): Plugin {
       handler(html, { bundle }) {
         const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
         const attributes = chunks
-          .filter(({ facadeModuleId }) => facadeModuleId !== null && byFile.has(facadeModuleId))
+          .filter(({ facadeModuleId }) => facadeModuleId !== null && first.has(facadeModuleId))
           .map(({ name, fileName }) => ` data-${name}="/${fileName}"`);
         return html.replace('<script src="/before-paint.js"', `$&${attributes.join('')}`);
       },

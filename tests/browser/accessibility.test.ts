@@ -1,15 +1,11 @@
 /** axe finds nothing on any page, in both languages and both colour schemes, wide and narrow; and nothing runs off a narrow screen. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { axeFindings, openAs, openWindow, type Look } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const pages: Readonly<Record<string, readonly string[]>> = {
   official: [

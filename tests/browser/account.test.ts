@@ -1,17 +1,13 @@
 /** The own account: where one is signed in, and ended there; and an administrator who ends another's sessions. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { headingOf } from '#tests/support/browser-gate.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import type { SignedInCaller } from '#tests/support/app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const statusOf = async (caller: SignedInCaller) => (await caller.get('/api/session')).statusCode;
 /** What somebody without a session is answered there. */

@@ -1,19 +1,15 @@
 /** The administrator's page: accounts made for every role, passwords reset, accounts closed and opened again. */
 import { eq } from 'drizzle-orm';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { accounts } from '#db/schema.ts';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, enter, headingOf } from '#tests/support/browser-gate.ts';
 import { openAs, openWindow } from '#tests/support/browser.ts';
 import { lockSource } from '#tests/support/lock-source.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 /** Four groups of four, without letters and digits that are mistaken for each other. */
 const secretForm = /^[A-HJKMNP-Z2-9]{4}(-[A-HJKMNP-Z2-9]{4}){3}$/;

@@ -1,18 +1,14 @@
 /** The audit trail on the screen: read, filtered, opened, turned over, taken away as a file. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { insertAuditEvent, type AuditEvent } from '#db/audit.ts';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { headingOf } from '#tests/support/browser-gate.ts';
 import { axeFindings, openAs } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 /** Who did it, as a row names them. */
 const by = (name: string, title: { readonly zh: string; readonly en: string }) => ({

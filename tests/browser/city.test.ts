@@ -4,18 +4,14 @@
  * Wenzhou to September: 60 in March, 196 in June, 348 in September of 600; pace 17.049 %, 46.448 % and 72.949 %. The way
  * out in October, pace 81.722 %: 0.95 × 0.81722 × 600 − 348 = 117.82 for the ratio of “on pace”, and 600 − 348 = 252.
  */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { bodyOf, rowsOf } from '#tests/support/tables.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const unfolded = 'show=proof.conditions.ledger.reports.figures';
 const wenzhou = `/cities/330300?year=2020&month=9&${unfolded}`;

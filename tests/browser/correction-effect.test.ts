@@ -1,17 +1,12 @@
 /** A correction as its people see it: later months asked, what would move, a colleague's decision, and the year as it was known before. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { area, button, cumulativeOf } from '#tests/support/monthly-form.ts';
 import { jiaxing } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 it('shows what would move, moves it by a second person, and leaves the day before as it was known', async () => {
   const office = await listeningApp();

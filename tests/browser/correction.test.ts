@@ -1,7 +1,7 @@
 /** An accepted month is never overwritten: its bureau sends a correction with a reason, and a second person decides. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 import {
@@ -19,11 +19,7 @@ import {
 } from '#tests/support/monthly-form.ts';
 import { basedOn, lishui, monthOf, once, submissionIn } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const correctionForm = `${septemberForm}?view=correct`;
 const reasonOf = (page: Page) => page.getByRole('textbox', { name: '更正理由（必填）' });

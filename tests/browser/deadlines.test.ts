@@ -1,17 +1,13 @@
 /** 报送期限: an official sets a month's deadline, the bureau sees it, is late by it, and is refused after the closing day. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { axeFindings, openAs } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 import { basedOn, hangzhou, monthOf, ordinary } from '#tests/support/reporting.ts';
 import { rowsOf } from '#tests/support/tables.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const heading = (page: Page) => expect.poll(() => page.getByRole('heading', { level: 1 }).innerText());
 const form = (page: Page) => page.getByRole('form', { name: '设定2020年10月期限' });

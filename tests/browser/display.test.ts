@@ -1,16 +1,12 @@
 /** The switches of language and colours: what they change, that they are kept, and that nothing flashes before. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { entriesOf, headingOf } from '#tests/support/browser-gate.ts';
-import { openAs, openWindow } from '#tests/support/browser.ts';
+import { untilQuiet, openAs, openWindow } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 /** What the whole page is marked with: its language and its colours. */
 const marksOf = (page: Page) =>
@@ -96,20 +92,54 @@ describe('the switch of language', () => {
     expect(await page.getByText('could not be loaded').count()).toBe(0);
   });
 
+  it('loads the texts of the first pages alone, the others with a page that has more, and again where they did not come', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/?year=2020&month=9', { provokes: /ERR_FAILED/ });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const furtherAsked = () => asked.filter((url) => url.includes('/assets/zh-further')).length;
+    await page.reload();
+    for (const [path, title] of [
+      ['/sprint?year=2020&month=9', /^还剩/],
+      ['/cities/331100?year=2020&month=9', /^丽水/],
+      ['/?year=2020&month=9', /^截至2020年9月末/],
+    ] as const) {
+      await goWithin(page, path);
+      await expect.poll(() => headingOf(page)).toMatch(title);
+      await untilQuiet(page);
+    }
+    expect(furtherAsked()).toBe(0);
+
+    await page.route('**/assets/zh-further*.js', (route) => route.abort());
+    await goWithin(page, '/inbox');
+    await expect.poll(furtherAsked).toBeGreaterThan(0);
+    await page.unroute('**/assets/zh-further*.js');
+    await goWithin(page, '/interviews');
+    await expect.poll(() => headingOf(page)).toMatch(/次约谈/);
+    const before = furtherAsked();
+    await goWithin(page, '/review');
+    await expect.poll(() => headingOf(page)).toMatch(/待审/);
+    expect(furtherAsked()).toBe(before);
+  });
+
   it('makes the API’s own words come in that language', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'lishui', '/submissions');
     await page.getByRole('button', { name: 'English' }).click();
     // By a link, so that it is the page's own request after the switch, without a reload.
-    await page.evaluate(() => {
-      history.pushState(null, '', '/accounts');
-      dispatchEvent(new PopStateEvent('popstate'));
-    });
+    await goWithin(page, '/accounts');
     await expect
       .poll(() => page.getByRole('main').getByRole('alert').innerText())
       .toMatch(/^Your role may not do this\.\s+Request id: [0-9a-f-]{36}$/);
   });
 });
+
+/** Goes to an address as by a link, without loading the program again. */
+const goWithin = (page: Page, path: string) =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
 
 const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 

@@ -2,17 +2,13 @@
  * Contrast as it is drawn: every mark that carries meaning has 3 : 1 with what lies under it, every word 4.5 : 1, in both
  * schemes. Colours and places are read from the drawn page, so that opacity, tints and what is behind are counted.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
-import { openAs } from '#tests/support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
+import { openAs, untilQuiet } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const pages = [
   '/sprint?year=2020&month=10&region=330300',
@@ -139,7 +135,7 @@ describe.each(['light', 'dark'] as const)('the pictures in the %s scheme', (sche
     for (const path of pages) {
       await page.goto(path);
       await page.locator('main svg').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await untilQuiet(page);
       const here = await tooFaint(page);
       expect(here.marks).toBeGreaterThan(5);
       expect(here.words).toBeGreaterThan(50);

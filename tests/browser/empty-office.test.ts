@@ -1,22 +1,18 @@
 /** An office from nothing: an empty database, and forty interactions later the first city that is flagged. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { createFirstAdministrator } from '#api/accounts/first-administrator.ts';
 import { listRegions } from '#db/regions.ts';
 import { verifySeals } from '#db/verification.ts';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openWindow } from '#tests/support/browser.ts';
 import { ownOffice } from '#tests/support/own-office.ts';
 import { testFolder } from '#tests/support/office-suite.ts';
 import { csvOf, workbookOf, type Cells } from '#tests/support/tables-in-files.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const password = 'Granite-otter-61';
 const mostInteractions = 40;

@@ -1,18 +1,14 @@
 /** Files attached to an item, as a bureau adds and takes them back; and that none runs when its address is opened. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { corpus, docx, plainPdf, png } from '#tests/support/attachment-corpus.ts';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { lishui } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const item = `/interviews/2020-10-15?open=${lishui}-1.1`;
 const evidenceOf = (page: Page) => page.getByRole('region', { name: '佐证材料' });

@@ -1,7 +1,7 @@
 /** Two people at one month: nobody overwrites anybody, both values stand side by side until somebody chooses. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 import {
@@ -21,11 +21,7 @@ import {
 } from '#tests/support/monthly-form.ts';
 import { basedOn, lishui, monthOf } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const conflictOf = (page: Page) => page.getByRole('region', { name: /修改了这份报送$/ });
 const choiceOf = (page: Page, indicator: string) =>

@@ -1,9 +1,9 @@
 /** Nothing typed is lost: not by a dead network, a closed window, a text that cannot be read, or an ended session. */
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { updateAccount } from '#db/accounts.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { makePasswordCheap } from '#tests/support/cheap-password.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
@@ -22,11 +22,7 @@ import {
   storedMonth,
 } from '#tests/support/monthly-form.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const note = (page: Page) => page.getByRole('textbox', { name: '备注（选填）' });
 const restoring = (page: Page) => page.getByRole('region', { name: '本机保留了此前填写、尚未保存的内容' });

@@ -1,7 +1,7 @@
 /** The form's table worked in like a spreadsheet: columns pasted, rows walked through, linked cells, errors with links. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import {
@@ -21,11 +21,7 @@ import {
   storedMonth,
 } from '#tests/support/monthly-form.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const indicators = [area, civil, share, steel, green] as const;
 

@@ -1,7 +1,7 @@
 /** Undo and redo in the form's table with the keys of a spreadsheet and the browser's own menu: what stands there is what is saved. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import type { ListeningApp } from '#tests/support/listening-app.ts';
@@ -20,11 +20,7 @@ import {
   storedMonth,
 } from '#tests/support/monthly-form.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const valueOf = (cell: Locator) => expect.poll(() => cell.inputValue());
 

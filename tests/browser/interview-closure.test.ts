@@ -1,20 +1,16 @@
 /** The meeting of 15 October from choosing its cities to the last item of one of them, and the second meeting in November. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import type { Interview } from '#api/interviews/contract.ts';
 import type { SignedInCaller } from '#tests/support/app.ts';
 import { plainPdf } from '#tests/support/attachment-corpus.ts';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { enterAs, openAs } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 import { attachFile, secondOfficial } from '#tests/support/meetings.ts';
 import { basedOn, lishui } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const jinhua = '330700';
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();

@@ -1,17 +1,13 @@
 /** What a page does while the line is down, when it comes back, when a colleague acts, and when the server answers strangely. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, headingOf, heldRequests } from '#tests/support/browser-gate.ts';
-import { openAs } from '#tests/support/browser.ts';
+import { openAs, untilQuiet } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 import { monthOf, once, quzhou, submissionIn } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const october = '/?year=2020&month=10';
 const lineOf = (page: Page) => page.getByRole('banner').getByRole('status').innerText();
@@ -88,7 +84,7 @@ describe('a page that cannot come', () => {
     const page = await openAs(browser, office, 'leader', '/?year=2020&month=9');
     await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末：/);
     // The stream's first news makes everything read again, who is signed in too.
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
     await page.context().setOffline(true);
     await month(page).selectOption('2020年8月');
     await expect.poll(() => alertOf(page).innerText()).toContain(noAnswer);

@@ -1,15 +1,11 @@
 /** Pictures that work together: one city lit up in all of them, a year replayed month by month, two cities side by side. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
-import { openAs } from '#tests/support/browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
+import { openAs, untilQuiet } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const accent = 'rgb(18, 67, 109)';
 const raised = 'rgb(244, 246, 248)';
@@ -96,7 +92,7 @@ describe('a year', () => {
     const page = await openAs(browser, office, account, path);
     const slider = page.getByRole('slider', { name: /^回放/ });
     await slider.focus();
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
     // From here on the server answers nothing: what is shown was asked for before.
     await page.route(`**/api/${endpoint}*`, () => undefined);
     const picture = page.locator('main svg text');

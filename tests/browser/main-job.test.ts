@@ -1,15 +1,11 @@
 /** The main job, as people do it: a month is reported, returned, mended, accepted, and everybody sees what it changed. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs, openWindow, signInAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const area = '新开工装配式建筑面积';
 const civil = /新开工装配式住宅和公共建筑/;

@@ -1,16 +1,12 @@
 /** The meeting mode as it is held in the room: by keys alone, every page filling every screen, and no way out by accident. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs, type Look } from '#tests/support/browser.ts';
 import { screenFindings } from '#tests/support/filled-screen.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const sheet = '/sprint?year=2020&month=9';
 const searchOf = (page: Page): string => new URL(page.url()).search;

@@ -1,20 +1,16 @@
 /** A month by Excel: the template is filled in elsewhere, comes back wrong, is marked, mended, confirmed, and accepted. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { button } from '#tests/support/monthly-form.ts';
 import { filledIn, partsOf, savedAgain, testFolder } from '#tests/support/office-suite.ts';
 import { hangzhou, monthOf, newestValue, submissionIn } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 /** What the browser saves when something is clicked. */
 async function saved(page: Page, click: () => Promise<void>): Promise<Buffer> {

@@ -1,17 +1,13 @@
 /** 月度报送: a bureau's home with what is due and what came back, and the department's table of every city's status. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 import { area, cumulativeOf, storedMonth } from '#tests/support/monthly-form.ts';
 import { basedOn, lishui, monthOf, ordinary } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const heading = (page: Page) => expect.poll(() => page.getByRole('heading', { level: 1 }).innerText());
 const years = (page: Page) => page.getByRole('combobox', { name: '年份' });

@@ -6,18 +6,14 @@
  * 348 − 0.72949 × 600 = −89.70; since June 348 − 196 = 152, so that it needs
  * (0.42 ÷ 0.27051) ÷ (152 ÷ 600 ÷ 0.26501) = 1.62 times its recent pace.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { bodyOf, cellAt, rowsOf } from '#tests/support/tables.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const citiesOf = (page: Page) => page.getByRole('region', { name: '各市进度', exact: true }).getByRole('table');
 const provinceOf = (page: Page) => page.getByRole('region', { name: '全省', exact: true }).getByRole('table');

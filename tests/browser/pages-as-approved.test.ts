@@ -3,18 +3,14 @@
  * `approved/`. It cannot tell right from wrong, but nothing changes unseen: whoever moves walls sees that users do not notice.
  * A wanted change is read in the difference and approved with `npm run approve`.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
-import { openAs, openWindow, type Look } from '#tests/support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
+import { openAs, openWindow, type Look, untilQuiet } from '#tests/support/browser.ts';
 import { keepFiveIndicators } from '#tests/support/five-indicators.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 interface Visit {
   /** Who looks, where another account than the first of the role is meant. */
@@ -147,7 +143,7 @@ async function said(page: Page, part: 'body' | 'main'): Promise<string> {
     .first()
     .waitFor({ state: 'detached' });
   // Names of offices and the first news of the stream arrive a moment later.
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   const text = await page.locator(part).first().ariaSnapshot();
   return `${await page.title()}\n${text.replaceAll(/(?:^ *- option "[^\n]*"\n){4,}/gm, shortened)}\n`;
 }

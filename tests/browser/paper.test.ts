@@ -1,16 +1,12 @@
 /** Every page on A4 and A3: no word under 9 points, nothing beyond the edge, no control; and the two that are made for paper, whole. */
 import { spawnSync } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 /** Words on paper that are under 9 points, and what is beyond its right edge or is a control; tables may lie across the paper. */
 const paperFindings = (page: Page, across: number): Promise<readonly string[]> =>

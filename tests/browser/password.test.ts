@@ -1,18 +1,14 @@
 /** The own password: before anything else where a one-time secret was used, and on one's own wish. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { updateAccount } from '#db/accounts.ts';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, enter, headingOf } from '#tests/support/browser-gate.ts';
 import { openAs, openWindow } from '#tests/support/browser.ts';
 import { cheapHash, makePasswordCheap } from '#tests/support/cheap-password.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const old = 'xushi-demo-2020';
 const next = 'Granite-otter-61';

@@ -1,16 +1,12 @@
 /** The switches of month, year and indicator: the address, what is shown, the way back; and what an address says wrongly. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, headingOf } from '#tests/support/browser-gate.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const select = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
 const chosen = (page: Page, name: string) => select(page, name).locator('option:checked').innerText();

@@ -1,7 +1,7 @@
 /** From a month that came back to one that waits: mended, checked, sent; and what each person sees of a month that is closed. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import {
@@ -19,11 +19,7 @@ import {
 } from '#tests/support/monthly-form.ts';
 import { basedOn, lishui, monthOf, ordinary, zhoushan } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const heading = (page: Page) => expect.poll(() => page.getByRole('heading', { level: 1 }).innerText());
 const main = (page: Page) => page.locator('main').innerText();

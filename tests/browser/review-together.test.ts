@@ -1,16 +1,11 @@
 /** Several clean submissions accepted together: each by its own command, a line for each, and what fails stays. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { basedOn, hangzhou, monthOf, ordinary, quzhou, submissionIn } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 it('takes three steps for the first and one for each further; what was taken back meanwhile stays, with why', async () => {
   const office = await listeningApp();

@@ -1,18 +1,14 @@
 /** The review as officials work it: the riskiest first, a report read and decided, and two who decide at once. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Submission } from '#api/submissions/contract.ts';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 import { basedOn, monthOf, newestValue, once, quzhou, submissionIn, wenzhou } from '#tests/support/reporting.ts';
 import { rowsOf } from '#tests/support/tables.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const opened = '/review?open=2020-10-330800';
 const sentenceOf = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();

@@ -1,18 +1,13 @@
 /** Signing in by the form: who is refused and with what words, where one comes out, and that nothing is left of the person before. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, enter, headingOf, heldRequests } from '#tests/support/browser-gate.ts';
 import { openAs, openWindow } from '#tests/support/browser.ts';
 import { makePasswordCheap } from '#tests/support/cheap-password.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 describe('the sign-in form', () => {
   it('says what is wrong in the page’s language, and lets in who mends it', async () => {
@@ -28,8 +23,9 @@ describe('the sign-in form', () => {
     expect(addressIn(page)).toBe('/sign-in');
 
     await page.getByRole('button', { name: 'English' }).click();
-    expect(await headingOf(page)).toBe('Sign in');
-    expect(await page.title()).toBe('Sign in · Xushi');
+    // The other language's texts are asked for on the press.
+    await expect.poll(() => headingOf(page)).toBe('Sign in');
+    await expect.poll(() => page.title()).toBe('Sign in · Xushi');
     // An unknown name is refused in the same words as a wrong password.
     await enter(page, 'nobody-of-this-name');
     await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/^The name or the password is not right\./);

@@ -1,18 +1,13 @@
 /** Signing out, and sessions that end while a page is open: nothing of it is to be seen afterwards. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deleteSessionsOf } from '#db/sessions.ts';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, enter, headingOf, heldRequests } from '#tests/support/browser-gate.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { makePasswordCheap } from '#tests/support/cheap-password.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 describe('signing out', () => {
   it('ends the session on the server, and the back button shows nothing of what was read', async () => {

@@ -1,16 +1,12 @@
 /** The overview and the city's page at every size: pictures keep their room, nothing runs off. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
-import { openAs, type Look } from '#tests/support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
+import { openAs, type Look, untilQuiet } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
+const browser = await sharedBrowser();
 let office: ListeningApp;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 const overview = '/?year=2020&month=10';
 const city = '/cities/330300?year=2020&month=9&show=proof.ledger';
@@ -19,7 +15,7 @@ const opened = async (path: string, look: Look): Promise<Page> => {
   office = await listeningApp();
   const page = await openAs(browser, office, 'official', path, look);
   await page.locator('main h2').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   return page;
 };
 

@@ -1,16 +1,12 @@
 /** The sprint's sheet, every number worked out by hand; the meeting mode has its own tests. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { bodyOf, cellAt, rowsOf } from '#tests/support/tables.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const sheet = '/sprint?year=2020&month=9';
 const citiesOf = (page: Page) => page.getByRole('region', { name: '各市还差多少、每月要多少' }).getByRole('table');

@@ -1,19 +1,15 @@
 /** How many steps a clean month takes: the clerk by mouse and by keyboard alone, the official for the first and each further. */
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { area, button, cellOf, newestFigures, pasteInto, rowOf, storedMonth } from '#tests/support/monthly-form.ts';
 import { basedOn, hangzhou, monthOf, ordinary, quzhou, submissionIn, zhoushan } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 /** Counts what a person does, and says it at the end, also in `tests/.output/steps.txt`. */
 function counted(page: Page) {

@@ -1,16 +1,12 @@
 /** The page of the annual targets: what is set, for whom, since when, and what the form says before it sends anything. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { bodyOf, cellAt, rowsOf } from '#tests/support/tables.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const tableOf = (page: Page, year = 2020) => page.getByRole('table', { name: `${year}年各市目标` });
 const ledgerOf = (page: Page) => page.getByRole('region', { name: '目标台账' }).getByRole('table');

@@ -1,15 +1,11 @@
 /** The ledger of targets in the browser: set by one official, while another has the same cell open. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openWindow, signInAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const amountIn = (page: Page) => page.getByRole('textbox', { name: /^目标/ });
 const documentIn = (page: Page) => page.getByRole('textbox', { name: '文号' });

@@ -1,16 +1,11 @@
 /** Labels are placed by how wide their words are at most: no browser may draw one wider, in either language or weight. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { textWidth } from '#web/charts/text-width.ts';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 it.each(['zh', 'en'] as const)(
   'no word of a picture is wider than the layout takes it to be, in %s',

@@ -7,3 +7,10 @@ export function launchBrowser(): Promise<Browser> {
   if (executablePath === null) throw new Error('no Chromium was found; set CHROME_PATH');
   return chromium.launch({ executablePath, args: browserArguments });
 }
+
+let shared: Promise<Browser> | null = null;
+
+/** The browser of this worker's test files, which ends with it. Each window is a person of its own, so that they share nothing else. */
+export function sharedBrowser(): Promise<Browser> {
+  return (shared ??= launchBrowser());
+}

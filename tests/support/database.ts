@@ -3,23 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getTableName, is, sql, Table } from 'drizzle-orm';
 import { PgDatabase } from 'drizzle-orm/pg-core';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { engine, type Database } from '#db/dialect';
 import { openDatabase } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
 import * as schema from '#db/schema.ts';
+import { atFileEnd } from './file-end.ts';
 import { copyOf } from './postgres-places.ts';
-
-/** What a test file leaves behind is cleaned up when it ends, newest first. */
-const cleanUps: (() => Promise<void> | void)[] = [];
-afterAll(async () => {
-  for (const cleanUp of cleanUps.toReversed()) await cleanUp();
-});
 
 /** A folder of this test file, removed at its end. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'xushi-'));
-  cleanUps.push(() => rmSync(folder, { recursive: true, force: true }));
+  atFileEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -31,16 +26,17 @@ export async function opened(address: string, sealKey: string | null = null): Pr
   const database = await openDatabase({ address, sealKey });
   let closing: Promise<void> | null = null;
   const close = () => (closing ??= database.close());
-  cleanUps.push(close);
+  atFileEnd(close);
   return { ...database, close };
 }
 
+/** Both live as long as the worker, whose test files all use them. */
 let template: Promise<string> | null = null;
 let shared: Promise<Database> | null = null;
 
 /**
  * A migrated database without rows, on the engine under test, gone when the test file ends.
- * SQLite: a file of its own. PostgreSQL: one database for the test file, emptied each time, because starting one is slow;
+ * SQLite: a file of its own. PostgreSQL: one database for the worker, emptied each time, because starting one is slow;
  * so a test there must not use two at once.
  */
 export async function emptyDatabase(): Promise<Database> {
@@ -68,13 +64,16 @@ async function truncate(database: Database): Promise<void> {
 }
 
 async function makeTemplate(): Promise<string> {
-  const file = join(temporaryFolder(), 'template.db');
+  const folder = mkdtempSync(join(tmpdir(), 'xushi-template-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'template.db');
   await migrate(`file:${file}`);
   return file;
 }
 
 async function makeShared(): Promise<Database> {
-  const database = await opened(await freshAddress(), testSealKey);
+  const { address } = await copyOf(inject('emptyDatabase'));
+  const database = await openDatabase({ address, sealKey: testSealKey });
   await migrate(database);
   return database;
 }
@@ -82,6 +81,6 @@ async function makeShared(): Promise<Database> {
 /** The address of a new database without anything in it. */
 async function freshAddress(): Promise<string> {
   const place = await copyOf(inject('emptyDatabase'));
-  cleanUps.push(() => place.remove());
+  atFileEnd(() => place.remove());
   return place.address;
 }

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { engine } from '#db/dialect';
+import { atFileEnd } from './file-end.ts';
 import { copyOffice } from './office-file.ts';
 import type { RestorableDatabase } from './restorable-database.ts';
 
@@ -14,15 +15,11 @@ export interface DemonstrationCopy {
   release(): void;
 }
 
-const removals: (() => Promise<void> | void)[] = [];
-afterAll(async () => {
-  for (const remove of removals) await remove();
-});
-
+/** They live as long as the worker, whose test files all use them. */
 const free: RestorableDatabase[] = [];
 
 /**
- * The demonstration, for one test. SQLite: a copied file. PostgreSQL: a database of the test file, put back to what it
+ * The demonstration, for one test. SQLite: a copied file. PostgreSQL: a database of the worker, put back to what it
  * was before each test, because making one is slow; a test that asks for two at once gets two.
  */
 export async function demonstrationCopy(): Promise<DemonstrationCopy> {
@@ -37,12 +34,12 @@ export async function demonstrationCopy(): Promise<DemonstrationCopy> {
 export async function newAddress(): Promise<string> {
   if (engine === 'sqlite') {
     const folder = mkdtempSync(join(tmpdir(), 'xushi-new-'));
-    removals.push(() => rmSync(folder, { recursive: true, force: true }));
+    atFileEnd(() => rmSync(folder, { recursive: true, force: true }));
     return `file:${join(folder, 'xushi.db')}`;
   }
   const { copyOf } = await import('./postgres-places.ts');
   const place = await copyOf(inject('emptyDatabase'));
-  removals.push(place.remove);
+  atFileEnd(place.remove);
   return place.address;
 }
 
@@ -56,7 +53,5 @@ function copiedFile(template: string): DemonstrationCopy {
 /** Loaded when needed: the drivers of PostgreSQL would cost every test file of SQLite their loading. */
 async function makeRestorable(template: string): Promise<RestorableDatabase> {
   const { restorableCopy } = await import('./restorable-database.ts');
-  const database = await restorableCopy(template);
-  removals.push(database.remove);
-  return database;
+  return restorableCopy(template);
 }

@@ -34,7 +34,6 @@ export interface RestorableDatabase {
   readonly address: string;
   /** Puts every row back. Nobody else may be writing. */
   restore(): Promise<void>;
-  remove(): Promise<void>;
 }
 
 /** Keeps all rows of now beside the tables, in a schema that the product does not know. */
@@ -47,11 +46,11 @@ export async function remember(database: Database): Promise<void> {
 
 /** A copy of a database that remembers. It stays open, so that restoring it costs no start. */
 export async function restorableCopy(template: string): Promise<RestorableDatabase> {
-  const place = await copyOf(template);
-  const database = await openDatabase({ address: place.address });
+  const { address } = await copyOf(template);
+  const database = await openDatabase({ address });
   let untouched = await traces(database);
   return {
-    address: place.address,
+    address,
     restore: async () => {
       const now = await traces(database);
       const touched = withReferring(new Set([...now.keys()].filter((name) => now.get(name) !== untouched.get(name))));
@@ -62,10 +61,6 @@ export async function restorableCopy(template: string): Promise<RestorableDataba
         ...touched.map((name) => sql`insert into ${sql.identifier(name)} table ${kept(name)}`),
       ]);
       untouched = await traces(database);
-    },
-    remove: async () => {
-      await database.close();
-      await place.remove();
     },
   };
 }

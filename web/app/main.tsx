@@ -25,8 +25,9 @@ const queryClient = createQueryClient(() => {
 const router = createAppRouter(queryClient);
 
 // Who is signed in, the page's code and its data are asked for while the texts are still on the way.
+const texts = startText(startLanguage());
 void router.load();
-await startText(startLanguage());
+await texts;
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -5,6 +5,7 @@ import type { Session } from '#api/accounts/contract.ts';
 import { periodOf, type PeriodSearch } from '../parts/period.ts';
 import { PageFailure } from '../ui/page-failure.tsx';
 import { PageNotFound } from '../ui/page-not-found.tsx';
+import { furtherText } from '../text/messages/use-text.ts';
 import { Frame } from './frame.tsx';
 import { requireSession } from './gate.ts';
 
@@ -12,11 +13,17 @@ interface RouterContext {
   readonly queryClient: QueryClient;
 }
 
+/** Pages that are made of the texts that come before the first drawing (`first-areas.ts`). */
+const isFirstPage = (path: string): boolean => /^\/(sprint|sign-in|password|cities\/\d+)?$/.test(path);
+
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   beforeLoad: async ({ context, location }) => {
+    // What cannot be loaded now is asked for again where it is to be shown.
+    const texts = isFirstPage(location.pathname) ? null : furtherText().catch(() => undefined);
     // Nobody needs to be known where one signs in.
-    if (location.pathname === '/sign-in') return { session: null };
-    return { session: await requireSession(context.queryClient, location) };
+    const session = location.pathname === '/sign-in' ? null : await requireSession(context.queryClient, location);
+    await texts;
+    return { session };
   },
   component: Frame,
   errorComponent: PageFailure,

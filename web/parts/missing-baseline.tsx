@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../api/session.ts';
+import { formatList } from '../text/format.ts';
 import { useText } from '../text/messages/use-text.ts';
 import styles from './missing-baseline.module.css';
 
@@ -13,14 +14,14 @@ interface MissingBaselineProps {
 
 /** Why a stock with a target and a figure has no level, and what to do about it. */
 export function MissingBaseline({ region, year, indicators }: MissingBaselineProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { person } = useSession();
   if (indicators.length === 0) return null;
   const before = year - 1;
-  const words = { indicators: indicators.join(t('monthFile.comma')), before };
+  const words = { indicators: formatList(indicators, language), before };
   return (
     <p className={styles.notice}>
-      {t('loads.baseline.missing', words)}{' '}
+      {t('levels.baseline.missing', words)}{' '}
       {person.role === 'official' ? (
         <Link
           className={styles.link}
@@ -28,10 +29,10 @@ export function MissingBaseline({ region, year, indicators }: MissingBaselinePro
           params={{ year: String(before), month: '12', region }}
           search={{ view: 'enter' }}
         >
-          {t('loads.baseline.enter', words)}
+          {t('levels.baseline.enter', words)}
         </Link>
       ) : (
-        t('loads.baseline.ask')
+        t('levels.baseline.ask')
       )}
     </p>
   );

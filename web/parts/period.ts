@@ -2,6 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { dayParts, previousMonth } from '#api/measures/calendar.ts';
 import type { YearMonth } from '#api/measures/calendar.ts';
 import { useSession } from '../api/session.ts';
+import { useMonthAhead } from './month-ahead.ts';
 
 /** The month before the office's day: the latest that can be complete. 2020-10-19 gives September 2020. */
 export function latestReportedMonth(today: string): YearMonth {
@@ -33,7 +34,10 @@ export function useKnownPeriod(from: PeriodRoute): YearMonth & { readonly known?
   return known === undefined ? period : { ...period, known };
 }
 
-/** The month that a page shows. */
+/** The month that a page shows: its address's, or the one that its slider was moved to a moment ago. */
 export function usePeriod(from: MonthRoute): YearMonth {
-  return periodOf(useSearch({ from }), useSession().today);
+  const { year, month } = useSearch({ from });
+  const addressed = periodOf({ year, month }, useSession().today);
+  const moved = useMonthAhead(from);
+  return moved?.year === addressed.year ? { year: moved.year, month: moved.month } : addressed;
 }

@@ -28,7 +28,7 @@ export function RulePanel({ id, version }: RulePanelProps) {
             <>
               <RuleWords rule={rule} />
               <p className="screen-only">
-                <Link to="/rules">{t('rulePage.link')}</Link>
+                <Link to="/rules">{t('rules.page')}</Link>
               </p>
             </>
           )

@@ -77,7 +77,7 @@ function pictureRow(row: SprintRow, view: SprintView, words: Words): PictureRow 
 function endingText(row: SprintRow, { indicator, tense }: SprintView, { t }: Words): string {
   const { yearEnd, projected, standing } = row;
   if (yearEnd.kind === 'reached') {
-    return t('meetingMode.cover.reached', { completion: formatBriefPercent(standing?.completion ?? null) });
+    return t('sprint.reached', { completion: formatBriefPercent(standing?.completion ?? null) });
   }
   if (yearEnd.kind === 'short' || yearEnd.kind === 'missed') {
     return t('charts.burnUp.missing', { value: formatBrief(yearEnd.missing, indicator) });

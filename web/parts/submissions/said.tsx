@@ -22,7 +22,7 @@ export function Said({ of, indicators }: SaidProps) {
     <dl className={styles.said}>
       {fields.map((field) => (
         <div key={field}>
-          <dt>{t(`submission.said.${field === 'note' && of.kind === 'correction' ? 'reason' : field}`)}</dt>
+          <dt>{t(`answers.said.${field === 'note' && of.kind === 'correction' ? 'reason' : field}`)}</dt>
           <dd>{of[field]}</dd>
         </div>
       ))}

@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts';
 /** What is said in the place of a figure and beside it: absences, words on hints, the receipt and the paper to sign. */
 export const answers = {
   zh: {
+    said: { cause: '原因', remedies: '措施', note: '备注', reason: '更正理由' },
     absence: { 'not-applicable': '不适用', 'not-yet-known': '尚未掌握' },
     choose: '{{indicator}}：没有数时',
     number: '填数',
@@ -46,6 +47,7 @@ export const answers = {
     unsaved: '还有内容没有保存到服务器，未报送。填写的内容都在，请稍后再次确认报送。',
   },
   en: {
+    said: { cause: 'Cause', remedies: 'Measures', note: 'Note', reason: 'Reason of the correction' },
     absence: { 'not-applicable': 'not applicable', 'not-yet-known': 'not yet known' },
     choose: '{{indicator}}: where there is no number',
     number: 'a number',

@@ -1,4 +1,4 @@
-/** The English texts alone; a build writes them into a file without the Chinese ones (`vite.config.ts`). */
+/** The English texts; a build writes those of the first pages alone into a file without the others (`vite.config.ts`). */
 import { resources } from './catalogue.ts';
 
 export const texts = resources.en;

@@ -3,6 +3,11 @@ import type { Messages } from './messages.ts';
 /** 进度状态 and 报送状态 as people read them. Level words speak of progress only; status words never carry a level's colour. */
 export const levels = {
   zh: {
+    baseline: {
+      missing: '{{indicators}}：缺 {{before}} 年末的存量，无法判断今年的进度，所以显示“无数据”。',
+      enter: '补录 {{before}} 年末存量',
+      ask: '请联系省厅补录。',
+    },
     word: {
       achieved: '已完成',
       'on-pace': '正常',
@@ -37,6 +42,12 @@ export const levels = {
     },
   },
   en: {
+    baseline: {
+      missing:
+        '{{indicators}}: the level at the end of {{before}} is not known, so this year’s progress cannot be judged and shows “No data”.',
+      enter: 'Enter the level at the end of {{before}}',
+      ask: 'Ask the department to enter it.',
+    },
     word: {
       achieved: 'Achieved',
       'on-pace': 'On pace',

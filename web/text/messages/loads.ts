@@ -70,11 +70,6 @@ export const loads = {
       reason: '撤销理由（至少 5 个字）',
       withdraw: '撤销这批录入',
     },
-    baseline: {
-      missing: '{{indicators}}：缺 {{before}} 年末的存量，无法判断今年的进度，所以显示“无数据”。',
-      enter: '补录 {{before}} 年末存量',
-      ask: '请联系省厅补录。',
-    },
     entry: {
       title: '由省厅代为录入本月',
       note: '只填要录入的指标；与已通过的相同则不写入。录入后须由另一名省厅人员通过。',
@@ -154,12 +149,6 @@ export const loads = {
       own: 'You cannot accept what you entered yourself; another official must.',
       reason: 'Why it is withdrawn (at least 5 characters)',
       withdraw: 'Withdraw this entry',
-    },
-    baseline: {
-      missing:
-        '{{indicators}}: the level at the end of {{before}} is not known, so this year’s progress cannot be judged and shows “No data”.',
-      enter: 'Enter the level at the end of {{before}}',
-      ask: 'Ask the department to enter it.',
     },
     entry: {
       title: 'Enter this month in the bureau’s place',

@@ -57,7 +57,6 @@ export const rulePage = {
     put: '启用',
     done: '已启用：自{{month}}起按“{{name}}”（第 {{version}} 版）判定。',
     takeBack: '要撤回尚未执行的规则，请从原来的规则开始，自同一月份起启用，并写明理由；两次记录都会保留。',
-    link: '历次规则、试算与调整',
   },
   en: {
     title: 'Rules',
@@ -121,6 +120,5 @@ export const rulePage = {
     done: 'Done: levels are judged by “{{name}}” (version {{version}}) from {{month}} on.',
     takeBack:
       'To take back a planned rule, start from the former one, put it in force from the same month and say why; both stay in the list.',
-    link: 'Rules so far, trying and changing them',
   },
 } as const satisfies Messages;

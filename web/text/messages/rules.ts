@@ -6,6 +6,7 @@ export const rules = {
     line: '判定规则：{{name}}（第 {{version}} 版）',
     show: '查看规则',
     hide: '收起规则',
+    page: '历次规则、试算与调整',
     noOfficial: '浙江省未公布官方阈值。',
     title: '{{name}}（第 {{version}} 版），自 {{since}} 起执行',
     order:
@@ -46,6 +47,7 @@ export const rules = {
     line: 'Rule: {{name}} (version {{version}})',
     show: 'Show the rule',
     hide: 'Hide the rule',
+    page: 'Rules so far, trying and changing them',
     noOfficial: 'No official Zhejiang threshold is published.',
     title: '{{name}} (version {{version}}), in force since {{since}}',
     order:

@@ -48,6 +48,7 @@ export const sprint = {
     coverageRest: '{{asOf}}，报送已通过 {{accepted}}/{{expected}}{{part}}，其余 {{count}} 市沿用此前数据。',
     printed: '{{title}} · {{asOf}} · 指标：{{indicator}} · 今日 {{today}} · {{coverage}}',
     print: '打印',
+    reached: '已达 {{completion}}',
     present: '会议模式（F）',
     table: {
       heading: '各市还差多少、每月要多少',
@@ -162,6 +163,7 @@ export const sprint = {
     coverageRest: '{{accepted}}/{{expected}} reports accepted{{part}} {{asOf}}, older figures elsewhere ({{count}}).',
     printed: '{{title}} · {{asOf}} · {{indicator}} · printed for {{today}} · {{coverage}}',
     print: 'Print',
+    reached: 'reached, {{completion}}',
     present: 'Meeting mode (F)',
     table: {
       heading: 'What each city still owes, and what it does a month',

@@ -62,7 +62,6 @@ export const submission = {
       discard: '删除本机内容',
       sources: '“上月”“去年同月”为已通过的数据。',
     },
-    said: { cause: '原因', remedies: '措施', note: '备注', reason: '更正理由' },
     cell: {
       saved: '已保存',
       saving: '正在保存',
@@ -207,7 +206,6 @@ export const submission = {
       discard: 'Delete it from this device',
       sources: '“Last month” and “same month last year” are accepted figures.',
     },
-    said: { cause: 'Cause', remedies: 'Measures', note: 'Note', reason: 'Reason of the correction' },
     cell: {
       saved: 'Saved',
       saving: 'Saving',

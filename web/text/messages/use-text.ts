@@ -8,14 +8,24 @@ import type { Words } from './words.ts';
 
 const i18n = createInstance();
 
-const catalogues: Readonly<Record<Language, () => Promise<{ readonly texts: MessageTree }>>> = {
-  zh: () => import('./zh.ts'),
-  en: () => import('./en.ts'),
+type Load = () => Promise<{ readonly texts: MessageTree }>;
+
+const catalogues: Readonly<Record<Language, { readonly first: Load; readonly further: Load }>> = {
+  zh: { first: () => import('./zh.ts'), further: () => import('./zh-further.ts') },
+  en: { first: () => import('./en.ts'), further: () => import('./en-further.ts') },
 };
 
-/** Starts the texts in a language; call it once, before the first render. */
+/** By language, the further texts that were asked for: a page that has them keeps them when its language is switched. */
+const asked = new Map<Language, Promise<void>>();
+const loaded = new Set<Language>();
+/** Whether a text was to be shown that was not there yet. */
+let isMissed = false;
+const started = Promise.withResolvers<void>();
+
+/** Starts the texts of the first pages in a language; call it once, before the first render. */
 export async function startText(language: Language): Promise<void> {
-  const { texts } = await catalogues[language]();
+  words = wordsIn(language);
+  const { texts } = await catalogues[language].first();
   await i18n.init({
     lng: language,
     // Both languages have the same keys, which the compiler holds.
@@ -25,10 +35,45 @@ export async function startText(language: Language): Promise<void> {
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,
+    parseMissingKeyHandler: whileLoading,
     // React escapes what it renders.
     interpolation: { escapeValue: false },
   });
-  words = wordsIn(language);
+  started.resolve();
+}
+
+/**
+ * Loads the texts of all further pages, in the language of this moment.
+ * @throws TypeError where they cannot be loaded; the next call tries again
+ */
+export const furtherText = (): Promise<void> => furtherIn(words.language);
+
+function furtherIn(language: Language): Promise<void> {
+  const loading = asked.get(language) ?? loadFurther(language);
+  asked.set(language, loading);
+  return loading;
+}
+
+async function loadFurther(language: Language): Promise<void> {
+  try {
+    const { texts } = await catalogues[language].further();
+    await started.promise;
+    i18n.addResourceBundle(language, 'translation', flat(texts));
+    loaded.add(language);
+  } catch (error) {
+    asked.delete(language);
+    throw error;
+  }
+  if (isMissed && language === words.language) tell(wordsIn(language));
+}
+
+/** A part of a first page that has a further text shows it as soon as it is there. */
+function whileLoading(key: string): string {
+  if (loaded.has(words.language)) return key;
+  // What cannot be loaded now is asked for again with the next page.
+  furtherText().catch(() => undefined);
+  isMissed = true;
+  return '';
 }
 
 /** The texts of a tree by their whole keys. */
@@ -46,12 +91,12 @@ function flat(tree: MessageTree, before = ''): Record<string, string> {
  */
 export async function changeTextLanguage(language: Language): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation')) {
-    const { texts } = await catalogues[language]();
+    const { texts } = await catalogues[language].first();
     i18n.addResourceBundle(language, 'translation', flat(texts));
   }
+  if (asked.size > 0) await furtherIn(language);
   await i18n.changeLanguage(language);
-  words = wordsIn(language);
-  for (const changed of readers) changed();
+  tell(wordsIn(language));
 }
 
 /** Whether a key that comes from elsewhere is one of the texts. */
@@ -73,6 +118,11 @@ const filled = (key: TextKey, values: readonly unknown[]): string => String(i18n
 
 const readers = new Set<() => void>();
 let words = wordsIn('zh');
+
+function tell(newWords: Words): void {
+  words = newWords;
+  for (const changed of readers) changed();
+}
 
 const wordsNow = (): Words => words;
 

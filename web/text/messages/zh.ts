@@ -1,4 +1,4 @@
-/** The Chinese texts alone; a build writes them into a file without the English ones (`vite.config.ts`). */
+/** The Chinese texts; a build writes those of the first pages alone into a file without the others (`vite.config.ts`). */
 import { resources } from './catalogue.ts';
 
 export const texts = resources.zh;
