@@ -1,19 +1,14 @@
 /** An official adds an indicator on a page, and its bureau reports it by template and by form, with nothing else in between. */
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { axeFindings, openAs } from '#tests/support/browser.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { button, cumulativeOf } from '#tests/support/monthly-form.ts';
 import { filledIn } from '#tests/support/office-suite.ts';
 import { hangzhou, monthOf, newestValue, submissionIn } from '#tests/support/reporting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 describe('the page of indicators', () => {
   it(
@@ -74,7 +69,7 @@ describe('the page of indicators', () => {
       await expect.poll(async () => (await october()).status).toBe('accepted');
       await page.goto(`${office.origin}/cities/${hangzhou}?year=2020&month=10`);
       await expect.poll(() => page.locator('main').innerText()).toMatch(/未定目标\s*住宅全装修[\s\S]*322\.8/);
-    await page.goto(`${office.origin}/?year=2020&month=10`);
+      await page.goto(`${office.origin}/?year=2020&month=10`);
       await expect.poll(() => page.locator('main').innerText()).toContain('住宅全装修');
       await page.goto(`${office.origin}/targets?year=2020`);
       await expect.poll(() => page.locator('main').innerText()).toContain('住宅全装修');
