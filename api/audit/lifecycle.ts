@@ -17,6 +17,7 @@ const workGroups: readonly AuditGroup[] = [
   'interview',
   'checklist',
   'opening',
+  'project',
 ];
 
 /** Drafts, of which nobody learns before they are sent. */

@@ -5,6 +5,8 @@ import { listIndicators } from '../indicators/actions.ts';
 import { listRegions } from '../regions/actions.ts';
 import { getInterview } from '../interviews/actions.ts';
 import { city, overview, sprint } from '../standings/actions.ts';
+import { askedProjects } from '../projects/actions.ts';
+import type { ProjectFilter } from '../projects/contract.ts';
 import { listSubmissions, reviewQueue } from '../submissions/lists.ts';
 import { listPunctuality } from '../submissions/punctuality.ts';
 import { listTargets } from '../targets/actions.ts';
@@ -12,6 +14,7 @@ import { accountsTableOf } from './accounts-table.ts';
 import { checklistTableOf } from './checklist-table.ts';
 import { cityTableOf } from './city-table.ts';
 import { overviewTableOf } from './overview-table.ts';
+import { projectsTableOf } from './projects-table.ts';
 import { punctualityTableOf } from './punctuality-table.ts';
 import { reviewTableOf } from './review-table.ts';
 import { sprintTableOf } from './sprint-table.ts';
@@ -19,12 +22,13 @@ import { submissionsTableOf } from './submissions-table.ts';
 import { tableFile, type Written } from './table-file.ts';
 import { targetsTableOf } from './targets-table.ts';
 
+type OfMonth = Written & { readonly year: number; readonly month: number };
+
+const knownIn = ({ known }: Written) => (known === undefined ? {} : { known });
+
 /** Each table is made of the reply of its page, so that both say the same and to the same people. */
-export async function overviewTable(
-  context: Context,
-  { year, month, ...written }: Written & { readonly year: number; readonly month: number },
-): Promise<FileReply> {
-  const reply = await overview(context, { year, month });
+export async function overviewTable(context: Context, { year, month, ...written }: OfMonth): Promise<FileReply> {
+  const reply = await overview(context, { year, month, ...knownIn(written) });
   return tableFile(overviewTableOf(reply, await reference(context), written.language), written);
 }
 
@@ -52,10 +56,8 @@ export async function targetsTable(
   return tableFile(targetsTableOf(targets, await reference(context), written.language), written);
 }
 
-type OfMonth = Written & { readonly year: number; readonly month: number };
-
 export async function sprintTable(context: Context, { year, month, ...written }: OfMonth): Promise<FileReply> {
-  const reply = await sprint(context, { year, month });
+  const reply = await sprint(context, { year, month, ...knownIn(written) });
   return tableFile(sprintTableOf(reply, await reference(context), written.language), written);
 }
 
@@ -65,7 +67,7 @@ export async function cityTable(
   region: string,
   { year, month, ...written }: OfMonth,
 ): Promise<FileReply> {
-  const reply = await city(context, region, { year, month });
+  const reply = await city(context, region, { year, month, ...knownIn(written) });
   return tableFile(cityTableOf(reply, await reference(context), written.language), written);
 }
 
@@ -78,6 +80,14 @@ export async function reviewTable(context: Context, written: Written): Promise<F
 export async function checklistTable(context: Context, id: string, written: Written): Promise<FileReply> {
   const interview = await getInterview(context, id);
   return tableFile(checklistTableOf(interview, await listRegions(context), written.language), written);
+}
+
+export async function projectsTable(
+  context: Context,
+  { language, format, ...filter }: Written & ProjectFilter,
+): Promise<FileReply> {
+  const projects = await askedProjects(context, filter);
+  return tableFile(projectsTableOf(projects, await listRegions(context), language), { language, format });
 }
 
 export async function accountsTable(context: Context, written: Written): Promise<FileReply> {

@@ -5,7 +5,7 @@ import { countReview } from '#api/submissions/contract.ts';
 import { query } from '../api/queries.ts';
 import type { TextKey } from '../text/messages/catalogue.ts';
 import { useText } from '../text/messages/use-text.ts';
-import { latestReportedMonth } from '../parts/period.ts';
+import { latestReportedMonth, useKnown } from '../parts/period.ts';
 import { useSession } from '../api/session.ts';
 import styles from './shell.module.css';
 
@@ -17,14 +17,15 @@ type Entry =
   | 'interviews'
   | 'sprint'
   | 'targets'
+  | 'projects'
   | 'rules'
   | 'accounts'
   | 'audit';
 
 const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
-  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'rules', 'audit'],
-  bureau: ['submissions', 'ownCity', 'interviews', 'overview', 'rules'],
-  leader: ['sprint', 'overview', 'interviews', 'targets', 'rules'],
+  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'projects', 'rules', 'audit'],
+  bureau: ['submissions', 'ownCity', 'projects', 'interviews', 'overview', 'rules'],
+  leader: ['sprint', 'overview', 'interviews', 'targets', 'projects', 'rules'],
   administrator: ['accounts', 'audit', 'overview', 'sprint', 'interviews', 'targets'],
 };
 
@@ -44,10 +45,12 @@ export function MainNavigation() {
 function NavigationLink({ entry }: { readonly entry: Entry }) {
   const { t } = useText();
   const { person, today } = useSession();
+  // Of a month's pages each leads to the next as it was known on the same day, until that is left.
+  const known = useKnown();
   const key: TextKey = `shell.${entry}`;
   if (entry === 'ownCity') {
     return (
-      <Link to="/cities/$code" params={{ code: person.region ?? '' }} {...look}>
+      <Link to="/cities/$code" params={{ code: person.region ?? '' }} search={known} {...look}>
         {t(key)}
       </Link>
     );
@@ -55,12 +58,19 @@ function NavigationLink({ entry }: { readonly entry: Entry }) {
   if (entry === 'overview') {
     // The bare address leads each role to its own start; with a month it is the overview for everybody.
     return (
-      <Link to="/" search={latestReportedMonth(today)} activeOptions={exactPath} {...look}>
+      <Link to="/" search={{ ...latestReportedMonth(today), ...known }} activeOptions={exactPath} {...look}>
         {t(key)}
       </Link>
     );
   }
   if (entry === 'review') return <ReviewLink />;
+  if (entry === 'sprint') {
+    return (
+      <Link to="/sprint" search={known} activeOptions={anySearch} {...look}>
+        {t(key)}
+      </Link>
+    );
+  }
   return (
     <Link to={`/${entry}`} activeOptions={anySearch} {...look}>
       {t(key)}

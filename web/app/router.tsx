@@ -20,11 +20,11 @@ import { inboxSearch } from '../features/inbox/search.ts';
 import { overviewSearch } from '../features/overview/search.ts';
 import { loadsSearch } from '../features/loads/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
-import { indicatorsSearch } from '../features/indicators/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
-import { rulesSearch } from '../features/rules/search.ts';
+import { indicators, rules } from './rule-routes.ts';
 import { onePageSearch, sprintSearch } from '../features/sprint/search.ts';
 import { submissionSearch, submissionsSearch } from '../features/submissions/search.ts';
+import { projectsSearch } from '../features/projects/search.ts';
 import { targetsSearch } from '../features/targets/search.ts';
 import { startPage } from '../api/session.ts';
 
@@ -186,25 +186,18 @@ const onePage = createRoute({
   component: lazyRouteComponent(() => import('../features/sprint/one-page.tsx'), 'Page'),
 });
 
-const rules = createRoute({
-  getParentRoute,
-  path: '/rules',
-  validateSearch: rulesSearch,
-  component: lazyRouteComponent(() => import('../features/rules/page.tsx'), 'Page'),
-});
-
-const indicators = createRoute({
-  getParentRoute,
-  path: '/indicators',
-  validateSearch: indicatorsSearch,
-  component: lazyRouteComponent(() => import('../features/indicators/page.tsx'), 'Page'),
-});
-
 const targets = createRoute({
   getParentRoute,
   path: '/targets',
   validateSearch: targetsSearch,
   component: lazyRouteComponent(() => import('../features/targets/page.tsx'), 'Page'),
+});
+
+const projects = createRoute({
+  getParentRoute,
+  path: '/projects',
+  validateSearch: projectsSearch,
+  component: lazyRouteComponent(() => import('../features/projects/page.tsx'), 'Page'),
 });
 
 const accounts = createRoute({
@@ -258,6 +251,7 @@ const routeTree = rootRoute.addChildren([
   rules,
   indicators,
   targets,
+  projects,
   account,
   inbox,
   accounts,

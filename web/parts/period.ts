@@ -27,11 +27,30 @@ export type PeriodRoute = '/' | '/cities/$code' | '/sprint';
 /** Every page of one month. */
 export type MonthRoute = PeriodRoute | '/interviews/candidates' | '/sprint/one-page' | '/cities/lagging';
 
+/** A month, and the day whose knowledge of it is shown; without one it is the present. */
+export interface KnownPeriod extends YearMonth {
+  readonly known?: string;
+}
+
 /** What a page of one month asks for: the month, and the day whose knowledge is shown, where the address names one. */
-export function useKnownPeriod(from: PeriodRoute): YearMonth & { readonly known?: string } {
-  const period = usePeriod(from);
+export function useKnownPeriod(from: PeriodRoute): KnownPeriod {
   const { known } = useSearch({ from });
-  return known === undefined ? period : { ...period, known };
+  return knownPeriodOf({ ...usePeriod(from), known });
+}
+
+/** The period that a reply is of: what its links to other pages of the month say, so that they show the same day's knowledge. */
+export function knownPeriodOf({
+  year,
+  month,
+  known,
+}: YearMonth & { readonly known?: string | undefined }): KnownPeriod {
+  return known === undefined ? { year, month } : { year, month, known };
+}
+
+/** The day whose knowledge the page shows that is open now, for the ways to other pages of a month; nothing where it shows the present. */
+export function useKnown(): Pick<KnownPeriod, 'known'> {
+  const { known } = useSearch({ strict: false });
+  return known === undefined ? {} : { known };
 }
 
 /** The month that a page shows: its address's, or the one that its slider was moved to a moment ago. */

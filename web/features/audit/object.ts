@@ -39,6 +39,7 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
     case 'rule':
     case 'indicator':
     case 'interview':
+    case 'project':
     case 'system':
     case 'request':
       return text;

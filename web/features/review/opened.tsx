@@ -10,12 +10,13 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
+import { LedgerBeside } from '../../parts/ledger-beside.tsx';
 import { Comments } from '../../parts/comments/comments.tsx';
 import { WaitingEffect } from '../../parts/corrections/waiting-effect.tsx';
 import { FiguresTable } from '../../parts/submissions/figures-table.tsx';
 import { History } from '../../parts/submissions/history.tsx';
 import { Said } from '../../parts/submissions/said.tsx';
-import { shownFigures, subjectOf } from '../../parts/submissions/subject.ts';
+import { shownAbsences, shownFigures, subjectOf } from '../../parts/submissions/subject.ts';
 import { DecisionForm } from './decision.tsx';
 import type { Decision } from './decision.tsx';
 import { Gone } from './gone.tsx';
@@ -81,11 +82,12 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
         caption={t('review.caption', { ...name, asOf: newest.asOf })}
         asOf={newest.asOf}
         figures={shownFigures(submission)}
-        absences={newest.absences}
+        absences={shownAbsences(submission)}
         withBefore
         isAccepted={false}
       />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
+      <LedgerBeside region={submission.region} year={year} month={month} reported={cumulativesOf(newest)} />
       <Evidence newest={newest} hints={hints} indicators={subject.indicators} />
       {newest.kind === 'correction' && <WaitingEffect submission={submission} />}
       <SinceReturn submission={submission} indicators={subject.indicators} />
@@ -101,6 +103,10 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
     </>
   );
 }
+
+/** The figures under review, which are held against the ledger before they are accepted. */
+const cumulativesOf = ({ figures }: SubmissionVersion): ReadonlyMap<string, number> =>
+  new Map(figures.map(({ indicator, cumulative }) => [indicator, cumulative]));
 
 interface EvidenceProps {
   readonly newest: SubmissionVersion;

@@ -17,6 +17,7 @@ import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
 import { indicatorPage } from './indicator-page.ts';
 import { evidence } from './evidence.ts';
+import { projects } from './projects.ts';
 import { openings } from './openings.ts';
 import { overview } from './overview.ts';
 import { account } from './account.ts';
@@ -49,6 +50,7 @@ const zh = {
   callIn: callIn.zh,
   evidence: evidence.zh,
   openings: openings.zh,
+  projects: projects.zh,
   sprint: sprint.zh,
   meetingMode: meetingMode.zh,
   overview: overview.zh,
@@ -89,6 +91,7 @@ const en = {
   callIn: callIn.en,
   evidence: evidence.en,
   openings: openings.en,
+  projects: projects.en,
   sprint: sprint.en,
   meetingMode: meetingMode.en,
   overview: overview.en,

@@ -14,4 +14,6 @@ CREATE TABLE "indicator_version" (
 --> statement-breakpoint
 ALTER TABLE "indicator" ADD COLUMN "required_from" text;--> statement-breakpoint
 ALTER TABLE "indicator" ADD COLUMN "retired_from" text;--> statement-breakpoint
-ALTER TABLE "indicator_version" ADD CONSTRAINT "indicator_version_author_account_id_fk" FOREIGN KEY ("author") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "submission_version" ADD COLUMN "partial" boolean;--> statement-breakpoint
+ALTER TABLE "indicator_version" ADD CONSTRAINT "indicator_version_author_account_id_fk" FOREIGN KEY ("author") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "submission_version_decided" ON "submission_version" USING btree ("decided_by","decided_at");

@@ -14,4 +14,6 @@ CREATE TABLE `indicator_version` (
 );
 --> statement-breakpoint
 ALTER TABLE `indicator` ADD `required_from` text;--> statement-breakpoint
-ALTER TABLE `indicator` ADD `retired_from` text;
+ALTER TABLE `indicator` ADD `retired_from` text;--> statement-breakpoint
+ALTER TABLE `submission_version` ADD `partial` integer;--> statement-breakpoint
+CREATE INDEX `submission_version_decided` ON `submission_version` (`decided_by`,`decided_at`);
