@@ -7,6 +7,7 @@ export * from './schema/attachments.ts';
 export type { Author } from './schema/author.ts';
 export * from './schema/bulletins.ts';
 export * from './schema/inbox.ts';
+export * from './schema/indicators.ts';
 export * from './schema/interviews.ts';
 export * from './schema/office.ts';
 export * from './schema/openings.ts';

@@ -12,6 +12,7 @@ import {
   escalations,
   figureComments,
   figures,
+  indicatorVersions,
   interviewTemplates,
   interviewVersions,
   officeDecisions,
@@ -48,6 +49,13 @@ const tables = {
     key: sql<string>`${rules.id} || '@' || ${rules.version}`,
     later: ['sourceEn', 'reason'],
     about: (row) => about(row['createdAt'], row['authoredAs'], 'rule', [`${row['id']}@${row['version']}`]),
+  },
+  /** By its history it is known what a figure was a figure of. */
+  indicator_version: {
+    table: asTable(indicatorVersions),
+    key: sql<string>`${indicatorVersions.code} || '@' || ${indicatorVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['authoredAs'], `indicator.${row['action']}`, [`${row['code']}@${row['number']}`]),
   },
   target_change: {
     table: asTable(targetChanges),

@@ -12,6 +12,7 @@ const workGroups: readonly AuditGroup[] = [
   'submission',
   'deadline',
   'calendar',
+  'indicator',
   'target',
   'interview',
   'checklist',

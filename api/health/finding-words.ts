@@ -12,6 +12,7 @@ type Names = ReadonlyMap<string, Bilingual>;
 
 const kinds: Readonly<Record<string, Bilingual>> = {
   rule: { zh: '规则', en: 'rule' },
+  indicator_version: { zh: '指标', en: 'indicator' },
   target_change: { zh: '年度目标', en: 'annual target' },
   reporting_deadline: { zh: '报送期限', en: 'deadline' },
   office_decision: { zh: '报送日历', en: 'reporting calendar' },

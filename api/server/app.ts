@@ -29,6 +29,7 @@ import { dataVersionOnceATurn } from '../http/data-version.ts';
 import { serveWeb, webFolder } from '../http/web-assets.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
 import { bulletinRoutes } from '../bulletins/routes.ts';
+import { indicatorChangeRoutes } from '../indicator-changes/routes.ts';
 import { indicatorRoutes } from '../indicators/routes.ts';
 import { escalationRoutes } from '../escalations/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
@@ -82,6 +83,7 @@ export const everyFeature: readonly Routes[] = [
   auditRoutes,
   regionRoutes,
   indicatorRoutes,
+  indicatorChangeRoutes,
   ruleRoutes,
   replayRoutes,
   scenarioRoutes,

@@ -39,6 +39,11 @@ export const accessTable = `
 
   listRegions       no      yes       yes     yes     yes
   listIndicators    no      yes       yes     yes     yes
+  listIndicatorDecisions no yes       yes     yes     yes
+  addIndicator      no      yes       no      no      no
+  changeIndicator   no      yes       no      no      no
+  retireIndicator   no      yes       no      no      no
+  withdrawIndicator no      yes       no      no      no
   listRules         no      yes       yes     yes     yes
   replayRule        no      yes       no      no      no
   getScenarioContext no     yes       yes     yes     yes

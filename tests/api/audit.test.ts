@@ -85,6 +85,7 @@ describe('the audit trail', () => {
       'submission',
       'deadline',
       'calendar',
+      'indicator',
       'target',
       'interview',
       'checklist',

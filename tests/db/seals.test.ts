@@ -87,6 +87,7 @@ describe('what a seal holds', () => {
   it('has no further column that an office sealed before could not have', () => {
     expect(Object.fromEntries(sealedKinds.map((kind) => [kind, alwaysSealed(kind).join(' ')]))).toEqual({
       rule: 'id version nameZh nameEn conditions source author authoredAs effectiveYear effectiveMonth createdAt',
+      indicator_version: 'code number action before content retiredFrom reason author authoredAs at',
       target_change:
         'id region indicator year sequence amount effectiveMonth documentNumber reason author authoredAs decidedAt origin source',
       reporting_deadline: 'id year month sequence region onTimeDay closesOn reason author authoredAs decidedAt',

@@ -111,6 +111,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   figures: ['http', 'measures', 'command.ts', 'indicators'],
   rules: ['http', 'measures', 'command.ts', 'indicators', 'figures'],
   targets: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
+  'indicator-changes': ['http', 'measures', 'command.ts', 'indicators', 'figures', 'rules'],
   deadlines: ['http', 'measures', 'command.ts', 'regions', 'figures'],
   assessments: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'deadlines'],
   replays: ['http', 'measures', 'figures', 'rules', 'assessments'],

@@ -18,13 +18,14 @@ type Entry =
   | 'sprint'
   | 'targets'
   | 'projects'
+  | 'rules'
   | 'accounts'
   | 'audit';
 
 const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
-  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'projects', 'audit'],
-  bureau: ['submissions', 'ownCity', 'projects', 'interviews', 'overview'],
-  leader: ['sprint', 'overview', 'interviews', 'targets', 'projects'],
+  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'projects', 'rules', 'audit'],
+  bureau: ['submissions', 'ownCity', 'projects', 'interviews', 'overview', 'rules'],
+  leader: ['sprint', 'overview', 'interviews', 'targets', 'projects', 'rules'],
   administrator: ['accounts', 'audit', 'overview', 'sprint', 'interviews', 'targets'],
 };
 

@@ -22,7 +22,7 @@ import { overviewSearch } from '../features/overview/search.ts';
 import { loadsSearch } from '../features/loads/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
-import { rulesSearch } from '../features/rules/search.ts';
+import { indicators, rules } from './rule-routes.ts';
 import { onePageSearch, sprintSearch } from '../features/sprint/search.ts';
 import { submissionSearch, submissionsSearch } from '../features/submissions/search.ts';
 import { projectsSearch } from '../features/projects/search.ts';
@@ -187,13 +187,6 @@ const onePage = createRoute({
   component: lazyRouteComponent(() => import('../features/sprint/one-page.tsx'), 'Page'),
 });
 
-const rules = createRoute({
-  getParentRoute,
-  path: '/rules',
-  validateSearch: rulesSearch,
-  component: lazyRouteComponent(() => import('../features/rules/page.tsx'), 'Page'),
-});
-
 const targets = createRoute({
   getParentRoute,
   path: '/targets',
@@ -258,6 +251,7 @@ const routeTree = rootRoute.addChildren([
   sprint,
   onePage,
   rules,
+  indicators,
   targets,
   projects,
   account,

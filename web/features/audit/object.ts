@@ -41,6 +41,7 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
     case 'deadline':
     case 'calendar':
     case 'rule':
+    case 'indicator':
     case 'interview':
     case 'bulletin':
     case 'system':

@@ -16,6 +16,7 @@ import { interviews } from './interviews.ts';
 import { meetingMode } from './meeting-mode.ts';
 import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
+import { indicatorPage } from './indicator-page.ts';
 import { evidence } from './evidence.ts';
 import { ledgerSums } from './ledger-sums.ts';
 import { projects } from './projects.ts';
@@ -68,6 +69,7 @@ const zh = {
   scenario: scenario.zh,
   pareto: pareto.zh,
   proofText: proofText.zh,
+  indicatorPage: indicatorPage.zh,
   account: account.zh,
   accounts: accounts.zh,
   audit: audit.zh,
@@ -113,6 +115,7 @@ const en = {
   scenario: scenario.en,
   pareto: pareto.en,
   proofText: proofText.en,
+  indicatorPage: indicatorPage.en,
   account: account.en,
   accounts: accounts.en,
   audit: audit.en,
