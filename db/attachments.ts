@@ -5,19 +5,20 @@ import { seal } from './seals.ts';
 
 export type AttachmentRow = typeof attachments.$inferSelect;
 
-/** An interview's own files, or those of one item of it. */
-export interface AttachedTo {
-  readonly interview: string;
-  readonly region: string | null;
-  readonly item: string | null;
-}
+/** An interview's own files, those of one item of it, or those of a project. */
+export type AttachedTo =
+  | { readonly interview: string; readonly region: string | null; readonly item: string | null }
+  | { readonly project: string; readonly region: string };
 
-const isOf = ({ interview, region, item }: AttachedTo) =>
-  and(
+function isOf(to: AttachedTo) {
+  if ('project' in to) return eq(attachments.project, to.project);
+  const { interview, region, item } = to;
+  return and(
     eq(attachments.interview, interview),
     region === null ? isNull(attachments.region) : eq(attachments.region, region),
     item === null ? isNull(attachments.item) : eq(attachments.item, item),
   );
+}
 
 /** What was ever attached to an item or an interview, oldest first, with what was taken back. */
 export function listAttachments(reader: Reader, to: AttachedTo): Promise<AttachmentRow[]> {

@@ -1,5 +1,4 @@
 /** What is sealed, and what of it: the rows that must never change unseen, read alike by whoever seals and whoever checks. */
-import { hash } from 'node:crypto';
 import { and, asc, getTableColumns, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { classify, type Reader } from '#db/dialect';
 import {
@@ -14,6 +13,7 @@ import {
   officeDecisions,
   loads,
   openingVersions,
+  projectVersions,
   reportingDeadlines,
   rules,
   seals,
@@ -134,15 +134,22 @@ const tables = {
     about: (row) =>
       about(row['at'], row['actedAs'], `opening.${row['action']}`, [row['year'], `${row['region']}@${row['number']}`]),
   },
+  project_version: {
+    table: asTable(projectVersions),
+    key: sql<string>`${projectVersions.project} || '@' || ${projectVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `project.${row['action']}`, [`${row['project']}@${row['number']}`]),
+  },
   attachment: {
     table: asTable(attachments),
     key: sql<string>`${attachments.id}`,
+    later: ['project'],
     about: (row) =>
       about(
         row['removedAt'] ?? row['attachedAt'],
         row['removedAs'] ?? row['attachedAs'],
-        row['removedAt'] === null ? 'checklist.attach' : 'checklist.detach',
-        [row['interview'], row['region'], row['item'], row['name']].filter((part) => part !== null),
+        `${row['project'] === null ? 'checklist' : 'project'}.${row['removedAt'] === null ? 'attach' : 'detach'}`,
+        [row['interview'], row['region'], row['item'], row['project'], row['name']].filter((part) => part !== null),
       ),
   },
   audit_event: {
@@ -168,6 +175,7 @@ export const sealedKinds: readonly SealedKind[] = [
   'interview_template',
   'escalation',
   'opening_version',
+  'project_version',
   'attachment',
   'audit_event',
 ];
@@ -280,20 +288,3 @@ export function alwaysSealed(kind: SealedKind): readonly string[] {
 function sealedFigure({ cumulative, ...rest }: typeof figures.$inferSelect): [string, SealedContent] {
   return [rest.indicator, { ...rest, value: cumulative }];
 }
-
-/** SHA-256 of a row's content, the same on both engines and in any order of its columns. */
-export function digestOf(content: SealedContent): string {
-  return hash('sha256', canonical(content));
-}
-
-/** JSON with the keys of every object in order, so that an engine that orders them otherwise makes no difference. */
-export function canonical(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const entries = Object.entries(value).toSorted(byName);
-  return `{${entries.map(([name, held]) => `${JSON.stringify(name)}:${canonical(held)}`).join(',')}}`;
-}
-
-const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
-  one < other ? -1 : 1;

@@ -7,16 +7,8 @@ import { desc, gt } from 'drizzle-orm';
 import type { Database, Reader, Writer } from '#db/dialect';
 import { seals, type SealedAbout } from './schema.ts';
 import type { SealKey } from './seal-key.ts';
-import {
-  aboutOf,
-  canonical,
-  contentsOf,
-  digestOf,
-  keysAfter,
-  sealedKinds,
-  unsealedAmong,
-  type SealedKind,
-} from './sealed-rows.ts';
+import { aboutOf, contentsOf, keysAfter, sealedKinds, unsealedAmong, type SealedKind } from './sealed-rows.ts';
+import { canonical, digestOf } from './digest.ts';
 import { findSetting, putSetting, settingKeys } from './settings.ts';
 
 export type Seal = typeof seals.$inferSelect;

@@ -4,15 +4,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { and, asc, eq, gt, inArray, lte, max, sql } from 'drizzle-orm';
 import type { Reader } from '#db/dialect';
 import { seals, settings, type SealedAbout } from './schema.ts';
-import {
-  aboutOf,
-  contentsOf,
-  digestOf,
-  keysAfter,
-  sealedKinds,
-  unsealedAmong,
-  type SealedKind,
-} from './sealed-rows.ts';
+import { aboutOf, contentsOf, keysAfter, sealedKinds, unsealedAmong, type SealedKind } from './sealed-rows.ts';
+import { digestOf } from './digest.ts';
 import { fingerprintOf, keyOf, macOf, positionAt, type Seal } from './seals.ts';
 import { findSetting, settingKeys } from './settings.ts';
 

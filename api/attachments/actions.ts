@@ -18,12 +18,19 @@ import type { Upload } from '../http/serve-upload.ts';
 import { notify } from '../inbox/notify.ts';
 import { openInterview } from '../interviews/actions.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
+import { openProject } from '../projects/actions.ts';
 import { checkedType } from './content-check.ts';
 import { typeOfName, type Attachment, type AttachmentList } from './contract.ts';
 import { keptName } from './file-name.ts';
 import { attachRefusal, removeRefusal, type Subject } from './lifecycle.ts';
 import { checkRoom, checkSize } from './room.ts';
 import { scanFile } from './scan.ts';
+
+/** What a project's files are found by, where the caller may see it. @throws Problem `not-found` */
+export async function ofProject(context: Context, id: string): Promise<AttachedTo> {
+  const { project } = await openProject(context.database.reader, context, id);
+  return { project: id, region: project.region };
+}
 
 /** @throws Problem `not-found`, for another city's item and an interview that the bureau was not called to alike */
 export async function listFiles(context: Context, to: AttachedTo): Promise<AttachmentList> {
@@ -69,7 +76,7 @@ function writeRow(context: Context, to: AttachedTo, file: NewFile): Promise<Atta
   const request = { name, bytes, sha256 };
   return runCommand(
     context,
-    { action: 'checklist.attach', object: objectOf(to), request, changesStandings: false, ...seenBy(to) },
+    { action: `${groupOf(to)}.attach`, object: objectOf(to), request, changesStandings: false, ...seenBy(to) },
     async (tx) => {
       const subject = await openSubject(tx, context, to);
       checkAllowed(attachRefusal(subject, context.actor));
@@ -87,7 +94,7 @@ async function tellOfficials(
   tx: Writer,
   { interview, region, item, attachedAt, attachedFor }: AttachmentRow,
 ): Promise<void> {
-  if (attachedFor !== 'bureau' || item === null) return;
+  if (attachedFor !== 'bureau' || item === null || interview === null) return;
   const now = new Date(attachedAt);
   const once = `${item}@${dayInShanghai(now)}`;
   const kind = 'evidence-attached';
@@ -95,7 +102,7 @@ async function tellOfficials(
 }
 
 const newRow = ({ actor, clock }: Context, to: AttachedTo, file: NewFile): AttachmentRow => ({
-  ...to,
+  ...('project' in to ? { ...to, interview: null, item: null } : { ...to, project: null }),
   ...file,
   attachedAt: clock.now().toISOString(),
   attachedBy: actor.id,
@@ -117,7 +124,7 @@ export async function takeBack(context: Context, id: string, given: string): Pro
   const request = { attachment: id, reason };
   return runCommand(
     context,
-    { action: 'checklist.detach', object: objectOf(to), request, changesStandings: false, ...seenBy(to) },
+    { action: `${groupOf(to)}.detach`, object: objectOf(to), request, changesStandings: false, ...seenBy(to) },
     async (tx) => {
       const { row, subject } = await openAttachment(tx, context, id);
       checkAllowed(removeRefusal(subject, row, context.actor));
@@ -152,12 +159,22 @@ export async function download(context: Context, id: string): Promise<FileReply>
 async function openAttachment(reader: Reader | Writer, context: Context, id: string) {
   const row = await findAttachment(reader, id);
   if (row === undefined) throw new Problem('not-found');
-  const to = { interview: row.interview, region: row.region, item: row.item };
+  const to = attachedTo(row);
   return { row, to, subject: await openSubject(reader, context, to) };
+}
+
+function attachedTo({ id, interview, region, item, project }: AttachmentRow): AttachedTo {
+  if (interview !== null) return { interview, region, item };
+  if (project === null || region === null) throw new Error(`attachment ${id} belongs to nothing`);
+  return { project, region };
 }
 
 /** What a file is attached to, where the caller may see it. A bureau sees the files of interviews that it was called to. */
 async function openSubject(reader: Reader | Writer, context: Context, to: AttachedTo): Promise<Subject> {
+  if ('project' in to) {
+    const { project, versions } = await openProject(reader, context, to.project);
+    return { kind: 'project', region: project.region, isWithdrawn: versions[0].action === 'withdraw' };
+  }
   const { interview, region, item } = to;
   if (region !== null && item !== null) {
     const row = await findItem(reader, { interview, region, item }, ownCity(context));
@@ -171,11 +188,15 @@ async function openSubject(reader: Reader | Writer, context: Context, to: Attach
 function checkAllowed(refusal: ReturnType<typeof attachRefusal>): void {
   if (refusal === null) return;
   if (refusal === 'not-allowed') throw new Problem('not-allowed');
-  throw new Problem('illegal-transition', { state: { zh: '已销号或已撤回', en: 'verified or taken back' } });
+  throw new Problem('illegal-transition', { state: { zh: '已销号或已撤回', en: 'verified, withdrawn or taken back' } });
 }
 
-const objectOf = ({ interview, region, item }: AttachedTo): string =>
-  [interview, region, item].filter((part) => part !== null).join('/');
+const groupOf = (to: AttachedTo) => ('project' in to ? 'project' : 'checklist');
+
+function objectOf(to: AttachedTo): string {
+  const parts = 'project' in to ? [to.region, to.project] : [to.interview, to.region, to.item];
+  return parts.filter((part) => part !== null).join('/');
+}
 
 /** A city's file is seen on the pages of its own people and of those who see every city. */
 const seenBy = ({ region }: AttachedTo) => (region === null ? {} : { seenOnlyBy: region });

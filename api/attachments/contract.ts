@@ -105,6 +105,32 @@ export const attachToInterview = uploadEndpoint({
   idempotent: true,
 });
 
+const ofProject = z.strictObject({ project: z.string().regex(/^[0-9A-Za-z-]{1,64}$/) });
+
+export const listProjectAttachments = endpoint({
+  name: 'listProjectAttachments',
+  method: 'GET',
+  path: '/api/projects/:project/attachments',
+  summary: 'The evidence of a project: its permit, photographs, the assessment of its assembly rate',
+  access: roles,
+  params: ofProject,
+  reply: attachmentList,
+});
+
+export const attachToProject = uploadEndpoint({
+  name: 'attachToProject',
+  method: 'POST',
+  path: '/api/projects/:project/attachments',
+  summary: "Attach a file to a project of the bureau's own city",
+  access: ['bureau'],
+  params: ofProject,
+  query: named,
+  accepts: takenTypes,
+  maxBytes: largestFile,
+  reply: attachment,
+  idempotent: true,
+});
+
 const attachmentId = z.strictObject({ attachment: z.string().regex(/^[0-9A-Za-z-]{1,64}$/) });
 
 export const downloadAttachment = fileEndpoint({

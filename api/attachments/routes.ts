@@ -5,9 +5,11 @@ import * as actions from './actions.ts';
 import {
   attachToInterview,
   attachToItem,
+  attachToProject,
   downloadAttachment,
   listInterviewAttachments,
   listItemAttachments,
+  listProjectAttachments,
   takeAttachmentBack,
 } from './contract.ts';
 
@@ -21,6 +23,12 @@ export const attachmentRoutes: Routes = (app) => {
   serve(app)(listInterviewAttachments)(({ params }, context) => actions.listFiles(context, ofInterview(params)));
   serveUpload(app)(attachToInterview)(({ params, query, upload }, context) =>
     actions.attach(context, ofInterview(params), query.name, upload),
+  );
+  serve(app)(listProjectAttachments)(async ({ params }, context) =>
+    actions.listFiles(context, await actions.ofProject(context, params.project)),
+  );
+  serveUpload(app)(attachToProject)(async ({ params, query, upload }, context) =>
+    actions.attach(context, await actions.ofProject(context, params.project), query.name, upload),
   );
   serveFile(app)(downloadAttachment)(({ params }, context) => actions.download(context, params.attachment));
   serve(app)(takeAttachmentBack)(({ params, body }, context) =>

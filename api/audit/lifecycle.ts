@@ -16,6 +16,7 @@ const workGroups: readonly AuditGroup[] = [
   'interview',
   'checklist',
   'opening',
+  'project',
 ];
 
 /** Drafts, of which nobody learns before they are sent. */

@@ -9,9 +9,16 @@ export function csvLine(cells: readonly (string | number)[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 
+/** Apostrophes before it count, so that `withoutApostrophe` takes off the one that was put on and no other. */
+const computed = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/** A text as it was before `csvLine` made it harmless. */
+export const withoutApostrophe = (text: string): string =>
+  text.startsWith("'") && computed.test(text) ? text.slice(1) : text;
+
 function cell(value: string | number): string {
   const text = String(value);
-  const isComputed = typeof value === 'string' && /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text);
+  const isComputed = typeof value === 'string' && computed.test(text);
   const safe = isComputed ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

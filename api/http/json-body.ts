@@ -103,7 +103,8 @@ function checkTexts(value: unknown, path: readonly string[]): void {
 /** Control characters but for tab and line breaks, and the marks that embed, override or isolate a direction of writing. */
 const unkeepable = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 
-const isKeepable = (text: string): boolean => !unkeepable.test(text) && text.isWellFormed();
+/** Whether a text can be kept and shows as it reads. */
+export const isKeepable = (text: string): boolean => !unkeepable.test(text) && text.isWellFormed();
 
 function notKeepable(path: readonly string[]): Problem {
   const values = { field: path.at(-1) ?? 'body' };

@@ -3,6 +3,7 @@ import { interviewProblemTexts } from './interview-problem-texts.ts';
 import { tableProblemTexts } from './table-problem-texts.ts';
 import { figureProblemTexts } from './figure-problem-texts.ts';
 import { fileProblemTexts } from './file-problem-texts.ts';
+import { projectProblemTexts } from './project-problem-texts.ts';
 import { ruleProblemTexts } from './rule-problem-texts.ts';
 import { sheetProblemTexts } from './sheet-problem-texts.ts';
 
@@ -91,6 +92,7 @@ export const problemTexts = {
     zh: '“{name}”已存在，请换一个名称。',
     en: '“{name}” exists already. Choose another name.',
   },
+  ...projectProblemTexts,
   ...tableProblemTexts,
   ...sheetProblemTexts,
   'key-reused': {

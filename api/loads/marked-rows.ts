@@ -11,7 +11,11 @@ const maxRows = 1000;
  * The rows that must be mended as a workbook in base64, each wrong cell marked and with its note. They alone: every row says
  * what it is of, so that the mended ones can be sent by themselves. Null where nothing is wrong.
  */
-export function markedRows(table: LoadedTable, faults: readonly Fault[], language: Language): string | null {
+export function markedRows(
+  table: Pick<LoadedTable, 'sheet' | 'head'>,
+  faults: readonly Fault[],
+  language: Language,
+): string | null {
   if (faults.length === 0) return null;
   const { sheet, head } = table;
   const wrong = new Set(faults.map(({ row }) => row));

@@ -32,6 +32,8 @@ import { indicatorRoutes } from '../indicators/routes.ts';
 import { escalationRoutes } from '../escalations/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
+import { projectFileRoutes } from '../project-files/routes.ts';
+import { projectRoutes } from '../projects/routes.ts';
 import { openingRoutes } from '../openings/routes.ts';
 import { reminderRoutes } from '../reminders/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
@@ -92,6 +94,8 @@ export const everyFeature: readonly Routes[] = [
   deadlineRoutes,
   interviewRoutes,
   openingRoutes,
+  projectFileRoutes,
+  projectRoutes,
   reminderRoutes,
   escalationRoutes,
   attachmentRoutes,

@@ -5,6 +5,8 @@ import { listIndicators } from '../indicators/actions.ts';
 import { listRegions } from '../regions/actions.ts';
 import { getInterview } from '../interviews/actions.ts';
 import { city, overview, sprint } from '../standings/actions.ts';
+import { askedProjects } from '../projects/actions.ts';
+import type { ProjectFilter } from '../projects/contract.ts';
 import { listSubmissions, reviewQueue } from '../submissions/lists.ts';
 import { listPunctuality } from '../submissions/punctuality.ts';
 import { listTargets } from '../targets/actions.ts';
@@ -12,6 +14,7 @@ import { accountsTableOf } from './accounts-table.ts';
 import { checklistTableOf } from './checklist-table.ts';
 import { cityTableOf } from './city-table.ts';
 import { overviewTableOf } from './overview-table.ts';
+import { projectsTableOf } from './projects-table.ts';
 import { punctualityTableOf } from './punctuality-table.ts';
 import { reviewTableOf } from './review-table.ts';
 import { sprintTableOf } from './sprint-table.ts';
@@ -78,6 +81,14 @@ export async function reviewTable(context: Context, written: Written): Promise<F
 export async function checklistTable(context: Context, id: string, written: Written): Promise<FileReply> {
   const interview = await getInterview(context, id);
   return tableFile(checklistTableOf(interview, await listRegions(context), written.language), written);
+}
+
+export async function projectsTable(
+  context: Context,
+  { language, format, ...filter }: Written & ProjectFilter,
+): Promise<FileReply> {
+  const projects = await askedProjects(context, filter);
+  return tableFile(projectsTableOf(projects, await listRegions(context), language), { language, format });
 }
 
 export async function accountsTable(context: Context, written: Written): Promise<FileReply> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileEndpoint, roles } from '../http/endpoint.ts';
 import { month, regionCode, year } from '../http/shapes.ts';
+import { projectFilter } from '../projects/contract.ts';
 import { interviewId } from '../interviews/contract.ts';
 
 /** What a table goes out as: a workbook with numbers as numbers, or CSV in UTF-8 with its mark. */
@@ -83,6 +84,16 @@ export const checklistTable = fileEndpoint({
   access: roles,
   params: z.strictObject({ interview: interviewId }),
   query: z.strictObject(written),
+  contentTypes,
+});
+
+export const projectsTable = fileEndpoint({
+  name: 'projectsTable',
+  path: '/api/projects/table',
+  summary:
+    'The project ledger as a workbook or CSV, by the page’s filters; an import reads it back. A bureau gets its own city',
+  access: roles,
+  query: projectFilter.extend(written),
   contentTypes,
 });
 

@@ -14,5 +14,6 @@ export const tableRoutes: Routes = (app) => {
   serveFile(app)(contract.checklistTable)(({ params, query }, context) =>
     actions.checklistTable(context, params.interview, query),
   );
+  serveFile(app)(contract.projectsTable)(({ query }, context) => actions.projectsTable(context, query));
   serveFile(app)(contract.accountsTable)(({ query }, context) => actions.accountsTable(context, query));
 };

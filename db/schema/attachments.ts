@@ -1,20 +1,21 @@
-/** Files that belong to an interview or to an item of its checklist; their content lies beside the database. */
+/** Files that belong to an interview, to an item of its checklist or to a project; their content lies beside the database. */
 import { foreignKey, index, integer, json, table, text } from '#db/dialect';
 import type { Author } from './author.ts';
 import { accounts } from './accounts.ts';
 import { checklistItems, interviews } from './interviews.ts';
+import { projects } from './projects.ts';
 
 export const attachments = table(
   'attachment',
   {
     /** Random; also the name of the file. */
     id: text('id').primaryKey(),
-    interview: text('interview')
-      .notNull()
-      .references(() => interviews.id),
-    /** The city and its item; null for a file of the interview itself. */
+    /** Null for a file of a project. */
+    interview: text('interview').references(() => interviews.id),
+    /** The city, with its item or its project; null for a file of the interview itself. */
     region: text('region'),
     item: text('item'),
+    project: text('project').references(() => projects.id),
     /** What its sender called it; nothing on the disk is named so. */
     name: text('name').notNull(),
     contentType: text('content_type').notNull(),
@@ -33,6 +34,7 @@ export const attachments = table(
   },
   (attachment) => [
     index('attachment_of').on(attachment.interview, attachment.region, attachment.item),
+    index('attachment_project').on(attachment.project),
     foreignKey({
       name: 'attachment_item',
       columns: [attachment.interview, attachment.region, attachment.item],

@@ -48,6 +48,7 @@ const parameters: Readonly<Record<string, string>> = {
   interview: '2020-10-15',
   item: '1.1',
   id: 'nobody',
+  project: 'none',
   attachment: '0'.repeat(32),
   name: 'minutes.pdf',
   paper: 'brief',

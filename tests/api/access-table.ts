@@ -133,6 +133,8 @@ export const accessTable = `
   listItemAttachments       no  yes  yes  yes  yes
   attachToItem              no  yes  yes  no   no
   listInterviewAttachments  no  yes  yes  yes  yes
+  listProjectAttachments    no  yes  yes  yes  yes
+  attachToProject           no  no   yes  no   no
   attachToInterview         no  yes  no   no   no
   downloadAttachment        no  yes  yes  yes  yes
   takeAttachmentBack        no  yes  yes  no   no
@@ -143,6 +145,16 @@ export const accessTable = `
   submitOpening  no  no   yes  no   no
   decideOpening  no  yes  no   no   no
   askOpening     no  yes  no   no   no
+
+  listProjects     no  yes  yes  yes  yes
+  getProject       no  yes  yes  yes  yes
+  addProject       no  no   yes  no   no
+  editProject      no  no   yes  no   no
+  withdrawProject  no  no   yes  no   no
+  projectsTable    no  yes  yes  yes  yes
+  downloadProjectTemplate  no  no  yes  no  no
+  previewProjects  no  no   yes  no   no
+  importProjects   no  no   yes  no   no
 
   itemCalendar           no   yes  yes  yes  yes
   getCalendarAddress     no   yes  yes  yes  yes

@@ -89,6 +89,7 @@ describe('the audit trail', () => {
       'interview',
       'checklist',
       'opening',
+      'project',
     ]);
     expect((await page(official)).events.map(({ address }) => address)).toEqual([null, null, null]);
   });

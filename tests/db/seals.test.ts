@@ -101,6 +101,8 @@ describe('what a seal holds', () => {
       office_decision: 'id subject sequence value reason author authoredAs decidedAt',
       load: 'id fileName reason loadedBy loadedAs loadedAt',
       opening_version: 'region year number state action reason at actor actedAs plan',
+      project_version:
+        'project number action reason at actor actedAs name county address owner permit unit buildingType structure totalArea aboveGroundArea prefabricatedArea decoratedArea assemblyRate standard assembledDecoration greenStars bim landPlanned landActual permitPlanned permitActual startPlanned startActual completionPlanned completionActual recognition recognisedOn remarks',
       attachment:
         'id interview region item name contentType bytes sha256 attachedAt attachedBy attachedAs attachedFor removedAt removedBy removedAs removalReason',
       audit_event: 'id at actor actedAs role address action object outcome detail requestId',

@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule|project)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|projects\/(field-text|fields)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
@@ -147,7 +147,8 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   corrections: ['http', 'measures', 'figures', 'assessments', 'submissions', 'standings'],
   comments: ['http', 'command.ts', 'inbox', 'indicators', 'regions', 'assessments', 'submissions'],
   escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
-  attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews'],
+  projects: ['http', 'measures', 'command.ts', 'regions', 'figures'],
+  attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews', 'projects'],
   openings: ['http', 'measures', 'command.ts', 'regions', 'figures', 'inbox'],
   calendar: ['http', 'measures', 'command.ts', 'deadlines', 'submissions', 'reminders'],
   papers: ['http', 'measures', 'standings', 'interviews'],
@@ -163,6 +164,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'submissions',
     'standings',
     'interviews',
+    'projects',
     'workbooks',
   ],
   'month-files': ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments', 'submissions', 'workbooks'],
@@ -179,6 +181,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'workbooks',
     'month-files',
   ],
+  'project-files': ['http', 'measures', 'command.ts', 'projects', 'workbooks', 'month-files', 'loads'],
   'target-blocks': [
     'http',
     'measures',

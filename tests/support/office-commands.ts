@@ -21,6 +21,7 @@ export async function attach(path: string, name: string): Promise<string> {
       interview: '2020-10-15',
       region: '331100',
       item: '1.1',
+      project: null,
       name,
       contentType: 'application/pdf',
       bytes: pdf.length,

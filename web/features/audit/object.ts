@@ -38,6 +38,7 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
     case 'calendar':
     case 'rule':
     case 'interview':
+    case 'project':
     case 'system':
     case 'request':
       return text;

@@ -1,0 +1,1 @@
+ALTER TABLE "attachment" ALTER COLUMN "interview" DROP NOT NULL;
