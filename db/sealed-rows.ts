@@ -4,6 +4,7 @@ import { classify, type Reader } from '#db/dialect';
 import {
   attachments,
   auditEvents,
+  backPlanVersions,
   checklistEvents,
   escalations,
   figureComments,
@@ -134,6 +135,15 @@ const tables = {
     about: (row) =>
       about(row['at'], row['actedAs'], `opening.${row['action']}`, [row['year'], `${row['region']}@${row['number']}`]),
   },
+  back_plan_version: {
+    table: asTable(backPlanVersions),
+    key: sql<string>`${backPlanVersions.region} || '@' || ${backPlanVersions.year} || '@' || ${backPlanVersions.indicator} || '@' || ${backPlanVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `back-plan.${row['action']}`, [
+        row['year'],
+        `${row['region']}@${row['indicator']}@${row['number']}`,
+      ]),
+  },
   project_version: {
     table: asTable(projectVersions),
     key: sql<string>`${projectVersions.project} || '@' || ${projectVersions.number}`,
@@ -175,6 +185,7 @@ export const sealedKinds: readonly SealedKind[] = [
   'interview_template',
   'escalation',
   'opening_version',
+  'back_plan_version',
   'project_version',
   'attachment',
   'audit_event',

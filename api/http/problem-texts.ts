@@ -1,3 +1,4 @@
+import { backPlanProblemTexts } from './back-plan-problem-texts.ts';
 import { correctionProblemTexts } from './correction-problem-texts.ts';
 import { interviewProblemTexts } from './interview-problem-texts.ts';
 import { tableProblemTexts } from './table-problem-texts.ts';
@@ -93,6 +94,7 @@ export const problemTexts = {
     en: '“{name}” exists already. Choose another name.',
   },
   ...projectProblemTexts,
+  ...backPlanProblemTexts,
   ...tableProblemTexts,
   ...sheetProblemTexts,
   'key-reused': {

@@ -65,6 +65,7 @@ function present(row: NoticeRow, textOf: (row: NoticeRow) => Bilingual): Notice[
   const { id, at, about, region, readAt } = row;
   const open = about.item === null || region === null ? null : `${region}-${about.item}`;
   const opening = about.opening === undefined || region === null ? null : { year: about.opening, region };
+  const backPlan = about.backPlan === undefined || region === null ? null : { ...about.backPlan, region };
   const submission = about.submission === undefined || region === null ? null : { ...about.submission, region };
-  return [{ id, at, kind, text: textOf(row), interview: about.interview, open, opening, submission, readAt }];
+  return [{ id, at, kind, text: textOf(row), interview: about.interview, open, opening, backPlan, submission, readAt }];
 }

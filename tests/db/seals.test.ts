@@ -101,6 +101,7 @@ describe('what a seal holds', () => {
       office_decision: 'id subject sequence value reason author authoredAs decidedAt',
       load: 'id fileName reason loadedBy loadedAs loadedAt',
       opening_version: 'region year number state action reason at actor actedAs plan',
+      back_plan_version: 'region year indicator number state action reason at actor actedAs plan',
       project_version:
         'project number action reason at actor actedAs name county address owner permit unit buildingType structure totalArea aboveGroundArea prefabricatedArea decoratedArea assemblyRate standard assembledDecoration greenStars bim landPlanned landActual permitPlanned permitActual startPlanned startActual completionPlanned completionActual recognition recognisedOn remarks',
       attachment:
