@@ -163,6 +163,18 @@ const paper = createRoute({
   component: lazyRouteComponent(() => import('../features/papers/page.tsx'), 'Page'),
 });
 
+const plans = createRoute({
+  getParentRoute,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../features/back-plans/list-page.tsx'), 'Page'),
+});
+
+const plan = createRoute({
+  getParentRoute,
+  path: '/plans/$year/$region/$indicator',
+  component: lazyRouteComponent(() => import('../features/back-plans/page.tsx'), 'Page'),
+});
+
 const opening = createRoute({
   getParentRoute,
   path: '/openings/$year/$region',
@@ -244,6 +256,8 @@ const routeTree = rootRoute.addChildren([
   candidates,
   interview,
   paper,
+  plans,
+  plan,
   opening,
   sprint,
   onePage,

@@ -34,6 +34,7 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
       return region === undefined ? text : { kind: 'plan', year: Number(first), region };
     case 'audit':
       return { kind: 'trail' };
+    case 'back-plan':
     case 'deadline':
     case 'calendar':
     case 'rule':

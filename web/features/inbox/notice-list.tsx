@@ -48,8 +48,8 @@ interface NoticeLinkProps {
   readonly onOpen: () => void;
 }
 
-/** The sentence, leading to the interview, the first-quarter plan or the month that it is about. */
-function NoticeLink({ notice: { text, interview, open, opening, submission }, onOpen }: NoticeLinkProps) {
+/** The sentence, leading to the interview, the plan or the month that it is about. */
+function NoticeLink({ notice: { text, interview, open, opening, backPlan, submission }, onOpen }: NoticeLinkProps) {
   const { language } = useText();
   if (interview !== null) {
     return (
@@ -63,6 +63,14 @@ function NoticeLink({ notice: { text, interview, open, opening, submission }, on
     const params = { year: String(year), month: String(month), region };
     return (
       <Link to="/submissions/$year/$month/$region" params={params} search={{}} onClick={onOpen}>
+        {text[language]}
+      </Link>
+    );
+  }
+  if (backPlan !== null) {
+    const { year, region, indicator } = backPlan;
+    return (
+      <Link to="/plans/$year/$region/$indicator" params={{ year: String(year), region, indicator }} onClick={onOpen}>
         {text[language]}
       </Link>
     );

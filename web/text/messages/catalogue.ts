@@ -16,6 +16,7 @@ import { meetingMode } from './meeting-mode.ts';
 import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
 import { evidence } from './evidence.ts';
+import { backPlans } from './back-plans.ts';
 import { openings } from './openings.ts';
 import { overview } from './overview.ts';
 import { account } from './account.ts';
@@ -47,7 +48,8 @@ const zh = {
   meetings: meetings.zh,
   callIn: callIn.zh,
   evidence: evidence.zh,
-  openings: openings.zh,
+  backPlans: backPlans.zh,
+    openings: openings.zh,
   sprint: sprint.zh,
   meetingMode: meetingMode.zh,
   overview: overview.zh,
@@ -86,7 +88,8 @@ const en = {
   meetings: meetings.en,
   callIn: callIn.en,
   evidence: evidence.en,
-  openings: openings.en,
+  backPlans: backPlans.en,
+    openings: openings.en,
   sprint: sprint.en,
   meetingMode: meetingMode.en,
   overview: overview.en,

@@ -7,6 +7,7 @@ export const charts = {
     pending: '（待审）',
     burnUp: {
       target: '目标 {{value}}',
+      plan: '倒排计划',
       pending: '待审 {{value}}',
       lastYear: '上年',
       projection: '照近期约 {{value}}',
@@ -57,6 +58,7 @@ export const charts = {
     pending: ' (pending)',
     burnUp: {
       target: 'Target {{value}}',
+      plan: 'Plan',
       pending: 'Pending {{value}}',
       lastYear: 'Last year',
       projection: 'At recent pace ≈ {{value}}',
