@@ -165,8 +165,6 @@ export function credibilityOf(
   parts: readonly Pick<PlanPart, 'month' | 'amount'>[],
   { best, recent }: { readonly best: number | null; readonly recent: number | null },
 ): readonly MonthCredibility[] {
-  const against = (planned: number, past: number | null): number | null =>
-    past === null || past <= 0 ? null : planned / past;
   return plannedByMonth(parts).map(({ month, planned }) => ({
     month,
     planned,
@@ -254,5 +252,8 @@ export function followPlan(
     return { month, by, planned, actual, slippage: actual === null ? null : actual - planned };
   });
 }
+
+const against = (planned: number, past: number | null): number | null =>
+  past === null || past <= 0 ? null : planned / past;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -17,6 +17,8 @@ import { shiftDay } from '#api/measures/calendar.ts';
 import { linearPoints, starts2019Points } from '#api/measures/curve.ts';
 
 const september = { year: 2020, after: '2020-09-30', remaining: 2_520_000, step: 100, points: starts2019Points };
+const byMonth = (shape: 'even' | 'front') =>
+  plannedByMonth(proposePlan(shape, september)).map(({ planned }) => planned);
 const total = (parts: readonly { readonly amount: number }[]): number =>
   parts.reduce((sum, { amount }) => sum + amount, 0);
 
@@ -37,8 +39,6 @@ describe('a proposal', () => {
   });
 
   it('is even by month, or has the most first', () => {
-    const byMonth = (shape: 'even' | 'front') =>
-      plannedByMonth(proposePlan(shape, september)).map(({ planned }) => planned);
     expect(byMonth('even')).toEqual([840_000, 840_000, 840_000]);
     // 3 : 2 : 1.
     expect(byMonth('front')).toEqual([1_260_000, 840_000, 420_000]);

@@ -74,7 +74,7 @@ function Line({ year, plan }: { readonly year: number; readonly plan: BackPlanLi
         </Link>
       </th>
       <td>{indicator.short[language]}</td>
-      <td>{t(`backPlans.state.${state}`)}</td>
+      <td>{t(`charts.plans.${state}`)}</td>
       <td>{formatFigure(remaining, indicator)}</td>
       <td>{formatGap(slippage, indicator)}</td>
     </tr>

@@ -45,6 +45,16 @@ export function PlanContents({ plan, indicator }: PlanContentsProps) {
           {formatMonthName(month, language)}: {text}
         </p>
       ))}
+      <Projects plan={plan} indicator={indicator} />
+    </>
+  );
+}
+
+/** The projects that a plan names, and how far they cover it. */
+function Projects({ plan, indicator }: PlanContentsProps) {
+  const { t } = useText();
+  return (
+    <>
       <h3>{t('backPlans.projects')}</h3>
       {plan.coverage && <CoverageLine coverage={plan.coverage} remaining={plan.remaining} indicator={indicator} />}
       <ul>

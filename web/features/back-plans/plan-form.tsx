@@ -33,7 +33,7 @@ interface EditingProps extends PlanFormProps {
 }
 
 function Editing({ reply, indicator, base }: EditingProps) {
-  const { t, language } = useText();
+  const { t } = useText();
   const { person } = useSession();
   const { year, region } = reply;
   const place = `xushi.back-plan.${person.name}.${year}.${region}.${indicator.code}.${base.asOf}`;
@@ -51,33 +51,10 @@ function Editing({ reply, indicator, base }: EditingProps) {
     <section className={styles.form}>
       <h2>{t(isAnew ? 'backPlans.editAnew' : 'backPlans.edit')}</h2>
       {kept.isRestored && <p>{t('backPlans.kept')}</p>}
-      <div className={styles.row} role="group" aria-label={t('backPlans.propose')}>
-        <span>{t('backPlans.propose')}</span>
-        {planShapes.map((shape) => (
-          <Button key={shape} variant="default" onClick={() => change({ amounts: proposal(base, shape, indicator) })}>
-            {t(`backPlans.shape.${shape}`)}
-          </Button>
-        ))}
-      </div>
-      <p>
-        {base.seasonYears.length === 0
-          ? t('backPlans.seasonCurve')
-          : t('backPlans.seasonOf', { years: base.seasonYears.join(', ') })}
-      </p>
+      <Proposals base={base} indicator={indicator} onChoose={(amounts) => change({ amounts })} />
       <PeriodRows draft={draft} base={base} indicator={indicator} onChange={(amounts) => change({ amounts })} />
       <LiveChecks look={look} base={base} indicator={indicator} />
-      {look.credibility
-        .filter(({ month, doubtful }) => doubtful || draft.measures[month] !== undefined)
-        .map(({ month }) => (
-          <Textarea
-            key={month}
-            label={t('backPlans.measureOf', { month: formatMonthName(month, language) })}
-            rows={2}
-            maxLength={500}
-            value={draft.measures[month] ?? ''}
-            onChange={(event) => change({ measures: { ...draft.measures, [month]: event.currentTarget.value } })}
-          />
-        ))}
+      <Measures look={look} measures={draft.measures} onChange={(measures) => change({ measures })} />
       <ProjectChoice ledger={reply.ledger} chosen={draft.projects} onChange={(projects) => change({ projects })} />
       {isAnew && (
         <Textarea
@@ -88,6 +65,16 @@ function Editing({ reply, indicator, base }: EditingProps) {
           onChange={(event) => change({ reason: event.currentTarget.value })}
         />
       )}
+      <Sending command={command} />
+    </section>
+  );
+}
+
+/** Saves and sends, and says what came of it. */
+function Sending({ command }: { readonly command: ReturnType<typeof useSending> }) {
+  const { t } = useText();
+  return (
+    <>
       {command.error && <ProblemView problem={problemOf(command.error)} />}
       {command.isSuccess && <output>{t('backPlans.saved')}</output>}
       <div className={styles.buttons}>
@@ -98,8 +85,56 @@ function Editing({ reply, indicator, base }: EditingProps) {
           {t('backPlans.submit')}
         </Button>
       </div>
-    </section>
+    </>
   );
+}
+
+interface ProposalsProps extends Pick<EditingProps, 'base' | 'indicator'> {
+  readonly onChoose: (amounts: readonly string[]) => void;
+}
+
+/** The shapes that fill all periods at once. */
+function Proposals({ base, indicator, onChoose }: ProposalsProps) {
+  const { t } = useText();
+  return (
+    <>
+      <div className={styles.row} role="group" aria-label={t('backPlans.propose')}>
+        <span>{t('backPlans.propose')}</span>
+        {planShapes.map((shape) => (
+          <Button key={shape} variant="default" onClick={() => onChoose(proposal(base, shape, indicator))}>
+            {t(`backPlans.shape.${shape}`)}
+          </Button>
+        ))}
+      </div>
+      <p>
+        {base.seasonYears.length === 0
+          ? t('backPlans.seasonCurve')
+          : t('backPlans.seasonOf', { years: base.seasonYears.join(', ') })}
+      </p>
+    </>
+  );
+}
+
+interface MeasuresProps extends Pick<PlanDraft, 'measures'> {
+  readonly look: ReturnType<typeof lookAt>;
+  readonly onChange: (measures: PlanDraft['measures']) => void;
+}
+
+/** What is to be done in each month above the best ever. */
+function Measures({ look, measures, onChange }: MeasuresProps) {
+  const { t, language } = useText();
+  return look.credibility
+    .filter(({ month, doubtful }) => doubtful || measures[month] !== undefined)
+    .map(({ month }) => (
+      <Textarea
+        key={month}
+        label={t('backPlans.measureOf', { month: formatMonthName(month, language) })}
+        rows={2}
+        maxLength={500}
+        value={measures[month] ?? ''}
+        onChange={(event) => onChange({ ...measures, [month]: event.currentTarget.value })}
+      />
+    ));
 }
 
 /** What is sent is what is on the page: it is saved first. */

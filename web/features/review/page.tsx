@@ -13,6 +13,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
+import { BackPlanSection } from '../../parts/back-plan-section.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import type { Decision } from './decision.tsx';
 import { Opened } from './opened.tsx';
@@ -62,6 +63,7 @@ function Queue({ waiting, today, loads }: QueueProps) {
           </Link>
         </p>
       )}
+      <BackPlanSection year={Number(today.slice(0, 4))} only={({ state }) => state === 'submitted'} />
       <CoverageLine today={today} />
       <Together waiting={waiting} />
       {waiting.length > 0 && (

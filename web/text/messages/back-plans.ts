@@ -80,10 +80,6 @@ export const backPlans = {
     stateHead: '状态',
     remainingHead: '剩余',
     back: '返回{{city}}',
-    toPlan: '倒排计划',
-    waiting: '待审的倒排计划',
-    owed: '倒排计划',
-    monthPlan: '本月倒排计划 {{amount}}',
   },
   en: {
     title: 'Back-scheduled plans',
@@ -169,9 +165,5 @@ export const backPlans = {
     stateHead: 'State',
     remainingHead: 'Left',
     back: 'Back to {{city}}',
-    toPlan: 'Back-scheduled plan',
-    waiting: 'Back-scheduled plans to decide on',
-    owed: 'Back-scheduled plans',
-    monthPlan: 'Planned this month {{amount}}',
   },
 } as const satisfies Messages;
