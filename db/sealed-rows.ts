@@ -139,10 +139,7 @@ const tables = {
     table: asTable(backPlanVersions),
     key: sql<string>`${backPlanVersions.region} || '@' || ${backPlanVersions.year} || '@' || ${backPlanVersions.indicator} || '@' || ${backPlanVersions.number}`,
     about: (row) =>
-      about(row['at'], row['actedAs'], `back-plan.${row['action']}`, [
-        row['year'],
-        `${row['region']}@${row['indicator']}@${row['number']}`,
-      ]),
+      about(row['at'], row['actedAs'], `back-plan.${row['action']}`, [row['year'], row['region'], row['indicator']]),
   },
   project_version: {
     table: asTable(projectVersions),
