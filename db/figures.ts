@@ -26,12 +26,12 @@ interface MonthFigure {
   readonly denominator: number | null;
   readonly origin: (typeof figures.$inferSelect)['origin'];
   readonly source: string | null;
+  /** Of the version that has it. */
+  readonly number: number;
 }
 
 /** A figure that counts. */
 export interface AcceptedFigure extends MonthFigure {
-  /** Of the version that has it. */
-  readonly number: number;
   readonly decidedAt: string | null;
 }
 
@@ -46,7 +46,7 @@ export interface PendingFigure extends MonthFigure {
  */
 export async function listAcceptedFigures(reader: Reader, scope: FigureScope & AsKnown): Promise<AcceptedFigure[]> {
   const rows = await reader
-    .select({ ...monthFigure, decidedAt: submissionVersions.decidedAt, number: submissionVersions.number })
+    .select({ ...monthFigure, decidedAt: submissionVersions.decidedAt })
     .from(figures)
     .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
     .where(and(countedAt(scope.knownAt), within(scope)))
@@ -92,6 +92,7 @@ const monthFigure = {
   denominator: figures.denominator,
   origin: figures.origin,
   source: figures.source,
+  number: submissionVersions.number,
 };
 
 const byMonth = [

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, notInArray, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { accounts, notices, type NoticeAbout } from './schema.ts';
 
@@ -125,12 +125,38 @@ export async function settleNotices(tx: Writer, ids: readonly string[], readAt: 
       .where(inArray(notices.id, [...ids]));
 }
 
-/** What waits to be mailed to somebody: unread, in no mail, not older than their wish for mail; oldest first. */
-export function listUnmailed(reader: Reader, of: InboxOf, since: string): Promise<NoticeRow[]> {
+/** What people were told of a city at an instant, of some kinds. */
+export function listNoticesAt(
+  reader: Reader,
+  { region, kinds, at }: { readonly region: string; readonly kinds: readonly string[]; readonly at: string },
+): Promise<NoticeRow[]> {
   return reader
     .select()
     .from(notices)
-    .where(and(isIn(of), isNull(notices.readAt), isNull(notices.mail), gte(notices.at, since)))
+    .where(and(eq(notices.region, region), eq(notices.at, at), inArray(notices.kind, [...kinds])))
+    .orderBy(asc(notices.id));
+}
+
+/** Takes notices away, so that their occasion may be told of again. */
+export async function deleteNotices(tx: Writer, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(notices).where(inArray(notices.id, [...ids]));
+}
+
+/** What is held back from mail for a while: notices of these kinds after an instant (ISO 8601). */
+export interface HeldBack {
+  readonly kinds: readonly string[];
+  readonly after: string;
+}
+
+/**
+ * What waits to be mailed to somebody: unread, in no mail, not older than their wish for mail and not held back; oldest first.
+ */
+export function listUnmailed(reader: Reader, of: InboxOf, since: string, held: HeldBack): Promise<NoticeRow[]> {
+  const isFree = or(notInArray(notices.kind, [...held.kinds]), lte(notices.at, held.after));
+  return reader
+    .select()
+    .from(notices)
+    .where(and(isIn(of), isNull(notices.readAt), isNull(notices.mail), gte(notices.at, since), isFree))
     .orderBy(asc(notices.at), asc(notices.id))
     .limit(noticesInAMail);
 }

@@ -85,6 +85,7 @@ const tables = {
       'absences',
       'words',
       'load',
+      'partial',
     ],
     about: (row) =>
       about(

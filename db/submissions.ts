@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { countedAt } from './figures.ts';
 import { figures, submissions, submissionVersions } from './schema.ts';
@@ -84,19 +84,14 @@ export async function listYearsInState(reader: Reader, state: VersionRow['state'
   return rows.map((row) => row.year);
 }
 
-/** How much waits for the department: what was sent with an earlier month's correction as one with it, a load as one. */
-export async function countWaitingVersions(reader: Reader): Promise<number> {
-  const { state, packageMonth, load } = submissionVersions;
-  const isWaiting = and(eq(state, 'submitted'), isNull(packageMonth));
-  const [alone] = await reader
-    .select({ count: count() })
+/** What an account decided since an instant (ISO 8601), accepted or not, the newest first. */
+export function listDecidedBy(reader: Reader, account: string, since: string): Promise<VersionRow[]> {
+  const { decidedBy, decidedAt, region, year, month } = submissionVersions;
+  return reader
+    .select()
     .from(submissionVersions)
-    .where(and(isWaiting, isNull(load)));
-  const [loaded] = await reader
-    .select({ count: countDistinct(load) })
-    .from(submissionVersions)
-    .where(isWaiting);
-  return (alone?.count ?? 0) + (loaded?.count ?? 0);
+    .where(and(eq(decidedBy, account), gte(decidedAt, since)))
+    .orderBy(desc(decidedAt), asc(region), asc(year), asc(month));
 }
 
 /** The months that have any accepted submission, of the scope or of the whole office, newest first. */
@@ -110,39 +105,6 @@ export async function listAcceptedMonths(
     .from(submissionVersions)
     .where(and(countedAt(knownAt), scope === undefined ? undefined : within(submissionVersions, scope)))
     .orderBy(desc(submissionVersions.year), desc(submissionVersions.month));
-}
-
-/** How many of a region's year are accepted, and how many acceptances were taken back. */
-export interface AcceptedCount {
-  readonly year: number;
-  readonly region: string;
-  readonly count: number;
-  readonly revoked: number;
-}
-
-/**
- * How many accepted versions each region's year has, ordered by both. What is accepted stays as it is until it is taken back,
- * and what is taken back stays so: equal numbers of both mean the same figures.
- */
-export async function countAcceptedVersions(reader: Reader, knownAt?: string): Promise<AcceptedCount[]> {
-  const { year, region, state } = submissionVersions;
-  const rows = await reader
-    .select({ year, region, state, count: count() })
-    .from(submissionVersions)
-    .where(knownAt === undefined ? inArray(state, ['accepted', 'revoked']) : countedAt(knownAt))
-    .groupBy(year, region, state)
-    .orderBy(asc(year), asc(region), asc(state));
-  const counted = rows.filter((row) => knownAt !== undefined || row.state === 'accepted');
-  const revoked = new Map(
-    rows.filter((row) => row.state === 'revoked').map((row) => [`${row.year}/${row.region}`, row.count]),
-  );
-  const sums = new Map<string, AcceptedCount>();
-  for (const row of counted) {
-    const key = `${row.year}/${row.region}`;
-    const before = sums.get(key)?.count ?? 0;
-    sums.set(key, { year: row.year, region: row.region, count: before + row.count, revoked: revoked.get(key) ?? 0 });
-  }
-  return [...sums.values()];
 }
 
 /** The corrections of later months that were sent with one: by month. */

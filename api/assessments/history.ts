@@ -1,7 +1,7 @@
 /** The completed years of every region and indicator, by which seasons are known and forecasts are tried. */
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
-import { countAcceptedVersions } from '#db/submissions.ts';
+import { countAcceptedVersions } from '#db/submission-counts.ts';
 import type { Reader } from '#db/dialect';
 import type { Context } from '../http/context.ts';
 import { readIndicators } from '../indicators/checked.ts';
@@ -71,7 +71,7 @@ export async function renewHistory(
   knownAt?: string,
 ): Promise<KeptHistory> {
   const counts = await countAcceptedVersions(reader, knownAt);
-  const countOf = new Map(counts.map((row) => [keyOf(row), `${row.count}-${row.revoked}`]));
+  const countOf = new Map(counts.map((row) => [keyOf(row), `${row.count}-${row.revoked}-${row.newest}`]));
   const marked = counts
     .filter(({ count }) => count >= 12)
     // A stock's year stands on the end of the one before.

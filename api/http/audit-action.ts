@@ -28,6 +28,7 @@ export const auditActions = {
   'submission.accept': { zh: '通过报送', en: 'Accept a submission' },
   'submission.return': { zh: '退回报送', en: 'Return a submission' },
   'submission.correct': { zh: '更正报送', en: 'Correct a submission' },
+  'submission.undo': { zh: '撤回审核决定', en: 'Undo a decision on a submission' },
   'submission.revoke': { zh: '撤销通过', en: 'Take an acceptance back' },
   'submission.comment': { zh: '批注或答复', en: 'Comment on a figure or answer' },
   'submission.settle': { zh: '批注办结', en: 'Settle the comments on a figure' },

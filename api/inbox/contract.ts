@@ -27,6 +27,9 @@ export const noticeKinds = [
   'figure-remarked',
   'figure-answered',
   'month-corrected',
+  'load-entered',
+  'load-accepted',
+  'load-withdrawn',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -36,6 +39,13 @@ export const calendarKinds: ReadonlySet<string> = new Set<NoticeKind>([
   'items-overdue',
   'month-due',
   'month-overdue',
+]);
+
+/** What tells of a decision that can be undone for some seconds: until then it is in no mail. */
+export const undoableKinds: ReadonlySet<string> = new Set<NoticeKind>([
+  'month-returned',
+  'month-accepted',
+  'month-corrected',
 ]);
 
 export const notice = z.object({

@@ -24,6 +24,12 @@ interface Named {
   readonly month: string;
 }
 
+/** Months of which the newest is named. */
+const monthsWords: Readonly<Record<keyof Bilingual, (count: number, newest: string) => string>> = {
+  zh: (count, newest) => (count === 1 ? newest : ` ${count} 个月（至 ${newest}）`),
+  en: (count, newest) => (count === 1 ? newest : `${count} months (up to ${newest})`),
+};
+
 const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (of: Named) => string>>>> = {
   'interview-called': {
     zh: ({ city, interview, day }) => `${city}被约谈：${interview}（${day}）。`,
@@ -121,6 +127,23 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
   'month-corrected': {
     zh: ({ city, month }) => `${city}${month}数据的更正已通过，自此按更正后的数据计。`,
     en: ({ city, month }) => `The correction of ${city} for ${month} is accepted; its figures count from now on.`,
+  },
+  'load-entered': {
+    zh: ({ city, month, count, note }) =>
+      `省厅代${city}录入了${monthsWords.zh(count, month)}的数据，待另一名省厅人员通过后计入。理由：${note}`,
+    en: ({ city, month, count, note }) =>
+      `The department entered figures of ${city} for ${monthsWords.en(count, month)}; they count once a second official accepts them. Reason: ${note}`,
+  },
+  'load-accepted': {
+    zh: ({ city, month, count, note }) =>
+      `省厅代${city}录入的${monthsWords.zh(count, month)}的数据已通过，自此计入。理由：${note}`,
+    en: ({ city, month, count, note }) =>
+      `The figures of ${city} that the department entered for ${monthsWords.en(count, month)} are accepted and count from now on. Reason: ${note}`,
+  },
+  'load-withdrawn': {
+    zh: ({ city, month, count, note }) => `省厅代${city}录入的${monthsWords.zh(count, month)}的数据已撤销：${note}`,
+    en: ({ city, month, count, note }) =>
+      `The figures of ${city} that the department entered for ${monthsWords.en(count, month)} were withdrawn: ${note}`,
   },
 };
 

@@ -1,7 +1,15 @@
 /** Tells people of what concerns them, in the transaction of what happened: it is in their inboxes exactly where it happened. */
 import { randomUUID } from 'node:crypto';
 import type { Writer } from '#db/dialect';
-import { insertNotices, listRecipients, listUnreadOf, settleNotices, type NoticeAbout } from '#db/inbox.ts';
+import {
+  deleteNotices,
+  insertNotices,
+  listNoticesAt,
+  listRecipients,
+  listUnreadOf,
+  settleNotices,
+  type NoticeAbout,
+} from '#db/inbox.ts';
 import type { YearMonth } from '../measures/calendar.ts';
 import type { NoticeKind } from './contract.ts';
 
@@ -41,6 +49,20 @@ export async function notify(tx: Writer, now: Date, notice: NewNotice): Promise<
   await insertNotices(
     tx,
     recipients.map((account) => ({ ...row, id: randomUUID(), account, readAt: null, mail: null })),
+  );
+}
+
+/** Takes back what a bureau was told of a month at an instant (ISO 8601), read or not, as if it had never been. */
+export async function takeBackOfMonth(
+  tx: Writer,
+  { region, year, month }: YearMonth & { readonly region: string },
+  told: { readonly kinds: readonly string[]; readonly at: string },
+): Promise<void> {
+  const rows = await listNoticesAt(tx, { region, ...told });
+  const over = rows.filter(({ about: { submission } }) => submission?.year === year && submission.month === month);
+  await deleteNotices(
+    tx,
+    over.map(({ id }) => id),
   );
 }
 

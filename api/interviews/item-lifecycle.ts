@@ -1,6 +1,7 @@
 /** The rules of an item: what its history comes to, and who may move it. Pure; safe in a browser. */
 import type { Role } from '../http/endpoint.ts';
 import { isReason } from '../http/reason.ts';
+import { isUndoable } from '../http/undo.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import type { EventDetail, InterviewState, ItemCheckResult, ItemState } from './contract.ts';
 import { itemActions, type ItemAction } from './item-contract.ts';
@@ -12,9 +13,6 @@ export type ItemCommand = Exclude<ItemAction, 'close' | 'reopen'>;
 export const itemCommands = itemActions.filter(
   (action): action is ItemCommand => action !== 'close' && action !== 'reopen',
 );
-
-/** How long a verification or a return can be taken back by the one who did it. */
-export const undoMs = 10_000;
 
 /** The states in both languages, for sentences. */
 export const itemStateWords: Readonly<Record<ItemState, { readonly zh: string; readonly en: string }>> = {
@@ -178,5 +176,5 @@ function isPossible(command: ItemCommand, { state, asked, closedBy }: ItemFacts)
 function undoRefusal({ state, undoable }: ItemFacts, person: Person, now: Date): Refusal | null {
   if (undoable === null) return { code: 'illegal-transition', values: { state: itemStateWords[state] } };
   if (undoable.by !== person.id) return { code: 'not-allowed', values: {} };
-  return now.getTime() - Date.parse(undoable.at) > undoMs ? { code: 'too-late-to-undo', values: {} } : null;
+  return isUndoable(undoable.at, now) ? null : { code: 'too-late-to-undo', values: {} };
 }

@@ -32,8 +32,15 @@ const loadChange = z.object({
   /** What was accepted; null where nothing was. */
   before: fileAnswer.nullable(),
   after: fileAnswer,
-  /** Where something else was accepted after the file was made: what stood then, null where nothing did. */
-  conflict: z.object({ downloaded: fileAnswer.nullable() }).nullable(),
+  /** Where something else was accepted after the file was made: what stood then, null where nothing did, and whose is there now. */
+  conflict: z
+    .object({
+      downloaded: fileAnswer.nullable(),
+      submittedBy: z.string().nullable(),
+      acceptedBy: z.string().nullable(),
+      acceptedAt: instant.nullable(),
+    })
+    .nullable(),
 });
 export type LoadChange = z.infer<typeof loadChange>;
 
@@ -69,8 +76,18 @@ export const loadPreview = z.object({
 });
 export type LoadPreview = z.infer<typeof loadPreview>;
 
-/** How conflicts are decided: what was accepted meanwhile stays, or the file counts. */
-const conflicts = z.enum(['theirs', 'file']);
+/** As many conflicts as a preview lists can be decided one by one. */
+export const maxDifferingTold = 200;
+
+/** How conflicts are decided: what was accepted meanwhile stays, or the file counts; `except` are rows decided the other way, `12,40`. */
+const choice = {
+  conflicts: z.enum(['theirs', 'file']),
+  except: z
+    .string()
+    .regex(/^\d{1,5}(,\d{1,5})*$/)
+    .max(6 * maxDifferingTold)
+    .optional(),
+};
 
 export const previewLoad = uploadEndpoint({
   name: 'previewLoad',
@@ -78,7 +95,7 @@ export const previewLoad = uploadEndpoint({
   path: '/api/loads/preview',
   summary: 'What a workbook or a CSV file of many cities and months would add or change; nothing is written',
   access: officials,
-  query: z.strictObject({ language, conflicts }),
+  query: z.strictObject({ language, ...choice }),
   accepts: [xlsx, 'text/csv'],
   maxBytes: largestLoad,
   reply: loadPreview,
@@ -110,7 +127,7 @@ export const commitLoad = uploadEndpoint({
   access: officials,
   query: z.strictObject({
     language,
-    conflicts,
+    ...choice,
     digest: z.string().max(64),
     name: z.string().min(1).max(200),
     reason: z.string().max(500),

@@ -7,12 +7,14 @@ import { decideVersions, insertVersion, listVersions, type VersionRow } from '#d
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { decision } from '../submissions/change.ts';
 import { statusWords } from '../submissions/lifecycle.ts';
 import type { LoadLine } from './contract.ts';
 import { checkedReason } from './enter.ts';
 import { pausing } from './event-loop.ts';
 import { loadRefusal } from './lifecycle.ts';
 import { monthsOf, presentLoad } from './present.ts';
+import { tellBureaus } from './tell-bureaus.ts';
 
 /**
  * Accepts all that waits of a load.
@@ -37,12 +39,6 @@ export function withdrawLoad(context: Context, id: string, given: string): Promi
   });
 }
 
-const decision = ({ actor, clock }: Context) => ({
-  decidedBy: actor.id,
-  decidedAs: actor.author,
-  decidedAt: clock.now().toISOString(),
-});
-
 /** Months that one statement writes. */
 const monthsAtOnce = 25;
 
@@ -63,6 +59,8 @@ async function decide(
       await sealWritten(tx);
       await pause();
     }
+    const became = command === 'accept' ? 'accepted' : 'withdrawn';
+    await tellBureaus(tx, context.clock.now(), became, { load, months: versions, reason: reason ?? load.reason });
     const counts = (await countLoaded(tx, [id])).get(id) ?? {};
     return {
       reply: presentLoad(load, counts, context.actor),

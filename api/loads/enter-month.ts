@@ -16,6 +16,7 @@ import { openRecord, type SubmissionRecord } from '../submissions/submission-rec
 import { checkedReason, insertMonths, newLoad } from './enter.ts';
 import { mayEnterMonth } from './lifecycle.ts';
 import type { PlannedMonth } from './plan.ts';
+import { tellBureaus } from './tell-bureaus.ts';
 import { monthWords } from './words.ts';
 
 export interface MonthIn {
@@ -48,6 +49,7 @@ export async function enterMonth(context: Context, key: SubmissionKey, given: Mo
     const planned = monthOf(record, given);
     await insertLoad(tx, load);
     await insertMonths(tx, load, [planned]);
+    await tellBureaus(tx, context.clock.now(), 'entered', { load, months: [planned], reason: load.reason });
     return {
       reply: presentSubmission(await open(), context.actor),
       detail: {
@@ -106,6 +108,9 @@ function monthOf(record: SubmissionRecord, { figures: sent }: MonthIn): PlannedM
   });
   if (changes.length === 0) throw new Problem('load-nothing-new');
   const asOf = lastDayOfMonth(year, month);
+  const told = new Set(
+    [...standing, ...changes.map((change) => ({ indicator: change.indicator.code }))].map((one) => one.indicator),
+  );
   return {
     region,
     year,
@@ -114,6 +119,6 @@ function monthOf(record: SubmissionRecord, { figures: sent }: MonthIn): PlannedM
     number: Math.max(0, ...versions.map(({ number }) => number)) + 1,
     asOf,
     changes,
-    isIncomplete: false,
+    isIncomplete: indicators.some(({ required, code }) => required && !told.has(code)),
   };
 }

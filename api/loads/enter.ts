@@ -12,12 +12,12 @@ import type { Upload } from '../http/serve-upload.ts';
 import { undecided } from '../submissions/change.ts';
 import type { LoadLine } from './contract.ts';
 import { pausing } from './event-loop.ts';
-import type { Conflicts, PlannedMonth } from './plan.ts';
+import type { PlannedMonth } from './plan.ts';
 import { presentLoad } from './present.ts';
-import { allFaults, planIn, readLoad, wrongRows } from './preview.ts';
+import { tellBureaus } from './tell-bureaus.ts';
+import { allFaults, conflictsOf, planIn, readLoad, wrongRows, type ChosenConflicts } from './preview.ts';
 
-export interface Confirmed {
-  readonly conflicts: Conflicts;
+export interface Confirmed extends ChosenConflicts {
   readonly digest: string;
   readonly name: string;
   readonly reason: string;
@@ -38,13 +38,14 @@ export async function commitLoad(context: Context, confirmed: Confirmed, upload:
     context,
     { action: 'submission.load', object: confirmed.name, request, changesStandings: true },
     async (tx) => {
-      const plan = await planIn(tx, table, confirmed.conflicts);
+      const plan = await planIn(tx, table, conflictsOf(confirmed));
       const faults = allFaults(table, plan);
       if (plan.digest !== confirmed.digest) throw new Problem('load-changed');
       if (faults.length > 0 && confirmed.rows === 'all') throw new Problem('load-faults', { count: wrongRows(faults) });
       if (plan.months.length === 0) throw new Problem('load-nothing-new');
       await insertLoad(tx, load);
       await insertMonths(tx, load, plan.months);
+      await tellBureaus(tx, context.clock.now(), 'entered', { load, months: plan.months, reason });
       return {
         reply: presentLoad(load, { submitted: plan.months.length }, context.actor),
         detail: detailOf(load, plan.months),
@@ -101,7 +102,10 @@ export async function insertMonths(tx: Writer, load: LoadRow, months: readonly P
   }
 }
 
-function newVersion(load: LoadRow, { region, year, month, kind, number, asOf, changes }: PlannedMonth): NewVersion {
+function newVersion(
+  load: LoadRow,
+  { region, year, month, kind, number, asOf, changes, isIncomplete }: PlannedMonth,
+): NewVersion {
   const { loadedBy, loadedAs, loadedAt, reason } = load;
   return {
     version: {
@@ -125,6 +129,7 @@ function newVersion(load: LoadRow, { region, year, month, kind, number, asOf, ch
       submittedAs: loadedAs,
       submittedAt: loadedAt,
       load: load.id,
+      partial: isIncomplete ? true : null,
       absences: absencesIn(changes),
       words: null,
     },

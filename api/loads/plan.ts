@@ -11,11 +11,16 @@ import { pausing } from './event-loop.ts';
 import type { LoadedRow } from './table.ts';
 import { monthWords } from './words.ts';
 
+/** A figure that stands, with the number of its version. */
+export interface StandingFigure extends Amounts {
+  readonly number: number;
+}
+
 /** The months that rows speak of, as they stand. */
 export interface StandingMonths {
   readonly indicators: readonly IndicatorRow[];
   /** By month and indicator; what waits stands above what was accepted. */
-  readonly figures: ReadonlyMap<string, ReadonlyMap<string, Amounts>>;
+  readonly figures: ReadonlyMap<string, ReadonlyMap<string, StandingFigure>>;
   /** By month. */
   readonly versions: ReadonlyMap<string, readonly VersionRow[]>;
 }
@@ -34,17 +39,26 @@ export interface PlannedMonth extends SubmissionKey {
 
 type NamedChange = Change & { readonly after: Answer };
 
+/** A change with the version that has what stands; null where nothing does. */
+export type FoundChange = SubmissionKey & NamedChange & { readonly standing: VersionRow | null };
+
 export interface Plan {
   readonly months: readonly PlannedMonth[];
   /** All that is other than what stands, conflicts included, whether they are written or not. */
-  readonly changes: readonly (SubmissionKey & NamedChange)[];
+  readonly changes: readonly FoundChange[];
   readonly same: number;
   readonly faults: readonly Fault[];
   readonly digest: string;
 }
 
-/** How conflicts are decided. */
-export type Conflicts = 'theirs' | 'file';
+/** How conflicts are decided: by one rule, but for the rows that are decided the other way. */
+export interface Conflicts {
+  readonly rule: 'theirs' | 'file';
+  readonly except: ReadonlySet<number>;
+}
+
+/** Whether the file counts in a row where both sides changed. */
+const isTaken = ({ rule, except }: Conflicts, row: number): boolean => (rule === 'file') !== except.has(row);
 
 export async function planOf(
   rows: readonly LoadedRow[],
@@ -53,7 +67,7 @@ export async function planOf(
   conflicts: Conflicts,
 ): Promise<Plan> {
   const months: PlannedMonth[] = [];
-  const changes: (SubmissionKey & NamedChange)[] = [];
+  const changes: FoundChange[] = [];
   const faults: Fault[] = [];
   let same = 0;
   const pause = pausing();
@@ -62,15 +76,32 @@ export async function planOf(
     if (first === undefined) continue;
     const key = { region: first.region, year: first.year, month: first.month };
     const found = monthChanges(own, head, standing, key);
-    faults.push(...found.faults);
-    changes.push(...found.changes.map((change) => ({ ...key, ...change })));
-    const told = new Set([...found.faults, ...found.changes.map(({ row }) => ({ row }))].map(({ row }) => row));
+    const left = leftRows(found, conflicts);
+    // Beside what stands in the place of the rows that are left, the others are read again: a part must not exceed its whole.
+    const kept = own.filter(({ number }) => !left.has(number));
+    const taken = left.size === 0 ? found : monthChanges(kept, head, standing, key);
+    faults.push(...taken.faults);
+    changes.push(...found.changes.map((change) => ({ ...key, ...change, standing: versionOf(change, key, standing) })));
+    const told = new Set([...taken.faults, ...found.changes.map(({ row }) => ({ row }))].map(({ row }) => row));
     same += own.filter(({ number }) => !told.has(number)).length;
-    const written = found.changes.filter(({ conflict }) => conflict === null || conflicts === 'file');
-    if (written.length > 0) months.push(plannedMonth(key, written, standing));
+    if (taken.changes.length > 0) months.push(plannedMonth(key, taken.changes, standing));
     await pause();
   }
   return { months, changes, same, faults, digest: digestOf(months) };
+}
+
+/** The rows whose figure stays as it stands. */
+const leftRows = ({ changes }: MonthChanges, conflicts: Conflicts): ReadonlySet<number> =>
+  new Set(changes.flatMap(({ conflict, row }) => (conflict === null || isTaken(conflicts, row) ? [] : [row])));
+
+/** The version that has the figure which a change would replace. */
+function versionOf(
+  { indicator }: NamedChange,
+  key: SubmissionKey,
+  { figures, versions }: StandingMonths,
+): VersionRow | null {
+  const number = figures.get(keyOf(key))?.get(indicator.code)?.number;
+  return versions.get(keyOf(key))?.find((version) => version.number === number) ?? null;
 }
 
 interface MonthChanges {

@@ -12,14 +12,14 @@ import { shownValue, type Fault } from '../month-files/layout.ts';
 import { regionTree } from '../regions/tree.ts';
 import { columnLetters } from '../workbooks/grid.ts';
 import { readGrid } from '../workbooks/read-grid.ts';
-import type { LoadChange, LoadPreview } from './contract.ts';
+import { maxDifferingTold, type LoadChange, type LoadPreview } from './contract.ts';
 import { markedRows } from './marked-rows.ts';
-import { planOf, type Conflicts, type Plan } from './plan.ts';
+import { planOf, type Conflicts, type FoundChange, type Plan } from './plan.ts';
 import { readStandingMonths } from './standing-months.ts';
 import { loadedTable, type LoadedTable } from './table.ts';
 
 /** More of a kind helps nobody; the marked workbook has them all. */
-const maxTold = 200;
+const maxTold = maxDifferingTold;
 
 export interface ReadLoad {
   readonly encoding: LoadPreview['encoding'];
@@ -32,11 +32,11 @@ export interface ReadLoad {
  */
 export async function previewLoad(
   context: Context,
-  { language, conflicts }: { readonly language: Language; readonly conflicts: Conflicts },
+  { language, ...chosen }: { readonly language: Language } & ChosenConflicts,
   upload: Upload,
 ): Promise<LoadPreview> {
   const { encoding, table } = await readLoad(context, upload);
-  const plan = await planIn(context.database.reader, table, conflicts);
+  const plan = await planIn(context.database.reader, table, conflictsOf(chosen));
   const faults = allFaults(table, plan);
   const cells = formulasOf(table);
   const differing = plan.changes.filter(({ before, conflict }) => before !== null || conflict !== null);
@@ -67,6 +67,18 @@ export async function previewLoad(
     marked: markedRows(table, faults, language),
   };
 }
+
+/** How a request decides conflicts. */
+export interface ChosenConflicts {
+  readonly conflicts: Conflicts['rule'];
+  /** Rows that are decided the other way, `12,40`. */
+  readonly except?: string | undefined;
+}
+
+export const conflictsOf = ({ conflicts, except = '' }: ChosenConflicts): Conflicts => ({
+  rule: conflicts,
+  except: new Set(except === '' ? [] : except.split(',').map(Number)),
+});
 
 /** @throws Problem what `readGrid` does */
 export async function readLoad({ database, clock }: Context, upload: Upload): Promise<ReadLoad> {
@@ -107,7 +119,8 @@ function presentChange({
   before,
   after,
   conflict,
-}: Plan['changes'][number]): LoadChange {
+  standing,
+}: FoundChange): LoadChange {
   const shownOrNone = (answer: Answer | null) => (answer === null ? null : inUnits(answer, indicator));
   return {
     region,
@@ -117,7 +130,15 @@ function presentChange({
     row,
     before: shownOrNone(before),
     after: inUnits(after, indicator),
-    conflict: conflict === null ? null : { downloaded: shownOrNone(conflict.downloaded) },
+    conflict:
+      conflict === null
+        ? null
+        : {
+            downloaded: shownOrNone(conflict.downloaded),
+            submittedBy: standing?.submittedAs?.name ?? null,
+            acceptedBy: standing?.decidedAs?.name ?? null,
+            acceptedAt: standing?.decidedAt ?? null,
+          },
   };
 }
 

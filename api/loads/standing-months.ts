@@ -2,9 +2,8 @@ import type { Reader } from '#db/dialect';
 import { listAcceptedFigures, listPendingFigures } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import { listVersionRows, type SubmissionKey, type VersionRow } from '#db/submissions.ts';
-import type { Amounts } from '../month-files/changes.ts';
 import { pausing } from './event-loop.ts';
-import { keyOf, type StandingMonths } from './plan.ts';
+import { keyOf, type StandingFigure, type StandingMonths } from './plan.ts';
 
 /** Reads how the months of these rows stand. */
 export async function readStandingMonths(
@@ -12,7 +11,7 @@ export async function readStandingMonths(
   indicators: readonly IndicatorRow[],
   rows: readonly SubmissionKey[],
 ): Promise<StandingMonths> {
-  const figures = new Map<string, Map<string, Amounts>>();
+  const figures = new Map<string, Map<string, StandingFigure>>();
   const versions: VersionRow[] = [];
   const regions = [...new Set(rows.map(({ region }) => region))];
   const pause = pausing();
@@ -23,9 +22,10 @@ export async function readStandingMonths(
       ...(await listAcceptedFigures(reader, scope)),
       ...(await listPendingFigures(reader, scope)),
     ]) {
-      const month = figures.get(keyOf(figure)) ?? new Map<string, Amounts>();
+      const month = figures.get(keyOf(figure)) ?? new Map<string, StandingFigure>();
       figures.set(keyOf(figure), month);
-      month.set(figure.indicator, { cumulative: figure.cumulative, denominator: figure.denominator });
+      const { indicator, cumulative, denominator, number } = figure;
+      month.set(indicator, { cumulative, denominator, number });
     }
     versions.push(...(await listVersionRows(reader, scope)));
     await pause();

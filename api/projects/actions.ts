@@ -19,13 +19,17 @@ import { isReason } from '../http/reason.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import type { Project, ProjectFilter, ProjectIn, ProjectReply } from './contract.ts';
 import { isAskedFor, mayWrite, projectKey } from './lifecycle.ts';
-import { presentProject, presentReply } from './present.ts';
+import { presentProject, presentReply, sightOf } from './present.ts';
 import { readProject, type ProjectContent } from './read-project.ts';
 
 /** The projects that a caller may see and asked for, by region and id. */
 export async function askedProjects(context: Context, filter: ProjectFilter): Promise<readonly Project[]> {
   const rows = await listStanding(context.database.reader, { region: ownCity(context) });
-  return rows.map((row) => presentProject(row, context)).filter((project) => isAskedFor(project, filter));
+  const byRegion = Map.groupBy(rows, ({ project }) => project.region);
+  const today = dayInShanghai(context.clock.now());
+  return [...byRegion.values()]
+    .flatMap((own) => own.map((row) => presentProject(row, context, sightOf(own, today))))
+    .filter((project) => isAskedFor(project, filter));
 }
 
 /** The ledger as a page shows it. */
@@ -41,7 +45,12 @@ export async function listProjects(context: Context, filter: ProjectFilter) {
 /** One project with its history. @throws Problem `not-found`, for another city's and one that does not exist alike */
 export async function getProject(context: Context, id: string): Promise<ProjectReply> {
   const { project, versions } = await openProject(context.database.reader, context, id);
-  return presentReply(project, versions, context);
+  return presentReply(project, versions, context, await sightIn(context.database.reader, context, project));
+}
+
+/** What a project is seen beside: the ledger of its city. */
+async function sightIn(reader: Reader | Writer, { clock }: Context, { region }: Pick<ProjectRow, 'region'>) {
+  return sightOf(await listStanding(reader, { region }), dayInShanghai(clock.now()));
 }
 
 /** A project with its versions, where the caller may see it. @throws Problem `not-found` */
@@ -69,7 +78,7 @@ export function addProject(context: Context, input: ProjectIn): Promise<ProjectR
     await insertProject(tx, project, version);
     const detail = { version: 1, name: content.name };
     return {
-      reply: presentReply(project, [version], context),
+      reply: presentReply(project, [version], context, await sightIn(tx, context, project)),
       detail,
       each: [{ object: `${region}/${id}`, detail }],
     };
@@ -110,14 +119,16 @@ async function change(
   return runCommand(context, { ...named, seenOnlyBy: region }, async (tx) => {
     const { project, versions } = await openProject(tx, context, id);
     const [newest] = versions;
+    if (context.basedOn !== null && context.basedOn !== newest.number) throw await staleVersion(tx, context, id);
     checkChange(context, project, newest, reason);
     const content = contentAfter(contentOf(newest));
     const key = action === 'withdraw' ? null : await freeKey(tx, content, id);
     const number = newest.number + 1;
     const added = newVersion(context, { project: id, number, action, reason: reason.trim() }, content);
-    if (!(await addProjectVersion(tx, { ...project, key }, added))) throw staleVersion(newest, project, context);
+    if (!(await addProjectVersion(tx, { ...project, key }, added))) throw await staleVersion(tx, context, id);
+    const sight = await sightIn(tx, context, project);
     return {
-      reply: presentReply({ ...project, version: number, key }, [added, ...versions], context),
+      reply: presentReply({ ...project, version: number, key }, [added, ...versions], context, sight),
       detail: { version: number, name: content.name, reason: added.reason },
     };
   });
@@ -129,13 +140,14 @@ function checkChange(context: Context, project: ProjectRow, newest: ProjectVersi
     throw new Problem('illegal-transition', { state: { zh: '已撤销', en: 'withdrawn' } });
   }
   if (context.basedOn === null) throw new Problem('version-required');
-  if (context.basedOn !== newest.number) throw staleVersion(newest, project, context);
   if (isReason(reason)) return;
   throw new Problem('reason-required', {}, { pointers: [{ pointer: '/reason', code: 'reason-required', values: {} }] });
 }
 
-function staleVersion(newest: ProjectVersionRow, project: ProjectRow, context: Context): Problem {
-  const current = presentReply(project, [newest], context);
+async function staleVersion(tx: Writer, context: Context, id: string): Promise<Problem> {
+  const { project, versions } = await openProject(tx, context, id);
+  const [newest] = versions;
+  const current = presentReply(project, versions, context, await sightIn(tx, context, project));
   return new Problem('stale-version', { person: newest.actedAs.name, version: newest.number }, { current });
 }
 

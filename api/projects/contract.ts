@@ -65,6 +65,28 @@ export const projectIn = z.strictObject({
 });
 export type ProjectIn = z.infer<typeof projectIn>;
 
+export const hintCodes = [
+  'no-permit',
+  'start-before-permit',
+  'permit-another-year',
+  'days-out-of-order',
+  'year-end-batch',
+  'start-overdue',
+  'prefabricated-above-total',
+  'above-ground-above-total',
+  'decorated-above-total',
+  'rate-below-standard',
+  'rate-without-standard',
+  'area-unknown',
+] as const;
+
+/** What strikes in a project, with its numbers; never a block. Areas are square metres. */
+const projectHint = z.object({
+  code: z.enum(hintCodes),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type ProjectHint = z.infer<typeof projectHint>;
+
 const squareMetres = z.number().int().nullable();
 
 /** A project as it stands: areas in square metres, the assembly rate in percent; null is not known. */
@@ -80,6 +102,7 @@ export const project = z.object({
   decoratedArea: squareMetres,
   assemblyRate: z.number().nullable(),
   stage: z.enum(stages),
+  hints: z.array(projectHint),
   can: z.object({ edit: z.boolean() }),
 });
 export type Project = z.infer<typeof project>;
@@ -119,6 +142,39 @@ export const listProjects = endpoint({
   access: roles,
   query: projectFilter,
   reply: z.object({ today: z.string(), projects: z.array(project), can: z.object({ add: z.boolean() }) }),
+});
+
+const ledgerSum = z.object({
+  /** In the indicator's unit; null where the ledger has no project that started in the year so far. */
+  amount: z.number().nullable(),
+  projects: z.number().int(),
+  /** Of these, those whose area is not known and which add nothing. */
+  unknown: z.number().int(),
+});
+
+/** A month of an indicator by the ledger and as reported, in its unit; null is not known. */
+export const ledgerMonth = z.object({
+  region: z.string(),
+  indicator: z.string(),
+  month: z.number().int(),
+  started: ledgerSum,
+  cumulative: ledgerSum,
+  /** The accepted cumulative, and what it is above the one of the month before. */
+  reported: z.object({ month: z.number().nullable(), cumulative: z.number().nullable() }),
+  /** Reported less the ledger's, cumulative; null where either is not known. */
+  difference: z.number().nullable(),
+});
+export type LedgerMonth = z.infer<typeof ledgerMonth>;
+
+export const sumProjects = endpoint({
+  name: 'sumProjects',
+  method: 'GET',
+  path: '/api/projects/sums',
+  summary:
+    'What the projects that started in each month of a year add up to, beside what was accepted. A bureau sees its own city',
+  access: roles,
+  query: z.strictObject({ year, region: regionCode.optional() }),
+  reply: z.object({ year: z.number().int(), months: z.array(ledgerMonth) }),
 });
 
 const projectId = z.strictObject({ project: z.string().regex(/^[0-9A-Za-z-]{1,64}$/) });

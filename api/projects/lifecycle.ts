@@ -47,3 +47,11 @@ export function isAskedFor(project: Project, { region, stage, year, find }: Proj
 }
 
 const plainWords = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** So many projects that start on the last day of a year are told of. */
+export const endOfYearBatch = 3;
+
+/** What was reported less what the ledger adds up to, in one unit; null where either is not known. */
+export function differenceOf(reported: number | null, ledger: number | null): number | null {
+  return reported === null || ledger === null ? null : Number((reported - ledger).toFixed(4));
+}

@@ -9,7 +9,7 @@ import type { Day } from '../measures/vocabulary.ts';
 import { workingDaysBefore } from '../measures/working-days.ts';
 import { daysAhead } from './lifecycle.ts';
 import { regionTree, reportingIn } from '../regions/tree.ts';
-import { isClosedToReports, standingVersion, statusFor, type MonthProgress } from '../submissions/lifecycle.ts';
+import { isClosedToReports, statusFor, wholeVersion, type MonthProgress } from '../submissions/lifecycle.ts';
 
 /** A city's month, and how far it has come for the department, which sees no draft. */
 export interface CityMonth extends YearMonth, MonthProgress {
@@ -31,7 +31,7 @@ export async function openMonths(reader: Reader, months: readonly YearMonth[], t
       const own = versions.get(keyOf(key)) ?? [];
       const deadline = deadlineIn(calendar, key);
       if (isClosedToReports(own, deadline, today)) return [];
-      const acceptedAsOf = standingVersion(own)?.asOf ?? null;
+      const acceptedAsOf = wholeVersion(own)?.asOf ?? null;
       const notOwed = notOwedWhy(key, calendar);
       const dueOn = deadline.onTimeDay;
       const remindFrom = workingDaysBefore(dueOn, daysAhead, calendar.special);

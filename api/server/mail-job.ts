@@ -15,10 +15,12 @@ import {
   type MailRow,
 } from '#db/mails.ts';
 import { readOfficeCalendar, readQuietTime } from '../deadlines/office-calendar.ts';
+import { undoableKinds } from '../inbox/contract.ts';
 import { goesOut, isOfficeQuiet, isQuiet, officeTime, wantsDailyNow } from '../inbox/mail-hours.ts';
 import { mailOf } from '../inbox/mail-text.ts';
 import { noticeWriter } from '../inbox/notice-texts.ts';
 import type { AuditAction } from '../http/audit-action.ts';
+import { undoMs } from '../http/undo.ts';
 import { dayParts } from '../measures/calendar.ts';
 import type { Job, JobRun } from './jobs.ts';
 import type { Mailer, MailOutcome } from './mailer.ts';
@@ -61,12 +63,14 @@ async function fillMail(run: JobRun, choice: MailChoiceRow, of: InboxOf): Promis
   const { database, clock } = run.services;
   const time = officeTime(clock.now());
   if (isQuiet(choice, time)) return;
-  const kinds = (await listUnmailed(database.reader, of, choice.since)).map(({ kind }) => kind);
+  // A decision that can still be undone is not mailed yet.
+  const held = { kinds: [...undoableKinds], after: new Date(clock.now().getTime() - undoMs).toISOString() };
+  const kinds = (await listUnmailed(database.reader, of, choice.since, held)).map(({ kind }) => kind);
   if (!goesOut(choice, kinds, time)) return;
   await run.change(onMail('system.queue-mail', choice.account), async (tx) => {
     // Read again: what was read or settled since is not mailed, and a choice that was changed stays.
     const current = await findMailChoice(tx, of.account);
-    const waiting = await listUnmailed(tx, of, choice.since);
+    const waiting = await listUnmailed(tx, of, choice.since, held);
     if (current === undefined || waiting.length === 0) return { reply: null, detail: { count: 0 } };
     const id = randomUUID();
     const now = clock.now().toISOString();

@@ -6,7 +6,7 @@ import { paceAt } from '../measures/curve.ts';
 import { baselineOf } from '../measures/progress.ts';
 import { inUnit } from '../figures/figure-text.ts';
 import { newestExplained, standingAbsences } from '../submissions/explained.ts';
-import { isMonthDone, standingVersion, statusFor } from '../submissions/lifecycle.ts';
+import { isMonthDone, standingVersion, statusFor, wholeVersion } from '../submissions/lifecycle.ts';
 import type { SubmissionStatus } from '../submissions/contract.ts';
 import { cityStanding, type CityStanding, type IndicatorStanding } from '../assessments/city-standing.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
@@ -77,7 +77,8 @@ function statusAt(snapshot: Snapshot, region: string, month: number): Submission
 export function coverageOf(snapshot: Snapshot, month: number): Overview['coverage'] {
   const reporting = reportingAt(snapshot, month);
   const accepted = reporting.flatMap(({ code }) => standingVersion(rowsOf(snapshot.versions, code, month))?.asOf ?? []);
-  const done = accepted.filter((asOf) => isMonthDone(asOf, { year: snapshot.year, month }));
+  const whole = reporting.flatMap(({ code }) => wholeVersion(rowsOf(snapshot.versions, code, month))?.asOf ?? []);
+  const done = whole.filter((asOf) => isMonthDone(asOf, { year: snapshot.year, month }));
   const counts = { accepted: accepted.length, done: done.length };
   const notOwed = snapshot.notOwed.get(month);
   return notOwed === undefined
@@ -138,10 +139,18 @@ export function cityOf(snapshot: ForecastSnapshot, region: string, month: number
     rule: presentRule(ruleAt(snapshot, month)),
     indicators: city.indicators.map((one) => indicatorDetail(snapshot, region, one, scope)),
     explained: explainedAt(snapshot, region, month),
-    absences: standingAbsences(rowsOf(snapshot.versions, region, month)),
+    absences: absencesAt(snapshot, region, month),
     months: [...snapshot.months],
     invented: isInvented(snapshot, { regions: [row], month: 12, pending: scope.pending }),
   };
+}
+
+function absencesAt(snapshot: Snapshot, region: string, month: number): City['absences'] {
+  const standing = snapshot.indicators.flatMap(({ code }) => rowsOf(snapshot.figures, region, code));
+  return standingAbsences(
+    rowsOf(snapshot.versions, region, month),
+    standing.filter((figure) => figure.month === month),
+  );
 }
 
 function explainedAt({ versions }: Snapshot, region: string, month: number): City['explained'] {

@@ -13,6 +13,7 @@ import type { Draft, Submission } from './contract.ts';
 import { refusalOf, versionFor, visibleVersions, type SubmissionCommand } from './lifecycle.ts';
 import { presentSubmission } from './present.ts';
 import { openRecord, reopenRecord, type SubmissionRecord } from './submission-record.ts';
+import { undoRefusal } from './undo-refusal.ts';
 
 type Detail = Readonly<Record<string, unknown>>;
 
@@ -35,7 +36,7 @@ export async function raiseOther(tx: Writer, key: SubmissionKey): Promise<void> 
 /** Checks that the caller knew the newest state and may act, raises the counter, does the work, and replies with the month. */
 export async function change(
   context: Context,
-  command: SubmissionCommand,
+  command: SubmissionCommand | 'undo',
   key: SubmissionKey,
   request: unknown,
   work: (tx: Writer, record: SubmissionRecord) => Promise<Work>,
@@ -46,7 +47,9 @@ export async function change(
     command === 'save'
       ? { changesStandings: false, seenOnlyBy: key.region }
       : // What is taken back may leave a month out of the list of those with figures, which only a whole reading says.
-        { changesStandings: command === 'revoke' ? true : { region: key.region, year: key.year } };
+        {
+          changesStandings: command === 'revoke' || command === 'undo' ? true : { region: key.region, year: key.year },
+        };
   const kept = await snapshotOf(context, key.year);
   return runCommand(context, { action: `submission.${command}`, object, request, ...reach }, async (tx) => {
     // What was kept still holds unless somebody changed a standing just before this unit of work began.
@@ -55,7 +58,10 @@ export async function change(
     const record = await openRecord(tx, context, snapshot, key);
     if (context.basedOn === null) throw new Problem('version-required');
     if (context.basedOn !== versionFor(record.counters, context.actor.role)) throw staleVersion(record, context);
-    const refusal = refusalOf(command, record, context.actor);
+    const refusal =
+      command === 'undo'
+        ? undoRefusal(record.versions, context.actor, context.clock.now())
+        : refusalOf(command, record, context.actor);
     if (refusal !== null) throw new Problem(refusal.code, refusal.values);
     const counters = await raiseCounters(tx, key, record.counters, command === 'save' ? 'draft' : 'sent');
     if (counters === null) throw staleVersion(await openRecord(tx, context, snapshot, key), context);
@@ -138,6 +144,7 @@ export const undecided = {
   packageMonth: null,
   packageNumber: null,
   load: null,
+  partial: null,
 } as const;
 
 type Begun = Omit<VersionRow, 'id' | 'region' | 'year' | 'month' | 'number' | keyof typeof undecided>;

@@ -67,6 +67,8 @@ export const versionReply = z.object({
   receipt: z.object({ number: z.string(), code: z.string() }).nullable(),
   /** Where the department entered it in the bureau's place, why being in the note; `fileName` is null where it was typed. */
   entered: z.object({ load: z.string(), fileName: z.string().nullable() }).nullable(),
+  /** True where the department entered it without a figure that must be reported: it ends no month; left out elsewhere. */
+  partial: z.boolean().optional(),
 });
 export type SubmissionVersion = z.infer<typeof versionReply>;
 
@@ -173,7 +175,7 @@ export const saveDraft = endpoint({
 });
 
 /** A command that says all in its address: no body, or an empty one. */
-const nothingMore = z.strictObject({}).optional();
+export const nothingMore = z.strictObject({}).optional();
 
 export const submit = endpoint({
   name: 'submit',
@@ -234,7 +236,7 @@ export const submissionLine = z.object({
   submittedAt: instant.nullable(),
   decidedAt: instant.nullable(),
   returnReason: z.string().nullable(),
-  /** The day of the accepted figures that stand; null where none were accepted. */
+  /** The day of the accepted figures that stand; null where none were accepted, or only a part was entered. */
   acceptedAsOf: z.string().nullable(),
   /** Whether that is the month's last day, so that nothing of it is owed any more. */
   done: z.boolean(),
@@ -270,6 +272,17 @@ export const countReview = endpoint({
   reply: z.object({ waiting: z.number().int() }),
 });
 
+/** A decision of the caller's that they can still undo, for `leftMs` milliseconds; `version` is what `If-Match` must name. */
+const undoableDecision = z.object({
+  region: z.string(),
+  year: z.number().int(),
+  month: z.number().int(),
+  version: z.number().int(),
+  decision: z.enum(['accepted', 'returned']),
+  leftMs: z.number().int(),
+});
+export type UndoableDecision = z.infer<typeof undoableDecision>;
+
 export const reviewQueue = endpoint({
   name: 'reviewQueue',
   method: 'GET',
@@ -277,5 +290,10 @@ export const reviewQueue = endpoint({
   summary: 'Submissions that wait for review, riskiest first, each hint with its reason',
   access: ['official'],
   /** `loads`: how many of what the department entered in the bureaus' place wait to be accepted as a whole. */
-  reply: z.object({ today: z.string(), waiting: z.array(submissionLine), loads: z.number().int() }),
+  reply: z.object({
+    today: z.string(),
+    waiting: z.array(submissionLine),
+    loads: z.number().int(),
+    undoable: z.array(undoableDecision),
+  }),
 });

@@ -1,7 +1,7 @@
 /** What changes an accepted month: a bureau's correction, and the department's taking an acceptance back. */
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
-import { draft, ofMonth } from './contract.ts';
+import { draft, nothingMore, ofMonth } from './contract.ts';
 
 /** Whether what is accepted of later months has the correction in it already; else they are corrected by the same difference. */
 export const laterMonthsWords = ['included', 'not-included'] as const;
@@ -22,6 +22,16 @@ export const correct = endpoint({
   summary: 'Send a correction of an accepted month, with its reason; the accepted figures stand until it is accepted',
   access: ['bureau'],
   body: correctionDraft,
+  ...ofMonth,
+});
+
+export const undoDecision = endpoint({
+  name: 'undoDecision',
+  method: 'POST',
+  path: '/api/submissions/:year/:month/:region/undo',
+  summary: 'Undo the own acceptance or return within ten seconds: what was sent waits for the department again',
+  access: ['official'],
+  body: nothingMore,
   ...ofMonth,
 });
 

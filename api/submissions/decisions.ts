@@ -65,7 +65,7 @@ export async function revoke(context: Context, key: SubmissionKey, reason: strin
 }
 
 /** Decides on a version and on those that were sent with it; gives what the audit trail keeps of each. */
-async function decideAll(
+export async function decideAll(
   tx: Writer,
   version: FiguredVersion,
   decided: Partial<Omit<VersionRow, 'id'>>,

@@ -13,6 +13,8 @@ import type { SubmissionStatus, SubmissionVersion } from './contract.ts';
 export interface VersionState extends Pick<SubmissionVersion, 'number' | 'kind' | 'state' | 'asOf'> {
   /** The earlier month whose correction it was sent with; left out or null where it stands by itself. */
   readonly packageMonth?: number | null;
+  /** Whether it was entered by the department without a figure that must be reported, so that it ends no month. */
+  readonly partial?: boolean | null | undefined;
   /** The account that submitted it; null where nobody did yet, or an office whose account is no longer known. */
   readonly submittedBy: string | null;
 }
@@ -75,7 +77,7 @@ export function monthWindow({ year, month, today }: YearMonth & { readonly today
 /** What says how far a month has come. */
 export interface MonthProgress {
   readonly status: SubmissionStatus;
-  /** The day of the accepted figures that stand; null where none were accepted. */
+  /** The day of the accepted figures that stand; null where none were accepted, or only a part was entered. */
   readonly acceptedAsOf: Day | null;
   /** Why nobody owes it, by the office's calendar; null where it is owed. */
   readonly notOwed: NotOwed | null;
@@ -190,6 +192,16 @@ export function standingVersion<Version extends Pick<VersionState, 'state' | 'as
   return acceptedVersions(versions).at(-1) ?? null;
 }
 
+/**
+ * The accepted version that stands of those that report all that must be: how far a month has come. A December with the level
+ * of a stock alone, entered for the year after, is none.
+ */
+export function wholeVersion<Version extends Pick<VersionState, 'state' | 'asOf' | 'number' | 'partial'>>(
+  versions: readonly Version[],
+): Version | null {
+  return standingVersion(versions.filter(({ partial }) => !partial));
+}
+
 /** What decides what may be done to a month. */
 export interface MonthState {
   readonly region: string;
@@ -227,8 +239,9 @@ export function refusalOf(command: SubmissionCommand, month: MonthState, person:
   if (newest?.state === 'submitted') return wrongState;
   const standing = standingVersion(month.versions);
   if (command === 'correct') return standing === null || newest?.state === 'draft' ? wrongState : null;
-  return standing !== null && standing.asOf >= month.window.latest
-    ? { code: 'as-of-not-newer', values: { asOf: standing.asOf } }
+  const whole = wholeVersion(month.versions);
+  return whole !== null && whole.asOf >= month.window.latest
+    ? { code: 'as-of-not-newer', values: { asOf: whole.asOf } }
     : closingRefusal(month);
 }
 
@@ -265,8 +278,9 @@ export function asOfRefusal(
   if (asOf < earliest || asOf > window.latest) {
     return { code: 'as-of-outside-month', values: { earliest, latest: window.latest } };
   }
-  if (kind === 'submission' && standing !== null && asOf <= standing.asOf) {
-    return { code: 'as-of-not-newer', values: { asOf: standing.asOf } };
+  const whole = wholeVersion(versions);
+  if (kind === 'submission' && whole !== null && asOf <= whole.asOf) {
+    return { code: 'as-of-not-newer', values: { asOf: whole.asOf } };
   }
   return null;
 }

@@ -3,7 +3,8 @@ import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import { listRegions } from '#db/regions.ts';
 import type { RuleRow } from '#db/rules.ts';
-import { countWaitingVersions, listCounters, listVersionRows, listYearsInState, withFigures } from '#db/submissions.ts';
+import { countWaitingVersions } from '#db/submission-counts.ts';
+import { listCounters, listVersionRows, listYearsInState, withFigures } from '#db/submissions.ts';
 import type { FiguredVersion, MonthCounters, SubmissionKey, VersionRow } from '#db/submissions.ts';
 import { listTargetChanges, type TargetChange } from '#db/targets.ts';
 import type { z } from 'zod';
@@ -35,12 +36,13 @@ import {
   isMonthDone,
   isOverdue,
   tellingVersions,
-  standingVersion,
   statusFor,
   versionFor,
   visibleVersions,
+  wholeVersion,
 } from './lifecycle.ts';
 import { monthTiming } from './month-timing.ts';
+import { listUndoable } from './undo.ts';
 import { hintsOfVersion } from './present.ts';
 
 type YearReply = z.infer<typeof listEndpoint.reply>;
@@ -78,7 +80,12 @@ export async function reviewQueue(context: Context): Promise<QueueReply> {
     .toSorted(
       (a, b) => riskOf(b.hints) - riskOf(a.hints) || order(a.submittedAt, b.submittedAt) || order(a.region, b.region),
     );
-  return { today, waiting, loads: new Set(versions.flatMap(({ load }) => load ?? [])).size };
+  return {
+    today,
+    waiting,
+    loads: new Set(versions.flatMap(({ load }) => load ?? [])).size,
+    undoable: await listUndoable(context),
+  };
 }
 
 /** How many wait for review: as many as the queue has lines. */
@@ -159,7 +166,7 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
   const state = {
     status: statusFor(versions, actor.role),
     dueOn: timing.dueOn,
-    acceptedAsOf: standingVersion(versions)?.asOf ?? null,
+    acceptedAsOf: wholeVersion(versions)?.asOf ?? null,
     notOwed,
   };
   return {

@@ -13,10 +13,11 @@ import {
   submit,
   withdraw,
 } from './contract.ts';
-import { correct, revoke } from './correction-contract.ts';
+import { correct, revoke, undoDecision } from './correction-contract.ts';
 import { countWaiting, listSubmissions as actList, reviewQueue as actQueue } from './lists.ts';
 import { listPunctuality } from './punctuality-contract.ts';
 import { listPunctuality as actPunctuality } from './punctuality.ts';
+import { undoDecision as actUndo } from './undo.ts';
 
 export const submissionRoutes: Routes = (app) => {
   serve(app)(listSubmissions)(({ query }, context) => actList(context, query.year));
@@ -29,6 +30,7 @@ export const submissionRoutes: Routes = (app) => {
   serve(app)(withdraw)(({ params }, context) => actions.withdraw(context, params));
   serve(app)(accept)(({ params }, context) => decisions.accept(context, params));
   serve(app)(returnSubmission)(({ params, body }, context) => decisions.returnSubmission(context, params, body.reason));
+  serve(app)(undoDecision)(({ params }, context) => actUndo(context, params));
   serve(app)(revoke)(({ params, body }, context) => decisions.revoke(context, params, body.reason));
   serve(app)(correct)(({ params, body }, context) => actCorrect(context, params, body));
 };

@@ -100,9 +100,9 @@ async function versionsIn(reader: Reader, key: SubmissionKey): Promise<Pick<Subm
 export async function reopenRecord(
   reader: Reader,
   record: SubmissionRecord,
-  { command, months }: { readonly command: SubmissionCommand; readonly months: readonly number[] },
+  { command, months }: { readonly command: SubmissionCommand | 'undo'; readonly months: readonly number[] },
 ): Promise<SubmissionRecord> {
-  const isDecided = command === 'accept' || command === 'revoke';
+  const isDecided = command === 'accept' || command === 'revoke' || command === 'undo';
   return {
     ...record,
     ...(await versionsIn(reader, record)),

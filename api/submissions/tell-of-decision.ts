@@ -1,6 +1,7 @@
 import type { Writer } from '#db/dialect';
 import type { SubmissionKey } from '#db/submissions.ts';
-import { notify, settleMonth } from '../inbox/notify.ts';
+import { undoableKinds } from '../inbox/contract.ts';
+import { notify, settleMonth, takeBackOfMonth } from '../inbox/notify.ts';
 import { lastDayOfMonth } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
 
@@ -21,6 +22,11 @@ export async function tellOfDecision(
   const about = { interview: null, submission: { year, month }, note };
   const to = { role: 'bureau', regions: [region] } as const;
   await notify(tx, now, { kind: `month-${decision}`, to, region, about, once: number });
+}
+
+/** Takes back what the bureau was told of a decision that is undone: of what never came to stand nobody is told. */
+export async function untellOfDecision(tx: Writer, key: SubmissionKey, decidedAt: string): Promise<void> {
+  await takeBackOfMonth(tx, key, { kinds: [...undoableKinds], at: decidedAt });
 }
 
 /**

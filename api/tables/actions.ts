@@ -22,12 +22,13 @@ import { submissionsTableOf } from './submissions-table.ts';
 import { tableFile, type Written } from './table-file.ts';
 import { targetsTableOf } from './targets-table.ts';
 
+type OfMonth = Written & { readonly year: number; readonly month: number };
+
+const knownIn = ({ known }: Written) => (known === undefined ? {} : { known });
+
 /** Each table is made of the reply of its page, so that both say the same and to the same people. */
-export async function overviewTable(
-  context: Context,
-  { year, month, ...written }: Written & { readonly year: number; readonly month: number },
-): Promise<FileReply> {
-  const reply = await overview(context, { year, month });
+export async function overviewTable(context: Context, { year, month, ...written }: OfMonth): Promise<FileReply> {
+  const reply = await overview(context, { year, month, ...knownIn(written) });
   return tableFile(overviewTableOf(reply, await reference(context), written.language), written);
 }
 
@@ -55,10 +56,8 @@ export async function targetsTable(
   return tableFile(targetsTableOf(targets, await reference(context), written.language), written);
 }
 
-type OfMonth = Written & { readonly year: number; readonly month: number };
-
 export async function sprintTable(context: Context, { year, month, ...written }: OfMonth): Promise<FileReply> {
-  const reply = await sprint(context, { year, month });
+  const reply = await sprint(context, { year, month, ...knownIn(written) });
   return tableFile(sprintTableOf(reply, await reference(context), written.language), written);
 }
 
@@ -68,7 +67,7 @@ export async function cityTable(
   region: string,
   { year, month, ...written }: OfMonth,
 ): Promise<FileReply> {
-  const reply = await city(context, region, { year, month });
+  const reply = await city(context, region, { year, month, ...knownIn(written) });
   return tableFile(cityTableOf(reply, await reference(context), written.language), written);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileEndpoint, roles } from '../http/endpoint.ts';
-import { month, regionCode, year } from '../http/shapes.ts';
+import { day, month, regionCode, year } from '../http/shapes.ts';
 import { projectFilter } from '../projects/contract.ts';
 import { interviewId } from '../interviews/contract.ts';
 
@@ -8,6 +8,8 @@ import { interviewId } from '../interviews/contract.ts';
 export const tableFormats = ['xlsx', 'csv'] as const;
 export type TableFormat = (typeof tableFormats)[number];
 
+/** A month as its page shows it: `known` is the day whose knowledge that is. */
+const ofMonth = { year, month, known: day.optional() };
 const written = { language: z.enum(['zh', 'en']), format: z.enum(tableFormats) };
 const contentTypes = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'] as const;
 
@@ -17,7 +19,7 @@ export const overviewTable = fileEndpoint({
   summary:
     'The overview of a month as a workbook or CSV: a row for each region and indicator. A bureau gets its own city',
   access: roles,
-  query: z.strictObject({ year, month, ...written }),
+  query: z.strictObject({ ...ofMonth, ...written }),
   contentTypes,
 });
 
@@ -54,7 +56,7 @@ export const sprintTable = fileEndpoint({
   path: '/api/sprint/table',
   summary: 'The sprint of a month as a workbook or CSV: a row for each city and indicator',
   access: ['official', 'leader', 'administrator'],
-  query: z.strictObject({ year, month, ...written }),
+  query: z.strictObject({ ...ofMonth, ...written }),
   contentTypes,
 });
 
@@ -64,7 +66,7 @@ export const cityTable = fileEndpoint({
   summary: 'A city’s year as a workbook or CSV, month by month. A bureau gets its own city’s alone',
   access: roles,
   params: z.strictObject({ region: regionCode }),
-  query: z.strictObject({ year, month, ...written }),
+  query: z.strictObject({ ...ofMonth, ...written }),
   contentTypes,
 });
 

@@ -24,18 +24,25 @@ export interface Table<Row> {
 export interface Written {
   readonly language: Language;
   readonly format: TableFormat;
+  /** The day whose knowledge the table holds; left out where it is the present. */
+  readonly known?: string | undefined;
 }
 
-/** The file of a table. It is called by the table's name. */
-export function tableFile<Row>(table: Table<Row>, { language, format }: Written): FileReply {
+/** The file of a table. It is called by the table's name, and by the day whose knowledge it holds. */
+export function tableFile<Row>(table: Table<Row>, { language, format, known }: Written): FileReply {
   const content = format === 'csv' ? Buffer.from(csvText(table, language)) : workbookOf(table, language);
   return {
-    name: `${table.name}.${format}`,
+    name: `${table.name}${known === undefined ? '' : knownOn[language](known)}.${format}`,
     contentType: format === 'csv' ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     tag: createHash('sha256').update(content).digest('hex').slice(0, 32),
     content,
   };
 }
+
+const knownOn: Readonly<Record<Language, (day: string) => string>> = {
+  zh: (day) => `（${day} 所知）`,
+  en: (day) => ` (as known on ${day})`,
+};
 
 function csvText<Row>({ columns, rows }: Table<Row>, language: Language): string {
   const lines = rows.map((row) => csvLine(columns.map(({ value }) => value(row) ?? '')));

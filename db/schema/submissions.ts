@@ -1,5 +1,5 @@
 /** Months as they were reported. */
-import { foreignKey, index, integer, json, primaryKey, quantity, table, text, uniqueIndex } from '#db/dialect';
+import { flag, foreignKey, index, integer, json, primaryKey, quantity, table, text, uniqueIndex } from '#db/dialect';
 import type { Author } from './author.ts';
 import { indicators, regions } from './reference.ts';
 import { accounts } from './accounts.ts';
@@ -70,6 +70,8 @@ export const submissionVersions = table(
     returnReason: text('return_reason'),
     /** Where the department entered it in its bureau's place; null where the bureau reported it. */
     load: text('load').references(() => loads.id),
+    /** Whether what the department entered left out a figure that must be reported: it ends no month. Null where it did not. */
+    partial: flag('partial'),
     /** Who took its acceptance back; who accepted it stays beside it, because it counted until then. */
     revokedBy: text('revoked_by').references(() => accounts.id),
     revokedAs: json<Author>('revoked_as'),
@@ -83,6 +85,7 @@ export const submissionVersions = table(
     uniqueIndex('submission_version_number').on(version.region, version.year, version.month, version.number),
     index('submission_version_state').on(version.state, version.year, version.region),
     index('submission_version_load').on(version.load),
+    index('submission_version_decided').on(version.decidedBy, version.decidedAt),
     foreignKey({
       name: 'submission_version_submission',
       columns: [version.region, version.year, version.month],

@@ -103,6 +103,7 @@ function versionRow(report: Report): VersionRow {
     decidedAt: decided ? fate.decidedAt : null,
     returnReason: fate.state === 'returned' ? fate.reason : null,
     load: null,
+    partial: null,
     revokedBy: null,
     revokedAs: null,
     revokedAt: null,

@@ -10,6 +10,8 @@ import {
   interviews,
   interviewVersions,
   accounts,
+  projects,
+  projectVersions,
   settings,
   submissions,
   submissionVersions,
@@ -18,6 +20,7 @@ import {
 import { closedMonths } from './history.ts';
 import { checklistEventRows, checklistRows, interview, interviewVersionRows } from './interview.ts';
 import { runningMonth } from './october.ts';
+import { projectRows } from './projects.ts';
 import { personRows } from './accounts.ts';
 import { reportRows } from './reports.ts';
 import { targetRows } from './targets.ts';
@@ -40,6 +43,7 @@ export async function storeDemonstration(tx: Writer, passwordHash: string, now: 
   await tx.insert(accounts).values([...personRows(passwordHash)]);
   await tx.insert(targetChanges).values([...targetRows()]);
   await storeReports(tx);
+  await storeProjects(tx);
   await tx.insert(interviews).values(interview);
   await tx.insert(interviewVersions).values([...interviewVersionRows()]);
   await tx.insert(checklistItems).values([...checklistRows()]);
@@ -53,6 +57,12 @@ async function storeReports(tx: Writer): Promise<void> {
   for (const part of parts(rows.submissions)) await tx.insert(submissions).values(part);
   for (const part of parts(rows.versions)) await tx.insert(submissionVersions).values(part);
   for (const part of parts(rows.figures)) await tx.insert(figures).values(part);
+}
+
+async function storeProjects(tx: Writer): Promise<void> {
+  const rows = projectRows();
+  for (const part of parts(rows.projects)) await tx.insert(projects).values(part);
+  for (const part of parts(rows.versions)) await tx.insert(projectVersions).values(part);
 }
 
 function parts<Row>(rows: readonly Row[]): readonly Row[][] {

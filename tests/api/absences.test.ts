@@ -49,6 +49,36 @@ describe('what is answered in the place of a figure', () => {
     expect((await official.get(`/api/cities/${hangzhou}?year=2020&month=9`)).json<City>().absences).toEqual([]);
   });
 
+  it('stays in force under a correction that does not speak of it, and ends with one that does', async () => {
+    const { bureau, official } = await office();
+    await bureau.put(monthOf(hangzhou), answered, basedOn(0));
+    await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(1));
+    await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(1));
+    const absent = async () =>
+      (await official.get(`/api/cities/${hangzhou}?year=2020&month=10`))
+        .json<City>()
+        .absences.map(({ indicator, word }) => `${indicator} ${word}`);
+    const correct = async (figures: object) => {
+      const { version } = submissionIn(await bureau.get(monthOf(hangzhou)));
+      const sent = await bureau.post(
+        monthOf(hangzhou, 10, 'correct'),
+        { figures, reason: '漏报一个项目' },
+        basedOn(version),
+      );
+      expect(sent.statusCode).toBe(200);
+      const waiting = submissionIn(await official.get(monthOf(hangzhou)));
+      await official.post(monthOf(hangzhou, 10, 'accept'), {}, basedOn(waiting.version));
+    };
+    await correct({ 'prefab-area': { cumulative: 2011 } });
+    expect(await absent()).toEqual(['prefab-civil 项目清单正在核对', 'green-demo 本年没有此类工程']);
+    await correct({ 'green-demo': { cumulative: 23 } });
+    expect(await absent()).toEqual(['prefab-civil 项目清单正在核对']);
+    // Taken back, what the correction said counts no more, and the answer before it is in force again.
+    const { version } = submissionIn(await official.get(monthOf(hangzhou)));
+    await official.post(monthOf(hangzhou, 10, 'revoke'), { reason: '更正依据不足' }, basedOn(version));
+    expect(await absent()).toEqual(['prefab-civil 项目清单正在核对', 'green-demo 本年没有此类工程']);
+  });
+
   it('goes on into the draft that a taken back version becomes', async () => {
     const { bureau } = await office();
     await bureau.put(monthOf(hangzhou), answered, basedOn(0));

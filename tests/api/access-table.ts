@@ -55,6 +55,7 @@ export const accessTable = `
   correct           no      no        yes     no      no
   countReview       no      yes       no      no      no
   revoke            no      yes       no      no      no
+  undoDecision      no      yes       no      no      no
   previewCorrection no      no        yes     no      no
   waitingEffect     no      yes       yes     no      no
   listComments      no      yes       yes     no      no
@@ -157,6 +158,7 @@ export const accessTable = `
   addProject       no  no   yes  no   no
   editProject      no  no   yes  no   no
   withdrawProject  no  no   yes  no   no
+  sumProjects      no  yes  yes  yes  yes
   projectsTable    no  yes  yes  yes  yes
   downloadProjectTemplate  no  no  yes  no  no
   previewProjects  no  no   yes  no   no

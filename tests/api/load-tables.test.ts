@@ -27,6 +27,9 @@ async function areaOfMay(caller: SignedInCaller): Promise<{ readonly accepted: n
   return { accepted, more: Math.round(100 * accepted + 1) / 100 };
 }
 
+/** The row of a workbook, counted from 1, of one of its rows, counted from 0. */
+const inFile = (at: number): number => at + 1;
+
 describe('a table of a province-year', () => {
   it('comes as a workbook and as CSV with what was accepted, and sent back as it is says nothing new', async () => {
     const { first } = await loadOffice();
@@ -88,9 +91,54 @@ describe('a table of a province-year', () => {
       region: lishui,
       before: { cumulative: more },
       after: { cumulative: more + 1 },
-      conflict: { downloaded: { cumulative: downloaded } },
+      conflict: {
+        downloaded: { cumulative: downloaded },
+        submittedBy: 'official',
+        acceptedBy: 'second-official',
+        acceptedAt: '2020-10-19T01:00:00.000Z',
+      },
     });
     expect(await preview(first, stale, { type: xlsxType, conflicts: 'file' })).toMatchObject({ months: 1 });
+  });
+
+  it('has each conflict decided by itself, and read beside what stands where the file does not count', async () => {
+    const { first, second } = await loadOffice();
+    const rows = await rowsOf((await first.get(template('xlsx'))).rawPayload);
+    const rowOf = (month: number, code: string) =>
+      rows.findIndex((row) => row[0] === lishui && row[3] === month && row[4] === code);
+    const cells = [rowOf(5, 'prefab-area'), rowOf(5, 'prefab-civil'), rowOf(6, 'green-demo')];
+    const standing = cells.map((at) => Number(rows[at]?.[7]));
+    const [area = 0, civil = 0, demo = 0] = standing;
+    // Others are one more each before the file comes back, which says other values again.
+    const theirs = [
+      [lishui, 2020, 5, 'prefab-area', area + 1],
+      [lishui, 2020, 5, 'prefab-civil', civil + 1],
+      [lishui, 2020, 6, 'green-demo', demo + 1],
+    ];
+    const load = await loaded(first, csvOf([head, ...theirs]));
+    await second.post(`/api/loads/${load.id}/accept`);
+    const [atArea = 0, atCivil = 0, atDemo = 0] = cells;
+    rows[atArea]![7] = area + 200;
+    rows[atCivil]![7] = area + 100;
+    rows[atDemo]![7] = demo + 2;
+    const stale = workbookOf(rows);
+    const chosen = { type: xlsxType, conflicts: 'theirs', except: `${inFile(atDemo)}` };
+    const shown = await preview(first, stale, chosen);
+    expect([shown.counts.conflicts, shown.months, shown.faultCount]).toEqual([3, 1, 0]);
+    expect(shown.differing.map(({ row }) => row).toSorted((a, b) => a - b)).toEqual(
+      cells.map(inFile).toSorted((a, b) => a - b),
+    );
+    // The civil part of the file is more than the area that stands.
+    const wrong = await preview(first, stale, { ...chosen, except: `${inFile(atCivil)}` });
+    expect(wrong).toMatchObject({ months: 0, faults: [{ row: inFile(atCivil), code: 'part-exceeds-whole' }] });
+    const other = await commit(first, stale, wrong.digest, chosen);
+    expect(other.json()).toMatchObject({ code: 'load-changed' });
+    expect((await commit(first, stale, shown.digest, chosen)).statusCode).toBe(200);
+    const june = submissionIn(await first.get(monthOf(lishui, 6)));
+    expect(june.versions[0]?.figures.map(({ indicator, cumulative }) => [indicator, cumulative])).toEqual([
+      ['green-demo', demo + 2],
+    ]);
+    expect(submissionIn(await first.get(monthOf(lishui, 5))).versions[0]?.state).toBe('accepted');
   });
 
   it('has its wrong cells named and marked, and its good rows entered where that is asked', async () => {

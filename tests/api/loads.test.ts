@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LoadDetail, LoadLine } from '#api/loads/contract.ts';
 import { verifySeals } from '#db/verification.ts';
-import { demoApp } from '#tests/support/app.ts';
+import type { Notice } from '#api/inbox/contract.ts';
+import { demoApp, type Caller } from '#tests/support/app.ts';
 import { commit, head, loaded, loadOffice, preview, reason } from '#tests/support/loads.ts';
 import {
   basedOn,
   hangzhou,
+  lishui,
   monthOf,
   newestValue,
   ordinary,
@@ -27,7 +29,33 @@ const history: Cells = [
   ),
 ];
 
+/** What a bureau has not read, in words. */
+const unread = async (bureau: Caller): Promise<readonly string[]> =>
+  (await bureau.get('/api/inbox'))
+    .json<{ notices: Notice[] }>()
+    .notices.filter(({ readAt }) => readAt === null)
+    .map(({ text }) => text.zh);
+
 describe('a load of history', () => {
+  it('is told to each bureau alone: that it was entered, and then what became of it', async () => {
+    const office = await loadOffice();
+    const { first, second } = office;
+    const bureau = await office.signedInAs('bureau', hangzhou);
+    const rows = [1, 2, 3].map((month) => [hangzhou, 2015, month, 'prefab-area', month * 10]);
+    const load = await loaded(first, csvOf([head, ...rows]));
+    expect(await unread(bureau)).toEqual([
+      `省厅代杭州市录入了 3 个月（至 2015年3月）的数据，待另一名省厅人员通过后计入。理由：${reason}`,
+    ]);
+    expect(await unread(await office.signedInAs('bureau', lishui))).toEqual([]);
+    await second.post(`/api/loads/${load.id}/accept`);
+    expect(await unread(bureau)).toEqual([
+      `省厅代杭州市录入的 3 个月（至 2015年3月）的数据已通过，自此计入。理由：${reason}`,
+    ]);
+    const again = await loaded(first, csvOf([head, [hangzhou, 2015, 4, 'prefab-area', 50]]));
+    await second.post(`/api/loads/${again.id}/withdraw`, { reason: '口径不一致' });
+    expect(await unread(bureau)).toContain('省厅代杭州市录入的2015年4月的数据已撤销：口径不一致');
+  });
+
   it('is previewed without a trace, entered by one official and accepted by another at once', async () => {
     const { first, second, database } = await loadOffice();
     const before = await storedState(database);

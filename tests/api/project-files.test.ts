@@ -9,7 +9,7 @@ import { projectFields } from '#api/projects/fields.ts';
 import { ledgerTable } from '#api/project-files/table.ts';
 import { planOf } from '#api/project-files/plan.ts';
 import { contentOf } from '#api/projects/actions.ts';
-import { presentProject } from '#api/projects/present.ts';
+import { presentProject, sightOf } from '#api/projects/present.ts';
 import { projectsTableOf } from '#api/tables/projects-table.ts';
 import { tableFile } from '#api/tables/table-file.ts';
 import { readCsv } from '#api/workbooks/csv-reader.ts';
@@ -157,7 +157,9 @@ describe('the ledger that went out', () => {
       await fc.assert(
         fc.asyncProperty(projects, fc.constantFrom('zh', 'en'), async (inputs, language) => {
           const standing = inputs.map((input, at) => standingProject(input, `id-${at}`));
-          const shown = standing.map((project) => presentProject(project, { actor: reader }));
+          const shown = standing.map((project) =>
+            presentProject(project, { actor: reader }, sightOf([], '2020-10-19')),
+          );
           const { content } = tableFile(projectsTableOf(shown, [], language), { language, format });
           if (!Buffer.isBuffer(content)) throw new Error('the table is no buffer');
           writeFileSync(path, content);

@@ -1,8 +1,12 @@
 /** The project ledger: what its bureau writes, what everybody else reads, and what is refused. */
 import { describe, expect, it } from 'vitest';
-import type { Project, ProjectReply } from '#api/projects/contract.ts';
+import type { Attachment } from '#api/attachments/contract.ts';
+import type { LedgerMonth, Project, ProjectReply } from '#api/projects/contract.ts';
+import { insertAccount } from '#db/accounts.ts';
 import { auditEvents } from '#db/schema.ts';
-import { demoApp, type SignedInCaller } from '#tests/support/app.ts';
+import { beginSession, demoApp, type SignedInCaller } from '#tests/support/app.ts';
+import { plainPdf } from '#tests/support/attachment-corpus.ts';
+import { ownOffice } from '#tests/support/own-office.ts';
 import { ordinaryProject } from '#tests/support/projects.ts';
 import { basedOn, lishui, once, wenzhou } from '#tests/support/reporting.ts';
 
@@ -10,6 +14,9 @@ const ledger = '/api/projects';
 
 const listed = async (caller: SignedInCaller, query = ''): Promise<readonly Project[]> =>
   (await caller.get(`${ledger}${query}`)).json().projects;
+
+const table = async (caller: SignedInCaller, query: string): Promise<string> =>
+  (await caller.get(`${ledger}/table?language=zh&format=csv${query}`)).body;
 
 async function ledgerOffice() {
   const at = await demoApp();
@@ -112,5 +119,56 @@ describe('a project', () => {
     expect([await finds('?year=2020'), await finds('?year=2021')]).toEqual([true, false]);
     const words = encodeURIComponent('城北安置');
     expect([await finds(`?find=${words}`), await finds('?find=nothing')]).toEqual([true, false]);
+  });
+
+  it('goes out by the filters of the page, and to a bureau its own city alone', async () => {
+    const { bureau, added, signedInAs } = await ledgerOffice();
+    const official = await signedInAs('official');
+    const found = await table(official, `&region=${lishui}&find=${encodeURIComponent(ordinaryProject.name)}`);
+    expect(found.trimEnd().split('\r\n')).toHaveLength(2);
+    expect(found).toContain(added.id);
+    expect(await table(official, '&stage=completion')).not.toContain(added.id);
+    const own = await table(bureau, '');
+    expect([own.includes(added.id), own.includes(`,${wenzhou},`)]).toEqual([true, false]);
+    expect((await table(official, '')).includes(`,${wenzhou},`)).toBe(true);
+    expect(own).toContain('演示数据（虚构）');
+  });
+
+  it('takes evidence from its bureau alone, until it is withdrawn', async () => {
+    const { bureau, address, signedInAs } = await ledgerOffice();
+    const official = await signedInAs('official');
+    const attach = (caller: SignedInCaller, name: string) =>
+      caller.upload('POST', `${address}/attachments?name=${name}`, 'application/pdf', plainPdf);
+    const attached = (await attach(bureau, 'permit.pdf')).json<Attachment>();
+    expect((await attach(official, 'mine.pdf')).statusCode).toBe(403);
+    expect((await official.get(`${address}/attachments`)).json().attachments).toMatchObject([{ name: 'permit.pdf' }]);
+    expect((await official.get(`/api/attachments/${attached.id}`)).rawPayload).toEqual(plainPdf);
+    const other = await signedInAs('bureau', wenzhou);
+    expect((await other.get(`/api/attachments/${attached.id}`)).statusCode).toBe(404);
+    const back = await bureau.post(`/api/attachments/${attached.id}/remove`, { reason: '上传了错误的文件' });
+    expect(back.json<Attachment>().removed).toMatchObject({ reason: '上传了错误的文件' });
+    await bureau.post(`${address}/withdraw`, { reason: '重复录入的项目' }, basedOn(1));
+    expect((await attach(bureau, 'late.pdf')).json()).toMatchObject({ code: 'illegal-transition' });
+  });
+});
+
+describe('the ledger of an empty office', () => {
+  it('is empty, has no sums, and takes its first project', async () => {
+    const { app, database, clock } = await ownOffice();
+    const account = { id: 'b', name: 'b', titleZh: 'b', titleEn: 'b', role: 'bureau', region: lishui } as const;
+    const more = {
+      passwordHash: 'x',
+      mustChangePassword: false,
+      disabled: false,
+      createdAt: clock.now().toISOString(),
+    };
+    await database.write((tx) => insertAccount(tx, { ...account, ...more }));
+    const bureau = await beginSession({ app, database, clock }, 'b');
+    expect((await bureau.get(ledger)).json()).toMatchObject({ projects: [], can: { add: true } });
+    const months: readonly LedgerMonth[] = (await bureau.get(`${ledger}/sums?year=2020`)).json().months;
+    expect(new Set(months.map(({ cumulative, difference }) => [cumulative.amount, difference].join()))).toEqual(
+      new Set([',']),
+    );
+    expect((await bureau.post(ledger, ordinaryProject)).json()).toMatchObject({ origin: 'reported', version: 1 });
   });
 });

@@ -60,8 +60,11 @@ async function movesOf(browser: Browser, { origin, cookie, path, picture }: Move
   const rounds: number[] = [];
   for (let round = 0; round < 3; round += 1) {
     const moves: number[] = [];
-    for (let move = 0; move < 8; move += 1)
+    for (let move = 0; move < 8; move += 1) {
       moves.push(await page.evaluate(moveOnce, { picture, back: move % 2 === 0 }));
+      // The address and what stands below follow when the handle rests: no move may begin in the work of the last one.
+      await page.waitForTimeout(1000);
+    }
     rounds.push(median(moves));
   }
   await context.close();

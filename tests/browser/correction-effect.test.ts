@@ -55,6 +55,17 @@ it('shows what would move, moves it by a second person, and leaves the day befor
   const course = () => colleague.locator('main').innerText();
   await expect.poll(course).toMatch(/652\.00\t[^\n]*已通过/);
   expect(await course()).toMatch(/662\.00\t[^\n]*待审/);
+  // From page to page it stays that day, which each page says, until it is left.
+  await colleague.getByRole('link', { name: '年终冲刺', exact: true }).click();
+  await colleague.getByText('以下为 2020-10-19 当日所知').waitFor();
+  expect(colleague.url()).toMatch(/\/sprint\?.*known=2020-10-19/);
+  await colleague.getByRole('link', { name: '总览', exact: true }).click();
+  await colleague.waitForURL(/\/\?.*known=2020-10-19/);
+  await colleague.getByText('以下为 2020-10-19 当日所知').waitFor();
+  await colleague.getByRole('link', { name: '嘉兴' }).first().click();
+  await colleague.waitForURL(/\/cities\/330400\?.*known=2020-10-19/);
+  await colleague.getByText('以下为 2020-10-19 当日所知').waitFor();
+  await colleague.goto(`/cities/${jiaxing}?year=2020&month=10&view=table&known=2020-10-19`);
   await colleague.getByRole('link', { name: '回到现在' }).click();
   await expect.poll(course).toMatch(/662\.00\t[^\n]*已通过/);
   // By keys a day is asked for once it is whole, and the field keeps the focus until then.

@@ -124,6 +124,14 @@ describe('the review', () => {
       .poll(() => page.getByText(/^2020年10月：/).innerText())
       .toMatch(/^2020年10月：2\/11 已审；尚未报送或已退回：杭州、宁波、温州、湖州、绍兴、金华、舟山、台州、丽水\n/);
     expect((await stored(office)).status).toBe('accepted');
+
+    // What was decided can be undone, also by a page that was read anew: the server knows of it.
+    await page.reload();
+    await press(page, '撤回（10 秒内）：通过衢州 2020年10月');
+    await expect.poll(() => statusOf(page)).toBe('已撤回决定，重新待审：衢州 2020年10月。');
+    await page.getByRole('heading', { level: 2, name: '衢州 2020年10月' }).waitFor();
+    expect(await page.getByRole('button', { name: /撤回（10 秒内）/ }).count()).toBe(0);
+    expect(await stored(office)).toMatchObject({ status: 'submitted', versions: [{ decidedBy: null }] });
   });
 
   it('returns only with a reason, which the bureau reads, and keeps what was typed through a reload', async () => {

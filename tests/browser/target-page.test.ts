@@ -99,6 +99,14 @@ describe('the form of a target', () => {
     expect(await note()).toBe('10月如已有通过的数据，将按此目标判断。 10月之前的月份仍按原目标判断。');
     await month.selectOption('8');
     await expect.poll(note).toBe('8月至10月中已有通过数据的月份，将按此目标判断。 8月之前的月份仍按原目标判断。');
+    // What it would change is said before anything is saved, as for a block.
+    await page.getByRole('textbox', { name: /^目标/ }).fill('9000');
+    await form(page).getByText('保存后，10月末的状态将改变：').waitFor();
+    expect(await form(page).getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/^台州\s+正常\s+→\s+滞后$/),
+    ]);
+    await page.getByRole('textbox', { name: /^目标/ }).fill('');
+    await expect.poll(() => form(page).getByText('保存后').count()).toBe(0);
     await month.selectOption('12');
     await expect.poll(note).toBe('12月之前的月份仍按原目标判断。');
 

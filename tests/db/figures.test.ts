@@ -58,6 +58,7 @@ const version = (number: number, state: VersionRow['state'], more: Partial<Versi
   packageNumber: null,
   dueOn: null,
   load: null,
+  partial: null,
   ...more,
 });
 

@@ -52,6 +52,7 @@ export const version: VersionRow = {
   packageNumber: null,
   dueOn: null,
   load: null,
+  partial: null,
 };
 export const figure = (cumulative: number) => ({ indicator: 'started', cumulative, origin: 'reported' }) as const;
 

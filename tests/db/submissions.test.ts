@@ -53,6 +53,7 @@ const version = (of: string, year: number, month: number, number: number, state:
   packageNumber: null,
   dueOn: null,
   load: null,
+  partial: null,
 });
 
 const figure = (code: string, cumulative: number) =>

@@ -25,7 +25,7 @@ function resolve(from: string, name: string): string {
 }
 
 const browserSafe =
-  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule|project)-)?problem-texts|reason|shapes)|figures\/(absence|figure-text)|projects\/(field-text|fields)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
+  /^api\/(measures\/[^/]+|[^/]+\/(contract|lifecycle)|http\/(audit-action|content-types|endpoint|problem|((table|figure|file|sheet|interview|correction|rule|project|back-plan)-)?problem-texts|reason|shapes|undo)|figures\/(absence|figure-text)|projects\/(field-text|fields|hint-words)|deadlines\/calendar-contract|submissions\/(punctuality|correction)-contract|interviews\/(effect|item|template|history)-(contract|lifecycle)|submissions\/(hints|preview|month-words))\.ts$/;
 
 /** What the pages are made of. A package that is missing here is one that every person's browser would have to load. */
 const packagesOfWeb = /^(@mantine\/(core|hooks)|@tanstack\/react-(query|router)|i18next|react|react-dom)(\/|$)/;
@@ -143,7 +143,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'assessments',
     'submissions',
   ],
-  projects: ['http', 'measures', 'command.ts', 'regions', 'figures'],
+  projects: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
   'back-plans': ['http', 'measures', 'command.ts', 'figures', 'assessments', 'inbox'],
   interviews: ['http', 'measures', 'command.ts', 'regions', 'figures', 'targets', 'assessments', 'inbox', 'back-plans'],
   corrections: ['http', 'measures', 'figures', 'assessments', 'submissions', 'standings'],
@@ -178,6 +178,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'figures',
     'rules',
     'assessments',
+    'inbox',
     'submissions',
     'workbooks',
     'month-files',

@@ -12,9 +12,10 @@ export const head = ['地区代码', '年', '月', '指标代码', '累计', '�
 export const preview = async (
   caller: SignedInCaller,
   content: string | Buffer,
-  { type = 'text/csv', conflicts = 'theirs' } = {},
+  { type = 'text/csv', conflicts = 'theirs', except = '' } = {},
 ): Promise<LoadPreview> => {
-  const reply = await caller.upload('POST', `/api/loads/preview?language=zh&conflicts=${conflicts}`, type, content);
+  const query = new URLSearchParams({ language: 'zh', conflicts, ...(except !== '' && { except }) });
+  const reply = await caller.upload('POST', `/api/loads/preview?${query}`, type, content);
   expect(reply.statusCode, reply.body).toBe(200);
   return reply.json<LoadPreview>();
 };
@@ -24,9 +25,18 @@ export const commit = (
   caller: SignedInCaller,
   content: string | Buffer,
   digest: string,
-  { type = 'text/csv', conflicts = 'theirs', rows = 'all', why = reason, key = '' } = {},
+  { type = 'text/csv', conflicts = 'theirs', except = '', rows = 'all', why = reason, key = '' } = {},
 ) => {
-  const query = new URLSearchParams({ language: 'zh', conflicts, digest, name: '2015年.csv', reason: why, rows });
+  const more = except === '' ? {} : { except };
+  const query = new URLSearchParams({
+    language: 'zh',
+    conflicts,
+    ...more,
+    digest,
+    name: '2015年.csv',
+    reason: why,
+    rows,
+  });
   const headers = key === '' ? {} : { 'idempotency-key': key };
   return caller.upload('POST', `/api/loads?${query}`, type, content, headers);
 };

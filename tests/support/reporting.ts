@@ -64,8 +64,10 @@ export async function storedState(database: Database): Promise<Record<string, un
 }
 
 /** Hangzhou's October, saved and submitted: counter 2. */
-export async function submittedOctober(): Promise<TestApp & { readonly bureau: Caller; readonly official: Caller }> {
-  const test = await demoApp();
+export async function submittedOctober(
+  choices: Parameters<typeof demoApp>[0] = {},
+): Promise<TestApp & { readonly bureau: Caller; readonly official: Caller }> {
+  const test = await demoApp(choices);
   const bureau = await test.signedInAs('bureau', hangzhou);
   const official = await test.signedInAs('official');
   await bureau.put(monthOf(hangzhou), ordinary, basedOn(0));

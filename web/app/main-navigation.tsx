@@ -5,7 +5,7 @@ import { countReview } from '#api/submissions/contract.ts';
 import { query } from '../api/queries.ts';
 import type { TextKey } from '../text/messages/catalogue.ts';
 import { useText } from '../text/messages/use-text.ts';
-import { latestReportedMonth } from '../parts/period.ts';
+import { latestReportedMonth, useKnown } from '../parts/period.ts';
 import { useSession } from '../api/session.ts';
 import styles from './shell.module.css';
 
@@ -17,13 +17,14 @@ type Entry =
   | 'interviews'
   | 'sprint'
   | 'targets'
+  | 'projects'
   | 'accounts'
   | 'audit';
 
 const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
-  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'audit'],
-  bureau: ['submissions', 'ownCity', 'interviews', 'overview'],
-  leader: ['sprint', 'overview', 'interviews', 'targets'],
+  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'projects', 'audit'],
+  bureau: ['submissions', 'ownCity', 'projects', 'interviews', 'overview'],
+  leader: ['sprint', 'overview', 'interviews', 'targets', 'projects'],
   administrator: ['accounts', 'audit', 'overview', 'sprint', 'interviews', 'targets'],
 };
 
@@ -43,10 +44,12 @@ export function MainNavigation() {
 function NavigationLink({ entry }: { readonly entry: Entry }) {
   const { t } = useText();
   const { person, today } = useSession();
+  // Of a month's pages each leads to the next as it was known on the same day, until that is left.
+  const known = useKnown();
   const key: TextKey = `shell.${entry}`;
   if (entry === 'ownCity') {
     return (
-      <Link to="/cities/$code" params={{ code: person.region ?? '' }} {...look}>
+      <Link to="/cities/$code" params={{ code: person.region ?? '' }} search={known} {...look}>
         {t(key)}
       </Link>
     );
@@ -54,12 +57,19 @@ function NavigationLink({ entry }: { readonly entry: Entry }) {
   if (entry === 'overview') {
     // The bare address leads each role to its own start; with a month it is the overview for everybody.
     return (
-      <Link to="/" search={latestReportedMonth(today)} activeOptions={exactPath} {...look}>
+      <Link to="/" search={{ ...latestReportedMonth(today), ...known }} activeOptions={exactPath} {...look}>
         {t(key)}
       </Link>
     );
   }
   if (entry === 'review') return <ReviewLink />;
+  if (entry === 'sprint') {
+    return (
+      <Link to="/sprint" search={known} activeOptions={anySearch} {...look}>
+        {t(key)}
+      </Link>
+    );
+  }
   return (
     <Link to={`/${entry}`} activeOptions={anySearch} {...look}>
       {t(key)}

@@ -24,6 +24,7 @@ import { reviewSearch } from '../features/review/search.ts';
 import { rulesSearch } from '../features/rules/search.ts';
 import { onePageSearch, sprintSearch } from '../features/sprint/search.ts';
 import { submissionSearch, submissionsSearch } from '../features/submissions/search.ts';
+import { projectsSearch } from '../features/projects/search.ts';
 import { targetsSearch } from '../features/targets/search.ts';
 import { startPage } from '../api/session.ts';
 
@@ -211,6 +212,13 @@ const targets = createRoute({
   component: lazyRouteComponent(() => import('../features/targets/page.tsx'), 'Page'),
 });
 
+const projects = createRoute({
+  getParentRoute,
+  path: '/projects',
+  validateSearch: projectsSearch,
+  component: lazyRouteComponent(() => import('../features/projects/page.tsx'), 'Page'),
+});
+
 const accounts = createRoute({
   getParentRoute,
   path: '/accounts',
@@ -263,6 +271,7 @@ const routeTree = rootRoute.addChildren([
   onePage,
   rules,
   targets,
+  projects,
   account,
   inbox,
   accounts,

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { startTransition, useId, useOptimistic } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { dayParts } from '#api/measures/calendar.ts';
 import type { YearMonth } from '#api/measures/calendar.ts';
 import { useSession } from '../api/session.ts';
 import { formatMonth, formatMonthName } from '../text/format.ts';
 import { useText } from '../text/messages/use-text.ts';
+import { followAddress, goAhead } from './month-ahead.ts';
 import { usePeriod, type PeriodRoute } from './period.ts';
 import styles from './month-slider.module.css';
 
@@ -14,21 +15,52 @@ interface MonthSliderProps {
   readonly prefetch: (period: YearMonth) => void;
 }
 
-/** Replays the shown year month by month: arrow keys, Home, End, or dragged; the month is in the address. */
+/** How long the handle rests before the address follows. */
+const restMs = 200;
+
+/** Replays the shown year month by month: arrow keys, Home, End, or dragged; the month is in the address once the handle rests. */
 export function MonthSlider({ from, prefetch }: MonthSliderProps) {
   const { t, language } = useText();
   const id = useId();
   const { year, month } = usePeriod(from);
   const last = lastMonth(year, useSession().today);
-  const navigate = useNavigate({ from });
-  // The handle stays where it was put while the page follows.
-  const [shown, show] = useOptimistic(month);
+  const move = useMove(from, year);
   const askForAll = (): void => {
     for (const one of nearestFirst(month, last)) prefetch({ year, month: one });
   };
-  const move = (to: number): void =>
-    startTransition(async () => {
-      show(to);
+  return (
+    <div className={styles.slider}>
+      <label htmlFor={id}>{t('charts.replay', { month: formatMonthName(month, language) })}</label>
+      <input
+        id={id}
+        type="range"
+        min={1}
+        max={last}
+        value={Math.min(month, last)}
+        aria-valuetext={formatMonth(year, month, language)}
+        onPointerEnter={askForAll}
+        onFocus={askForAll}
+        onChange={({ currentTarget }) => move(currentTarget.valueAsNumber)}
+      />
+    </div>
+  );
+}
+
+/** Shows a month at once and writes it into the address when the handle rests, which costs as much as drawing the page. */
+function useMove(from: PeriodRoute, year: number): (to: number) => void {
+  const navigate = useNavigate({ from });
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(resting.current);
+      followAddress();
+    },
+    [],
+  );
+  return (to) => {
+    goAhead(from, { year, month: to });
+    clearTimeout(resting.current);
+    resting.current = setTimeout(async () => {
       // One entry of the history for a whole replay, as it is one look at the year.
       await navigate({
         to: '.',
@@ -36,23 +68,9 @@ export function MonthSlider({ from, prefetch }: MonthSliderProps) {
         replace: true,
         resetScroll: false,
       });
-    });
-  return (
-    <div className={styles.slider}>
-      <label htmlFor={id}>{t('charts.replay', { month: formatMonthName(shown, language) })}</label>
-      <input
-        id={id}
-        type="range"
-        min={1}
-        max={last}
-        value={Math.min(shown, last)}
-        aria-valuetext={formatMonth(year, shown, language)}
-        onPointerEnter={askForAll}
-        onFocus={askForAll}
-        onChange={({ currentTarget }) => move(currentTarget.valueAsNumber)}
-      />
-    </div>
-  );
+      followAddress();
+    }, restMs);
+  };
 }
 
 /** The last month that a year may be replayed to: December, of the running year the month of the office's day. */

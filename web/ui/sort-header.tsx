@@ -3,7 +3,7 @@ import styles from './sort-header.module.css';
 import table from './table.module.css';
 
 /** The pages whose addresses say the order of a table. */
-type SortedRoute = '/' | '/sprint';
+type SortedRoute = '/' | '/sprint' | '/projects';
 
 interface SortHeaderProps {
   readonly from: SortedRoute;

@@ -71,6 +71,8 @@ describe('the object of an event', () => {
     ['target', '2020/331100/prefab-area', { kind: 'target', year: 2020, region: '331100', indicator: 'prefab-area' }],
     ['checklist', '2020-10-15/331100/2.4', { kind: 'item', interview: '2020-10-15', region: '331100', item: '2.4' }],
     ['opening', '2021/331100', { kind: 'plan', year: 2021, region: '331100' }],
+    ['project', '331100/p1', { kind: 'project', region: '331100', id: 'p1' }],
+    ['project', '331100', { kind: 'text', text: '331100' }],
     ['session', 'wenzhou', { kind: 'account', name: 'wenzhou' }],
     ['session', '(unknown)', { kind: 'unknown-account' }],
     ['audit', 'audit', { kind: 'trail' }],

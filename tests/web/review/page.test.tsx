@@ -54,7 +54,7 @@ const drawn = ({ waiting = [line()], lines = [], opened, search = '' }: Shown) =
     regions: [regionOf('330300', '温州'), regionOf('331100', '丽水')],
     indicators: [area],
     read: [
-      { of: query(reviewQueue, {}), reply: { waiting, today: '2020-10-19' } },
+      { of: query(reviewQueue, {}), reply: { waiting, today: '2020-10-19', loads: 0, undoable: [] } },
       { of: query(listSubmissions, { query: { year: 2020 } }), reply: { submissions: lines, months: [] } },
       { of: query(listRules, {}), reply: rules },
       ...(opened === undefined ? [] : [{ of: query(getSubmission, { params: place }), reply: opened }]),

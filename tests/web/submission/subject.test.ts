@@ -3,6 +3,7 @@ import type { RuleDetail } from '#api/rules/contract.ts';
 import {
   submissionWindow,
   returnedVersion,
+  shownAbsences,
   shownFigures,
   standingFigures,
   subjectOf,
@@ -65,6 +66,18 @@ describe('which figures', () => {
       figureOf('area', 410),
       figureOf('civil', 200),
     ]);
+  });
+});
+
+describe('which answers in the place of figures', () => {
+  it('are shown: those that stand under a correction, but for what it or another one gives a figure of', () => {
+    const answered = version({ ...report, absences: { steel: 'not-applicable', projects: 'not-yet-known' } });
+    expect(shownAbsences(submission({ versions: [correction, answered] }))).toEqual(answered.absences);
+    const known = { ...correction, number: 3, figures: [figureOf('projects', 3)] };
+    expect(shownAbsences(submission({ versions: [known, { ...correction, state: 'accepted' }, answered] }))).toEqual({
+      steel: 'not-applicable',
+    });
+    expect(shownAbsences(submission({ versions: [version({ number: 4 }), answered] }))).toEqual({});
   });
 });
 

@@ -23,6 +23,8 @@ export function ObjectCell({ event }: ObjectCellProps) {
       return <ItemLink object={object} />;
     case 'plan':
       return <PlanLink object={object} />;
+    case 'project':
+      return <ProjectLink object={object} />;
     case 'account':
       return (
         <Link to="/accounts" search={{}}>
@@ -85,6 +87,16 @@ function ItemLink({ object: { interview, region, item } }: LinkProps<'item'>) {
   return (
     <Link to="/interviews/$id" params={{ id: interview }} search={{ open: `${region}-${item}` }}>
       {t('audit.item', { interview, region: nameOf(region), item })}
+    </Link>
+  );
+}
+
+function ProjectLink({ object: { region, id } }: LinkProps<'project'>) {
+  const { t } = useText();
+  const nameOf = useRegionName();
+  return (
+    <Link to="/projects" search={{ open: id }}>
+      {t('audit.project', { region: nameOf(region) })}
     </Link>
   );
 }

@@ -6,6 +6,7 @@ export type AuditObject =
   | { readonly kind: 'target'; readonly year: number; readonly region: string; readonly indicator: string }
   | { readonly kind: 'item'; readonly interview: string; readonly region: string; readonly item: string }
   | { readonly kind: 'plan'; readonly year: number; readonly region: string }
+  | { readonly kind: 'project'; readonly region: string; readonly id: string }
   | { readonly kind: 'account'; readonly name: string }
   | { readonly kind: 'unknown-account' }
   | { readonly kind: 'trail' }
@@ -32,6 +33,9 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
       return { kind: 'item', interview: first, region, item: last };
     case 'opening':
       return region === undefined ? text : { kind: 'plan', year: Number(first), region };
+    case 'project':
+      // An import names the city alone.
+      return region === undefined ? text : { kind: 'project', region: first, id: region };
     case 'audit':
       return { kind: 'trail' };
     case 'back-plan':
@@ -39,7 +43,6 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
     case 'calendar':
     case 'rule':
     case 'interview':
-    case 'project':
     case 'system':
     case 'request':
       return text;

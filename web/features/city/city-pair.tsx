@@ -8,6 +8,8 @@ import { useIndicators, useRegions } from '../../api/reference.ts';
 import { BurnUp } from '../../charts/burn-up.tsx';
 import { burnUpWords, pointReading } from '../../parts/burn-up-words.ts';
 import { judgedIndicator } from '../../parts/judged-indicator.ts';
+import { KnownLine } from '../../parts/known-line.tsx';
+import { knownPeriodOf } from '../../parts/period.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { burnUpInput, inShares, shownSeries } from './burn-up-data.ts';
@@ -27,11 +29,10 @@ interface CityPairProps {
 /** Two cities side by side: what each comes to, its course on one scale, its other indicators. */
 export function CityPair({ reply, indicator, beside }: CityPairProps) {
   const { t } = useText();
-  const { year, month, known } = reply;
-  const asked = { year, month, ...(known !== undefined && { known }) };
-  const result = useQuery(query(city, { params: { region: beside }, query: asked }));
+  const result = useQuery(query(city, { params: { region: beside }, query: knownPeriodOf(reply) }));
   return (
     <div className={styles.page}>
+      {reply.known !== undefined && <KnownLine from="/cities/$code" />}
       <div className={styles.pair}>
         <Half reply={reply} indicator={indicator} />
         <Loaded result={result}>{(other) => <Half reply={other} indicator={indicator} />}</Loaded>

@@ -1,6 +1,6 @@
 /** What of a city's page stands folded, and which of it the address opens: `show=proof.ledger`. Pure. */
 
-export const foldNames = ['proof', 'conditions', 'ledger', 'reports', 'figures'] as const;
+export const foldNames = ['proof', 'conditions', 'ledger', 'reports', 'projects', 'figures'] as const;
 export type FoldName = (typeof foldNames)[number];
 
 /** Whether the address opens this one. */

@@ -21,12 +21,13 @@ import { CurrentOpening } from '../../parts/opening-section.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageNotFound } from '../../ui/page-not-found.tsx';
 import { PeriodSelect } from '../../parts/period-select.tsx';
+import { LedgerBeside } from '../../parts/ledger-beside.tsx';
 import { RuleLine } from '../../parts/rule-line.tsx';
 import { TargetLedger } from '../../parts/target-ledger.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { KnownLine } from '../../parts/known-line.tsx';
-import { useKnownPeriod } from '../../parts/period.ts';
+import { knownPeriodOf, useKnownPeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { BurnUpSection } from './burn-up-section.tsx';
@@ -167,7 +168,7 @@ function CityEnd({ reply }: { readonly reply: City }) {
       <RuleLine from="/cities/$code" rule={reply.rule} />
       {reply.known === undefined && <KnownLine from="/cities/$code" />}
       <p className={`${styles.back} screen-only`}>
-        <Link to="/" search={{ year: reply.year, month: reply.month }}>
+        <Link to="/" search={knownPeriodOf(reply)}>
           {t('city.back')}
         </Link>{' '}
         · {formatMonth(reply.year, reply.month, language)}
@@ -197,6 +198,9 @@ function Folds({ reply, detail, indicator }: CityView) {
           <Reports reply={reply} detail={detail} />
         </CityFold>
       )}
+      <CityFold name="projects" title={t('ledgerSums.title')}>
+        <LedgerBeside region={reply.region} year={reply.year} month={reply.month} />
+      </CityFold>
       <CityFold name="figures" title={t('city.indicators.title')}>
         <div className="wide-paper">
           <IndicatorTable reply={reply} />
@@ -205,7 +209,7 @@ function Folds({ reply, detail, indicator }: CityView) {
           addressOf={(format) =>
             fileAddress(cityTable, {
               params: { region: reply.region },
-              query: { year: reply.year, month: reply.month, language, format },
+              query: { ...knownPeriodOf(reply), language, format },
             })
           }
         />

@@ -1,17 +1,28 @@
+import { Checkbox } from '@mantine/core';
 import { absenceWords } from '#api/figures/absence.ts';
 import type { LoadChange, LoadPreview } from '#api/loads/contract.ts';
+import { useTitleOf } from '../../api/account-titles.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { figureText } from '../../parts/submissions/figures.ts';
-import { formatMonth } from '../../text/format.ts';
+import { formatInstant, formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { cardLabels } from '../../ui/card-labels.ts';
-import tables from '../../ui/data-table.module.css';
+import { CardTable } from './card-table.tsx';
+import { isTaken, turned, type Choice } from './choice.ts';
 import styles from './loads.module.css';
 
 const columns = ['region', 'month', 'indicator', 'row', 'now', 'inFile'] as const;
 
+interface Choosing {
+  readonly choice: Choice;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+interface DifferingProps extends Choosing {
+  readonly preview: LoadPreview;
+}
+
 /** The figures of a file that are other than what was accepted, with what stood when the file was made where both changed. */
-export function Differing({ preview: { differing, counts } }: { readonly preview: LoadPreview }) {
+export function Differing({ preview: { differing, counts }, choice, onChoose }: DifferingProps) {
   const { t } = useText();
   const isCut = differing.length < counts.different + counts.conflicts;
   return (
@@ -20,28 +31,16 @@ export function Differing({ preview: { differing, counts } }: { readonly preview
         {t('loads.differing')}
         {isCut && t('loads.more', { count: differing.length })}
       </h4>
-      <table ref={cardLabels} className={`${tables.table} ${styles.table}`}>
-        <caption className="visually-hidden">{t('loads.differing')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`loads.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {differing.map((change) => (
-            <Row key={`${change.row} ${change.indicator}`} change={change} />
-          ))}
-        </tbody>
-      </table>
+      <CardTable caption={t('loads.differing')} columns={columns.map((column) => t(`loads.${column}`))}>
+        {differing.map((change) => (
+          <Row key={`${change.row} ${change.indicator}`} change={change} choice={choice} onChoose={onChoose} />
+        ))}
+      </CardTable>
     </>
   );
 }
 
-function Row({ change }: { readonly change: LoadChange }) {
+function Row({ change, choice, onChoose }: Choosing & { readonly change: LoadChange }) {
   const { t, language } = useText();
   const { region, year, month, row, before, after, conflict } = change;
   const indicator = useIndicators().get(change.indicator);
@@ -52,21 +51,51 @@ function Row({ change }: { readonly change: LoadChange }) {
       : 'absence' in figure
         ? absenceWords[figure.absence][language]
         : figureText(indicator, figure);
+  const what = indicator?.short[language] ?? change.indicator;
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>{formatMonth(year, month, language)}</td>
-      <td>{indicator?.short[language] ?? change.indicator}</td>
+      <td>{what}</td>
       <td>{row}</td>
       <td>
         {shown(before)}
-        {conflict !== null && (
-          <span className={styles.muted}> {t('loads.downloaded', { value: shown(conflict.downloaded) })}</span>
-        )}
+        {conflict !== null && <Theirs conflict={conflict} downloaded={shown(conflict.downloaded)} />}
       </td>
       <td>
         <strong>{shown(after)}</strong>
+        {conflict !== null && (
+          <Checkbox
+            label={t('loads.takeCell')}
+            aria-label={t('loads.takeCellOf', { region: name, month: formatMonth(year, month, language), what, row })}
+            checked={isTaken(choice, row)}
+            onChange={() => onChoose(turned(choice, row))}
+          />
+        )}
       </td>
     </tr>
+  );
+}
+
+interface TheirsProps {
+  readonly conflict: NonNullable<LoadChange['conflict']>;
+  readonly downloaded: string;
+}
+
+/** Whose value stands now and since when, and what stood when the file was made. */
+function Theirs({ conflict: { submittedBy, acceptedBy, acceptedAt }, downloaded }: TheirsProps) {
+  const { t } = useText();
+  const titleOf = useTitleOf();
+  return (
+    <span className={styles.muted}>
+      {' '}
+      {t('loads.downloaded', { value: downloaded })}
+      {acceptedAt !== null && (
+        <>
+          {' '}
+          {t('loads.whose', { by: titleOf(submittedBy), person: titleOf(acceptedBy), at: formatInstant(acceptedAt) })}
+        </>
+      )}
+    </span>
   );
 }

@@ -7,10 +7,9 @@ import { useIndicators, useRegions } from '../../api/reference.ts';
 import { hintText } from '../../parts/submissions/hint-words.ts';
 import { formatInstant, formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { cardLabels } from '../../ui/card-labels.ts';
-import tables from '../../ui/data-table.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { CardTable } from './card-table.tsx';
 import { Decide } from './decide.tsx';
 import styles from './loads.module.css';
 
@@ -85,28 +84,19 @@ function Years({ load: { years } }: { readonly load: LoadDetail }) {
   const { t, language } = useText();
   const regions = useRegions();
   return (
-    <table ref={cardLabels} className={`${tables.table} ${styles.table}`}>
-      <caption className="visually-hidden">{t('loads.one.regions')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('loads.one.year')}</th>
-          <th scope="col">{t('loads.one.regions')}</th>
+    <CardTable caption={t('loads.one.regions')} columns={[t('loads.one.year'), t('loads.one.regions')]}>
+      {years.map(({ year, regions: own }) => (
+        <tr key={year}>
+          <th scope="row">{year}</th>
+          <td>
+            {own
+              .map(({ region, months }) =>
+                t('loads.one.regionMonths', { region: regions.get(region)?.short[language] ?? region, months }),
+              )
+              .join(t('monthFile.comma'))}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {years.map(({ year, regions: own }) => (
-          <tr key={year}>
-            <th scope="row">{year}</th>
-            <td>
-              {own
-                .map(({ region, months }) =>
-                  t('loads.one.regionMonths', { region: regions.get(region)?.short[language] ?? region, months }),
-                )
-                .join(t('monthFile.comma'))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </CardTable>
   );
 }

@@ -3,8 +3,11 @@ import { useState } from 'react';
 import { isReason } from '#api/http/reason.ts';
 import type { LoadPreview } from '#api/loads/contract.ts';
 import { FileFaults } from '../../parts/files/file-faults.tsx';
+import { useSession } from '../../api/session.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import { useKeptText } from '../../ui/kept-text.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
+import { isSameChoice } from './choice.ts';
 import { Differing } from './differing.tsx';
 import styles from './loads.module.css';
 import { Progress } from './progress.tsx';
@@ -18,7 +21,7 @@ interface LoadPreviewPanelProps {
 /** What a file would write: counts, what differs, what must be mended; then why, and the button. Takes the focus. */
 export function LoadPreviewPanel({ stage, file }: LoadPreviewPanelProps) {
   const { t } = useText();
-  const { preview, conflicts, isAgain } = stage;
+  const { preview, choice, isAgain } = stage;
   const { name } = stage.file;
   const { counts, months, regions, years, faults } = preview;
   const title =
@@ -31,48 +34,76 @@ export function LoadPreviewPanel({ stage, file }: LoadPreviewPanelProps) {
       {isAgain && <p role="alert">{t('loads.again')}</p>}
       <p>{t('loads.counts', counts)}</p>
       <Remarks preview={preview} />
-      {counts.conflicts > 0 && (
-        <>
-          <p>{t('loads.conflictsNote')}</p>
-          <Checkbox
-            label={t('loads.takeFile', { count: counts.conflicts })}
-            checked={conflicts === 'file'}
-            onChange={() => void file.send(stage.file, conflicts === 'file' ? 'theirs' : 'file')}
-          />
-        </>
-      )}
-      {preview.differing.length > 0 && <Differing preview={preview} />}
+      {counts.conflicts > 0 && <AllConflicts stage={stage} file={file} />}
+      {preview.differing.length > 0 && <Differing preview={preview} choice={choice} onChoose={file.choose} />}
       {faults.length > 0 && (
         <>
           <h4>{t('loads.faults', { count: preview.faultCount, shown: faults.length })}</h4>
           <FileFaults faults={faults} marked={preview.marked} name={name} />
         </>
       )}
-      {months > 0 ? <Confirm stage={stage} file={file} /> : <Leave file={file} words={t('monthFile.close')} />}
+      <Onwards stage={stage} file={file} />
     </section>
+  );
+}
+
+/** One choice for all that both sides changed; each is chosen by itself in the table below. */
+function AllConflicts({ stage: { preview, choice }, file }: LoadPreviewPanelProps) {
+  const { t } = useText();
+  return (
+    <>
+      <p>{t('loads.conflictsNote')}</p>
+      <Checkbox
+        label={t('loads.takeFile', { count: preview.counts.conflicts })}
+        checked={choice.rule === 'file'}
+        indeterminate={choice.except.length > 0}
+        onChange={() => file.choose({ rule: choice.rule === 'file' ? 'theirs' : 'file', except: [] })}
+      />
+    </>
+  );
+}
+
+/** What can be done now: written is what was looked at, so after another choice the file is looked at again. */
+function Onwards({ stage, file }: LoadPreviewPanelProps) {
+  const { t } = useText();
+  const { choice, looked, preview } = stage;
+  if (!isSameChoice(choice, looked)) {
+    return (
+      <div className={styles.line}>
+        <Button onClick={() => void file.send(stage.file, choice)}>{t('loads.lookAgain')}</Button>
+        <Leave file={file} words={t('loads.leave')} />
+      </div>
+    );
+  }
+  return preview.months > 0 ? (
+    <Confirm stage={stage} file={file} />
+  ) : (
+    <Leave file={file} words={t('monthFile.close')} />
   );
 }
 
 /** Why it is entered, whether rows to be mended are left out, and the button; what was typed stays where it fails. */
 function Confirm({ stage, file }: LoadPreviewPanelProps) {
   const { t } = useText();
-  const [reason, setReason] = useState('');
+  const { person } = useSession();
+  const kept = useKeptText(`xushi.load-reason.${person.name}`);
   const [isShort, setShort] = useState(false);
   const [isGoodOnly, setGoodOnly] = useState(false);
   const { months, counts } = stage.preview;
   const confirm = (): void => {
+    const reason = kept.value;
     setShort(!isReason(reason));
-    if (isReason(reason)) void file.confirm({ reason, rows: isGoodOnly ? 'good' : 'all' });
+    if (isReason(reason)) void file.confirm({ reason, rows: isGoodOnly ? 'good' : 'all' }, kept.forget);
   };
   return (
     <div className={styles.form}>
       <Textarea
         label={t('loads.reason')}
-        value={reason}
+        value={kept.value}
         rows={2}
         maxLength={500}
         error={isShort ? t('loads.reasonShort') : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => kept.write(event.currentTarget.value)}
       />
       {counts.refused > 0 && (
         <Checkbox

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { dayParts } from '#api/measures/calendar.ts';
@@ -9,14 +10,13 @@ import { useSession } from '../../api/session.ts';
 import { formatInstant } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import type { Words } from '../../text/messages/words.ts';
-import { cardLabels } from '../../ui/card-labels.ts';
 import { ChooseFiles } from '../../ui/choose-files.tsx';
-import tables from '../../ui/data-table.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { YearSelect } from '../../ui/year-select.tsx';
+import { CardTable } from './card-table.tsx';
 import { LoadPreviewPanel } from './load-preview.tsx';
 import { Progress } from './progress.tsx';
 import styles from './loads.module.css';
@@ -85,7 +85,7 @@ function Stage({ file }: { readonly file: LoadFile }) {
   const { stage } = file;
   switch (stage.is) {
     case 'none':
-      return null;
+      return file.kept === null ? null : <Kept file={file} kept={file.kept} />;
     case 'sending': {
       const { percent } = stage;
       const { name } = stage.file;
@@ -93,12 +93,26 @@ function Stage({ file }: { readonly file: LoadFile }) {
       return <Progress words={words} {...(percent < 100 && { percent })} />;
     }
     case 'failed':
-      return <ProblemView problem={stage.problem} retry={() => void file.send(stage.file)} />;
+      return <ProblemView problem={stage.problem} retry={() => void file.send(stage.file, file.kept?.choice)} />;
     case 'done':
       return <output>{t('loads.done')}</output>;
     case 'preview':
       return <LoadPreviewPanel stage={stage} file={file} />;
   }
+}
+
+/** What was chosen before the page was loaded again: gone on with by a press, with all that was decided. */
+function Kept({ file, kept }: { readonly file: LoadFile; readonly kept: NonNullable<LoadFile['kept']> }) {
+  const { t } = useText();
+  return (
+    <div className={styles.line} role="status">
+      <span>{t('loads.kept', { name: kept.file.name })}</span>
+      <Button onClick={() => void file.send(kept.file, kept.choice)}>{t('loads.goOn')}</Button>
+      <Button variant="default" onClick={file.leave}>
+        {t('loads.leave')}
+      </Button>
+    </div>
+  );
 }
 
 const columns = ['at', 'by', 'what', 'why', 'months', 'state', 'open'] as const;
@@ -111,23 +125,11 @@ function Lines({ loads }: { readonly loads: readonly LoadLine[] }) {
       {loads.length === 0 ? (
         <p className={styles.muted}>{t('loads.listEmpty')}</p>
       ) : (
-        <table ref={cardLabels} className={`${tables.table} ${styles.table}`}>
-          <caption className="visually-hidden">{t('loads.list')}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`loads.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {loads.map((load) => (
-              <Line key={load.id} load={load} />
-            ))}
-          </tbody>
-        </table>
+        <CardTable caption={t('loads.list')} columns={columns.map((column) => t(`loads.${column}`))}>
+          {loads.map((load) => (
+            <Line key={load.id} load={load} />
+          ))}
+        </CardTable>
       )}
     </section>
   );

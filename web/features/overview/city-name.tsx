@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { YearMonth } from '#api/measures/calendar.ts';
 import { useRegions } from '../../api/reference.ts';
 import { AsOfNote } from '../../parts/as-of-note.tsx';
+import type { KnownPeriod } from '../../parts/period.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import type { CityRow } from './rows.ts';
 
 export interface CityRowProps {
   readonly row: CityRow;
-  readonly period: YearMonth;
+  readonly period: KnownPeriod;
 }
 
 interface CityNameProps extends CityRowProps {

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import { DivergingBars } from '../../charts/diverging-bars.tsx';
@@ -8,6 +7,7 @@ import { formatBriefGap, formatBriefPoints, withUnit } from '../../text/format.t
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { useOverviewFrame } from './use-overview-frame.ts';
+import { knownPeriodOf, type KnownPeriod } from '../../parts/period.ts';
 import type { CityRow } from './rows.ts';
 import styles from './page.module.css';
 
@@ -30,7 +30,7 @@ export function GapPicture({ rows, reply }: GapPictureProps) {
     <section>
       <h2>{title}</h2>
       <SavablePicture {...framed({ title, legend, indicator: indicator.code, what: [t('overview.gaps.what'), name] })}>
-        <Bars rows={rows} indicator={indicator} period={{ year: reply.year, month: reply.month }} />
+        <Bars rows={rows} indicator={indicator} period={knownPeriodOf(reply)} />
       </SavablePicture>
       <p className={styles.hint}>{legend}</p>
     </section>
@@ -40,7 +40,7 @@ export function GapPicture({ rows, reply }: GapPictureProps) {
 interface BarsProps {
   readonly rows: readonly CityRow[];
   readonly indicator: Indicator;
-  readonly period: YearMonth;
+  readonly period: KnownPeriod;
 }
 
 function Bars({ rows, indicator, period }: BarsProps) {

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import type { YearMonth } from '#api/measures/calendar.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { levelTint } from '../../charts/level-tint.ts';
+import type { KnownPeriod } from '../../parts/period.ts';
 import { StatusTag } from '../../parts/status-tag.tsx';
 import { formatBriefPoints, formatMonth } from '../../text/format.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
@@ -69,7 +69,7 @@ function Row({ row, period }: CityRowProps) {
 interface CellProps {
   readonly cell: IndicatorCell;
   readonly region: string;
-  readonly period: YearMonth;
+  readonly period: KnownPeriod;
 }
 
 function Cell({ cell: { indicator, standing }, region, period }: CellProps) {

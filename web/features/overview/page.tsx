@@ -21,7 +21,7 @@ import { RuleLine } from '../../parts/rule-line.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { KnownLine } from '../../parts/known-line.tsx';
-import { useKnownPeriod } from '../../parts/period.ts';
+import { knownPeriodOf, useKnownPeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { Fold } from '../../ui/fold.tsx';
@@ -165,7 +165,7 @@ function MatrixSection({ reply }: { readonly reply: Overview }) {
     <section>
       <h2>{t('overview.matrix.title')}</h2>
       <SavablePicture {...framed(texts)}>
-        <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={{ year, month }} />
+        <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={knownPeriodOf(reply)} />
       </SavablePicture>
     </section>
   );
@@ -188,7 +188,7 @@ function MapSection({ rows, reply }: MapSectionProps) {
     <section>
       <h2>{title}</h2>
       <SavablePicture {...framed(texts)}>
-        <CityMap rows={rows} period={{ year: reply.year, month: reply.month }} />
+        <CityMap rows={rows} period={knownPeriodOf(reply)} />
       </SavablePicture>
     </section>
   );
@@ -203,7 +203,6 @@ interface DataProps {
 /** Every number behind the pictures, one click or one link (`view=table`) away; an order in the address opens it too. */
 function Data({ reply, rows, shown }: DataProps) {
   const { t, language } = useText();
-  const { year, month } = reply;
   const { view, sort } = route.useSearch();
   const navigate = route.useNavigate();
   const show = (isOpen: boolean): void =>
@@ -214,7 +213,9 @@ function Data({ reply, rows, shown }: DataProps) {
   return (
     <Fold title={t('overview.data')} isOpen={view === 'table' || sort !== undefined} onChange={show}>
       <div className={`${styles.page} wide-paper`}>
-        <TableLinks addressOf={(format) => fileAddress(overviewTable, { query: { year, month, language, format } })} />
+        <TableLinks
+          addressOf={(format) => fileAddress(overviewTable, { query: { ...knownPeriodOf(reply), language, format } })}
+        />
         <Cities reply={reply} rows={rows} shown={shown} />
         <section>
           <h2>{t('overview.province')}</h2>
@@ -225,13 +226,12 @@ function Data({ reply, rows, shown }: DataProps) {
   );
 }
 
-function Cities({ reply: { year, month }, rows, shown }: DataProps) {
+function Cities({ reply, rows, shown }: DataProps) {
   const { t } = useText();
   const sorted = sortRows(rows, route.useSearch().sort);
-  const period = { year, month };
   return (
     <section>
-      <CityTable rows={sorted} shown={shown} period={period} />
+      <CityTable rows={sorted} shown={shown} period={knownPeriodOf(reply)} />
       <p className={styles.hint}>
         {t('overview.barHint')} {t('levels.strip.legend')}
       </p>

@@ -4,18 +4,19 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { getSubmission } from '#api/submissions/contract.ts';
-import type { Hint, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
+import type { Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import { query } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
+import { LedgerBeside } from '../../parts/ledger-beside.tsx';
 import { Comments } from '../../parts/comments/comments.tsx';
 import { WaitingEffect } from '../../parts/corrections/waiting-effect.tsx';
 import { FiguresTable } from '../../parts/submissions/figures-table.tsx';
 import { History } from '../../parts/submissions/history.tsx';
 import { Said } from '../../parts/submissions/said.tsx';
-import { shownFigures, subjectOf } from '../../parts/submissions/subject.ts';
+import { shownAbsences, shownFigures, subjectOf } from '../../parts/submissions/subject.ts';
 import { DecisionForm } from './decision.tsx';
 import type { Decision } from './decision.tsx';
 import { Gone } from './gone.tsx';
@@ -66,7 +67,7 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
   const subject = subjectOf(submission, useIndicators(), rules);
   const region = useRegions().get(submission.region)?.short[language] ?? submission.region;
   const newest = submission.versions[0];
-  const { year, month, can, hints } = submission;
+  const { year, month, can } = submission;
   const name = { region, month: formatMonth(year, month, language) };
   if (newest === undefined || newest.state !== 'submitted') return <Gone submission={submission} />;
   return (
@@ -81,12 +82,12 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
         caption={t('review.caption', { ...name, asOf: newest.asOf })}
         asOf={newest.asOf}
         figures={shownFigures(submission)}
-        absences={newest.absences}
+        absences={shownAbsences(submission)}
         withBefore
         isAccepted={false}
       />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
-      <Evidence newest={newest} hints={hints} indicators={subject.indicators} />
+      <Evidence submission={submission} newest={newest} indicators={subject.indicators} />
       {newest.kind === 'correction' && <WaitingEffect submission={submission} />}
       <SinceReturn submission={submission} indicators={subject.indicators} />
       <DecisionForm
@@ -102,17 +103,23 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
   );
 }
 
+/** The figures under review, which are held against the ledger before they are accepted. */
+const cumulativesOf = ({ figures }: SubmissionVersion): ReadonlyMap<string, number> =>
+  new Map(figures.map(({ indicator, cumulative }) => [indicator, cumulative]));
+
 interface EvidenceProps {
+  readonly submission: Submission;
   readonly newest: SubmissionVersion;
-  readonly hints: readonly Hint[];
   readonly indicators: readonly Indicator[];
 }
 
-/** What gives reason to ask, and what the bureau says. */
-function Evidence({ newest, hints, indicators }: EvidenceProps) {
+/** What the ledger of projects adds up to, what gives reason to ask, and what the bureau says. */
+function Evidence({ submission, newest, indicators }: EvidenceProps) {
   const { t } = useText();
+  const { region, year, month, hints } = submission;
   return (
     <>
+      <LedgerBeside region={region} year={year} month={month} reported={cumulativesOf(newest)} />
       <section>
         <h3>{t('review.hints')}</h3>
         <Hints hints={hints} none={<p>{t('review.noHints')}</p>} />

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { reviewQueue } from '#api/submissions/contract.ts';
-import type { SubmissionLine } from '#api/submissions/contract.ts';
+import type { SubmissionLine, UndoableDecision } from '#api/submissions/contract.ts';
 import { reviewTable } from '#api/tables/contract.ts';
 import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
@@ -10,9 +10,7 @@ import { TableLinks } from '../../parts/table-links.tsx';
 import { refresh } from '../../api/query-client.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { useRegions } from '../../api/reference.ts';
 import { BackPlanSection } from '../../parts/back-plan-section.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import type { Decision } from './decision.tsx';
@@ -21,6 +19,8 @@ import { nextAfter, parsePlace, placeKey } from './queue.ts';
 import type { Place } from './queue.ts';
 import { QueueList } from './queue-list.tsx';
 import { Together } from './together.tsx';
+import { Undo } from './undo.tsx';
+import { useNameOf } from './use-name-of.ts';
 import styles from './review.module.css';
 
 const route = getRouteApi('/review');
@@ -42,12 +42,13 @@ interface QueueProps {
   readonly today: string;
   /** How many of what the department entered wait. */
   readonly loads: number;
+  readonly undoable: readonly UndoableDecision[];
 }
 
-function Queue({ waiting, today, loads }: QueueProps) {
+function Queue({ waiting, today, loads, undoable }: QueueProps) {
   const { t, language } = useText();
   const place = parsePlace(route.useSearch().open);
-  const { status, decided, stale } = useOutcome(waiting);
+  const { status, decided, stale, undone } = useOutcome(waiting);
   const sentence =
     waiting.length > 1
       ? t('review.sentence', { count: waiting.length })
@@ -56,6 +57,7 @@ function Queue({ waiting, today, loads }: QueueProps) {
     <>
       <PageHead title={t('review.title')} sentence={sentence} />
       <output className={styles.status}>{status}</output>
+      <Undo undoable={undoable} onUndone={undone} />
       {loads > 0 && (
         <p>
           <Link className={styles.entry} to="/loads">
@@ -100,17 +102,13 @@ function stillSaid({ words, about }: Outcome, waiting: readonly SubmissionLine[]
 /** What came of the last decision, in words; after one, the next of the queue is opened. */
 function useOutcome(waiting: readonly SubmissionLine[]) {
   const { t, language } = useText();
-  const regions = useRegions();
+  const nameOf = useNameOf();
   const navigate = route.useNavigate();
   const client = useQueryClient();
   const [outcome, setOutcome] = useState<Outcome>({ words: '', about: null });
   const decided = (decision: Decision, done: Decided): void => {
     const next = nextAfter(waiting, done);
-    const what = t('review.open', {
-      region: regions.get(done.region)?.short[language] ?? done.region,
-      month: formatMonth(done.year, done.month, language),
-    });
-    const words = t(`review.${decision}Status`, { what });
+    const words = t(`review.${decision}Status`, { what: nameOf(done) });
     setOutcome({ words: next === null ? `${words} ${t('review.nothingLeft')}` : words, about: done });
     void navigate({ search: next === null ? {} : { open: placeKey(next) } });
   };
@@ -118,5 +116,11 @@ function useOutcome(waiting: readonly SubmissionLine[]) {
     setOutcome({ words: t('review.stale'), about: null });
     void refresh(client);
   };
-  return { status: stillSaid(outcome, waiting), decided, stale };
+  const undone = (decisions: readonly UndoableDecision[]): void => {
+    const what = new Intl.ListFormat(language).format(decisions.map(nameOf));
+    setOutcome({ words: t('review.undo.done', { what }), about: null });
+    const [first] = decisions;
+    void navigate({ search: first === undefined ? {} : { open: placeKey(first) } });
+  };
+  return { status: stillSaid(outcome, waiting), decided, stale, undone };
 }

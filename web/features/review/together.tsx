@@ -6,11 +6,10 @@ import { call } from '../../api/call.ts';
 import { newIdempotencyKey } from '../../api/idempotency-key.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { refresh } from '../../api/query-client.ts';
-import { useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
-import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { placeKey, togetherOf } from './queue.ts';
+import { useNameOf } from './use-name-of.ts';
 import styles from './review.module.css';
 
 interface Ended {
@@ -29,7 +28,10 @@ export function Together({ waiting }: { readonly waiting: readonly SubmissionLin
   const lines = togetherOf(waiting, person.name);
   const chosen = lines.filter((line) => ticked.has(tickOf(line)));
   const toggle = (tick: string): void => setTicked(toggled(ticked, tick));
-  const ended = accepting.data ?? [];
+  // What was undone since waits anew, and is not said to be accepted.
+  const isAgain = ({ line }: Ended) =>
+    waiting.some((one) => placeKey(one) === placeKey(line) && one.version > line.version);
+  const ended = (accepting.data ?? []).filter((one) => one.failure !== null || !isAgain(one));
   if (lines.length < 2 && ended.length === 0) return null;
   return (
     <section className={styles.decision} aria-labelledby="together-title">
@@ -83,16 +85,6 @@ function toggled(ticked: ReadonlySet<string>, tick: string): ReadonlySet<string>
 
 /** What was ticked was read in its version: one that was sent anew is to be looked at first. */
 const tickOf = (line: SubmissionLine): string => `${placeKey(line)} ${line.version}`;
-
-function useNameOf(): (line: SubmissionLine) => string {
-  const { t, language } = useText();
-  const regions = useRegions();
-  return ({ region, year, month }) =>
-    t('review.open', {
-      region: regions.get(region)?.short[language] ?? region,
-      month: formatMonth(year, month, language),
-    });
-}
 
 function useAcceptAll() {
   const client = useQueryClient();

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { formatBriefPercent } from '../../text/format.ts';
+import { knownPeriodOf } from '../../parts/period.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { reachedRows } from './picture-rows.ts';
 import type { SprintView } from './sprint-view.ts';
@@ -25,7 +26,7 @@ export function ReachedLine({ view }: ReachedLineProps) {
           <Link
             to="/cities/$code"
             params={{ code: region }}
-            search={{ year: reply.year, month: reply.month, indicator: indicator.code }}
+            search={{ ...knownPeriodOf(reply), indicator: indicator.code }}
           >
             {name}
           </Link>{' '}

@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useRegions } from '../../api/reference.ts';
 import { TileMap } from '../../charts/tile-map.tsx';
 import { formatPercent } from '../../text/format.ts';
+import { knownPeriodOf } from '../../parts/period.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import type { SprintView } from './sprint-view.ts';
 
@@ -10,7 +11,7 @@ export function SprintMap({ view: { reply, indicator, rows } }: { readonly view:
   const { t, language } = useText();
   const regions = useRegions();
   const router = useRouter();
-  const search = { year: reply.year, month: reply.month, indicator: indicator.code };
+  const search = { ...knownPeriodOf(reply), indicator: indicator.code };
   const tiles = rows.flatMap(({ region: code, name, standing }) => {
     const tile = regions.get(code)?.tile;
     if (!tile) return [];

@@ -8,6 +8,7 @@ import { usePointCursor } from '../../charts/use-point-cursor.ts';
 import { useHighlight } from '../../parts/highlight/highlight.ts';
 import { asOfText } from '../../parts/tense.ts';
 import { unitOf } from '../../text/format.ts';
+import { knownPeriodOf } from '../../parts/period.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { pictureLayout, type PictureLayout } from './picture-layout.ts';
 import { pictureHeads, pictureRows, rowReading, type PictureRow } from './picture-rows.ts';
@@ -110,7 +111,7 @@ function NameLinks({ rows, view: { reply, indicator } }: NameLinksProps) {
       data-region={region}
       to="/cities/$code"
       params={{ code: region }}
-      search={{ year: reply.year, month: reply.month, indicator: indicator.code }}
+      search={{ ...knownPeriodOf(reply), indicator: indicator.code }}
     >
       <text className={styles.name} x={name.x} y={name.y}>
         {name.text}

@@ -8,6 +8,7 @@ import { TableLinks } from '../../parts/table-links.tsx';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
 import { formatAmount, formatComputed, formatIntensity, unitOf } from '../../text/format.ts';
+import { knownPeriodOf } from '../../parts/period.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { ChecklistProgressText } from './checklist-progress-text.tsx';
 import { AsOfNote } from '../../parts/as-of-note.tsx';
@@ -70,16 +71,20 @@ interface RowProps {
 }
 
 /** The same table as a file, of every indicator. */
-function Links({ reply: { year, month } }: { readonly reply: SprintView['reply'] }) {
+function Links({ reply }: { readonly reply: SprintView['reply'] }) {
   const { language } = useText();
-  return <TableLinks addressOf={(format) => fileAddress(sprintTable, { query: { year, month, language, format } })} />;
+  return (
+    <TableLinks
+      addressOf={(format) => fileAddress(sprintTable, { query: { ...knownPeriodOf(reply), language, format } })}
+    />
+  );
 }
 
 function Row({ row: { standing, projection, ...row }, view: { reply, indicator } }: RowProps) {
   return (
     <tr data-region={row.region}>
       <th scope="row">
-        <Link to="/cities/$code" params={{ code: row.region }} search={{ year: reply.year, month: reply.month }}>
+        <Link to="/cities/$code" params={{ code: row.region }} search={knownPeriodOf(reply)}>
           {row.name}
         </Link>
         <AsOfNote standings={[standing]} period={reply} />

@@ -115,7 +115,7 @@ function TemplateLink({ line: { year, month, region } }: { readonly line: Submis
 function actionOn(line: SubmissionLine, today: string) {
   if (line.closed && isOwed(line, line)) return 'view';
   const { status, done, acceptedAsOf } = line;
-  if (status === 'accepted' && !done && acceptedAsOf !== null && acceptedAsOf < today) return 'reportEnd';
+  if (status === 'accepted' && !done && (acceptedAsOf === null || acceptedAsOf < today)) return 'reportEnd';
   return actions[status];
 }
 

@@ -10,6 +10,7 @@ import { formatFigure, formatMonthName } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { offeredMonths } from './change.ts';
 import type { ChangeField } from './change.ts';
+import { CellEffect } from './cell-effect.tsx';
 import { EffectNote } from './effect-note.tsx';
 import { yearTarget } from './ledger.ts';
 import { SavedNote } from './saved-note.tsx';
@@ -84,9 +85,22 @@ function Fields({ year, cell, indicator, change }: FieldsProps) {
         label={t('targets.form.effectiveMonth')}
         data={months.map((month) => ({ value: String(month), label: formatMonthName(month, language) }))}
       />
-      <EffectNote year={year} effectiveMonth={change.typed.effectiveMonth} isFirst={now === null} />
+      <Effect year={year} cell={cell} change={change} isFirst={now === null} />
       <TextInput {...field('documentNumber')} {...plain} label={t('targets.form.document')} maxLength={100} />
       <Reason {...field('reason')} />
+    </>
+  );
+}
+
+type EffectProps = Omit<FieldsProps, 'indicator'> & { readonly isFirst: boolean };
+
+/** What the change would do before it is saved: which months it judges, and which levels become others. */
+function Effect({ year, cell, change: { typed, isAmountRead }, isFirst }: EffectProps) {
+  const { amount, effectiveMonth } = typed;
+  return (
+    <>
+      <EffectNote year={year} effectiveMonth={effectiveMonth} isFirst={isFirst} />
+      <CellEffect year={year} cell={cell} amount={isAmountRead ? amount : null} effectiveMonth={effectiveMonth} />
     </>
   );
 }

@@ -18,6 +18,8 @@ import { cellKey } from './ledger.ts';
 export interface TargetChange {
   readonly typed: TypedChange;
   readonly sentences: FieldSentences;
+  /** Whether the amount that is typed can be one. */
+  readonly isAmountRead: boolean;
   readonly pending: boolean;
   readonly error: Error | null;
   /** The cell as it was saved. */
@@ -44,6 +46,7 @@ export function useTargetChange(year: number, cell: TargetCell, indicator: Indic
   return {
     typed,
     sentences: tried ? { ...refused, ...found } : {},
+    isAmountRead: found.amount === undefined,
     pending: mutation.isPending,
     error: mutation.error,
     saved: mutation.data ?? null,

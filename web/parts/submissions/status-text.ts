@@ -15,6 +15,8 @@ export function statusText({ status, kind, acceptedAsOf, done, notOwed }: MonthS
   if (status === 'accepted' && done === false && acceptedAsOf) {
     return t('levels.status.acceptedTo', { day: formatShortDay(acceptedAsOf, language) });
   }
+  // A December with the level of a stock alone: it counts, and the month is still owed.
+  if (status === 'accepted' && done === false && acceptedAsOf === null) return t('levels.status.acceptedPart');
   if (status === 'missing' && notOwed) return t('levels.status.notOwed');
   return t(`levels.status.${status}`);
 }

@@ -5,7 +5,7 @@ import type { RuleDetail } from '#api/rules/contract.ts';
 import { ruleAt } from '#api/rules/lifecycle.ts';
 import type { InputContext, Submission, SubmissionVersion } from '#api/submissions/contract.ts';
 import type { FigureReply } from '#api/figures/contract.ts';
-import { acceptedVersions, standingVersion, tellingVersions } from '#api/submissions/lifecycle.ts';
+import { acceptedVersions, tellingVersions, wholeVersion } from '#api/submissions/lifecycle.ts';
 import { cumulativeBefore } from '#api/submissions/preview.ts';
 
 export interface Subject {
@@ -78,12 +78,26 @@ export function shownFigures(submission: Submission): ReadonlyMap<string, Figure
   return new Map([...below, ...(newest?.figures ?? [])].map((figure) => [figure.indicator, figure]));
 }
 
+/** What the current version answers in the place of figures, on top of what stands where it is a correction. */
+export function shownAbsences(submission: Submission): SubmissionVersion['absences'] {
+  const newest = currentVersion(submission);
+  if (newest?.kind !== 'correction') return newest?.absences ?? {};
+  const shown = new Map<string, SubmissionVersion['absences'][string]>();
+  const below = acceptedVersions(submission.versions).filter(({ number }) => number !== newest.number);
+  for (const { kind, entered, absences, figures } of [...below, newest]) {
+    if (kind === 'submission' && entered === null) shown.clear();
+    for (const { indicator } of figures) shown.delete(indicator);
+    for (const [indicator, absence] of Object.entries(absences)) shown.set(indicator, absence);
+  }
+  return Object.fromEntries(shown);
+}
+
 /** The days that a submission may be as of: after an acceptance only later ones than the accepted. */
 export function submissionWindow({ versions, asOf }: Submission): {
   readonly earliest: string;
   readonly latest: string;
 } {
-  const standing = standingVersion(versions);
+  const standing = wholeVersion(versions);
   if (standing === null || standing.asOf >= asOf.latest) return asOf;
   const next = Number(standing.asOf.slice(8)) + 1;
   return { ...asOf, earliest: `${standing.asOf.slice(0, 8)}${String(next).padStart(2, '0')}` };

@@ -17,6 +17,8 @@ import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
 import { evidence } from './evidence.ts';
 import { backPlans } from './back-plans.ts';
+import { ledgerSums } from './ledger-sums.ts';
+import { projects } from './projects.ts';
 import { openings } from './openings.ts';
 import { overview } from './overview.ts';
 import { account } from './account.ts';
@@ -50,6 +52,8 @@ const zh = {
   evidence: evidence.zh,
   backPlans: backPlans.zh,
   openings: openings.zh,
+  projects: projects.zh,
+  ledgerSums: ledgerSums.zh,
   sprint: sprint.zh,
   meetingMode: meetingMode.zh,
   overview: overview.zh,
@@ -90,6 +94,8 @@ const en = {
   evidence: evidence.en,
   backPlans: backPlans.en,
   openings: openings.en,
+  projects: projects.en,
+  ledgerSums: ledgerSums.en,
   sprint: sprint.en,
   meetingMode: meetingMode.en,
   overview: overview.en,

@@ -12,6 +12,7 @@ export const firstAreas: readonly string[] = [
   'everywhere',
   'forecast',
   'inbox',
+  'ledgerSums',
   'levels',
   'openings',
   'overview',

@@ -50,6 +50,13 @@ export const review = {
       accept: '通过所选（{{n}}）',
       failed: '未通过：{{what}}。{{why}}',
     },
+    undo: {
+      title: '10 秒内可撤回刚才的决定',
+      accepted: '撤回（10 秒内）：通过{{what}}',
+      returned: '撤回（10 秒内）：退回{{what}}',
+      all: '全部撤回（{{n}}）',
+      done: '已撤回决定，重新待审：{{what}}。',
+    },
     remind: {
       button: '催报（{{n}}）',
       of: '催报（{{n}}）{{month}}：{{names}}',
@@ -116,6 +123,13 @@ export const review = {
       title: 'Accept together (submissions without hints)',
       accept: 'Accept the ticked ({{n}})',
       failed: 'Not accepted: {{what}}. {{why}}',
+    },
+    undo: {
+      title: 'What you decided can be undone for 10 seconds',
+      accepted: 'Undo (within 10 seconds): accepting {{what}}',
+      returned: 'Undo (within 10 seconds): returning {{what}}',
+      all: 'Undo all ({{n}})',
+      done: 'The decision is undone; it waits again: {{what}}.',
     },
     remind: {
       button: 'Remind ({{n}})',

@@ -10,6 +10,7 @@ import { useText } from '../../../text/messages/use-text.ts';
 import type { LevelPreview, LevelPreviews } from './level-preview.tsx';
 import { FigureValue } from '../../../parts/submissions/figure-value.tsx';
 import { inUnitOf, sameFigure, storedFigure } from '../../../parts/submissions/figures.ts';
+import { LedgerBeside } from '../../../parts/ledger-beside.tsx';
 import { LevelCell } from '../../../parts/submissions/level-cell.tsx';
 import { Said } from '../../../parts/submissions/said.tsx';
 import { figuresOf, returnedVersion } from '../../../parts/submissions/subject.ts';
@@ -48,6 +49,12 @@ export function CheckAnswers({ subject, sheet, previews, explain, onChange, onBa
     <section className={styles.check} tabIndex={-1} ref={takeFocus} aria-labelledby="check-title">
       <h2 id="check-title">{t('submission.check.title')}</h2>
       <AnswersTable subject={subject} previews={previews} />
+      <LedgerBeside
+        region={subject.submission.region}
+        year={subject.submission.year}
+        month={subject.submission.month}
+        reported={cumulativesOf(subject, previews)}
+      />
       <p className={styles.muted}>{t('submission.form.rule')}</p>
       <p>{t('submissions.history.asOf', { day: sheet.asOf })}</p>
       <Said of={{ ...sheet, cause: '', remedies: '', words: {}, kind: 'submission' }} indicators={[]} />
@@ -67,6 +74,16 @@ export function CheckAnswers({ subject, sheet, previews, explain, onChange, onBa
       </div>
       <PaperLink submission={subject.submission} />
     </section>
+  );
+}
+
+/** The figures that are about to be sent, in their units, which are held against the ledger. */
+function cumulativesOf({ indicators }: Subject, previews: LevelPreviews): ReadonlyMap<string, number> {
+  return new Map(
+    indicators.flatMap((indicator): [string, number][] => {
+      const reading = previews.get(indicator.code)?.reading;
+      return reading?.state === 'read' ? [[indicator.code, inUnit(reading.figure.cumulative, indicator.scale)]] : [];
+    }),
   );
 }
 

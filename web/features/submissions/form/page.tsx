@@ -5,7 +5,7 @@ import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { getSubmission } from '#api/submissions/contract.ts';
 import type { Submission } from '#api/submissions/contract.ts';
-import { isMonthDone, isOverdue, standingVersion } from '#api/submissions/lifecycle.ts';
+import { isMonthDone, isOverdue, wholeVersion } from '#api/submissions/lifecycle.ts';
 import { query } from '../../../api/queries.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -156,7 +156,7 @@ function Sentence({ submission, mode }: { readonly submission: Submission; reado
   const { today, person } = useSession();
   const { status, year, month, dueOn, closesOn, closed, notOwed } = submission;
   const words = { month: formatMonth(year, month, language) };
-  const standing = standingVersion(submission.versions);
+  const standing = wholeVersion(submission.versions);
   const acceptedAsOf = standing?.asOf ?? null;
   if (status === 'missing' || status === 'draft') {
     if (notOwed !== null) return t(`deadlines.notOwed.${notOwed}`, words);

@@ -11,7 +11,7 @@ import { Receipt } from '../../../parts/submissions/receipt.tsx';
 import { PaperLink } from './paper-link.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
 import { Said } from '../../../parts/submissions/said.tsx';
-import { currentVersion, shownFigures } from '../../../parts/submissions/subject.ts';
+import { currentVersion, shownAbsences, shownFigures } from '../../../parts/submissions/subject.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import { Revoke } from './revoke.tsx';
 import { Withdraw } from './withdraw.tsx';
@@ -39,7 +39,7 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
             caption={t('submissions.table.caption', { number: newest.number, asOf: newest.asOf })}
             asOf={newest.asOf}
             figures={shownFigures(submission)}
-            absences={newest.absences}
+            absences={shownAbsences(submission)}
             withBefore={false}
             isAccepted={newest.state === 'accepted'}
           />

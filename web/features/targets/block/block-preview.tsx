@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { isReason } from '#api/http/reason.ts';
 import type { BlockPreview } from '#api/target-blocks/contract.ts';
 import { useIndicators, useRegions } from '../../../api/reference.ts';
-import { LevelMark } from '../../../charts/level-mark.tsx';
 import { FileFaults } from '../../../parts/files/file-faults.tsx';
-import { formatFigure, formatMonthName } from '../../../text/format.ts';
+import { formatFigure } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { cardLabels } from '../../../ui/card-labels.ts';
 import tables from '../../../ui/data-table.module.css';
+import { Effects } from '../effects.tsx';
 import styles from './block.module.css';
 import type { Block, BlockDocument } from './use-block.ts';
 
@@ -33,7 +33,7 @@ export function BlockPreviewPanel({ preview, block }: BlockPreviewPanelProps) {
       </h3>
       {faults.length > 0 && <FileFaults faults={faults} marked={null} name="" />}
       {changed.length > 0 && <Cells cells={changed} />}
-      <Effects preview={preview} />
+      {preview.cells.some(({ isSame }) => !isSame) && <Effects preview={preview} />}
       {changed.length > 0 && faults.length === 0 && <Document count={changed.length} block={block} />}
     </section>
   );
@@ -75,28 +75,6 @@ function Cells({ cells }: { readonly cells: BlockPreview['cells'] }) {
         })}
       </tbody>
     </table>
-  );
-}
-
-/** Levels that would be others, said before anything is saved. */
-function Effects({ preview: { month, effects, cells } }: { readonly preview: BlockPreview }) {
-  const { t, language } = useText();
-  const regions = useRegions();
-  if (month === null || cells.every(({ isSame }) => isSame)) return null;
-  const words = { month: formatMonthName(month, language) };
-  if (effects.length === 0) return <p>{t('targets.block.noEffect', words)}</p>;
-  return (
-    <>
-      <p>{t('targets.block.effects', words)}</p>
-      <ul className={styles.effects}>
-        {effects.map(({ region, before, after }) => (
-          <li key={region}>
-            {regions.get(region)?.short[language] ?? region} <LevelMark level={before} withWord /> →{' '}
-            <LevelMark level={after} withWord />
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

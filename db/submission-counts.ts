@@ -1,0 +1,58 @@
+/** How many versions of months there are: waiting, accepted, taken back. */
+import { and, asc, count, countDistinct, eq, inArray, isNull, max } from 'drizzle-orm';
+import type { Reader } from '#db/dialect';
+import { countedAt } from './figures.ts';
+import { submissionVersions } from './schema.ts';
+
+/** How much waits for the department: what was sent with an earlier month's correction as one with it, a load as one. */
+export async function countWaitingVersions(reader: Reader): Promise<number> {
+  const { state, packageMonth, load } = submissionVersions;
+  const isWaiting = and(eq(state, 'submitted'), isNull(packageMonth));
+  const [alone] = await reader
+    .select({ count: count() })
+    .from(submissionVersions)
+    .where(and(isWaiting, isNull(load)));
+  const [loaded] = await reader
+    .select({ count: countDistinct(load) })
+    .from(submissionVersions)
+    .where(isWaiting);
+  return (alone?.count ?? 0) + (loaded?.count ?? 0);
+}
+
+/** How many of a region's year are accepted, and how many acceptances were taken back. */
+export interface AcceptedCount {
+  readonly year: number;
+  readonly region: string;
+  readonly count: number;
+  readonly revoked: number;
+  /** When the newest of the accepted was decided (ISO 8601); empty where that was not kept. */
+  readonly newest: string;
+}
+
+/**
+ * How many accepted versions each region's year has, ordered by both. What is accepted stays as it is until it is taken back, and
+ * what is taken back stays so. Within seconds a decision may be undone; what is accepted then is newer. So equal numbers of
+ * both and an equal newest one mean the same figures.
+ */
+export async function countAcceptedVersions(reader: Reader, knownAt?: string): Promise<AcceptedCount[]> {
+  const { year, region, state, decidedAt } = submissionVersions;
+  const rows = await reader
+    .select({ year, region, state, count: count(), newest: max(decidedAt) })
+    .from(submissionVersions)
+    .where(knownAt === undefined ? inArray(state, ['accepted', 'revoked']) : countedAt(knownAt))
+    .groupBy(year, region, state)
+    .orderBy(asc(year), asc(region), asc(state));
+  const counted = rows.filter((row) => knownAt !== undefined || row.state === 'accepted');
+  const revoked = new Map(
+    rows.filter((row) => row.state === 'revoked').map((row) => [`${row.year}/${row.region}`, row.count]),
+  );
+  const sums = new Map<string, AcceptedCount>();
+  for (const row of counted) {
+    const key = `${row.year}/${row.region}`;
+    const before = sums.get(key) ?? { count: 0, newest: '' };
+    const newest = row.newest !== null && row.newest > before.newest ? row.newest : before.newest;
+    const summed = { count: before.count + row.count, revoked: revoked.get(key) ?? 0, newest };
+    sums.set(key, { year: row.year, region: row.region, ...summed });
+  }
+  return [...sums.values()];
+}

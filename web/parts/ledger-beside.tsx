@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { sumProjects, type LedgerMonth } from '#api/projects/contract.ts';
+import { differenceOf } from '#api/projects/lifecycle.ts';
+import { query } from '../api/queries.ts';
+import { useIndicators } from '../api/reference.ts';
+import { formatAmount, formatGap, formatMonth } from '../text/format.ts';
+import { useText } from '../text/messages/use-text.ts';
+import { cardLabels } from '../ui/card-labels.ts';
+import tables from '../ui/data-table.module.css';
+
+interface LedgerBesideProps {
+  readonly region: string;
+  readonly year: number;
+  /** One month; all that have begun where it is null. */
+  readonly month: number | null;
+  /** The cumulatives that stand in the place of the accepted ones, by indicator and in its unit: those under review. */
+  readonly reported?: ReadonlyMap<string, number>;
+}
+
+/** What the projects of the ledger add up to beside what a city reported, with the difference. */
+export function LedgerBeside({ region, year, month, reported }: LedgerBesideProps) {
+  const { t } = useText();
+  const { data } = useQuery(query(sumProjects, { query: { year, region } }));
+  if (data === undefined) return null;
+  const months = data.months.filter((one) => month === null || one.month === month);
+  const isEntered = months.some(({ cumulative }) => cumulative.amount !== null);
+  return (
+    <section>
+      {isEntered ? (
+        <SumTable year={year} months={months} reported={reported} />
+      ) : (
+        <p>{t('ledgerSums.none', { title: t('ledgerSums.title') })}</p>
+      )}
+      {month !== null && (
+        <p className="screen-only">
+          <Link to="/projects" search={{ region, year }}>
+            {t('ledgerSums.open')}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface SumTableProps {
+  readonly year: number;
+  readonly months: readonly LedgerMonth[];
+  readonly reported: LedgerBesideProps['reported'];
+}
+
+function SumTable({ year, months, reported }: SumTableProps) {
+  const { t } = useText();
+  const columns = ['month', 'started', 'ledger', 'reported', 'difference'] as const;
+  return (
+    <table ref={cardLabels} className={tables.table}>
+      <caption>{t('ledgerSums.caption', { title: t('ledgerSums.title') })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('ledgerSums.indicator')}</th>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`ledgerSums.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {months.map((one) => (
+          <SumRow
+            key={`${one.indicator} ${one.month}`}
+            year={year}
+            sums={one}
+            reported={reported?.get(one.indicator)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface SumRowProps {
+  readonly year: number;
+  readonly sums: LedgerMonth;
+  readonly reported: number | undefined;
+}
+
+function SumRow({ year, sums, reported }: SumRowProps) {
+  const { t, language } = useText();
+  const indicator = useIndicators().get(sums.indicator);
+  if (indicator === undefined) return null;
+  const { started, cumulative, month } = sums;
+  const places = exactly([started.amount, cumulative.amount], indicator);
+  const shown = reported ?? sums.reported.cumulative;
+  return (
+    <tr>
+      <th scope="row">
+        {indicator.short[language]} <span className={tables.muted}>{indicator.unit[language]}</span>
+      </th>
+      <td>{formatMonth(year, month, language)}</td>
+      <td>
+        {formatAmount(started.amount, places)}{' '}
+        <span className={tables.muted}>{t('ledgerSums.projects', { count: started.projects })}</span>
+      </td>
+      <td>
+        {formatAmount(cumulative.amount, places)}
+        {cumulative.unknown > 0 && (
+          <span className={tables.muted}> {t('ledgerSums.unknown', { count: cumulative.unknown })}</span>
+        )}
+      </td>
+      <td>{formatAmount(shown, indicator)}</td>
+      <td>{formatGap(differenceOf(shown, cumulative.amount), places)}</td>
+    </tr>
+  );
+}
+
+/** As many decimals as the sums have, so that whoever adds up what is shown comes to the same difference. */
+function exactly(
+  amounts: readonly (number | null)[],
+  { decimals }: { readonly decimals: number },
+): { readonly decimals: number } {
+  const isWhole = amounts.every((amount) => amount === null || amount === Number(amount.toFixed(decimals)));
+  return { decimals: isWhole ? decimals : squareMetreDecimals };
+}
+
+/** 万㎡ with four decimals are whole square metres. */
+const squareMetreDecimals = 4;
