@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { keptAccounts, keptInterview, keptInterviews } from './kept-addresses.ts';
+import { plan, plans } from './plan-routes.ts';
 import { early, periodIn, rootRoute, type Arriving } from './root-route.ts';
 import { PageFailure } from '../ui/page-failure.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
@@ -162,18 +163,6 @@ const paper = createRoute({
   getParentRoute,
   path: '/interviews/$id/$paper/$region',
   component: lazyRouteComponent(() => import('../features/papers/page.tsx'), 'Page'),
-});
-
-const plans = createRoute({
-  getParentRoute,
-  path: '/plans',
-  component: lazyRouteComponent(() => import('../features/back-plans/list-page.tsx'), 'Page'),
-});
-
-const plan = createRoute({
-  getParentRoute,
-  path: '/plans/$year/$region/$indicator',
-  component: lazyRouteComponent(() => import('../features/back-plans/page.tsx'), 'Page'),
 });
 
 const opening = createRoute({
