@@ -11,6 +11,7 @@ export * from './schema/indicators.ts';
 export * from './schema/interviews.ts';
 export * from './schema/office.ts';
 export * from './schema/openings.ts';
+export * from './schema/back-plans.ts';
 export * from './schema/projects.ts';
 export * from './schema/reference.ts';
 export * from './schema/rules.ts';

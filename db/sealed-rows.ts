@@ -5,6 +5,7 @@ import { about, monthOf } from './sealed-about.ts';
 import {
   attachments,
   auditEvents,
+  backPlanVersions,
   bulletinReceipts,
   bulletins,
   bulletinVersions,
@@ -164,6 +165,12 @@ const tables = {
     key: sql<string>`${bulletinReceipts.bulletin} || '@' || ${bulletinReceipts.region}`,
     about: (row) => about(row['at'], row['actedAs'], 'bulletin.acknowledge', [row['bulletin'], row['region']]),
   },
+  back_plan_version: {
+    table: asTable(backPlanVersions),
+    key: sql<string>`${backPlanVersions.region} || '@' || ${backPlanVersions.year} || '@' || ${backPlanVersions.indicator} || '@' || ${backPlanVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `back-plan.${row['action']}`, [row['year'], row['region'], row['indicator']]),
+  },
   project_version: {
     table: asTable(projectVersions),
     key: sql<string>`${projectVersions.project} || '@' || ${projectVersions.number}`,
@@ -192,8 +199,7 @@ const tables = {
 /** The tables whose rows are sealed. */
 export type SealedKind = keyof typeof tables;
 
-// Object.keys loses the literal keys of a constant.
-export const sealedKinds: readonly SealedKind[] = Object.keys(tables) as SealedKind[];
+export const sealedKinds = Object.keys(tables) as readonly SealedKind[]; // Object.keys loses the literal keys.
 
 const tableOf = (kind: SealedKind): SealedTable => tables[kind];
 

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   load: { zh: '厅里录入', en: 'entry by the department' },
   figure_comment: { zh: '批注', en: 'comment' },
   checklist_event: { zh: '清单记录', en: 'checklist entry' },
+  back_plan_version: { zh: '倒排计划', en: 'back-scheduled plan' },
   opening_version: { zh: '开局计划', en: 'first-quarter plan' },
   attachment: { zh: '附件', en: 'attachment' },
   audit_event: { zh: '审计记录', en: 'audit row' },

@@ -1,3 +1,4 @@
+import { backPlanProblemTexts } from './back-plan-problem-texts.ts';
 import { bulletinProblemTexts } from './bulletin-problem-texts.ts';
 import { correctionProblemTexts } from './correction-problem-texts.ts';
 import { interviewProblemTexts } from './interview-problem-texts.ts';
@@ -96,6 +97,7 @@ export const problemTexts = {
     en: '“{name}” exists already. Choose another name.',
   },
   ...projectProblemTexts,
+  ...backPlanProblemTexts,
   ...tableProblemTexts,
   ...sheetProblemTexts,
   'key-reused': {

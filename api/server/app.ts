@@ -36,6 +36,7 @@ import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { projectFileRoutes } from '../project-files/routes.ts';
 import { projectRoutes } from '../projects/routes.ts';
+import { backPlanRoutes } from '../back-plans/routes.ts';
 import { openingRoutes } from '../openings/routes.ts';
 import { reminderRoutes } from '../reminders/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
@@ -99,6 +100,7 @@ export const everyFeature: readonly Routes[] = [
   deadlineRoutes,
   interviewRoutes,
   openingRoutes,
+  backPlanRoutes,
   projectFileRoutes,
   projectRoutes,
   reminderRoutes,

@@ -146,6 +146,12 @@ export const accessTable = `
   downloadAttachment        no  yes  yes  yes  yes
   takeAttachmentBack        no  yes  yes  no   no
 
+  listBackPlans   no  yes  yes  yes  yes
+  getBackPlan     no  yes  yes  yes  yes
+  saveBackPlan    no  no   yes  no   no
+  submitBackPlan  no  no   yes  no   no
+  decideBackPlan  no  yes  no   no   no
+
   listOpenings   no  yes  yes  yes  yes
   getOpening     no  yes  yes  yes  yes
   saveOpening    no  no   yes  no   no

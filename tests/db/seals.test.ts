@@ -105,6 +105,7 @@ describe('what a seal holds', () => {
       bulletin_version: 'bulletin number state action issueNumber documentNumber texts at actor actedAs',
       bulletin_receipt: 'bulletin region at actor actedAs',
       opening_version: 'region year number state action reason at actor actedAs plan',
+      back_plan_version: 'region year indicator number state action reason at actor actedAs plan',
       project_version:
         'project number action reason at actor actedAs name county address owner permit unit buildingType structure totalArea aboveGroundArea prefabricatedArea decoratedArea assemblyRate standard assembledDecoration greenStars bim landPlanned landActual permitPlanned permitActual startPlanned startActual completionPlanned completionActual recognition recognisedOn remarks',
       attachment:

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { bulletinRoutes } from './bulletin-routes.ts';
 import { keptAccounts, keptInterview, keptInterviews } from './kept-addresses.ts';
+import { planRoutes } from './plan-routes.ts';
 import { early, periodIn, rootRoute, type Arriving } from './root-route.ts';
 import { PageFailure } from '../ui/page-failure.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
@@ -247,6 +248,7 @@ const routeTree = rootRoute.addChildren([
   interview,
   paper,
   ...bulletinRoutes,
+  ...planRoutes,
   opening,
   sprint,
   onePage,

@@ -48,8 +48,9 @@ interface NoticeLinkProps {
   readonly onOpen: () => void;
 }
 
-/** The sentence, leading to the interview, the first-quarter plan, the bulletin or the month that it is about. */
-function NoticeLink({ notice: { text, interview, open, opening, submission, bulletin }, onOpen }: NoticeLinkProps) {
+/** The sentence, leading to the interview, the plan, the bulletin or the month that it is about. */
+function NoticeLink({ notice, onOpen }: NoticeLinkProps) {
+  const { text, interview, open, opening, backPlan, submission, bulletin } = notice;
   const { language } = useText();
   if (interview !== null) {
     return (
@@ -70,6 +71,14 @@ function NoticeLink({ notice: { text, interview, open, opening, submission, bull
     const params = { year: String(year), month: String(month), region };
     return (
       <Link to="/submissions/$year/$month/$region" params={params} search={{}} onClick={onOpen}>
+        {text[language]}
+      </Link>
+    );
+  }
+  if (backPlan !== null) {
+    const { year, region, indicator } = backPlan;
+    return (
+      <Link to="/plans/$year/$region/$indicator" params={{ year: String(year), region, indicator }} onClick={onOpen}>
         {text[language]}
       </Link>
     );

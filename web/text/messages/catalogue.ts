@@ -18,6 +18,7 @@ import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
 import { indicatorPage } from './indicator-page.ts';
 import { evidence } from './evidence.ts';
+import { backPlans } from './back-plans.ts';
 import { ledgerSums } from './ledger-sums.ts';
 import { projects } from './projects.ts';
 import { openings } from './openings.ts';
@@ -54,6 +55,7 @@ const zh = {
   meetings: meetings.zh,
   callIn: callIn.zh,
   evidence: evidence.zh,
+  backPlans: backPlans.zh,
   openings: openings.zh,
   projects: projects.zh,
   ledgerSums: ledgerSums.zh,
@@ -100,6 +102,7 @@ const en = {
   meetings: meetings.en,
   callIn: callIn.en,
   evidence: evidence.en,
+  backPlans: backPlans.en,
   openings: openings.en,
   projects: projects.en,
   ledgerSums: ledgerSums.en,
