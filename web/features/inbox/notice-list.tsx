@@ -67,8 +67,7 @@ function NoticeLink({ notice, onOpen }: NoticeLinkProps) {
     );
   }
   if (submission !== null) {
-    const { year, month, region } = submission;
-    const params = { year: String(year), month: String(month), region };
+    const params = { ...submission, year: String(submission.year), month: String(submission.month) };
     return (
       <Link to="/submissions/$year/$month/$region" params={params} search={{}} onClick={onOpen}>
         {text[language]}
@@ -76,9 +75,9 @@ function NoticeLink({ notice, onOpen }: NoticeLinkProps) {
     );
   }
   if (backPlan !== null) {
-    const { year, region, indicator } = backPlan;
+    const params = { ...backPlan, year: String(backPlan.year) };
     return (
-      <Link to="/plans/$year/$region/$indicator" params={{ year: String(year), region, indicator }} onClick={onOpen}>
+      <Link to="/plans/$year/$region/$indicator" params={params} onClick={onOpen}>
         {text[language]}
       </Link>
     );
