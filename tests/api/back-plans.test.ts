@@ -187,9 +187,11 @@ describe('an approved plan', () => {
     expect(october?.slippage).toBeCloseTo(5 - (october?.planned ?? 0), 6);
     expect(followed).toMatchObject({ outdated: true, state: 'approved', version: 3 });
     const lines = (await at.official.get('/api/back-plans?year=2020')).json<{ plans: BackPlanLine[] }>().plans;
-    expect(lines.find(({ region, indicator }) => region === lishui && indicator === 'prefab-area')?.slippage).toBe(
-      october?.slippage,
-    );
+    const line = lines.find(({ region, indicator }) => region === lishui && indicator === 'prefab-area');
+    expect(line?.slippage).toBe(october?.slippage);
+    // What a month's report is set beside.
+    expect(line?.inForce).toEqual({ reached: before.inForce?.reached, parts: before.inForce?.parts });
+    expect(lines.find(({ state }) => state === 'missing')?.inForce).toBeNull();
     // 20 October is the first day of the new plan.
     const anew = proposed(followed);
     expect(followed.base?.proposals[0]?.parts[0]).toMatchObject({ from: '2020-10-20' });
