@@ -91,6 +91,7 @@ describe('the audit trail', () => {
       'checklist',
       'bulletin',
       'opening',
+      'back-plan',
       'project',
     ]);
     expect((await page(official)).events.map(({ address }) => address)).toEqual([null, null, null]);

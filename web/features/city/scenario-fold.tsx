@@ -10,7 +10,7 @@ export function ScenarioFold({ reply, indicator }: ScenarioPartProps) {
   const { t, language } = useText();
   if (reply.known !== undefined) return null;
   return (
-    <CityFold name="scenario" title={t('scenario.title', { indicator: indicator.short[language] })}>
+    <CityFold name="scenario" title={t('city.scenario', { indicator: indicator.short[language] })}>
       <Suspense>
         <ScenarioPart reply={reply} indicator={indicator} />
       </Suspense>
