@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts';
 export const bulletins = {
   zh: {
     title: '通报',
-    correction: '更正说明',
+    kinds: { bulletin: '通报', correction: '更正说明' },
     none: '还没有通报。',
     sentence: '共 {{n}} 份，最近一份是{{month}}的{{kind}}（{{state}}）。',
     list: '通报列表',
@@ -55,9 +55,9 @@ export const bulletins = {
   },
   en: {
     title: 'Bulletins',
-    correction: 'correction',
+    kinds: { bulletin: 'Bulletin', correction: 'Correction' },
     none: 'There is no bulletin yet.',
-    sentence: '{{n}} in all; the newest is the {{kind}} of {{month}} ({{state}}).',
+    sentence: '{{n}} in all; the newest: {{kind}} of {{month}} ({{state}}).',
     list: 'The bulletins',
     month: 'Month',
     kind: 'Kind',
