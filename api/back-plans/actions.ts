@@ -13,7 +13,7 @@ import { credibilityOf, followPlan } from '../measures/back-plan.ts';
 import { gapOf, planBase, speedOf } from './base.ts';
 import type { BackPlan, BackPlanCommand, BackPlanIn, BackPlanLine, BackPlanReply } from './contract.ts';
 import { backPlanRefusal, inForceOf, isCurrent, stateAfter, unexplainedMonths } from './lifecycle.ts';
-import { factsOf, presentReply, seenBy } from './present.ts';
+import { factsOf, presentCourse, presentReply, seenBy } from './present.ts';
 import { readPlan } from './read-plan.ts';
 import { citiesCalledIn, isRequired, type PlanKey, type PlanRecord } from './record.ts';
 import { tellOfPlan } from './tell-of-plan.ts';
@@ -45,6 +45,7 @@ export async function listBackPlans(context: Context, year: number): Promise<{ y
           required,
           remaining: typeof gap === 'string' ? null : inUnit(gap.remaining, indicator.scale),
           slippage: inUnit(latest, indicator.scale),
+          inForce: plan === undefined ? null : presentCourse(plan, indicator),
         },
       ];
     }),

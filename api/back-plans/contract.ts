@@ -170,6 +170,11 @@ const line = z.object({
   remaining: z.number().nullable(),
   /** Behind (negative) or ahead of the approved plan by its latest figure; null where there is none to say. */
   slippage: z.number().nullable(),
+  /**
+   * The approved plan in force, which a month's report is set beside: what had been reached when it began, and its amount of
+   * each period; null where none is in force.
+   */
+  inForce: z.object({ reached: z.number(), parts: z.array(part) }).nullable(),
 });
 export type BackPlanLine = z.infer<typeof line>;
 
@@ -178,7 +183,7 @@ export const listBackPlans = endpoint({
   method: 'GET',
   path: '/api/back-plans',
   summary:
-    'The back-scheduled plans of a year （倒排计划）: those there are, and those that are owed. A bureau sees its own.',
+    'The back-scheduled plans of a year （倒排计划）: those there are, with the periods of what is in force, and those that are owed. A bureau sees its own.',
   access: roles,
   query: z.strictObject({ year }),
   reply: z.object({ year: z.number().int(), plans: z.array(line) }),

@@ -16,7 +16,15 @@ import {
 } from '../measures/back-plan.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import type { PlanBase, Speed } from './base.ts';
-import type { BackPlan, BackPlanCommand, BackPlanReply, NamedProject, PlanContent, ReplyBase } from './contract.ts';
+import type {
+  BackPlan,
+  BackPlanCommand,
+  BackPlanLine,
+  BackPlanReply,
+  NamedProject,
+  PlanContent,
+  ReplyBase,
+} from './contract.ts';
 import { backPlanRefusal, inForceOf, isCurrent, type BackPlanFacts } from './lifecycle.ts';
 import { isRequired, type PlanRecord } from './record.ts';
 
@@ -80,6 +88,11 @@ function presentBase(base: PlanBase, { best, recent }: Speed, { key, indicator }
 
 const presentParts = (parts: readonly PlanPart[], scale: number) =>
   parts.map((part) => ({ ...part, amount: inUnit(part.amount, scale) }));
+
+/** What a month's report is set beside. */
+export function presentCourse({ reached, parts }: BackPlan, { scale }: IndicatorRow): BackPlanLine['inForce'] {
+  return { reached: inUnit(reached, scale), parts: presentParts(parts, scale) };
+}
 
 function presentContent({ number, plan }: BackPlanVersionRow, record: PlanRecord): PlanContent {
   const { indicator, speed, projects } = record;

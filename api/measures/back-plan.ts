@@ -253,6 +253,45 @@ export function followPlan(
   });
 }
 
+/** A month of a plan beside what is reported for it, base units. */
+export interface MonthBesidePlan {
+  /** The first day that is planned: the month's first, unless the plan began within the month. */
+  readonly from: Day;
+  /** What is planned from then to the month's end. */
+  readonly planned: number;
+  /** What of it was planned by the day of the report. */
+  readonly plannedByDay: number;
+  /** Reported since that first day less planned by the day: negative is behind. Null where nothing is reported from it on. */
+  readonly difference: number | null;
+}
+
+/**
+ * Sets a month's report beside the plan; null where the plan has nothing of the month. A whole month is compared by its
+ * increment, from the cumulative before it; a month that the plan began within by what was added since the plan began.
+ */
+export function monthBesidePlan(
+  plan: { readonly reached: number; readonly parts: readonly PlanPart[] },
+  report: {
+    readonly month: number;
+    readonly asOf: Day;
+    readonly before: number | null;
+    readonly cumulative: number | null;
+  },
+): MonthBesidePlan | null {
+  const own = plan.parts.filter(({ month }) => month === report.month);
+  const from = own[0]?.from;
+  if (from === undefined) return null;
+  const plannedByDay = plannedBy(own, report.asOf);
+  const start = dayParts(from).day === 1 ? report.before : plan.reached;
+  const isKnown = report.cumulative !== null && start !== null && report.asOf >= from;
+  return {
+    from,
+    planned: sum(own.map(({ amount }) => amount)),
+    plannedByDay,
+    difference: isKnown ? (report.cumulative ?? 0) - (start ?? 0) - plannedByDay : null,
+  };
+}
+
 const against = (planned: number, past: number | null): number | null =>
   past === null || past <= 0 ? null : planned / past;
 

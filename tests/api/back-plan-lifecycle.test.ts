@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backPlanCommands, type BackPlanState } from '#api/back-plans/contract.ts';
-import { backPlanRefusal, inForceOf, stateAfter, unexplainedMonths } from '#api/back-plans/lifecycle.ts';
-import { lishui } from '#tests/support/reporting.ts';
+import { backPlanRefusal, inForceOf, isCurrent, stateAfter, unexplainedMonths } from '#api/back-plans/lifecycle.ts';
+import { lishui, wenzhou } from '#tests/support/reporting.ts';
 
 describe('a plan that waits', () => {
   it('is decided by a second person where an official’s own account sent it', () => {
@@ -11,6 +11,22 @@ describe('a plan that waits', () => {
     const official = { id: 'a', role: 'official', region: null } as const;
     expect(backPlanRefusal('approve', facts, official)?.code).toBe('own-submission');
     expect(backPlanRefusal('approve', facts, { ...official, id: 'b' })).toBeNull();
+  });
+
+  it('is written and sent by its own bureau alone', () => {
+    const facts = { region: lishui, state: 'draft', submittedBy: null } as const;
+    const bureau = { id: 'a', role: 'bureau', region: lishui } as const;
+    expect(backPlanRefusal('save', facts, bureau)).toBeNull();
+    expect(backPlanRefusal('save', facts, { ...bureau, region: wenzhou })?.code).toBe('not-allowed');
+    expect(backPlanRefusal('submit', facts, { id: 'a', role: 'official', region: null })?.code).toBe('not-allowed');
+  });
+
+  it('begins from what there is now only with the same day, the same target and the same figure', () => {
+    const plan = { asOf: '2020-09-30', target: 600, reached: 348 };
+    expect(isCurrent(plan, { ...plan })).toBe(true);
+    expect(isCurrent(plan, { ...plan, asOf: '2020-10-10' })).toBe(false);
+    expect(isCurrent(plan, { ...plan, target: 650 })).toBe(false);
+    expect(isCurrent(plan, { ...plan, reached: 340 })).toBe(false);
   });
 
   it('lacks a measure for each doubtful month alone', () => {

@@ -5,9 +5,10 @@ import type { BackPlanIn, BackPlanLine, BackPlanReply } from '#api/back-plans/co
 import type { listInbox } from '#api/inbox/contract.ts';
 import type { ItemHistory } from '#api/interviews/item-contract.ts';
 import type { ProjectReply } from '#api/projects/contract.ts';
-import { pendingDataMoves } from '#api/interviews/data-closing.ts';
+import { moveByData, pendingDataMoves } from '#api/interviews/data-closing.ts';
 import { backPlanVersions } from '#db/schema.ts';
 import { verifySeals } from '#db/verification.ts';
+import type { Targets } from '#api/targets/contract.ts';
 import type { SignedInCaller } from '#tests/support/app.ts';
 import { office, type Office } from '#tests/support/meetings.ts';
 import { ordinaryProject } from '#tests/support/projects.ts';
@@ -74,6 +75,8 @@ describe('a back-scheduled plan', () => {
       can: { save: true, submit: true, decide: false },
     });
     expect((await planAt(at.official)).state).toBe('missing');
+    const second = await bureau.put(address, proposed(plan), basedOn(0));
+    expect(second.json()).toMatchObject({ code: 'stale-version', current: { version: 1 } });
     const sent = await bureau.post(`${address}/submit`, {}, once(1, 'send'));
     expect(sent.json()).toMatchObject({ state: 'submitted', can: { save: false, submit: false } });
     expect((await bureau.put(address, proposed(plan), basedOn(2))).json()).toMatchObject({
@@ -93,6 +96,9 @@ describe('a back-scheduled plan', () => {
     expect((await verifySeals(at.database.reader)).findings).toEqual([]);
     expect((await told(bureau)).map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['back-plan-returned', 'back-plan-approved']),
+    );
+    expect((await told(await at.signedInAs('bureau', wenzhou))).filter(({ backPlan }) => backPlan !== null)).toEqual(
+      [],
     );
     expect((await told(at.official))[0]).toMatchObject({
       kind: 'back-plan-submitted',
@@ -187,9 +193,11 @@ describe('an approved plan', () => {
     expect(october?.slippage).toBeCloseTo(5 - (october?.planned ?? 0), 6);
     expect(followed).toMatchObject({ outdated: true, state: 'approved', version: 3 });
     const lines = (await at.official.get('/api/back-plans?year=2020')).json<{ plans: BackPlanLine[] }>().plans;
-    expect(lines.find(({ region, indicator }) => region === lishui && indicator === 'prefab-area')?.slippage).toBe(
-      october?.slippage,
-    );
+    const line = lines.find(({ region, indicator }) => region === lishui && indicator === 'prefab-area');
+    expect(line?.slippage).toBe(october?.slippage);
+    // What a month's report is set beside.
+    expect(line?.inForce).toEqual({ reached: before.inForce?.reached, parts: before.inForce?.parts });
+    expect(lines.find(({ state }) => state === 'missing')?.inForce).toBeNull();
     // 20 October is the first day of the new plan.
     const anew = proposed(followed);
     expect(followed.base?.proposals[0]?.parts[0]).toMatchObject({ from: '2020-10-20' });
@@ -214,6 +222,22 @@ describe('an approved plan', () => {
     });
   });
 });
+
+async function setTarget(at: Office, year: number, indicator: string, amount: number): Promise<void> {
+  const listed = (await at.official.get(`/api/targets?year=${year}`)).json<Targets>();
+  const cell = listed.cells.find((one) => one.region === lishui && one.indicator === indicator);
+  const change = { amount, effectiveMonth: 1, documentNumber: '浙建〔2020〕99号', reason: '调整年度目标' };
+  const path = `/api/targets/${year}/${lishui}/${indicator}`;
+  const changed = await at.official.post(path, change, basedOn(cell?.version ?? 0));
+  if (changed.statusCode !== 200) throw new Error(changed.body);
+}
+
+/** What the data then do to the items, as the system's job does it; those of Lishui. */
+async function movesOf(at: Office): Promise<readonly string[]> {
+  const moves = await pendingDataMoves(at.database.reader);
+  for (const move of moves) await at.database.write((tx) => moveByData(tx, move, new Date('2020-10-19T03:00:00.000Z')));
+  return moves.filter(({ item }) => item.row.region === lishui).map(({ item, action }) => `${item.row.item} ${action}`);
+}
 
 describe('projects and items', () => {
   it('cover a plan by their planned starts, and the data close and reopen 2.4, 1.6 by it', async () => {
@@ -251,16 +275,33 @@ describe('projects and items', () => {
     await bureau.post(`${other}/submit`, {}, basedOn(1));
     await at.official.post(`${other}/decide`, { approve: true, reason: '' }, basedOn(2));
     expect([(await said('2.4'))?.verdict, (await said('1.6'))?.verdict]).toEqual(['holds', 'holds']);
-    const moves = async () =>
-      (await pendingDataMoves(at.database.reader))
-        .filter(({ item }) => item.row.region === lishui)
-        .map(({ item, action }) => `${item.row.item} ${action}`);
-    expect(await moves()).toEqual(['1.6 close', '2.4 close']);
+    expect(await movesOf(at)).toEqual(['1.6 close', '2.4 close']);
+    expect(await movesOf(at)).toEqual([]);
     await bureau.post(`/api/projects/${ids[0]}/withdraw`, { reason: '地块收回，项目取消' }, basedOn(1));
     expect((await said('1.6'))?.verdict).toBe('fails');
-    expect(await moves()).toEqual(['2.4 close']);
-    const next = await said('3.2');
-    expect(next).toMatchObject({ verdict: 'fails', reason: { en: expect.stringContaining('next year') } });
+    expect(await movesOf(at)).toEqual(['1.6 reopen']);
+    // A plan is towards the target that it was approved for.
+    await setTarget(at, 2020, 'prefab-area', 900);
+    expect((await said('2.4'))?.verdict).toBe('fails');
+    expect(await movesOf(at)).toEqual(['2.4 reopen']);
+    expect(await planAt(bureau)).toMatchObject({ outdated: true });
+  });
+
+  it('close 3.2 with next year’s targets, and reopen it once one of them is withdrawn', async () => {
+    const at = await office();
+    const said = async () =>
+      (await at.official.get(`/api/interviews/2020-10-15/items/${lishui}/3.2`)).json<ItemHistory>().check;
+    expect(await said()).toMatchObject({ verdict: 'fails', reason: { en: expect.stringContaining('next year') } });
+    for (const indicator of ['prefab-area', 'prefab-civil']) await setTarget(at, 2021, indicator, 900);
+    expect((await said())?.verdict).toBe('holds');
+    expect(await movesOf(at)).toEqual(['3.2 close']);
+    const withdrawn = await at.official.post(
+      `/api/targets/2021/${lishui}/prefab-civil/withdraw`,
+      { reason: '文件作废，另行下达' },
+      basedOn(1),
+    );
+    expect(withdrawn.statusCode).toBe(200);
+    expect(await movesOf(at)).toEqual(['3.2 reopen']);
   });
 });
 
@@ -272,6 +313,7 @@ describe('who sees and moves which plan', () => {
     expect((await other.get(address)).statusCode).toBe(404);
     const body = proposed(await planAt(at.official));
     expect((await other.put(address, body, basedOn(3))).statusCode).toBe(404);
+    expect((await other.post(`${address}/submit`, {}, basedOn(3))).statusCode).toBe(404);
     const own = (await other.get('/api/back-plans?year=2020')).json<{ plans: BackPlanLine[] }>().plans;
     expect([...new Set(own.map(({ region }) => region))]).toEqual([wenzhou]);
     const leader = await at.signedInAs('leader');

@@ -7,6 +7,7 @@ import {
   coverageOf,
   credibilityOf,
   followPlan,
+  monthBesidePlan,
   plannedByMonth,
   planPeriods,
   planShapes,
@@ -185,5 +186,25 @@ describe('a plan', () => {
       },
       { month: 12, by: '2020-12-31', planned: 2_520_000, actual: null, slippage: null },
     ]);
+  });
+
+  it('stands beside a month by its increment, or from where it began within the month', () => {
+    const plan = { reached: 3_480_000, parts };
+    const october = { month: 10, asOf: '2020-10-31', before: 3_480_000, cumulative: 4_000_000 };
+    const whole = { from: '2020-10-01', planned: 817_200, plannedByDay: 817_200 };
+    expect(monthBesidePlan(plan, october)).toEqual({ ...whole, difference: 520_000 - 817_200 });
+    expect(monthBesidePlan(plan, { ...october, cumulative: null })).toEqual({ ...whole, difference: null });
+    expect(monthBesidePlan(plan, { ...october, before: null })).toEqual({ ...whole, difference: null });
+    expect(monthBesidePlan(plan, { ...october, month: 9 })).toBeNull();
+    // From 20 October, whatever September was: 120 000 of 12 days, half of it by the 25th.
+    const later = { reached: 3_900_000, parts: [{ ...parts[0]!, from: '2020-10-20', amount: 120_000 }] };
+    const half = { ...october, asOf: '2020-10-25', before: null, cumulative: 3_950_000 };
+    expect(monthBesidePlan(later, half)).toEqual({
+      from: '2020-10-20',
+      planned: 120_000,
+      plannedByDay: 60_000,
+      difference: -10_000,
+    });
+    expect(monthBesidePlan(later, { ...half, asOf: '2020-10-19' })?.difference).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import type { BackPlanLine } from '#api/back-plans/contract.ts';
 import { query } from '../../api/queries.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
-import { formatFigure, formatGap } from '../../text/format.ts';
+import { formatGap, formatQuantity, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -45,7 +45,6 @@ function Lines({ year, plans }: { readonly year: number; readonly plans: readonl
       <thead>
         <tr>
           <th scope="col">{t('backPlans.city')}</th>
-          <th scope="col">{t('backPlans.indicator')}</th>
           <th scope="col">{t('backPlans.stateHead')}</th>
           <th scope="col">{t('backPlans.remainingHead')}</th>
           <th scope="col">{t('backPlans.slippage')}</th>
@@ -73,10 +72,9 @@ function Line({ year, plan }: { readonly year: number; readonly plan: BackPlanLi
           {city} {indicator.short[language]}
         </Link>
       </th>
-      <td>{indicator.short[language]}</td>
       <td>{t(`charts.plans.${state}`)}</td>
-      <td>{formatFigure(remaining, indicator)}</td>
-      <td>{formatGap(slippage, indicator)}</td>
+      <td>{formatQuantity(remaining, indicator, language)}</td>
+      <td>{slippage === null ? '--' : withUnit(formatGap(slippage, indicator), indicator, language)}</td>
     </tr>
   );
 }

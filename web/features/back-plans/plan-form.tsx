@@ -15,7 +15,7 @@ import { draftOf, lookAt, planOf, proposal, readDraft, type PlanDraft } from './
 import { LiveChecks } from './live-checks.tsx';
 import { PeriodRows } from './period-rows.tsx';
 import { ProjectChoice } from './project-choice.tsx';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '../../api/use-command.ts';
 import styles from './page.module.css';
 
 interface PlanFormProps {
