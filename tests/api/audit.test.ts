@@ -204,7 +204,9 @@ const linesOf = (body: string) => body.split('\r\n').slice(1, -1);
 describe('the file of the audit trail', () => {
   it('has every event of the filter in order, over all pages, and begins with the mark of its encoding', async () => {
     const office = await officeWith(many);
-    const reply = await (await office.signedInAs('official')).get('/api/audit/export?format=csv&language=zh&group=submission');
+    const reply = await (
+      await office.signedInAs('official')
+    ).get('/api/audit/export?format=csv&language=zh&group=submission');
     expect([reply.statusCode, reply.headers['content-type'], reply.headers['content-disposition']]).toEqual([
       200,
       'text/csv; charset=utf-8',
@@ -218,7 +220,9 @@ describe('the file of the audit trail', () => {
 
   it('speaks the language that was asked for, and hides from an official what the page hides', async () => {
     const office = await officeWith(trail);
-    const reply = await (await office.signedInAs('official')).get('/api/audit/export?format=csv&language=en&object=green-demo');
+    const reply = await (
+      await office.signedInAs('official')
+    ).get('/api/audit/export?format=csv&language=en&object=green-demo');
     const [head, line] = reply.body.split('\r\n');
     expect(head).toContain('Time (Asia/Shanghai),Account,');
     expect(line).toMatch(
