@@ -15,3 +15,19 @@ export function about(at: unknown, by: unknown, what: string, object: readonly u
     object: object.join('/'),
   };
 }
+
+/** Columns of a version that came after the first seals: what is empty in them is left out of what is sealed. */
+export const laterOfVersions = [
+  'revokedBy',
+  'revokedAs',
+  'revokedAt',
+  'revokeReason',
+  'packageMonth',
+  'packageNumber',
+  'dueOn',
+  'absences',
+  'words',
+  'load',
+  'partial',
+  'sourceFile',
+];

@@ -1,7 +1,7 @@
 /** What is sealed, and what of it: the rows that must never change unseen, read alike by whoever seals and whoever checks. */
 import { and, asc, getTableColumns, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { classify, type Reader } from '#db/dialect';
-import { about, monthOf } from './sealed-about.ts';
+import { about, laterOfVersions, monthOf } from './sealed-about.ts';
 import {
   attachments,
   auditEvents,
@@ -86,20 +86,7 @@ const tables = {
     table: asTable(submissionVersions),
     key: sql<string>`${submissionVersions.id}`,
     only: ne(submissionVersions.state, 'draft'),
-    later: [
-      'revokedBy',
-      'revokedAs',
-      'revokedAt',
-      'revokeReason',
-      'packageMonth',
-      'packageNumber',
-      'dueOn',
-      'absences',
-      'words',
-      'load',
-      'partial',
-      'sourceFile',
-    ],
+    later: laterOfVersions,
     about: (row) =>
       about(
         row['revokedAt'] ?? row['decidedAt'] ?? row['submittedAt'],

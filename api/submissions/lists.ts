@@ -24,12 +24,8 @@ import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { regionTree, reportingIn } from '../regions/tree.ts';
 import { rowsOf, snapshotOf, type Snapshot } from '../assessments/snapshot.ts';
-import type {
-  Hint,
-  listSubmissions as listEndpoint,
-  reviewQueue as queueEndpoint,
-  SubmissionLine,
-} from './contract.ts';
+import type { Hint, listSubmissions as listEndpoint, SubmissionLine } from './contract.ts';
+import type { reviewQueue as queueEndpoint } from './review-contract.ts';
 import { riskOf } from './hints.ts';
 import {
   isClosedToReports,

@@ -8,11 +8,11 @@ import {
   getSubmission,
   listSubmissions,
   returnSubmission,
-  reviewQueue,
   saveDraft,
   submit,
   withdraw,
 } from './contract.ts';
+import { reviewQueue } from './review-contract.ts';
 import { correct, revoke, undoDecision } from './correction-contract.ts';
 import { countWaiting, listSubmissions as actList, reviewQueue as actQueue } from './lists.ts';
 import { listPunctuality } from './punctuality-contract.ts';

@@ -1,9 +1,8 @@
 /** Back-scheduled plans from the proposal to the approval, how they are followed and planned anew, and who sees which of it. */
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { BackPlanIn, BackPlanLine, BackPlanReply } from '#api/back-plans/contract.ts';
+import type { BackPlanLine, BackPlanReply } from '#api/back-plans/contract.ts';
 import type { listInbox } from '#api/inbox/contract.ts';
-import type { ItemHistory } from '#api/interviews/item-contract.ts';
 import type { ProjectReply } from '#api/projects/contract.ts';
 import { moveByData, pendingDataMoves } from '#api/interviews/data-closing.ts';
 import { backPlanVersions } from '#db/schema.ts';
@@ -13,36 +12,7 @@ import type { SignedInCaller } from '#tests/support/app.ts';
 import { office, type Office } from '#tests/support/meetings.ts';
 import { ordinaryProject } from '#tests/support/projects.ts';
 import { basedOn, hangzhou, jiaxing, lishui, monthOf, once, wenzhou } from '#tests/support/reporting.ts';
-
-const address = `/api/back-plans/2020/${lishui}/prefab-area`;
-
-const planAt = async (caller: SignedInCaller, at = address) => (await caller.get(at)).json<BackPlanReply>();
-
-/** The proposal by the season, as its bureau would send it, with a measure for every month. */
-function proposed({ base }: BackPlanReply, more: Partial<BackPlanIn> = {}): BackPlanIn {
-  const parts = base?.proposals.find(({ shape }) => shape === 'season')?.parts ?? [];
-  return {
-    parts: parts.map(({ month, part, amount }) => ({ month, part, amount })),
-    measures: [10, 11, 12].map((month) => ({ month, text: '增加三个作业面' })),
-    projects: [],
-    reason: '',
-    ...more,
-  };
-}
-
-async function bureauWith(at: Office, region = lishui) {
-  const bureau = await at.signedInAs('bureau', region);
-  return { bureau, plan: await planAt(bureau) };
-}
-
-/** An approved plan of Lishui, by its seasonal proposal. */
-async function approved(at: Office, more: Partial<BackPlanIn> = {}) {
-  const { bureau, plan } = await bureauWith(at);
-  await bureau.put(address, proposed(plan, more), basedOn(0));
-  await bureau.post(`${address}/submit`, {}, basedOn(1));
-  const response = await at.official.post(`${address}/decide`, { approve: true, reason: '' }, basedOn(2));
-  return { bureau, response };
-}
+import { address, approved, bureauWith, planAt, proposed } from '#tests/support/back-plans.ts';
 
 const totalOf = (parts: readonly { readonly amount: number }[]) =>
   parts.reduce((sum, { amount }) => sum + Math.round(amount * 10_000), 0);
@@ -238,72 +208,6 @@ async function movesOf(at: Office): Promise<readonly string[]> {
   for (const move of moves) await at.database.write((tx) => moveByData(tx, move, new Date('2020-10-19T03:00:00.000Z')));
   return moves.filter(({ item }) => item.row.region === lishui).map(({ item, action }) => `${item.row.item} ${action}`);
 }
-
-describe('projects and items', () => {
-  it('cover a plan by their planned starts, and the data close and reopen 2.4, 1.6 by it', async () => {
-    const at = await office();
-    const { bureau, plan } = await bureauWith(at);
-    const remaining = plan.base?.remaining ?? 0;
-    const ids: string[] = [];
-    for (const [index, share] of [0.5, 0.3, 0.3].entries()) {
-      const added = await bureau.post('/api/projects', {
-        ...ordinaryProject,
-        name: `项目${index}`,
-        permit: '',
-        permitActual: null,
-        startActual: null,
-        startPlanned: `2020-1${index}-15`,
-        totalArea: Math.round(remaining * 10_000),
-        aboveGroundArea: null,
-        prefabricatedArea: Math.round(remaining * share * 10_000),
-      });
-      if (added.statusCode !== 200) throw new Error(added.body);
-      ids.push(added.json<ProjectReply>().id);
-    }
-    const said = async (item: string) =>
-      (await at.official.get(`/api/interviews/2020-10-15/items/${lishui}/${item}`)).json<ItemHistory>().check;
-    expect((await said('2.4'))?.verdict).toBe('fails');
-    const { response } = await approved(at, { projects: ids });
-    const coverage = response.json<BackPlanReply>().inForce?.coverage;
-    expect(coverage?.share).toBeCloseTo(1.1, 3);
-    expect(coverage?.missing).toBe(0);
-    // The other core indicator has no plan yet.
-    expect((await said('2.4'))?.verdict).toBe('fails');
-    const other = `/api/back-plans/2020/${lishui}/prefab-civil`;
-    const civil = await planAt(bureau, other);
-    await bureau.put(other, proposed(civil, { projects: ids }), basedOn(0));
-    await bureau.post(`${other}/submit`, {}, basedOn(1));
-    await at.official.post(`${other}/decide`, { approve: true, reason: '' }, basedOn(2));
-    expect([(await said('2.4'))?.verdict, (await said('1.6'))?.verdict]).toEqual(['holds', 'holds']);
-    expect(await movesOf(at)).toEqual(['1.6 close', '2.4 close']);
-    expect(await movesOf(at)).toEqual([]);
-    await bureau.post(`/api/projects/${ids[0]}/withdraw`, { reason: '地块收回，项目取消' }, basedOn(1));
-    expect((await said('1.6'))?.verdict).toBe('fails');
-    expect(await movesOf(at)).toEqual(['1.6 reopen']);
-    // A plan is towards the target that it was approved for.
-    await setTarget(at, 2020, 'prefab-area', 900);
-    expect((await said('2.4'))?.verdict).toBe('fails');
-    expect(await movesOf(at)).toEqual(['2.4 reopen']);
-    expect(await planAt(bureau)).toMatchObject({ outdated: true });
-  });
-
-  it('close 3.2 with next year’s targets, and reopen it once one of them is withdrawn', async () => {
-    const at = await office();
-    const said = async () =>
-      (await at.official.get(`/api/interviews/2020-10-15/items/${lishui}/3.2`)).json<ItemHistory>().check;
-    expect(await said()).toMatchObject({ verdict: 'fails', reason: { en: expect.stringContaining('next year') } });
-    for (const indicator of ['prefab-area', 'prefab-civil']) await setTarget(at, 2021, indicator, 900);
-    expect((await said())?.verdict).toBe('holds');
-    expect(await movesOf(at)).toEqual(['3.2 close']);
-    const withdrawn = await at.official.post(
-      `/api/targets/2021/${lishui}/prefab-civil/withdraw`,
-      { reason: '文件作废，另行下达' },
-      basedOn(1),
-    );
-    expect(withdrawn.statusCode).toBe(200);
-    expect(await movesOf(at)).toEqual(['3.2 reopen']);
-  });
-});
 
 describe('who sees and moves which plan', () => {
   it('is its own bureau and the department; another city finds nothing', async () => {

@@ -14,11 +14,12 @@ async function office() {
   return { ...test, bureau, october, stored };
 }
 
+const told = async (stored: () => Promise<ReturnType<typeof submissionIn>>) =>
+  (await stored()).versions.map((version) => version.file);
+
 describe('the file of a version', () => {
   const file = '十月 终稿.xlsx';
   const filed = { ...ordinary, fileName: file };
-  const told = async (stored: () => Promise<ReturnType<typeof submissionIn>>) =>
-    (await stored()).versions.map((version) => version.file);
 
   it('is told from the save that names it on, and is nothing where figures were typed', async () => {
     const { bureau, october, stored, signedInAs } = await office();

@@ -5,7 +5,7 @@ import { historyBefore } from '#api/assessments/history.ts';
 import { enterJobs, runDueJobs } from '#api/server/jobs.ts';
 import { sendMail } from '#api/server/mail-job.ts';
 import { verifySeals } from '#db/verification.ts';
-import type { reviewQueue, UndoableDecision } from '#api/submissions/contract.ts';
+import type { reviewQueue, UndoableDecision } from '#api/submissions/review-contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import { auditEvents, notices, submissionVersions } from '#db/schema.ts';
 import { eq } from 'drizzle-orm';

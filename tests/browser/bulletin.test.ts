@@ -64,7 +64,7 @@ it('is drafted and worded, issued by a second person, signed for, and corrected'
   await corrected({ ...office, official: await office.signedInAs('official') }, '331000', {
     figures: { 'prefab-area': { cumulative: 680 } },
   });
-  await official.getByText('印发以后有 12 处数据因更正而变动。').waitFor();
+  await official.getByText('印发以后有 26 处数据因更正而变动。').waitFor();
   await button(official, '起草更正说明').click();
   await official
     .getByText(/^（一）一、总体进展/)

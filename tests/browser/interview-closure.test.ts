@@ -165,6 +165,9 @@ async function overdueAndClosed(
   await press(bureau, '报告完成');
   await done(bureau, '已报告，等待省厅核实。');
   await enterAs(official, office, 'official', `${address}?open=${lishui}-2.4`);
+  // The plan was sent on paper: the data know of none, so that a reason is asked for.
+  await official.getByText('数据显示未完成').waitFor();
+  await official.getByRole('textbox', { name: '核实意见或退回理由' }).fill('纸质计划已收到');
   await press(official, '核实销号');
   await done(official, '已核实销号。');
 }

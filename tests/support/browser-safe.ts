@@ -10,7 +10,7 @@ const parts = [
   'interviews/(effect|item|template|history)-(contract|lifecycle)',
   'projects/(field-text|fields|hint-words)',
   'submissions/(hints|preview|month-words)',
-  'submissions/(punctuality|correction)-contract',
+  'submissions/(punctuality|correction|review)-contract',
 ];
 
 /** The files of `api` that must stay safe in a browser. */

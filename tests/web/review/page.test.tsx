@@ -1,7 +1,8 @@
 /** The review's rare branches, drawn from replies written by hand: a correction, one's own report, nothing left. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listRules } from '#api/rules/contract.ts';
-import { getSubmission, listSubmissions, reviewQueue } from '#api/submissions/contract.ts';
+import { getSubmission, listSubmissions } from '#api/submissions/contract.ts';
+import { reviewQueue } from '#api/submissions/review-contract.ts';
 import type { Hint, Submission, SubmissionLine, SubmissionVersion } from '#api/submissions/contract.ts';
 import { query } from '#web/api/queries.ts';
 import { startText } from '#web/text/messages/use-text.ts';

@@ -5,14 +5,11 @@ import type { Sprint } from '#api/standings/contract.ts';
 import type { StandingReply } from '#api/http/shapes.ts';
 import { query } from '#web/api/queries.ts';
 import { startText } from '#web/text/messages/use-text.ts';
-import { MeetingMode } from '#web/features/sprint/meeting-mode.ts';
 import { pageAt, regionOf, rowsIn, wordsIn } from '../rendered.tsx';
 import { pointOf, rule } from '../replies.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
 
 beforeAll(() => startText('zh'));
-// Its code comes when a meeting is started.
-beforeAll(() => MeetingMode.preload?.());
 
 type SprintCity = Sprint['cities'][number];
 const indicators = [

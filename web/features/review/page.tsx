@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { reviewQueue } from '#api/submissions/contract.ts';
-import type { SubmissionLine, UndoableDecision } from '#api/submissions/contract.ts';
+import { reviewQueue } from '#api/submissions/review-contract.ts';
+import type { SubmissionLine } from '#api/submissions/contract.ts';
+import type { UndoableDecision } from '#api/submissions/review-contract.ts';
 import { reviewTable } from '#api/tables/contract.ts';
 import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { UndoableDecision } from '#api/submissions/contract.ts';
+import type { UndoableDecision } from '#api/submissions/review-contract.ts';
 import { undoDecision } from '#api/submissions/correction-contract.ts';
 import { call } from '../../api/call.ts';
 import { newIdempotencyKey } from '../../api/idempotency-key.ts';
