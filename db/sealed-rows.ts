@@ -5,6 +5,7 @@ import { about, monthOf } from './sealed-about.ts';
 import {
   attachments,
   auditEvents,
+  backPlanVersions,
   bulletinReceipts,
   bulletins,
   bulletinVersions,
@@ -12,6 +13,7 @@ import {
   escalations,
   figureComments,
   figures,
+  indicatorVersions,
   interviewTemplates,
   interviewVersions,
   officeDecisions,
@@ -48,6 +50,13 @@ const tables = {
     key: sql<string>`${rules.id} || '@' || ${rules.version}`,
     later: ['sourceEn', 'reason'],
     about: (row) => about(row['createdAt'], row['authoredAs'], 'rule', [`${row['id']}@${row['version']}`]),
+  },
+  /** By its history it is known what a figure was a figure of. */
+  indicator_version: {
+    table: asTable(indicatorVersions),
+    key: sql<string>`${indicatorVersions.code} || '@' || ${indicatorVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['authoredAs'], `indicator.${row['action']}`, [`${row['code']}@${row['number']}`]),
   },
   target_change: {
     table: asTable(targetChanges),
@@ -156,6 +165,12 @@ const tables = {
     key: sql<string>`${bulletinReceipts.bulletin} || '@' || ${bulletinReceipts.region}`,
     about: (row) => about(row['at'], row['actedAs'], 'bulletin.acknowledge', [row['bulletin'], row['region']]),
   },
+  back_plan_version: {
+    table: asTable(backPlanVersions),
+    key: sql<string>`${backPlanVersions.region} || '@' || ${backPlanVersions.year} || '@' || ${backPlanVersions.indicator} || '@' || ${backPlanVersions.number}`,
+    about: (row) =>
+      about(row['at'], row['actedAs'], `back-plan.${row['action']}`, [row['year'], row['region'], row['indicator']]),
+  },
   project_version: {
     table: asTable(projectVersions),
     key: sql<string>`${projectVersions.project} || '@' || ${projectVersions.number}`,
@@ -184,8 +199,7 @@ const tables = {
 /** The tables whose rows are sealed. */
 export type SealedKind = keyof typeof tables;
 
-// Object.keys loses the literal keys of a constant.
-export const sealedKinds: readonly SealedKind[] = Object.keys(tables) as SealedKind[];
+export const sealedKinds = Object.keys(tables) as readonly SealedKind[]; // Object.keys loses the literal keys.
 
 const tableOf = (kind: SealedKind): SealedTable => tables[kind];
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import type { Plugin } from 'vite';
+import type { ESTree, Plugin } from 'vite';
 import { resources } from './text/messages/catalogue.ts';
 import { part } from './text/messages/first-areas.ts';
 
@@ -61,9 +61,51 @@ function oneLanguageEach(): Plugin {
   };
 }
 
+/** What a declaration of an endpoint says to the server alone: its schemas and what it is for. */
+const serverOnly = new Set(['params', 'query', 'body', 'reply', 'data', 'summary']);
+
+/**
+ * Leaves out of an endpoint's declaration what the server alone needs of it, and lets a build drop every schema that nothing
+ * uses then: they are made by calls, which nothing can know to be without effect unless they are marked so.
+ */
+function contractsWithoutSchemas(): Plugin {
+  return {
+    name: 'contracts-without-schemas',
+    apply: 'build',
+    enforce: 'post',
+    transform: {
+      filter: { id: /\/api\/[^?]*contract\.ts$/ },
+      handler(code) {
+        const calls = this.parse(code).body.flatMap((statement) => {
+          const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+          const made = declared?.type === 'VariableDeclaration' ? declared.declarations : [];
+          return made.flatMap(({ init }) => (init?.type === 'CallExpression' ? [init] : []));
+        });
+        const short = calls.reduceRight(
+          (text, call) => `${text.slice(0, call.start)}${inBrowser(call, code)}${text.slice(call.end)}`,
+          code,
+        );
+        return { code: short, map: null };
+      },
+    },
+  };
+}
+
+function inBrowser(call: ESTree.CallExpression, code: string): string {
+  const [declared] = call.arguments;
+  const said = code.slice(call.start, call.end);
+  const isEndpoint = call.callee.type === 'Identifier' && /[eE]ndpoint$/.test(call.callee.name);
+  if (!isEndpoint || declared?.type !== 'ObjectExpression') return `/* @__PURE__ */ (() => ${said})()`;
+  const kept = declared.properties.filter(
+    (one) => one.type !== 'Property' || one.key.type !== 'Identifier' || !serverOnly.has(one.key.name),
+  );
+  const fields = kept.map(({ start, end }) => code.slice(start, end));
+  return `/* @__PURE__ */ ${code.slice(call.start, declared.start)}{ ${fields.join(', ')} })`;
+}
+
 export default defineConfig({
   root: here,
-  plugins: [react(), oneLanguageEach(), precompressed()],
+  plugins: [react(), oneLanguageEach(), contractsWithoutSchemas(), precompressed()],
   resolve: {
     // The contracts' schemas are the server's business: the browser needs only their types, and names and paths of endpoints.
     alias: { zod: join(here, 'api/no-schemas.ts') },

@@ -12,7 +12,7 @@ import { ruleAt } from '../rules/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
 import { areSame, found, keptByInputs, keptMonth } from './kept-standings.ts';
 import { judgedOn } from './own-curves.ts';
-import { reportingAt, rowsOf, type Snapshot } from './snapshot.ts';
+import { indicatorsAt, reportingAt, rowsOf, type Snapshot } from './snapshot.ts';
 
 /** One city on one indicator, with the rows it was computed from. */
 export interface IndicatorStanding {
@@ -156,7 +156,9 @@ function newStanding(
 
 /** One city at a month end: every indicator, and the city's level as the worst over its core indicators. */
 export function cityStanding(snapshot: Snapshot, region: RegionRow, month: number): CityStanding {
-  const indicators = snapshot.indicators.map((indicator) => indicatorStanding(snapshot, region.code, indicator, month));
+  const indicators = indicatorsAt(snapshot, month).map((indicator) =>
+    indicatorStanding(snapshot, region.code, indicator, month),
+  );
   const judged = indicators.map(({ indicator, standing }) => ({ core: indicator.core, level: standing.level }));
   return {
     region,

@@ -10,6 +10,7 @@ import type { Reader } from '#db/dialect';
 import { readRules } from '../rules/checked.ts';
 import type { Context } from '../http/context.ts';
 import { readIndicators } from '../indicators/checked.ts';
+import { isReportedIn } from '../indicators/lifecycle.ts';
 import { rulesKnownAt, versionsKnownAt } from './as-known.ts';
 import { historyBefore, readHistory, type History } from './history.ts';
 import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
@@ -73,6 +74,11 @@ export function groupRows<Row extends { readonly region: string }>(
 /** The regions that report a month of the snapshot's year, all of them or those under one region. */
 export function reportingAt({ regions, year }: Snapshot, month: number, under?: string): readonly RegionRow[] {
   return reportingIn(regions, { year, month }, under);
+}
+
+/** The indicators that are reported and judged in a month of the snapshot's year. */
+export function indicatorsAt({ indicators, year }: Snapshot, month: number): readonly IndicatorRow[] {
+  return indicators.filter((indicator) => isReportedIn(indicator, { year, month }));
 }
 
 /** The year's snapshot as it stands now, kept until something changes, and then read again as far as that reaches. */

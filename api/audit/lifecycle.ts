@@ -12,16 +12,18 @@ const workGroups: readonly AuditGroup[] = [
   'submission',
   'deadline',
   'calendar',
+  'indicator',
   'target',
   'interview',
   'checklist',
   'bulletin',
   'opening',
+  'back-plan',
   'project',
 ];
 
 /** Drafts, of which nobody learns before they are sent. */
-const drafts: ReadonlySet<AuditAction> = new Set(['submission.save', 'opening.save']);
+const drafts: ReadonlySet<AuditAction> = new Set(['submission.save', 'opening.save', 'back-plan.save']);
 
 /** The groups of events that a role sees: administrators all, officials those of their work. */
 export function visibleGroups(role: Role): readonly AuditGroup[] {

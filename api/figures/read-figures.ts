@@ -7,6 +7,7 @@ import { Problem, type ProblemPointer } from '../http/problem.ts';
 import type { Absence } from './absence.ts';
 import type { FigureIn } from './contract.ts';
 import { formatFigure, readFigure, type ReadFormat } from './figure-text.ts';
+import { followers, followingProblems } from './following.ts';
 import { exceededBy } from './lifecycle.ts';
 
 /** What of a figure is compared with what. */
@@ -21,7 +22,7 @@ export interface FiguresRead {
 
 /**
  * Reads all figures of a draft. `standing` are accepted figures that stay where the draft names none: a correction's
- * parts are compared with them too.
+ * parts are compared with them too, and a ratio among them moves with the figure that its numerator follows.
  */
 export function readFigures(
   sent: Readonly<Record<string, FigureIn>>,
@@ -32,14 +33,19 @@ export function readFigures(
     const indicator = indicators.find((one) => one.code === code);
     return indicator === undefined ? refused([unknown(code)]) : readOne(indicator, figure);
   });
-  const figures = readings.flatMap((reading) => reading.figures);
+  const given = readings.flatMap((reading) => reading.figures);
+  const figures = [...given, ...followers(given, standing, new Set(Object.keys(sent)), indicators)];
   const named = new Set(figures.map((figure) => figure.indicator));
   const all = [...figures.map(amountsOf), ...standing.filter((figure) => !named.has(figure.indicator))];
-  const absences = Object.assign({}, ...readings.map((reading) => reading.absences));
+  const absences: FiguresRead['absences'] = Object.assign({}, ...readings.map((reading) => reading.absences));
   return {
     figures,
     absences,
-    problems: [...readings.flatMap((reading) => reading.problems), ...partProblems(all, indicators)],
+    problems: [
+      ...readings.flatMap((reading) => reading.problems),
+      ...followingProblems(figures, all, absences, indicators),
+      ...partProblems(all, indicators),
+    ],
   };
 }
 

@@ -12,6 +12,7 @@ type Names = ReadonlyMap<string, Bilingual>;
 
 const kinds: Readonly<Record<string, Bilingual>> = {
   rule: { zh: '规则', en: 'rule' },
+  indicator_version: { zh: '指标', en: 'indicator' },
   target_change: { zh: '年度目标', en: 'annual target' },
   reporting_deadline: { zh: '报送期限', en: 'deadline' },
   office_decision: { zh: '报送日历', en: 'reporting calendar' },
@@ -19,6 +20,7 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   load: { zh: '厅里录入', en: 'entry by the department' },
   figure_comment: { zh: '批注', en: 'comment' },
   checklist_event: { zh: '清单记录', en: 'checklist entry' },
+  back_plan_version: { zh: '倒排计划', en: 'back-scheduled plan' },
   opening_version: { zh: '开局计划', en: 'first-quarter plan' },
   attachment: { zh: '附件', en: 'attachment' },
   audit_event: { zh: '审计记录', en: 'audit row' },

@@ -50,6 +50,16 @@ export const figureProblemTexts = {
     zh: '“{part}”（{partValue}）大于其所属的“{whole}”（{wholeValue}）。请核对两项数据。',
     en: '“{part}” ({partValue}) is greater than “{whole}” ({wholeValue}), of which it is a part. Check both.',
   },
+  'numerator-differs': {
+    status: 422,
+    zh: '“{indicator}”的分子取自“{source}”，应为 {expected}，收到 {given}。请核对“{source}”；分子随其变化，不另行填报。',
+    en: 'The numerator of “{indicator}” is taken from “{source}” and is {expected}, not {given}. Check “{source}”: the numerator follows it and is not reported by itself.',
+  },
+  'numerator-without-source': {
+    status: 422,
+    zh: '“{indicator}”的分子取自“{source}”，而该项没有数据。请先填“{source}”，或将“{indicator}”留空。',
+    en: 'The numerator of “{indicator}” is taken from “{source}”, which has no figure. Fill in “{source}” first, or leave “{indicator}” out.',
+  },
   'figures-missing': {
     status: 422,
     zh: '尚未填写：{indicators}。请补齐后再报送。',

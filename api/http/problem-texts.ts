@@ -1,9 +1,11 @@
+import { backPlanProblemTexts } from './back-plan-problem-texts.ts';
 import { bulletinProblemTexts } from './bulletin-problem-texts.ts';
 import { correctionProblemTexts } from './correction-problem-texts.ts';
 import { interviewProblemTexts } from './interview-problem-texts.ts';
 import { tableProblemTexts } from './table-problem-texts.ts';
 import { figureProblemTexts } from './figure-problem-texts.ts';
 import { fileProblemTexts } from './file-problem-texts.ts';
+import { indicatorProblemTexts } from './indicator-problem-texts.ts';
 import { projectProblemTexts } from './project-problem-texts.ts';
 import { ruleProblemTexts } from './rule-problem-texts.ts';
 import { sheetProblemTexts } from './sheet-problem-texts.ts';
@@ -95,6 +97,7 @@ export const problemTexts = {
     en: '“{name}” exists already. Choose another name.',
   },
   ...projectProblemTexts,
+  ...backPlanProblemTexts,
   ...tableProblemTexts,
   ...sheetProblemTexts,
   'key-reused': {
@@ -215,6 +218,7 @@ export const problemTexts = {
     zh: '本次执行月份不能早于上一次目标的执行月份（{month} 月）。',
     en: 'The target before takes effect from month {month}; this one cannot begin earlier.',
   },
+  ...indicatorProblemTexts,
   ...ruleProblemTexts,
   'mail-address-required': {
     status: 422,

@@ -65,7 +65,9 @@ function present(row: NoticeRow, textOf: (row: NoticeRow) => Bilingual): Notice[
   const { id, at, about, region, readAt } = row;
   const open = about.item === null || region === null ? null : `${region}-${about.item}`;
   const opening = about.opening === undefined || region === null ? null : { year: about.opening, region };
+  const backPlan = about.backPlan === undefined || region === null ? null : { ...about.backPlan, region };
   const submission = about.submission === undefined || region === null ? null : { ...about.submission, region };
   const bulletin = about.bulletin?.id ?? null;
-  return [{ id, at, kind, text: textOf(row), interview: about.interview, open, opening, submission, bulletin, readAt }];
+  const places = { interview: about.interview, open, opening, backPlan, submission, bulletin };
+  return [{ id, at, kind, text: textOf(row), ...places, readAt }];
 }

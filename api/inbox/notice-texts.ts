@@ -1,6 +1,7 @@
 /** The sentences of notices, made when they are read of what is kept and of the names as they are then. */
 import type { Reader } from '#db/dialect';
 import type { NoticeAbout, NoticeRow } from '#db/inbox.ts';
+import { listIndicators } from '#db/indicators.ts';
 import { listInterviews, listRequirements, type InterviewRow } from '#db/interviews.ts';
 import { listRegions } from '#db/regions.ts';
 import type { Bilingual } from '../http/shapes.ts';
@@ -15,8 +16,10 @@ interface Named {
   readonly day: string;
   readonly count: number;
   readonly note: string;
-  /** The year of a first-quarter plan. */
+  /** The year of a plan. */
   readonly year: string;
+  /** What a back-scheduled plan is about. */
+  readonly indicator: string;
   /** The month of a report or a bulletin. */
   readonly month: string;
 }
@@ -71,6 +74,20 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
   'opening-accepted': {
     zh: ({ city, year }) => `${city} ${year} 年开局计划已通过。`,
     en: ({ city, year }) => `The first-quarter plan of ${city} for ${year} is accepted.`,
+  },
+  'back-plan-submitted': {
+    zh: ({ city, year, indicator }) => `${city}报送了 ${year} 年“${indicator}”倒排计划，待审。`,
+    en: ({ city, year, indicator }) =>
+      `${city} sent its back-scheduled plan of ${year} for “${indicator}”; it is to be decided on.`,
+  },
+  'back-plan-returned': {
+    zh: ({ city, year, indicator, note }) => `${city} ${year} 年“${indicator}”倒排计划被退回：${note}`,
+    en: ({ city, year, indicator, note }) =>
+      `The back-scheduled plan of ${city} for “${indicator}” in ${year} was returned: ${note}`,
+  },
+  'back-plan-approved': {
+    zh: ({ city, year, indicator }) => `${city} ${year} 年“${indicator}”倒排计划已批准。`,
+    en: ({ city, year, indicator }) => `The back-scheduled plan of ${city} for “${indicator}” in ${year} is approved.`,
   },
   'month-reminded': {
     zh: ({ city, month, day }) => `省厅催报：请${city}报送${month}数据（期限 ${day}）。`,
@@ -155,6 +172,9 @@ export async function noticeWriter(reader: Reader): Promise<(row: NoticeRow) => 
   const cities: Names = new Map(
     (await listRegions(reader)).map((row) => [row.code, { zh: row.nameZh, en: row.nameEn }]),
   );
+  const indicators: Names = new Map(
+    (await listIndicators(reader)).map((row) => [row.code, { zh: row.shortZh, en: row.shortEn }]),
+  );
   const rows = await listInterviews(reader);
   const interviews: Names = new Map(rows.map((row) => [row.id, { zh: row.titleZh, en: row.titleEn }]));
   const usual = (await listRequirements(reader)).flatMap(({ items: own }) =>
@@ -164,7 +184,9 @@ export async function noticeWriter(reader: Reader): Promise<(row: NoticeRow) => 
   return (row) => {
     const kind = kindOf(row);
     const said = (language: keyof Bilingual): string =>
-      kind === null ? row.kind : sentences[kind][language](named(row, language, { cities, interviews, items }));
+      kind === null
+        ? row.kind
+        : sentences[kind][language](named(row, language, { cities, interviews, items, indicators }));
     return { zh: said('zh'), en: said('en') };
   };
 }
@@ -179,7 +201,7 @@ function demandsOf({ id, details }: InterviewRow): [string, Bilingual][] {
 function named(
   { region, about }: { readonly region: string | null; readonly about: NoticeAbout },
   language: keyof Bilingual,
-  { cities, interviews, items }: Readonly<Record<'cities' | 'interviews' | 'items', Names>>,
+  { cities, interviews, items, indicators }: Readonly<Record<'cities' | 'interviews' | 'items' | 'indicators', Names>>,
 ): Named {
   const nameIn = (names: Names, code: string | null): string => names.get(code ?? '')?.[language] ?? code ?? '';
   const ofMonth = about.submission ?? about.bulletin;
@@ -190,7 +212,8 @@ function named(
     day: about.day ?? '',
     count: about.count ?? 0,
     note: about.note ?? '',
-    year: String(about.opening ?? ''),
+    year: String(about.opening ?? about.backPlan?.year ?? ''),
+    indicator: nameIn(indicators, about.backPlan?.indicator ?? null),
     month: ofMonth === undefined ? '' : monthName[language](ofMonth),
   };
 }

@@ -31,7 +31,8 @@ const nothing = { item: null, day: null, count: null, note: null } as const;
 /** Names an occasion; whoever was told of it is not told again. */
 export function occasionOf({ kind, region, about, once }: NewNotice): string {
   const month = about.submission === undefined ? undefined : `${about.submission.year}-${about.submission.month}`;
-  return [kind, about.interview ?? about.opening ?? month ?? about.bulletin?.id, region ?? '', once].join('/');
+  const place = about.interview ?? about.opening ?? about.backPlan?.year ?? month ?? about.bulletin?.id;
+  return [kind, place, region ?? '', once].join('/');
 }
 
 /** Whom a notice is for, as the query of recipients asks. */

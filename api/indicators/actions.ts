@@ -5,10 +5,11 @@ import type { Indicator } from './contract.ts';
 
 /** The indicators with what is needed to compute with them. */
 export async function listIndicators(context: Context): Promise<Indicator[]> {
-  return (await readIndicators(context.database.reader)).map(present);
+  return (await readIndicators(context.database.reader)).map(presentIndicator);
 }
 
-function present(row: IndicatorRow): Indicator {
+/** An indicator as a reply carries it. */
+export function presentIndicator(row: IndicatorRow): Indicator {
   return {
     code: row.code,
     kind: row.kind,
@@ -19,6 +20,8 @@ function present(row: IndicatorRow): Indicator {
     decimals: row.decimals,
     core: row.core,
     required: row.required,
+    requiredFrom: row.requiredFrom,
+    retiredFrom: row.retiredFrom,
     partOf: row.partOf,
     numeratorFrom: row.numeratorFrom,
     curve: {

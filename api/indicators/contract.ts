@@ -15,6 +15,10 @@ export const indicator = z.object({
   core: z.boolean(),
   /** Whether a month cannot be sent without it. */
   required: z.boolean(),
+  /** The first month that cannot be sent without it, `yyyy-mm`; null for all where it is required. */
+  requiredFrom: z.string().nullable(),
+  /** The first month in which it is not asked for any more, `yyyy-mm`; null where it is in use. */
+  retiredFrom: z.string().nullable(),
   partOf: z.string().nullable(),
   numeratorFrom: z.string().nullable(),
   curve: z.object({ code: z.string(), name: bilingual, points: z.array(z.number()), source: bilingual }),

@@ -2,16 +2,20 @@
  * What the system's own data say of an item. A check reads and decides nothing: `item-lifecycle.ts` says what follows, and
  * `data-closing.ts` does it. To have the data check another kind of item, add its check to `itemChecks`.
  */
+import type { Reader } from '#db/dialect';
 import { cityStanding, type IndicatorStanding } from '../assessments/city-standing.ts';
 import type { Snapshot } from '../assessments/snapshot.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 import { inUnit } from '../figures/figure-text.ts';
 import type { CheckKind, ItemCheckResult } from './contract.ts';
+import { backPlansApproved, nextTargetsSet, plansCovered } from './plan-checks.ts';
 
 /** What a check may look at. */
 export interface CheckedData {
   /** Everything that standings of a year are computed from, as it stands now. */
   snapshot(year: number): Promise<Snapshot>;
+  /** For plans and projects, which are no part of standings. */
+  readonly reader: Reader;
 }
 
 /** What is to be checked: a city's item after an interview of this year. */
@@ -24,7 +28,12 @@ export interface CheckSubject {
 export type ItemCheck = (data: CheckedData, subject: CheckSubject) => Promise<ItemCheckResult>;
 
 /** The kinds of items that data check. One that is missing here is checked by persons alone. */
-const itemChecks: Partial<Readonly<Record<CheckKind, ItemCheck>>> = { standing: annualTargetReached };
+const itemChecks: Partial<Readonly<Record<CheckKind, ItemCheck>>> = {
+  standing: annualTargetReached,
+  'back-plan': backPlansApproved,
+  projects: plansCovered,
+  'next-targets': nextTargetsSet,
+};
 
 /** The check of an item; null where persons alone check it. */
 export function checkOf(kind: CheckKind): ItemCheck | null {

@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Author } from '#db/accounts.ts';
 import type { Reader, Writer } from '#db/dialect';
+import { planningMark } from '#db/back-plans.ts';
 import { findItem, insertEvent, listInterviews, updateItem } from '#db/interviews.ts';
 import { currentRevision } from '#db/revisions.ts';
 import { readSnapshot, type Snapshot } from '../assessments/snapshot.ts';
@@ -29,7 +30,7 @@ const settled = new WeakMap<Reader, string>();
 
 /** What the data would do to the items of held interviews now. */
 export async function pendingDataMoves(reader: Reader): Promise<readonly DataMove[]> {
-  const revision = await currentRevision(reader);
+  const revision = `${await currentRevision(reader)} ${await planningMark(reader)}`;
   const held = (await listInterviews(reader)).filter(({ state }) => state === 'held');
   const items = (await recordsOf(reader, held, null)).flatMap(checkedItems);
   const decidedOn = JSON.stringify([revision, items.map(({ item }) => [item.row.interview, item.row.version])]);
@@ -65,6 +66,7 @@ function checkedItems({ row, details, items }: InterviewRecord): readonly Checke
 function dataOf(reader: Reader): CheckedData {
   const kept = new Map<number, Promise<Snapshot>>();
   return {
+    reader,
     snapshot: (year) => {
       const found = kept.get(year) ?? readSnapshot(reader, year);
       kept.set(year, found);

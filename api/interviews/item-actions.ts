@@ -115,7 +115,10 @@ async function checkItem(context: Context, { record, item }: OpenedItem): Promis
   const check = checkOf(demandOf({ record, item })?.checkedBy ?? 'person');
   if (check === null) return null;
   const year = Number(record.row.heldOn.slice(0, 4));
-  return check({ snapshot: (of) => snapshotOf(context, of) }, { region: item.row.region, year });
+  return check(
+    { snapshot: (of) => snapshotOf(context, of), reader: context.database.reader },
+    { region: item.row.region, year },
+  );
 }
 
 type Move = ItemRequest & { readonly version: number; readonly check: ItemCheckResult | null };

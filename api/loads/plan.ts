@@ -6,6 +6,7 @@ import { lastDayOfMonth } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import { changesOf, type Amounts, type Answer, type Change } from '../month-files/changes.ts';
 import { faultAt, type Fault, type Head } from '../month-files/layout.ts';
+import { isRequiredIn } from '../indicators/lifecycle.ts';
 import { standingVersion } from '../submissions/lifecycle.ts';
 import { pausing } from './event-loop.ts';
 import type { LoadedRow } from './table.ts';
@@ -164,7 +165,7 @@ function plannedMonth(
     number: Math.max(0, ...own.map(({ number }) => number)) + 1,
     asOf,
     changes,
-    isIncomplete: indicators.some(({ required, code }) => required && !told.has(code)),
+    isIncomplete: indicators.some((one) => isRequiredIn(one, key) && !told.has(one.code)),
   };
 }
 

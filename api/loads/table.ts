@@ -2,6 +2,8 @@
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { RegionRow } from '#db/regions.ts';
 import type { SubmissionKey } from '#db/submissions.ts';
+import { nameOf } from '../figures/read-figures.ts';
+import { isReportedIn } from '../indicators/lifecycle.ts';
 import { lastDayOfMonth } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import {
@@ -99,6 +101,10 @@ function rowReader(head: Head, speaking: Speaking): (row: Row) => RowRead {
     const key = { region: regionOf(textOf(region)), year: numberIn(year, 2000, 2100), month: numberIn(month, 1, 12) };
     const faults = placeFaults(row.number, { region, year, month }, key, speaking);
     if (faults.length > 0) return { faults };
+    if (!isReportedIn(indicator, key)) {
+      const values = { indicator: nameOf(indicator), from: indicator.retiredFrom ?? '' };
+      return { faults: [faultAt(row.number, code, 'indicator-retired', values)] };
+    }
     const name = `${key.region}/${key.year}/${key.month}/${indicator.code}`;
     const before = seen.get(name);
     if (before !== undefined) {

@@ -141,6 +141,9 @@ function valueOf(column: (typeof columns)[number], row: TemplateRow, language: L
     case 'unit':
       return isChinese ? indicator.unitZh : indicator.unitEn;
     case 'cumulative':
+      // A numerator that follows another figure is not filled in, so that a change of that one is no contradiction.
+      if (indicator.numeratorFrom !== null) return null;
+      return accepted === null ? null : inUnit(accepted.cumulative, indicator.scale);
     case 'savedCumulative':
       return accepted === null ? null : inUnit(accepted.cumulative, indicator.scale);
     case 'denominator':

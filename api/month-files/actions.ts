@@ -114,16 +114,14 @@ function rowsOf(record: SubmissionRecord): TemplateMonth['rows'] {
       indicator,
       saved: own,
       lastMonth: lastMonth ?? null,
-      follows:
-        own !== null &&
-        source !== undefined &&
-        cumulativeIn(own) !== null &&
-        cumulativeIn(own) === cumulativeIn(source),
+      follows: indicator.numeratorFrom !== null && (own === null || isFollowing(own, source)),
     };
   });
 }
 
-const cumulativeIn = (answer: Answer): number | null => ('absence' in answer ? null : answer.cumulative);
+/** Whether a ratio's answer leaves its numerator to the figure that it follows. */
+const isFollowing = (own: Answer, source: Answer | undefined): boolean =>
+  'absence' in own || (source !== undefined && !('absence' in source) && source.cumulative === own.cumulative);
 
 /** The draft as its form would send it again. */
 function keptOf(version: FiguredVersion | null, indicators: readonly IndicatorRow[]): FilePreview['kept'] {
@@ -156,6 +154,7 @@ function presentChange({ indicator, row, before, after, conflict }: Change): Fil
   const shown = (answer: Answer | null) => (answer === null ? null : inUnits(answer, indicator));
   return {
     indicator: indicator.code,
+    follows: indicator.numeratorFrom,
     row,
     before: shown(before),
     after: shown(after),

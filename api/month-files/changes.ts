@@ -154,7 +154,7 @@ function followedBy(
 }
 
 /**
- * The draft's ratios whose numerator follows an indicator that the file fills in, and of which the file says nothing: they
+ * The ratios that stand, whose numerator follows an indicator that the file fills in, and of which the file says nothing: they
  * change with it, as on the form. Their row is that of the indicator.
  */
 function followersOf(rows: readonly FileRow[], { figures, indicators }: Standing): readonly FileRow[] {
@@ -168,8 +168,6 @@ function followersOf(rows: readonly FileRow[], { figures, indicators }: Standing
     );
     if (own === undefined || 'absence' in own || isNamed || own.denominator === null) return [];
     if (source?.cumulative === undefined || absenceIn(source) !== null) return [];
-    const followed = figures.get(source.indicator.code);
-    if (followed === undefined || 'absence' in followed || followed.cumulative !== own.cumulative) return [];
     const denominator = { ...source.cumulative, value: formatFigure(own.denominator, indicator) };
     return [{ number: source.number, indicator, cumulative: undefined, denominator, saved: null, stamp: null }];
   });
@@ -206,7 +204,9 @@ function changeOf(row: FileRow, mine: Answer | null, { figures, version }: Stand
   const theirs = figures.get(indicator.code) ?? null;
   const downloaded = saved === null ? undefined : savedAmounts(saved, indicator);
   if (same(mine, theirs) || (downloaded !== undefined && same(mine, downloaded))) return null;
-  const wasChanged = downloaded === undefined ? stamp !== null && stamp !== version : !same(theirs, downloaded);
+  // A numerator that follows another figure is decided with that.
+  const isSame = indicator.numeratorFrom === null ? same : sameBelow;
+  const wasChanged = downloaded === undefined ? stamp !== null && stamp !== version : !isSame(theirs, downloaded);
   const conflict = wasChanged ? { downloaded: downloaded ?? null } : null;
   return { indicator, row: number, before: theirs, after: mine, conflict };
 }
@@ -222,6 +222,9 @@ function savedAmounts(saved: NonNullable<FileRow['saved']>, indicator: Indicator
   const denominator = readFigure(saved.denominator.value, formatOf(indicator));
   return denominator.ok ? { cumulative: cumulative.value, denominator: denominator.value } : undefined;
 }
+
+const sameBelow = (a: Answer | null, b: Answer | null): boolean =>
+  a !== null && b !== null && !('absence' in a) && !('absence' in b) ? a.denominator === b.denominator : same(a, b);
 
 function same(a: Answer | null, b: Answer | null): boolean {
   if (a === null || b === null) return a === b;

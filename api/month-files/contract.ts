@@ -38,6 +38,8 @@ export type FileAnswer = z.infer<typeof fileAnswer>;
 /** What a row of the file would change in the draft. */
 const fileChange = z.object({
   indicator: z.string(),
+  /** A ratio's: the indicator whose figure is its numerator; null where it follows none. */
+  follows: z.string().nullable(),
   row: z.number().int(),
   /** The figure of the draft, null where it has none. */
   before: fileAnswer.nullable(),

@@ -21,7 +21,7 @@ export interface TemplateRow {
   readonly lastMonth: Amounts | null;
   /** The draft's. */
   readonly saved: Answer | null;
-  /** Whether a ratio's numerator is that of the indicator it follows, so that its cell stays empty. */
+  /** Whether a ratio's numerator is that of the indicator it follows, so that its cell stays empty and is not to be filled in. */
   readonly follows: boolean;
 }
 
@@ -56,12 +56,12 @@ const words = {
   notes: {
     zh: [
       '只填黄色单元格，填自1月1日起的累计数（存量填历年累计）。没有数据的留空：空不等于零，确为零时请填 0；本市没有此项业务的填“不适用”，一时报不出的填“尚未掌握”。',
-      '比率填分子和分母；分子留空时取所依据指标的数据。其他单元格用于核对城市、月份和版本，请勿改动。',
+      '比率填分子和分母；分子取自另一指标的，不必填，也不得与其不同。其他单元格用于核对城市、月份和版本，请勿改动。',
       '填好后在本月报送页面上传；先预览，确认后才保存为草稿。',
     ],
     en: [
       'Fill in the yellow cells alone, cumulative since 1 January (stocks: all years). Leave empty what you cannot answer: empty is not zero; write 0 where it is zero, “not applicable” where your city has no such thing, “not yet known” where the figure is still to come.',
-      'A ratio takes a numerator and a denominator; an empty numerator is that of the indicator it follows. The other cells tell city, month and version: leave them as they are.',
+      'A ratio takes a numerator and a denominator; a numerator that follows another indicator is left empty, and cannot differ from it. The other cells tell city, month and version: leave them as they are.',
       'Send the file on the month’s page: you see what would change, and nothing is saved before you confirm.',
     ],
   },
@@ -89,6 +89,10 @@ export function templateOf(month: TemplateMonth, language: Language): Workbook {
   };
 }
 
+/** An answer without a number stands where the row is filled in. */
+const absenceOf = (saved: Answer | null, language: Language): string | null =>
+  saved !== null && 'absence' in saved ? absenceWords[saved.absence][language] : null;
+
 function cellOf(column: (typeof columns)[number], row: TemplateRow, month: TemplateMonth, language: Language): CellOut {
   const { indicator, lastMonth, saved, follows } = row;
   const { decimals, scale, kind } = indicator;
@@ -113,9 +117,10 @@ function cellOf(column: (typeof columns)[number], row: TemplateRow, month: Templ
     case 'lastDenominator':
       return { value: amount(lastMonth?.denominator), look: own };
     case 'cumulative':
-      return { value: follows ? null : answered('cumulative'), look: open };
+      return follows ? { value: null } : { value: answered('cumulative'), look: open };
     case 'denominator':
-      return kind === 'ratio' ? { value: answered('denominator'), look: open } : { value: null };
+      if (kind !== 'ratio') return { value: null };
+      return { value: answered('denominator') ?? (follows ? absenceOf(saved, language) : null), look: open };
     case 'savedCumulative':
       return { value: answered('cumulative'), look: own };
     case 'savedDenominator':

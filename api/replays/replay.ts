@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IndicatorRow } from '#db/indicators.ts';
 import { ownInput, peersAverage } from '../assessments/city-standing.ts';
-import { reportingAt, type Snapshot } from '../assessments/snapshot.ts';
+import { indicatorsAt, reportingAt, type Snapshot } from '../assessments/snapshot.ts';
 import { levelsUnder } from '../measures/assessment.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
 import { cityLevel } from '../measures/roll-up.ts';
@@ -69,7 +69,7 @@ function cityLevels(snapshot: Snapshot, region: string, month: number, condition
   const before: { core: boolean; level: Level }[] = [];
   const after: { core: boolean; level: Level }[] = [];
   const flips: IndicatorFlip[] = [];
-  for (const indicator of snapshot.indicators) {
+  for (const indicator of indicatorsAt(snapshot, month)) {
     const rules = [inForce[indicator.kind], conditions[indicator.kind]] as const;
     const [was = 'no-data', is = 'no-data'] = levelsAt(snapshot, region, { indicator, month, rules });
     before.push({ core: indicator.core, level: was });

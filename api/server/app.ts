@@ -29,12 +29,14 @@ import { dataVersionOnceATurn } from '../http/data-version.ts';
 import { serveWeb, webFolder } from '../http/web-assets.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
 import { bulletinRoutes } from '../bulletins/routes.ts';
+import { indicatorChangeRoutes } from '../indicator-changes/routes.ts';
 import { indicatorRoutes } from '../indicators/routes.ts';
 import { escalationRoutes } from '../escalations/routes.ts';
 import { interviewRoutes } from '../interviews/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { projectFileRoutes } from '../project-files/routes.ts';
 import { projectRoutes } from '../projects/routes.ts';
+import { backPlanRoutes } from '../back-plans/routes.ts';
 import { openingRoutes } from '../openings/routes.ts';
 import { reminderRoutes } from '../reminders/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
@@ -82,6 +84,7 @@ export const everyFeature: readonly Routes[] = [
   auditRoutes,
   regionRoutes,
   indicatorRoutes,
+  indicatorChangeRoutes,
   ruleRoutes,
   replayRoutes,
   scenarioRoutes,
@@ -97,6 +100,7 @@ export const everyFeature: readonly Routes[] = [
   deadlineRoutes,
   interviewRoutes,
   openingRoutes,
+  backPlanRoutes,
   projectFileRoutes,
   projectRoutes,
   reminderRoutes,

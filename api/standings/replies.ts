@@ -16,7 +16,7 @@ import { presentForecast, projectionOf } from './forecasts.ts';
 import { presentBounds, presentProvince, presentStanding } from './present.ts';
 import { presentRule } from '../rules/present.ts';
 import { rollUpOf } from '../assessments/roll-up.ts';
-import { reportingAt, rowsOf, type ForecastSnapshot, type Snapshot } from '../assessments/snapshot.ts';
+import { indicatorsAt, reportingAt, rowsOf, type ForecastSnapshot, type Snapshot } from '../assessments/snapshot.ts';
 
 /** Which cities a person may see: all of them, or a bureau's own. Pending figures are for the department and the city itself. */
 export interface DataScope {
@@ -93,7 +93,7 @@ export function provinceOf(
   month: number,
 ): Overview['province'] {
   const { code } = snapshot.regions.root;
-  const parts = snapshot.indicators.map((indicator) => {
+  const parts = indicatorsAt(snapshot, month).map((indicator) => {
     const own = targetAt(rowsOf(snapshot.targets, code, indicator.code), month);
     const sums = rollUpOf(snapshot, code, indicator, month);
     const more = {

@@ -7,7 +7,7 @@ import { amountsOf, change, decision, newestOf, newVersion, saving, submitting, 
 import type { Draft, Submission } from './contract.ts';
 import { presentSubmission } from './present.ts';
 import { settleOnSending } from './tell-of-decision.ts';
-import { checkComplete, checkExplained, readReport } from './report.ts';
+import { checkComplete, checkExplained, checkFollowed, readReport } from './report.ts';
 import { openRecord } from './submission-record.ts';
 
 /**
@@ -42,12 +42,14 @@ export async function saveDraft(context: Context, key: SubmissionKey, draft: Dra
 
 /**
  * Sends the draft to the department.
- * @throws Problem `stale-version`, `illegal-transition`, `figures-missing`, `word-required`, `explanation-required`
+ * @throws Problem `stale-version`, `illegal-transition`, `figures-missing`, `word-required`, `numerator-differs`,
+ *   `numerator-without-source`, `explanation-required`
  */
 export async function submit(context: Context, key: SubmissionKey): Promise<Submission> {
   return change(context, 'submit', key, {}, async (tx, record) => {
     const draft = newestOf(record);
     checkComplete(draft, record);
+    checkFollowed(draft, record);
     checkExplained(draft, record);
     await updateVersion(tx, draft.id, { state: 'submitted', ...submitting(context, record) });
     await settleOnSending(tx, context.clock.now(), key, draft.asOf);

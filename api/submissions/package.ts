@@ -67,7 +67,8 @@ export function laterFigures(
 export function laterCorrections(corrected: readonly Corrected[], of: Accepted): readonly LaterCorrection[] {
   const differences = differencesOf(corrected, of);
   return [...laterFigures(corrected, of)].map(([month, before]) => {
-    const sent = before.flatMap((figure) => movedBy(figure, differences.get(figure.indicator), of.indicators));
+    const moved = before.flatMap((figure) => movedBy(figure, differences.get(figure.indicator), of.indicators));
+    const sent = moved.map(([code, figure]) => [code, followed(code, figure, new Map(moved), of.indicators)] as const);
     const standing = of.accepted.filter((figure) => figure.year === of.year && figure.month === month);
     const { figures, problems } = readFigures(Object.fromEntries(sent), of.indicators, standing);
     const values = { month: monthWords(month) };
@@ -79,6 +80,19 @@ export function laterCorrections(corrected: readonly Corrected[], of: Accepted):
     const asOf = standing.map((figure) => figure.asOf).reduce((latest, day) => (day > latest ? day : latest));
     return { month, asOf, before, figures };
   });
+}
+
+/** A ratio that moves with the figure that its numerator follows says that figure, whatever it said before. */
+function followed(
+  code: string,
+  figure: FigureIn,
+  moved: ReadonlyMap<string, FigureIn>,
+  indicators: readonly IndicatorRow[],
+): FigureIn {
+  const source = moved.get(indicators.find((one) => one.code === code)?.numeratorFrom ?? '');
+  return 'numerator' in figure && source !== undefined && 'cumulative' in source
+    ? { ...figure, numerator: source.cumulative }
+    : figure;
 }
 
 function movedBy(

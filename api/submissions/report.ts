@@ -6,6 +6,7 @@ import { pointerTo } from '../http/pointer.ts';
 import { Problem, type ProblemPointer } from '../http/problem.ts';
 import type { Draft } from './contract.ts';
 import type { SubmissionRecord } from './submission-record.ts';
+import { followingProblems, sourcelessProblems } from '../figures/following.ts';
 import { nameOf, pointerToFigure, problemOf, readFigures } from '../figures/read-figures.ts';
 import { asOfRefusal, levelWords, standingVersion } from './lifecycle.ts';
 import { needsExplanation, preview } from './preview.ts';
@@ -107,6 +108,18 @@ function checkWords(silent: readonly IndicatorRow[]): void {
       values: namesOf([indicator]),
     })),
   });
+}
+
+/**
+ * A report that is sent as a whole: no ratio says another numerator than the figure that it follows, or has none to follow.
+ * @throws Problem `numerator-differs`, `numerator-without-source`
+ */
+export function checkFollowed({ figures }: Pick<FiguredVersion, 'figures'>, { indicators }: SubmissionRecord): void {
+  const problem = problemOf([
+    ...followingProblems(figures, figures, {}, indicators),
+    ...sourcelessProblems(figures, indicators),
+  ]);
+  if (problem !== null) throw problem;
 }
 
 /**

@@ -20,9 +20,10 @@ import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
+import { isRequiredIn } from '../indicators/lifecycle.ts';
 import { reports } from '../regions/tree.ts';
 import { judgedOn, type JudgedIndicator } from '../assessments/own-curves.ts';
-import { rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
+import { indicatorsAt, rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
 import { deadlineIn, notOwedWhy, type Deadline, type NotOwed } from '../deadlines/lifecycle.ts';
 import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
 import { targetAt } from '../targets/lifecycle.ts';
@@ -48,7 +49,7 @@ export interface SubmissionRecord extends SubmissionKey, Surroundings {
   readonly versions: readonly FiguredVersion[];
   /** Those that any of the versions came by. */
   readonly loads: readonly LoadRow[];
-  /** As the region is judged on them. */
+  /** Those that are reported in the month, as the region is judged on them; required where the month asks for them. */
   readonly indicators: readonly JudgedIndicator[];
   readonly rule: RuleRow;
 }
@@ -71,8 +72,9 @@ export async function openRecord(
   const window = monthWindow({ year, month, today });
   if (window === null) throw new Problem('month-not-open', { year, month });
   const calendar = await readOfficeCalendar(reader, [year]);
+  const indicators = indicatorsAt(snapshot, month);
   const rowsOfRegion = <Row>(grouped: Grouped<Row>): readonly Row[] =>
-    snapshot.indicators.flatMap(({ code }) => rowsOf(grouped, region, code));
+    indicators.flatMap(({ code }) => rowsOf(grouped, region, code));
   return {
     region,
     year,
@@ -84,7 +86,10 @@ export async function openRecord(
     // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
     counters: await findCounters(reader, key),
     ...(await versionsIn(reader, key)),
-    indicators: snapshot.indicators.map((indicator) => judgedOn(indicator, region, snapshot.ownCurves)),
+    indicators: indicators.map((indicator) => ({
+      ...judgedOn(indicator, region, snapshot.ownCurves),
+      required: isRequiredIn(indicator, key),
+    })),
     rule: ruleAt(snapshot, month),
     accepted: [...rowsOfRegion(snapshot.lastYear), ...rowsOfRegion(snapshot.figures)],
     targets: rowsOfRegion(snapshot.targets),

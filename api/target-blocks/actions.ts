@@ -2,7 +2,7 @@ import { listRegions } from '#db/regions.ts';
 import { listTargetLedger, type TargetChange } from '#db/targets.ts';
 import { runCommand } from '../command.ts';
 import { inputOf } from '../assessments/city-standing.ts';
-import { snapshotOf, reportingAt, type Snapshot } from '../assessments/snapshot.ts';
+import { indicatorsAt, snapshotOf, reportingAt, type Snapshot } from '../assessments/snapshot.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 import { readIndicators } from '../indicators/checked.ts';
 import type { Context } from '../http/context.ts';
@@ -99,7 +99,7 @@ function effectsOf(
 /** A region's level with some targets in the place of its own; what is asked of its peers' average is left out. */
 function levelAt(snapshot: Snapshot, region: string, month: number, amounts: ReadonlyMap<string, number>): Level {
   return cityLevel(
-    snapshot.indicators.map((indicator) => {
+    indicatorsAt(snapshot, month).map((indicator) => {
       const input = inputOf(snapshot, region, indicator, month);
       const target = amounts.get(keyOf({ region, indicator: indicator.code })) ?? input.target;
       return { core: indicator.core, level: assess({ ...input, target }).level };

@@ -12,6 +12,7 @@ import {
 } from '#db/targets.ts';
 import { runCommand } from '../command.ts';
 import { readIndicators } from '../indicators/checked.ts';
+import { isReportedIn } from '../indicators/lifecycle.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { ownCity } from '../http/data-scope.ts';
@@ -30,7 +31,7 @@ export async function listTargets(context: Context, year: number): Promise<Targe
   );
   const changes = await listTargetLedger(reader, { years: [year], regions: regions.map(({ code }) => code) });
   const byCell = Map.groupBy(changes, ({ region, indicator }) => `${region}/${indicator}`);
-  const indicators = await readIndicators(reader);
+  const indicators = (await readIndicators(reader)).filter((one) => isReportedIn(one, { year, month: 1 }));
   const judged = mayChange(context.actor) ? await judgedMonths(reader, year) : () => 0;
   const cells = regions.flatMap(({ code }) =>
     indicators.map((indicator) =>

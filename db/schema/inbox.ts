@@ -9,6 +9,8 @@ export interface NoticeAbout {
   readonly interview: string | null;
   /** The year of the city's first-quarter plan, where the notice is of one. */
   readonly opening?: number;
+  /** The back-scheduled plan of the city, where the notice is of one. */
+  readonly backPlan?: { readonly year: number; readonly indicator: string };
   /** The month of the city's report, where the notice is of one. */
   readonly submission?: { readonly year: number; readonly month: number };
   /** The bulletin, where the notice is of one, and its month. */

@@ -40,6 +40,10 @@ export const indicators = table('indicator', {
   core: flag('core').notNull(),
   /** Whether a month cannot be sent without it. */
   required: flag('required').notNull().default(false),
+  /** The first month that cannot be sent without it, `yyyy-mm`; null for all where it is required. */
+  requiredFrom: text('required_from'),
+  /** The first month in which it is not asked for any more, `yyyy-mm`. */
+  retiredFrom: text('retired_from'),
   /** This indicator's figure is a part of that indicator's and cannot exceed it. */
   partOf: text('part_of'),
   /** A ratio whose numerator is the figure of that indicator, so that nobody types it twice. */

@@ -7,7 +7,13 @@ export const indicatorCodes = ['prefab-area', 'prefab-civil', 'prefab-share', 's
 export type IndicatorCode = (typeof indicatorCodes)[number];
 
 const area = { unitZh: '万㎡', unitEn: '10k m²', scale: 10_000, decimals: 2 } as const;
-const alone = { partOf: null, numeratorFrom: null, curve: 'starts-2019' } as const;
+const alone = {
+  partOf: null,
+  numeratorFrom: null,
+  curve: 'starts-2019',
+  requiredFrom: null,
+  retiredFrom: null,
+} as const;
 
 const started =
   '以单位工程为单位，破土刨槽、地基处理或打永久桩之日为开工日，整栋建筑面积一次计入开工当月，不拆分；不含上期已开工和停工后复工的建筑。';

@@ -1,6 +1,7 @@
 /** Keeps the reference tables at what the program came with, writing only rows that differ. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Writer } from '#db/dialect';
+import { listIndicatorVersions } from '#db/indicators.ts';
 import { insertOfficeDecision, newestDecisions, subjects } from '#db/office-decisions.ts';
 import { insertRule } from '#db/rules.ts';
 import { curves, indicators, regions, requirementItems, requirements, rules } from '#db/schema.ts';
@@ -34,9 +35,14 @@ export async function storeCurves(tx: Writer): Promise<number> {
   return changed.length;
 }
 
-/** Brings the indicators to the program's, after the curves; returns how many rows were written. */
+/**
+ * Brings the indicators to the program's, after the curves; returns how many rows were written. What the office decided about
+ * one of them stays.
+ */
 export async function storeIndicators(tx: Writer): Promise<number> {
-  const changed = differing(await tx.select().from(indicators), indicatorRows);
+  const decided = new Set((await listIndicatorVersions(tx)).map(({ code }) => code));
+  const own = indicatorRows.filter(({ code }) => !decided.has(code));
+  const changed = differing(await tx.select().from(indicators), own);
   for (const row of changed) {
     await tx.insert(indicators).values(row).onConflictDoUpdate({ target: indicators.code, set: row });
   }

@@ -39,6 +39,11 @@ export const accessTable = `
 
   listRegions       no      yes       yes     yes     yes
   listIndicators    no      yes       yes     yes     yes
+  listIndicatorDecisions no yes       yes     yes     yes
+  addIndicator      no      yes       no      no      no
+  changeIndicator   no      yes       no      no      no
+  retireIndicator   no      yes       no      no      no
+  withdrawIndicator no      yes       no      no      no
   listRules         no      yes       yes     yes     yes
   replayRule        no      yes       no      no      no
   getScenarioContext no     yes       yes     yes     yes
@@ -140,6 +145,12 @@ export const accessTable = `
   attachToInterview         no  yes  no   no   no
   downloadAttachment        no  yes  yes  yes  yes
   takeAttachmentBack        no  yes  yes  no   no
+
+  listBackPlans   no  yes  yes  yes  yes
+  getBackPlan     no  yes  yes  yes  yes
+  saveBackPlan    no  no   yes  no   no
+  submitBackPlan  no  no   yes  no   no
+  decideBackPlan  no  yes  no   no   no
 
   listOpenings   no  yes  yes  yes  yes
   getOpening     no  yes  yes  yes  yes

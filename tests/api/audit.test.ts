@@ -85,11 +85,13 @@ describe('the audit trail', () => {
       'submission',
       'deadline',
       'calendar',
+      'indicator',
       'target',
       'interview',
       'checklist',
       'bulletin',
       'opening',
+      'back-plan',
       'project',
     ]);
     expect((await page(official)).events.map(({ address }) => address)).toEqual([null, null, null]);

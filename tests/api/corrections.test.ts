@@ -199,8 +199,11 @@ describe('later months of a correction', () => {
     const bureau = await office.signedInAs('bureau', jiaxing);
     const { notices } = (await bureau.get('/api/inbox')).json<{ notices: Notice[] }>();
     expect(notices[0]).toMatchObject({ kind: 'month-corrected', submission: { month: 9 } });
-    // A figure that was not corrected is what it was.
-    expect(october.versions[0]?.figures).toHaveLength(1);
+    // The share's numerator is the area; a figure that was not corrected is what it was.
+    expect(october.versions[0]?.figures.map(({ indicator, cumulative }) => [indicator, cumulative])).toEqual([
+      ['prefab-area', 662],
+      ['prefab-share', 662],
+    ]);
   });
 
   it('are as they were when it is returned', async () => {

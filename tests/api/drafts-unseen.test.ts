@@ -10,6 +10,7 @@ import {
   lishui,
   monthOf,
   ordinary,
+  ordinaryWith,
   submissionIn,
 } from '#tests/support/reporting.ts';
 
@@ -69,7 +70,7 @@ describe('a draft', () => {
           const toldToAll = () => Promise.all(others.map((person) => toldTo(person, office, region)));
           const before = await toldToAll();
           const draft = {
-            figures: { ...ordinary.figures, 'prefab-area': { cumulative: area } },
+            figures: ordinaryWith(area),
             cause: '供地少',
             remedies: '四季度开工项目已落实',
           };

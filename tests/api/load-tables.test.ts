@@ -118,14 +118,16 @@ describe('a table of a province-year', () => {
     const load = await loaded(first, csvOf([head, ...theirs]));
     await second.post(`/api/loads/${load.id}/accept`);
     const [atArea = 0, atCivil = 0, atDemo = 0] = cells;
-    rows[atArea]![7] = area + 200;
-    rows[atCivil]![7] = area + 100;
+    rows[atArea]![7] = area + 20;
+    rows[atCivil]![7] = area + 10;
     rows[atDemo]![7] = demo + 2;
     const stale = workbookOf(rows);
     const chosen = { type: xlsxType, conflicts: 'theirs', except: `${inFile(atDemo)}` };
     const shown = await preview(first, stale, chosen);
     expect([shown.counts.conflicts, shown.months, shown.faultCount]).toEqual([3, 1, 0]);
-    expect(shown.differing.map(({ row }) => row).toSorted((a, b) => a - b)).toEqual(
+    // The share of May, whose numerator follows the area, is no conflict of its own.
+    const inConflict = shown.differing.filter(({ conflict }) => conflict !== null);
+    expect(inConflict.map(({ row }) => row).toSorted((a, b) => a - b)).toEqual(
       cells.map(inFile).toSorted((a, b) => a - b),
     );
     // The civil part of the file is more than the area that stands.

@@ -7,6 +7,7 @@ import {
   lishui,
   monthOf,
   ordinary,
+  ordinaryWith,
   submissionIn,
   wenzhou,
   submittedOctober,
@@ -102,6 +103,7 @@ describe('a file', () => {
     expect(preview.changes).toEqual([
       {
         indicator: 'prefab-area',
+        follows: null,
         row: 6,
         before: null,
         after: { cumulative: 2010.5, denominator: null },
@@ -109,6 +111,7 @@ describe('a file', () => {
       },
       {
         indicator: 'prefab-civil',
+        follows: null,
         row: 7,
         before: null,
         after: { cumulative: 1201.25, denominator: null },
@@ -116,6 +119,7 @@ describe('a file', () => {
       },
       {
         indicator: 'prefab-share',
+        follows: 'prefab-area',
         row: 8,
         before: null,
         after: { cumulative: 2010.5, denominator: 6700 },
@@ -167,7 +171,8 @@ describe('a file', () => {
     expect(await faultsOf([head, ['prefab-share', '', 7000]])).toEqual([]);
     // The draft's numerator follows the area, which alone is in the file.
     expect(await faultsOf([head, ['prefab-area', 6800]])).toEqual([['B2', 'part-exceeds-whole']]);
-    expect(await faultsOf([head, ['prefab-share', 2000, 1000]])).toEqual([['B2', 'part-exceeds-whole']]);
+    expect(await faultsOf([head, ['prefab-share', 2000, 7000]])).toEqual([['B2', 'numerator-differs']]);
+    expect(await faultsOf([head, ['prefab-area', 2000], ['prefab-share', 2000, 7000]])).toEqual([]);
   });
 
   it('is of one city, one month and one table', async () => {
@@ -194,7 +199,7 @@ describe('a file', () => {
     const { bureau, october, rows } = await office();
     await bureau.put(october, ordinary, basedOn(0));
     const table = await rows();
-    const others = { ...ordinary.figures, 'prefab-area': { cumulative: 2011 }, 'green-demo': { cumulative: 23 } };
+    const others = { ...ordinaryWith(2011), 'green-demo': { cumulative: 23 } };
     await bureau.put(october, { figures: others }, basedOn(1));
     table[areaRow]![cumulative] = 2012;
     table[steelRow]![cumulative] = 121;
@@ -209,7 +214,7 @@ describe('a file', () => {
       ]),
     ).toEqual([
       ['prefab-area', 2011, 2012, 2010.5],
-      ['prefab-share', 2010.5, 2012, undefined],
+      ['prefab-share', 2011, 2012, undefined],
       ['steel-housing', 120.5, 121, undefined],
     ]);
     // Their 23 demonstrations stay: the file still says what it said when it was downloaded.
@@ -230,6 +235,7 @@ describe('a file', () => {
     expect(changes).toEqual([
       {
         indicator: 'steel-housing',
+        follows: null,
         row: 9,
         before: { cumulative: 120.5, denominator: null },
         after: null,

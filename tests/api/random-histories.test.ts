@@ -15,7 +15,7 @@ import {
 import { findCounters } from '#db/submissions.ts';
 import { verifySeals } from '#db/verification.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
-import { basedOn, hangzhou, lishui, monthOf, ordinary, wenzhou } from '#tests/support/reporting.ts';
+import { basedOn, hangzhou, lishui, monthOf, ordinaryWith, wenzhou } from '#tests/support/reporting.ts';
 
 const findingsIn = async ({ reader }: Database) => (await verifySeals(reader)).findings;
 
@@ -24,8 +24,7 @@ const explained = { cause: '开工推迟', remedies: '逐个项目明确日期' 
 /** What anybody may try; some of it is refused, which is recorded too. */
 const steps = {
   save: async (office: TestApp, city: string, value: number) => {
-    const { 'prefab-area': _left, ...others } = ordinary.figures;
-    const body = { ...explained, figures: { ...others, 'prefab-area': { cumulative: 2000 + value } } };
+    const body = { ...explained, figures: ordinaryWith(2000 + value) };
     return (await office.signedInAs('bureau', city)).put(monthOf(city), body, await versionOf(office, city, 10));
   },
   submit: async (office: TestApp, city: string) =>

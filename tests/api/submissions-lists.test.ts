@@ -5,6 +5,7 @@ import {
   hangzhou,
   monthOf,
   ordinary,
+  ordinaryWith,
   submissionIn,
   submittedOctober,
   zhoushan,
@@ -90,8 +91,7 @@ describe('the review queue', () => {
     const before = (await official.get('/api/review')).json();
     expect(before.waiting.map(({ status }: { status: string }) => status)).toEqual(['submitted', 'submitted']);
     await official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对十月数据' }, basedOn(1));
-    const falling = { figures: { ...ordinary.figures, 'prefab-area': { cumulative: 1912.39 } } };
-    falling.figures['prefab-share'] = { numerator: 1912.39, denominator: 6700 };
+    const falling = { figures: ordinaryWith(1912.39) };
     await bureau.put(monthOf(hangzhou), falling, basedOn(3));
     await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(4));
     const { waiting } = (await official.get('/api/review')).json();

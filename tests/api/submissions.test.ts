@@ -11,6 +11,7 @@ import {
   monthOf,
   newestValue,
   ordinary,
+  ordinaryWith,
   submissionIn,
   submittedOctober,
 } from '#tests/support/reporting.ts';
@@ -92,7 +93,7 @@ describe('a monthly report', () => {
     const reason = { reason: '面积与施工许可不符' };
     const returned = submissionIn(await official.post(monthOf(hangzhou, 10, 'return'), reason, basedOn(1)));
     expect(returned).toMatchObject({ status: 'returned', versions: [{ returnReason: '面积与施工许可不符' }] });
-    const draft = { figures: { ...ordinary.figures, 'prefab-area': { cumulative: 2005 } } };
+    const draft = { figures: ordinaryWith(2005) };
     const saved = submissionIn(await bureau.put(monthOf(hangzhou), draft, basedOn(3)));
     expect(saved).toMatchObject({
       status: 'draft',
@@ -223,7 +224,8 @@ describe('a correction', () => {
     expect(before).toEqual([
       ['prefab-area', 1900],
       ['prefab-civil', 1142.3],
-      ['prefab-share', 1912.4],
+      // Its numerator is the area, which was corrected.
+      ['prefab-share', 1900],
       ['steel-housing', 118.3],
       ['green-demo', 21],
     ]);

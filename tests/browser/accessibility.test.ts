@@ -33,6 +33,10 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/openings/2021/331100',
     '/loads',
     '/bulletins',
+    '/projects?region=331100&open=import',
+    '/indicators?act=add',
+    '/rules',
+    '/plans',
     '/targets?year=2020&open=block',
     '/submissions/2020/9/330300?view=enter',
   ],
@@ -44,6 +48,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/cities/331100?year=2020&month=9',
     '/interviews/2020-10-15?open=331100-2.4',
     '/openings/2021/331100',
+    '/projects?open=add',
   ],
   zhoushan: ['/submissions/2020/10/330900'],
   leader: [

@@ -73,7 +73,7 @@ describe('the deadlines of a year', () => {
     await page.getByRole('status').filter({ hasText: '已保存：各市2020年10月报送期限 2020-11-10。' }).waitFor();
     await expect
       .poll(() => deadlineRows(page, '10月'))
-      .toEqual(['10月 | 2020-11-10 | 不截止 | 省厅建筑业管理处 2020-10-19 | 国庆、中秋假期，顺延五日 | 设定 10月']);
+      .toEqual(['10月 | 2020-11-10 | 不截止 | 省厅建筑业管理处 2020-10-19 | 国庆、中秋假期，顺延五日 | 关闭 10月']);
     expect(await deadlineRows(page, '9月')).toEqual(['9月 | 2020-10-05 | 不截止 | 按年度报送规则 |  | 设定 9月']);
 
     // A later day for one city; another city never hears of it.

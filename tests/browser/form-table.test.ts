@@ -238,13 +238,15 @@ describe('a row', () => {
     await cellOf(page, share, '分母').fill('500');
     await expect.poll(() => rowOf(page, share).innerText()).toContain('占比 26.40%');
     expect(await rowOf(page, share).innerText()).toContain('取自“装配式面积”');
-    await cellOf(page, share, '分子').fill('130');
-    await expect.poll(() => rowOf(page, share).innerText()).toContain('占比 26.00%');
-    expect(await rowOf(page, share).innerText()).not.toContain('取自');
-    // Left empty, the numerator follows the area again.
+    // The numerator is the area's and not to be typed; another one that is pasted is refused, and the cell can be emptied.
+    expect(await cellOf(page, share, '分子').getAttribute('readonly')).toBe('');
+    await pasteInto(cellOf(page, share, '分子'), '130\t500');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => rowOf(page, share).innerText()).toContain('应为 131.99，收到 130.00');
     await cellOf(page, share, '分子').fill('');
     await page.keyboard.press('Tab');
     await expect.poll(() => cellOf(page, share, '分子').inputValue()).toBe('131.99');
+    expect(await cellOf(page, share, '分子').getAttribute('readonly')).toBe('');
   });
 });
 

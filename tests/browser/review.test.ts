@@ -88,10 +88,10 @@ describe('the review', () => {
   it('shows a report with what it would change and what the bureau says, and accepts the version that was read', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'official', opened);
-    await page.getByRole('table').waitFor();
+    await page.getByRole('table').first().waitFor();
     // 18 October: 0.72949 + (0.81722 − 0.72949) × 18/31 = 78.04 %. 170.86 ÷ 240 = 71.19 %, 109.15 ÷ 140 = 77.96 %,
     // 170.86 ÷ 611.70 = 27.93 % of 28 %, (10.10 − 7.20) ÷ (10.80 − 7.20) = 80.56 %, 3 ÷ 4 = 75 %.
-    expect(await rowsOf(page.getByRole('table'))).toEqual([
+    expect(await rowsOf(page.getByRole('table').first())).toEqual([
       '指标 | 累计 | 本月新增 | 上月累计 | 去年同月 | 现状 | 若通过',
       '装配式面积 (万㎡) | 170.86 | +9.44 | 161.42 | 200.60 | 预警 −5.69 个百分点 | 预警 −6.85 个百分点',
       '装配式住宅和公建 (万㎡) | 109.15 | +5.95 | 103.20 | 115.09 | 正常 +0.77 个百分点 | 正常 −0.08 个百分点',
@@ -184,7 +184,7 @@ describe('two officials who decide at once', () => {
     await press(second, '通过');
     await expect.poll(() => statusOf(second)).toBe('这份报送刚刚有变动，已载入最新内容，请重新核对。');
     await expect
-      .poll(async () => (await rowsOf(second.getByRole('table')))[1])
+      .poll(async () => (await rowsOf(second.getByRole('table').first()))[1])
       .toMatch(/^装配式面积 \(万㎡\) \| 181\.25 \|/);
     expect((await stored(office)).status).toBe('resubmitted');
     // What was read is accepted now.

@@ -87,6 +87,7 @@ describe('what a seal holds', () => {
   it('has no further column that an office sealed before could not have', () => {
     expect(Object.fromEntries(sealedKinds.map((kind) => [kind, alwaysSealed(kind).join(' ')]))).toEqual({
       rule: 'id version nameZh nameEn conditions source author authoredAs effectiveYear effectiveMonth createdAt',
+      indicator_version: 'code number action before content retiredFrom reason author authoredAs at',
       target_change:
         'id region indicator year sequence amount effectiveMonth documentNumber reason author authoredAs decidedAt origin source',
       reporting_deadline: 'id year month sequence region onTimeDay closesOn reason author authoredAs decidedAt',
@@ -104,6 +105,7 @@ describe('what a seal holds', () => {
       bulletin_version: 'bulletin number state action issueNumber documentNumber texts at actor actedAs',
       bulletin_receipt: 'bulletin region at actor actedAs',
       opening_version: 'region year number state action reason at actor actedAs plan',
+      back_plan_version: 'region year indicator number state action reason at actor actedAs plan',
       project_version:
         'project number action reason at actor actedAs name county address owner permit unit buildingType structure totalArea aboveGroundArea prefabricatedArea decoratedArea assemblyRate standard assembledDecoration greenStars bim landPlanned landActual permitPlanned permitActual startPlanned startActual completionPlanned completionActual recognition recognisedOn remarks',
       attachment:

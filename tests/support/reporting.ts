@@ -39,6 +39,13 @@ export const ordinary = {
   },
 };
 
+/** The same with another area, which the share's numerator follows. */
+export const ordinaryWith = (area: number) => ({
+  ...ordinary.figures,
+  'prefab-area': { cumulative: area },
+  'prefab-share': { ...ordinary.figures['prefab-share'], numerator: area },
+});
+
 /** The body of a reply that gave a month. */
 export const submissionIn = (response: LightMyRequestResponse): Submission => response.json<Submission>();
 

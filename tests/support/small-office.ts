@@ -47,6 +47,8 @@ const region = (code: string, kind: RegionRow['kind'], position: number): Region
 export const provinceRow = region(province, 'province', 0);
 export const cityRow = (code: string): RegionRow => region(code, 'city', Number(code));
 
+const alone = { partOf: null, numeratorFrom: null, requiredFrom: null, retiredFrom: null };
+
 /** An indicator of 万㎡ with two decimals; a flow and core unless told otherwise. */
 export const indicatorRow = (code: string, more: Partial<IndicatorRow> = {}): IndicatorRow => ({
   code,
@@ -60,9 +62,8 @@ export const indicatorRow = (code: string, more: Partial<IndicatorRow> = {}): In
   scale: 10_000,
   decimals: 2,
   core: true,
+  ...alone,
   required: true,
-  partOf: null,
-  numeratorFrom: null,
   curve: 'twelfths',
   definitionZh: `${code}定义`,
   definitionEn: `${code} defined`,

@@ -18,6 +18,8 @@ export function indicatorOf(code: string, more: Partial<Indicator> = {}): Indica
     decimals: 2,
     core: true,
     required: true,
+    requiredFrom: null,
+    retiredFrom: null,
     partOf: null,
     numeratorFrom: null,
     curve: { code: 'linear', name: { zh: '线性', en: 'linear' }, points, source: { zh: '', en: '' } },

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { listIndicators } from '#api/indicators/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { listRegions } from '#api/regions/contract.ts';
@@ -24,6 +24,13 @@ export function useRegions(): ReadonlyMap<string, Region> {
 export function useReportingRegions(): readonly Region[] {
   const regions = [...useRegions().values()];
   return regions.filter(({ code }) => regions.every(({ parent }) => parent !== code));
+}
+
+/** The same on a page that needs these codes: they are read anew where one was added since they were read. */
+export function useIndicatorsOf(codes: readonly string[]): ReadonlyMap<string, Indicator> {
+  const indicators = useIndicators();
+  useQuery({ ...indicatorsQuery, staleTime: 0, enabled: codes.some((code) => !indicators.has(code)) });
+  return indicators;
 }
 
 /** The indicators by code, in the department's order. */

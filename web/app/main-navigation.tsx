@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useMatchRoute } from '@tanstack/react-router';
 import type { Person } from '#api/accounts/contract.ts';
 import { countReview } from '#api/submissions/contract.ts';
 import { query } from '../api/queries.ts';
@@ -15,16 +15,29 @@ type Entry =
   | 'submissions'
   | 'review'
   | 'interviews'
+  | 'bulletins'
   | 'sprint'
   | 'targets'
   | 'projects'
+  | 'rules'
   | 'accounts'
   | 'audit';
 
 const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
-  official: ['overview', 'review', 'submissions', 'interviews', 'sprint', 'targets', 'projects', 'audit'],
-  bureau: ['submissions', 'ownCity', 'projects', 'interviews', 'overview'],
-  leader: ['sprint', 'overview', 'interviews', 'targets', 'projects'],
+  official: [
+    'overview',
+    'review',
+    'submissions',
+    'interviews',
+    'bulletins',
+    'sprint',
+    'targets',
+    'projects',
+    'rules',
+    'audit',
+  ],
+  bureau: ['submissions', 'ownCity', 'projects', 'interviews', 'bulletins', 'overview', 'rules'],
+  leader: ['sprint', 'overview', 'interviews', 'bulletins', 'targets', 'projects', 'rules'],
   administrator: ['accounts', 'audit', 'overview', 'sprint', 'interviews', 'targets'],
 };
 
@@ -63,6 +76,7 @@ function NavigationLink({ entry }: { readonly entry: Entry }) {
     );
   }
   if (entry === 'review') return <ReviewLink />;
+  if (entry === 'rules') return <RulesLink />;
   if (entry === 'sprint') {
     return (
       <Link to="/sprint" search={known} activeOptions={anySearch} {...look}>
@@ -93,6 +107,18 @@ function ReviewLink() {
   );
 }
 
+/** One word for the rules and the indicators, marked on the pages of both. */
+function RulesLink() {
+  const { t } = useText();
+  const isIndicators = useMatchRoute()({ to: '/indicators' }) !== false;
+  return (
+    <Link to="/rules" activeOptions={anySearch} {...look} {...(isIndicators && marked)}>
+      {t('shell.rules')}
+    </Link>
+  );
+}
+
+const marked = { className: `${styles.entry} ${styles.current}`, 'aria-current': 'page' } as const;
 const look = { className: styles.entry, activeProps: { className: styles.current, 'aria-current': 'page' } } as const;
 const anySearch = { includeSearch: false } as const;
 const exactPath = { includeSearch: false, exact: true } as const;

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { bulletinRoutes } from './bulletin-routes.ts';
 import { keptAccounts, keptInterview, keptInterviews } from './kept-addresses.ts';
+import { planRoutes } from './plan-routes.ts';
 import { early, periodIn, rootRoute, type Arriving } from './root-route.ts';
 import { PageFailure } from '../ui/page-failure.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
@@ -22,7 +23,7 @@ import { overviewSearch } from '../features/overview/search.ts';
 import { loadsSearch } from '../features/loads/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
-import { rulesSearch } from '../features/rules/search.ts';
+import { indicators, rules } from './rule-routes.ts';
 import { onePageSearch, sprintSearch } from '../features/sprint/search.ts';
 import { submissionSearch, submissionsSearch } from '../features/submissions/search.ts';
 import { projectsSearch } from '../features/projects/search.ts';
@@ -187,13 +188,6 @@ const onePage = createRoute({
   component: lazyRouteComponent(() => import('../features/sprint/one-page.tsx'), 'Page'),
 });
 
-const rules = createRoute({
-  getParentRoute,
-  path: '/rules',
-  validateSearch: rulesSearch,
-  component: lazyRouteComponent(() => import('../features/rules/page.tsx'), 'Page'),
-});
-
 const targets = createRoute({
   getParentRoute,
   path: '/targets',
@@ -254,10 +248,12 @@ const routeTree = rootRoute.addChildren([
   interview,
   paper,
   ...bulletinRoutes,
+  ...planRoutes,
   opening,
   sprint,
   onePage,
   rules,
+  indicators,
   targets,
   projects,
   account,

@@ -17,6 +17,7 @@ interface MarksProps extends Pick<BurnUpDrawingProps, 'layout'> {
 const kinds: Readonly<Record<LineName, string | undefined>> = {
   lastYear: styles.lastYear,
   pace: styles.pace,
+  plan: styles.plan,
   target: styles.target,
   alsoTarget: styles.alsoTarget,
   needed: styles.needed,

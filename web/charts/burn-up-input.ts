@@ -20,6 +20,8 @@ export interface BurnUpInput {
   /** A second goal for the whole year beside the target. */
   readonly alsoTarget?: number;
   readonly lastYear?: readonly { readonly position: number; readonly value: number }[];
+  /** The approved back-scheduled plan, from where it begins to the year's end. */
+  readonly plan?: readonly { readonly position: number; readonly value: number }[];
   /** Where the accepted line begins at New Year; null where it begins with its first point, as a ratio's does. */
   readonly start: number | null;
   /** The year-end value at the recent pace: an estimate. */
@@ -38,6 +40,7 @@ export interface BurnUpWords {
   readonly target: string;
   readonly pace: string;
   readonly lastYear: string;
+  readonly plan?: string;
   /** The projection, named as an estimate. */
   readonly projection: string;
   /** What will be missing at the year's end. */

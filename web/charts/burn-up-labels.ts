@@ -24,6 +24,7 @@ const order: readonly LabelKey[] = [
   'target',
   'needed',
   'pending',
+  'plan',
   'pace',
   'lastYear',
 ];
@@ -35,17 +36,20 @@ const weights: Readonly<Record<LineName, number>> = {
   target: 2,
   alsoTarget: 2,
   pace: 2,
+  plan: 2,
   lastYear: 1,
 };
+
+const wordOf = (words: BurnUpWords, key: LabelKey): string => words[key] ?? '';
 
 /** Places the words of a burn-up. */
 export function burnUpLabels(drawn: Drawn, { words, size, fixed }: LabelOptions): readonly BurnUpLabel[] {
   const anchors = anchorsOf(drawn);
   const sizeOf = (key: LabelKey): number => (key === 'value' ? size.text * 1.15 : size.text);
-  const wanted = order.filter((key) => words[key] !== '' && anchors[key].length > 0);
+  const wanted = order.filter((key) => wordOf(words, key) !== '' && anchors[key].length > 0);
   const requests = wanted.map((key): LabelRequest => {
     const text = sizeOf(key);
-    const width = textWidth(words[key], text, key === 'value');
+    const width = textWidth(wordOf(words, key), text, key === 'value');
     return {
       key,
       width,
@@ -72,7 +76,7 @@ export function burnUpLabels(drawn: Drawn, { words, size, fixed }: LabelOptions)
     const key = order.find((one) => one === box.key);
     if (key === undefined) return [];
     const text = sizeOf(key);
-    return [{ ...box, text: words[key], size: text, x: box.left, y: box.top + text * 0.93 }];
+    return [{ ...box, text: wordOf(words, key), size: text, x: box.left, y: box.top + text * 0.93 }];
   });
 }
 
@@ -96,6 +100,7 @@ function anchorsOf({
     target: along(lines.target, 9),
     needed: middleFirst(along(lines.needed, 7)),
     pending: pointsOf(waiting),
+    plan: middleFirst(along(lines.plan, 9)),
     pace: along(lines.pace, 13).toReversed(),
     lastYear: along(lines.lastYear, 13).toReversed(),
   };

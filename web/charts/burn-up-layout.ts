@@ -100,6 +100,7 @@ function linesOf(input: BurnUpInput, words: BurnUpWords, scales: Scales, top: nu
   const whole: Readonly<Record<LineName, readonly Point[]>> = {
     lastYear: (input.lastYear ?? []).map(({ position, value }) => at(position, value)),
     pace: input.pace.map((value, month) => at(month, value)),
+    plan: (input.plan ?? []).map(({ position, value }) => at(position, value)),
     alsoTarget: input.alsoTarget === undefined ? [] : [at(0, input.alsoTarget), at(12, input.alsoTarget)],
     target,
     needed: neededLine(input, words).map(([position, value]) => at(position, value)),

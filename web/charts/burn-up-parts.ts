@@ -3,7 +3,16 @@ import type { AxisWord } from './burn-up-axis.ts';
 import type { BurnUpPoint } from './burn-up-input.ts';
 import type { PlacedBox, Point } from './place-labels.ts';
 
-export type LabelKey = 'value' | 'missing' | 'projection' | 'target' | 'needed' | 'pending' | 'pace' | 'lastYear';
+export type LabelKey =
+  | 'value'
+  | 'missing'
+  | 'projection'
+  | 'target'
+  | 'needed'
+  | 'pending'
+  | 'pace'
+  | 'lastYear'
+  | 'plan';
 
 export interface BurnUpLabel extends PlacedBox {
   readonly text: string;
@@ -21,6 +30,7 @@ export interface BurnUpMarker extends Point {
 export const lineNames = [
   'lastYear',
   'pace',
+  'plan',
   'alsoTarget',
   'target',
   'needed',

@@ -47,6 +47,7 @@ export function burnUpWords(described: Described, { t, language }: Words): BurnU
     pending: waiting === undefined ? '' : t('charts.burnUp.pending', { value: said(waiting.value) }),
     // Where shares are drawn the target is the scale’s own 100 %.
     target: target === null || (brief && asShares) ? '' : t('charts.burnUp.target', { value: said(target) }),
+    plan: (input.plan ?? []).length === 0 ? '' : t('charts.burnUp.plan'),
     pace: input.pace.length === 0 ? '' : t('charts.pace'),
     lastYear: (input.lastYear ?? []).length === 0 ? '' : t('charts.burnUp.lastYear'),
     projection: projection === null ? '' : t(projectionKey, { value: said(projection) }),

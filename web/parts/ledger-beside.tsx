@@ -5,6 +5,7 @@ import { differenceOf } from '#api/projects/lifecycle.ts';
 import { query } from '../api/queries.ts';
 import { useIndicators } from '../api/reference.ts';
 import { formatAmount, formatGap, formatMonth } from '../text/format.ts';
+import type { Text } from '../text/messages/catalogue.ts';
 import { useText } from '../text/messages/use-text.ts';
 import { cardLabels } from '../ui/card-labels.ts';
 import tables from '../ui/data-table.module.css';
@@ -51,6 +52,12 @@ interface SumTableProps {
 
 function SumTable({ year, months, reported }: SumTableProps) {
   const { t } = useText();
+  const indicators = useIndicators();
+  const placesOf = (code: string): Places =>
+    exactly(
+      months.filter(({ indicator }) => indicator === code),
+      indicators.get(code)?.decimals ?? 0,
+    );
   const columns = ['month', 'started', 'ledger', 'reported', 'difference'] as const;
   return (
     <table ref={cardLabels} className={tables.table}>
@@ -71,6 +78,7 @@ function SumTable({ year, months, reported }: SumTableProps) {
             key={`${one.indicator} ${one.month}`}
             year={year}
             sums={one}
+            places={placesOf(one.indicator)}
             reported={reported?.get(one.indicator)}
           />
         ))}
@@ -82,15 +90,15 @@ function SumTable({ year, months, reported }: SumTableProps) {
 interface SumRowProps {
   readonly year: number;
   readonly sums: LedgerMonth;
+  readonly places: Places;
   readonly reported: number | undefined;
 }
 
-function SumRow({ year, sums, reported }: SumRowProps) {
+function SumRow({ year, sums, places, reported }: SumRowProps) {
   const { t, language } = useText();
   const indicator = useIndicators().get(sums.indicator);
   if (indicator === undefined) return null;
   const { started, cumulative, month } = sums;
-  const places = exactly([started.amount, cumulative.amount], indicator);
   const shown = reported ?? sums.reported.cumulative;
   return (
     <tr>
@@ -99,8 +107,7 @@ function SumRow({ year, sums, reported }: SumRowProps) {
       </th>
       <td>{formatMonth(year, month, language)}</td>
       <td>
-        {formatAmount(started.amount, places)}{' '}
-        <span className={tables.muted}>{t('ledgerSums.projects', { count: started.projects })}</span>
+        {formatAmount(started.amount, places)} <span className={tables.muted}>{projectsText(started.projects, t)}</span>
       </td>
       <td>
         {formatAmount(cumulative.amount, places)}
@@ -114,14 +121,22 @@ function SumRow({ year, sums, reported }: SumRowProps) {
   );
 }
 
-/** As many decimals as the sums have, so that whoever adds up what is shown comes to the same difference. */
-function exactly(
-  amounts: readonly (number | null)[],
-  { decimals }: { readonly decimals: number },
-): { readonly decimals: number } {
+interface Places {
+  readonly decimals: number;
+}
+
+/**
+ * As many decimals as the sums have, the same in all months of an indicator, so that whoever adds up what is shown comes to the
+ * same difference.
+ */
+function exactly(months: readonly LedgerMonth[], decimals: number): Places {
+  const amounts = months.flatMap(({ started, cumulative }) => [started.amount, cumulative.amount]);
   const isWhole = amounts.every((amount) => amount === null || amount === Number(amount.toFixed(decimals)));
   return { decimals: isWhole ? decimals : squareMetreDecimals };
 }
 
 /** 万㎡ with four decimals are whole square metres. */
 const squareMetreDecimals = 4;
+
+const projectsText = (count: number, t: Text): string =>
+  count === 1 ? t('ledgerSums.projectsOne') : t('ledgerSums.projects', { count });

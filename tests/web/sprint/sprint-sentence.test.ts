@@ -22,6 +22,8 @@ const indicator: Indicator = {
   decimals: 2,
   core: true,
   required: true,
+  requiredFrom: null,
+  retiredFrom: null,
   partOf: null,
   numeratorFrom: null,
   curve: { code: 'linear', name: { zh: '', en: '' }, points: [], source: { zh: '', en: '' } },

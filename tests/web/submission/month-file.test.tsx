@@ -13,6 +13,7 @@ beforeAll(() => startText('zh'));
 const amount = (cumulative: number) => ({ cumulative, denominator: null });
 const change = (indicator: string, more: Partial<FileChange> = {}): FileChange => ({
   indicator,
+  follows: null,
   row: 6,
   before: amount(400),
   after: amount(410.5),
@@ -56,6 +57,21 @@ describe('a file that was sent', () => {
     const preview = { kept: { figures: { area: { cumulative: 400 } } }, changes: [change('area', { conflict })] };
     expect(draftOf(preview).figures).toEqual({ area: { cumulative: 400 } });
     expect(draftOf(preview, new Set(['area'])).figures).toEqual({ area: { cumulative: 410.5 } });
+  });
+
+  it('keeps a numerator with the figure that it follows, whichever of two is chosen', () => {
+    const both = { downloaded: amount(390) };
+    const share = { follows: 'area', before: { cumulative: 400, denominator: 900 } };
+    const preview = {
+      kept: { figures: { area: { cumulative: 400 }, share: { numerator: 400, denominator: 900 } } },
+      changes: [
+        change('area', { conflict: both }),
+        change('share', { ...share, after: { cumulative: 410.5, denominator: 950 } }),
+      ],
+    };
+    const [theirs, ours] = [draftOf(preview).figures, draftOf(preview, new Set(['area'])).figures];
+    expect(theirs).toMatchObject({ area: { cumulative: 400 }, share: { numerator: 400, denominator: 950 } });
+    expect(ours).toMatchObject({ area: { cumulative: 410.5 }, share: { numerator: 410.5, denominator: 950 } });
   });
 
   it('names each wrong cell and offers nothing to confirm', () => {

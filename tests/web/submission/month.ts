@@ -21,6 +21,8 @@ export function indicatorOf(code: string, more: Partial<Indicator> = {}): Indica
     decimals: 2,
     core: true,
     required: true,
+    requiredFrom: null,
+    retiredFrom: null,
     partOf: null,
     numeratorFrom: null,
     curve: {

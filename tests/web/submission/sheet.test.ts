@@ -93,6 +93,22 @@ describe('outgoing', () => {
     expect(readRows(month, sheet).get('share')).toMatchObject({ problem: { is: 'exceeds', field: 'denominator' } });
   });
 
+  it('does not send another numerator than the figure it follows, nor one while that cannot be read', () => {
+    const begun = type(type(empty, 'area', 'cumulative', '400'), 'share', 'denominator', '1600');
+    const pasted = pasteInto(month, begun, [{ row: 2, column: 0, text: '390' }]);
+    expect(readRows(month, pasted).get('share')).toMatchObject({
+      problem: { is: 'differs', field: 'numerator', given: 3_900_000, expected: 4_000_000 },
+    });
+    expect(outgoing(month, pasted, null, 'submission').body.figures).not.toHaveProperty('share');
+    // Pasted as it is, it goes on following.
+    const same = pasteInto(month, begun, [{ row: 2, column: 0, text: '400.0' }]);
+    expect(same.figures['share']).toEqual({ numerator: null, denominator: '1600' });
+    for (const text of ['4x', '', '不适用']) {
+      const sheet = type(begun, 'area', 'cumulative', text);
+      expect(readRows(month, sheet).get('share')).toMatchObject({ problem: { is: 'source', field: 'numerator' } });
+    }
+  });
+
   it('does not send a day outside the month', () => {
     const sent = outgoing(month, { ...empty, asOf: '2020-11-01' }, { figures: {}, asOf: '2020-10-20' }, 'submission');
     expect(sent).toMatchObject({ body: { asOf: '2020-10-20' }, complete: false });

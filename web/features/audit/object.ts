@@ -38,9 +38,11 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
       return region === undefined ? text : { kind: 'project', region: first, id: region };
     case 'audit':
       return { kind: 'trail' };
+    case 'back-plan':
     case 'deadline':
     case 'calendar':
     case 'rule':
+    case 'indicator':
     case 'interview':
     case 'bulletin':
     case 'system':

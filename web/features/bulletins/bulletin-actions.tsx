@@ -35,20 +35,16 @@ export function BulletinActions({ bulletin }: BulletinProps) {
       {outdated > 0 && <p>{t('bulletins.outdated', { n: outdated })}</p>}
       {state === 'draft' && !can.issue && <p className={styles.muted}>{t('bulletins.issueOwn')}</p>}
       <div className={styles.line}>
-        {can.issue && <Issue isBusy={send.isPending} onIssue={() => send.mutate('issue')} />}
-        {(['acknowledge', 'correct', 'discard'] as const).map(
+        {can.issue && <Asked command="issue" isBusy={send.isPending} onConfirm={() => send.mutate('issue')} />}
+        {(['acknowledge', 'correct'] as const).map(
           (command) =>
             can[command] && (
-              <Button
-                key={command}
-                variant={command === 'discard' ? 'default' : 'filled'}
-                loading={send.isPending}
-                onClick={() => send.mutate(command)}
-              >
+              <Button key={command} loading={send.isPending} onClick={() => send.mutate(command)}>
                 {t(`bulletins.${command}`)}
               </Button>
             ),
         )}
+        {can.discard && <Asked command="discard" isBusy={send.isPending} onConfirm={() => send.mutate('discard')} />}
       </div>
     </section>
   );
@@ -72,30 +68,32 @@ function useCommand({ id, version }: Bulletin) {
   });
 }
 
-interface IssueProps {
+interface AskedProps {
+  readonly command: 'issue' | 'discard';
   readonly isBusy: boolean;
-  readonly onIssue: () => void;
+  readonly onConfirm: () => void;
 }
 
-function Issue({ isBusy, onIssue }: IssueProps) {
+/** A command that nothing undoes asks once more. */
+function Asked({ command, isBusy, onConfirm }: AskedProps) {
   const { t } = useText();
   const [isAsked, setAsked] = useState(false);
   return (
     <>
-      <Button loading={isBusy} onClick={() => setAsked(true)}>
-        {t('bulletins.issue')}
+      <Button variant={command === 'discard' ? 'default' : 'filled'} loading={isBusy} onClick={() => setAsked(true)}>
+        {t(`bulletins.${command}`)}
       </Button>
       {isAsked && (
         <ConfirmDialog
-          title={t('bulletins.issue')}
-          action={t('bulletins.issue')}
+          title={t(`bulletins.${command}`)}
+          action={t(`bulletins.${command}`)}
           onConfirm={() => {
             setAsked(false);
-            onIssue();
+            onConfirm();
           }}
           onCancel={() => setAsked(false)}
         >
-          <p>{t('bulletins.issueAsk')}</p>
+          <p>{t(`bulletins.${command}Ask`)}</p>
         </ConfirmDialog>
       )}
     </>

@@ -41,7 +41,7 @@ function Head({ bulletins }: BulletinsProps) {
       : t('bulletins.sentence', {
           n: bulletins.length,
           month: formatMonth(newest.year, newest.month, language),
-          kind: t(newest.corrects === null ? 'bulletins.title' : 'bulletins.correction'),
+          kind: t(newest.corrects === null ? 'bulletins.kinds.bulletin' : 'bulletins.kinds.correction'),
           state: t(`bulletins.state.${newest.state}`),
         });
   return <PageHead title={t('bulletins.title')} sentence={sentence} />;
@@ -73,7 +73,7 @@ function BulletinTable({ bulletins }: BulletinsProps) {
 function Row({ bulletin }: { readonly bulletin: BulletinLine }) {
   const { t, language } = useText();
   const { id, year, month, corrects, state, issueNumber, documentNumber, receipts } = bulletin;
-  const kind = t(corrects === null ? 'bulletins.title' : 'bulletins.correction');
+  const kind = t(corrects === null ? 'bulletins.kinds.bulletin' : 'bulletins.kinds.correction');
   return (
     <tr>
       <th scope="row">

@@ -30,7 +30,7 @@ export function Page() {
 function BulletinView({ bulletin }: { readonly bulletin: Bulletin }) {
   const { t, language } = useText();
   const { id, year, month, corrects, can, invented, state, messages } = bulletin;
-  const kind = t(corrects === null ? 'bulletins.title' : 'bulletins.correction');
+  const kind = t(corrects === null ? 'bulletins.kinds.bulletin' : 'bulletins.kinds.correction');
   const title = t('bulletins.of', { month: formatMonth(year, month, language), kind });
   return (
     <>

@@ -30,6 +30,7 @@ export function burnUpInput(
   detail: IndicatorDetail,
   series: readonly SeriesPoint[],
   indicator: Pick<Indicator, 'kind' | 'curve'>,
+  plan: NonNullable<BurnUpInput['plan']> = [],
 ): BurnUpInput {
   const start = indicator.kind === 'ratio' ? null : indicator.kind === 'stock' ? detail.standing.baseline : 0;
   const points = series.flatMap((point) => pointOf(point, detail));
@@ -43,6 +44,7 @@ export function burnUpInput(
       const value = drawnValue(point);
       return value === null ? [] : [{ position: point.month, value }];
     }),
+    plan,
     start,
     projection: detail.projection,
     interval: detail.forecast.interval,

@@ -4,6 +4,7 @@ import type { City, IndicatorDetail, SeriesPoint } from '#api/standings/contract
 import { BurnUp } from '../../charts/burn-up.tsx';
 import type { BurnUpPoint } from '../../charts/burn-up-input.ts';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
+import { planCourse, useApprovedPlan } from '../../parts/approved-plan.ts';
 import { burnUpWords, pointReading } from '../../parts/burn-up-words.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { burnUpInput } from './burn-up-data.ts';
@@ -25,7 +26,8 @@ export function Course({ reply, detail, indicator, series }: CourseProps) {
   const title = chartTitle(detail, indicator, { t, language });
   const what = [t('city.chart.what'), indicator.short[language]];
   const saved = useCityFrame(reply)({ title, what, details: [detail] });
-  const input = burnUpInput(detail, series, indicator);
+  const plan = useApprovedPlan(reply, indicator);
+  const input = burnUpInput(detail, series, indicator, planCourse(plan));
   const described = { input, indicator, standing: detail.standing, asShares: false };
   const dayOf = (point: BurnUpPoint): string | undefined =>
     series.find(({ month, accepted }) => month === point.month && accepted === point.accepted)?.asOf;

@@ -16,6 +16,7 @@ import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { MissingBaseline } from '../../parts/missing-baseline.tsx';
 import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { BackPlanSection } from '../../parts/back-plan-section.tsx';
 import { CurrentOpening } from '../../parts/opening-section.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageNotFound } from '../../ui/page-not-found.tsx';
@@ -148,6 +149,7 @@ function OneIndicator(view: CityView) {
       <Explained reply={reply} />
       <BurnUpSection {...view} />
       <Forecast detail={detail} indicator={indicator} />
+      <BackPlanSection year={reply.year} only={({ region }) => region === reply.region} />
       <CurrentOpening region={reply.region} />
       <Folds {...view} />
     </>

@@ -48,37 +48,55 @@ interface NoticeLinkProps {
   readonly onOpen: () => void;
 }
 
-/** The sentence, leading to the interview, the first-quarter plan, the bulletin or the month that it is about. */
-function NoticeLink({ notice: { text, interview, open, opening, submission, bulletin }, onOpen }: NoticeLinkProps) {
-  const { language } = useText();
+/** The sentence, leading to the interview, the plan, the bulletin or the month that it is about. */
+function NoticeLink({ notice, onOpen }: NoticeLinkProps) {
+  const text = notice.text[useText().language];
+  const { interview, open, opening, backPlan, submission, bulletin } = notice;
   if (interview !== null) {
     return (
       <Link to="/interviews/$id" params={{ id: interview }} search={open === null ? {} : { open }} onClick={onOpen}>
-        {text[language]}
+        {text}
       </Link>
     );
   }
   if (bulletin !== null) {
     return (
       <Link to="/bulletins/$id" params={{ id: bulletin }} onClick={onOpen}>
-        {text[language]}
+        {text}
       </Link>
     );
   }
   if (submission !== null) {
-    const { year, month, region } = submission;
-    const params = { year: String(year), month: String(month), region };
+    const params = { ...submission, year: String(submission.year), month: String(submission.month) };
     return (
       <Link to="/submissions/$year/$month/$region" params={params} search={{}} onClick={onOpen}>
-        {text[language]}
+        {text}
       </Link>
     );
   }
-  if (opening === null) return text[language];
-  const params = { year: String(opening.year), region: opening.region };
+  if (backPlan !== null) {
+    const params = { ...backPlan, year: String(backPlan.year) };
+    return (
+      <Link to="/plans/$year/$region/$indicator" params={params} onClick={onOpen}>
+        {text}
+      </Link>
+    );
+  }
+  return opening === null ? text : <OpeningLink {...opening} text={text} onOpen={onOpen} />;
+}
+
+interface OpeningLinkProps {
+  readonly year: number;
+  readonly region: string;
+  readonly text: string;
+  readonly onOpen: () => void;
+}
+
+/** The sentence, leading to the first-quarter plan that it is about. */
+function OpeningLink({ year, region, text, onOpen }: OpeningLinkProps) {
   return (
-    <Link to="/openings/$year/$region" params={params} onClick={onOpen}>
-      {text[language]}
+    <Link to="/openings/$year/$region" params={{ year: String(year), region }} onClick={onOpen}>
+      {text}
     </Link>
   );
 }

@@ -56,7 +56,7 @@ function Ways({ hasItems }: { readonly hasItems: boolean }) {
   const { person } = useSession();
   return (
     <nav className={styles.ways} aria-label={t('interviews.list.ways')}>
-      <Link to="/bulletins">{t('bulletins.title')}</Link>
+      <Link to="/plans">{t('backPlans.title')}</Link>
       {hasItems && <Link to="/interviews/items">{t('interviews.list.dueItems')}</Link>}
       {hasItems && (
         <a href={fileAddress(itemCalendar, { query: { language } })} download>

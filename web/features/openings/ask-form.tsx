@@ -4,7 +4,7 @@ import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '../../api/use-command.ts';
 
 /** Asks a city's bureau for its plan, and says whom that reached. */
 export function AskForm({ year, region }: { readonly year: number; readonly region: string }) {

@@ -7,7 +7,7 @@ import { useSession } from '../../api/session.ts';
 import { useKeptText } from '../../ui/kept-text.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '../../api/use-command.ts';
 import styles from './page.module.css';
 
 /** Accepts a plan, or returns it with a reason. */

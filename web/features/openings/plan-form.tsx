@@ -13,7 +13,7 @@ import { draftOf, planOf, readDraft } from './draft.ts';
 import type { PlanDraft } from './draft.ts';
 import { NodeRows } from './node-rows.tsx';
 import { ProjectRows } from './project-rows.tsx';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '../../api/use-command.ts';
 import styles from './page.module.css';
 
 /**

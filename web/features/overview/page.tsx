@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Suspense, lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { overview } from '#api/standings/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
@@ -10,6 +10,7 @@ import { query } from '../../api/queries.ts';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
 import { RegionSelect } from '../../parts/highlight/region-select.tsx';
+import { furtherPart } from '../../parts/further-part.tsx';
 import { Later } from '../../parts/later.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
@@ -42,7 +43,7 @@ import styles from './page.module.css';
 
 const route = getRouteApi('/');
 
-const Pareto = lazy(async () => ({ default: (await import('./pareto.tsx')).Pareto }));
+const { Part: Pareto } = furtherPart('pareto', async () => (await import('./pareto.tsx')).Pareto);
 
 /** The overview: who is behind, on which indicator, where they lie, and the province; the tables that prove it behind them. */
 export function Page() {
@@ -219,11 +220,7 @@ function Data({ reply, rows, shown }: DataProps) {
           addressOf={(format) => fileAddress(overviewTable, { query: { ...knownPeriodOf(reply), language, format } })}
         />
         <Cities reply={reply} rows={rows} shown={shown} />
-        {reply.regions.length > 1 && (
-          <Suspense>
-            <Pareto reply={reply} />
-          </Suspense>
-        )}
+        {reply.regions.length > 1 && <Pareto reply={reply} />}
         <section>
           <h2>{t('overview.province')}</h2>
           <ProvinceTable reply={reply} />

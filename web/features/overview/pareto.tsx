@@ -3,7 +3,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { shortfalls, type Shortfall } from '#api/measures/pareto.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
-import { formatGap, formatPercent, unitOf } from '../../text/format.ts';
+import { formatGap, formatPercent, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
 import { TableScroller } from '../../ui/table-scroller.tsx';
@@ -76,8 +76,7 @@ function Group({ indicator, short, reply: { year, month } }: GroupProps) {
           {t(`pareto.${indicator.kind === 'ratio' ? 'target' : 'pace'}`, {
             indicator: indicator.short[language],
             count: short.length,
-            total: formatGap(total, indicator),
-            unit: unitOf(indicator, language),
+            total: withUnit(formatGap(total, indicator), indicator, language),
           })}
         </th>
       </tr>

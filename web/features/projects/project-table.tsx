@@ -72,7 +72,7 @@ function ProjectRow({ project }: { readonly project: Project }) {
       <td className={styles.words}>
         {city} <span className={styles.muted}>{county}</span>
       </td>
-      <td className={styles.words}>{[permit, unit].filter(Boolean).join(' / ') || '--'}</td>
+      <td className={styles.words}>{[permit, unit].filter(Boolean).join(' /\u00a0') || '--'}</td>
       <td className={styles.words}>
         {buildingTypeWords[buildingType][language]}{' '}
         <span className={styles.muted}>{structureWords[structure][language]}</span>

@@ -11,6 +11,7 @@ import { refresh } from '../../api/query-client.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useText } from '../../text/messages/use-text.ts';
+import { BackPlanSection } from '../../parts/back-plan-section.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import type { Decision } from './decision.tsx';
 import { Opened } from './opened.tsx';
@@ -64,6 +65,7 @@ function Queue({ waiting, today, loads, undoable }: QueueProps) {
           </Link>
         </p>
       )}
+      <BackPlanSection year={Number(today.slice(0, 4))} only={({ state }) => state === 'submitted'} />
       <CoverageLine today={today} />
       <Together waiting={waiting} />
       {waiting.length > 0 && (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { dayParts } from '#api/measures/calendar.ts';
 import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
@@ -42,7 +43,9 @@ function Rules({ rules }: { readonly rules: readonly RuleDetail[] }) {
     <>
       <PageHead title={t('rulePage.title')} sentence={sentence.join(' ')} />
       <div className={styles.page}>
-        <p className={styles.hint}>{t('rules.noOfficial')}</p>
+        <p className={styles.hint}>
+          {t('rules.noOfficial')} <Link to="/indicators">{t('indicatorPage.title')}</Link>
+        </p>
         <RuleList rules={rules} current={current} />
         {person.role === 'official' && <Composer rules={rules} />}
       </div>

@@ -1,8 +1,7 @@
-import { lazyRouteComponent } from '@tanstack/react-router';
-import { furtherText } from '../../text/messages/use-text.ts';
+import { furtherPart } from '../../parts/further-part.tsx';
 
 /** The meeting mode, whose code comes when somebody is about to start it: the page itself needs none of it. */
-export const MeetingMode = lazyRouteComponent(async () => {
-  const [code] = await Promise.all([import('./meeting/meeting.tsx'), furtherText()]);
-  return code;
-}, 'Meeting');
+export const { Part: MeetingMode, useAhead: useMeetingAhead } = furtherPart(
+  'meeting-mode',
+  async () => (await import('./meeting/meeting.tsx')).Meeting,
+);

@@ -1,4 +1,7 @@
-import { lazyRouteComponent } from '@tanstack/react-router';
+import { furtherPart } from '../../parts/further-part.tsx';
 
 /** The sealed brief, which draws every indicator at once: its code comes when it is asked for. */
-export const SealedBrief = lazyRouteComponent(() => import('./sealed/sealed-brief.tsx'), 'SealedBrief');
+export const { Part: SealedBrief } = furtherPart(
+  'sealed-brief',
+  async () => (await import('./sealed/sealed-brief.tsx')).SealedBrief,
+);

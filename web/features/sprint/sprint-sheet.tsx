@@ -20,7 +20,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { BurnUps } from './burn-ups.tsx';
 import { enterFullscreen } from './fullscreen.ts';
-import { MeetingMode } from './meeting-mode.ts';
+import { useMeetingAhead } from './meeting-mode.ts';
 import { PrintLinks } from './print-links.tsx';
 import { ProvincePicture } from './province-picture.tsx';
 import { ReachedLine } from './reached-line.tsx';
@@ -142,6 +142,7 @@ const focused = (node: HTMLElement | null): void => node?.focus();
 function Controls({ first }: { readonly first: string }) {
   const { t } = useText();
   const navigate = route.useNavigate();
+  const ahead = useMeetingAhead();
   const isBack = useRouterState({ select: ({ location }) => location.state.leftMeetingMode === true });
   const start = (): void => {
     void enterFullscreen();
@@ -157,13 +158,7 @@ function Controls({ first }: { readonly first: string }) {
       <Button size="xs" variant="default" onClick={() => window.print()}>
         {t('sprint.print')}
       </Button>
-      <Button
-        size="xs"
-        onClick={start}
-        onPointerEnter={() => void MeetingMode.preload?.()}
-        onFocus={() => void MeetingMode.preload?.()}
-        {...(isBack && { ref: focused })}
-      >
+      <Button size="xs" onClick={start} onPointerEnter={ahead} onFocus={ahead} {...(isBack && { ref: focused })}>
         {t('sprint.present')}
       </Button>
     </div>

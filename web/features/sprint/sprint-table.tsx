@@ -23,10 +23,12 @@ import styles from './sprint-sheet.module.css';
 interface SprintTableProps {
   readonly view: SprintView;
   readonly rows: readonly SprintRow[];
+  /** What it is called where a page has several. */
+  readonly label?: string;
 }
 
 /** What each city still owes and does a month on one indicator, with the open items of its checklist. */
-export function SprintTable({ view: { reply, indicator }, rows }: SprintTableProps) {
+export function SprintTable({ view: { reply, indicator }, rows, label }: SprintTableProps) {
   const { t, language } = useText();
   const caption = t('sprint.table.caption', {
     indicator: indicator.name[language],
@@ -35,7 +37,7 @@ export function SprintTable({ view: { reply, indicator }, rows }: SprintTablePro
   });
   return (
     <NotedOrigins values={rows.map(({ standing }) => completionOrigins(standing))}>
-      <TableScroller label={t('sprint.table.heading')}>
+      <TableScroller label={label ?? t('sprint.table.heading')}>
         <table ref={cardLabels} className={table.table}>
           <caption>{caption}</caption>
           <thead>

@@ -15,6 +15,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { YearSelect } from '../../ui/year-select.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import { BackPlanSection } from '../../parts/back-plan-section.tsx';
 import { CurrentOpening } from '../../parts/opening-section.tsx';
 import { Remind } from '../../parts/submissions/remind.tsx';
 import { periodOf } from '../../parts/period.ts';
@@ -62,6 +63,7 @@ function Months({ year, submissions, strip }: MonthsProps) {
         <YearSelect from="/submissions" year={year} years={person.role === 'official' ? [latest + 1, ...past] : past} />
       </PageHead>
       <div className={styles.page}>
+        {person.role === 'bureau' && <BackPlanSection year={Number(today.slice(0, 4))} />}
         {person.role === 'bureau' && <CurrentOpening region={person.region ?? ''} />}
         {person.role === 'bureau' ? (
           <>

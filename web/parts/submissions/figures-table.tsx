@@ -10,6 +10,7 @@ import { useText } from '../../text/messages/use-text.ts';
 import { FigureValue } from './figure-value.tsx';
 import { figureText, sameFigure, storedFigure } from './figures.ts';
 import { LevelCell } from './level-cell.tsx';
+import { MonthPlan } from './month-plan.tsx';
 import { standingBefore, standingOf } from './standings.ts';
 import { standingFigures } from './subject.ts';
 import type { Subject } from './subject.ts';
@@ -117,7 +118,10 @@ function FiguresRow({ subject, indicator, asOf, figure, absence, withBefore }: F
         </strong>
         <AcceptedBefore subject={subject} indicator={indicator} typed={typed} />
       </td>
-      <td>{indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}</td>
+      <td>
+        {indicator.kind === 'ratio' ? noValue : formatSignedAmount(added, indicator)}
+        <MonthPlan subject={subject} indicator={indicator} asOf={asOf} figure={typed} className={styles.before} />
+      </td>
       <td>
         <FigureValue indicator={indicator} figure={lastMonth} />
       </td>

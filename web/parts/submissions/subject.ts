@@ -1,5 +1,6 @@
 /** What a form is about: the month's submission with everything that its cells are read and judged by. */
 import type { Indicator } from '#api/indicators/contract.ts';
+import { isRequiredIn } from '#api/indicators/lifecycle.ts';
 import type { Rule } from '#api/measures/vocabulary.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { ruleAt } from '#api/rules/lifecycle.ts';
@@ -26,7 +27,9 @@ export function subjectOf(
   rules: readonly RuleDetail[],
 ): Subject {
   const context = new Map(submission.context.map((each) => [each.indicator, each]));
-  const reported = [...indicators.values()].filter((indicator) => context.has(indicator.code));
+  const reported = [...indicators.values()]
+    .filter((indicator) => context.has(indicator.code))
+    .map((indicator) => ({ ...indicator, required: isRequiredIn(indicator, submission) }));
   const bases = reported.map((indicator): [string, number | null] => {
     const beside = context.get(indicator.code);
     const before = beside === undefined ? null : cumulativeBefore(indicator, beside, submission.month);

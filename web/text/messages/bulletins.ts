@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts';
 export const bulletins = {
   zh: {
     title: '通报',
-    correction: '更正说明',
+    kinds: { bulletin: '通报', correction: '更正说明' },
     none: '还没有通报。',
     sentence: '共 {{n}} 份，最近一份是{{month}}的{{kind}}（{{state}}）。',
     list: '通报列表',
@@ -37,6 +37,7 @@ export const bulletins = {
     issueAsk: '印发后文字和数据都不能再改，各市会收到通知。',
     issueOwn: '您起草或修改过本稿，请另一位工作人员印发；期号和文号须填写。',
     discard: '作废',
+    discardAsk: '作废后不能恢复，本稿也不再列出。',
     acknowledge: '签收',
     signedBy: '{{city}}：{{at}} {{person}}',
     unsigned: '{{city}}：未签收',
@@ -55,9 +56,9 @@ export const bulletins = {
   },
   en: {
     title: 'Bulletins',
-    correction: 'correction',
+    kinds: { bulletin: 'Bulletin', correction: 'Correction' },
     none: 'There is no bulletin yet.',
-    sentence: '{{n}} in all; the newest is the {{kind}} of {{month}} ({{state}}).',
+    sentence: '{{n}} in all; the newest: {{kind}} of {{month}} ({{state}}).',
     list: 'The bulletins',
     month: 'Month',
     kind: 'Kind',
@@ -88,6 +89,7 @@ export const bulletins = {
     issueAsk: 'Once issued neither words nor numbers can change, and every city is told.',
     issueOwn: 'You wrote some of this draft, so another official issues it; it needs both its numbers.',
     discard: 'Give up',
+    discardAsk: 'A draft that was given up cannot be taken back and is no longer listed.',
     acknowledge: 'Sign for it',
     signedBy: '{{city}}: {{at}} {{person}}',
     unsigned: '{{city}}: not signed for',

@@ -16,7 +16,9 @@ import { interviews } from './interviews.ts';
 import { meetingMode } from './meeting-mode.ts';
 import { meetings } from './meetings.ts';
 import { inbox } from './inbox.ts';
+import { indicatorPage } from './indicator-page.ts';
 import { evidence } from './evidence.ts';
+import { backPlans } from './back-plans.ts';
 import { ledgerSums } from './ledger-sums.ts';
 import { projects } from './projects.ts';
 import { openings } from './openings.ts';
@@ -54,6 +56,7 @@ const zh = {
   meetings: meetings.zh,
   callIn: callIn.zh,
   evidence: evidence.zh,
+  backPlans: backPlans.zh,
   openings: openings.zh,
   projects: projects.zh,
   ledgerSums: ledgerSums.zh,
@@ -69,6 +72,7 @@ const zh = {
   scenario: scenario.zh,
   pareto: pareto.zh,
   proofText: proofText.zh,
+  indicatorPage: indicatorPage.zh,
   account: account.zh,
   accounts: accounts.zh,
   audit: audit.zh,
@@ -100,6 +104,7 @@ const en = {
   meetings: meetings.en,
   callIn: callIn.en,
   evidence: evidence.en,
+  backPlans: backPlans.en,
   openings: openings.en,
   projects: projects.en,
   ledgerSums: ledgerSums.en,
@@ -115,6 +120,7 @@ const en = {
   scenario: scenario.en,
   pareto: pareto.en,
   proofText: proofText.en,
+  indicatorPage: indicatorPage.en,
   account: account.en,
   accounts: accounts.en,
   audit: audit.en,

@@ -5,6 +5,7 @@ export const city = {
   zh: {
     title: '{{name}}',
     back: '返回总览',
+    scenario: '情景试算 · {{indicator}}',
     pair: {
       label: '对照',
       none: '不对照',
@@ -156,6 +157,7 @@ export const city = {
       scale: 'Both on one scale: shares of each city’s annual target; lines beyond 110% end open, with their value.',
     },
     back: 'Back to the overview',
+    scenario: 'What if · {{indicator}}',
     sentence: {
       ratio: '{{name}} is {{level}}: {{indicator}} {{share}}, {{side}}.',
       below: '{{name}} is {{level}}: {{indicator}} is {{completion}} done, {{gap}} points below the expected pace.',

@@ -3,7 +3,6 @@ import type { Messages } from './messages.ts';
 /** Trying what the months to come would lead to, and what it would take. */
 export const scenario = {
   zh: {
-    title: '情景试算 · {{indicator}}',
     note: '仅为试算：不保存，不上报，不影响任何已通过的数据。按{{month}}的目标和规则判定；其他市取现有数据不变。',
     ratioNote: '分母按序时曲线推定：{{amounts}}。',
     caption: '假如各月这样报送（单位：{{unit}}）',
@@ -28,7 +27,6 @@ export const scenario = {
     over: '本年数据已齐，没有可试算的月份。',
   },
   en: {
-    title: 'What if · {{indicator}}',
     note: 'A trial only: nothing is saved, reported or changed. Judged by the target and the rule of {{month}}; the other cities are taken as they stand.',
     ratioNote: 'Denominators are presumed along the pace curve: {{amounts}}.',
     caption: 'If the months to come brought this (unit: {{unit}})',

@@ -69,7 +69,7 @@ function Indicator({ code, view: { reply } }: { readonly code: string; readonly 
       <p>{[daysSentence(view, words), yearEndSentence(view, words), coverageSentence(view, words)].join(' ')}</p>
       <SprintPicture view={view} />
       <ReachedLine view={view} />
-      <SprintTable view={view} rows={rows} />
+      <SprintTable view={view} rows={rows} label={`${indicator.short[language]} · ${t('sprint.table.heading')}`} />
       <div data-picture={provinceYearEnd(view, words)}>
         <ProvincePicture view={view} />
       </div>

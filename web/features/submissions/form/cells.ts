@@ -17,12 +17,15 @@ export type CellIndicator = Pick<Indicator, 'code' | 'kind' | 'unit' | 'scale' |
 
 /**
  * What is wrong in a cell: `unread` with the code of the number grammar, `pair` where a pasted increment and cumulative
- * do not agree, `part-missing` where a ratio lacks this part, `exceeds` where a part is greater than its whole.
+ * do not agree, `part-missing` where a ratio lacks this part, `exceeds` where a part is greater than its whole; `source` where
+ * a numerator has nothing to follow, `differs` where it says another figure than the one it follows.
  */
 export type CellProblem =
   | { readonly is: 'unread'; readonly field: FigureField; readonly code: FigureProblemCode; readonly text: string }
   | { readonly is: 'pair'; readonly field: FigureField }
   | { readonly is: 'part-missing'; readonly field: FigureField }
+  | { readonly is: 'source'; readonly field: FigureField }
+  | { readonly is: 'differs'; readonly field: FigureField; readonly given: number; readonly expected: number }
   | { readonly is: 'exceeds'; readonly field: FigureField; readonly part: number; readonly whole: number };
 
 /** What a row's texts say. */
@@ -144,14 +147,15 @@ function unread(field: FigureField, { code, text }: Extract<FigureReading, { ok:
 
 export type Readings = ReadonlyMap<string, CellReading>;
 
-/** What every row's texts say; a part above its whole is invalid. */
+/** What every row's texts say; a part above its whole is invalid, and a ratio that does not say what it follows. */
 export function readRows(subject: Subject, sheet: TypedSheet): Readings {
-  const own = new Map(
+  const alone = new Map(
     subject.indicators.map((indicator) => [
       indicator.code,
       readCell(indicator, sheet, subject.bases.get(indicator.code) ?? null),
     ]),
   );
+  const own = new Map(subject.indicators.map((indicator) => [indicator.code, following(indicator, alone)]));
   return new Map(subject.indicators.map((indicator) => [indicator.code, withinWhole(subject, indicator, own)]));
 }
 
@@ -159,6 +163,18 @@ export function readRows(subject: Subject, sheet: TypedSheet): Readings {
 export function figureOf(readings: Readings, code: string | null): TypedFigure | null {
   const reading = code === null ? undefined : readings.get(code);
   return reading?.state === 'read' ? reading.figure : null;
+}
+
+/** A ratio's reading beside that of the indicator that its numerator follows. */
+function following({ code, numeratorFrom }: CellIndicator, alone: Readings): CellReading {
+  const reading = alone.get(code) ?? { state: 'empty' };
+  const source = numeratorFrom === null ? undefined : alone.get(numeratorFrom);
+  const isJudged = reading.state === 'read' || (reading.state === 'invalid' && reading.problem.field === 'numerator');
+  if (source === undefined || !isJudged) return reading;
+  if (source.state !== 'read') return { state: 'invalid', problem: { is: 'source', field: 'numerator' } };
+  if (reading.state !== 'read' || reading.figure.cumulative === source.figure.cumulative) return reading;
+  const [given, expected] = [reading.figure.cumulative, source.figure.cumulative];
+  return { state: 'invalid', problem: { is: 'differs', field: 'numerator', given, expected } };
 }
 
 function withinWhole({ indicators }: Subject, indicator: Indicator, own: Readings): CellReading {

@@ -29,7 +29,9 @@ export function FigureCell({ indicator, field, place, moves, errorId }: FigureCe
   const words = useText();
   const form = useForm();
   const isUnknown = field === 'increment' && (form.subject.bases.get(indicator.code) ?? null) === null;
-  const readOnly = form.readOnly || isUnknown;
+  const followed = sourceHint(form, indicator, field, words);
+  // A block may still be pasted from a cell on that only follows: what it says of the others counts.
+  const takesNothing = form.readOnly || isUnknown;
   const id = cellId(indicator.code, field);
   const label = words.t(`submission.form.${field}`);
   return (
@@ -38,23 +40,23 @@ export function FigureCell({ indicator, field, place, moves, errorId }: FigureCe
       // A ratio's heading names the share's unit, so that its parts name their own.
       label={indicator.kind === 'ratio' ? `${label} (${unitOf(indicator, words.language)})` : label}
       value={shownText(textIn(form.sheet, indicator, field), words)}
-      description={isUnknown ? words.t('submission.form.noBase') : sourceHint(form, indicator, field, words)}
+      description={isUnknown ? words.t('submission.form.noBase') : followed}
       error={errorId !== null}
       // Mantine writes over the attribute itself with what stands inside of its own wrapper.
       {...(errorId !== null && { attributes: { input: { 'aria-describedby': errorId } } })}
-      readOnly={readOnly}
+      readOnly={takesNothing || followed !== null}
       inputMode="decimal"
       autoComplete="off"
       spellCheck={false}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       classNames={{ root: styles.cell, label: styles.cellLabel, input: styles.number }}
-      {...heard(moves, place, { code: indicator.code, field }, readOnly)}
+      {...heard(moves, place, { code: indicator.code, field }, takesNothing)}
     />
   );
 }
 
 /** What a cell hears, as moves of the table. */
-function heard(moves: CellMoves, place: CellPlace, at: CellAddress, readOnly: boolean) {
+function heard(moves: CellMoves, place: CellPlace, at: CellAddress, takesNothing: boolean) {
   const id = cellId(at.code, at.field);
   return {
     onChange: ({ currentTarget: { value }, nativeEvent }: ChangeEvent<HTMLInputElement>): void => {
@@ -73,7 +75,7 @@ function heard(moves: CellMoves, place: CellPlace, at: CellAddress, readOnly: bo
     },
     onPaste: (event: ClipboardEvent<HTMLInputElement>): void => {
       const text = event.clipboardData.getData('text/plain');
-      if (readOnly || !isBlock(text)) return;
+      if (takesNothing || !isBlock(text)) return;
       event.preventDefault();
       moves.paste(place, text);
     },

@@ -1,6 +1,8 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { FigureReply } from '#api/figures/contract.ts';
+import { isDay } from '#api/measures/calendar.ts';
 import { FigureValue } from '../../../parts/submissions/figure-value.tsx';
+import { MonthPlan } from '../../../parts/submissions/month-plan.tsx';
 import { hintText } from '../../../parts/submissions/hint-words.ts';
 import { figureUnitOf } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
@@ -52,12 +54,28 @@ export function FigureRow({ indicator, row, moves }: FigureRowProps) {
           errorId={errors.has(cellId(code, field)) ? errorIdOf(code, field) : null}
         />
       ))}
-      <PreviewCell indicator={indicator} preview={preview} />
+      <PreviewCell indicator={indicator} preview={preview}>
+        <PlanOfRow indicator={indicator} preview={preview} />
+      </PreviewCell>
       <RowEnd indicator={indicator} preview={preview} />
       <RowErrors indicator={indicator} errors={errors} />
       <RowHints indicator={indicator} preview={preview} active={moves.active} />
     </fieldset>
   );
+}
+
+/** The approved plan of the month, where there is one. */
+function PlanOfRow({
+  indicator,
+  preview: { reading },
+}: {
+  readonly indicator: Indicator;
+  readonly preview: LevelPreview;
+}) {
+  const { subject, sheet } = useForm();
+  const asOf = isDay(sheet.asOf) ? sheet.asOf : subject.submission.asOf.usual;
+  const figure = reading.state === 'read' ? reading.figure : null;
+  return <MonthPlan subject={subject} indicator={indicator} asOf={asOf} figure={figure} className={styles.muted} />;
 }
 
 /** What of the row is saved, why it has no number, and what another version says of it. */

@@ -1,4 +1,5 @@
 /** What the typed figures would mean: shares, levels, what would turn them, and whether they must be explained. */
+import type { ReactNode } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { inUnit } from '#api/figures/figure-text.ts';
 import { isDay, lastDayOfMonth } from '#api/measures/calendar.ts';
@@ -117,10 +118,12 @@ const isBetter = (level: Level, than: Level): boolean => levels.indexOf(level) <
 interface PreviewCellProps {
   readonly indicator: Indicator;
   readonly preview: LevelPreview;
+  /** What else is said of the figure. */
+  readonly children?: ReactNode;
 }
 
 /** The level that a row's figure would give once accepted, its gap, and what would turn it. */
-export function PreviewCell({ indicator, preview }: PreviewCellProps) {
+export function PreviewCell({ indicator, preview, children }: PreviewCellProps) {
   const { t, language } = useText();
   const { standing, share, turns } = preview;
   return (
@@ -143,6 +146,7 @@ export function PreviewCell({ indicator, preview }: PreviewCellProps) {
           })}
         </p>
       ))}
+      {children}
     </div>
   );
 }

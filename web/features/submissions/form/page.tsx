@@ -12,7 +12,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { PageSkeleton } from '../../../ui/page-skeleton.tsx';
 import { formatMonth } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
-import { useIndicators, useRegions } from '../../../api/reference.ts';
+import { useIndicatorsOf, useRegions } from '../../../api/reference.ts';
 import { useSession } from '../../../api/session.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import { Comments } from '../../../parts/comments/comments.tsx';
@@ -65,7 +65,7 @@ type Mode = 'form' | 'correction' | 'reading';
 
 function Month({ submission, rules }: MonthProps) {
   const { t, language } = useText();
-  const indicators = useIndicators();
+  const indicators = useIndicatorsOf(submission.context.map(({ indicator }) => indicator));
   const region = useRegions().get(submission.region);
   const { view } = useFormView();
   const [sent, setSent] = useState<Sent | null>(null);

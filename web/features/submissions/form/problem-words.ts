@@ -43,6 +43,14 @@ export function cellSentence(
     const values = { indicator: name, text: problem.text, decimals: indicator.decimals, unit: indicator.unit };
     return problemSentence(problem.code, values, language);
   }
+  if (problem.is === 'source' || problem.is === 'differs') {
+    const source = subject.indicators.find(({ code }) => code === indicator.numeratorFrom) ?? indicator;
+    const names = { indicator: name, source: source.short[language] };
+    if (problem.is === 'source') return problemSentence('numerator-without-source', names, language);
+    const shown = (value: number): string => formatAmount(inUnit(value, indicator.scale), indicator);
+    const values = { ...names, given: shown(problem.given), expected: shown(problem.expected) };
+    return problemSentence('numerator-differs', values, language);
+  }
   const isRatio = problem.field === 'denominator';
   const whole = subject.indicators.find(({ code }) => code === indicator.partOf) ?? indicator;
   return problemSentence(

@@ -50,12 +50,17 @@ export function typeInto(subject: Subject, sheet: TypedSheet, at: CellAddress, t
   return { ...sheet, figures: { ...sheet.figures, [at.code]: typedRowAfter(subject, row, indicator, at.field, text) } };
 }
 
-/** A form after a cell was left: an emptied numerator follows its source again, never while somebody types in it. */
-export function leaveCell({ indicators }: Subject, sheet: TypedSheet, at: CellAddress): TypedSheet {
+/**
+ * A form after a cell was left: a numerator that was emptied, or says what it is to follow, follows that again, never while
+ * somebody types in it.
+ */
+export function leaveCell(subject: Subject, sheet: TypedSheet, at: CellAddress): TypedSheet {
   const row = sheet.figures[at.code];
-  const source = indicators.find(({ code }) => code === at.code)?.numeratorFrom ?? null;
-  if (at.field !== 'numerator' || source === null || row === undefined || !('numerator' in row)) return sheet;
-  if (row.numerator === null || row.numerator.trim() !== '') return sheet;
+  const source = subject.indicators.find(({ code }) => code === at.code)?.numeratorFrom ?? null;
+  if (source === null || row === undefined || !('numerator' in row) || row.numerator === null) return sheet;
+  const reading = readRows(subject, sheet).get(at.code);
+  const agrees = reading?.state === 'read' || (reading?.state === 'invalid' && reading.problem.is === 'exceeds');
+  if (row.numerator.trim() !== '' && !agrees) return sheet;
   return { ...sheet, figures: { ...sheet.figures, [at.code]: { ...row, numerator: null } } };
 }
 

@@ -17,6 +17,13 @@ export function draftOf(
     else if (after.denominator === null) figures.set(indicator, { cumulative: after.cumulative });
     else figures.set(indicator, { numerator: after.cumulative, denominator: after.denominator });
   }
+  // A numerator that follows another figure says the one that is kept, whichever that is.
+  for (const { indicator, follows } of changes) {
+    const [ratio, source] = [figures.get(indicator), figures.get(follows ?? '')];
+    if (ratio !== undefined && 'numerator' in ratio && source !== undefined && 'cumulative' in source) {
+      figures.set(indicator, { ...ratio, numerator: source.cumulative });
+    }
+  }
   return { ...kept, figures: Object.fromEntries(figures) };
 }
 

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { refresh } from '../../api/query-client.ts';
-import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
+import { refresh } from './query-client.ts';
+import { useIdempotencyKey } from './use-idempotency-key.ts';
 
-/** Sends a command on a plan with one key for all its tries; the page then reads what it is, also where somebody was faster. */
+/** Sends a command with one key for all its tries; the page then reads what it is, also where somebody was faster. */
 export function useCommand<Input, Reply>(send: (input: Input, idempotencyKey: string) => Promise<Reply>) {
   const client = useQueryClient();
   const idempotencyKey = useIdempotencyKey();

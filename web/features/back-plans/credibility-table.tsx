@@ -1,0 +1,49 @@
+import type { PlanContent } from '#api/back-plans/contract.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
+import { formatFigure, formatMonthName, formatRatio, unitOf } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
+import table from '../../ui/table.module.css';
+
+interface CredibilityTableProps {
+  readonly months: PlanContent['credibility'];
+  readonly indicator: Indicator;
+}
+
+/** Each month of a plan against the best month ever and the recent mean. */
+export function CredibilityTable({ months, indicator }: CredibilityTableProps) {
+  const { t, language } = useText();
+  return (
+    <table ref={cardLabels} className={table.table}>
+      <caption className="visually-hidden">{t('backPlans.credibility')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('backPlans.month')}</th>
+          <th scope="col">
+            {t('backPlans.planned')} ({unitOf(indicator, language)})
+          </th>
+          <th scope="col">{t('backPlans.againstBest')}</th>
+          <th scope="col">{t('backPlans.againstRecent')}</th>
+          <th scope="col">{t('backPlans.verdict')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {months.map(({ month, planned, againstBest, againstRecent, doubtful }) => (
+          <tr key={month}>
+            <th scope="row">{formatMonthName(month, language)}</th>
+            <td>{formatFigure(planned, indicator)}</td>
+            <td>{formatRatio(againstBest, 2)}</td>
+            <td>{formatRatio(againstRecent, 2)}</td>
+            <td>
+              {doubtful ? (
+                <strong>{t('backPlans.doubtful')}</strong>
+              ) : (
+                t(againstBest === null ? 'backPlans.noPast' : 'backPlans.credible')
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReplyBase } from '#api/back-plans/contract.ts';
+import type { Indicator } from '#api/indicators/contract.ts';
+import { inUnit } from '#api/figures/figure-text.ts';
+import { formatQuantity } from '../../text/format.ts';
+import { useText } from '../../text/messages/use-text.ts';
+import { CoverageLine } from './coverage-line.tsx';
+import { CredibilityTable } from './credibility-table.tsx';
+import type { lookAt } from './draft.ts';
+import styles from './page.module.css';
+
+interface LiveChecksProps {
+  readonly look: ReturnType<typeof lookAt>;
+  readonly base: ReplyBase;
+  readonly indicator: Indicator;
+}
+
+/** What a plan adds up to, how credible it is and how far projects cover it, while it is typed. */
+export function LiveChecks({ look, base, indicator }: LiveChecksProps) {
+  const { t, language } = useText();
+  const { scale } = indicator;
+  const said = (amount: number | null) =>
+    amount === null ? '--' : formatQuantity(inUnit(amount, scale), indicator, language);
+  const sums = { sum: said(look.sum), remaining: said(look.remaining) };
+  const { coverage } = look;
+  return (
+    <>
+      <output className={look.difference === 0 ? undefined : styles.off}>
+        {look.difference === 0
+          ? t('backPlans.sum', sums)
+          : t('backPlans.difference', { ...sums, difference: said(look.difference) })}
+      </output>
+      <CredibilityTable
+        months={look.credibility.map((month) => ({ ...month, planned: inUnit(month.planned, scale) }))}
+        indicator={indicator}
+      />
+      <p>
+        {t('backPlans.past', {
+          best: base.bestMonth === null ? '--' : formatQuantity(base.bestMonth, indicator, language),
+          recent: base.recentPerMonth === null ? '--' : formatQuantity(base.recentPerMonth, indicator, language),
+        })}
+      </p>
+      {coverage && (
+        <CoverageLine
+          coverage={{
+            area: inUnit(coverage.area, scale),
+            share: coverage.share,
+            missing: inUnit(coverage.missing, scale),
+          }}
+          remaining={base.remaining}
+          indicator={indicator}
+        />
+      )}
+    </>
+  );
+}
