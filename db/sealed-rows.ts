@@ -98,6 +98,7 @@ const tables = {
       'words',
       'load',
       'partial',
+      'sourceFile',
     ],
     about: (row) =>
       about(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditActionNames, auditGroups } from '../http/audit-action.ts';
+import { tableFormats, tableTypes } from '../http/content-types.ts';
 import { endpoint, fileEndpoint, roles } from '../http/endpoint.ts';
 import { bilingual, day, instant } from '../http/shapes.ts';
 
@@ -64,9 +65,10 @@ export type AuditPage = z.infer<typeof listAuditEvents.reply>;
 export const exportAuditEvents = fileEndpoint({
   name: 'exportAuditEvents',
   path: '/api/audit/export',
-  summary: 'The same events as a CSV file, all of them; taking it is itself recorded',
+  summary:
+    'The same events as a workbook (its newest 200,000) or as CSV (all of them); taking the file is itself recorded',
   access: ['official', 'administrator'],
-  query: filter.extend({ language: z.enum(['zh', 'en']) }),
-  contentTypes: ['text/csv'],
+  query: filter.extend({ language: z.enum(['zh', 'en']), format: z.enum(tableFormats) }),
+  contentTypes: Object.values(tableTypes),
   disposition: 'attachment',
 });

@@ -3,6 +3,7 @@ import { auditActions } from '../http/audit-action.ts';
 import { byteOrderMark, csvLine } from '../http/csv.ts';
 import type { Role } from '../http/endpoint.ts';
 import type { Language } from '../http/problem.ts';
+import { workbookStream, type CellOut } from '../workbooks/workbook.ts';
 import { presentEvent } from './present.ts';
 import { roleWords } from './role-words.ts';
 
@@ -27,22 +28,75 @@ const refusedRequest = { zh: '请求被拒绝', en: 'Request refused' } as const
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
 
-/** The events as the pieces of a CSV file in a language, as a reader of this role may see them. */
-export async function* csvOf(
-  batches: AsyncIterable<readonly AuditRow[]>,
-  language: Language,
-  reader: Role,
-): AsyncGenerator<string> {
-  yield byteOrderMark + csvLine(heads[language]);
-  for await (const rows of batches) yield rows.map((row) => lineOf(row, language, reader)).join('');
+const widths = [20, 16, 28, 12, 22, 28, 10, 16, 60, 38] as const;
+const sheetName = { zh: '审计记录', en: 'Audit trail' } as const;
+
+/** How many events a workbook holds: what a spreadsheet program still opens on an office's machine. */
+export const sheetLimit = 200_000;
+
+const restIsLeftOut = {
+  zh: (limit: number) =>
+    `本表只含最新的 ${limit} 条记录，更早的未列出：请缩小日期范围后再导出，或导出 CSV（不限条数）。`,
+  en: (limit: number) =>
+    `This sheet holds the newest ${limit} records; older ones are left out: narrow the dates and export again, or take the CSV, which holds all.`,
+} as const;
+
+/** A spreadsheet program takes no more characters in one cell. */
+const cellLimit = 32_767;
+const isCut = { zh: ' …（已截断，全文见 CSV）', en: ' … (cut off; the CSV has all of it)' } as const;
+
+interface Read {
+  readonly language: Language;
+  /** Who reads it: the file shows what the page shows. */
+  readonly reader: Role;
 }
 
-function lineOf(row: AuditRow, language: Language, reader: Role): string {
+type Batches = AsyncIterable<readonly AuditRow[]>;
+
+/** The events as the pieces of a CSV file. */
+export async function* csvOf(batches: Batches, read: Read): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(heads[read.language]);
+  for await (const rows of batches) yield rows.map((row) => csvLine(cellsOf(row, read))).join('');
+}
+
+/** The events as the pieces of a workbook: its newest `limit`, and a line that says so where there are more. */
+export function workbookOf(batches: Batches, read: Read, limit = sheetLimit): AsyncGenerator<Buffer> {
+  const sheet = sheetName[read.language];
+  return workbookStream({ sheet, widths, frozenRows: 1, looks: [headLook], rows: sheetRows(batches, read, limit) });
+}
+
+const headLook = { fill: 'head', font: 'bold', wraps: true } as const;
+
+async function* sheetRows(
+  batches: Batches,
+  read: Read,
+  limit: number,
+): AsyncGenerator<readonly (readonly CellOut[])[]> {
+  const { language } = read;
+  yield [heads[language].map((value) => ({ value, look: headLook }))];
+  let left = limit;
+  for await (const rows of batches) {
+    yield rows.slice(0, left).map((row) => cellsOf(row, read).map((text) => ({ value: fitting(text, language) })));
+    if (rows.length > left) {
+      yield [[{ value: restIsLeftOut[language](limit) }]];
+      return;
+    }
+    left -= rows.length;
+  }
+}
+
+function fitting(text: string, language: Language): string {
+  if (text.length <= cellLimit) return text;
+  return text.slice(0, cellLimit - isCut[language].length) + isCut[language];
+}
+
+/** A row's texts, in the order of the heads. */
+function cellsOf(row: AuditRow, { language, reader }: Read): readonly string[] {
   const { at, actor, title, role, action, endpoint, object, outcome, address, detail, requestId } = presentEvent(
     row,
     reader,
   );
-  return csvLine([
+  return [
     clock.format(new Date(at)),
     actor ?? '',
     title?.[language] ?? '',
@@ -53,5 +107,5 @@ function lineOf(row: AuditRow, language: Language, reader: Role): string {
     address ?? '',
     JSON.stringify(detail),
     requestId,
-  ]);
+  ];
 }

@@ -14,6 +14,16 @@ export type UploadType = (typeof uploadTypes)[number];
 /** What a file that goes out may be. `text/html` is for pages that we write ourselves. */
 export type FileType = UploadType | 'text/calendar' | 'text/html';
 
+/** What a table goes out as: a workbook with numbers as numbers, or CSV in UTF-8 with its mark. */
+export const tableFormats = ['xlsx', 'csv'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
+/** The content type of each. */
+export const tableTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+} as const satisfies Record<TableFormat, FileType>;
+
 /** The `Content-Type` header of a file: texts are UTF-8. */
 export function contentTypeHeader(type: FileType): string {
   return type.startsWith('text/') ? `${type}; charset=utf-8` : type;

@@ -8,6 +8,7 @@ import type { Draft, Submission } from './contract.ts';
 import { presentSubmission } from './present.ts';
 import { settleOnSending } from './tell-of-decision.ts';
 import { checkComplete, checkExplained, checkFollowed, readReport } from './report.ts';
+import { sourceFileOf } from './source-file.ts';
 import { openRecord } from './submission-record.ts';
 
 /**
@@ -27,8 +28,9 @@ export async function saveDraft(context: Context, key: SubmissionKey, draft: Dra
   return change(context, 'save', key, draft, async (tx, record) => {
     const { figures, ...said } = readReport('submission', draft, record);
     const { asOf } = said;
-    const saved = { ...said, ...textsOf(draft), ...saving(context) };
     const [newest] = record.versions;
+    const sourceFile = sourceFileOf(draft, { figures, ...said }, newest?.state === 'draft' ? newest : null);
+    const saved = { ...said, ...textsOf(draft), sourceFile, ...saving(context) };
     if (newest?.state === 'draft') {
       await updateVersion(tx, newest.id, saved);
       await replaceFigures(tx, newest.id, figures);
@@ -64,9 +66,9 @@ export async function submit(context: Context, key: SubmissionKey): Promise<Subm
  */
 export async function withdraw(context: Context, key: SubmissionKey): Promise<Submission> {
   return change(context, 'withdraw', key, {}, async (tx, record) => {
-    const { id, number, asOf, figures, note, cause, remedies, absences, words } = newestOf(record);
+    const { id, number, asOf, figures, note, cause, remedies, absences, words, sourceFile } = newestOf(record);
     await updateVersion(tx, id, { state: 'withdrawn', ...decision(context) });
-    const said = { asOf, note, cause, remedies, absences, words };
+    const said = { asOf, note, cause, remedies, absences, words, sourceFile };
     const draft = { kind: 'submission', state: 'draft', ...said, ...saving(context) } as const;
     await insertVersion(tx, newVersion(record, draft), figures);
     return { detail: { number, asOf } };

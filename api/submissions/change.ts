@@ -145,6 +145,7 @@ export const undecided = {
   packageNumber: null,
   load: null,
   partial: null,
+  sourceFile: null,
 } as const;
 
 type Begun = Omit<VersionRow, 'id' | 'region' | 'year' | 'month' | 'number' | keyof typeof undecided>;

@@ -67,6 +67,8 @@ export const versionReply = z.object({
   receipt: z.object({ number: z.string(), code: z.string() }).nullable(),
   /** Where the department entered it in the bureau's place, why being in the note; `fileName` is null where it was typed. */
   entered: z.object({ load: z.string(), fileName: z.string().nullable() }).nullable(),
+  /** The file that the bureau saved its figures from, and whether any was changed by hand since; left out where all were typed. */
+  file: z.object({ name: z.string(), isChanged: z.boolean() }).optional(),
   /** True where the department entered it without a figure that must be reported: it ends no month; left out elsewhere. */
   partial: z.boolean().optional(),
 });
@@ -161,6 +163,8 @@ export const draft = z.strictObject({
   remedies: z.string().max(2000).optional(),
   /** By indicator, a word on what strikes in its figure, or on why there is none. */
   words: z.record(z.string().max(64), z.string().max(500)).optional(),
+  /** What its sender calls the file that figures of this draft were just read from. */
+  fileName: z.string().min(1).max(200).optional(),
 });
 export type Draft = z.infer<typeof draft>;
 

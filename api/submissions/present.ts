@@ -121,6 +121,7 @@ function presentVersion(
     packageMonth: version.packageMonth,
     packageNumber: version.packageNumber,
     receipt: receiptOf(version),
+    ...(version.sourceFile !== null && { file: { ...version.sourceFile } }),
     ...(version.partial === true && { partial: true }),
     entered:
       version.load === null

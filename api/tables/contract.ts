@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import { bulletinAddress } from '../bulletins/contract.ts';
+import { tableFormats, tableTypes } from '../http/content-types.ts';
 import { fileEndpoint, roles } from '../http/endpoint.ts';
 import { day, month, regionCode, year } from '../http/shapes.ts';
 import { projectFilter } from '../projects/contract.ts';
 import { interviewId } from '../interviews/contract.ts';
 
-/** What a table goes out as: a workbook with numbers as numbers, or CSV in UTF-8 with its mark. */
-export const tableFormats = ['xlsx', 'csv'] as const;
-export type TableFormat = (typeof tableFormats)[number];
-
 /** A month as its page shows it: `known` is the day whose knowledge that is. */
 const ofMonth = { year, month, known: day.optional() };
 const written = { language: z.enum(['zh', 'en']), format: z.enum(tableFormats) };
-const contentTypes = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'] as const;
+const contentTypes = Object.values(tableTypes);
 
 export const overviewTable = fileEndpoint({
   name: 'overviewTable',

@@ -1,10 +1,10 @@
 /** A table of the office on its way out: the same rows as a workbook and as CSV. */
 import { createHash } from 'node:crypto';
+import { tableTypes, type TableFormat } from '../http/content-types.ts';
 import { byteOrderMark, csvLine } from '../http/csv.ts';
 import type { Language } from '../http/problem.ts';
 import type { FileReply } from '../http/serve-file.ts';
 import { workbookBytes, type CellOut } from '../workbooks/workbook.ts';
-import type { TableFormat } from './contract.ts';
 
 /** A column: how it is headed, how wide in characters, and the cell of a row; null where there is no value, which is not 0. */
 export interface TableColumn<Row> {
@@ -33,7 +33,7 @@ export function tableFile<Row>(table: Table<Row>, { language, format, known }: W
   const content = format === 'csv' ? Buffer.from(csvText(table, language)) : workbookOf(table, language);
   return {
     name: `${table.name}${known === undefined ? '' : knownOn[language](known)}.${format}`,
-    contentType: format === 'csv' ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    contentType: tableTypes[format],
     tag: createHash('sha256').update(content).digest('hex').slice(0, 32),
     content,
   };

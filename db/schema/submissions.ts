@@ -55,6 +55,8 @@ export const submissionVersions = table(
     absences: json<Readonly<Record<string, 'not-applicable' | 'not-yet-known'>>>('absences'),
     /** By indicator, a word on its figure or on its absence; null where nothing was said. */
     words: json<Readonly<Record<string, string>>>('words'),
+    /** The file that its figures were first saved from, and whether they were changed by hand since; null where all were typed. */
+    sourceFile: json<{ readonly name: string; readonly isChanged: boolean }>('source_file'),
     savedBy: text('saved_by').references(() => accounts.id),
     savedAs: json<Author>('saved_as').notNull(),
     savedAt: text('saved_at').notNull(),

@@ -104,6 +104,7 @@ function versionRow(report: Report): VersionRow {
     returnReason: fate.state === 'returned' ? fate.reason : null,
     load: null,
     partial: null,
+    sourceFile: null,
     revokedBy: null,
     revokedAs: null,
     revokedAt: null,

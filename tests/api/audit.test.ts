@@ -204,7 +204,9 @@ const linesOf = (body: string) => body.split('\r\n').slice(1, -1);
 describe('the file of the audit trail', () => {
   it('has every event of the filter in order, over all pages, and begins with the mark of its encoding', async () => {
     const office = await officeWith(many);
-    const reply = await (await office.signedInAs('official')).get('/api/audit/export?language=zh&group=submission');
+    const reply = await (
+      await office.signedInAs('official')
+    ).get('/api/audit/export?format=csv&language=zh&group=submission');
     expect([reply.statusCode, reply.headers['content-type'], reply.headers['content-disposition']]).toEqual([
       200,
       'text/csv; charset=utf-8',
@@ -218,7 +220,9 @@ describe('the file of the audit trail', () => {
 
   it('speaks the language that was asked for, and hides from an official what the page hides', async () => {
     const office = await officeWith(trail);
-    const reply = await (await office.signedInAs('official')).get('/api/audit/export?language=en&object=green-demo');
+    const reply = await (
+      await office.signedInAs('official')
+    ).get('/api/audit/export?format=csv&language=en&object=green-demo');
     const [head, line] = reply.body.split('\r\n');
     expect(head).toContain('Time (Asia/Shanghai),Account,');
     expect(line).toMatch(
@@ -232,7 +236,7 @@ describe('the file of the audit trail', () => {
     const office = await officeWith(
       objects.map((object, index) => event(`x${index}`, `2020-10-12T00:0${index}:00.000Z`, { object })),
     );
-    const reply = await (await office.signedInAs('administrator')).get('/api/audit/export?language=zh');
+    const reply = await (await office.signedInAs('administrator')).get('/api/audit/export?format=csv&language=zh');
     const cells = linesOf(reply.body).map((line) => line.split(',')[5]);
     expect(cells).toEqual(objects.map((object) => `'${object}`).toReversed());
   });
@@ -240,7 +244,7 @@ describe('the file of the audit trail', () => {
   it('is recorded with its filter, and does not hold its own record', async () => {
     const office = await officeWith(trail);
     const administrator = await office.signedInAs('administrator');
-    const reply = await administrator.get('/api/audit/export?language=zh&outcome=refused&to=2020-10-19');
+    const reply = await administrator.get('/api/audit/export?format=csv&language=zh&outcome=refused&to=2020-10-19');
     expect(linesOf(reply.body)).toHaveLength(2);
     const [newest] = await listAuditRows(office.database.reader, {}, null, 1);
     expect(newest).toMatchObject({
@@ -249,6 +253,6 @@ describe('the file of the audit trail', () => {
       outcome: 'done',
       detail: { outcome: 'refused', to: '2020-10-19' },
     });
-    expect((await administrator.get('/api/audit/export?language=zh')).body).toContain('导出审计记录');
+    expect((await administrator.get('/api/audit/export?format=csv&language=zh')).body).toContain('导出审计记录');
   });
 });

@@ -7,6 +7,7 @@ import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { headingOf } from '#tests/support/browser-gate.ts';
 import { axeFindings, openAs } from '#tests/support/browser.ts';
 import { listeningApp, type ListeningApp } from '#tests/support/listening-app.ts';
+import { cellsOf } from '#tests/support/tables-in-files.ts';
 
 const browser = await sharedBrowser();
 
@@ -125,15 +126,24 @@ describe('the audit page', () => {
   it('gives what is filtered as a file in the language of the page', async () => {
     const office = await officeWith(few);
     const page = await openAs(browser, office, 'administrator', '/audit?group=target', { language: 'en' });
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Export CSV' }).click(),
-    ]);
-    expect(file.suggestedFilename()).toBe('audit.csv');
-    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    const take = async (name: string) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+      return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
+    };
+    const csv = await take('CSV');
+    expect(csv.name).toBe('audit.csv');
+    const lines = csv.content.toString().trimEnd().split('\r\n');
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('Time (Asia/Shanghai),');
     expect(lines[1]).toContain('Change an annual target,2020/330300/prefab-area,Done');
+    const book = await take('Excel (.xlsx)');
+    expect(book.name).toBe('audit.xlsx');
+    const cells = await cellsOf(book.content);
+    expect([cells.get('A1'), cells.get('E2'), cells.has('A3')]).toEqual([
+      'Time (Asia/Shanghai)',
+      'Change an annual target',
+      false,
+    ]);
   });
 
   it('says what happened where it cannot be read', async () => {

@@ -33,6 +33,7 @@ const says = {
     submit: '确认报送',
     submitted: '已报送',
     accept: '通过',
+    source: '数据来自文件“十月.xlsx”',
   },
   en: {
     template: 'Download this month’s template',
@@ -47,6 +48,7 @@ const says = {
     submit: 'Submit',
     submitted: 'Submitted',
     accept: 'Accept',
+    source: 'Figures from the file “十月.xlsx”',
   },
 } as const;
 
@@ -98,6 +100,8 @@ describe('a month by Excel', () => {
       await review.getByRole('button', { name: words.accept, exact: true }).click();
       await expect.poll(async () => (await october()).status).toBe('accepted');
       expect(newestValue(await october(), 'steel-housing')).toBe(120.55);
+      await review.goto(`${office.origin}/submissions/2020/10/${hangzhou}`);
+      await review.getByText(words.source, { exact: true }).waitFor();
     },
   );
 });

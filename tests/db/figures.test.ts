@@ -59,6 +59,7 @@ const version = (number: number, state: VersionRow['state'], more: Partial<Versi
   dueOn: null,
   load: null,
   partial: null,
+  sourceFile: null,
   ...more,
 });
 

@@ -53,6 +53,7 @@ export const version: VersionRow = {
   dueOn: null,
   load: null,
   partial: null,
+  sourceFile: null,
 };
 export const figure = (cumulative: number) => ({ indicator: 'started', cumulative, origin: 'reported' }) as const;
 

@@ -54,6 +54,7 @@ const version = (of: string, year: number, month: number, number: number, state:
   dueOn: null,
   load: null,
   partial: null,
+  sourceFile: null,
 });
 
 const figure = (code: string, cumulative: number) =>

@@ -107,7 +107,8 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   indicators: ['http', 'measures', 'command.ts'],
   accounts: ['http', 'measures', 'command.ts', 'regions'],
   sessions: ['http', 'measures', 'command.ts'],
-  audit: ['http', 'measures', 'command.ts', 'accounts'],
+  workbooks: ['http'],
+  audit: ['http', 'measures', 'command.ts', 'accounts', 'workbooks'],
   figures: ['http', 'measures', 'command.ts', 'indicators'],
   rules: ['http', 'measures', 'command.ts', 'indicators', 'figures'],
   targets: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
@@ -153,7 +154,6 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   openings: ['http', 'measures', 'command.ts', 'regions', 'figures', 'inbox'],
   calendar: ['http', 'measures', 'command.ts', 'deadlines', 'submissions', 'reminders'],
   papers: ['http', 'measures', 'standings', 'interviews'],
-  workbooks: ['http'],
   bulletins: [
     'http',
     'measures',

@@ -1,4 +1,4 @@
-import { tableFormats, type TableFormat } from '#api/tables/contract.ts';
+import { tableFormats, type TableFormat } from '#api/http/content-types.ts';
 import { useText } from '../text/messages/use-text.ts';
 import styles from './table-links.module.css';
 

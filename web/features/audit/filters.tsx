@@ -2,10 +2,9 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { SubmitEvent } from 'react';
-import { auditOutcomes, exportAuditEvents, type AuditFilterIn } from '#api/audit/contract.ts';
+import { auditOutcomes, type AuditFilterIn } from '#api/audit/contract.ts';
 import type { AuditGroup } from '#api/http/audit-action.ts';
 import { titlesQuery } from '../../api/account-titles.ts';
-import { fileAddress } from '../../api/files.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { auditSearch } from './search.ts';
 import styles from './page.module.css';
@@ -76,18 +75,10 @@ function Choices({ filter, groups }: FiltersProps) {
 }
 
 function Buttons({ filter }: Pick<FiltersProps, 'filter'>) {
-  const { t, language } = useText();
+  const { t } = useText();
   return (
     <div className={styles.buttons}>
       <Button type="submit">{t('audit.apply')}</Button>
-      <Button
-        component="a"
-        variant="default"
-        href={fileAddress(exportAuditEvents, { query: { ...filter, language } })}
-        download="audit.csv"
-      >
-        {t('audit.export')}
-      </Button>
       {Object.keys(filter).length > 0 && (
         <Link to="/audit" search={{}}>
           {t('audit.clear')}

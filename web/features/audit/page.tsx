@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { listAuditEvents, type AuditEventReply } from '#api/audit/contract.ts';
+import { exportAuditEvents, listAuditEvents, type AuditEventReply } from '#api/audit/contract.ts';
+import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Pages } from '../../ui/pages.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -18,7 +20,7 @@ const route = getRouteApi('/audit');
 
 /** Who did what: the audit trail, newest first, by what the address asks. */
 export function Page() {
-  const { t } = useText();
+  const { t, language } = useText();
   const { person } = useSession();
   const search = route.useSearch();
   const filter = filterOf(search);
@@ -38,6 +40,11 @@ export function Page() {
                 <p>{t('audit.emptyHint')}</p>
               ) : (
                 <EventTable events={events} withAddress={person.role === 'administrator'} />
+              )}
+              {events.length > 0 && (
+                <TableLinks
+                  addressOf={(format) => fileAddress(exportAuditEvents, { query: { ...filter, language, format } })}
+                />
               )}
               <Pages
                 label={t('audit.pages')}

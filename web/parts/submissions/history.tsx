@@ -50,6 +50,7 @@ function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & 
   return (
     <ul className={styles.trail}>
       <li>{t('submissions.history.saved', { person: titleOf(savedBy), at: formatInstant(savedAt) })}</li>
+      <Source version={version} />
       {submittedBy !== null && (
         <li>
           {t('submissions.history.submitted', { person: titleOf(submittedBy), at: formatInstant(submittedAt) })}
@@ -64,6 +65,13 @@ function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & 
       <Note version={version} />
     </ul>
   );
+}
+
+/** From which file its figures came; nothing where they were typed. */
+function Source({ version: { file } }: { readonly version: SubmissionVersion }) {
+  const { t } = useText();
+  if (file === undefined) return null;
+  return <li>{t(file.isChanged ? 'submissions.history.fromFileChanged' : 'submissions.history.fromFile', file)}</li>;
 }
 
 /** What it came with, and who took its acceptance back. */

@@ -20,7 +20,6 @@ export const audit = {
     all: '全部',
     apply: '筛选',
     clear: '清除筛选',
-    export: '导出 CSV',
     groups: {
       session: '登录与会话',
       account: '账号',
@@ -131,7 +130,6 @@ export const audit = {
     all: 'All',
     apply: 'Apply',
     clear: 'Clear the filter',
-    export: 'Export CSV',
     groups: {
       session: 'Sign-in and sessions',
       account: 'Accounts',

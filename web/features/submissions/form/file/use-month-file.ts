@@ -68,9 +68,11 @@ export function useMonthFile({ params, flush, onSaved }: Month): MonthFile {
     const { file, preview } = stage;
     setStage({ ...stage, isSaving: true });
     try {
-      const body = draftOf(preview, taken);
+      const count = takenChanges(preview.changes, taken).length;
+      // A file of which nothing is taken is no source of the draft.
+      const body = { ...draftOf(preview, taken), ...(count > 0 && { fileName: file.name.slice(-200) }) };
       onSaved(await call(saveDraft, { params, body, version: preview.version, idempotencyKey: newIdempotencyKey() }));
-      setStage({ is: 'saved', count: takenChanges(preview.changes, taken).length });
+      setStage({ is: 'saved', count });
     } catch (error) {
       const problem = problemOf(error);
       // Somebody saved meanwhile: what the file would change is another thing now.

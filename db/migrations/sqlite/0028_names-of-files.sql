@@ -1,0 +1,1 @@
+ALTER TABLE `submission_version` ADD `source_file` text;
