@@ -38,6 +38,7 @@ export async function previewTargets(
   const grid = await readGrid(upload.path, upload.contentType === 'text/csv' ? 'csv' : 'xlsx');
   const known = {
     year,
+    effectiveMonth,
     regions: regionTree(await listRegions(reader)),
     indicators: await readIndicators(reader),
   };

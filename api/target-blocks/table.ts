@@ -25,6 +25,8 @@ export interface Block {
 
 interface Known {
   readonly year: number;
+  /** The month that the block would hold from. */
+  readonly effectiveMonth: number;
   readonly regions: RegionTree<RegionRow>;
   readonly indicators: readonly IndicatorRow[];
 }
@@ -32,10 +34,15 @@ interface Known {
 /** Titles may stand above a block, but not this many. */
 const maxRowsAbove = 20;
 
-/** The first sheet with a head is the block. Empty cells set nothing. */
+/**
+ * The first sheet with a head is the block: regions × indicators, or the ledger as it is downloaded, a row a line. Empty
+ * cells set nothing.
+ */
 export function blockOf({ sheets }: Grid, known: Known): Block {
   for (const sheet of sheets) {
     for (const head of sheet.rows.slice(0, maxRowsAbove)) {
+      const lines = ledgerColumns(head);
+      if (lines !== null) return { sheet, ...readLedger(sheet, head.number, lines, known) };
       const columns = indicatorColumns(head, known.indicators);
       if (columns.size > 0) return { sheet, ...readBlock(sheet, head.number, columns, known) };
     }
@@ -96,7 +103,58 @@ function readBlock(
   return { rows, faults };
 }
 
-function readCell(row: number, cell: Cell, indicator: IndicatorRow): Omit<BlockRow, 'region'> | Fault {
+/** How the downloaded ledger heads the columns that a block is read from. */
+const ledgerHeads = {
+  region: ['地区代码', 'Region code'],
+  indicator: ['指标代码', 'Indicator code'],
+  amount: ['目标', 'Target'],
+  month: ['执行月份', 'From month'],
+} as const;
+type LedgerColumns = Readonly<Record<keyof typeof ledgerHeads, number>>;
+
+function ledgerColumns({ cells }: Row): LedgerColumns | null {
+  const columnOf = (heads: readonly string[]): number =>
+    cells.find(({ value }) => heads.map(plain).includes(plain(String(value))))?.column ?? 0;
+  const { region, indicator, amount, month } = ledgerHeads;
+  const found = {
+    region: columnOf(region),
+    indicator: columnOf(indicator),
+    amount: columnOf(amount),
+    month: columnOf(month),
+  };
+  return Object.values(found).includes(0) ? null : found;
+}
+
+/** Of each cell the last of the lines that are in force in the effective month, so that a ledger that is unchanged changes nothing. */
+function readLedger(sheet: Sheet, head: number, columns: LedgerColumns, known: Known): Pick<Block, 'rows' | 'faults'> {
+  const regionOf = regionFinder(known.year, known.regions);
+  const rows = new Map<string, BlockRow>();
+  const faults: Fault[] = [];
+  for (const { number, cells } of sheet.rows) {
+    const at = (column: number) => cells.find((cell) => cell.column === column) ?? { column, value: '' };
+    const amount = at(columns.amount);
+    const isLater = Number(at(columns.month).value) > known.effectiveMonth;
+    if (number <= head || String(amount.value).trim() === '' || isLater) continue;
+    const region = regionOf(String(at(columns.region).value));
+    const code = String(at(columns.indicator).value);
+    const indicator = known.indicators.find((one) => one.code === code);
+    if (region === null) faults.push(regionFault(number, at(columns.region), known.regions));
+    else if (indicator === undefined) {
+      faults.push(faultAt(number, at(columns.indicator), 'unknown-indicator', { indicator: shownValue(code) }));
+    } else {
+      const read = readCell(number, amount, indicator);
+      if ('code' in read) faults.push(read);
+      else rows.set(`${region}/${code}`, { region, ...read });
+    }
+  }
+  return { rows: [...rows.values()], faults };
+}
+
+function readCell(
+  row: number,
+  cell: Pick<Cell, 'column' | 'value'> & Partial<Cell>,
+  indicator: IndicatorRow,
+): Omit<BlockRow, 'region'> | Fault {
   if (cell.formula === 'uncomputed') return faultAt(row, cell, 'sheet-formula');
   const typed = typedIndicator(indicator);
   // Spreadsheets show shares in per cent, which is how a ratio's target is typed.
@@ -107,7 +165,7 @@ function readCell(row: number, cell: Cell, indicator: IndicatorRow): Omit<BlockR
   return faultAt(row, cell, reading.code, { indicator: nameOf(indicator), text: shownValue(text), decimals, unit });
 }
 
-function regionFault(row: number, cell: Cell, { root }: RegionTree<RegionRow>): Fault {
+function regionFault(row: number, cell: Pick<Cell, 'column' | 'value'>, { root }: RegionTree<RegionRow>): Fault {
   return faultAt(row, cell, 'target-region', { value: shownValue(cell.value), example: root.nameZh });
 }
 

@@ -28,7 +28,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/interviews/candidates?year=2020&month=9&ladder=edited',
     '/targets?year=2020',
     '/targets?year=2020&open=331000-prefab-area',
-    '/targets?year=2021',
+    '/targets?year=2021&open=draft',
     '/audit',
     '/openings/2021/331100',
     '/loads',

@@ -164,3 +164,41 @@ describe('the form of a target', () => {
     );
   });
 });
+
+describe('the draft of next year’s targets', () => {
+  it('is worked out by growth and rounding, written over, kept through a reload, and issued by one document', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/targets?year=2021&open=draft');
+    const draft = page.getByRole('table', { name: /^新开工装配式建筑面积：2021年拟定目标/ });
+    await draft.waitFor();
+    const field = (name: string) => page.getByRole('textbox', { name: `${name} 装配式面积拟定目标` });
+    expect(await field('温州').inputValue()).toBe('');
+    await page.getByRole('textbox', { name: '增幅（%）' }).fill('5');
+    await page.getByRole('combobox', { name: '取整到（万㎡）' }).selectOption('5');
+    // 600 × 1.05 = 630; 760 × 1.05 = 798, to the next 5: 800; 7,000 × 1.05 = 7,350.
+    expect(await field('温州').inputValue()).toBe('630.00');
+    expect(await field('台州').inputValue()).toBe('800.00');
+    expect(await field('全省自定目标').inputValue()).toBe('7350.00');
+    await field('丽水').fill('200.5');
+    await page.reload();
+    await expect.poll(() => field('丽水').inputValue()).toBe('200.5');
+    // 1,525 + 1,365 + 630 + 545 + 735 + 820 + 505 + 250 + 160 + 800 + 200.5 = 7,535.5, which is 185.5 more than 7,350.
+    const sums = async () => (await bodyOf(draft)).slice(-2);
+    expect(await sums()).toEqual(['各市合计 | 7,535.50', '合计减全省自定 | +185.50']);
+    await expect
+      .poll(async () => (await bodyOf(draft))[1])
+      .toMatch(/^杭州 \| 1,450\.00† \| [\d,.]+† \| [\d,.]+† \| \+75\.00 \|/);
+    await page.getByRole('button', { name: '核对全部拟定目标' }).click();
+    await page.getByRole('heading', { name: '将设定 12 项目标，0 项与现行目标相同，0 处需要改正' }).waitFor();
+    await page.getByRole('textbox', { name: '文号' }).fill('浙建〔2021〕3号');
+    await page.getByLabel('发文日期').fill('2021-01-15');
+    await page.getByRole('textbox', { name: /^理由/ }).fill('年度目标分解下达');
+    await page.getByRole('button', { name: '确认，设定 12 项' }).click();
+    await page.getByText('已设定 12 项目标。').waitFor();
+    await expect
+      .poll(async () => (await plainRows(page, 2021)).find((row) => row.startsWith('丽水')))
+      .toBe('丽水 | 200.50 | 设定 | 设定 | 设定 | 设定');
+    await page.reload();
+    await expect.poll(() => field('丽水').inputValue()).toBe('');
+  });
+});

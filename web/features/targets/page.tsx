@@ -17,6 +17,8 @@ import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { NotedOrigins } from '../../parts/noted-origins.tsx';
 import { BlockSection } from './block/block-section.tsx';
+import { draftedYear } from './draft/draft.ts';
+import { DraftSection } from './draft/draft-section.tsx';
 import { openCell, targetRows, yearTarget } from './ledger.ts';
 import { isAnySet, targetSentence } from './sentence.ts';
 import { TargetTable } from './target-table.tsx';
@@ -60,7 +62,8 @@ function Ledger({ targets: { year, cells }, children }: LedgerProps) {
       {!isAnySet(rows) && (
         <p className={styles.empty}>{t(mayChange ? 'targets.emptyOfficial' : 'targets.emptyOther')}</p>
       )}
-      {mayChange && <BlockFold key={year} year={year} isEmpty={!isAnySet(rows)} />}
+      {mayChange && <BlockFold key={`block ${year}`} year={year} isEmpty={!isAnySet(rows)} />}
+      {mayChange && <DraftFold key={`draft ${year}`} year={year} isSet={isAnySet(rows)} />}
       <NotedOrigins values={cells.map((cell) => [yearTarget(cell)?.origin])}>
         <TargetTable year={year} rows={rows} indicators={indicators} open={openCell(cells, open)} />
       </NotedOrigins>
@@ -83,6 +86,25 @@ function BlockFold({ year, isEmpty }: { readonly year: number; readonly isEmpty:
   return (
     <Fold title={t('targets.block.title')} isOpen={open === 'block' || isBeginning} onChange={change}>
       <BlockSection year={year} />
+    </Fold>
+  );
+}
+
+/** The way from this year's targets to next year's; nothing on the page of a year that is over. */
+function DraftFold({ year, isSet }: { readonly year: number; readonly isSet: boolean }) {
+  const { t } = useText();
+  const { today } = useSession();
+  const { open } = route.useSearch();
+  const navigate = route.useNavigate();
+  // What was issued here belongs to the year that was drafted, although the page's own is set now.
+  const [drafted] = useState(() => draftedYear(year, dayParts(today).year, isSet));
+  if (drafted === null) return null;
+  const change = (isOpen: boolean): void => {
+    void navigate({ to: '.', search: { year, ...(isOpen && { open: 'draft' }) }, resetScroll: false });
+  };
+  return (
+    <Fold title={t('targetDraft.title', { year: drafted })} isOpen={open === 'draft'} onChange={change}>
+      <DraftSection year={drafted} />
     </Fold>
   );
 }

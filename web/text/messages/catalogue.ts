@@ -41,6 +41,7 @@ import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { sprint } from './sprint.ts';
 import { submissions } from './submissions.ts';
+import { targetDraft } from './target-draft.ts';
 import { targets } from './targets.ts';
 
 const zh = {
@@ -88,6 +89,7 @@ const zh = {
   printing: printing.zh,
   review: review.zh,
   targets: targets.zh,
+  targetDraft: targetDraft.zh,
 };
 
 const en = {
@@ -135,6 +137,7 @@ const en = {
   printing: printing.en,
   review: review.en,
   targets: targets.en,
+  targetDraft: targetDraft.en,
 };
 
 type SameKeys<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : SameKeys<Tree[Key]> };

@@ -40,8 +40,8 @@ export interface Block {
   readonly renew: () => void;
 }
 
-/** Sends a block to be looked at, and has what was shown written. */
-export function useBlock(year: number): Block {
+/** Sends a block to be looked at, and has what was shown written; `onWritten` hears of it. */
+export function useBlock(year: number, onWritten?: () => void): Block {
   const { t } = useText();
   const [effectiveMonth, setMonth] = useState(1);
   const [given, setGiven] = useState<Given | null>(null);
@@ -50,7 +50,7 @@ export function useBlock(year: number): Block {
     mutationFn: ({ table, month }: { readonly table: Blob; readonly month: number }) =>
       upload(previewTargets, { params: { year }, query: { effectiveMonth: month } }, table),
   });
-  const { writing, renew } = useWriting(year, effectiveMonth, looking.data ?? null);
+  const { writing, renew } = useWriting(year, effectiveMonth, looking.data ?? null, onWritten);
   const look = (next: Given, month: number): void => {
     setGiven(next);
     setRefused(null);
@@ -81,7 +81,7 @@ export function useBlock(year: number): Block {
   };
 }
 
-function useWriting(year: number, effectiveMonth: number, preview: BlockPreview | null) {
+function useWriting(year: number, effectiveMonth: number, preview: BlockPreview | null, onWritten?: () => void) {
   const client = useQueryClient();
   const { key, settle, renew } = useIdempotencyKey();
   const writing = useMutation({
@@ -95,6 +95,7 @@ function useWriting(year: number, effectiveMonth: number, preview: BlockPreview 
       const body = { cells, effectiveMonth, ...document };
       return call(changeTargets, { params: { year }, body, idempotencyKey: key });
     },
+    onSuccess: () => onWritten?.(),
     onSettled: (reply, error) => {
       settle(reply, error);
       void refresh(client);
