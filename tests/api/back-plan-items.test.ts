@@ -1,12 +1,30 @@
 /** What of a checklist the data close by plans, projects and next year's targets, and open again. */
 import { describe, expect, it } from 'vitest';
+import { moveByData, pendingDataMoves } from '#api/interviews/data-closing.ts';
+import type { Targets } from '#api/targets/contract.ts';
 import type { BackPlanReply } from '#api/back-plans/contract.ts';
 import type { ItemHistory } from '#api/interviews/item-contract.ts';
 import type { ProjectReply } from '#api/projects/contract.ts';
-import { office } from '#tests/support/meetings.ts';
+import { office, type Office } from '#tests/support/meetings.ts';
 import { ordinaryProject } from '#tests/support/projects.ts';
-import { basedOn, lishui, once } from '#tests/support/reporting.ts';
+import { basedOn, lishui } from '#tests/support/reporting.ts';
 import { approved, bureauWith, planAt, proposed } from '#tests/support/back-plans.ts';
+
+async function setTarget(at: Office, year: number, indicator: string, amount: number): Promise<void> {
+  const listed = (await at.official.get(`/api/targets?year=${year}`)).json<Targets>();
+  const cell = listed.cells.find((one) => one.region === lishui && one.indicator === indicator);
+  const change = { amount, effectiveMonth: 1, documentNumber: '浙建〔2020〕99号', reason: '调整年度目标' };
+  const path = `/api/targets/${year}/${lishui}/${indicator}`;
+  const changed = await at.official.post(path, change, basedOn(cell?.version ?? 0));
+  if (changed.statusCode !== 200) throw new Error(changed.body);
+}
+
+/** What the data then do to the items, as the system's job does it; those of Lishui. */
+async function movesOf(at: Office): Promise<readonly string[]> {
+  const moves = await pendingDataMoves(at.database.reader);
+  for (const move of moves) await at.database.write((tx) => moveByData(tx, move, new Date('2020-10-19T03:00:00.000Z')));
+  return moves.filter(({ item }) => item.row.region === lishui).map(({ item, action }) => `${item.row.item} ${action}`);
+}
 
 describe('projects and items', () => {
   it('cover a plan by their planned starts, and the data close and reopen 2.4, 1.6 by it', async () => {

@@ -4,10 +4,8 @@ import type { z } from 'zod';
 import type { BackPlanLine, BackPlanReply } from '#api/back-plans/contract.ts';
 import type { listInbox } from '#api/inbox/contract.ts';
 import type { ProjectReply } from '#api/projects/contract.ts';
-import { moveByData, pendingDataMoves } from '#api/interviews/data-closing.ts';
 import { backPlanVersions } from '#db/schema.ts';
 import { verifySeals } from '#db/verification.ts';
-import type { Targets } from '#api/targets/contract.ts';
 import type { SignedInCaller } from '#tests/support/app.ts';
 import { office, type Office } from '#tests/support/meetings.ts';
 import { ordinaryProject } from '#tests/support/projects.ts';
@@ -192,22 +190,6 @@ describe('an approved plan', () => {
     });
   });
 });
-
-async function setTarget(at: Office, year: number, indicator: string, amount: number): Promise<void> {
-  const listed = (await at.official.get(`/api/targets?year=${year}`)).json<Targets>();
-  const cell = listed.cells.find((one) => one.region === lishui && one.indicator === indicator);
-  const change = { amount, effectiveMonth: 1, documentNumber: '浙建〔2020〕99号', reason: '调整年度目标' };
-  const path = `/api/targets/${year}/${lishui}/${indicator}`;
-  const changed = await at.official.post(path, change, basedOn(cell?.version ?? 0));
-  if (changed.statusCode !== 200) throw new Error(changed.body);
-}
-
-/** What the data then do to the items, as the system's job does it; those of Lishui. */
-async function movesOf(at: Office): Promise<readonly string[]> {
-  const moves = await pendingDataMoves(at.database.reader);
-  for (const move of moves) await at.database.write((tx) => moveByData(tx, move, new Date('2020-10-19T03:00:00.000Z')));
-  return moves.filter(({ item }) => item.row.region === lishui).map(({ item, action }) => `${item.row.item} ${action}`);
-}
 
 describe('who sees and moves which plan', () => {
   it('is its own bureau and the department; another city finds nothing', async () => {

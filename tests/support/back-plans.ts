@@ -1,5 +1,4 @@
 /** Back-scheduled plans of Lishui as its bureau writes them. */
-import { it } from 'vitest';
 import type { BackPlanIn, BackPlanReply } from '#api/back-plans/contract.ts';
 import type { SignedInCaller } from '#tests/support/app.ts';
 import { type Office } from '#tests/support/meetings.ts';
