@@ -33,7 +33,18 @@ describe('the switch of language', () => {
       expect(await page.title()).toBe('Overview · Xushi');
       await expect
         .poll(() => entriesOf(page))
-        .toEqual(['Overview', 'Review 1', 'Submissions', 'Interviews', 'Year-end sprint', 'Targets', 'Audit']);
+        .toEqual([
+          'Overview',
+          'Review 1',
+          'Submissions',
+          'Interviews',
+          'Bulletins',
+          'Year-end sprint',
+          'Targets',
+          'Projects',
+          'Rules and indicators',
+          'Audit',
+        ]);
       const banner = page.getByRole('banner');
       for (const words of [
         'Today 2020-10-19',

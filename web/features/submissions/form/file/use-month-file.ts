@@ -41,6 +41,9 @@ interface Month {
   readonly onSaved: (saved: Submission) => void;
 }
 
+/** A file of which nothing is taken is no source of the draft. */
+const sourceOf = ({ name }: File, taken: number) => (taken > 0 ? { fileName: name.slice(-200) } : {});
+
 /** One file at a time: sent, looked at, confirmed. */
 export function useMonthFile({ params, flush, onSaved }: Month): MonthFile {
   const { t, language } = useText();
@@ -69,8 +72,7 @@ export function useMonthFile({ params, flush, onSaved }: Month): MonthFile {
     setStage({ ...stage, isSaving: true });
     try {
       const count = takenChanges(preview.changes, taken).length;
-      // A file of which nothing is taken is no source of the draft.
-      const body = { ...draftOf(preview, taken), ...(count > 0 && { fileName: file.name.slice(-200) }) };
+      const body = { ...draftOf(preview, taken), ...sourceOf(file, count) };
       onSaved(await call(saveDraft, { params, body, version: preview.version, idempotencyKey: newIdempotencyKey() }));
       setStage({ is: 'saved', count });
     } catch (error) {
