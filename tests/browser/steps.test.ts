@@ -62,6 +62,7 @@ describe('a clean month', () => {
     await press('Control+Enter');
     await page.getByRole('heading', { name: '报送前请核对' }).waitFor();
     await press('Tab');
+    await press('Tab');
     expect(await button(page, '确认报送').evaluate((one) => one === document.activeElement)).toBe(true);
     await press('Enter');
     await page.getByRole('heading', { name: '报送回执' }).waitFor();
