@@ -5,6 +5,7 @@ import type { Sprint } from '#api/standings/contract.ts';
 import type { StandingReply } from '#api/http/shapes.ts';
 import { query } from '#web/api/queries.ts';
 import { startText } from '#web/text/messages/use-text.ts';
+import { Meeting } from '#web/features/sprint/meeting/meeting.tsx';
 import { pageAt, regionOf, rowsIn, wordsIn } from '../rendered.tsx';
 import { pointOf, rule } from '../replies.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
@@ -48,7 +49,11 @@ const drawn = (reply: Sprint, search = '') =>
     role: 'leader',
     regions: [regionOf('330300', '温州'), regionOf('331100', '丽水')],
     indicators,
-    read: [{ of: query(sprint, { query: { year: 2020, month: 9 } }), reply }],
+    read: [
+      { of: query(sprint, { query: { year: 2020, month: 9 } }), reply },
+      // Its code comes when a meeting is started; a function is taken for one that gives the value.
+      { of: { queryKey: ['part', 'meeting-mode'] }, reply: () => Meeting },
+    ],
   });
 const worded = async (...given: Parameters<typeof drawn>) => wordsIn(await drawn(...given));
 
