@@ -57,8 +57,6 @@ export default defineConfig({
           // These read beside an open write; the embedded engine has one connection, which would wait for itself.
           'tests/api/administrators.test.ts',
           'tests/api/snapshot.test.ts',
-          'tests/api/back-plans.test.ts',
-          'tests/api/back-plan-items.test.ts',
           // These draw every picture and proof of the demonstration, which are the same on either engine.
           'tests/api/every-burn-up.test.ts',
           'tests/api/every-proof.test.ts',

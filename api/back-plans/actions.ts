@@ -2,7 +2,15 @@
 import { insertBackPlanVersion, listBackPlanVersions, type BackPlanVersionRow } from '#db/back-plans.ts';
 import type { Reader } from '#db/dialect';
 import { listProjects } from '#db/projects.ts';
-import { forecastSnapshotOf, reportingAt, rowsOf, snapshotOf } from '../assessments/snapshot.ts';
+import { currentRevision } from '#db/revisions.ts';
+import {
+  forecastSnapshotOf,
+  readSnapshot,
+  reportingAt,
+  rowsOf,
+  snapshotOf,
+  type ForecastSnapshot,
+} from '../assessments/snapshot.ts';
 import { runCommand } from '../command.ts';
 import { inUnit } from '../figures/figure-text.ts';
 import type { Context } from '../http/context.ts';
@@ -55,14 +63,20 @@ export async function listBackPlans(context: Context, year: number): Promise<{ y
 
 /** One plan. @throws Problem `not-found`, for another city's and one that does not exist alike */
 export async function getBackPlan(context: Context, key: PlanKey): Promise<BackPlanReply> {
-  return presentReply(await openPlan(context.database.reader, context, key), context);
+  const snapshot = await forecastSnapshotOf(context, key.year);
+  return presentReply(await openPlan(context.database.reader, context, { key, snapshot }), context);
 }
 
-async function openPlan(reader: Reader, context: Context, key: PlanKey): Promise<PlanRecord> {
+interface Seen {
+  readonly key: PlanKey;
+  /** The year as whoever opens the plan has read it. */
+  readonly snapshot: ForecastSnapshot;
+}
+
+async function openPlan(reader: Reader, context: Context, { key, snapshot }: Seen): Promise<PlanRecord> {
   const { year, region } = key;
   const own = ownCity(context);
   if (own !== null && own !== region) throw new Problem('not-found');
-  const snapshot = await forecastSnapshotOf(context, year);
   const indicator = snapshot.indicators.find(({ code }) => code === key.indicator);
   if (indicator === undefined || !reportingAt(snapshot, 12).some(({ code }) => code === region)) {
     throw new Problem('not-found');
@@ -141,7 +155,7 @@ interface Move {
 }
 
 /** One command on a plan: authorise, change, keep the version. */
-function move(
+async function move(
   context: Context,
   key: PlanKey,
   { command, request, reason }: Move,
@@ -151,8 +165,10 @@ function move(
   const named = { action: `back-plan.${command}`, object, request, changesStandings: false } as const;
   // A draft is its bureau's alone; everybody's page shows what is sent and decided.
   const reach = command === 'save' ? { seenOnlyBy: key.region } : {};
+  const kept = await forecastSnapshotOf(context, key.year);
   return runCommand(context, { ...named, ...reach }, async (tx) => {
-    const record = await openPlan(tx, context, key);
+    const snapshot = await heldIn(tx, kept);
+    const record = await openPlan(tx, context, { key, snapshot });
     const { versions } = record;
     const refusal = backPlanRefusal(command, factsOf(key.region, seenBy(context, versions)), context.actor);
     if (refusal !== null) throw new Problem(refusal.code, refusal.values);
@@ -163,7 +179,8 @@ function move(
       reason,
       plan: change(record),
     });
-    if (!(await insertBackPlanVersion(tx, added))) requireVersion(context, await openPlan(tx, context, key));
+    if (!(await insertBackPlanVersion(tx, added)))
+      requireVersion(context, await openPlan(tx, context, { key, snapshot }));
     await tellOfPlan(tx, context.clock.now(), { ...key, command, reason, version: added.number });
     const { parts, projects } = added.plan;
     return {
@@ -171,6 +188,13 @@ function move(
       detail: { version: added.number, reason, parts: parts.length, projects: projects.length },
     };
   });
+}
+
+/** What was kept, read again in a unit of work as far as somebody changed a standing just before it began. */
+async function heldIn(tx: Reader, kept: ForecastSnapshot): Promise<ForecastSnapshot> {
+  if ((await currentRevision(tx)) === kept.revision) return kept;
+  const { year, history } = kept;
+  return { ...(await readSnapshot(tx, year, { before: kept, history: async () => history })), history };
 }
 
 /** @throws Problem `version-required`, `stale-version` with the plan as the caller may see it now */
