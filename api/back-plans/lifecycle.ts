@@ -1,19 +1,7 @@
 /** The rules of a back-scheduled plan: its states, who may move it, what it must say. Pure; safe in a browser. */
-import type { Role } from '../http/endpoint.ts';
-import type { ProblemCode, ProblemValue } from '../http/problem.ts';
+import { planRefusal, type PlanFacts, type PlanPerson, type PlanRefusal } from '../http/plan-refusal.ts';
 import type { MonthCredibility } from '../measures/back-plan.ts';
 import type { BackPlan, BackPlanCommand, BackPlanState } from './contract.ts';
-
-interface Person {
-  readonly id: string;
-  readonly role: Role;
-  readonly region: string | null;
-}
-
-interface Refusal {
-  readonly code: ProblemCode;
-  readonly values: Readonly<Record<string, ProblemValue>>;
-}
 
 /** The states in both languages, for sentences. */
 export const backPlanStateWords: Readonly<Record<BackPlanState, { readonly zh: string; readonly en: string }>> = {
@@ -40,25 +28,16 @@ export const stateAfter: Readonly<Record<BackPlanCommand, Exclude<BackPlanState,
   return: 'returned',
 };
 
-/** A plan as the rules see it; `submittedBy` is the account that sent it last. */
-export interface BackPlanFacts {
-  readonly region: string;
-  readonly state: BackPlanState;
-  readonly submittedBy: string | null;
-}
+/** A plan as the rules see it. */
+export type BackPlanFacts = PlanFacts<BackPlanState>;
 
 /**
  * Why a person may not give a command just now; null where they may. missing → draft → submitted → approved, or returned and
  * written anew. Its bureau writes and sends it; an official decides, never on what they sent themselves.
  */
-export function backPlanRefusal(command: BackPlanCommand, plan: BackPlanFacts, person: Person): Refusal | null {
+export function backPlanRefusal(command: BackPlanCommand, plan: BackPlanFacts, person: PlanPerson): PlanRefusal | null {
   const isWriting = command === 'save' || command === 'submit';
-  const isTheirs = isWriting ? person.role === 'bureau' && person.region === plan.region : person.role === 'official';
-  if (!isTheirs) return { code: 'not-allowed', values: {} };
-  if (!statesOf[command].includes(plan.state)) {
-    return { code: 'illegal-transition', values: { state: backPlanStateWords[plan.state] } };
-  }
-  return !isWriting && plan.submittedBy === person.id ? { code: 'own-submission', values: {} } : null;
+  return planRefusal({ from: statesOf[command], isWriting, words: backPlanStateWords }, plan, person);
 }
 
 /** The version in force among a plan's versions in order: the newest that was approved; undefined where none was. */

@@ -1,20 +1,8 @@
 /** The rules of a first-quarter plan: its states, who may move it, what it must hold, what is due. Pure; safe in a browser. */
-import type { Role } from '../http/endpoint.ts';
-import type { ProblemCode, ProblemValue } from '../http/problem.ts';
+import { planRefusal, type PlanFacts, type PlanPerson, type PlanRefusal } from '../http/plan-refusal.ts';
 import { dayParts } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import type { Opening, OpeningCommand, OpeningPlan, OpeningState, ProjectKind } from './contract.ts';
-
-interface Person {
-  readonly id: string;
-  readonly role: Role;
-  readonly region: string | null;
-}
-
-interface Refusal {
-  readonly code: ProblemCode;
-  readonly values: Readonly<Record<string, ProblemValue>>;
-}
 
 /** The states in both languages, for sentences. */
 export const openingStateWords: Readonly<Record<OpeningState, { readonly zh: string; readonly en: string }>> = {
@@ -41,32 +29,23 @@ export const stateAfter: Readonly<Record<OpeningCommand, Exclude<OpeningState, '
   return: 'returned',
 };
 
-/** A plan as the rules see it; `submittedBy` is the account that sent it last. */
-export interface OpeningFacts {
-  readonly region: string;
-  readonly state: OpeningState;
-  readonly submittedBy: string | null;
-}
+/** A plan as the rules see it. */
+export type OpeningFacts = PlanFacts<OpeningState>;
 
 /**
  * Why a person may not give a command just now; null where they may. missing → draft → submitted → accepted, or returned
  * and written anew. Its bureau writes and sends it; an official decides, never on what they sent themselves.
  */
-export function openingRefusal(command: OpeningCommand, plan: OpeningFacts, person: Person): Refusal | null {
+export function openingRefusal(command: OpeningCommand, plan: OpeningFacts, person: PlanPerson): PlanRefusal | null {
   const isWriting = command === 'save' || command === 'submit';
-  const isTheirs = isWriting ? person.role === 'bureau' && person.region === plan.region : person.role === 'official';
-  if (!isTheirs) return { code: 'not-allowed', values: {} };
-  if (!statesOf[command].includes(plan.state)) {
-    return { code: 'illegal-transition', values: { state: openingStateWords[plan.state] } };
-  }
-  return !isWriting && plan.submittedBy === person.id ? { code: 'own-submission', values: {} } : null;
+  return planRefusal({ from: statesOf[command], isWriting, words: openingStateWords }, plan, person);
 }
 
 /**
  * Why a person may not ask a city for its plan just now; null where they may: an official, as long as nothing of it waits
  * with the department or was accepted.
  */
-export function askRefusal(plan: Pick<OpeningFacts, 'state'>, person: Pick<Person, 'role'>): Refusal | null {
+export function askRefusal(plan: Pick<OpeningFacts, 'state'>, person: Pick<PlanPerson, 'role'>): PlanRefusal | null {
   if (person.role !== 'official') return { code: 'not-allowed', values: {} };
   if (plan.state === 'missing' || plan.state === 'returned') return null;
   return { code: 'illegal-transition', values: { state: openingStateWords[plan.state] } };
