@@ -60,7 +60,7 @@ function useMove(from: PeriodRoute, year: number): (to: number) => void {
   return (to) => {
     goAhead(from, { year, month: to });
     clearTimeout(resting.current);
-    resting.current = setTimeout(async () => {
+    const mine = setTimeout(async () => {
       // One entry of the history for a whole replay, as it is one look at the year.
       await navigate({
         to: '.',
@@ -68,8 +68,10 @@ function useMove(from: PeriodRoute, year: number): (to: number) => void {
         replace: true,
         resetScroll: false,
       });
-      followAddress();
+      // A move that came while the router was at work is still ahead of it.
+      if (resting.current === mine) followAddress();
     }, restMs);
+    resting.current = mine;
   };
 }
 
