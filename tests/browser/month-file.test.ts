@@ -40,7 +40,7 @@ const says = {
     wrong: /“十月.xlsx”: 2 to mend/,
     cells: 'Cells to mend',
     mend: /12万[\s\S]*write 12[\s\S]*120\.555[\s\S]*at most 2 decimals/,
-    marked: 'Download the file with its errors marked',
+    marked: 'Download the marked file',
     notes: /“12万” for .* cannot be read.*at most 2 decimals/s,
     changes: /would change 5/,
     confirm: 'Confirm and save 5',

@@ -87,15 +87,13 @@ function Theirs({ conflict: { submittedBy, acceptedBy, acceptedAt }, downloaded 
   const { t } = useText();
   const titleOf = useTitleOf();
   return (
-    <span className={styles.muted}>
-      {' '}
-      {t('loads.downloaded', { value: downloaded })}
+    <>
+      <span className={styles.said}>{t('loads.downloaded', { value: downloaded })}</span>
       {acceptedAt !== null && (
-        <>
-          {' '}
+        <span className={styles.said}>
           {t('loads.whose', { by: titleOf(submittedBy), person: titleOf(acceptedBy), at: formatInstant(acceptedAt) })}
-        </>
+        </span>
       )}
-    </span>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { isReason } from '#api/http/reason.ts';
 import type { LoadPreview } from '#api/loads/contract.ts';
 import { FileFaults } from '../../parts/files/file-faults.tsx';
+import shown from '../../parts/files/preview.module.css';
 import { useSession } from '../../api/session.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useKeptText } from '../../ui/kept-text.ts';
@@ -29,7 +30,7 @@ export function LoadPreviewPanel({ stage, file }: LoadPreviewPanelProps) {
       ? t('loads.nothing', { name })
       : t('loads.preview', { name, regions: regions.length, months, years: years.join(t('monthFile.comma')) });
   return (
-    <section className={styles.preview} tabIndex={-1} ref={takeFocus} aria-labelledby="load-preview-title">
+    <section className={shown.preview} tabIndex={-1} ref={takeFocus} aria-labelledby="load-preview-title">
       <h3 id="load-preview-title">{title}</h3>
       {isAgain && <p role="alert">{t('loads.again')}</p>}
       <p>{t('loads.counts', counts)}</p>

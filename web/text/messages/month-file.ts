@@ -62,7 +62,7 @@ export const monthFile = {
     formulas: 'These cells are formulas, and what they show counts: {{cells}}.',
     comma: ', ',
     nothingSaved: 'Nothing was saved. Mend the file and import it again.',
-    marked: 'Download the file with its errors marked',
+    marked: 'Download the marked file',
     markedName: '{{name}}-marked.xlsx',
     wrongCells: 'Cells to mend',
     changedCells: 'Figures that would change',

@@ -9,6 +9,7 @@ import { useText } from '../../../text/messages/use-text.ts';
 import { cardLabels } from '../../../ui/card-labels.ts';
 import tables from '../../../ui/data-table.module.css';
 import { Effects } from '../effects.tsx';
+import shown from '../../../parts/files/preview.module.css';
 import styles from './block.module.css';
 import type { Block, BlockDocument } from './use-block.ts';
 
@@ -23,7 +24,7 @@ export function BlockPreviewPanel({ preview, block }: BlockPreviewPanelProps) {
   const { cells, faults } = preview;
   const changed = cells.filter(({ isSame }) => !isSame);
   return (
-    <section className={styles.preview} tabIndex={-1} ref={takeFocus} aria-labelledby="block-preview-title">
+    <section className={shown.preview} tabIndex={-1} ref={takeFocus} aria-labelledby="block-preview-title">
       <h3 id="block-preview-title">
         {t('targets.block.preview', {
           changed: changed.length,

@@ -4,6 +4,7 @@ import { useText } from '../../../../text/messages/use-text.ts';
 import type { Subject } from '../../../../parts/submissions/subject.ts';
 import { FileChanges } from './file-changes.tsx';
 import { FileFaults } from '../../../../parts/files/file-faults.tsx';
+import shown from '../../../../parts/files/preview.module.css';
 import { takenChanges } from './file-draft.ts';
 import type { FileStage } from './use-month-file.ts';
 import styles from './month-file.module.css';
@@ -28,7 +29,7 @@ export function FilePreviewPanel({ subject, stage, onConfirm, onLeave }: FilePre
     ? t('monthFile.wrong', { name, count: faults.length })
     : t(changes.length === 0 ? 'monthFile.same' : 'monthFile.changes', { name, count: changes.length });
   return (
-    <section className={styles.preview} tabIndex={-1} ref={takeFocus} aria-labelledby="file-preview-title">
+    <section className={shown.preview} tabIndex={-1} ref={takeFocus} aria-labelledby="file-preview-title">
       <h3 id="file-preview-title">{title}</h3>
       <Remarks stage={stage} />
       {isWrong && (
