@@ -28,8 +28,8 @@ export default defineConfig({
     setupFiles: ['tests/support/each-file.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // One more than the cores, because tests of a browser wait for most of their time.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than the cores, because tests of a browser wait for most of their time.
+    maxWorkers: availableParallelism() + 2,
     projects: [
       project('structure', ['tests/*.test.ts']),
       project('measures', ['tests/measures/**/*.test.ts']),
