@@ -270,6 +270,7 @@ export const nothing = {
   numerator: null,
   denominator: null,
   completion: null,
+  byOriginalTarget: null,
   pace: null,
   scheduleRatio: null,
   gapPoints: null,
