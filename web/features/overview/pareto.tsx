@@ -3,6 +3,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { shortfalls, type Shortfall } from '#api/measures/pareto.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
 import { formatGap, formatPercent, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
@@ -91,7 +92,11 @@ function Group({ indicator, short, reply: { year, month } }: GroupProps) {
               {regions.get(item.key)?.short[language] ?? item.key}
             </Link>
           </th>
-          <td className={table.number}>{formatGap(gapAmount, indicator)}</td>
+          <td className={table.number}>
+            <FormulaNumber of={{ region: item.key, indicator: indicator.code }}>
+              {formatGap(gapAmount, indicator)}
+            </FormulaNumber>
+          </td>
           <td className={table.number}>{formatPercent(share, 1)}</td>
           <td className={table.number}>{formatPercent(cumulative, 1)}</td>
         </tr>
