@@ -164,7 +164,11 @@ describe('an approved plan', () => {
     const line = lines.find(({ region, indicator }) => region === lishui && indicator === 'prefab-area');
     expect(line?.slippage).toBe(october?.slippage);
     // What a month's report is set beside.
-    expect(line?.inForce).toEqual({ reached: before.inForce?.reached, parts: before.inForce?.parts });
+    expect(line?.inForce).toEqual({
+      asOf: before.inForce?.asOf,
+      reached: before.inForce?.reached,
+      parts: before.inForce?.parts,
+    });
     expect(lines.find(({ state }) => state === 'missing')?.inForce).toBeNull();
     // 20 October is the first day of the new plan.
     const anew = proposed(followed);
