@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { provenance, reason, StandingReply, unbounded, wayOut } from '../http/shapes.ts';
+import type { ByOriginalTarget } from '../measures/original-target.ts';
 import { quotient } from '../measures/progress.ts';
 import type { ProvinceBound, ProvinceBounds } from '../measures/province-bounds.ts';
 import type { ProvinceStanding } from '../measures/roll-up.ts';
 import type { Reason, WayOut } from '../measures/vocabulary.ts';
 import { inUnit } from '../figures/figure-text.ts';
 import type { IndicatorStanding } from '../assessments/city-standing.ts';
+import type { RollUp } from '../assessments/roll-up.ts';
 import type { Bounds, ProvinceStandingReply } from './contract.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 
@@ -26,8 +28,12 @@ const presentWayOut = (way: WayOut, indicator: IndicatorRow): z.infer<typeof way
 const presentOrigin = (row: Origin | null): Origin | null =>
   row === null ? null : { origin: row.origin, source: row.source };
 
+const presentOriginal = (by: ByOriginalTarget | null, indicator: IndicatorRow): StandingReply['byOriginalTarget'] =>
+  by === null ? null : { target: targetInUnit(by.target, indicator), completion: by.completion };
+
 /** A city's standing on an indicator as it leaves the server, in the indicator's unit. */
-export function presentStanding({ indicator, standing, input, figure, target }: IndicatorStanding): StandingReply {
+export function presentStanding(one: IndicatorStanding): StandingReply {
+  const { indicator, standing, input, figure, target } = one;
   const isRatio = indicator.kind === 'ratio';
   const { basis } = standing;
   const previousShare =
@@ -41,6 +47,7 @@ export function presentStanding({ indicator, standing, input, figure, target }: 
     numerator: isRatio ? inUnit(standing.actual, indicator.scale) : null,
     denominator: inUnit(basis.denominator, indicator.scale),
     completion: standing.completion,
+    byOriginalTarget: presentOriginal(one.byOriginalTarget, indicator),
     pace: standing.pace,
     scheduleRatio: standing.scheduleRatio,
     gapPoints: standing.gapPoints,
@@ -72,7 +79,7 @@ export function presentStanding({ indicator, standing, input, figure, target }: 
 /** The province's standing as it leaves the server. */
 export function presentProvince(
   indicator: IndicatorRow,
-  sums: ProvinceStanding,
+  sums: ProvinceStanding & Pick<RollUp, 'byOriginalTarget'>,
   more: Pick<ProvinceStandingReply, 'projection' | 'ownTargetProvenance' | 'bounds'>,
 ): ProvinceStandingReply {
   const isRatio = indicator.kind === 'ratio';
@@ -87,6 +94,7 @@ export function presentProvince(
     numerator: isRatio ? inUnit(sums.actual, indicator.scale) : null,
     denominator: inUnit(sums.denominator, indicator.scale),
     completion: sums.completion,
+    byOriginalTarget: presentOriginal(sums.byOriginalTarget, indicator),
     pace: sums.pace,
     scheduleRatio: sums.scheduleRatio,
     gapPoints: sums.gapPoints,

@@ -83,6 +83,7 @@ describe('the province', () => {
       numerator: null,
       denominator: null,
       completion: close(870 / 1800),
+      byOriginalTarget: null,
       pace: close(0.5),
       scheduleRatio: close(870 / 900),
       gapPoints: close((100 * -30) / 1800),
@@ -98,6 +99,17 @@ describe('the province', () => {
       coverage: { accepted: 3, expected: 4 },
     });
     expect(provinceAt(snapshot, 6)).toMatchObject({ region: province, level: 'watch' });
+  });
+
+  it('has its completion by the original targets beside that by the changed ones, which judge', () => {
+    const raised = target(south, area, 800, { sequence: 2, effectiveMonth: 6 });
+    const targets = [target(north, area, 1200), target(south, area, 600), raised];
+    expect(sumsAt(bothCities({ targets }), 6)).toMatchObject({
+      target: 2000,
+      completion: close(870 / 2000),
+      byOriginalTarget: { target: 1800, completion: close(870 / 1800) },
+    });
+    expect(sumsAt(bothCities({ targets }), 5)?.byOriginalTarget).toBeNull();
   });
 
   it('is projected as the sum of its cities’ projections', () => {

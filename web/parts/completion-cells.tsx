@@ -1,6 +1,7 @@
 import type { StandingReply } from '#api/http/shapes.ts';
 import { ProgressBar } from '../charts/progress-bar.tsx';
 import { formatPercent } from '../text/format.ts';
+import { OriginalCompletion } from './original-completion.tsx';
 import { OriginMark } from './origin-mark.tsx';
 import table from '../ui/table.module.css';
 
@@ -20,6 +21,7 @@ export function CompletionCells({ standing, bar }: CompletionCellsProps) {
       <td className={table.number}>
         {formatPercent(standing?.completion ?? null)}
         <OriginMark origins={[standing?.provenance?.origin, standing?.targetProvenance?.origin]} />
+        <OriginalCompletion of={standing} />
       </td>
     </>
   );

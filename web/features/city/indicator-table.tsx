@@ -5,6 +5,7 @@ import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import { ProgressBar } from '../../charts/progress-bar.tsx';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { LevelStrip } from '../../parts/level-strip.tsx';
+import { OriginalCompletion } from '../../parts/original-completion.tsx';
 import { OriginMark } from '../../parts/origin-mark.tsx';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
@@ -120,6 +121,7 @@ function Row({ detail: { standing, strip } }: { readonly detail: IndicatorDetail
       {derivedCells(standing, indicator).map(({ key, text }) => (
         <td key={key} className={table.number}>
           {text}
+          {key === 'completion' && <OriginalCompletion of={standing} />}
         </td>
       ))}
       <td className={styles.stripCell}>

@@ -4,6 +4,7 @@ import { LevelMark } from '../../charts/level-mark.tsx';
 import { ProgressBar } from '../../charts/progress-bar.tsx';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { boundsText } from '../../parts/bounds-words.ts';
+import { completionText } from '../../parts/completion-words.ts';
 import { SourceText } from '../../parts/source-text.tsx';
 import { formatBrief, formatBriefPercent, formatBriefQuantity } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -62,10 +63,10 @@ function Bar({ line, indicator, region }: BarProps) {
         ];
   const cities =
     line.targetOfAll === null
-      ? t('overview.bullets.share', { share: formatBriefPercent(line.completion) })
+      ? t('overview.bullets.share', { share: completionText(line, { t }) })
       : t('overview.bullets.cities', {
           target: formatBrief(line.targetOfAll, indicator),
-          share: formatBriefPercent(line.completion),
+          share: completionText(line, { t }),
         });
   const bounds = boundsText(line.bounds, indicator, { t, language });
   return (

@@ -1,6 +1,7 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Overview, ProvinceStandingReply } from '#api/standings/contract.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
+import { OriginalCompletion } from '../../parts/original-completion.tsx';
 import { OriginMark } from '../../parts/origin-mark.tsx';
 import { SourceText } from '../../parts/source-text.tsx';
 import { TableScroller } from '../../ui/table-scroller.tsx';
@@ -86,7 +87,10 @@ function Line({ line, withOwn, reply }: LineProps) {
       </td>
       {withOwn && <OwnCells line={line} indicator={indicator} />}
       <td className={table.number}>{formatFigure(line.targetOfAll, indicator)}</td>
-      <td className={table.number}>{formatPercent(line.completion)}</td>
+      <td className={table.number}>
+        {formatPercent(line.completion)}
+        <OriginalCompletion of={line} />
+      </td>
       <td className={table.number}>{formatPercent(line.pace)}</td>
       <td className={table.number}>{formatBarePoints(line.gapPoints)}</td>
       <td className={table.number}>{formatFigure(line.projection, indicator)}</td>

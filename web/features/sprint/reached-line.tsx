@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { LevelMark } from '../../charts/level-mark.tsx';
-import { formatBriefPercent } from '../../text/format.ts';
+import { completionText } from '../../parts/completion-words.ts';
 import { knownPeriodOf } from '../../parts/period.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { reachedRows } from './picture-rows.ts';
@@ -30,7 +30,7 @@ export function ReachedLine({ view }: ReachedLineProps) {
           >
             {name}
           </Link>{' '}
-          {formatBriefPercent(standing?.completion ?? null)}
+          {standing && completionText(standing, { t })}
         </span>
       ))}
     </p>
