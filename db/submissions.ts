@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { keptQuery } from './dialect/kept-query.ts';
 import { countedAt } from './figures.ts';
+import { inOrder } from './in-order.ts';
 import { figures, submissions, submissionVersions } from './schema.ts';
 import { seal } from './seals.ts';
 
@@ -55,17 +56,24 @@ export async function listCounters(
     .orderBy(asc(submissions.region), asc(submissions.year), asc(submissions.month));
 }
 
-/** A month's versions with their figures, newest first. */
-export async function listVersions(reader: Reader, key: SubmissionKey): Promise<FiguredVersion[]> {
-  return withFigures(reader, await versionsOf(reader, keyOf(key)));
+/** A month's versions with their figures, newest first; the figures of those that were known as sent are not read again. */
+export async function listVersions(
+  reader: Reader,
+  key: SubmissionKey,
+  known: readonly FiguredVersion[] = [],
+): Promise<FiguredVersion[]> {
+  const rows = inOrder(await versionsOf(reader, keyOf(key)), 'number').toReversed();
+  const sent = new Map(known.filter(({ state }) => state !== 'draft').map(({ id, figures: own }) => [id, own]));
+  const others = await withFigures(
+    reader,
+    rows.filter(({ id }) => !sent.has(id)),
+  );
+  for (const { id, figures: own } of others) sent.set(id, own);
+  return rows.map((row) => ({ ...row, figures: sent.get(row.id) ?? [] }));
 }
 
 const versionsOf = keptQuery((reader: Reader, key: SubmissionKey) =>
-  reader
-    .select()
-    .from(submissionVersions)
-    .where(isOf(submissionVersions, key))
-    .orderBy(desc(submissionVersions.number)),
+  reader.select().from(submissionVersions).where(isOf(submissionVersions, key)),
 );
 
 /** All versions of the scope, by region, year and month, newest first; without figures. */
@@ -133,7 +141,7 @@ export async function listPackage(
   reader: Reader,
   { region, year, month, number }: SubmissionKey & { readonly number: number },
 ): Promise<FiguredVersion[]> {
-  return withFigures(reader, await packageOf(reader, { region, year, month, number }));
+  return withFigures(reader, inOrder(await packageOf(reader, { region, year, month, number }), 'month'));
 }
 
 const packageOf = keptQuery(
@@ -148,15 +156,14 @@ const packageOf = keptQuery(
           eq(submissionVersions.packageMonth, month),
           eq(submissionVersions.packageNumber, number),
         ),
-      )
-      .orderBy(asc(submissionVersions.month)),
+      ),
 );
 
 /** The given versions with their figures, in the order given. */
 export async function withFigures(reader: Reader, versions: readonly VersionRow[]): Promise<FiguredVersion[]> {
   if (versions.length === 0) return [];
   const ids = versions.map((version) => version.id);
-  const rows = await figuresOf(reader, { ids });
+  const rows = inOrder(await figuresOf(reader, { ids }), 'indicator');
   const byVersion = Map.groupBy(rows, (row) => row.submissionVersion);
   return versions.map((version) => ({ ...version, figures: byVersion.get(version.id) ?? [] }));
 }
@@ -165,8 +172,7 @@ const figuresOf = keptQuery((reader: Reader, { ids }: { readonly ids: readonly s
   reader
     .select()
     .from(figures)
-    .where(inArray(figures.submissionVersion, [...ids]))
-    .orderBy(asc(figures.submissionVersion), asc(figures.indicator)),
+    .where(inArray(figures.submissionVersion, [...ids])),
 );
 
 /**
