@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, notInArray, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { keptQuery } from './dialect/kept-query.ts';
+import { inOrder } from './in-order.ts';
 import { accounts, notices, type NoticeAbout } from './schema.ts';
 
 export type { NoticeAbout };
@@ -21,7 +22,7 @@ const isIn = ({ account, region }: InboxOf) =>
 
 /** Who gets a notice: the accounts of a role that are in use, those of some cities alone where they are named. */
 export async function listRecipients(reader: Reader, { role, regions }: Recipients): Promise<string[]> {
-  const rows = await recipientsOf(reader, { role, regions });
+  const rows = inOrder(await recipientsOf(reader, { role, regions }), 'id');
   return rows.map(({ id }) => id);
 }
 
@@ -40,8 +41,7 @@ const recipientsOf = keptQuery((reader: Reader, { role, regions }: Recipients) =
         eq(accounts.disabled, false),
         regions === null ? undefined : inArray(accounts.region, [...regions]),
       ),
-    )
-    .orderBy(asc(accounts.id)),
+    ),
 );
 
 /** Adds notices; somebody who was told of the occasion is not told again. */
@@ -116,7 +116,7 @@ export async function listUnreadOf(
   accountIds: readonly string[],
   { region, kinds }: Unread,
 ): Promise<NoticeRow[]> {
-  return accountIds.length === 0 ? [] : unreadOf(reader, { accountIds, region, kinds });
+  return accountIds.length === 0 ? [] : inOrder(await unreadOf(reader, { accountIds, region, kinds }), 'at', 'id');
 }
 
 interface Unread {
@@ -136,8 +136,7 @@ const unreadOf = keptQuery(
           eq(notices.region, region),
           inArray(notices.kind, [...kinds]),
         ),
-      )
-      .orderBy(asc(notices.at), asc(notices.id)),
+      ),
 );
 
 /** Marks these notices as read, whoever's they are: what they say is over. */

@@ -1,6 +1,7 @@
-import { and, asc, inArray, lte } from 'drizzle-orm';
+import { and, inArray, lte } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { keptQuery } from './dialect/kept-query.ts';
+import { inOrder } from './in-order.ts';
 import { officeDecisions } from './schema.ts';
 import { seal } from './seals.ts';
 
@@ -24,7 +25,7 @@ export async function newestDecisions(
   subjects: readonly string[],
   knownAt?: string,
 ): Promise<ReadonlyMap<string, OfficeDecisionRow>> {
-  const rows = await decisionsOn(reader, { subjects, knownAt });
+  const rows = inOrder(await decisionsOn(reader, { subjects, knownAt }), 'subject', 'sequence');
   return new Map(rows.map((row) => [row.subject, row]));
 }
 
@@ -42,8 +43,7 @@ const decisionsOn = keptQuery((reader: Reader, { subjects, knownAt }: Asked) =>
         inArray(officeDecisions.subject, [...subjects]),
         knownAt === undefined ? undefined : lte(officeDecisions.decidedAt, knownAt),
       ),
-    )
-    .orderBy(asc(officeDecisions.subject), asc(officeDecisions.sequence)),
+    ),
 );
 
 /**

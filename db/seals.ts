@@ -3,7 +3,7 @@
  * its end the rows are read as they stand, and each gets the next seal of the chain. `verification.ts` finds what differs.
  */
 import { createHmac, type KeyObject } from 'node:crypto';
-import { desc, gt } from 'drizzle-orm';
+import { eq, gt, max } from 'drizzle-orm';
 import type { Database, Reader, Writer } from '#db/dialect';
 import { keptQuery } from './dialect/kept-query.ts';
 import { seals, type SealedAbout } from './schema.ts';
@@ -144,7 +144,10 @@ async function endOfChain(tx: Writer, key: KeyObject) {
 }
 
 const newestSeal = keptQuery((tx: Writer) =>
-  tx.select({ position: seals.position, mac: seals.mac }).from(seals).orderBy(desc(seals.position)).limit(1),
+  tx
+    .select({ position: seals.position, mac: seals.mac })
+    .from(seals)
+    .where(eq(seals.position, tx.select({ position: max(seals.position) }).from(seals))),
 );
 
 const insertSeals = keptQuery((tx: Writer, { rows }: { readonly rows: Seal[] }) => tx.insert(seals).values(rows));

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { keptQuery } from './dialect/kept-query.ts';
+import { inOrder } from './in-order.ts';
 import { targetChanges } from './schema.ts';
 import { seal } from './seals.ts';
 
@@ -35,12 +36,13 @@ const holdingAt = (knownAt: string | undefined) =>
     ? isNull(targetChanges.withdrawnAt)
     : or(isNull(targetChanges.withdrawnAt), gt(targetChanges.withdrawnAt, knownAt));
 
-function listLines(
+async function listLines(
   reader: Reader,
   { years, regions, indicators, knownAt }: TargetScope,
   which: 'holding' | 'all',
 ): Promise<TargetChange[]> {
-  return linesOf[which](reader, { years, regions, indicators, knownAt });
+  const lines = await linesOf[which](reader, { years, regions, indicators, knownAt });
+  return inOrder(lines, 'region', 'indicator', 'year', 'sequence');
 }
 
 const queryOfLines = (which: 'holding' | 'all') =>
@@ -56,12 +58,6 @@ const queryOfLines = (which: 'holding' | 'all') =>
           indicators === undefined ? undefined : inArray(targetChanges.indicator, [...indicators]),
           knownAt === undefined ? undefined : lte(targetChanges.decidedAt, knownAt),
         ),
-      )
-      .orderBy(
-        asc(targetChanges.region),
-        asc(targetChanges.indicator),
-        asc(targetChanges.year),
-        asc(targetChanges.sequence),
       ),
   );
 

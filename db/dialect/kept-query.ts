@@ -75,18 +75,20 @@ function flatten(values: object) {
 
 /** The same values with places for them; nothing remains nothing, because the text of a query says it otherwise. */
 function placesFor(values: object): object {
-  const placeOf = (name: string, value: unknown) =>
-    value === null || value === undefined ? value : sql.placeholder(name);
-  const placesIn = (row: object, path: string): object =>
-    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, placeOf(path + name, value)]));
-  const listed = (name: string, list: readonly unknown[]) =>
-    list.map((one, at) => (isRow(one) ? placesIn(one, `${name}.${at}.`) : placeOf(`${name}.${at}`, one)));
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      Array.isArray(value) ? listed(name, value) : placeOf(name, value),
+      Array.isArray(value) ? value.map((one, at) => placeIn(`${name}.${at}`, one)) : placeOf(name, value),
     ]),
   );
 }
+
+const placeIn = (path: string, one: unknown): unknown => (isRow(one) ? placesIn(one, `${path}.`) : placeOf(path, one));
+
+const placesIn = (row: object, path: string): object =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, placeOf(path + name, value)]));
+
+const placeOf = (name: string, value: unknown) =>
+  value === null || value === undefined ? value : sql.placeholder(name);
 
 const isRow = (value: unknown): value is object => typeof value === 'object' && value !== null;
