@@ -207,8 +207,15 @@ async function readAgain(
   changes: readonly StandingChange[],
 ): Promise<Read> {
   const { year } = before;
-  const touched = touchedBy(changes.filter((change) => change.year === year || change.year === year - 1));
-  const rows = touched.length === 0 ? before : await readRegionRows(reader, year, { regions: touched });
+  const bearing = changes.filter((change) => change.year === year || change.year === year - 1);
+  const touched = touchedBy(bearing);
+  const isOfYear = bearing.every((change) => change.year === year);
+  const rows =
+    touched.length === 0
+      ? before
+      : isOfYear
+        ? await readMonthsAgain(reader, before, touched)
+        : await readRegionRows(reader, year, { regions: touched });
   const scope = { years: [...new Set(changes.map((change) => change.year))], regions: touchedBy(changes) };
   const renewed = <Row>(was: Grouped<Row>, is: Grouped<Row>) => (was === is ? was : withRegions(was, is, touched));
   return {
@@ -223,6 +230,38 @@ async function readAgain(
     months: changes.length === 0 ? before.months : withMonths(before.months, await listAcceptedMonths(reader, scope)),
   };
 }
+
+/**
+ * The rows of some regions, of which nothing changed but in the year itself: figures are those of versions, and one that was
+ * sent keeps its own, so that only months whose versions are others than before are read.
+ */
+async function readMonthsAgain(reader: Reader, before: Snapshot, regions: readonly string[]): Promise<RegionRows> {
+  const scope = { years: [before.year], regions };
+  const versions = groupRows(await listVersionRows(reader, scope), ({ month }) => month);
+  const months = Array.from({ length: 12 }, (_, index) => index + 1).filter((month) =>
+    regions.some(
+      (region) => !isDeepStrictEqual(rowsOf(before.versions, region, month), rowsOf(versions, region, month)),
+    ),
+  );
+  const renewed = <Row extends MonthRow>(was: Grouped<Row>, is: readonly Row[]): Grouped<Row> => {
+    const kept = regions.flatMap((region) => [...(was.get(region)?.values() ?? [])].flat());
+    const all = [...kept.filter(({ month }) => !months.includes(month)), ...is];
+    return groupRows(
+      all.toSorted((a, b) => a.month - b.month),
+      byIndicator,
+    );
+  };
+  const within = { ...scope, months };
+  return {
+    versions,
+    lastYear: before.lastYear,
+    targets: groupRows(await listTargetChanges(reader, scope), byIndicator),
+    figures: renewed(before.figures, await listAcceptedFigures(reader, within)),
+    pending: renewed(before.pending, await listPendingFigures(reader, within)),
+  };
+}
+
+type MonthRow = Pick<AcceptedFigure, 'region' | 'month' | 'indicator'>;
 
 /** Rows with those of some regions in the place of the former; what is equal stays the same array, by which standings are kept. */
 function withRegions<Row>(before: Grouped<Row>, read: Grouped<Row>, regions: readonly string[]): Grouped<Row> {
