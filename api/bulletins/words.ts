@@ -48,7 +48,7 @@ const zh = {
   // The statement that corrects.
   correctionTitle: '关于[year]年[month]月全省建筑工业化工作进展情况通报的更正说明',
   correctionOpening:
-    '我厅《关于[year]年[month]月全省建筑工业化工作进展情况的通报》（[documentNumber]，第[issueNumber]期）印发后，有关数据经报送更正并审核通过。现将受影响的内容更正如下，其余内容不变。',
+    '我厅《关于[year]年[month]月全省建筑工业化工作进展情况的通报》（[documentNumber]，第[issueNumber]期）印发后，所依据的数据或目标有更正。现将受影响的内容更正如下，其余内容不变。',
   correctedSentences: '更正的文字',
   correctedSentence: '{where}。原文：[before/{key}]更正为：[after/{key}]',
   correctedValues: '更正的数据、状态和位次',
@@ -108,7 +108,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   messageEach: '{name} {actual} {unit}, completion {completion}, year on year {yearOnYear}; ',
   correctionTitle: 'Correction of the bulletin on construction industrialization in [month]/[year]',
   correctionOpening:
-    'After our bulletin on construction industrialization in [month]/[year] ([documentNumber], No. [issueNumber]) was issued, figures of it were corrected by their bureaus and accepted. What that changes is listed here; all else stays.',
+    'After our bulletin on construction industrialization in [month]/[year] ([documentNumber], No. [issueNumber]) was issued, figures or targets that it rests on were corrected. What that changes is listed here; all else stays.',
   correctedSentences: 'Sentences',
   correctedSentence: '{where}. As issued: [before/{key}] Corrected: [after/{key}]',
   correctedValues: 'Numbers, levels and places',
