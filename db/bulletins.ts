@@ -89,11 +89,14 @@ interface Span {
   readonly until: string;
 }
 
-/** The years of which figures were accepted or taken back, or targets set or withdrawn, in a time. */
-export async function listYearsDecided(reader: Reader, { after, until }: Span): Promise<readonly number[]> {
-  const { year, state, decidedAt, revokedAt } = submissionVersions;
+/** The months of which figures were accepted or taken back in a time, and those from which on targets set or withdrawn in it judge. */
+export async function listMonthsDecided(
+  reader: Reader,
+  { after, until }: Span,
+): Promise<readonly { readonly year: number; readonly month: number }[]> {
+  const { year, month, state, decidedAt, revokedAt } = submissionVersions;
   const reported = await reader
-    .selectDistinct({ year })
+    .selectDistinct({ year, month })
     .from(submissionVersions)
     .where(
       and(
@@ -101,14 +104,14 @@ export async function listYearsDecided(reader: Reader, { after, until }: Span): 
         or(and(gt(decidedAt, after), lte(decidedAt, until)), and(gt(revokedAt, after), lte(revokedAt, until))),
       ),
     )
-    .orderBy(asc(year));
-  const { year: ofTarget, decidedAt: setAt, withdrawnAt } = targetChanges;
+    .orderBy(asc(year), asc(month));
+  const { year: ofTarget, effectiveMonth, decidedAt: setAt, withdrawnAt } = targetChanges;
   const asked = await reader
-    .selectDistinct({ year: ofTarget })
+    .selectDistinct({ year: ofTarget, month: effectiveMonth })
     .from(targetChanges)
     .where(or(and(gt(setAt, after), lte(setAt, until)), and(gt(withdrawnAt, after), lte(withdrawnAt, until))))
-    .orderBy(asc(ofTarget));
-  return [...new Set([...reported, ...asked].map((row) => row.year))];
+    .orderBy(asc(ofTarget), asc(effectiveMonth));
+  return [...reported, ...asked];
 }
 
 /** Adds a bulletin with what it says. */

@@ -38,6 +38,7 @@ import { factsAsKnown } from './facts.ts';
 import { bulletinRefusal, bulletinStateWords, type BulletinCommand } from './lifecycle.ts';
 import { filled } from './marks.ts';
 import type { BulletinLanguage } from './numbers.ts';
+import { picturesOf } from './pictures.ts';
 import { officeOf, presentBulletin, presentLine } from './present.ts';
 import { wordProblems } from './word-problems.ts';
 
@@ -192,6 +193,8 @@ export async function downloadBulletin(context: Context, id: string): Promise<Fi
     documentNumber,
     issuedOn: state === 'issued' ? dayInShanghai(new Date(at)) : null,
     parts,
+    // A correction lists what changed; it draws nothing anew.
+    pictures: row.corrects === null ? picturesOf(row.facts, row.language) : [],
     tables: content.tables,
   });
   return {

@@ -11,6 +11,7 @@ import {
 } from '#db/bulletins.ts';
 import type { Reader, Writer } from '#db/dialect';
 import { notify } from '../inbox/notify.ts';
+import type { YearMonth } from '../measures/calendar.ts';
 import { factsCorrected } from './corrected-facts.ts';
 import type { BulletinFacts } from './contract.ts';
 import { fieldChanges } from './correction.ts';
@@ -32,11 +33,17 @@ export interface PendingStatement {
   readonly changes: number;
 }
 
-/** The issued bulletins of some years; corrections are none. */
-export async function listIssuedBulletins(reader: Reader, years: readonly number[]): Promise<readonly string[]> {
+/**
+ * The issued bulletins that what was decided on some months can change: those of the year from that month on, and those of the next
+ * year, which compare with it. Corrections are none.
+ */
+export async function listTouchedBulletins(reader: Reader, decided: readonly YearMonth[]): Promise<readonly string[]> {
+  if (decided.length === 0) return [];
   const states = await newestVersions(reader);
+  const isTouched = (row: YearMonth) =>
+    decided.some(({ year, month }) => (year === row.year ? month <= row.month : year === row.year - 1));
   return (await listBulletinRows(reader))
-    .filter(({ id, year, corrects }) => corrects === null && years.includes(year) && states.get(id)?.state === 'issued')
+    .filter((row) => row.corrects === null && isTouched(row) && states.get(row.id)?.state === 'issued')
     .map(({ id }) => id);
 }
 

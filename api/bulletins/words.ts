@@ -28,6 +28,11 @@ const zh = {
   demand:
     '各地要对照年度目标逐项查找差距，压实责任，加快项目落地。进度滞后的地区要倒排计划，认真落实所报措施。各市收到本通报后请及时签收。',
   tableCaption: '附表{number}  {name}（{unit}）',
+  picture: '附图{number}  {caption}',
+  completionPicture: '各市{name}完成率',
+  coursePicture: '全省{name}逐月累计（{unit}）',
+  pace: '序时应达',
+  monthShort: '{month}月',
   invented: '本通报含演示用的虚构数据。',
   region: '地区',
   target: '年度目标',
@@ -89,6 +94,11 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   demand:
     'Every city checks itself against its annual targets and speeds its projects up. Cities that are behind schedule their plans backwards and carry out the remedies that they reported. Please sign for this bulletin.',
   tableCaption: 'Table {number}  {name} ({unit})',
+  picture: 'Figure {number}  {caption}',
+  completionPicture: 'Completion by city: {name}',
+  coursePicture: 'The province month by month: {name} ({unit})',
+  pace: 'Pace',
+  monthShort: '{month}',
   invented: 'This bulletin holds invented figures of a demonstration.',
   region: 'Region',
   target: 'Target',

@@ -1,7 +1,7 @@
 /** Drafts the statements that correct issued bulletins, and keeps the drafts to what is corrected by now. */
-import { listYearsDecided } from '#db/bulletins.ts';
+import { listMonthsDecided } from '#db/bulletins.ts';
 import {
-  listIssuedBulletins,
+  listTouchedBulletins,
   moveStatement,
   pendingStatement,
   type PendingStatement,
@@ -30,9 +30,8 @@ export function draftStatements(): Job {
     run: async (run) => {
       const { reader } = run.services.database;
       const until = new Date(run.services.clock.now().getTime() - undoMs).toISOString();
-      const years = await listYearsDecided(reader, { after: looked, until });
-      // A bulletin also speaks of the year before its own.
-      for (const id of await listIssuedBulletins(reader, [...years, ...years.map((year) => year + 1)])) {
+      const decided = await listMonthsDecided(reader, { after: looked, until });
+      for (const id of await listTouchedBulletins(reader, decided)) {
         if (run.signal.aborted) return;
         const pending = await pendingStatement(reader, id, until);
         if (pending !== null) await carryOut(run, pending);
