@@ -33,10 +33,12 @@ import {
 } from './bulletin-record.ts';
 import type { Bulletin, BulletinLine, BulletinWords } from './contract.ts';
 import { documentOf } from './document.ts';
-import { factsAsKnown, factsCorrected } from './facts.ts';
+import { factsCorrected } from './corrected-facts.ts';
+import { factsAsKnown } from './facts.ts';
 import { bulletinRefusal, bulletinStateWords, type BulletinCommand } from './lifecycle.ts';
 import { filled } from './marks.ts';
 import type { BulletinLanguage } from './numbers.ts';
+import { picturesOf } from './pictures.ts';
 import { officeOf, presentBulletin, presentLine } from './present.ts';
 import { wordProblems } from './word-problems.ts';
 
@@ -47,10 +49,12 @@ export async function listBulletins(context: Context): Promise<{ bulletins: Bull
   const versions = Map.groupBy(await listBulletinVersions(reader, null), ({ bulletin }) => bulletin);
   const receipts = Map.groupBy(await listReceipts(reader, null), ({ bulletin }) => bulletin);
   const bulletins = (await listBulletinRows(reader)).flatMap((row) => {
-    const newest = versions.get(row.id)?.at(-1);
+    const own = versions.get(row.id) ?? [];
+    const newest = own.at(-1);
     if (newest === undefined || !isSeenBy(context.actor, newest)) return [];
     const cities = reportingIn(tree, row).map(({ code }) => code);
-    return [presentLine({ row, newest, receipts: receipts.get(row.id) ?? [], cities }, context)];
+    const frozenAt = own.findLast(({ action }) => action === 'renew')?.at ?? row.frozenAt;
+    return [presentLine({ row: { ...row, frozenAt }, newest, receipts: receipts.get(row.id) ?? [], cities }, context)];
   });
   return { bulletins, can: { draft: context.actor.role === 'official' } };
 }
@@ -189,6 +193,8 @@ export async function downloadBulletin(context: Context, id: string): Promise<Fi
     documentNumber,
     issuedOn: state === 'issued' ? dayInShanghai(new Date(at)) : null,
     parts,
+    // A correction lists what changed; it draws nothing anew.
+    pictures: row.corrects === null ? picturesOf(row.facts, row.language) : [],
     tables: content.tables,
   });
   return {

@@ -70,7 +70,10 @@ const laws: readonly Law[] = [
     files: /^api\/http\//,
     may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^content-disposition$/],
   },
-  { files: /^api\/(papers|bulletins)\/document\.ts$/, may: [/^api\//, /^docx$/, /^node:/] },
+  {
+    files: /^api\/((papers|bulletins)\/document|bulletins\/chart)\.ts$/,
+    may: [/^api\//, /^docx(\/charts)?$/, /^node:/],
+  },
   { files: /^api\/attachments\/content-check\.ts$/, may: [/^api\//, /^file-type$/] },
   { files: /^api\/attachments\/office-document\.ts$/, may: [/^node:/, /^yauzl$/] },
   { files: /^api\/workbooks\/xlsx-parts\.ts$/, may: [/^api\/workbooks\//, /^saxes$/, /^yauzl$/] },

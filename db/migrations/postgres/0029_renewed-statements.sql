@@ -1,0 +1,1 @@
+ALTER TABLE "bulletin_version" ADD COLUMN "facts" json;
