@@ -56,3 +56,16 @@ export async function countAcceptedVersions(reader: Reader, knownAt?: string): P
   }
   return [...sums.values()];
 }
+
+/** The months of a year in which these regions have an accepted submission. */
+export async function listAcceptedRegionMonths(
+  reader: Reader,
+  of: number,
+  regions: readonly string[],
+): Promise<readonly { readonly region: string; readonly month: number }[]> {
+  const { year, region, month } = submissionVersions;
+  return reader
+    .selectDistinct({ region, month })
+    .from(submissionVersions)
+    .where(and(countedAt(undefined), eq(year, of), inArray(region, [...regions])));
+}

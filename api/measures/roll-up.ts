@@ -138,8 +138,7 @@ export function standingOfSums(sums: Sums, judging: Judging): ProvinceStanding {
   const { peersCompletion } = judging;
   const { level, reasons } = judge(judging.conditions, {
     ...measures,
-    pointsAgainstPeers:
-      completion === null || peersCompletion === null ? null : 100 * (completion - peersCompletion),
+    pointsAgainstPeers: completion === null || peersCompletion === null ? null : 100 * (completion - peersCompletion),
   });
   return {
     ...frame,
