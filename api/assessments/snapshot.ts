@@ -194,7 +194,8 @@ export async function readNotOwed(
 
 const byIndicator = ({ indicator }: { readonly indicator: string }): string => indicator;
 
-async function readRegionRows(
+/** The rows of a year of all regions, or of some. */
+export async function readRegionRows(
   reader: Reader,
   year: number,
   scope: { readonly regions?: readonly string[]; readonly knownAt?: string | undefined },

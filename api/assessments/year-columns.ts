@@ -6,6 +6,7 @@ import { listRegions, type RegionRow } from '#db/regions.ts';
 import { currentRevision, listStandingChanges, type StandingChange } from '#db/revisions.ts';
 import type { RuleRow } from '#db/rules.ts';
 import { listAcceptedRegionMonths } from '#db/submission-counts.ts';
+import { listYearsInState } from '#db/submissions.ts';
 import { listTargetChanges } from '#db/targets.ts';
 import type { Reader } from '#db/dialect';
 import type { NotOwed } from '../deadlines/lifecycle.ts';
@@ -30,6 +31,8 @@ export interface YearColumns {
   readonly rules: readonly RuleRow[];
   readonly ownCurves: OwnCurves;
   readonly notOwed: ReadonlyMap<number, NotOwed>;
+  /** The years in which anything was accepted, rising. */
+  readonly years: readonly number[];
   /** By region: the same object as long as nothing of the region changed. */
   readonly columns: ReadonlyMap<string, RegionColumns>;
   /** The same object for all that were read one from the other: what is kept of their sums is kept by it. */
@@ -81,6 +84,7 @@ async function readAll(reader: Reader, year: number, history: Known['history']):
     rules,
     ownCurves: await ownCurvesOf(indicators, history),
     notOwed: await readNotOwed(reader, year),
+    years: await listYearsInState(reader, 'accepted'),
     lineage: {},
   };
   return { ...frame, columns: await readRegions(reader, frame, [...regions.byCode.keys()]) };
@@ -94,10 +98,11 @@ async function readAgain(
   before: YearColumns,
   { revision, changes }: { readonly revision: number; readonly changes: readonly StandingChange[] },
 ): Promise<YearColumns> {
+  const years = [...new Set([...before.years, ...changes.map(({ year }) => year)])].toSorted((a, b) => a - b);
   const reaching = changes.filter(({ year }) => year === before.year || year === before.year - 1);
-  if (reaching.length === 0) return { ...before, revision };
+  if (reaching.length === 0) return { ...before, revision, years };
   const touched = await readRegions(reader, before, [...new Set(reaching.map(({ region }) => region))]);
-  return { ...before, revision, columns: new Map([...before.columns, ...touched]) };
+  return { ...before, revision, years, columns: new Map([...before.columns, ...touched]) };
 }
 
 async function readRegions(

@@ -61,6 +61,7 @@ function replyOf(year: YearColumns, { region, top, query, listed }: Found): Divi
     page,
     pages,
     months: monthsOf(listed.whole),
+    years: [...year.years],
     invented: listed.whole.sums.invented,
   };
 }

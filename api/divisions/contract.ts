@@ -90,6 +90,8 @@ export const divisionsReply = z.object({
   pages: z.number().int(),
   /** The months of the year with anything accepted below the region. */
   months: z.array(z.number().int()),
+  /** The years in which the office accepted anything. */
+  years: z.array(z.number().int()),
   /** Whether any figure or target of this reply is invented for the demonstration. */
   invented: z.boolean(),
 });
