@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.ts';
 import { lastDayOfMonth, nextMonth } from '../measures/calendar.ts';
 import { dayInShanghai, endOfDayInShanghai } from '../measures/office-day.ts';
 import type { Day } from '../measures/vocabulary.ts';
+import { regionForecastSnapshotOf } from '../assessments/region-snapshot.ts';
 import { forecastSnapshotOf, readSnapshotAsKnown, type ForecastSnapshot } from '../assessments/snapshot.ts';
 import type { City, Overview, Sprint } from './contract.ts';
 import { cityOf, overviewOf, type DataScope } from './replies.ts';
@@ -45,7 +46,11 @@ export function city(context: Context, region: string, period: Period): Promise<
   const scope = dataScopeOf(context);
   const known = knownDay(context, period.known);
   return context.replyCache.of(`city ${region} ${keyOf(period, known)} ${nameOf(scope)}`, async () => {
-    const reply = cityOf(await snapshotKnown(context, period), region, period.month, scope);
+    const snapshot =
+      known === null
+        ? await regionForecastSnapshotOf(context, period.year, region)
+        : await snapshotKnown(context, period);
+    const reply = cityOf(snapshot, region, period.month, scope);
     if (reply === null) throw new Problem('not-found');
     return { ...reply, ...saidOf(known) };
   });
