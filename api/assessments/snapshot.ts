@@ -17,8 +17,8 @@ import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
 import type { TargetOfMonth } from './region-columns.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
 import type { Figure } from '../measures/vocabulary.ts';
-import { notOwedWhy, type NotOwed } from '../deadlines/lifecycle.ts';
-import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
+import type { NotOwed } from '../deadlines/lifecycle.ts';
+import { readNotOwed } from '../deadlines/not-owed.ts';
 import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
@@ -174,22 +174,6 @@ async function readAll(
     months: await listAcceptedMonths(reader, undefined, knownAt),
     lineage: {},
   };
-}
-
-/** The months of a year that nobody owes. */
-export async function readNotOwed(
-  reader: Reader,
-  year: number,
-  knownAt?: string,
-): Promise<ReadonlyMap<number, NotOwed>> {
-  const calendar = await readOfficeCalendar(reader, [year], knownAt);
-  const months = Array.from({ length: 12 }, (_, index) => index + 1);
-  return new Map(
-    months.flatMap((month) => {
-      const why = notOwedWhy({ year, month }, calendar);
-      return why === null ? [] : [[month, why] as const];
-    }),
-  );
 }
 
 const byIndicator = ({ indicator }: { readonly indicator: string }): string => indicator;
