@@ -2,14 +2,15 @@ import type { z } from 'zod';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { provenance, reason, StandingReply, unbounded, wayOut } from '../http/shapes.ts';
 import type { ByOriginalTarget } from '../measures/original-target.ts';
+import { shortfalls } from '../measures/pareto.ts';
 import { quotient } from '../measures/progress.ts';
 import type { ProvinceBound, ProvinceBounds } from '../measures/province-bounds.ts';
 import type { ProvinceStanding } from '../measures/roll-up.ts';
 import type { Reason, WayOut } from '../measures/vocabulary.ts';
 import { inUnit } from '../figures/figure-text.ts';
-import type { IndicatorStanding } from '../assessments/city-standing.ts';
+import type { CityStanding, IndicatorStanding } from '../assessments/city-standing.ts';
 import type { RollUp } from '../assessments/roll-up.ts';
-import type { Bounds, ProvinceStandingReply } from './contract.ts';
+import type { Bounds, ProvinceStandingReply, ShortfallReply } from './contract.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 
 type Origin = z.infer<typeof provenance>;
@@ -80,7 +81,7 @@ export function presentStanding(one: IndicatorStanding): StandingReply {
 export function presentProvince(
   indicator: IndicatorRow,
   sums: ProvinceStanding & Pick<RollUp, 'byOriginalTarget'>,
-  more: Pick<ProvinceStandingReply, 'projection' | 'ownTargetProvenance' | 'bounds'>,
+  more: Pick<ProvinceStandingReply, 'projection' | 'ownTargetProvenance' | 'bounds' | 'shortfalls'>,
 ): ProvinceStandingReply {
   const isRatio = indicator.kind === 'ratio';
   const inTargetUnit = (amount: number | null) => (amount === null ? null : targetInUnit(amount, indicator));
@@ -108,6 +109,18 @@ export function presentProvince(
     coverage: { accepted: sums.coverage.accepted, expected: sums.coverage.expected },
     ...more,
   };
+}
+
+/** Which cities lie below their pace on an indicator, the largest gap first, with their shares of all gaps. */
+export function presentShortfalls(cities: readonly CityStanding[], indicator: IndicatorRow): ShortfallReply[] {
+  const gaps = cities.flatMap(({ region, indicators }) =>
+    indicators
+      .filter((one) => one.indicator.code === indicator.code)
+      .map(({ standing }) => ({ key: region.code, gapAmount: standing.gapAmount })),
+  );
+  return shortfalls(gaps).map(({ item, gapAmount, share, cumulative }) => {
+    return { region: item.key, gapAmount: gapAmount / indicator.scale, share, cumulative };
+  });
 }
 
 /** The bounds of the province's sums as they leave the server. */
