@@ -89,6 +89,17 @@ interface Span {
   readonly until: string;
 }
 
+/** The bulletins and corrections that were issued in a time, oldest first. */
+export async function listIssuedBetween(reader: Reader, { after, until }: Span): Promise<readonly string[]> {
+  const { bulletin, state, at } = bulletinVersions;
+  const rows = await reader
+    .select({ bulletin })
+    .from(bulletinVersions)
+    .where(and(eq(state, 'issued'), gt(at, after), lte(at, until)))
+    .orderBy(asc(at), asc(bulletin));
+  return rows.map((row) => row.bulletin);
+}
+
 /** The months of which figures were accepted or taken back in a time, and those from which on targets set or withdrawn in it judge. */
 export async function listMonthsDecided(
   reader: Reader,

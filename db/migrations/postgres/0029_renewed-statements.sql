@@ -1,1 +1,0 @@
-ALTER TABLE "bulletin_version" ADD COLUMN "facts" json;
