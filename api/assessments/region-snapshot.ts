@@ -12,6 +12,11 @@ type Needed = Pick<Context, 'replyCache' | 'database'>;
 
 /** Up to so many regions a year is read whole, and kept for all pages that are made of it. */
 const fewRegions = 200;
+
+/** Whether an office has so many regions that no page lists all of them, and that a year of them is seconds of reading. */
+export async function isLarge({ database }: Pick<Context, 'database'>): Promise<boolean> {
+  return (await countRegions(database.reader)) > fewRegions;
+}
 const attempts = 20;
 
 /**
@@ -19,7 +24,7 @@ const attempts = 20;
  * of reading, it holds the rows of that region alone, with what belongs to no region; sums and others are not to be asked of it.
  */
 export async function regionSnapshotOf(context: Needed, year: number, region: string): Promise<Snapshot> {
-  if ((await countRegions(context.database.reader)) <= fewRegions) return snapshotOf(context, year);
+  if (!(await isLarge(context))) return snapshotOf(context, year);
   return context.replyCache.of(`snapshot ${year} ${region}`, async () => {
     const columns = await yearColumnsOf(context, year);
     return comparesPeers(columns) ? snapshotOf(context, year) : readOwn(context, columns, region);

@@ -19,7 +19,7 @@ export async function listDivisions(context: Context, query: DivisionQuery): Pro
   return replyCache.of(`divisions ${JSON.stringify(query)} ${top ?? 'all'}`, async () => {
     const year = await yearColumnsOf(context, query.year);
     const region = regionIn(year, query, top);
-    const { list, month } = query;
+    const { list = 'parts', month } = query;
     const listed = await replyCache.of(`division lines ${year.year}-${month} ${region.code} ${list}`, () =>
       standingsBelow(year, month, { region, list }),
     );
@@ -44,9 +44,9 @@ interface Found {
 
 function replyOf(year: YearColumns, { region, top, query, listed }: Found): Divisions {
   const indicator = query.indicator ?? year.indicators.find(({ core }) => core)?.code ?? null;
-  const found = sorted(searched(listed.lines, query.search), { ...query, indicator });
+  const found = sorted(searched(listed.lines, query.search ?? ''), { ...query, indicator });
   const pages = Math.max(1, Math.ceil(found.length / divisionsPerPage));
-  const page = Math.min(query.page, pages);
+  const page = Math.min(query.page ?? 1, pages);
   const shown = found.slice((page - 1) * divisionsPerPage, page * divisionsPerPage);
   const path = lineOf(year.regions, region).filter(({ code }) => top === null || isWithin(year.regions, code, top));
   return {
@@ -87,7 +87,9 @@ function sorted(
   if (sort === 'gap') return rank(lines, order, (line) => of(line)?.gapPoints ?? null);
   if (sort === 'coverage') return rank(lines, order, ({ sums }) => share(sums));
   const ascending =
-    sort === 'order' ? lines : rankCities(lines.map((line) => ({ ...line, gapPoints: of(line)?.gapPoints ?? null })));
+    (sort ?? 'order') === 'order'
+      ? lines
+      : rankCities(lines.map((line) => ({ ...line, gapPoints: of(line)?.gapPoints ?? null })));
   return descending === 'yes' ? ascending.toReversed() : ascending;
 }
 

@@ -14,10 +14,7 @@ export type DivisionList = (typeof divisionLists)[number];
 /** Lines of one page; a region with more parts than this has several. */
 export const divisionsPerPage = 200;
 
-const pageNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,3}$/)
-  .transform(Number);
+const pageNumber = z.union([z.number().int().min(1), z.string().regex(/^[1-9]\d{0,3}$/)]).transform(Number);
 
 export const divisionQuery = z.strictObject({
   year,
@@ -26,11 +23,14 @@ export const divisionQuery = z.strictObject({
   region: regionCode.optional(),
   /** Whose measures the lines have, and are sorted by; the first core indicator where it is left out. */
   indicator: z.string().max(60).optional(),
-  list: z.enum(divisionLists).default('parts'),
-  search: z.string().trim().max(40).default(''),
-  sort: z.enum(divisionSorts).default('order'),
-  descending: z.enum(['yes', 'no']).default('no'),
-  page: pageNumber.default(1),
+  /** `parts` where it is left out. */
+  list: z.enum(divisionLists).optional(),
+  /** Of a name or a code. */
+  search: z.string().trim().max(40).optional(),
+  /** `order` where it is left out. */
+  sort: z.enum(divisionSorts).optional(),
+  descending: z.literal('yes').optional(),
+  page: pageNumber.optional(),
 });
 export type DivisionQuery = z.infer<typeof divisionQuery>;
 

@@ -183,5 +183,8 @@ describe('a list of regions', () => {
     expect(new Set([...codesOf((await first)!), ...codesOf((await second)!)]).size).toBe(252);
     // An office of so many reads a city's own rows alone, to the same page.
     expect((await cityOf(official)).indicators).toEqual(few.indicators);
+    for (const page of ['overview', 'sprint']) {
+      expect((await official.get(`/api/${page}?${period}`)).json<{ code: string }>().code).toBe('too-many-regions');
+    }
   });
 });
