@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, notInArray, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, lte, notInArray, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { keptQuery } from './dialect/kept-query.ts';
 import { inOrder } from './in-order.ts';
@@ -84,6 +84,23 @@ export async function listNotices(
     .where(and(isIn(of), behind))
     .orderBy(desc(notices.at), desc(notices.id))
     .limit(limit);
+}
+
+/** At most so many notices of a digest. */
+const maxDigested = 500;
+
+/** What somebody was told after an instant and up to another, the newest first. */
+export async function listNoticesBetween(
+  reader: Reader,
+  of: InboxOf,
+  { after, until }: { readonly after: string; readonly until: string },
+): Promise<NoticeRow[]> {
+  return reader
+    .select()
+    .from(notices)
+    .where(and(isIn(of), gt(notices.at, after), lte(notices.at, until)))
+    .orderBy(desc(notices.at), desc(notices.id))
+    .limit(maxDigested);
 }
 
 /** How many notices somebody has not read. */

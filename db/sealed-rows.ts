@@ -146,6 +146,7 @@ const tables = {
   bulletin_version: {
     table: asTable(bulletinVersions),
     key: sql<string>`${bulletinVersions.bulletin} || '@' || ${bulletinVersions.number}`,
+    later: ['facts'],
     about: (row) =>
       about(row['at'], row['actedAs'], `bulletin.${row['action']}`, [`${row['bulletin']}@${row['number']}`]),
   },

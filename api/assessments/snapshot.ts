@@ -14,9 +14,11 @@ import { isReportedIn } from '../indicators/lifecycle.ts';
 import { rulesKnownAt, versionsKnownAt } from './as-known.ts';
 import { historyBefore, readHistory, type History } from './history.ts';
 import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
+import type { TargetOfMonth } from './region-columns.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
-import { notOwedWhy, type NotOwed } from '../deadlines/lifecycle.ts';
-import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
+import type { Figure } from '../measures/vocabulary.ts';
+import type { NotOwed } from '../deadlines/lifecycle.ts';
+import { readNotOwed } from '../deadlines/not-owed.ts';
 import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
@@ -55,10 +57,22 @@ export interface ForecastSnapshot extends Snapshot {
 /** Rows by region and a second key, such as the indicator. */
 export type Grouped<Row> = ReadonlyMap<string, ReadonlyMap<string | number, readonly Row[]>>;
 
+/** The same, as far as they can be asked for. */
+export interface RowsBy<Row> {
+  get(region: string): { get(other: string | number): readonly Row[] | undefined } | undefined;
+}
+
+/** What a region's own standing is computed from, however it is kept. */
+export interface InputRows extends Pick<Snapshot, 'year' | 'rules' | 'ownCurves'> {
+  readonly targets: RowsBy<TargetOfMonth>;
+  readonly figures: RowsBy<Figure>;
+  readonly lastYear: RowsBy<Figure>;
+}
+
 const none: readonly never[] = [];
 
 /** The rows of both keys; none where there are none, and the same array each time. */
-export function rowsOf<Row>(grouped: Grouped<Row>, region: string, other: string | number): readonly Row[] {
+export function rowsOf<Row>(grouped: RowsBy<Row>, region: string, other: string | number): readonly Row[] {
   return grouped.get(region)?.get(other) ?? none;
 }
 
@@ -162,20 +176,10 @@ async function readAll(
   };
 }
 
-async function readNotOwed(reader: Reader, year: number, knownAt?: string): Promise<ReadonlyMap<number, NotOwed>> {
-  const calendar = await readOfficeCalendar(reader, [year], knownAt);
-  const months = Array.from({ length: 12 }, (_, index) => index + 1);
-  return new Map(
-    months.flatMap((month) => {
-      const why = notOwedWhy({ year, month }, calendar);
-      return why === null ? [] : [[month, why] as const];
-    }),
-  );
-}
-
 const byIndicator = ({ indicator }: { readonly indicator: string }): string => indicator;
 
-async function readRegionRows(
+/** The rows of a year of all regions, or of some. */
+export async function readRegionRows(
   reader: Reader,
   year: number,
   scope: { readonly regions?: readonly string[]; readonly knownAt?: string | undefined },

@@ -41,6 +41,7 @@ import { backPlanRoutes } from '../back-plans/routes.ts';
 import { openingRoutes } from '../openings/routes.ts';
 import { reminderRoutes } from '../reminders/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
+import { divisionRoutes } from '../divisions/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
 import { unsavedSessions } from '../http/unsaved-sessions.ts';
@@ -90,6 +91,7 @@ export const everyFeature: readonly Routes[] = [
   replayRoutes,
   scenarioRoutes,
   standingRoutes,
+  divisionRoutes,
   correctionRoutes,
   commentRoutes,
   submissionRoutes,

@@ -4,7 +4,8 @@ import type { Writer } from '#db/dialect';
 import { currentRevision } from '#db/revisions.ts';
 import { findCounters, raiseCounters } from '#db/submissions.ts';
 import type { FiguredVersion, NewFigure, SubmissionKey, VersionRow } from '#db/submissions.ts';
-import { readSnapshot, snapshotOf } from '../assessments/snapshot.ts';
+import { regionSnapshotOf } from '../assessments/region-snapshot.ts';
+import { readSnapshot } from '../assessments/snapshot.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
@@ -50,7 +51,7 @@ export async function change(
         {
           changesStandings: command === 'revoke' || command === 'undo' ? true : { region: key.region, year: key.year },
         };
-  const kept = await snapshotOf(context, key.year);
+  const kept = await regionSnapshotOf(context, key.year, key.region);
   const open = async (tx: Writer): Promise<SubmissionRecord> => {
     // What was kept still holds unless somebody changed a standing just before this unit of work began.
     const snapshot =
