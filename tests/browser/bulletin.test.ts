@@ -1,4 +1,5 @@
 /** A bulletin from its draft to its correction: words edited, issued by a second person, signed for by bureaus. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { sharedBrowser } from '#tests/support/browser-launch.ts';
@@ -26,6 +27,9 @@ async function issue(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: '印发' }).click();
 }
 
+const textsOf = (svg: string): readonly string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words = '']) => words);
+
 it('is drafted and worded, issued by a second person, signed for, and corrected', async () => {
   const office = await listeningApp();
   const official = await openAs(browser, office, 'official', '/interviews');
@@ -52,6 +56,16 @@ it('is drafted and worded, issued by a second person, signed for, and corrected'
   await issue(colleague);
   await sentence(colleague).toMatch(/^已于 .* 印发，0\/11 个市已签收。$/);
   await colleague.getByText('经审核，现将截至2020年9月30日').waitFor();
+  // A table goes into a message group as a picture.
+  await colleague
+    .locator('summary')
+    .and(colleague.getByLabel(/附表1 .*装配式建筑面积/))
+    .click();
+  const picture = colleague.waitForEvent('download');
+  await colleague.getByRole('button', { name: '存为 SVG' }).filter({ visible: true }).click();
+  const drawn = textsOf(await readFile(await (await picture).path(), 'utf8'));
+  for (const told of ['嘉兴市', '619.40', '88.49%', '第5位', '正常']) expect(drawn).toContain(told);
+  expect(drawn.join(' ')).toContain('浙江省住房和城乡建设厅 · 数据：2020年9月 · 浙建发〔2020〕9号');
 
   const bureau = await openAs(browser, office, 'lishui', '/inbox', { width: 360, height: 780 });
   await bureau.getByRole('link', { name: /^省厅印发了2020年9月的通报/ }).click();
