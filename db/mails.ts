@@ -22,9 +22,7 @@ export async function deleteMailChoice(tx: Writer, account: string): Promise<voi
 }
 
 /** Everybody who wants mail of any kind and whose account is in use, with the city that they may read of. */
-export async function listMailWishes(
-  reader: Reader,
-): Promise<
+export async function listMailWishes(reader: Reader): Promise<
   {
     readonly choice: MailChoiceRow;
     readonly role: (typeof accounts.$inferSelect)['role'];

@@ -150,6 +150,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   projects: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
   'back-plans': ['http', 'measures', 'command.ts', 'figures', 'assessments', 'inbox'],
   interviews: ['http', 'measures', 'command.ts', 'regions', 'figures', 'targets', 'assessments', 'inbox', 'back-plans'],
+  divisions: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'assessments'],
   corrections: ['http', 'measures', 'figures', 'assessments', 'submissions', 'standings'],
   comments: ['http', 'command.ts', 'inbox', 'indicators', 'regions', 'assessments', 'submissions'],
   escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],

@@ -7,9 +7,11 @@ import { city } from './city.ts';
 import { calendar, punctuality } from './calendar.ts';
 import { comments } from './comments.ts';
 import { corrections } from './corrections.ts';
+import { divisions } from './divisions.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { forecast } from './forecast.ts';
+import { formula } from './formula.ts';
 import { levels } from './levels.ts';
 import { callIn } from './call-in.ts';
 import { interviews } from './interviews.ts';
@@ -65,6 +67,7 @@ const zh = {
   overview: overview.zh,
   city: city.zh,
   forecast: forecast.zh,
+  formula: formula.zh,
   rules: rules.zh,
   corrections: corrections.zh,
   comments: comments.zh,
@@ -80,6 +83,7 @@ const zh = {
   calendar: calendar.zh,
   punctuality: punctuality.zh,
   deadlines: deadlines.zh,
+  divisions: divisions.zh,
   submission: submission.zh,
   asOfQuestion: asOfQuestion.zh,
   loads: loads.zh,
@@ -113,6 +117,7 @@ const en = {
   overview: overview.en,
   city: city.en,
   forecast: forecast.en,
+  formula: formula.en,
   rules: rules.en,
   corrections: corrections.en,
   comments: comments.en,
@@ -128,6 +133,7 @@ const en = {
   calendar: calendar.en,
   punctuality: punctuality.en,
   deadlines: deadlines.en,
+  divisions: divisions.en,
   submission: submission.en,
   asOfQuestion: asOfQuestion.en,
   loads: loads.en,
