@@ -14,7 +14,7 @@ import { targetAt } from '../targets/lifecycle.ts';
 import { areSame, found, keptByInputs, keptMonth } from './kept-standings.ts';
 import { completionByOriginal } from './original-targets.ts';
 import { judgedOn } from './own-curves.ts';
-import { indicatorsAt, reportingAt, rowsOf, type Snapshot } from './snapshot.ts';
+import { indicatorsAt, reportingAt, rowsOf, type InputRows, type Snapshot } from './snapshot.ts';
 
 /** One city on one indicator, with the rows it was computed from. */
 export interface IndicatorStanding {
@@ -50,7 +50,7 @@ export function inputOf(snapshot: Snapshot, region: string, indicator: Indicator
 }
 
 /** The same, made anew and kept by nobody: for who looks at many months once. */
-export function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
+export function ownInput(snapshot: InputRows, region: string, indicator: IndicatorRow, month: number): StandingInput {
   const lastYear = rowsOf(snapshot.lastYear, region, indicator.code);
   const { pace, ownYears = null } = judgedOn(indicator, region, snapshot.ownCurves);
   return {

@@ -47,7 +47,7 @@ function BulletinView({ bulletin }: { readonly bulletin: Bulletin }) {
         <Related bulletin={bulletin} />
         <BulletinActions bulletin={bulletin} />
         {can.save ? <Editor key={bulletin.version} bulletin={bulletin} /> : <Paper bulletin={bulletin} />}
-        <Numbers tables={bulletin.tables} />
+        <Numbers bulletin={bulletin} />
         <TableLinks
           addressOf={(format) => fileAddress(bulletinTable, { params: { id }, query: { language, format } })}
         />
@@ -120,7 +120,7 @@ function History({ history }: Pick<Bulletin, 'history'>) {
             {t('bulletins.entry', {
               version,
               at: formatInstant(at),
-              person: titleOf(person),
+              person: person === '' ? t('bulletins.program') : titleOf(person),
               action: t(`bulletins.actions.${action}`),
             })}
           </li>

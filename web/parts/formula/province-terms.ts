@@ -1,7 +1,8 @@
 /** What each city brings to the province's sums on an indicator, in its unit. Pure. */
 import type { StandingReply } from '#api/http/shapes.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
-import { progressOf, sumProgress, type Progress } from '#api/measures/progress.ts';
+import { progressOf, type Progress } from '#api/measures/progress.ts';
+import { sumProgress } from '#api/measures/sums.ts';
 import { shareScale } from '#api/measures/vocabulary.ts';
 
 /** A city as the reply has it; `projection` is left out where the reply has none. */

@@ -7,6 +7,7 @@ import { city } from './city.ts';
 import { calendar, punctuality } from './calendar.ts';
 import { comments } from './comments.ts';
 import { corrections } from './corrections.ts';
+import { divisions } from './divisions.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { forecast } from './forecast.ts';
@@ -82,6 +83,7 @@ const zh = {
   calendar: calendar.zh,
   punctuality: punctuality.zh,
   deadlines: deadlines.zh,
+  divisions: divisions.zh,
   submission: submission.zh,
   asOfQuestion: asOfQuestion.zh,
   loads: loads.zh,
@@ -131,6 +133,7 @@ const en = {
   calendar: calendar.en,
   punctuality: punctuality.en,
   deadlines: deadlines.en,
+  divisions: divisions.en,
   submission: submission.en,
   asOfQuestion: asOfQuestion.en,
   loads: loads.en,
