@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { problemSentence } from '#api/http/problem.ts';
 import { isReason } from '#api/http/reason.ts';
 import type { ProjectIn } from '#api/projects/contract.ts';
 import { flagWords, requiredFields } from '#api/projects/field-text.ts';
@@ -22,7 +23,7 @@ interface ProjectFormProps {
 
 /** Every field of a project; what is wrong with one is said beside it. */
 export function ProjectForm(props: ProjectFormProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { values, type, reason, typeReason, isShort, isSaving, problem, save } = useProjectForm(props);
   return (
     <>
@@ -43,7 +44,7 @@ export function ProjectForm(props: ProjectFormProps) {
           rows={2}
           maxLength={500}
           value={reason}
-          error={isShort}
+          error={isShort && problemSentence('reason-required', {}, language)}
           onChange={(event) => typeReason(event.currentTarget.value)}
         />
       )}

@@ -1,9 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { problemSentence } from '#api/http/problem.ts';
 import { isReason } from '#api/http/reason.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
+import { useText } from '../../text/messages/use-text.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import styles from './projects.module.css';
 
@@ -15,6 +17,7 @@ interface ReasonFormProps {
 
 /** A reason and what is done for it; nothing is sent without one. */
 export function ReasonForm({ label, button, send }: ReasonFormProps) {
+  const { language } = useText();
   const [reason, setReason] = useState('');
   const [isShort, setShort] = useState(false);
   const { key, settle, renew } = useIdempotencyKey();
@@ -30,7 +33,7 @@ export function ReasonForm({ label, button, send }: ReasonFormProps) {
         label={label}
         value={reason}
         maxLength={500}
-        error={isShort}
+        error={isShort && problemSentence('reason-required', {}, language)}
         onChange={(event) => {
           setReason(event.currentTarget.value);
           renew();
