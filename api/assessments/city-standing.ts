@@ -5,12 +5,14 @@ import type { TargetChange } from '#db/targets.ts';
 import { assess } from '../measures/assessment.ts';
 import { looksAt } from '../measures/rule.ts';
 import { standing } from '../measures/standing.ts';
+import type { ByOriginalTarget } from '../measures/original-target.ts';
 import { monthStrip, recoveryOf, type StripMonth } from '../measures/strip.ts';
 import { cityLevel, levelCounts } from '../measures/roll-up.ts';
 import type { Level, Standing, StandingInput } from '../measures/vocabulary.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
 import { areSame, found, keptByInputs, keptMonth } from './kept-standings.ts';
+import { completionByOriginal } from './original-targets.ts';
 import { judgedOn } from './own-curves.ts';
 import { indicatorsAt, reportingAt, rowsOf, type InputRows, type Snapshot } from './snapshot.ts';
 
@@ -22,6 +24,8 @@ export interface IndicatorStanding {
   /** The accepted figure that the standing speaks of. */
   readonly figure: AcceptedFigure | null;
   readonly target: TargetChange | null;
+  /** By the target that the year began with, where it was changed since; `standing` is by the one in force. */
+  readonly byOriginalTarget: ByOriginalTarget | null;
   readonly strip: readonly StripMonth[];
 }
 
@@ -150,6 +154,7 @@ function newStanding(
     standing: standing(input),
     figure: rowsOf(snapshot.figures, region, indicator.code).findLast((figure) => figure.month <= month) ?? null,
     target: targetAt(rowsOf(snapshot.targets, region, indicator.code), month),
+    byOriginalTarget: completionByOriginal(snapshot, [{ region, input }], { indicator, month }),
     strip: monthStrip(month, inputAt),
   };
 }

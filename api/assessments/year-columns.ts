@@ -19,7 +19,8 @@ import { readRules } from '../rules/checked.ts';
 import { historyBefore } from './history.ts';
 import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
 import { columnsOf, figuresOf, placesOf, type RegionColumns } from './region-columns.ts';
-import { readNotOwed, type InputRows } from './snapshot.ts';
+import type { InputRows } from './snapshot.ts';
+import { readNotOwed } from '../deadlines/not-owed.ts';
 
 /** As it stood at one revision. */
 export interface YearColumns {

@@ -96,9 +96,18 @@ export function addRegion(to: Sums, input: StandingInput, month: number, asked: 
 function addContribution(to: Sums, { latest, progress, recentPerMonth }: Contribution): void {
   const plus = (field: Field, value: number) => add(to, place[field], value);
   const completion = quotient(progress.done, progress.planned);
-  plus('counted', 1);
+  addProgress(to, progress);
   plus('cumulative', latest.cumulative);
   plus('denominator', latest.denominator ?? 0);
+  plus('recentPerMonth', recentPerMonth);
+  plus('completion', completion ?? 0);
+  plus('completions', completion === null ? 0 : 1);
+  to.numbers[to.from + place.latestMonth] = Math.max(sumOf(to, 'latestMonth'), latest.month);
+}
+
+function addProgress(to: Sums, progress: Progress): void {
+  const plus = (field: Field, value: number) => add(to, place[field], value);
+  plus('counted', 1);
   plus('done', progress.done);
   plus('planned', progress.planned);
   plus('due', progress.expected);
@@ -109,10 +118,6 @@ function addContribution(to: Sums, { latest, progress, recentPerMonth }: Contrib
   plus('aheads', progress.ahead === null ? 0 : 1);
   plus('recentDone', progress.recentDone);
   plus('recentExpected', progress.recentExpected);
-  plus('recentPerMonth', recentPerMonth);
-  plus('completion', completion ?? 0);
-  plus('completions', completion === null ? 0 : 1);
-  to.numbers[to.from + place.latestMonth] = Math.max(sumOf(to, 'latestMonth'), latest.month);
 }
 
 function addLastYear(to: Sums, { input, latest }: Contribution): void {
@@ -153,6 +158,13 @@ export function progressOfSums(sums: Sums): Progress | null {
     recentDone: sumOf(sums, 'recentDone'),
     recentExpected: sumOf(sums, 'recentExpected'),
   };
+}
+
+/** The sum of the progress of several regions that count; null of none. */
+export function sumProgress(parts: readonly Progress[]): Progress | null {
+  const sums = noSums();
+  for (const part of parts) addProgress(sums, part);
+  return progressOfSums(sums);
 }
 
 /** A month of the sums: whether anybody has a figure of it, and the gap in percentage points; null where nobody counts. */

@@ -22,6 +22,7 @@ import { openapiRoutes } from '../http/openapi.ts';
 import { Problem } from '../http/problem.ts';
 import { answerProblems, sendProblem } from '../http/problems.ts';
 import { protect, protectiveHeaders } from '../http/protection.ts';
+import { answerReadyReplies } from '../http/ready-replies.ts';
 import { refuseUnbound, type Routes } from '../http/serve.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import { requireSession } from '../http/signed-in.ts';
@@ -140,6 +141,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   for (const bindAll of parts.features ?? everyFeature) bindAll(app);
   await serveWeb(app, parts.web ?? webFolder);
   await app.ready();
+  // With figures of the process every request is counted, each on its whole way.
+  if (metrics === null) answerReadyReplies(app);
   return app;
 }
 
@@ -177,6 +180,7 @@ function bareApp(parts: AppParts, folder: string): FastifyInstance {
     publicDemonstration: demonstration && config.isPublic,
   });
   app.decorate('served', []);
+  app.decorate('noteReply', { by: null });
   return app;
 }
 

@@ -14,7 +14,7 @@ import { ruleAt } from '../rules/lifecycle.ts';
 import type { City, IndicatorDetail, Overview, RegionStanding, SeriesPoint } from './contract.ts';
 import { isInvented, isProvinceInvented } from './invented.ts';
 import { presentForecast, projectionOf } from './forecasts.ts';
-import { presentBounds, presentProvince, presentStanding } from './present.ts';
+import { presentBounds, presentProvince, presentShortfalls, presentStanding } from './present.ts';
 import { presentRule } from '../rules/present.ts';
 import { rollUpOf } from '../assessments/roll-up.ts';
 import { indicatorsAt, reportingAt, rowsOf, type ForecastSnapshot, type Snapshot } from '../assessments/snapshot.ts';
@@ -49,7 +49,7 @@ export function overviewOf(snapshot: ForecastSnapshot, month: number, scope: Dat
     rule: { id: rule.id, version: rule.version, name: { zh: rule.nameZh, en: rule.nameEn } },
     coverage: coverageOf(snapshot, month),
     regions: seen.map((city) => presentCity(snapshot, city, month)),
-    province: provinceOf(snapshot, cities, month),
+    province: ofScope(provinceOf(snapshot, cities, month), scope),
     months: [...snapshot.months],
     invented: isProvinceInvented(snapshot, month),
   };
@@ -57,6 +57,12 @@ export function overviewOf(snapshot: ForecastSnapshot, month: number, scope: Dat
 
 const isSeen = ({ regions }: Snapshot, region: string, { city }: DataScope): boolean =>
   city === null || isWithin(regions, region, city);
+
+/** Whose gaps the province's come from is for who may see every city. */
+function ofScope(province: Overview['province'], { city }: DataScope): Overview['province'] {
+  if (city === null) return province;
+  return { ...province, indicators: province.indicators.map((line) => ({ ...line, shortfalls: undefined })) };
+}
 
 function presentCity(snapshot: Snapshot, city: CityStanding, month: number): RegionStanding {
   return {
@@ -104,6 +110,7 @@ export function provinceOf(
       projection: sumOfProjections(snapshot, cities, indicator.code),
       ...(sums.bounds !== null && { bounds: presentBounds(indicator, sums.bounds) }),
       ownTargetProvenance: own === null ? null : { origin: own.origin, source: own.source },
+      shortfalls: presentShortfalls(cities, indicator),
     };
     return { core: indicator.core, level: sums.level, reply: presentProvince(indicator, sums, more) };
   });

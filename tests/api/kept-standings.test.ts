@@ -117,7 +117,7 @@ async function bendCurve(tx: Writer, { amount }: Step): Promise<void> {
 
 /** A county under the city from November on, which reports in its place. */
 async function addCounty(tx: Writer, { region }: Step): Promise<void> {
-  const [city] = (await listRegions(tx)).filter(({ code }) => code === region);
+  const city = (await listRegions(tx)).find(({ code }) => code === region);
   if (city === undefined) throw new Error(`there is no ${region}`);
   const county = {
     ...city,

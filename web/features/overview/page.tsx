@@ -10,6 +10,7 @@ import { query } from '../../api/queries.ts';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
 import { RegionSelect } from '../../parts/highlight/region-select.tsx';
+import { FormulaArea } from '../../parts/formula/formula-area.tsx';
 import { furtherPart } from '../../parts/further-part.tsx';
 import { Later } from '../../parts/later.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
@@ -108,18 +109,20 @@ function Standings({ whole, chosen }: { readonly whole: Overview; readonly chose
   const { reply, shown } = view;
   const isWhole = reply.regions.length > 1;
   return (
-    <HighlightArea from="/" className={styles.page}>
-      <NothingYet reply={reply} />
-      <OverviewReading reply={reply} indicator={shown[0]} />
-      <div className={isWhole ? styles.columns : styles.page}>
-        {isWhole && <Later of={view}>{(later) => <Places {...later} />}</Later>}
-        <div className={styles.page}>
-          <MatrixSection reply={reply} />
-          <Later of={reply}>{(later) => <ProvinceBars reply={later} />}</Later>
+    <FormulaArea from="/" period={knownPeriodOf(whole)}>
+      <HighlightArea from="/" className={styles.page}>
+        <NothingYet reply={reply} />
+        <OverviewReading reply={reply} indicator={shown[0]} />
+        <div className={isWhole ? styles.columns : styles.page}>
+          {isWhole && <Later of={view}>{(later) => <Places {...later} />}</Later>}
+          <div className={styles.page}>
+            <MatrixSection reply={reply} />
+            <Later of={reply}>{(later) => <ProvinceBars reply={later} />}</Later>
+          </div>
         </div>
-      </div>
-      <Later of={view}>{(later) => <Behind {...later} />}</Later>
-    </HighlightArea>
+        <Later of={view}>{(later) => <Behind {...later} />}</Later>
+      </HighlightArea>
+    </FormulaArea>
   );
 }
 

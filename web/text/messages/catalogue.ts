@@ -11,6 +11,7 @@ import { divisions } from './divisions.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { forecast } from './forecast.ts';
+import { formula } from './formula.ts';
 import { levels } from './levels.ts';
 import { callIn } from './call-in.ts';
 import { interviews } from './interviews.ts';
@@ -66,6 +67,7 @@ const zh = {
   overview: overview.zh,
   city: city.zh,
   forecast: forecast.zh,
+  formula: formula.zh,
   rules: rules.zh,
   corrections: corrections.zh,
   comments: comments.zh,
@@ -115,6 +117,7 @@ const en = {
   overview: overview.en,
   city: city.en,
   forecast: forecast.en,
+  formula: formula.en,
   rules: rules.en,
   corrections: corrections.en,
   comments: comments.en,
