@@ -14,6 +14,11 @@ export async function listRegions(reader: Reader): Promise<RegionRow[]> {
   return reader.select().from(regions).orderBy(asc(regions.position), asc(regions.code));
 }
 
+/** The same, so many after the first ones. */
+export async function listSomeRegions(reader: Reader, after: number, most: number): Promise<RegionRow[]> {
+  return reader.select().from(regions).orderBy(asc(regions.position), asc(regions.code)).limit(most).offset(after);
+}
+
 /** Rows of one statement, below what either engine takes as values. */
 const rowsAtOnce = 100;
 
