@@ -52,7 +52,7 @@ function Level({ reply }: { readonly reply: Divisions }) {
         <Find key={reply.whole.region} />
       </PageHead>
       <div className={styles.page}>
-        <Path reply={reply} />
+        {reply.path.length > 1 && <Path reply={reply} />}
         {reply.lines.length === 0 && reply.whole.parts > 0 ? (
           <p>{t('divisions.none')}</p>
         ) : (

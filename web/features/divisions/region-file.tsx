@@ -68,14 +68,16 @@ function Faults({ faults }: Pick<RegionTablePreview, 'faults'>) {
       <thead>
         <tr>
           <th scope="col">{t('divisions.file.row')}</th>
-          <th scope="col">{t('divisions.file.fault')}</th>
+          <th scope="col" className={table.level}>
+            {t('divisions.file.fault')}
+          </th>
         </tr>
       </thead>
       <tbody>
         {faults.map(({ row, code, detail }) => (
           <tr key={`${row} ${code}`}>
             <th scope="row">{row}</th>
-            <td>{detail[language]}</td>
+            <td className={table.level}>{detail[language]}</td>
           </tr>
         ))}
       </tbody>
