@@ -71,8 +71,9 @@ describe('the page of levels', () => {
   });
 });
 
+const of = (raw: Record<string, string>) => asked(divisionsSearch(raw), period);
+
 describe('what the page asks for', () => {
-  const of = (raw: Record<string, string>) => asked(divisionsSearch(raw), period);
   it('is what the address says, in the words of the server', () => {
     expect(of({ region: '330000', list: 'reporting', sort: '-gap', page: '3', find: '温州' })).toEqual({
       ...period,

@@ -13,9 +13,8 @@ import styles from './divisions.module.css';
 /** With the type that its name says: systems differ in what they call a CSV. What is no table the server refuses. */
 const typed = (file: File): Blob => new Blob([file], { type: tableType(file.name) ?? file.type });
 
-/** Regions from a file, for whoever administers the office: looked at first, then taken in as a whole. */
-export function RegionFile() {
-  const { t } = useText();
+/** A file that was looked at, and taken in after that. */
+function useRegionFile() {
   const client = useQueryClient();
   const look = useMutation({ mutationFn: (file: File) => upload(previewRegions, {}, typed(file)) });
   const take = useMutation({
@@ -27,8 +26,14 @@ export function RegionFile() {
     take.reset();
     look.mutate(file);
   };
+  return { look, take, choose };
+}
+
+/** Regions from a file, for whoever administers the office: looked at first, then taken in as a whole. */
+export function RegionFile() {
+  const { t } = useText();
+  const { look, take, choose } = useRegionFile();
   const failed = look.error ?? take.error;
-  const file = look.variables;
   return (
     <section className={styles.page} aria-labelledby="region-file">
       <h2 id="region-file">{t('divisions.file.title')}</h2>
@@ -43,19 +48,33 @@ export function RegionFile() {
       {failed !== null && <ProblemView problem={problemOf(failed)} />}
       {take.isSuccess && <output>{t('divisions.file.done', take.data)}</output>}
       {look.data !== undefined && !take.isSuccess && (
-        <>
-          <p role="status">{t('divisions.file.would', look.data)}</p>
-          <Faults faults={look.data.faults} />
-          {look.data.faults.length === 0 && look.data.added + look.data.changed > 0 && file !== undefined && (
-            <div>
-              <Button loading={take.isPending} onClick={() => take.mutate(file)}>
-                {t('divisions.file.take')}
-              </Button>
-            </div>
-          )}
-        </>
+        <Preview preview={look.data} isTaking={take.isPending} onTake={() => take.mutate(look.variables)} />
       )}
     </section>
+  );
+}
+
+interface PreviewProps {
+  readonly preview: RegionTablePreview;
+  readonly isTaking: boolean;
+  readonly onTake: () => void;
+}
+
+function Preview({ preview, isTaking, onTake }: PreviewProps) {
+  const { t } = useText();
+  const { added, changed, faults } = preview;
+  return (
+    <>
+      <p role="status">{t('divisions.file.would', preview)}</p>
+      <Faults faults={faults} />
+      {faults.length === 0 && added + changed > 0 && (
+        <div>
+          <Button loading={isTaking} onClick={onTake}>
+            {t('divisions.file.take')}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
