@@ -1,5 +1,5 @@
-import { asc } from 'drizzle-orm';
-import type { Reader } from '#db/dialect';
+import { asc, sql } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/dialect';
 import { regions } from './schema.ts';
 
 export type RegionRow = typeof regions.$inferSelect;
@@ -12,4 +12,31 @@ export function countRegions(reader: Reader): Promise<number> {
 /** Every region in its official order, the province first. */
 export async function listRegions(reader: Reader): Promise<RegionRow[]> {
   return reader.select().from(regions).orderBy(asc(regions.position), asc(regions.code));
+}
+
+/** The same, so many after the first ones. */
+export async function listSomeRegions(reader: Reader, after: number, most: number): Promise<RegionRow[]> {
+  return reader.select().from(regions).orderBy(asc(regions.position), asc(regions.code)).limit(most).offset(after);
+}
+
+/** Rows of one statement, below what either engine takes as values. */
+const rowsAtOnce = 100;
+
+/** Writes regions; one whose code is there has its place, names and days changed. */
+export async function putRegions(tx: Writer, rows: readonly RegionRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await tx
+      .insert(regions)
+      .values(rows.slice(from, from + rowsAtOnce))
+      .onConflictDoUpdate({
+        target: regions.code,
+        set: {
+          parent: sql`excluded.parent`,
+          nameZh: sql`excluded.name_zh`,
+          nameEn: sql`excluded.name_en`,
+          validFrom: sql`excluded.valid_from`,
+          validTo: sql`excluded.valid_to`,
+        },
+      });
+  }
 }

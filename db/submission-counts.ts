@@ -1,5 +1,5 @@
 /** How many versions of months there are: waiting, accepted, taken back. */
-import { and, asc, count, countDistinct, eq, inArray, isNull, max } from 'drizzle-orm';
+import { and, asc, count, countDistinct, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import type { Reader } from '#db/dialect';
 import { countedAt } from './figures.ts';
 import { submissionVersions } from './schema.ts';
@@ -75,4 +75,17 @@ export async function listAcceptedRegionMonths(
     .selectDistinct({ region, month })
     .from(submissionVersions)
     .where(and(countedAt(undefined), eq(year, of), inArray(region, [...regions])));
+}
+
+/** The months of which these regions sent anything, by year and month. */
+export async function listSentMonths(
+  reader: Reader,
+  regions: readonly string[],
+): Promise<readonly { readonly region: string; readonly year: number; readonly month: number }[]> {
+  const { region, year, month, submittedAt } = submissionVersions;
+  return reader
+    .selectDistinct({ region, year, month })
+    .from(submissionVersions)
+    .where(and(inArray(region, [...regions]), isNotNull(submittedAt)))
+    .orderBy(asc(year), asc(month), asc(region));
 }

@@ -41,6 +41,7 @@ export const auditActions = {
   'calendar.set-holidays': { zh: '设定节假日与调休', en: 'Set holidays and shifted days' },
   'calendar.set-start': { zh: '设定起报月份', en: 'Set the first month that is owed' },
   'calendar.set-quiet-time': { zh: '设定免打扰时段', en: 'Set when no mail goes out' },
+  'region.import': { zh: '导入地区', en: 'Import regions' },
   'indicator.add': { zh: '增加指标', en: 'Add an indicator' },
   'indicator.change': { zh: '修改指标', en: 'Change an indicator' },
   'indicator.retire': { zh: '停用指标', en: 'Retire an indicator' },

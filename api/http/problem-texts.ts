@@ -2,6 +2,7 @@ import { backPlanProblemTexts } from './back-plan-problem-texts.ts';
 import { bulletinProblemTexts } from './bulletin-problem-texts.ts';
 import { correctionProblemTexts } from './correction-problem-texts.ts';
 import { interviewProblemTexts } from './interview-problem-texts.ts';
+import { regionProblemTexts } from './region-problem-texts.ts';
 import { tableProblemTexts } from './table-problem-texts.ts';
 import { figureProblemTexts } from './figure-problem-texts.ts';
 import { fileProblemTexts } from './file-problem-texts.ts';
@@ -104,6 +105,7 @@ export const problemTexts = {
   ...projectProblemTexts,
   ...backPlanProblemTexts,
   ...tableProblemTexts,
+  ...regionProblemTexts,
   ...sheetProblemTexts,
   'key-reused': {
     status: 422,

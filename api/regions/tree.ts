@@ -54,7 +54,10 @@ export function reportingIn<Region extends TreeRegion>(
 
 /** Whether a region reports a month; see `reportingIn`. */
 export function reports(tree: RegionTree<TreeRegion>, month: YearMonth, code: string): boolean {
-  return reportingIn(tree, month, code).some((region) => region.code === code);
+  const day = lastDayOfMonth(month.year, month.month);
+  const region = tree.byCode.get(code);
+  if (region === undefined || validParts(tree, code, day).length > 0) return false;
+  return lineOf(tree, region).every((one) => isValid(one, day));
 }
 
 /** What a region is made of in a month: those right below it that are valid on its last day, in the order of the tree. */

@@ -42,6 +42,7 @@ import { openingRoutes } from '../openings/routes.ts';
 import { reminderRoutes } from '../reminders/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
 import { divisionRoutes } from '../divisions/routes.ts';
+import { regionTableRoutes } from '../region-tables/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
 import { unsavedSessions } from '../http/unsaved-sessions.ts';
@@ -85,6 +86,7 @@ export const everyFeature: readonly Routes[] = [
   sessionRoutes,
   auditRoutes,
   regionRoutes,
+  regionTableRoutes,
   indicatorRoutes,
   indicatorChangeRoutes,
   ruleRoutes,

@@ -38,6 +38,8 @@ export const accessTable = `
   exportAuditEvents no      yes       no      no      yes
 
   listRegions       no      yes       yes     yes     yes
+  previewRegions    no      no        no      no      yes
+  importRegions     no      no        no      no      yes
   listIndicators    no      yes       yes     yes     yes
   listIndicatorDecisions no yes       yes     yes     yes
   addIndicator      no      yes       no      no      no

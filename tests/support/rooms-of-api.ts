@@ -13,6 +13,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
   accounts: ['http', 'measures', 'command.ts', 'regions'],
   sessions: ['http', 'measures', 'command.ts'],
   workbooks: ['http'],
+  'region-tables': ['http', 'measures', 'command.ts', 'regions', 'workbooks'],
   audit: ['http', 'measures', 'command.ts', 'accounts', 'workbooks'],
   figures: ['http', 'measures', 'command.ts', 'indicators'],
   rules: ['http', 'measures', 'command.ts', 'indicators', 'figures'],

@@ -6,6 +6,7 @@ import { listDivisions, type Divisions } from '#api/divisions/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { query } from '../../api/queries.ts';
 import { useIndicators } from '../../api/reference.ts';
+import { useSession } from '../../api/session.ts';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { PeriodSelect } from '../../parts/period-select.tsx';
 import { usePeriod } from '../../parts/period.ts';
@@ -15,6 +16,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { asked } from './asked.ts';
 import { DivisionTable } from './division-table.tsx';
+import { RegionFile } from './region-file.tsx';
 import { Steps } from './steps.tsx';
 import styles from './divisions.module.css';
 import { divisionsSearch } from './search.ts';
@@ -40,6 +42,7 @@ export function Page() {
 function Level({ reply }: { readonly reply: Divisions }) {
   const { t } = useText();
   const indicator = useIndicators().get(reply.indicator ?? '');
+  const isAdministrator = useSession().person.role === 'administrator';
   return (
     <>
       <PageHead title={t('divisions.title')} sentence={useSentence(reply, indicator)}>
@@ -49,13 +52,14 @@ function Level({ reply }: { readonly reply: Divisions }) {
         <Find key={reply.whole.region} />
       </PageHead>
       <div className={styles.page}>
-        <Path reply={reply} />
+        {reply.path.length > 1 && <Path reply={reply} />}
         {reply.lines.length === 0 && reply.whole.parts > 0 ? (
           <p>{t('divisions.none')}</p>
         ) : (
           <DivisionTable reply={reply} indicator={indicator} />
         )}
         <Steps reply={reply} />
+        {isAdministrator && <RegionFile />}
         {reply.invented && <p className={styles.muted}>{t('divisions.invented')}</p>}
       </div>
     </>

@@ -140,9 +140,11 @@ function Places({ reply, shown }: Shown) {
 /** The way to the levels, where there are more than a province and its cities. */
 function Levels({ of: { year, month } }: { readonly of: Overview }) {
   const { t } = useText();
+  const { person } = useSession();
   const regions = useRegions();
   const isDeep = [...regions.values()].some(({ parent }) => typeof regions.get(parent ?? '')?.parent === 'string');
-  if (!isDeep) return null;
+  // Who administers the office takes further regions in there.
+  if (!isDeep && person.role !== 'administrator') return null;
   return (
     <p>
       <Link to="/divisions" search={{ year, month }}>
