@@ -1,7 +1,8 @@
 /** What is sealed, and what of it: the rows that must never change unseen, read alike by whoever seals and whoever checks. */
 import { and, asc, getTableColumns, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { classify, type Reader } from '#db/dialect';
-import { about, laterOfVersions, monthOf } from './sealed-about.ts';
+import { about, asTable, laterOfVersions, monthOf } from './sealed-about.ts';
+import { sealedCurves } from './sealed-curves.ts';
 import {
   attachments,
   auditEvents,
@@ -40,9 +41,6 @@ interface SealedTable {
   readonly later?: readonly string[];
   about(row: SealedContent): SealedAbout;
 }
-
-/** The statements below use the key alone and whole rows, whose shape no type is claimed for. */
-const asTable = (table: unknown) => table as typeof auditEvents;
 
 const tables = {
   rule: {
@@ -159,6 +157,7 @@ const tables = {
     about: (row) =>
       about(row['at'], row['actedAs'], `back-plan.${row['action']}`, [row['year'], row['region'], row['indicator']]),
   },
+  ...sealedCurves,
   project_version: {
     table: asTable(projectVersions),
     key: sql<string>`${projectVersions.project} || '@' || ${projectVersions.number}`,

@@ -27,7 +27,7 @@ const presentOrigin = (row: Origin | null): Origin | null =>
   row === null ? null : { origin: row.origin, source: row.source };
 
 /** A city's standing on an indicator as it leaves the server, in the indicator's unit. */
-export function presentStanding({ indicator, standing, input, figure, target }: IndicatorStanding): StandingReply {
+export function presentStanding({ indicator, standing, ownCurve, figure, target }: IndicatorStanding): StandingReply {
   const isRatio = indicator.kind === 'ratio';
   const { basis } = standing;
   const previousShare =
@@ -54,7 +54,7 @@ export function presentStanding({ indicator, standing, input, figure, target }: 
     wayOut: standing.wayOut.map((way) => presentWayOut(way, indicator)),
     asOf: basis.asOf,
     missingMonths: basis.missingMonths,
-    ownCurve: basis.ownYears === null ? null : { years: [...basis.ownYears], points: [...input.points] },
+    ownCurve,
     curvePace: basis.curvePace,
     previous: {
       asOf: basis.previousAsOf,

@@ -2,6 +2,7 @@
  * A year small enough to recompute with a pencil: a curve of twelve equal parts, and a rule that looks at the gap alone.
  * With a target of 1200 万㎡ each month expects 100; a city is on watch below that and behind from 120 below on.
  */
+import { noCurvesInForce } from '#api/curves/in-force.ts';
 import { undecided } from '#api/submissions/change.ts';
 import { expect } from 'vitest';
 import { lastDayOfMonth } from '#api/measures/calendar.ts';
@@ -235,6 +236,7 @@ export function smallOffice(rows: Partial<Rows>): ForecastSnapshot {
     regions: regionTree(rows.regions ?? [provinceRow, ...(rows.cities ?? [north]).map(cityRow)]),
     indicators: rows.indicators ?? [area],
     ownCurves: rows.ownCurves ?? new Map(),
+    curves: noCurvesInForce,
     rules: rows.rules ?? [ruleRow()],
     targets: byIndicator(rows.targets),
     figures: byIndicator(rows.figures),
