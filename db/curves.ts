@@ -20,10 +20,7 @@ export async function insertCurveVersion(tx: Writer, row: CurveVersionRow): Prom
 
 /** What was decided on which curve judges an indicator, by indicator and number. */
 export async function listCurveAssignments(reader: Reader): Promise<CurveAssignmentRow[]> {
-  return reader
-    .select()
-    .from(curveAssignments)
-    .orderBy(asc(curveAssignments.indicator), asc(curveAssignments.number));
+  return reader.select().from(curveAssignments).orderBy(asc(curveAssignments.indicator), asc(curveAssignments.number));
 }
 
 /** Adds an assignment, or that one is withdrawn. */

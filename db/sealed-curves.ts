@@ -8,7 +8,8 @@ export const sealedCurves = {
   curve_version: {
     table: asTable(curveVersions),
     key: sql<string>`${curveVersions.code} || '@' || ${curveVersions.number}`,
-    about: (row: SealedContent) => about(row['at'], row['authoredAs'], 'curve.save', [`${row['code']}@${row['number']}`]),
+    about: (row: SealedContent) =>
+      about(row['at'], row['authoredAs'], 'curve.save', [`${row['code']}@${row['number']}`]),
   },
   curve_assignment: {
     table: asTable(curveAssignments),

@@ -39,7 +39,8 @@ export async function readCurvesInForce(reader: Reader, year: number, knownAt?: 
     knownAt === undefined ? rows : rows.filter(({ at }) => at <= knownAt);
   const decisions = known(await listCurveAssignments(reader));
   const plans = known(await listNodePlanVersions(reader, { year }));
-  const find = decisions.length === 0 ? () => undefined : curveFinder(await listCurves(reader), await listCurveVersions(reader));
+  const find =
+    decisions.length === 0 ? () => undefined : curveFinder(await listCurves(reader), await listCurveVersions(reader));
   const inForce = { assigned: assignedOf(decisions, find), nodePlans: nodePlansOf(plans) };
   const points = [...inForce.assigned.values()].flat().map(({ curve }) => ({ name: curve.code, points: curve.points }));
   for (const one of [...points, ...plans.map(({ region, points: of }) => ({ name: region, points: of }))]) {

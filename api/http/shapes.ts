@@ -4,7 +4,7 @@ import { isDay } from '../measures/calendar.ts';
 import { levels, operators, ruleMeasures, wayOutLevels } from '../measures/vocabulary.ts';
 
 /** A whole number that may arrive as text in an address; nothing is coerced that is not plain digits. */
-const wholeNumber = z.union([z.number().int(), z.string().regex(/^\d{1,6}$/)]).transform(Number);
+export const wholeNumber = z.union([z.number().int(), z.string().regex(/^\d{1,6}$/)]).transform(Number);
 
 export const year = wholeNumber.refine((value) => value >= 2000 && value <= 2100, {
   params: { code: 'no-such-year' },
