@@ -51,7 +51,7 @@ interface NoticeLinkProps {
 /** The sentence, leading to the interview, the plan, the bulletin or the month that it is about. */
 function NoticeLink({ notice, onOpen }: NoticeLinkProps) {
   const text = notice.text[useText().language];
-  const { interview, open, opening, backPlan, submission, bulletin } = notice;
+  const { interview, open, opening, backPlan, nodePlan, submission, bulletin } = notice;
   if (interview !== null) {
     return (
       <Link to="/interviews/$id" params={{ id: interview }} search={open === null ? {} : { open }} onClick={onOpen}>
@@ -78,6 +78,14 @@ function NoticeLink({ notice, onOpen }: NoticeLinkProps) {
     const params = { ...backPlan, year: String(backPlan.year) };
     return (
       <Link to="/plans/$year/$region/$indicator" params={params} onClick={onOpen}>
+        {text}
+      </Link>
+    );
+  }
+  if (nodePlan !== null) {
+    const { year, region, indicator } = nodePlan;
+    return (
+      <Link to="/node-plans" search={{ year, open: `${region}-${indicator}` }} onClick={onOpen}>
         {text}
       </Link>
     );
