@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { curveLayout, curvePath, shareUnder, xOf, yOf, type CurveLayout } from './curve-layout.ts';
+import { formatPercent } from '../text/format.ts';
 import { usePictureWidth } from './use-picture-width.ts';
 import styles from './curve-picture.module.css';
 
@@ -48,7 +49,7 @@ interface Placed extends CurvePictureProps {
   readonly layout: CurveLayout;
 }
 
-function Scale({ layout, monthName, shareText }: Placed) {
+function Scale({ layout, monthName }: Placed) {
   const isNarrow = layout.width < 560;
   return (
     <g aria-hidden="true">
@@ -62,7 +63,7 @@ function Scale({ layout, monthName, shareText }: Placed) {
             y2={yOf(layout, share)}
           />
           <text className={styles.share} x={layout.left - 6} y={yOf(layout, share) + 4}>
-            {shareText(share)}
+            {formatPercent(share, 0)}
           </text>
         </g>
       ))}
@@ -94,15 +95,8 @@ function Handle({
   onMove,
   onKey,
 }: Placed & { readonly month: number; readonly share: number }) {
-  const held = useRef(false);
   const at = { cx: xOf(layout, month), cy: yOf(layout, share) };
-  const move = (event: PointerEvent<SVGGElement>): void => {
-    const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
-    if (held.current && box !== undefined) onMove?.(month, shareUnder(layout, event.clientY - box.top, box.height));
-  };
-  const release = (): void => {
-    held.current = false;
-  };
+  const dragging = useDragging((y, drawn) => onMove?.(month, shareUnder(layout, y, drawn)));
   return (
     <g
       className={styles.handle}
@@ -118,16 +112,30 @@ function Handle({
       onKeyDown={(event: KeyboardEvent) => {
         if (onKey?.(month, event.key) === true) event.preventDefault();
       }}
-      onPointerDown={(event) => {
-        held.current = true;
-        event.currentTarget.setPointerCapture(event.pointerId);
-      }}
-      onPointerMove={move}
-      onPointerUp={release}
-      onPointerCancel={release}
+      {...dragging}
     >
       <circle className={styles.reach} {...at} r={14} />
       <circle className={styles.knob} {...at} r={6} />
     </g>
   );
+}
+
+/** Follows a pointer that holds a mark: how far it is below the picture's upper edge, of how many pixels that it is drawn high. */
+function useDragging(onDrag: (y: number, drawn: number) => void) {
+  const held = useRef(false);
+  const release = (): void => {
+    held.current = false;
+  };
+  return {
+    onPointerDown: (event: PointerEvent<SVGGElement>): void => {
+      held.current = true;
+      event.currentTarget.setPointerCapture(event.pointerId);
+    },
+    onPointerMove: (event: PointerEvent<SVGGElement>): void => {
+      const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
+      if (held.current && box !== undefined) onDrag(event.clientY - box.top, box.height);
+    },
+    onPointerUp: release,
+    onPointerCancel: release,
+  };
 }

@@ -35,28 +35,39 @@ export function CurveEditor({ texts, onWrite, beside, besideNote }: CurveEditorP
         onKey={onKey}
       />
       {beside !== undefined && <p className={styles.note}>{besideNote}</p>}
-      <fieldset className={styles.numbers}>
-        <legend>{t('curves.numbers')}</legend>
-        {texts.map((text, index) => (
-          <TextInput
-            // The months of a year never change their places.
-            key={monthName(index + 1)}
-            label={t('curves.monthEnd', { month: monthName(index + 1) })}
-            size="xs"
-            inputMode="decimal"
-            autoComplete="off"
-            value={text}
-            readOnly={index === 11}
-            error={wrong.has(index + 1)}
-            onChange={({ currentTarget: { value } }) => onWrite(texts.with(index, value))}
-          />
-        ))}
-      </fieldset>
+      <Numbers texts={texts} wrong={wrong} onWrite={onWrite} />
       {wrong.size > 0 && (
         <p className={styles.wrong} role="status">
           {t('curves.wrong', { months: formatList([...wrong].map(monthName), language) })}
         </p>
       )}
     </div>
+  );
+}
+
+interface NumbersProps extends Pick<CurveEditorProps, 'texts' | 'onWrite'> {
+  readonly wrong: ReadonlySet<number>;
+}
+
+function Numbers({ texts, wrong, onWrite }: NumbersProps) {
+  const { t, language } = useText();
+  return (
+    <fieldset className={styles.numbers}>
+      <legend>{t('curves.numbers')}</legend>
+      {texts.map((text, index) => (
+        <TextInput
+          // The months of a year never change their places.
+          key={formatShortMonth(index + 1, language)}
+          label={t('curves.monthEnd', { month: formatShortMonth(index + 1, language) })}
+          size="xs"
+          inputMode="decimal"
+          autoComplete="off"
+          value={text}
+          readOnly={index === 11}
+          error={wrong.has(index + 1)}
+          onChange={({ currentTarget: { value } }) => onWrite(texts.with(index, value))}
+        />
+      ))}
+    </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
-import { assignCurve, type AssignmentIn, type CurveList } from '#api/curve-changes/contract.ts';
-import { dayParts } from '#api/measures/calendar.ts';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { assignCurve, type AssignmentIn, type CurveList, type CurveTrialIn } from '#api/curve-changes/contract.ts';
+import { dayParts, type YearMonth } from '#api/measures/calendar.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { useIndicators } from '../../api/reference.ts';
@@ -25,37 +25,58 @@ interface Chosen {
 
 /** Puts a curve in force for an indicator from a month on, after a look at who would change. */
 export function AssignForm({ list }: { readonly list: CurveList }) {
-  const { t } = useText();
-  const { today, person } = useSession();
-  const reason = useKeptText(`xushi.curve-assign.${person.name}`);
+  const [chosen, choose] = useState<Chosen>({ indicator: '', curve: '', month: '' });
+  const { indicator, curve, month, months } = useChoice(list, chosen);
+  if (indicator === undefined || curve === undefined || month === undefined) return null;
+  const asked = { indicator: indicator.code, curve: curve.code, version: curve.version };
+  const value = { indicator: indicator.code, curve: `${curve.code} ${curve.version}`, month: keyOf(month) };
+  return (
+    <Sending list={list} asked={asked} month={month}>
+      <Choices list={list} value={value} months={months} onChoose={choose} />
+      <Trial key={`${value.indicator} ${value.curve}`} asked={asked} />
+    </Sending>
+  );
+}
+
+/** What was chosen, else what is most likely: the first indicator and month, and the newest curve of the office's own. */
+function useChoice(list: CurveList, chosen: Chosen) {
+  const { today } = useSession();
   const months = offeredMonths(list.earliest, dayParts(today).year);
   const indicators = [...useIndicators().values()].filter(({ retiredFrom }) => retiredFrom === null);
-  const [chosen, choose] = useState<Chosen>({ indicator: '', curve: '', month: '' });
   const indicator = indicators.find(({ code }) => code === chosen.indicator) ?? indicators[0];
-  // The newest of the office's own is most likely what is to be put in force.
   const curve =
     list.curves.find(({ code, version }) => `${code} ${version}` === chosen.curve) ??
     list.curves.find(({ version }) => version > 0) ??
     list.curves[0];
   const month = months.find((one) => keyOf(one) === chosen.month) ?? months[0];
+  return { indicator, curve, month, months };
+}
+
+interface SendingProps {
+  readonly list: CurveList;
+  readonly asked: CurveTrialIn;
+  readonly month: YearMonth;
+  /** What is chosen, above the reason. */
+  readonly children: ReactNode;
+}
+
+function Sending({ list, asked, month, children }: SendingProps) {
+  const { t } = useText();
+  const reason = useKeptText(`xushi.curve-assign.${useSession().person.name}`);
   const assign = useCommand(async (body: AssignmentIn, idempotencyKey) => {
     const reply = await call(assignCurve, { body, version: list.version, idempotencyKey });
     reason.forget();
     return reply.assignments.find((one) => one.indicator === body.indicator);
   });
-  if (indicator === undefined || curve === undefined || month === undefined) return null;
-  const asked = { indicator: indicator.code, curve: curve.code, version: curve.version };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     assign.mutate({ ...asked, effectiveYear: month.year, effectiveMonth: month.month, reason: reason.value });
   };
-  const value = { indicator: indicator.code, curve: `${curve.code} ${curve.version}`, month: keyOf(month) };
   return (
     <form className={styles.form} onSubmit={submit} noValidate aria-label={t('curves.assign')}>
       <h2>{t('curves.assign')}</h2>
       <p className={styles.hint}>{t('curves.assignHint')}</p>
-      <Choices list={list} value={value} months={months} onChoose={choose} />
-      <Trial key={`${value.indicator} ${value.curve}`} asked={asked} />
+      {children}
       <Textarea
         label={t('curves.reason')}
         autosize

@@ -12,7 +12,6 @@ import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
 import { useKeptText } from '../../ui/kept-text.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
-import table from '../../ui/table.module.css';
 import { useCurveName } from './use-curve-name.ts';
 import styles from './page.module.css';
 
@@ -27,7 +26,7 @@ export function AssignmentList({ list }: { readonly list: CurveList }) {
   return (
     <section className={styles.part}>
       <h2>{t('curves.decisions')}</h2>
-      <table ref={cardLabels} className={`${table.table} ${styles.list}`}>
+      <table ref={cardLabels} className={styles.list}>
         <thead>
           <tr>
             {(['since', 'indicator', 'curve', 'author', 'reason', 'state'] as const).map((column) => (

@@ -3,7 +3,6 @@ import { ownHistory } from '#api/measures/curve.ts';
 import { formatPercent } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
-import table from '../../ui/table.module.css';
 import { useCurveName } from './use-curve-name.ts';
 import styles from './page.module.css';
 
@@ -13,7 +12,7 @@ export function CurveLibrary({ list }: { readonly list: CurveList }) {
   return (
     <section>
       <h2>{t('curves.library')}</h2>
-      <table ref={cardLabels} className={`${table.table} ${styles.list}`}>
+      <table ref={cardLabels} className={styles.list}>
         <thead>
           <tr>
             {(['curve', 'shape', 'source', 'author', 'reason'] as const).map((column) => (

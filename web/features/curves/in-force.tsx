@@ -7,7 +7,6 @@ import { useSession } from '../../api/session.ts';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
-import table from '../../ui/table.module.css';
 import { useCurveName } from './use-curve-name.ts';
 import styles from './page.module.css';
 
@@ -18,7 +17,7 @@ export function InForce({ list }: { readonly list: CurveList }) {
   return (
     <section>
       <h2>{t('curves.inForce')}</h2>
-      <table ref={cardLabels} className={`${table.table} ${styles.list}`}>
+      <table ref={cardLabels} className={styles.list}>
         <thead>
           <tr>
             {(['indicator', 'curve', 'since'] as const).map((column) => (

@@ -15,20 +15,9 @@ import styles from './page.module.css';
 /** Proposes a city's own nodes, begun from what it sent last, from its nodes in force, or from the department's curve. */
 export function ProposeNodePlan({ plan }: { readonly plan: NodePlan }) {
   const { t, language } = useText();
-  const place = `${useSession().person.name}.${plan.year}.${plan.region}.${plan.indicator}`;
-  const kept = useKeptText(`xushi.node-plan.${place}`);
-  const reason = useKeptText(`xushi.node-plan-reason.${place}`);
-  const { year, region, indicator, version, department } = plan;
-  const texts = keptTexts(kept.value) ?? curveTexts(plan.history[0]?.points ?? department.points);
-  const write = (next: CurveTexts): void => kept.write(JSON.stringify(next));
+  const { texts, write, reason, submit } = useProposal(plan);
+  const { department } = plan;
   const points = curveIn(texts);
-  const submit = useCommand(async (nodes: readonly number[], idempotencyKey) => {
-    const body = { points: [...nodes], reason: reason.value };
-    const reply = await call(submitNodePlan, { params: { year, region, indicator }, body, version, idempotencyKey });
-    kept.forget();
-    reason.forget();
-    return reply;
-  });
   const send = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (points !== null) submit.mutate(points);
@@ -57,6 +46,27 @@ export function ProposeNodePlan({ plan }: { readonly plan: NodePlan }) {
       </div>
     </form>
   );
+}
+
+/** What this tab keeps of a proposal, and sending it. */
+function useProposal(plan: NodePlan) {
+  const { year, region, indicator, version, department, history } = plan;
+  const place = `${useSession().person.name}.${year}.${region}.${indicator}`;
+  const kept = useKeptText(`xushi.node-plan.${place}`);
+  const reason = useKeptText(`xushi.node-plan-reason.${place}`);
+  const submit = useCommand(async (points: readonly number[], idempotencyKey) => {
+    const body = { points: [...points], reason: reason.value };
+    const reply = await call(submitNodePlan, { params: { year, region, indicator }, body, version, idempotencyKey });
+    kept.forget();
+    reason.forget();
+    return reply;
+  });
+  return {
+    texts: keptTexts(kept.value) ?? curveTexts(history[0]?.points ?? department.points),
+    write: (next: CurveTexts): void => kept.write(JSON.stringify(next)),
+    reason,
+    submit,
+  };
 }
 
 interface BeginningsProps {

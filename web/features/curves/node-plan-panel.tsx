@@ -4,7 +4,6 @@ import { CurvePicture } from '../../charts/curve-picture.tsx';
 import { formatInstant, formatMonth, formatPercent, formatShortMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
-import table from '../../ui/table.module.css';
 import { DecideNodePlan, WithdrawNodePlan } from './node-plan-decision.tsx';
 import { ProposeNodePlan } from './node-plan-form.tsx';
 import styles from './page.module.css';
@@ -73,7 +72,7 @@ function History({ plan }: { readonly plan: NodePlan }) {
   return (
     <div>
       <h3>{t('curves.plans.history')}</h3>
-      <table ref={cardLabels} className={`${table.table} ${styles.list}`}>
+      <table ref={cardLabels} className={styles.list}>
         <thead>
           <tr>
             {(['at', 'who', 'what', 'effect', 'nodes'] as const).map((column) => (

@@ -9,7 +9,6 @@ import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import table from '../../ui/table.module.css';
 import { NodePlanPanel } from './node-plan-panel.tsx';
 import styles from './page.module.css';
 
@@ -63,7 +62,7 @@ function Opened({ plans, earliestMonth }: OpenedProps) {
 function Plans({ plans }: { readonly plans: readonly NodePlan[] }) {
   const { t } = useText();
   return (
-    <table ref={cardLabels} className={`${table.table} ${styles.list}`}>
+    <table ref={cardLabels} className={styles.list}>
       <thead>
         <tr>
           <th scope="col">{t('curves.plans.city')}</th>

@@ -9,7 +9,6 @@ import { formatMonth, formatPercent } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
-import table from '../../ui/table.module.css';
 import styles from './page.module.css';
 
 /** Whose level of the newest month the chosen curve would change; asked for by hand, nothing is changed. */
@@ -39,7 +38,7 @@ function Result({ trial: { month: at, cities } }: { readonly trial: CurveTrial }
   return (
     <>
       <p role="status">{t('curves.trialChanged', { month, count: changed.length })}</p>
-      <table ref={cardLabels} className={`${table.table} ${styles.list}`}>
+      <table ref={cardLabels} className={styles.list}>
         <caption className="visually-hidden">{t('curves.trialCaption')}</caption>
         <thead>
           <tr>

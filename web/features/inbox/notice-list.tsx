@@ -82,15 +82,21 @@ function NoticeLink({ notice, onOpen }: NoticeLinkProps) {
       </Link>
     );
   }
-  if (nodePlan !== null) {
-    const { year, region, indicator } = nodePlan;
-    return (
-      <Link to="/node-plans" search={{ year, open: `${region}-${indicator}` }} onClick={onOpen}>
-        {text}
-      </Link>
-    );
-  }
+  if (nodePlan !== null) return <NodePlanLink {...nodePlan} text={text} onOpen={onOpen} />;
   return opening === null ? text : <OpeningLink {...opening} text={text} onOpen={onOpen} />;
+}
+
+interface NodePlanLinkProps extends OpeningLinkProps {
+  readonly indicator: string;
+}
+
+/** The sentence, leading to the node plan that it is about. */
+function NodePlanLink({ year, region, indicator, text, onOpen }: NodePlanLinkProps) {
+  return (
+    <Link to="/node-plans" search={{ year, open: `${region}-${indicator}` }} onClick={onOpen}>
+      {text}
+    </Link>
+  );
 }
 
 interface OpeningLinkProps {
