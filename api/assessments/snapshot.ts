@@ -15,9 +15,11 @@ import { isReportedIn } from '../indicators/lifecycle.ts';
 import { rulesKnownAt, versionsKnownAt } from './as-known.ts';
 import { historyBefore, readHistory, type History } from './history.ts';
 import { ownCurvesOf, type JudgingCurves } from './own-curves.ts';
+import type { TargetOfMonth } from './region-columns.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
-import { notOwedWhy, type NotOwed } from '../deadlines/lifecycle.ts';
-import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
+import type { Figure } from '../measures/vocabulary.ts';
+import type { NotOwed } from '../deadlines/lifecycle.ts';
+import { readNotOwed } from '../deadlines/not-owed.ts';
 import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
@@ -53,10 +55,22 @@ export interface ForecastSnapshot extends Snapshot {
 /** Rows by region and a second key, such as the indicator. */
 export type Grouped<Row> = ReadonlyMap<string, ReadonlyMap<string | number, readonly Row[]>>;
 
+/** The same, as far as they can be asked for. */
+export interface RowsBy<Row> {
+  get(region: string): { get(other: string | number): readonly Row[] | undefined } | undefined;
+}
+
+/** What a region's own standing is computed from, however it is kept. */
+export interface InputRows extends Pick<Snapshot, 'year' | 'rules' | 'ownCurves' | 'curves'> {
+  readonly targets: RowsBy<TargetOfMonth>;
+  readonly figures: RowsBy<Figure>;
+  readonly lastYear: RowsBy<Figure>;
+}
+
 const none: readonly never[] = [];
 
 /** The rows of both keys; none where there are none, and the same array each time. */
-export function rowsOf<Row>(grouped: Grouped<Row>, region: string, other: string | number): readonly Row[] {
+export function rowsOf<Row>(grouped: RowsBy<Row>, region: string, other: string | number): readonly Row[] {
   return grouped.get(region)?.get(other) ?? none;
 }
 
@@ -162,20 +176,10 @@ async function readAll(
   };
 }
 
-async function readNotOwed(reader: Reader, year: number, knownAt?: string): Promise<ReadonlyMap<number, NotOwed>> {
-  const calendar = await readOfficeCalendar(reader, [year], knownAt);
-  const months = Array.from({ length: 12 }, (_, index) => index + 1);
-  return new Map(
-    months.flatMap((month) => {
-      const why = notOwedWhy({ year, month }, calendar);
-      return why === null ? [] : [[month, why] as const];
-    }),
-  );
-}
-
 const byIndicator = ({ indicator }: { readonly indicator: string }): string => indicator;
 
-async function readRegionRows(
+/** The rows of a year of all regions, or of some. */
+export async function readRegionRows(
   reader: Reader,
   year: number,
   scope: { readonly regions?: readonly string[]; readonly knownAt?: string | undefined },
@@ -207,8 +211,15 @@ async function readAgain(
   changes: readonly StandingChange[],
 ): Promise<Read> {
   const { year } = before;
-  const touched = touchedBy(changes.filter((change) => change.year === year || change.year === year - 1));
-  const rows = touched.length === 0 ? before : await readRegionRows(reader, year, { regions: touched });
+  const bearing = changes.filter((change) => change.year === year || change.year === year - 1);
+  const touched = touchedBy(bearing);
+  const isOfYear = bearing.every((change) => change.year === year);
+  const rows =
+    touched.length === 0
+      ? before
+      : isOfYear
+        ? await readMonthsAgain(reader, before, touched)
+        : await readRegionRows(reader, year, { regions: touched });
   const scope = { years: [...new Set(changes.map((change) => change.year))], regions: touchedBy(changes) };
   const renewed = <Row>(was: Grouped<Row>, is: Grouped<Row>) => (was === is ? was : withRegions(was, is, touched));
   return {
@@ -223,6 +234,38 @@ async function readAgain(
     months: changes.length === 0 ? before.months : withMonths(before.months, await listAcceptedMonths(reader, scope)),
   };
 }
+
+/**
+ * The rows of some regions, of which nothing changed but in the year itself: figures are those of versions, and one that was
+ * sent keeps its own, so that only months whose versions are others than before are read.
+ */
+async function readMonthsAgain(reader: Reader, before: Snapshot, regions: readonly string[]): Promise<RegionRows> {
+  const scope = { years: [before.year], regions };
+  const versions = groupRows(await listVersionRows(reader, scope), ({ month }) => month);
+  const months = Array.from({ length: 12 }, (_, index) => index + 1).filter((month) =>
+    regions.some(
+      (region) => !isDeepStrictEqual(rowsOf(before.versions, region, month), rowsOf(versions, region, month)),
+    ),
+  );
+  const renewed = <Row extends MonthRow>(was: Grouped<Row>, is: readonly Row[]): Grouped<Row> => {
+    const kept = regions.flatMap((region) => [...(was.get(region)?.values() ?? [])].flat());
+    const all = [...kept.filter(({ month }) => !months.includes(month)), ...is];
+    return groupRows(
+      all.toSorted((a, b) => a.month - b.month),
+      byIndicator,
+    );
+  };
+  const within = { ...scope, months };
+  return {
+    versions,
+    lastYear: before.lastYear,
+    targets: groupRows(await listTargetChanges(reader, scope), byIndicator),
+    figures: renewed(before.figures, await listAcceptedFigures(reader, within)),
+    pending: renewed(before.pending, await listPendingFigures(reader, within)),
+  };
+}
+
+type MonthRow = Pick<AcceptedFigure, 'region' | 'month' | 'indicator'>;
 
 /** Rows with those of some regions in the place of the former; what is equal stays the same array, by which standings are kept. */
 function withRegions<Row>(before: Grouped<Row>, read: Grouped<Row>, regions: readonly string[]): Grouped<Row> {

@@ -27,9 +27,6 @@ export interface CurvesInForce {
   readonly nodePlans: ReadonlyMap<string, ReadonlyMap<string, readonly NodePlanRow[]>>;
 }
 
-/** Where every indicator is judged by the curve that it came with. */
-export const noCurvesInForce: CurvesInForce = { assigned: new Map(), nodePlans: new Map() };
-
 /**
  * What judges a year as it stands, or as it was known at an instant.
  * @throws Error where a curve is not twelve rising shares that end at 1: a level by it would be a guess

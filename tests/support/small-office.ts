@@ -2,7 +2,6 @@
  * A year small enough to recompute with a pencil: a curve of twelve equal parts, and a rule that looks at the gap alone.
  * With a target of 1200 万㎡ each month expects 100; a city is on watch below that and behind from 120 below on.
  */
-import { noCurvesInForce } from '#api/curves/in-force.ts';
 import { undecided } from '#api/submissions/change.ts';
 import { expect } from 'vitest';
 import { lastDayOfMonth } from '#api/measures/calendar.ts';
@@ -23,7 +22,6 @@ export const year = 2021;
 export const province = '330000';
 /** An author of this name, the office's title alike. */
 export const authorNamed = (name: string): Author => ({ name, title: { zh: name, en: name } });
-
 export const north = '330100';
 export const south = '330200';
 export const east = '330300';
@@ -236,7 +234,7 @@ export function smallOffice(rows: Partial<Rows>): ForecastSnapshot {
     regions: regionTree(rows.regions ?? [provinceRow, ...(rows.cities ?? [north]).map(cityRow)]),
     indicators: rows.indicators ?? [area],
     ownCurves: rows.ownCurves ?? new Map(),
-    curves: noCurvesInForce,
+    curves: { assigned: new Map(), nodePlans: new Map() },
     rules: rows.rules ?? [ruleRow()],
     targets: byIndicator(rows.targets),
     figures: byIndicator(rows.figures),
@@ -251,7 +249,6 @@ export function smallOffice(rows: Partial<Rows>): ForecastSnapshot {
 }
 
 export const everybody = { city: null, pending: false } as const;
-
 /** What a city's reply says of an indicator at a month end. */
 export const detailAt = (snapshot: ForecastSnapshot, month: number, code = 'area'): IndicatorDetail | undefined =>
   cityOf(snapshot, north, month, everybody)?.indicators.find(({ standing }) => standing.indicator === code);
@@ -272,6 +269,7 @@ export const nothing = {
   numerator: null,
   denominator: null,
   completion: null,
+  byOriginalTarget: null,
   pace: null,
   scheduleRatio: null,
   gapPoints: null,

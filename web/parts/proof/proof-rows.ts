@@ -147,6 +147,7 @@ function paceRows({ standing, indicator, t, language }: ProofInput): readonly Pr
   const due = isRatio ? `(${target} × ${denominator})` : `(${numbers.pace} × ${planned})`;
   return [
     completionRow(standing, indicator, t),
+    ...originalRow(standing, indicator, t),
     derived('pace', t('city.proof.pace'), precise(pace), {
       how: isRatio ? t('city.proof.paceRatio') : (lost ?? curve),
     }),
@@ -180,7 +181,7 @@ function curveText({ ownCurve }: StandingReply, { curve }: Indicator, { t, langu
 function namedText({ name, version, year, month }: NamedCurve, { t, language }: Words): string {
   const since = formatMonth(year, month, language);
   const said = { curve: name[language], since };
-  return version === 0 ? t('city.proof.curveSince', said) : t('city.proof.curveVersion', { ...said, version });
+  return version === 0 ? t('rules.curve.since', said) : t('rules.curve.version', { ...said, version });
 }
 
 /** The completion as a formula; in words where a stock owes no increase, of which there is no share. */
@@ -195,6 +196,15 @@ function completionRow(standing: StandingReply, indicator: Indicator, t: Words['
       ? `${numbers.numerator} ÷ ${numbers.denominator} ÷ ${numbers.target}`
       : `${numbers.done} ÷ ${numbers.planned}`;
   return derived(row.key, row.label, row.value, { formula });
+}
+
+/** The completion of the target that the year began with, where it was changed since. */
+function originalRow(standing: StandingReply, indicator: Indicator, t: Words['t']): readonly ProofRow[] {
+  const { byOriginalTarget: by } = standing;
+  if (by === null) return [];
+  const original = { ...standing, target: by.target, completion: by.completion, byOriginalTarget: null };
+  const row = completionRow(original, indicator, t);
+  return [{ ...row, key: 'original', label: t('city.proof.original'), how: t('city.proof.originalHow') }];
 }
 
 function needRows(input: ProofInput): readonly ProofRow[] {
