@@ -6,6 +6,7 @@ export * from './schema/accounts.ts';
 export * from './schema/attachments.ts';
 export type { Author } from './schema/author.ts';
 export * from './schema/bulletins.ts';
+export * from './schema/curves.ts';
 export * from './schema/inbox.ts';
 export * from './schema/indicators.ts';
 export * from './schema/interviews.ts';

@@ -1,6 +1,9 @@
 /** Where a sealed row belongs, told beside its seal. Pure. */
-import type { SealedAbout } from './schema.ts';
+import type { auditEvents, SealedAbout } from './schema.ts';
 import type { SealedContent } from './sealed-rows.ts';
+
+/** The statements over sealed tables use the key alone and whole rows, whose shape no type is claimed for. */
+export const asTable = (table: unknown) => table as typeof auditEvents;
 
 /** The month of a row, as objects are named by it: `2020-10`. */
 export const monthOf = (row: SealedContent): string => `${row['year']}-${String(row['month']).padStart(2, '0')}`;

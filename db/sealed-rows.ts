@@ -2,7 +2,8 @@
 import { and, asc, getTableColumns, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { classify, type Reader } from '#db/dialect';
 import { keptQuery } from './dialect/kept-query.ts';
-import { about, laterOfVersions, monthOf, withoutEmpty } from './sealed-about.ts';
+import { about, asTable, laterOfVersions, monthOf, withoutEmpty } from './sealed-about.ts';
+import { sealedCurves } from './sealed-curves.ts';
 import {
   attachments,
   auditEvents,
@@ -41,9 +42,6 @@ interface SealedTable {
   readonly later?: readonly string[];
   about(row: SealedContent): SealedAbout;
 }
-
-/** The statements below use the key alone and whole rows, whose shape no type is claimed for. */
-const asTable = (table: unknown) => table as typeof auditEvents;
 
 const tables = {
   rule: {
@@ -161,6 +159,7 @@ const tables = {
     about: (row) =>
       about(row['at'], row['actedAs'], `back-plan.${row['action']}`, [row['year'], row['region'], row['indicator']]),
   },
+  ...sealedCurves,
   project_version: {
     table: asTable(projectVersions),
     key: sql<string>`${projectVersions.project} || '@' || ${projectVersions.number}`,

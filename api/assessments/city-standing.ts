@@ -2,6 +2,7 @@ import type { AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { RegionRow } from '#db/regions.ts';
 import type { TargetChange } from '#db/targets.ts';
+import type { OwnCurve } from '../http/shapes.ts';
 import { assess } from '../measures/assessment.ts';
 import { looksAt } from '../measures/rule.ts';
 import { standing } from '../measures/standing.ts';
@@ -13,7 +14,7 @@ import { ruleAt } from '../rules/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
 import { areSame, found, keptByInputs, keptMonth } from './kept-standings.ts';
 import { completionByOriginal } from './original-targets.ts';
-import { judgedOn } from './own-curves.ts';
+import { judgedOn, presentOwnCurve } from './own-curves.ts';
 import { indicatorsAt, reportingAt, rowsOf, type InputRows, type Snapshot } from './snapshot.ts';
 
 /** One city on one indicator, with the rows it was computed from. */
@@ -21,6 +22,8 @@ export interface IndicatorStanding {
   readonly indicator: IndicatorRow;
   readonly standing: Standing;
   readonly input: StandingInput;
+  /** What judges in the place of the indicator's own curve. */
+  readonly ownCurve: OwnCurve;
   /** The accepted figure that the standing speaks of. */
   readonly figure: AcceptedFigure | null;
   readonly target: TargetChange | null;
@@ -52,7 +55,7 @@ export function inputOf(snapshot: Snapshot, region: string, indicator: Indicator
 /** The same, made anew and kept by nobody: for who looks at many months once. */
 export function ownInput(snapshot: InputRows, region: string, indicator: IndicatorRow, month: number): StandingInput {
   const lastYear = rowsOf(snapshot.lastYear, region, indicator.code);
-  const { pace, ownYears = null } = judgedOn(indicator, region, snapshot.ownCurves);
+  const { pace, ownYears = null } = judgedOn(indicator, region, month, snapshot);
   return {
     kind: indicator.kind,
     scale: indicator.scale,
@@ -152,6 +155,7 @@ function newStanding(
     indicator,
     input,
     standing: standing(input),
+    ownCurve: presentOwnCurve(judgedOn(indicator, region, month, snapshot)),
     figure: rowsOf(snapshot.figures, region, indicator.code).findLast((figure) => figure.month <= month) ?? null,
     target: targetAt(rowsOf(snapshot.targets, region, indicator.code), month),
     byOriginalTarget: completionByOriginal(snapshot, [{ region, input }], { indicator, month }),

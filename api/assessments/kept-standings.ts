@@ -40,6 +40,8 @@ const inputsOf = (snapshot: Snapshot, region: string, indicator: IndicatorRow): 
   rowsOf(snapshot.lastYear, region, indicator.code),
   rowsOf(snapshot.targets, region, indicator.code),
   snapshot.ownCurves.get(indicator.code)?.get(region),
+  snapshot.curves.assigned.get(indicator.code),
+  snapshot.curves.nodePlans.get(region)?.get(indicator.code),
 ];
 
 /** Whether both lists have the very same things in them. */

@@ -51,8 +51,8 @@ async function readOwn(context: Needed, known: YearColumns, region: string): Pro
   const { reader } = context.database;
   let columns = known;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const { year, regions, indicators, ownCurves, rules, notOwed, revision } = columns;
-    const frame = { year, regions, indicators, ownCurves, rules, notOwed, revision, lineage: {} };
+    const { year, regions, indicators, ownCurves, curves, rules, notOwed, revision } = columns;
+    const frame = { year, regions, indicators, ownCurves, curves, rules, notOwed, revision, lineage: {} };
     const rows = await readRegionRows(reader, year, { regions: [region] });
     const months = await listAcceptedMonths(reader, { years: columns.years, regions: [region] });
     if ((await currentRevision(reader)) === revision) return { ...frame, ...rows, months };

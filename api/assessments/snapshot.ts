@@ -7,13 +7,14 @@ import type { RuleRow } from '#db/rules.ts';
 import { listAcceptedMonths, listVersionRows, type VersionRow } from '#db/submissions.ts';
 import { listTargetChanges, type TargetChange } from '#db/targets.ts';
 import type { Reader } from '#db/dialect';
+import { readCurvesInForce } from '../curves/in-force.ts';
 import { readRules } from '../rules/checked.ts';
 import type { Context } from '../http/context.ts';
 import { readIndicators } from '../indicators/checked.ts';
 import { isReportedIn } from '../indicators/lifecycle.ts';
 import { rulesKnownAt, versionsKnownAt } from './as-known.ts';
 import { historyBefore, readHistory, type History } from './history.ts';
-import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
+import { ownCurvesOf, type JudgingCurves } from './own-curves.ts';
 import type { TargetOfMonth } from './region-columns.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
 import type { Figure } from '../measures/vocabulary.ts';
@@ -22,13 +23,10 @@ import { readNotOwed } from '../deadlines/not-owed.ts';
 import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
-export interface Snapshot extends RegionRows {
+export interface Snapshot extends RegionRows, JudgingCurves {
   readonly revision: number;
-  readonly year: number;
   readonly regions: RegionTree<RegionRow>;
   readonly indicators: readonly IndicatorRow[];
-  /** Of the indicators that are judged by each region's own years. */
-  readonly ownCurves: OwnCurves;
   readonly rules: readonly RuleRow[];
   /** The months of the year that nobody owes, with the reason. */
   readonly notOwed: ReadonlyMap<number, NotOwed>;
@@ -63,7 +61,7 @@ export interface RowsBy<Row> {
 }
 
 /** What a region's own standing is computed from, however it is kept. */
-export interface InputRows extends Pick<Snapshot, 'year' | 'rules' | 'ownCurves'> {
+export interface InputRows extends Pick<Snapshot, 'year' | 'rules' | 'ownCurves' | 'curves'> {
   readonly targets: RowsBy<TargetOfMonth>;
   readonly figures: RowsBy<Figure>;
   readonly lastYear: RowsBy<Figure>;
@@ -164,10 +162,12 @@ async function readAll(
   const regions = regionTree(await listRegions(reader));
   const rows = await readRegionRows(reader, year, { knownAt });
   const indicators = await readIndicators(reader);
+  const curves = await readCurvesInForce(reader, year, knownAt);
   return {
     regions,
     indicators,
-    ownCurves: await ownCurvesOf(indicators, history),
+    curves,
+    ownCurves: await ownCurvesOf(indicators, curves, history),
     rules: rulesKnownAt(await readRules(reader), knownAt),
     notOwed: await readNotOwed(reader, year, knownAt),
     ...rows,
@@ -224,7 +224,7 @@ async function readAgain(
   const renewed = <Row>(was: Grouped<Row>, is: Grouped<Row>) => (was === is ? was : withRegions(was, is, touched));
   return {
     ...before,
-    ownCurves: await ownCurvesOf(before.indicators, history),
+    ownCurves: await ownCurvesOf(before.indicators, before.curves, history),
     figures: renewed(before.figures, rows.figures),
     lastYear: renewed(before.lastYear, rows.lastYear),
     targets: renewed(before.targets, rows.targets),

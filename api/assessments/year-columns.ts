@@ -17,6 +17,7 @@ import { kinds } from '../measures/vocabulary.ts';
 import { regionTree, type RegionTree } from '../regions/tree.ts';
 import { readRules } from '../rules/checked.ts';
 import { historyBefore } from './history.ts';
+import { readCurvesInForce, type CurvesInForce } from '../curves/in-force.ts';
 import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
 import { columnsOf, figuresOf, placesOf, type RegionColumns } from './region-columns.ts';
 import type { InputRows } from './snapshot.ts';
@@ -31,6 +32,7 @@ export interface YearColumns {
   readonly places: ReadonlyMap<string, number>;
   readonly rules: readonly RuleRow[];
   readonly ownCurves: OwnCurves;
+  readonly curves: CurvesInForce;
   readonly notOwed: ReadonlyMap<number, NotOwed>;
   /** The years in which anything was accepted, rising. */
   readonly years: readonly number[];
@@ -54,7 +56,7 @@ export function yearColumnsOf(context: Pick<Context, 'replyCache' | 'database'>,
 
 interface Known {
   readonly before?: YearColumns | undefined;
-  readonly history: Parameters<typeof ownCurvesOf>[1];
+  readonly history: Parameters<typeof ownCurvesOf>[2];
 }
 
 /** Reads a year's columns; after earlier ones of the same year only the regions that were touched since. */
@@ -66,7 +68,8 @@ export async function readColumns(reader: Reader, year: number, { before, histor
     const changes = await listStandingChanges(reader, known.revision, revision);
     known =
       changes === null ? await readAll(reader, year, history) : await readAgain(reader, known, { revision, changes });
-    known = changes === null ? known : { ...known, ownCurves: await ownCurvesOf(known.indicators, history) };
+    known =
+      changes === null ? known : { ...known, ownCurves: await ownCurvesOf(known.indicators, known.curves, history) };
   }
   throw new Error(`the figures of ${year} changed during each of ${attempts} reads`);
 }
@@ -77,6 +80,7 @@ async function readAll(reader: Reader, year: number, history: Known['history']):
   const regions = await readTree(reader);
   const indicators = await readIndicators(reader);
   const rules = await readRules(reader);
+  const curves = await readCurvesInForce(reader, year);
   await nextTurn();
   const frame = {
     revision,
@@ -85,7 +89,8 @@ async function readAll(reader: Reader, year: number, history: Known['history']):
     indicators,
     places: placesOf(indicators),
     rules,
-    ownCurves: await ownCurvesOf(indicators, history),
+    curves,
+    ownCurves: await ownCurvesOf(indicators, curves, history),
     notOwed: await readNotOwed(reader, year),
     years: await listYearsInState(reader, 'accepted'),
     lineage: {},
@@ -174,7 +179,7 @@ const looksAtGrowth = ({ conditions }: RuleRow): boolean =>
   kinds.some((kind) => looksAt(conditions[kind], 'growthOnLastYear'));
 
 /** The rows of the columns, made where somebody asks for them. */
-export function inputRowsOf({ year, rules, ownCurves, places, columns }: YearColumns): InputRows {
+export function inputRowsOf({ year, rules, ownCurves, curves, places, columns }: YearColumns): InputRows {
   const rows = <Row>(of: (region: RegionColumns, indicator: string, place: number) => readonly Row[]) => ({
     get: (code: string) => {
       const region = columns.get(code);
@@ -188,6 +193,7 @@ export function inputRowsOf({ year, rules, ownCurves, places, columns }: YearCol
     year,
     rules,
     ownCurves,
+    curves,
     targets: rows(({ targets }, indicator) => targets.filter((target) => target.indicator === indicator)),
     figures: rows(({ figures }, _, place) => figuresOf(figures, place)),
     lastYear: rows(({ lastYear }, _, place) => figuresOf(lastYear, place)),

@@ -13,12 +13,14 @@ const workGroups: readonly AuditGroup[] = [
   'deadline',
   'calendar',
   'indicator',
+  'curve',
   'target',
   'interview',
   'checklist',
   'bulletin',
   'opening',
   'back-plan',
+  'node-plan',
   'project',
 ];
 

@@ -1,4 +1,5 @@
 import { backPlanProblemTexts } from './back-plan-problem-texts.ts';
+import { curveProblemTexts } from './curve-problem-texts.ts';
 import { bulletinProblemTexts } from './bulletin-problem-texts.ts';
 import { correctionProblemTexts } from './correction-problem-texts.ts';
 import { interviewProblemTexts } from './interview-problem-texts.ts';
@@ -104,6 +105,7 @@ export const problemTexts = {
   },
   ...projectProblemTexts,
   ...backPlanProblemTexts,
+  ...curveProblemTexts,
   ...tableProblemTexts,
   ...regionProblemTexts,
   ...sheetProblemTexts,

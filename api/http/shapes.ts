@@ -4,7 +4,7 @@ import { isDay } from '../measures/calendar.ts';
 import { levels, operators, ruleMeasures, wayOutLevels } from '../measures/vocabulary.ts';
 
 /** A whole number that may arrive as text in an address; nothing is coerced that is not plain digits. */
-const wholeNumber = z.union([z.number().int(), z.string().regex(/^\d{1,6}$/)]).transform(Number);
+export const wholeNumber = z.union([z.number().int(), z.string().regex(/^\d{1,6}$/)]).transform(Number);
 
 export const year = wholeNumber.refine((value) => value >= 2000 && value <= 2100, {
   params: { code: 'no-such-year' },
@@ -78,11 +78,27 @@ export const measured = z.object({
   intensity: unbounded,
 });
 
+/** A curve that was put in force from a month on, or a city's approved node plan (节点计划). */
+export const namedCurve = z.object({
+  kind: z.enum(['assigned', 'node-plan']),
+  name: bilingual,
+  /** 0 for a curve that came with the program. */
+  version: z.number().int(),
+  /** The month that it judges from. */
+  year: z.number().int(),
+  month: z.number().int(),
+});
+export type NamedCurve = z.infer<typeof namedCurve>;
+
 /**
- * The curve of a region's own: the mean season of these completed years of it; where it has none, the points of the
- * department's that stands in. Null where one curve is for all regions.
+ * The curve that judges in the place of the one that the indicator came with. `named` where it was put in force or approved;
+ * `years` where it is the mean season of the region's own completed years (none where the department's stands in). Null
+ * where the indicator's own curve judges.
  */
-export const ownCurve = z.object({ years: z.array(z.number().int()), points: z.array(z.number()) }).nullable();
+export const ownCurve = z
+  .object({ years: z.array(z.number().int()), points: z.array(z.number()), named: namedCurve.optional() })
+  .nullable();
+export type OwnCurve = z.infer<typeof ownCurve>;
 
 /** One region on one indicator, with its proof and its way out. */
 export const standing = measured.extend({

@@ -66,8 +66,9 @@ function present(row: NoticeRow, textOf: (row: NoticeRow) => Bilingual): Notice[
   const open = about.item === null || region === null ? null : `${region}-${about.item}`;
   const opening = about.opening === undefined || region === null ? null : { year: about.opening, region };
   const backPlan = about.backPlan === undefined || region === null ? null : { ...about.backPlan, region };
+  const nodePlan = about.nodePlan === undefined || region === null ? null : { ...about.nodePlan, region };
   const submission = about.submission === undefined || region === null ? null : { ...about.submission, region };
   const bulletin = about.bulletin?.id ?? null;
-  const places = { interview: about.interview, open, opening, backPlan, submission, bulletin };
+  const places = { interview: about.interview, open, opening, backPlan, nodePlan, submission, bulletin };
   return [{ id, at, kind, text: textOf(row), ...places, readAt }];
 }

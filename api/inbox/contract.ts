@@ -18,6 +18,10 @@ export const noticeKinds = [
   'back-plan-submitted',
   'back-plan-returned',
   'back-plan-approved',
+  'node-plan-submitted',
+  'node-plan-returned',
+  'node-plan-approved',
+  'node-plan-withdrawn',
   'month-reminded',
   'month-due',
   'month-overdue',
@@ -56,11 +60,12 @@ export const notice = z.object({
   at: instant,
   kind: z.enum(noticeKinds),
   text: bilingual,
-  /** Where it leads: an interview, with the item that is to be opened, a city's first-quarter or back-scheduled plan, or its report of a month. */
+  /** Where it leads: an interview, with the item that is to be opened, a city's first-quarter, back-scheduled or node plan, or its report of a month. */
   interview: z.string().nullable(),
   open: z.string().nullable(),
   opening: z.object({ year: z.number().int(), region: z.string() }).nullable(),
   backPlan: z.object({ year: z.number().int(), indicator: z.string(), region: z.string() }).nullable(),
+  nodePlan: z.object({ year: z.number().int(), indicator: z.string(), region: z.string() }).nullable(),
   submission: z.object({ year: z.number().int(), month: z.number().int(), region: z.string() }).nullable(),
   /** The bulletin that it leads to. */
   bulletin: z.string().nullable(),

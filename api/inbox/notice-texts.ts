@@ -89,6 +89,25 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
     zh: ({ city, year, indicator }) => `${city} ${year} 年“${indicator}”倒排计划已批准。`,
     en: ({ city, year, indicator }) => `The back-scheduled plan of ${city} for “${indicator}” in ${year} is approved.`,
   },
+  'node-plan-submitted': {
+    zh: ({ city, year, indicator }) => `${city}报送了 ${year} 年“${indicator}”节点计划，待审。`,
+    en: ({ city, year, indicator }) =>
+      `${city} sent its node plan of ${year} for “${indicator}”; it is to be decided on.`,
+  },
+  'node-plan-returned': {
+    zh: ({ city, year, indicator, note }) => `${city} ${year} 年“${indicator}”节点计划被退回：${note}`,
+    en: ({ city, year, indicator, note }) =>
+      `The node plan of ${city} for “${indicator}” in ${year} was returned: ${note}`,
+  },
+  'node-plan-approved': {
+    zh: ({ city, year, indicator }) => `${city} ${year} 年“${indicator}”节点计划已批准。`,
+    en: ({ city, year, indicator }) => `The node plan of ${city} for “${indicator}” in ${year} is approved.`,
+  },
+  'node-plan-withdrawn': {
+    zh: ({ city, year, indicator, note }) => `${city} ${year} 年“${indicator}”节点计划的批准已撤回：${note}`,
+    en: ({ city, year, indicator, note }) =>
+      `The approval of the node plan of ${city} for “${indicator}” in ${year} was withdrawn: ${note}`,
+  },
   'month-reminded': {
     zh: ({ city, month, day }) => `省厅催报：请${city}报送${month}数据（期限 ${day}）。`,
     en: ({ city, month, day }) => `The department reminds ${city} to send its figures of ${month} (due ${day}).`,
@@ -206,6 +225,7 @@ function named(
 ): Named {
   const nameIn = (names: Names, code: string | null): string => names.get(code ?? '')?.[language] ?? code ?? '';
   const ofMonth = about.submission ?? about.bulletin;
+  const plan = about.backPlan ?? about.nodePlan;
   return {
     city: nameIn(cities, region),
     interview: nameIn(interviews, about.interview),
@@ -213,8 +233,8 @@ function named(
     day: about.day ?? '',
     count: about.count ?? 0,
     note: about.note ?? '',
-    year: String(about.opening ?? about.backPlan?.year ?? ''),
-    indicator: nameIn(indicators, about.backPlan?.indicator ?? null),
+    year: String(about.opening ?? plan?.year ?? ''),
+    indicator: nameIn(indicators, plan?.indicator ?? null),
     month: ofMonth === undefined ? '' : monthName[language](ofMonth),
   };
 }

@@ -31,7 +31,8 @@ const nothing = { item: null, day: null, count: null, note: null } as const;
 /** Names an occasion; whoever was told of it is not told again. */
 export function occasionOf({ kind, region, about, once }: NewNotice): string {
   const month = about.submission === undefined ? undefined : `${about.submission.year}-${about.submission.month}`;
-  const place = about.interview ?? about.opening ?? about.backPlan?.year ?? month ?? about.bulletin?.id;
+  const place =
+    about.interview ?? about.opening ?? about.backPlan?.year ?? about.nodePlan?.year ?? month ?? about.bulletin?.id;
   return [kind, place, region ?? '', once].join('/');
 }
 

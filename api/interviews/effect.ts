@@ -1,5 +1,6 @@
 import { listInterviews } from '#db/interviews.ts';
 import { cityStanding } from '../assessments/city-standing.ts';
+import { judgedOn } from '../assessments/own-curves.ts';
 import { reportingAt, rowsOf, snapshotOf, type Snapshot } from '../assessments/snapshot.ts';
 import type { Context } from '../http/context.ts';
 import { dayParts } from '../measures/calendar.ts';
@@ -45,7 +46,7 @@ function pacesOf(snapshot: Snapshot, region: string, month: number): InterviewEf
     year: snapshot.year,
     month,
     target: targetAt(rowsOf(snapshot.targets, region, indicator.code), month)?.amount ?? null,
-    points: indicator.pace.points,
+    points: judgedOn(indicator, region, month, snapshot).pace.points,
     figures: rowsOf(snapshot.figures, region, indicator.code),
   });
 }

@@ -80,7 +80,7 @@ async function hintsOf(context: Context, versions: readonly FiguredVersion[]): P
 /** What a version is compared with: what was accepted, and what the load says of the months before it. */
 function besideOf(snapshot: Snapshot, version: FiguredVersion, own: readonly AcceptedFigure[]) {
   const { region, year, month } = version;
-  const indicators = snapshot.indicators.map((indicator) => judgedOn(indicator, region, snapshot.ownCurves));
+  const indicators = snapshot.indicators.map((indicator) => judgedOn(indicator, region, month, snapshot));
   const rowsOfRegion = <Row>(grouped: Grouped<Row>): readonly Row[] =>
     indicators.flatMap(({ code }) => rowsOf(grouped, region, code));
   const loaded = own.filter((figure) => compareMonths(figure, version) < 0 && figure.year >= year - 1);

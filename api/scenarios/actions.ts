@@ -49,7 +49,7 @@ function contextOf(snapshot: ForecastSnapshot, asked: Asked, withOthers: boolean
     figures: figures(input.figures.filter((figure) => figure.month <= month)),
     lastYear: figures(input.lastYear),
     baseline: inUnit(input.baseline, indicator.scale),
-    ownCurve: input.ownYears === null ? null : { years: [...input.ownYears], points: [...input.points] },
+    ownCurve: one.ownCurve,
     peersCompletion: input.peersCompletion,
     history: {
       years: [...yearsOf(history.years)],

@@ -38,6 +38,8 @@ import { accountRoutes } from '../accounts/routes.ts';
 import { projectFileRoutes } from '../project-files/routes.ts';
 import { projectRoutes } from '../projects/routes.ts';
 import { backPlanRoutes } from '../back-plans/routes.ts';
+import { curveChangeRoutes } from '../curve-changes/routes.ts';
+import { nodePlanRoutes } from '../node-plans/routes.ts';
 import { openingRoutes } from '../openings/routes.ts';
 import { reminderRoutes } from '../reminders/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
@@ -106,6 +108,8 @@ export const everyFeature: readonly Routes[] = [
   interviewRoutes,
   openingRoutes,
   backPlanRoutes,
+  curveChangeRoutes,
+  nodePlanRoutes,
   projectFileRoutes,
   projectRoutes,
   reminderRoutes,

@@ -34,7 +34,7 @@ const presentOriginal = (by: ByOriginalTarget | null, indicator: IndicatorRow): 
 
 /** A city's standing on an indicator as it leaves the server, in the indicator's unit. */
 export function presentStanding(one: IndicatorStanding): StandingReply {
-  const { indicator, standing, input, figure, target } = one;
+  const { indicator, standing, ownCurve, figure, target } = one;
   const isRatio = indicator.kind === 'ratio';
   const { basis } = standing;
   const previousShare =
@@ -62,7 +62,7 @@ export function presentStanding(one: IndicatorStanding): StandingReply {
     wayOut: standing.wayOut.map((way) => presentWayOut(way, indicator)),
     asOf: basis.asOf,
     missingMonths: basis.missingMonths,
-    ownCurve: basis.ownYears === null ? null : { years: [...basis.ownYears], points: [...input.points] },
+    ownCurve,
     curvePace: basis.curvePace,
     previous: {
       asOf: basis.previousAsOf,

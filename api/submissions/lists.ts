@@ -8,6 +8,7 @@ import { listCounters, listVersionRows, listYearsInState, withFigures } from '#d
 import type { FiguredVersion, MonthCounters, SubmissionKey, VersionRow } from '#db/submissions.ts';
 import { listTargetChanges, type TargetChange } from '#db/targets.ts';
 import type { z } from 'zod';
+import { readCurvesInForce } from '../curves/in-force.ts';
 import { readRules } from '../rules/checked.ts';
 import { readIndicators } from '../indicators/checked.ts';
 import type { Context } from '../http/context.ts';
@@ -17,7 +18,7 @@ import { dayInShanghai } from '../measures/office-day.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { cityStanding } from '../assessments/city-standing.ts';
 import { historyBefore } from '../assessments/history.ts';
-import { judgedOn, ownCurvesOf, type OwnCurves } from '../assessments/own-curves.ts';
+import { judgedOn, ownCurvesOf, type JudgingCurves } from '../assessments/own-curves.ts';
 import { isOpen } from './open-comments.ts';
 import { deadlineIn, notOwedWhy, type OfficeCalendar } from '../deadlines/lifecycle.ts';
 import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
@@ -98,7 +99,7 @@ interface Filed {
   readonly targets: ReadonlyMap<string, readonly TargetChange[]>;
   readonly indicators: readonly IndicatorRow[];
   /** By year. */
-  readonly ownCurves: ReadonlyMap<number, OwnCurves>;
+  readonly curves: ReadonlyMap<number, JudgingCurves>;
   readonly rules: readonly RuleRow[];
   readonly calendar: OfficeCalendar;
   /** By month, where any is open. */
@@ -130,7 +131,7 @@ async function readFiled(
     accepted: Map.groupBy(await listAcceptedFigures(reader, beside), ({ region }) => region),
     targets: Map.groupBy(await listTargetChanges(reader, beside), ({ region, year }) => `${region}/${year}`),
     indicators,
-    ownCurves: await ownCurvesIn(context, indicators, new Set(waiting.map(({ year }) => year))),
+    curves: await curvesIn(context, indicators, new Set(waiting.map(({ year }) => year))),
     rules: await readRules(reader),
     calendar: await readOfficeCalendar(reader, scope.years),
     openComments: openCommentsIn(await listCommentsOf(reader, scope)),
@@ -143,14 +144,18 @@ function openCommentsIn(comments: readonly CommentRow[]): Filed['openComments'] 
   return new Map([...Map.groupBy(open, (key) => key)].map(([key, of]) => [key, of.length]));
 }
 
-async function ownCurvesIn(
+async function curvesIn(
   context: Context,
   indicators: readonly IndicatorRow[],
   years: ReadonlySet<number>,
-): Promise<Filed['ownCurves']> {
-  const curves = new Map<number, OwnCurves>();
-  for (const year of years) curves.set(year, await ownCurvesOf(indicators, () => historyBefore(context, year)));
-  return curves;
+): Promise<Filed['curves']> {
+  const found = new Map<number, JudgingCurves>();
+  for (const year of years) {
+    const curves = await readCurvesInForce(context.database.reader, year);
+    const ownCurves = await ownCurvesOf(indicators, curves, () => historyBefore(context, year));
+    found.set(year, { year, curves, ownCurves });
+  }
+  return found;
 }
 
 function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day): SubmissionLine {
@@ -190,10 +195,11 @@ function waitingHints(key: SubmissionKey, filed: Filed): Hint[] {
   const version = filed.waiting.get(keyOf(key));
   if (version === undefined) return [];
   const { region, year, month } = key;
+  const curves = filed.curves.get(year);
   return hintsOfVersion(version, {
     accepted: filed.accepted.get(region) ?? [],
     targets: filed.targets.get(`${region}/${year}`) ?? [],
-    indicators: filed.indicators.map((one) => judgedOn(one, region, filed.ownCurves.get(year) ?? new Map())),
+    indicators: curves === undefined ? [] : filed.indicators.map((one) => judgedOn(one, region, month, curves)),
     rule: ruleAt({ rules: filed.rules, year }, month),
   });
 }

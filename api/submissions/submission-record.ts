@@ -22,7 +22,7 @@ import { ruleAt } from '../rules/lifecycle.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 import { isRequiredIn } from '../indicators/lifecycle.ts';
 import { reports } from '../regions/tree.ts';
-import { judgedOn, type JudgedIndicator } from '../assessments/own-curves.ts';
+import { judgedOn, presentOwnCurve, type JudgedIndicator } from '../assessments/own-curves.ts';
 import { indicatorsAt, rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
 import { deadlineIn, notOwedWhy, type Deadline, type NotOwed } from '../deadlines/lifecycle.ts';
 import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
@@ -87,7 +87,7 @@ export async function openRecord(
     counters: await findCounters(reader, key),
     ...(await versionsIn(reader, key)),
     indicators: indicators.map((indicator) => ({
-      ...judgedOn(indicator, region, snapshot.ownCurves),
+      ...judgedOn(indicator, region, month, snapshot),
       required: isRequiredIn(indicator, key),
     })),
     rule: ruleAt(snapshot, month),
@@ -154,8 +154,7 @@ export function inputContextOf(
     accepted: thisYear.map((figure) => presentPoint(figure, indicator)),
     lastYear: lastYear.map((figure) => presentPoint(figure, indicator)),
     baseline: indicator.kind === 'stock' && yearEnd !== undefined ? inUnit(yearEnd.cumulative, indicator.scale) : null,
-    ownCurve:
-      indicator.ownYears === undefined ? null : { years: [...indicator.ownYears], points: [...indicator.pace.points] },
+    ownCurve: presentOwnCurve(indicator),
   };
 }
 

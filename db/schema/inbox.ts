@@ -11,6 +11,8 @@ export interface NoticeAbout {
   readonly opening?: number;
   /** The back-scheduled plan of the city, where the notice is of one. */
   readonly backPlan?: { readonly year: number; readonly indicator: string };
+  /** The node plan of the city, where the notice is of one. */
+  readonly nodePlan?: { readonly year: number; readonly indicator: string };
   /** The month of the city's report, where the notice is of one. */
   readonly submission?: { readonly year: number; readonly month: number };
   /** The bulletin, where the notice is of one, and its month. */

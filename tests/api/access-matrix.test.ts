@@ -62,6 +62,7 @@ const parameters: Readonly<Record<string, string>> = {
   known: '2020-10-19',
   language: 'zh',
   format: 'csv',
+  number: '1',
 };
 
 function addressOf({ path, query }: AnyEndpoint, region: string): string {
@@ -75,7 +76,11 @@ function addressOf({ path, query }: AnyEndpoint, region: string): string {
 }
 
 /** Fields of bodies whose schema is told by no type. */
-const bodySamples: Readonly<Record<string, unknown>> = { dueOn: '2020-12-31', text: '请核对' };
+const bodySamples: Readonly<Record<string, unknown>> = {
+  dueOn: '2020-12-31',
+  text: '请核对',
+  points: Array.from({ length: 12 }, () => 1),
+};
 
 /** The least body that an endpoint's schema takes. */
 function bodyOf(endpoint: AnyEndpoint): unknown {

@@ -154,6 +154,15 @@ export const accessTable = `
   saveBackPlan    no  no   yes  no   no
   submitBackPlan  no  no   yes  no   no
   decideBackPlan  no  yes  no   no   no
+  listCurves      no  yes  yes  yes  yes
+  saveCurve       no  yes  no   no   no
+  assignCurve     no  yes  no   no   no
+  withdrawCurve   no  yes  no   no   no
+  tryCurve        no  yes  no   no   no
+  listNodePlans   no  yes  yes  yes  yes
+  submitNodePlan  no  no   yes  no   no
+  decideNodePlan  no  yes  no   no   no
+  withdrawNodePlan no yes  yes  no   no
 
   listOpenings   no  yes  yes  yes  yes
   getOpening     no  yes  yes  yes  yes

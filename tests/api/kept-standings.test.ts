@@ -4,11 +4,18 @@ import { array, assert, asyncProperty, constantFrom, integer, oneof, record, typ
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readHistory } from '#api/assessments/history.ts';
 import { forecastSnapshotOf, readSnapshot, type ForecastSnapshot } from '#api/assessments/snapshot.ts';
+import { linearPoints } from '#api/measures/curve.ts';
 import { readColumns, yearColumnsOf, type YearColumns } from '#api/assessments/year-columns.ts';
 import { standingsBelow } from '#api/divisions/lines.ts';
 import { presets } from '#api/measures/rule.ts';
 import { cityOf, overviewOf } from '#api/standings/replies.ts';
 import type { Submission } from '#api/submissions/contract.ts';
+import {
+  insertCurveAssignment,
+  insertNodePlanVersion,
+  listCurveAssignments,
+  listNodePlanVersions,
+} from '#db/curves.ts';
 import type { Reader, Writer } from '#db/dialect';
 import { raiseRevision } from '#db/revisions.ts';
 import { listRegions } from '#db/regions.ts';
@@ -16,6 +23,7 @@ import { insertRule, listRules } from '#db/rules.ts';
 import { curves, regions } from '#db/schema.ts';
 import { listTargetChanges } from '#db/targets.ts';
 import { demoApp, type Caller, type TestApp } from '#tests/support/app.ts';
+import { approvedPlan, assigned } from '#tests/support/curves.ts';
 import { basedOn, hangzhou, lishui, wenzhou } from '#tests/support/reporting.ts';
 
 const kinds = [
@@ -29,6 +37,8 @@ const kinds = [
   'deadline',
   'rule',
   'curve',
+  'assigned curve',
+  'node plan',
   'region',
 ] as const;
 
@@ -115,6 +125,19 @@ async function bendCurve(tx: Writer, { amount }: Step): Promise<void> {
   await tx.update(curves).set({ points }).where(eq(curves.code, 'starts-2019'));
 }
 
+/** As nobody can by a request: from months that were judged, every third time by own years. */
+async function assignCurve(tx: Writer, { month, amount }: Step): Promise<void> {
+  const number = 1 + (await listCurveAssignments(tx)).length;
+  const curve = amount % 3 === 0 ? 'own-history' : 'linear';
+  await insertCurveAssignment(tx, assigned({ number, curve, effectiveMonth: month }));
+}
+
+async function approvePlan(tx: Writer, { region, month, amount }: Step): Promise<void> {
+  const number = 1 + (await listNodePlanVersions(tx, { year: 2020, region })).length;
+  const points = linearPoints.map((share) => share ** (1 + (amount % 3)));
+  await insertNodePlanVersion(tx, approvedPlan({ region, number, effectiveMonth: month, points }));
+}
+
 /** A county under the city from November on, which reports in its place. */
 async function addCounty(tx: Writer, { region }: Step): Promise<void> {
   const city = (await listRegions(tx)).find(({ code }) => code === region);
@@ -158,6 +181,8 @@ const ways: Readonly<Record<Step['kind'], (step: Step, bureau: Caller) => Promis
   },
   rule: (one) => change((tx) => addRule(tx, one)),
   curve: (one) => change((tx) => bendCurve(tx, one)),
+  'assigned curve': (one) => change((tx) => assignCurve(tx, one)),
+  'node plan': (one) => change((tx) => approvePlan(tx, one)),
   region: (one) => change((tx) => addCounty(tx, one)),
 };
 
@@ -228,6 +253,9 @@ describe('standings that were kept', () => {
       { kind: 'target', region: wenzhou, month: 6, amount: 450 },
       { kind: 'deadline', region: wenzhou, month: 6, amount: 1 },
       { kind: 'curve', region: wenzhou, month: 6, amount: 1 },
+      { kind: 'assigned curve', region: wenzhou, month: 5, amount: 3 },
+      { kind: 'node plan', region: wenzhou, month: 9, amount: 1 },
+      { kind: 'assigned curve', region: hangzhou, month: 10, amount: 1 },
       { kind: 'region', region: lishui, month: 1, amount: 1 },
     ];
     const histories = array(step, { minLength: 6, maxLength: 10 });

@@ -106,6 +106,10 @@ describe('what a seal holds', () => {
       bulletin_receipt: 'bulletin region at actor actedAs',
       opening_version: 'region year number state action reason at actor actedAs plan',
       back_plan_version: 'region year indicator number state action reason at actor actedAs plan',
+      curve_version: 'code number nameZh nameEn points source sourceEn reason author authoredAs at',
+      curve_assignment:
+        'indicator number action withdraws curve curveVersion effectiveYear effectiveMonth reason author authoredAs at',
+      node_plan_version: 'region year indicator number state action points effectiveMonth reason at actor actedAs',
       project_version:
         'project number action reason at actor actedAs name county address owner permit unit buildingType structure totalArea aboveGroundArea prefabricatedArea decoratedArea assemblyRate standard assembledDecoration greenStars bim landPlanned landActual permitPlanned permitActual startPlanned startActual completionPlanned completionActual recognition recognisedOn remarks',
       attachment:

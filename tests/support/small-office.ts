@@ -234,6 +234,7 @@ export function smallOffice(rows: Partial<Rows>): ForecastSnapshot {
     regions: regionTree(rows.regions ?? [provinceRow, ...(rows.cities ?? [north]).map(cityRow)]),
     indicators: rows.indicators ?? [area],
     ownCurves: rows.ownCurves ?? new Map(),
+    curves: { assigned: new Map(), nodePlans: new Map() },
     rules: rows.rules ?? [ruleRow()],
     targets: byIndicator(rows.targets),
     figures: byIndicator(rows.figures),
@@ -248,7 +249,6 @@ export function smallOffice(rows: Partial<Rows>): ForecastSnapshot {
 }
 
 export const everybody = { city: null, pending: false } as const;
-
 /** What a city's reply says of an indicator at a month end. */
 export const detailAt = (snapshot: ForecastSnapshot, month: number, code = 'area'): IndicatorDetail | undefined =>
   cityOf(snapshot, north, month, everybody)?.indicators.find(({ standing }) => standing.indicator === code);

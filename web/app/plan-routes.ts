@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { nodePlansSearch } from '../features/curves/node-plans-search.ts';
 import { rootRoute } from './root-route.ts';
 
 const getParentRoute = () => rootRoute;
@@ -15,5 +16,18 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('../features/back-plans/page.tsx'), 'Page'),
 });
 
-/** Where back-scheduled plans are. */
-export const planRoutes = [plans, plan] as const;
+const curves = createRoute({
+  getParentRoute,
+  path: '/curves',
+  component: lazyRouteComponent(() => import('../features/curves/page.tsx'), 'Page'),
+});
+
+const nodePlans = createRoute({
+  getParentRoute,
+  path: '/node-plans',
+  validateSearch: nodePlansSearch,
+  component: lazyRouteComponent(() => import('../features/curves/node-plans-page.tsx'), 'Page'),
+});
+
+/** Where back-scheduled plans, pace curves and node plans are. */
+export const planRoutes = [plans, plan, curves, nodePlans] as const;

@@ -69,4 +69,14 @@ describe('the pace in the proof', () => {
     expect(howOf({ years: [2018, 2019], points: [] })).toBe('linear (mean of 2018, 2019), 2020-09-30');
     expect(howOf({ years: [], points: [] })).toBe('linear (none yet: the department’s curve stands in), 2020-09-30');
   });
+
+  it('names a curve that was put in force or a node plan, its version and since when', () => {
+    const name = { zh: '节点计划', en: 'Node plan' };
+    const named = { kind: 'node-plan', name, version: 2, year: 2020, month: 9 } as const;
+    expect(howOf({ years: [], points: [], named })).toBe('Node plan (version 2, since September 2020), 2020-09-30');
+    const program = { ...named, kind: 'assigned', version: 0 } as const;
+    expect(howOf({ years: [2019], points: [], named: program })).toBe(
+      'Node plan (since September 2020) (mean of 2019), 2020-09-30',
+    );
+  });
 });

@@ -6,7 +6,7 @@ import { provinceInput } from '#web/features/sprint/province-burn-up.ts';
 import { provinceReading, provinceWords } from '#web/features/sprint/province-words.ts';
 import { sprintView, type SprintView } from '#web/features/sprint/sprint-view.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
-import { emptyStanding } from '#tests/web/sprint/rows.ts';
+import { emptyStanding, sprintRow } from '#tests/web/sprint/rows.ts';
 import { rule } from '../replies.ts';
 import { indicatorOf } from '../standings.ts';
 
@@ -84,6 +84,19 @@ describe('the province’s burn-up', () => {
     expect([single.targets, single.alsoTarget]).toEqual([[{ from: 0, value: 7150 }], undefined]);
     const none = provinceInput(viewOf({ ownTarget: null, target: null, targetOfAll: null }));
     expect([none.targets, none.pace]).toEqual([[], []]);
+  });
+
+  it('draws the pace that the sums are judged by: each city’s own, weighted by its target', () => {
+    const curved = (target: number, share: number | null) => ({
+      target,
+      ownCurve: share === null ? null : { years: [], points: flow.curve.points.map(() => share) },
+    });
+    const paceOf = (cities: readonly ReturnType<typeof curved>[]) =>
+      provinceInput({ ...viewOf(), rows: cities.map((city, at) => sprintRow(String(at), city)) }).pace;
+    const [june = 0] = flow.curve.points.slice(5);
+    expect(paceOf([curved(100, null), curved(300, 0.5)])[6]).toBeCloseTo(((100 * june + 300 * 0.5) / 400) * 7000, 9);
+    expect(paceOf([curved(100, null)])[6]).toBe(june * 7000);
+    expect(paceOf([])[6]).toBe(june * 7000);
   });
 
   it('leads no line back to a month that came in part only', () => {

@@ -39,6 +39,8 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
     case 'audit':
       return { kind: 'trail' };
     case 'back-plan':
+    case 'node-plan':
+    case 'curve':
     case 'deadline':
     case 'calendar':
     case 'rule':

@@ -29,7 +29,9 @@ export function Page() {
         });
   return (
     <>
-      <PageHead title={t('backPlans.listOf', { year })} {...(result.data && { sentence })} />
+      <PageHead title={t('backPlans.listOf', { year })} {...(result.data && { sentence })}>
+        <Link to="/node-plans">{t('curves.toNodePlans')}</Link>
+      </PageHead>
       <Loaded result={result}>
         {(reply) => (reply.plans.length === 0 ? null : <Lines year={reply.year} plans={reply.plans} />)}
       </Loaded>

@@ -51,7 +51,7 @@ interface NoticeLinkProps {
 /** The sentence, leading to the interview, the plan, the bulletin or the month that it is about. */
 function NoticeLink({ notice, onOpen }: NoticeLinkProps) {
   const text = notice.text[useText().language];
-  const { interview, open, opening, backPlan, submission, bulletin } = notice;
+  const { interview, open, opening, backPlan, nodePlan, submission, bulletin } = notice;
   if (interview !== null) {
     return (
       <Link to="/interviews/$id" params={{ id: interview }} search={open === null ? {} : { open }} onClick={onOpen}>
@@ -82,7 +82,21 @@ function NoticeLink({ notice, onOpen }: NoticeLinkProps) {
       </Link>
     );
   }
+  if (nodePlan !== null) return <NodePlanLink {...nodePlan} text={text} onOpen={onOpen} />;
   return opening === null ? text : <OpeningLink {...opening} text={text} onOpen={onOpen} />;
+}
+
+interface NodePlanLinkProps extends OpeningLinkProps {
+  readonly indicator: string;
+}
+
+/** The sentence, leading to the node plan that it is about. */
+function NodePlanLink({ year, region, indicator, text, onOpen }: NodePlanLinkProps) {
+  return (
+    <Link to="/node-plans" search={{ year, open: `${region}-${indicator}` }} onClick={onOpen}>
+      {text}
+    </Link>
+  );
 }
 
 interface OpeningLinkProps {

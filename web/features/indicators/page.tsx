@@ -27,7 +27,7 @@ export function Page() {
         title={t('indicatorPage.title')}
         sentence={t('indicatorPage.sentence', { count: indicators.length, core })}
       >
-        <Link to="/rules">{t('indicatorPage.toRules')}</Link>
+        <Link to="/curves">{t('curves.title')}</Link> <Link to="/rules">{t('indicatorPage.toRules')}</Link>
       </PageHead>
       <Loaded result={result}>{(history) => <Indicators history={history} />}</Loaded>
     </>

@@ -44,7 +44,8 @@ function Rules({ rules }: { readonly rules: readonly RuleDetail[] }) {
       <PageHead title={t('rulePage.title')} sentence={sentence.join(' ')} />
       <div className={styles.page}>
         <p className={styles.hint}>
-          {t('rules.noOfficial')} <Link to="/indicators">{t('indicatorPage.title')}</Link>
+          {t('rules.noOfficial')} <Link to="/indicators">{t('indicatorPage.title')}</Link>{' '}
+          <Link to="/curves">{t('curves.title')}</Link>
         </p>
         <RuleList rules={rules} current={current} />
         {person.role === 'official' && <Composer rules={rules} />}

@@ -28,7 +28,7 @@ export function provinceInput(view: SprintView): BurnUpInput {
   const also = province?.ownTarget != null && sum !== null && sum !== target ? sum : null;
   return {
     points,
-    pace: hasPace ? [0, ...indicator.curve.points].map((share) => share * target) : [],
+    pace: hasPace ? [0, ...provincePace(view)].map((share) => share * target) : [],
     targets: target === null ? [] : [{ from: 0, value: target }],
     ...(also !== null && { alsoTarget: also }),
     start: indicator.kind === 'flow' ? 0 : null,
@@ -37,11 +37,26 @@ export function provinceInput(view: SprintView): BurnUpInput {
   };
 }
 
+/** The pace that the sums are judged by: each city's own, weighted by its target; the indicator's where no city has one. */
+function provincePace({ rows, indicator }: Pick<SprintView, 'rows' | 'indicator'>): readonly number[] {
+  const { points } = indicator.curve;
+  const standings = rows.flatMap(({ standing }) => (standing?.target ? [standing] : []));
+  // As served where it is everybody's, so that no digit is lost in adding up.
+  if (standings.every(({ ownCurve }) => ownCurve === null)) return points;
+  const whole = standings.reduce((sum, { target }) => sum + (target ?? 0), 0);
+  const due = (month: number) =>
+    standings.reduce(
+      (sum, { target, ownCurve }) => sum + (target ?? 0) * ((ownCurve?.points ?? points)[month] ?? 1),
+      0,
+    );
+  return points.map((_, month) => due(month) / whole);
+}
+
 function pointOf(point: ProvincePoint, view: SprintView): readonly BurnUpPoint[] {
   const { indicator, provinceTarget: target, reply } = view;
   const { month, asOf, cumulative, denominator } = point;
   if (denominator === 0) return [];
-  const pace = indicator.kind === 'flow' ? paceAt(indicator.curve.points, reply.year, asOf) : null;
+  const pace = indicator.kind === 'flow' ? paceAt(provincePace(view), reply.year, asOf) : null;
   const expected = indicator.kind === 'ratio' ? target : target === null || pace === null ? null : pace * target;
   const value = denominator === null ? cumulative : cumulative / denominator;
   return [{ month, position: yearPosition(asOf), value, expected, accepted: isComplete(point) }];

@@ -1,6 +1,6 @@
 /** The numbers behind a level, each with the inputs it was computed from. Pure. */
 import { dayParts, monthsLeft, yearPosition } from '#api/measures/calendar.ts';
-import type { Origin, StandingReply } from '#api/http/shapes.ts';
+import type { NamedCurve, Origin, StandingReply } from '#api/http/shapes.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import {
   formatAmount,
@@ -10,6 +10,7 @@ import {
   formatFigure,
   formatIntensity,
   formatList,
+  formatMonth,
   formatPercent,
   formatRatio,
   formatGap,
@@ -164,12 +165,23 @@ function paceRows({ standing, indicator, t, language }: ProofInput): readonly Pr
   ];
 }
 
-/** The curve's name and, where it is each region's own, the years that it is the mean of or that there are none yet. */
+/**
+ * The curve's name; where it was put in force or approved, its version and since when; where it is each region's own, the years
+ * that it is the mean of or that there are none yet.
+ */
 function curveText({ ownCurve }: StandingReply, { curve }: Indicator, { t, language }: Words): string {
-  const name = curve.name[language];
-  if (ownCurve === null) return name;
-  if (ownCurve.years.length === 0) return t('city.proof.ownCurveNone', { curve: name });
-  return t('city.proof.ownCurve', { curve: name, years: formatList(ownCurve.years.map(String), language) });
+  if (ownCurve === null) return curve.name[language];
+  const { named, years } = ownCurve;
+  const name = named === undefined ? curve.name[language] : namedText(named, { t, language });
+  if (years.length === 0) return named === undefined ? t('city.proof.ownCurveNone', { curve: name }) : name;
+  return t('city.proof.ownCurve', { curve: name, years: formatList(years.map(String), language) });
+}
+
+/** `节点计划（第 2 版，自2020年11月起）`; a curve that came with the program has no versions. */
+function namedText({ name, version, year, month }: NamedCurve, { t, language }: Words): string {
+  const since = formatMonth(year, month, language);
+  const said = { curve: name[language], since };
+  return version === 0 ? t('rules.curve.since', said) : t('rules.curve.version', { ...said, version });
 }
 
 /** The completion as a formula; in words where a stock owes no increase, of which there is no share. */

@@ -7,6 +7,7 @@ import { city } from './city.ts';
 import { calendar, punctuality } from './calendar.ts';
 import { comments } from './comments.ts';
 import { corrections } from './corrections.ts';
+import { curves } from './curves.ts';
 import { divisions } from './divisions.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
@@ -59,6 +60,7 @@ const zh = {
   callIn: callIn.zh,
   evidence: evidence.zh,
   backPlans: backPlans.zh,
+  curves: curves.zh,
   openings: openings.zh,
   projects: projects.zh,
   ledgerSums: ledgerSums.zh,
@@ -109,6 +111,7 @@ const en = {
   callIn: callIn.en,
   evidence: evidence.en,
   backPlans: backPlans.en,
+  curves: curves.en,
   openings: openings.en,
   projects: projects.en,
   ledgerSums: ledgerSums.en,

@@ -7,6 +7,7 @@ export const rules = {
     show: '查看规则',
     hide: '收起规则',
     page: '历次规则、试算与调整',
+    curve: { since: '{{curve}}（自{{since}}起）', version: '{{curve}}（第 {{version}} 版，自{{since}}起）' },
     noOfficial: '浙江省未公布官方阈值。',
     title: '{{name}}（第 {{version}} 版），自 {{since}} 起执行',
     order:
@@ -48,6 +49,7 @@ export const rules = {
     show: 'Show the rule',
     hide: 'Hide the rule',
     page: 'Rules so far, trying and changing them',
+    curve: { since: '{{curve}} (since {{since}})', version: '{{curve}} (version {{version}}, since {{since}})' },
     noOfficial: 'No official Zhejiang threshold is published.',
     title: '{{name}} (version {{version}}), in force since {{since}}',
     order:
