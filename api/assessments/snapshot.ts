@@ -72,7 +72,7 @@ export function groupRows<Row extends { readonly region: string }>(
 }
 
 /** The regions that report a month of the snapshot's year, all of them or those under one region. */
-export function reportingAt({ regions, year }: Snapshot, month: number, under?: string): readonly RegionRow[] {
+export function reportingAt({ regions, year }: Pick<Snapshot, 'regions' | 'year'>, month: number, under?: string): readonly RegionRow[] {
   return reportingIn(regions, { year, month }, under);
 }
 
@@ -140,6 +140,29 @@ export async function readSnapshot(
 
 const touchedBy = (changes: readonly StandingChange[]): string[] => [...new Set(changes.map(({ region }) => region))];
 
+/** All of a year's snapshot but the rows that belong to one region each. */
+export type Surroundings = Omit<Snapshot, keyof RegionRows>;
+
+/** What a year is judged by, for who then goes through its regions a few at a time and keeps none: see `snapshotOfRegions`. */
+export async function readSurroundings(
+  reader: Reader,
+  year: number,
+  { history = () => readHistory(reader, year), knownAt }: Omit<Known, 'before'> = {},
+): Promise<Surroundings> {
+  const revision = await currentRevision(reader);
+  return { ...(await readAround(reader, year, { history, knownAt })), revision, year };
+}
+
+/** A snapshot with the rows of some regions alone, as they stand when this is asked: their peers and sums it does not know. */
+export async function snapshotOfRegions(
+  reader: Reader,
+  around: Surroundings,
+  regions: readonly string[],
+  knownAt?: string,
+): Promise<Snapshot> {
+  return { ...around, ...(await readRegionRows(reader, around.year, { regions, knownAt })) };
+}
+
 type Read = Omit<Snapshot, 'revision' | 'year'>;
 
 async function readAll(
@@ -147,8 +170,16 @@ async function readAll(
   year: number,
   { history, knownAt }: Pick<Required<Known>, 'history'> & Pick<Known, 'knownAt'>,
 ): Promise<Read> {
+  const around = await readAround(reader, year, { history, knownAt });
+  return { ...around, ...(await readRegionRows(reader, year, { knownAt })) };
+}
+
+async function readAround(
+  reader: Reader,
+  year: number,
+  { history, knownAt }: Pick<Required<Known>, 'history'> & Pick<Known, 'knownAt'>,
+): Promise<Omit<Surroundings, 'revision' | 'year'>> {
   const regions = regionTree(await listRegions(reader));
-  const rows = await readRegionRows(reader, year, { knownAt });
   const indicators = await readIndicators(reader);
   return {
     regions,
@@ -156,7 +187,6 @@ async function readAll(
     ownCurves: await ownCurvesOf(indicators, history),
     rules: rulesKnownAt(await readRules(reader), knownAt),
     notOwed: await readNotOwed(reader, year, knownAt),
-    ...rows,
     months: await listAcceptedMonths(reader, undefined, knownAt),
     lineage: {},
   };

@@ -29,7 +29,7 @@ ${problemCodes.map(problemRow).join('\n')}
 function endpointRow(endpoint: AnyEndpoint): string {
   const { method, path, summary, access, versioned, idempotent } = endpoint;
   const headers = [versioned === 'never' ? '' : 'If-Match', idempotent ? 'Idempotency-Key' : ''].filter(Boolean);
-  const who = access === 'public' ? 'everybody' : access.join(', ');
+  const who = access === 'public' ? 'everybody' : access === 'token' ? 'a read-only token' : access.join(', ');
   return row([`${method} ${path}`, summary, who, headers.join(', ')]);
 }
 

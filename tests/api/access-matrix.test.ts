@@ -41,6 +41,7 @@ const withSecret = new Set(['currentSession', 'signOut', 'changePassword']);
 /** Something for every parameter that an address may name. */
 const parameters: Readonly<Record<string, string>> = {
   secret: 'A'.repeat(43),
+  token: `xushi_${'A'.repeat(43)}`,
   year: '2020',
   month: '10',
   region: wenzhou,

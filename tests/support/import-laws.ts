@@ -183,6 +183,7 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'projects',
     'workbooks',
   ],
+  'access-tokens': ['http', 'measures', 'command.ts'],
   'month-files': ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments', 'submissions', 'workbooks'],
   loads: [
     'http',
@@ -197,6 +198,19 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'submissions',
     'workbooks',
     'month-files',
+  ],
+  dataset: [
+    'http',
+    'measures',
+    'regions',
+    'figures',
+    'targets',
+    'assessments',
+    'submissions',
+    'standings',
+    'tables',
+    'workbooks',
+    'loads',
   ],
   'project-files': ['http', 'measures', 'command.ts', 'projects', 'workbooks', 'month-files', 'loads'],
   'target-blocks': [
