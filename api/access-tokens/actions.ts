@@ -25,7 +25,7 @@ export async function listAccessTokens(context: Context): Promise<AccessTokens> 
   const held = await readTokens(database.reader, ownCity(context));
   const now = clock.now();
   return {
-    tokens: held.map((one) => present(one, actor, now)),
+    issued: held.map((one) => present(one, actor, now)),
     can: { create: mayHaveToken(actor, ownCity(context)), region: ownCity(context) },
     lastDay: lastDays(now),
   };

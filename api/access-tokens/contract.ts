@@ -35,7 +35,7 @@ export const listAccessTokens = endpoint({
   summary: 'The tokens with which programs read the dataset, ended ones too, newest first. A bureau gets its own city’s',
   access: ['official', 'bureau', 'administrator'],
   reply: z.object({
-    tokens: z.array(accessToken),
+    issued: z.array(accessToken),
     /** Whether the caller may make one; of `region` alone, or of all cities where that is null. */
     can: z.object({ create: z.boolean(), region: z.string().nullable() }),
     /** The last days that a new one may be given. */

@@ -19,30 +19,25 @@ export interface Asked {
   readonly whole: Snapshot;
   /** Whether what waits for review may be seen. */
   readonly pending: boolean;
-  /** The day on which is asked: months that are over by then are there even where nothing was reported. */
+  /** The day on which is asked: what no month has that is over by then is missing. */
   readonly today: Day;
   /** The months that the region reports. */
   readonly months: readonly number[];
   readonly indicator: string | undefined;
 }
 
-/** One region's year: month by month, in the order of the indicators. */
+/** One region's year: the months that have begun, in the order of the indicators. */
 export function rowsOfRegion(region: RegionRow, asked: Asked): readonly DatasetRow[] {
-  return asked.months.flatMap((month) => {
-    const indicators = indicatorsAt(asked.snapshot, month).filter(
-      ({ code }) => asked.indicator === undefined || code === asked.indicator,
-    );
-    return isShown(region, month, asked) ? indicators.flatMap((one) => rowsOfMonth({ region, month, one }, asked)) : [];
-  });
+  const { snapshot, today } = asked;
+  const begun = asked.months.filter((month) => firstDayOfMonth(snapshot.year, month) <= today);
+  return begun.flatMap((month) =>
+    indicatorsAt(snapshot, month)
+      .filter(({ code }) => asked.indicator === undefined || code === asked.indicator)
+      .flatMap((one) => rowsOfMonth({ region, month, one }, asked)),
+  );
 }
 
-/** A month that is over, or that has a figure all the same. */
-function isShown({ code }: RegionRow, month: number, { snapshot, pending, today }: Asked): boolean {
-  if (lastDayOfMonth(snapshot.year, month) <= today) return true;
-  const has = (rows: ReadonlyMap<string | number, readonly { readonly month: number }[]> | undefined): boolean =>
-    [...(rows?.values() ?? [])].some((own) => own.some((row) => row.month === month));
-  return has(snapshot.figures.get(code)) || (pending && has(snapshot.pending.get(code)));
-}
+const firstDayOfMonth = (year: number, month: number): Day => `${year}-${String(month).padStart(2, '0')}-01`;
 
 interface Subject {
   readonly region: RegionRow;
@@ -59,7 +54,8 @@ function rowsOfMonth(subject: Subject, asked: Asked): readonly DatasetRow[] {
   const write = writerOf(subject, snapshot.year);
   const accepted = figure === undefined ? [] : figureRows(write, one, figure, 'accepted');
   const sent = waiting ? figureRows(write, one, waiting, 'pending') : [];
-  const absent = figure === undefined && !waiting ? [write(amountOf[one.kind], absenceOf(subject, asked), null)] : [];
+  const isDue = figure === undefined && !waiting && lastDayOfMonth(snapshot.year, month) <= asked.today;
+  const absent = isDue ? [write(amountOf[one.kind], absenceOf(subject, asked), null)] : [];
   const ofMonth = figure === undefined || one.kind !== 'flow' ? [] : monthRows(write, one, figure, figures);
   return [...accepted, ...ofMonth, ...sent, ...absent, ...judgedRows(write, subject, asked)];
 }
