@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { endpoint, fileEndpoint, type Access, type AnyEndpoint } from './endpoint.ts';
 import { docsPage } from './docs-page.ts';
+import { exampleOf } from './examples.ts';
 import { sizeText } from './limits.ts';
 import { problemDocument } from './problem.ts';
 import { serveFile } from './serve-file.ts';
@@ -140,12 +141,12 @@ function addressParameters(endpoint: AnyEndpoint, place: 'path' | 'query') {
     io: 'input',
     unrepresentable: 'any',
   });
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: place,
-    required: place === 'path' || required.includes(name),
-    schema,
-  }));
+  return Object.entries(properties).map(([name, schema]) => {
+    const isRequired = place === 'path' || required.includes(name);
+    // What is optional narrows; an example of everything would leave nothing.
+    const example = isRequired ? exampleOf(name, schema) : undefined;
+    return { name, in: place, required: isRequired, schema, ...(example === undefined ? {} : { example }) };
+  });
 }
 
 function headerParameters({ versioned, idempotent }: AnyEndpoint) {
