@@ -21,6 +21,7 @@ import { evidence } from './evidence.ts';
 import { backPlans } from './back-plans.ts';
 import { ledgerSums } from './ledger-sums.ts';
 import { projects } from './projects.ts';
+import { openData } from './open-data.ts';
 import { openings } from './openings.ts';
 import { overview } from './overview.ts';
 import { account } from './account.ts';
@@ -57,6 +58,7 @@ const zh = {
   callIn: callIn.zh,
   evidence: evidence.zh,
   backPlans: backPlans.zh,
+  openData: openData.zh,
   openings: openings.zh,
   projects: projects.zh,
   ledgerSums: ledgerSums.zh,
@@ -105,6 +107,7 @@ const en = {
   callIn: callIn.en,
   evidence: evidence.en,
   backPlans: backPlans.en,
+  openData: openData.en,
   openings: openings.en,
   projects: projects.en,
   ledgerSums: ledgerSums.en,
