@@ -32,7 +32,8 @@ export const listAccessTokens = endpoint({
   name: 'listAccessTokens',
   method: 'GET',
   path: '/api/access-tokens',
-  summary: 'The tokens with which programs read the dataset, ended ones too, newest first. A bureau gets its own city’s',
+  summary:
+    'The tokens with which programs read the dataset, ended ones too, newest first. A bureau gets its own city’s',
   access: ['official', 'bureau', 'administrator'],
   reply: z.object({
     issued: z.array(accessToken),

@@ -67,7 +67,12 @@ export function ownInput(snapshot: Snapshot, region: string, indicator: Indicato
 }
 
 /** The peers' completion where the rule in force looks at it; else null, as nobody asks. */
-export function peersCompletion(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): number | null {
+export function peersCompletion(
+  snapshot: Snapshot,
+  region: string,
+  indicator: IndicatorRow,
+  month: number,
+): number | null {
   const { conditions } = ruleAt(snapshot, month);
   return looksAt(conditions[indicator.kind], 'pointsAgainstPeers')
     ? peersAverage(snapshot, region, indicator, month)

@@ -72,7 +72,11 @@ export function groupRows<Row extends { readonly region: string }>(
 }
 
 /** The regions that report a month of the snapshot's year, all of them or those under one region. */
-export function reportingAt({ regions, year }: Pick<Snapshot, 'regions' | 'year'>, month: number, under?: string): readonly RegionRow[] {
+export function reportingAt(
+  { regions, year }: Pick<Snapshot, 'regions' | 'year'>,
+  month: number,
+  under?: string,
+): readonly RegionRow[] {
   return reportingIn(regions, { year, month }, under);
 }
 

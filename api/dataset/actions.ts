@@ -49,7 +49,13 @@ export async function* datasetRows(
 ): AsyncGenerator<readonly DatasetRow[]> {
   const today = dayInShanghai(context.clock.now());
   const known = query.known === undefined || query.known >= today ? null : query.known;
-  const reading: Reading = { context, scope, query, today: known ?? today, knownAt: known && endOfDayInShanghai(known) };
+  const reading: Reading = {
+    context,
+    scope,
+    query,
+    today: known ?? today,
+    knownAt: known && endOfDayInShanghai(known),
+  };
   for (const year of await yearsOf(reading)) yield* rowsOfYear(reading, year);
 }
 

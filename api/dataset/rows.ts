@@ -155,11 +155,7 @@ function judgedRows(write: Write, { region, month, one }: Subject, { snapshot, w
 }
 
 /** A stock's level at the end of the year before, which its completion is measured from. */
-function baselineRows(
-  write: Write,
-  { kind, scale }: IndicatorRow,
-  baseline: number | null,
-): readonly DatasetRow[] {
+function baselineRows(write: Write, { kind, scale }: IndicatorRow, baseline: number | null): readonly DatasetRow[] {
   if (kind !== 'stock' || baseline === null) return [];
   return [write('baseline', 'accepted', inUnit(baseline, scale), inBase(baseline, scale))];
 }

@@ -61,7 +61,10 @@ const statusWords: Readonly<Record<DatasetStatus, Bilingual>> = {
 };
 
 /** A row with its codes in words. */
-export function inWords(row: DatasetRow, language: 'zh' | 'en'): Readonly<Record<DatasetColumn, string | number | null>> {
+export function inWords(
+  row: DatasetRow,
+  language: 'zh' | 'en',
+): Readonly<Record<DatasetColumn, string | number | null>> {
   return {
     ...row,
     kind: kindWords[row.kind][language],

@@ -141,7 +141,8 @@ export function endpoint<
   if (replyIsSecret && (shared.idempotent || tag !== 'none')) {
     throw new Error(`${shared.name} replies with a secret, which is neither kept with a key nor tagged`);
   }
-  if (definition.access === 'token' && method !== 'GET') throw new Error(`${shared.name} lets a token change something`);
+  if (definition.access === 'token' && method !== 'GET')
+    throw new Error(`${shared.name} lets a token change something`);
   // The default is only used where the type parameter kept its own, which the compiler cannot see.
   const bodySchema = body ?? (z.undefined() as unknown as z.ZodType<Body, unknown>);
   return { ...shared, kind: 'json', method, body: bodySchema, reply, tag, replyIsSecret };

@@ -138,7 +138,9 @@ describe('a token', () => {
     expect((await office.anonymous.get(small, (await newTokenOf(official)).bearer)).statusCode).toBe(200);
     await official.post(`/api/access-tokens/${id}/revoke`, { reason: '平台已下线停用' });
     await expect
-      .poll(async () => (await official.get('/api/access-tokens')).json<AccessTokens>().issued.find((one) => one.id === id))
+      .poll(async () =>
+        (await official.get('/api/access-tokens')).json<AccessTokens>().issued.find((one) => one.id === id),
+      )
       .toMatchObject({ uses: 30, lastUsedAt: '2020-10-19T01:00:00.000Z', state: 'revoked' });
     const events = await office.database.reader.select().from(auditEvents);
     const own = events.filter(({ action }) => action.endsWith('-token'));

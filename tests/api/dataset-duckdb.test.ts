@@ -57,37 +57,41 @@ async function asked(file: string, query: string) {
 }
 
 describe('DuckDB with a token', () => {
-  it('reproduces the overview’s completion of every city, indicator and month, exactly', { timeout: 60_000 }, async () => {
-    const office = await listeningApp();
-    const official = await office.signedInAs('official');
-    const { bearer } = await newTokenOf(official);
-    const folder = mkdtempSync(join(tmpdir(), 'xushi-duckdb-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const months = [
-      ...Array.from({ length: 12 }, (_, at) => ({ year: 2019, month: at + 1 })),
-      ...Array.from({ length: 9 }, (_, at) => ({ year: 2020, month: at + 1 })),
-    ];
-    const shown = new Map<string, number>();
-    for (const { year, month } of months) {
-      const page = (await official.get(`/api/overview?year=${year}&month=${month}`)).json<Overview>();
-      for (const { region, indicators } of page.regions)
-        for (const { indicator, completion } of indicators)
-          if (completion !== null) shown.set([region, indicator, year, month].join('/'), completion);
-    }
-    // Every city and indicator of September 2020 is among them.
-    expect([...shown.keys()].filter((key) => key.endsWith('/2020/9'))).toHaveLength(55);
-    for (const format of ['csv', 'json']) {
-      const reply = await fetch(`${office.origin}/api/open/dataset?format=${format}`, { headers: bearer });
-      const file = join(folder, `dataset.${format}`);
-      writeFileSync(file, Buffer.from(await reply.arrayBuffer()));
-      const rows = await asked(file, completions);
-      const found = new Map(
-        rows.flatMap(({ region, indicator, year, month, completion }) => {
-          const isAsked = months.some((one) => one.year === Number(year) && one.month === Number(month));
-          return isAsked && completion !== null ? [[[region, indicator, year, month].join('/'), completion]] : [];
-        }),
-      );
-      expect([...found].toSorted()).toEqual([...shown].toSorted());
-    }
-  });
+  it(
+    'reproduces the overview’s completion of every city, indicator and month, exactly',
+    { timeout: 60_000 },
+    async () => {
+      const office = await listeningApp();
+      const official = await office.signedInAs('official');
+      const { bearer } = await newTokenOf(official);
+      const folder = mkdtempSync(join(tmpdir(), 'xushi-duckdb-'));
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+      const months = [
+        ...Array.from({ length: 12 }, (_, at) => ({ year: 2019, month: at + 1 })),
+        ...Array.from({ length: 9 }, (_, at) => ({ year: 2020, month: at + 1 })),
+      ];
+      const shown = new Map<string, number>();
+      for (const { year, month } of months) {
+        const page = (await official.get(`/api/overview?year=${year}&month=${month}`)).json<Overview>();
+        for (const { region, indicators } of page.regions)
+          for (const { indicator, completion } of indicators)
+            if (completion !== null) shown.set([region, indicator, year, month].join('/'), completion);
+      }
+      // Every city and indicator of September 2020 is among them.
+      expect([...shown.keys()].filter((key) => key.endsWith('/2020/9'))).toHaveLength(55);
+      for (const format of ['csv', 'json']) {
+        const reply = await fetch(`${office.origin}/api/open/dataset?format=${format}`, { headers: bearer });
+        const file = join(folder, `dataset.${format}`);
+        writeFileSync(file, Buffer.from(await reply.arrayBuffer()));
+        const rows = await asked(file, completions);
+        const found = new Map(
+          rows.flatMap(({ region, indicator, year, month, completion }) => {
+            const isAsked = months.some((one) => one.year === Number(year) && one.month === Number(month));
+            return isAsked && completion !== null ? [[[region, indicator, year, month].join('/'), completion]] : [];
+          }),
+        );
+        expect([...found].toSorted()).toEqual([...shown].toSorted());
+      }
+    },
+  );
 });

@@ -16,7 +16,9 @@ async function rowsAt(caller: Caller, query: string): Promise<DatasetRow[]> {
 }
 
 const find = (rows: readonly DatasetRow[], measure: string, more: Partial<DatasetRow> = {}) =>
-  rows.filter((row) => row.measure === measure && Object.entries(more).every(([key, is]) => Reflect.get(row, key) === is));
+  rows.filter(
+    (row) => row.measure === measure && Object.entries(more).every(([key, is]) => Reflect.get(row, key) === is),
+  );
 
 /** The cells that have anything, numbers to 15 digits. */
 const filled = (cells: readonly (readonly [string, string | number | null])[]) =>
@@ -60,7 +62,13 @@ describe('the dataset', () => {
     const rows = await rowsAt(leader, `year=2020&region=${jiaxing}&indicator=prefab-area`);
     const october = { month: 10 } as const;
     expect(find(rows, 'cumulative', october)).toEqual([
-      expect.objectContaining({ value: 652, base_value: 6_520_000, base_per_unit: 10_000, unit_en: '10k m²', status: 'accepted' }),
+      expect.objectContaining({
+        value: 652,
+        base_value: 6_520_000,
+        base_per_unit: 10_000,
+        unit_en: '10k m²',
+        status: 'accepted',
+      }),
     ]);
     const months = find(rows, 'cumulative').map(({ month, base_value }) => ({ month, base: base_value ?? NaN }));
     for (const { month, base } of months.filter(({ month: at }) => at > 1)) {

@@ -79,7 +79,11 @@ async function planted(): Promise<TestApp & { readonly bulletin: string }> {
   await report(
     zhoushan,
     {
-      figures: { ...ordinaryWith(149.37), 'prefab-civil': { cumulative: 90 }, 'prefab-share': { numerator: 149.37, denominator: 500 } },
+      figures: {
+        ...ordinaryWith(149.37),
+        'prefab-civil': { cumulative: 90 },
+        'prefab-share': { numerator: 149.37, denominator: 500 },
+      },
       cause: 'MARK-WHY',
       remedies: 'MARK-WHY',
     },
@@ -113,7 +117,9 @@ function addressesOf({ path, query }: AnyEndpoint, values: Readonly<Record<strin
 /** All text of a file: that of its parts where it is packed. */
 async function textOf(content: Buffer): Promise<string> {
   if (content.subarray(0, 2).toString() !== 'PK') return content.toString();
-  return Object.values(await partsOf(content)).map(String).join('\n');
+  return Object.values(await partsOf(content))
+    .map(String)
+    .join('\n');
 }
 
 interface Seen {
@@ -122,7 +128,11 @@ interface Seen {
   readonly found: ReadonlySet<string>;
 }
 
-async function seenBy(caller: Caller, { app, bulletin }: { readonly app: TestApp['app']; readonly bulletin: string }, token: string): Promise<Seen> {
+async function seenBy(
+  caller: Caller,
+  { app, bulletin }: { readonly app: TestApp['app']; readonly bulletin: string },
+  token: string,
+): Promise<Seen> {
   const values = {
     ...{ year: '2020', month: '10', language: 'zh', interview: '2020-10-15', paper: 'notice', id: bulletin, token },
   };
@@ -192,7 +202,12 @@ describe('an export', () => {
     const given = new Set(Object.values(seen).flatMap(({ served }) => [...served]));
     expect(Object.keys(exports).filter((name) => exports[name] === 'yes' && !given.has(name))).toEqual([]);
     expect([...seen['official']!.found]).toEqual(
-      expect.arrayContaining(['dataset: pending', 'dataset: accepted', 'overviewTable: accepted', 'cityTable: pending']),
+      expect.arrayContaining([
+        'dataset: pending',
+        'dataset: accepted',
+        'overviewTable: accepted',
+        'cityTable: pending',
+      ]),
     );
     expect([...seen['bureau of Hangzhou']!.found]).toContain('dataset: pending');
     expect([...seen['administrator']!.found]).toContain('exportAuditEvents: pending');

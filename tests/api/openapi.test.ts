@@ -80,7 +80,9 @@ const operationShape = z.object({
     }),
   ),
   responses: z.looseObject({
-    200: z.object({ content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()).optional() })) }),
+    200: z.object({
+      content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()).optional() })),
+    }),
   }),
 });
 type Operation = z.infer<typeof operationShape>;
@@ -140,8 +142,12 @@ describe('the examples of the description', () => {
       }
       run.push(endpoint.name);
     }
-    const reads = app.served.filter(({ kind, method }) => method === 'GET' && kind !== 'stream').map(({ name }) => name);
+    const reads = app.served
+      .filter(({ kind, method }) => method === 'GET' && kind !== 'stream')
+      .map(({ name }) => name);
     expect([...run, ...ofOwnIds].toSorted()).toEqual(reads.toSorted());
-    expect(run).toEqual(expect.arrayContaining(['openDataset', 'dataset', 'overview', 'getSubmission', 'listSubmissions']));
+    expect(run).toEqual(
+      expect.arrayContaining(['openDataset', 'dataset', 'overview', 'getSubmission', 'listSubmissions']),
+    );
   });
 });

@@ -25,7 +25,8 @@ export const openData = {
       completion: '完成率（1 为 100%），与总览一致；level 为进度状态，as_of 为所据数据的日期',
       pace: '序时应达（1 为 100%）',
     },
-    filters: '可在网址后加条件：year=2020、region=330300、indicator=prefab-area、measure=target、status=accepted、known=2020-10-19（当日所知）。',
+    filters:
+      '可在网址后加条件：year=2020、region=330300、indicator=prefab-area、measure=target、status=accepted、known=2020-10-19（当日所知）。',
     docs: '接口说明',
     tokens: '读取令牌',
     tokensHint: '令牌给程序使用，只能读取上述数据中已通过的部分，不能修改，也打不开其他页面。',
@@ -53,7 +54,8 @@ export const openData = {
       excel: 'Excel、Power BI：数据 → 获取数据 → 空白查询 → 高级编辑器，粘贴后凭据选“匿名”',
       shell: '命令行下载',
       duckdb: 'DuckDB：下载后查询，例如各市 2020 年 9 月的完成率',
-      metabase: 'Metabase 等读取数据库的程序：定时执行下面两行，再连接 dataset.duckdb；DataEase 可直接用 API 数据源（JSON）',
+      metabase:
+        'Metabase 等读取数据库的程序：定时执行下面两行，再连接 dataset.duckdb；DataEase 可直接用 API 数据源（JSON）',
     },
     copyNamed: '复制：{{what}}',
     state: '状态',
