@@ -57,7 +57,12 @@ export async function createAccessToken(context: Context, body: TokenIn): Promis
   const expiresAt = justAfter(endOfDayInShanghai(lastDay));
   await runCommand(context, { action: 'account.create-token', object: name, ...asked(body) }, async (tx) => {
     await insertAccessToken(tx, {
-      ...{ id, name, tokenHash, region, inAddress, expiresAt },
+      id,
+      name,
+      tokenHash,
+      region,
+      inAddress,
+      expiresAt,
       account: actor.id,
       createdAs: actor.author,
       createdAt: now.toISOString(),
@@ -106,7 +111,14 @@ function present(held: HeldToken, actor: Actor, now: Date): AccessToken {
   const { id, name, region, inAddress, createdAt, createdAs, expiresAt, uses, lastUsedAt } = held.token;
   const { revokedAt, revokedAs, revokeReason } = held.token;
   return {
-    ...{ id, name, region, inAddress, createdAt, expiresAt, uses, lastUsedAt },
+    id,
+    name,
+    region,
+    inAddress,
+    createdAt,
+    expiresAt,
+    uses,
+    lastUsedAt,
     state: stateOf(held, now),
     createdBy: createdAs,
     revoked:

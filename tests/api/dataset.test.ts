@@ -20,6 +20,8 @@ const find = (rows: readonly DatasetRow[], measure: string, more: Partial<Datase
     (row) => row.measure === measure && Object.entries(more).every(([key, is]) => Reflect.get(row, key) === is),
   );
 
+const keyOf = ({ region, indicator, month, measure }: DatasetRow) => [region, indicator, month, measure].join();
+
 /** The cells that have anything, numbers to 15 digits. */
 const filled = (cells: readonly (readonly [string, string | number | null])[]) =>
   Object.fromEntries(
@@ -83,7 +85,6 @@ describe('the dataset', () => {
     expect(missing.length).toBeGreaterThan(0);
     expect(all.every(({ value, base_value }) => value === null && base_value === null)).toBe(true);
     const accepted = await rowsAt(inNovember, 'year=2020&status=accepted');
-    const keyOf = ({ region, indicator, month, measure }: DatasetRow) => [region, indicator, month, measure].join();
     const counted = new Set(accepted.map(keyOf));
     expect(missing.some((row) => counted.has(keyOf(row)))).toBe(false);
   });

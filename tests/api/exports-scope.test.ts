@@ -134,7 +134,13 @@ async function seenBy(
   token: string,
 ): Promise<Seen> {
   const values = {
-    ...{ year: '2020', month: '10', language: 'zh', interview: '2020-10-15', paper: 'notice', id: bulletin, token },
+    year: '2020',
+    month: '10',
+    language: 'zh',
+    interview: '2020-10-15',
+    paper: 'notice',
+    id: bulletin,
+    token,
   };
   const served = new Set<string>();
   const found = new Set<string>();

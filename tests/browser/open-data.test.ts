@@ -18,14 +18,15 @@ describe('open data', () => {
     await form.getByLabel('用途').fill('市数据平台');
     await form.getByLabel('有效期至').fill('2020-12-31');
     await form.getByRole('button', { name: '生成' }).click();
-    const token = await page.getByLabel('令牌', { exact: true }).innerText();
+    const shown = (name: string) => page.getByRole('figure', { name, exact: true }).locator('pre').innerText();
+    const token = await shown('令牌');
     const read = () =>
       fetch(`${office.origin}/api/open/dataset?format=json`, { headers: { authorization: `Bearer ${token}` } });
     const rows: unknown = await (await read()).json();
     expect(rows).toEqual(expect.arrayContaining([expect.objectContaining({ region: wenzhou, year: 2020 })]));
     expect(JSON.stringify(rows)).not.toContain('"region":"330100"');
     // What is to be pasted has it filled in, as long as it is shown.
-    expect(await page.getByLabel('命令行下载').innerText()).toContain(token);
+    expect(await shown('命令行下载')).toContain(token);
     await page.getByRole('button', { name: '已复制，关闭' }).click();
     expect(await page.content()).not.toContain(token);
 

@@ -19,10 +19,7 @@ export function CopiedText({ label, text }: CopiedTextProps) {
   return (
     <figure className={styles.copied}>
       <figcaption>{label}</figcaption>
-      {/* A keyboard must be able to move a text that scrolls sideways. */}
-      <pre className={styles.text} tabIndex={0} aria-label={label}>
-        {text}
-      </pre>
+      <pre className={styles.text}>{text}</pre>
       <Button size="compact-sm" variant="default" onClick={() => void copy()}>
         {t(copied === text ? 'everywhere.copied' : 'everywhere.copy')}
         <span className="visually-hidden"> {t('openData.copyNamed', { what: label })}</span>

@@ -1,13 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { createAccessToken, type AccessTokens } from '#api/access-tokens/contract.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
-import { useReportingRegions } from '../../api/reference.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
+import { TokenFields, type TypedToken } from './token-fields.tsx';
 import styles from './page.module.css';
 
 /** A token just made; it lives on this page only. */
@@ -21,28 +21,20 @@ interface NewTokenProps extends Pick<AccessTokens, 'can' | 'lastDay'> {
   readonly onMade: (made: MadeToken) => void;
 }
 
-const empty = { name: '', region: '', lastDay: '', way: 'head' };
+const empty: TypedToken = { name: '', region: '', lastDay: '', way: 'head' };
 
 /** The form for a new token; a bureau's reads its own city. */
 export function NewToken({ can, lastDay, onMade }: NewTokenProps) {
-  const { t, language } = useText();
-  const cities = useReportingRegions();
+  const { t } = useText();
   const [typed, setTyped] = useState(empty);
-  const type = (change: Partial<typeof empty>): void => setTyped({ ...typed, ...change });
-  const scopes = [
-    ...(can.region === null ? [{ value: '', label: t('openData.scopeAll') }] : []),
-    ...cities
-      .filter(({ code }) => can.region === null || code === can.region)
-      .map(({ code, name }) => ({ value: code, label: name[language] })),
-  ];
+  const inAddress = typed.way === 'address';
   const create = useMutation({
     mutationFn: () => {
       const region = can.region ?? (typed.region === '' ? null : typed.region);
-      const body = { name: typed.name, region, lastDay: typed.lastDay, inAddress: typed.way === 'address' };
-      return call(createAccessToken, { body });
+      return call(createAccessToken, { body: { name: typed.name, region, lastDay: typed.lastDay, inAddress } });
     },
     onSuccess: ({ token }) => {
-      onMade({ name: typed.name, token, inAddress: typed.way === 'address' });
+      onMade({ name: typed.name, token, inAddress });
       setTyped(empty);
     },
   });
@@ -53,42 +45,7 @@ export function NewToken({ can, lastDay, onMade }: NewTokenProps) {
   return (
     <form className={styles.form} onSubmit={submit} aria-label={t('openData.new')}>
       {create.isError && <ProblemView problem={problemOf(create.error)} />}
-      <TextInput
-        label={t('openData.name')}
-        description={t('openData.nameHint')}
-        value={typed.name}
-        required
-        withAsterisk={false}
-        maxLength={100}
-        autoComplete="off"
-        onChange={(event) => type({ name: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={t('openData.scope')}
-        value={can.region ?? typed.region}
-        data={scopes}
-        onChange={(event) => type({ region: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={t('openData.lastDay')}
-        value={typed.lastDay}
-        required
-        withAsterisk={false}
-        min={lastDay.earliest}
-        max={lastDay.latest}
-        onChange={(event) => type({ lastDay: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={t('openData.way')}
-        {...(typed.way === 'address' ? { description: t('openData.wayHint') } : {})}
-        value={typed.way}
-        data={[
-          { value: 'head', label: t('openData.wayHead') },
-          { value: 'address', label: t('openData.wayAddress') },
-        ]}
-        onChange={(event) => type({ way: event.currentTarget.value })}
-      />
+      <TokenFields typed={typed} region={can.region} lastDay={lastDay} onType={setTyped} />
       <Button type="submit" loading={create.isPending}>
         {t('openData.submit')}
       </Button>

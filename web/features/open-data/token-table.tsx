@@ -47,7 +47,7 @@ export function TokenTable({ issued }: { readonly issued: readonly AccessToken[]
 function Row({ token, onEnd }: { readonly token: AccessToken; readonly onEnd: () => void }) {
   const { t, language } = useText();
   const regions = useRegions();
-  const { name, region, state, revoked, inAddress, expiresAt, lastUsedAt, uses, createdBy, createdAt, can } = token;
+  const { name, region, inAddress, expiresAt, lastUsedAt, uses, createdBy, createdAt, can } = token;
   const used =
     lastUsedAt === null
       ? t('openData.usedNever')
@@ -60,16 +60,7 @@ function Row({ token, onEnd }: { readonly token: AccessToken; readonly onEnd: ()
       </th>
       <td>{region === null ? t('openData.scopeAll') : (regions.get(region)?.name[language] ?? region)}</td>
       <td>
-        <Tag tone={state === 'active' ? 'plain' : 'quiet'}>{t(`openData.states.${state}`)}</Tag>
-        {revoked && (
-          <span className={styles.note}>
-            {t('openData.revokedBecause', {
-              at: formatInstant(revoked.at),
-              by: revoked.by.title[language],
-              reason: revoked.reason,
-            })}
-          </span>
-        )}
+        <State token={token} />
       </td>
       <td>{lastDayOf(expiresAt)}</td>
       <td>
@@ -86,6 +77,25 @@ function Row({ token, onEnd }: { readonly token: AccessToken; readonly onEnd: ()
         )}
       </td>
     </tr>
+  );
+}
+
+/** What a token is, and where it was ended by whom and why. */
+function State({ token: { state, revoked } }: { readonly token: AccessToken }) {
+  const { t, language } = useText();
+  return (
+    <>
+      <Tag tone={state === 'active' ? 'plain' : 'quiet'}>{t(`openData.states.${state}`)}</Tag>
+      {revoked && (
+        <span className={styles.note}>
+          {t('openData.revokedBecause', {
+            at: formatInstant(revoked.at),
+            by: revoked.by.title[language],
+            reason: revoked.reason,
+          })}
+        </span>
+      )}
+    </>
   );
 }
 
