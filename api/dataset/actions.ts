@@ -13,7 +13,7 @@ import {
 } from '../assessments/snapshot.ts';
 import type { Context, PublicContext, TokenContext } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
-import { pausing } from '../loads/event-loop.ts';
+import { pausing } from '../http/event-loop.ts';
 import { dayInShanghai, endOfDayInShanghai } from '../measures/office-day.ts';
 import { looksAt } from '../measures/rule.ts';
 import { kinds } from '../measures/vocabulary.ts';
