@@ -64,6 +64,8 @@ export interface Command {
 /** What came of it: the reply, and what the audit trail keeps of it. */
 export interface Outcome<Reply> {
   readonly reply: Reply;
+  /** What is kept of a large reply for its key, where `answerAgain` makes the rest anew; all of it unless told otherwise. */
+  readonly kept?: unknown;
   readonly detail: Readonly<Record<string, unknown>>;
   /** Where the command did the same to several things: a row of the trail for each, in place of the one. */
   readonly each?: readonly { readonly object: string; readonly detail: Readonly<Record<string, unknown>> }[];
@@ -75,12 +77,16 @@ export interface Outcome<Reply> {
  * Carries out a command in one transaction with its audit row, its idempotency key and the new revisions, then tells open
  * pages. Every write of a person, a job or an import goes through here; what does not is listed in README.md.
  *
+ * A key that comes again gets what `answerAgain` makes of what was kept for it: that very thing unless told otherwise.
+ *
  * @throws Problem `key-reused` where the Idempotency-Key named another request; whatever `work` throws, with nothing kept.
  */
 export async function runCommand<Reply>(
   context: CommandContext,
   command: Command,
   work: (tx: Writer) => Promise<Outcome<Reply>>,
+  // What is kept is what this function stored for the same command, so its type is Reply.
+  answerAgain: (tx: Writer, kept: unknown) => Promise<Reply> | Reply = (_tx, kept) => kept as Reply,
 ): Promise<Reply> {
   const key = keyOf(context, command);
   const seenBy = command.seenOnlyBy ?? null;
@@ -88,15 +94,15 @@ export async function runCommand<Reply>(
     const earlier = key === null ? undefined : await findIdempotentReply(tx, key.account, key.key);
     if (earlier !== undefined) {
       if (earlier.requestHash !== key?.requestHash) throw new Problem('key-reused');
-      // The very reply that this function stored for the same command, so its type is Reply.
-      return { reply: JSON.parse(earlier.reply) as Reply, change: null };
+      return { reply: await answerAgain(tx, JSON.parse(earlier.reply)), change: null };
     }
-    const { reply, detail, outcome = 'done', each = [{ object: command.object, detail }] } = await work(tx);
+    const done = await work(tx);
+    const { reply, kept = reply, detail, outcome = 'done', each = [{ object: command.object, detail }] } = done;
     const { action } = command;
     for (const one of each) await insertAuditEvent(tx, auditEvent(context, context.actor, { action, outcome, ...one }));
     if (key !== null && outcome === 'done') {
       const createdAt = context.clock.now().toISOString();
-      await insertIdempotentReply(tx, { ...key, endpoint: action, reply: JSON.stringify(reply), createdAt });
+      await insertIdempotentReply(tx, { ...key, endpoint: action, reply: JSON.stringify(kept), createdAt });
     }
     const { changesStandings } = command;
     if (changesStandings !== false) await raiseRevision(tx, changesStandings === true ? null : changesStandings);

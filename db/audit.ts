@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
 import { auditEvents } from './schema.ts';
 import { seal } from './seals.ts';
 
@@ -8,9 +9,13 @@ export type AuditRow = typeof auditEvents.$inferSelect;
 
 /** Adds a row to the audit trail, in the transaction of the command it tells of. */
 export async function insertAuditEvent(tx: Writer, entry: AuditEvent): Promise<void> {
-  await tx.insert(auditEvents).values(entry);
+  await insertRows(tx, { rows: [entry] });
   seal(tx, 'audit_event', entry.id);
 }
+
+const insertRows = keptQuery((tx: Writer, { rows }: { readonly rows: AuditEvent[] }) =>
+  tx.insert(auditEvents).values(rows),
+);
 
 /** When the newest row was written; undefined before the first. */
 export async function newestAuditInstant(reader: Reader): Promise<string | undefined> {

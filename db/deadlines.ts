@@ -1,5 +1,7 @@
-import { asc, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
+import { inOrder } from './in-order.ts';
 import { reportingDeadlines } from './schema.ts';
 import { seal } from './seals.ts';
 
@@ -8,12 +10,15 @@ export type DeadlineRow = typeof reportingDeadlines.$inferSelect;
 
 /** The decisions on the months of some years, by month and sequence. */
 export async function listDeadlines(reader: Reader, years: readonly number[]): Promise<DeadlineRow[]> {
-  return reader
+  return inOrder(await deadlinesIn(reader, { years }), 'year', 'month', 'sequence');
+}
+
+const deadlinesIn = keptQuery((reader: Reader, { years }: { readonly years: readonly number[] }) =>
+  reader
     .select()
     .from(reportingDeadlines)
-    .where(inArray(reportingDeadlines.year, [...years]))
-    .orderBy(asc(reportingDeadlines.year), asc(reportingDeadlines.month), asc(reportingDeadlines.sequence));
-}
+    .where(inArray(reportingDeadlines.year, [...years])),
+);
 
 /**
  * Adds a decision; false where its sequence is taken, and then nothing was written. The unique index decides, so that of two

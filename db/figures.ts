@@ -1,13 +1,14 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { byStanding } from '#api/measures/accepted.ts';
 import type { Reader } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
 import { figures, submissionVersions } from './schema.ts';
 
 /** Which figures: of some years, of all their months or of some, of every region or of some. */
 export interface FigureScope {
   readonly years: readonly number[];
-  readonly months?: readonly number[];
-  readonly regions?: readonly string[];
+  readonly months?: readonly number[] | undefined;
+  readonly regions?: readonly string[] | undefined;
 }
 
 /** The figures that counted, or waited, at an instant; left out for those that do now. */
@@ -45,24 +46,34 @@ export interface PendingFigure extends MonthFigure {
  * region's month, each indicator's figure is that of the last accepted version by `byStanding` that has one.
  */
 export async function listAcceptedFigures(reader: Reader, scope: FigureScope & AsKnown): Promise<AcceptedFigure[]> {
-  const rows = await reader
+  return standingOfEach(await countedFigures(reader, scopeOf(scope)));
+}
+
+const countedFigures = keptQuery((reader: Reader, scope: FigureScope & AsKnown) =>
+  reader
     .select({ ...monthFigure, decidedAt: submissionVersions.decidedAt })
     .from(figures)
     .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
     .where(and(countedAt(scope.knownAt), within(scope)))
-    .orderBy(...byMonth);
-  return standingOfEach(rows);
-}
+    .orderBy(...byMonth),
+);
 
 /** The figures that wait for review, in the same order. A month has one open version at most, so no older one is among them. */
 export async function listPendingFigures(reader: Reader, scope: FigureScope & AsKnown): Promise<PendingFigure[]> {
-  return reader
+  return waitingFigures(reader, scopeOf(scope));
+}
+
+const waitingFigures = keptQuery((reader: Reader, scope: FigureScope & AsKnown) =>
+  reader
     .select({ ...monthFigure, submittedAt: submissionVersions.submittedAt })
     .from(figures)
     .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
     .where(and(waitedAt(scope.knownAt), within(scope)))
-    .orderBy(...byMonth);
-}
+    .orderBy(...byMonth),
+);
+
+/** What is asked for and nothing else that the caller's object may have. */
+const scopeOf = ({ years, months, regions, knownAt }: FigureScope & AsKnown) => ({ years, months, regions, knownAt });
 
 /** The versions that counted at an instant: accepted by then, and not taken back by then. A row without an instant always was. */
 export function countedAt(knownAt: string | undefined): SQL | undefined {

@@ -1,20 +1,29 @@
 import { and, asc, eq, lt, lte } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
 import { idempotencyKeys } from './schema.ts';
 
 /** The reply once given to this account's key, with the hash of what was asked; undefined where the key is new. */
 export async function findIdempotentReply(reader: Reader, account: string, key: string) {
-  const [row] = await reader
-    .select({ requestHash: idempotencyKeys.requestHash, reply: idempotencyKeys.reply })
-    .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.account, account), eq(idempotencyKeys.key, key)));
+  const [row] = await replyOf(reader, { account, key });
   return row;
 }
 
+const replyOf = keptQuery((reader: Reader, { account, key }: { readonly account: string; readonly key: string }) =>
+  reader
+    .select({ requestHash: idempotencyKeys.requestHash, reply: idempotencyKeys.reply })
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.account, account), eq(idempotencyKeys.key, key))),
+);
+
 /** Keeps a reply for its key, in the transaction of the command. */
 export async function insertIdempotentReply(tx: Writer, row: typeof idempotencyKeys.$inferInsert): Promise<void> {
-  await tx.insert(idempotencyKeys).values(row);
+  await insertReply(tx, { rows: [row] });
 }
+
+const insertReply = keptQuery((tx: Writer, { rows }: { readonly rows: (typeof idempotencyKeys.$inferInsert)[] }) =>
+  tx.insert(idempotencyKeys).values(rows),
+);
 
 /** Whether any reply was kept before an instant. */
 export async function hasRepliesBefore(reader: Reader, instant: string): Promise<boolean> {

@@ -1,5 +1,7 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, notInArray, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, lte, notInArray, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
+import { inOrder } from './in-order.ts';
 import { accounts, notices, type NoticeAbout } from './schema.ts';
 
 export type { NoticeAbout };
@@ -19,27 +21,40 @@ const isIn = ({ account, region }: InboxOf) =>
   );
 
 /** Who gets a notice: the accounts of a role that are in use, those of some cities alone where they are named. */
-export async function listRecipients(
-  reader: Reader,
-  to: { readonly role: 'official' | 'bureau'; readonly regions: readonly string[] | null },
-): Promise<string[]> {
-  const ofRegions = to.regions === null ? undefined : inArray(accounts.region, [...to.regions]);
-  const rows = await reader
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(eq(accounts.role, to.role), eq(accounts.disabled, false), ofRegions))
-    .orderBy(asc(accounts.id));
+export async function listRecipients(reader: Reader, { role, regions }: Recipients): Promise<string[]> {
+  const rows = inOrder(await recipientsOf(reader, { role, regions }), 'id');
   return rows.map(({ id }) => id);
 }
 
+interface Recipients {
+  readonly role: 'official' | 'bureau';
+  readonly regions: readonly string[] | null;
+}
+
+const recipientsOf = keptQuery((reader: Reader, { role, regions }: Recipients) =>
+  reader
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.role, role),
+        eq(accounts.disabled, false),
+        regions === null ? undefined : inArray(accounts.region, [...regions]),
+      ),
+    ),
+);
+
 /** Adds notices; somebody who was told of the occasion is not told again. */
 export async function insertNotices(tx: Writer, rows: readonly NoticeRow[]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insert(notices)
-      .values([...rows])
-      .onConflictDoNothing();
+  if (rows.length > 0) await insertRows(tx, { rows });
 }
+
+const insertRows = keptQuery((tx: Writer, { rows }: { readonly rows: readonly NoticeRow[] }) =>
+  tx
+    .insert(notices)
+    .values([...rows])
+    .onConflictDoNothing(),
+);
 
 /** Of these accounts those that were told of an occasion. */
 export async function listTold(reader: Reader, occasion: string, among: readonly string[]): Promise<string[]> {
@@ -71,6 +86,23 @@ export async function listNotices(
     .limit(limit);
 }
 
+/** At most so many notices of a digest. */
+const maxDigested = 500;
+
+/** What somebody was told after an instant and up to another, the newest first. */
+export async function listNoticesBetween(
+  reader: Reader,
+  of: InboxOf,
+  { after, until }: { readonly after: string; readonly until: string },
+): Promise<NoticeRow[]> {
+  return reader
+    .select()
+    .from(notices)
+    .where(and(isIn(of), gt(notices.at, after), lte(notices.at, until)))
+    .orderBy(desc(notices.at), desc(notices.id))
+    .limit(maxDigested);
+}
+
 /** How many notices somebody has not read. */
 export async function countUnread(reader: Reader, of: InboxOf): Promise<number> {
   const [row] = await reader
@@ -99,22 +131,30 @@ export async function markRead(
 export async function listUnreadOf(
   reader: Reader,
   accountIds: readonly string[],
-  of: { readonly region: string; readonly kinds: readonly string[] },
+  { region, kinds }: Unread,
 ): Promise<NoticeRow[]> {
-  if (accountIds.length === 0) return [];
-  return reader
-    .select()
-    .from(notices)
-    .where(
-      and(
-        inArray(notices.account, [...accountIds]),
-        isNull(notices.readAt),
-        eq(notices.region, of.region),
-        inArray(notices.kind, [...of.kinds]),
-      ),
-    )
-    .orderBy(asc(notices.at), asc(notices.id));
+  return accountIds.length === 0 ? [] : inOrder(await unreadOf(reader, { accountIds, region, kinds }), 'at', 'id');
 }
+
+interface Unread {
+  readonly region: string;
+  readonly kinds: readonly string[];
+}
+
+const unreadOf = keptQuery(
+  (reader: Reader, { accountIds, region, kinds }: Unread & { readonly accountIds: readonly string[] }) =>
+    reader
+      .select()
+      .from(notices)
+      .where(
+        and(
+          inArray(notices.account, [...accountIds]),
+          isNull(notices.readAt),
+          eq(notices.region, region),
+          inArray(notices.kind, [...kinds]),
+        ),
+      ),
+);
 
 /** Marks these notices as read, whoever's they are: what they say is over. */
 export async function settleNotices(tx: Writer, ids: readonly string[], readAt: string): Promise<void> {

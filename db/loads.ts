@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
 import { loads, submissionVersions } from './schema.ts';
 import { seal } from './seals.ts';
 import { withFigures, type FiguredVersion, type VersionRow } from './submissions.ts';
@@ -24,12 +25,16 @@ export async function findLoad(reader: Reader, id: string): Promise<LoadRow | un
 /** The loads of these ids, ordered by them. */
 export async function listLoadsOf(reader: Reader, ids: readonly string[]): Promise<LoadRow[]> {
   if (ids.length === 0) return [];
-  return reader
+  return loadsOf(reader, { ids });
+}
+
+const loadsOf = keptQuery((reader: Reader, { ids }: { readonly ids: readonly string[] }) =>
+  reader
     .select()
     .from(loads)
     .where(inArray(loads.id, [...ids]))
-    .orderBy(asc(loads.id));
-}
+    .orderBy(asc(loads.id)),
+);
 
 /** The newest loads first. */
 export async function listLoads(reader: Reader, limit: number): Promise<LoadRow[]> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, lte, ne, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
 import { accounts, mailChoices, mails } from './schema.ts';
 
@@ -21,15 +21,19 @@ export async function deleteMailChoice(tx: Writer, account: string): Promise<voi
   await tx.delete(mailChoices).where(eq(mailChoices.account, account));
 }
 
-/** Everybody who wants mail and whose account is in use, with the city that they may read of. */
-export async function listMailWishes(
-  reader: Reader,
-): Promise<{ readonly choice: MailChoiceRow; readonly role: string; readonly region: string | null }[]> {
+/** Everybody who wants mail of any kind and whose account is in use, with the city that they may read of. */
+export async function listMailWishes(reader: Reader): Promise<
+  {
+    readonly choice: MailChoiceRow;
+    readonly role: (typeof accounts.$inferSelect)['role'];
+    readonly region: string | null;
+  }[]
+> {
   return reader
     .select({ choice: mailChoices, role: accounts.role, region: accounts.region })
     .from(mailChoices)
     .innerJoin(accounts, eq(accounts.id, mailChoices.account))
-    .where(and(ne(mailChoices.mode, 'none'), eq(accounts.disabled, false)))
+    .where(and(or(ne(mailChoices.mode, 'none'), ne(mailChoices.digest, 'none')), eq(accounts.disabled, false)))
     .orderBy(asc(mailChoices.account));
 }
 

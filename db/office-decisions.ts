@@ -1,5 +1,7 @@
-import { and, asc, inArray, lte } from 'drizzle-orm';
+import { and, inArray, lte } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
+import { inOrder } from './in-order.ts';
 import { officeDecisions } from './schema.ts';
 import { seal } from './seals.ts';
 
@@ -23,7 +25,17 @@ export async function newestDecisions(
   subjects: readonly string[],
   knownAt?: string,
 ): Promise<ReadonlyMap<string, OfficeDecisionRow>> {
-  const rows = await reader
+  const rows = inOrder(await decisionsOn(reader, { subjects, knownAt }), 'subject', 'sequence');
+  return new Map(rows.map((row) => [row.subject, row]));
+}
+
+interface Asked {
+  readonly subjects: readonly string[];
+  readonly knownAt: string | undefined;
+}
+
+const decisionsOn = keptQuery((reader: Reader, { subjects, knownAt }: Asked) =>
+  reader
     .select()
     .from(officeDecisions)
     .where(
@@ -31,10 +43,8 @@ export async function newestDecisions(
         inArray(officeDecisions.subject, [...subjects]),
         knownAt === undefined ? undefined : lte(officeDecisions.decidedAt, knownAt),
       ),
-    )
-    .orderBy(asc(officeDecisions.subject), asc(officeDecisions.sequence));
-  return new Map(rows.map((row) => [row.subject, row]));
-}
+    ),
+);
 
 /**
  * Adds a decision; false where its sequence is taken, and then nothing was written. The unique index decides, so that of two

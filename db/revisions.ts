@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, gt, inArray, lte, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
 import { revisions, standingChanges } from './schema.ts';
 
 /**
@@ -30,12 +31,16 @@ const rememberedChanges = 256;
  */
 export async function raiseRevision(tx: Writer, touched: StandingChange | null = null): Promise<number> {
   const number = await raise(tx, 'standings');
-  if (touched !== null) await tx.insert(standingChanges).values({ number, region: touched.region, year: touched.year });
+  if (touched !== null) await insertChange(tx, { number, region: touched.region, year: touched.year });
   if (number % rememberedChanges === 0) {
     await tx.delete(standingChanges).where(lte(standingChanges.number, number - rememberedChanges));
   }
   return number;
 }
+
+const insertChange = keptQuery((tx: Writer, row: typeof standingChanges.$inferInsert) =>
+  tx.insert(standingChanges).values(row),
+);
 
 /** What was touched by the changes after one revision up to another; null where that is not known of each of them. */
 export async function listStandingChanges(
@@ -43,13 +48,17 @@ export async function listStandingChanges(
   after: number,
   upTo: number,
 ): Promise<readonly StandingChange[] | null> {
-  const rows = await reader
+  const rows = await changesBetween(reader, { after, upTo });
+  return rows.length === upTo - after ? rows : null;
+}
+
+const changesBetween = keptQuery((reader: Reader, { after, upTo }: { readonly after: number; readonly upTo: number }) =>
+  reader
     .select({ region: standingChanges.region, year: standingChanges.year })
     .from(standingChanges)
     .where(and(gt(standingChanges.number, after), lte(standingChanges.number, upTo)))
-    .orderBy(asc(standingChanges.number));
-  return rows.length === upTo - after ? rows : null;
-}
+    .orderBy(asc(standingChanges.number)),
+);
 
 /** Who sees a change: the people of the city of this code alone, or everybody where it is null. */
 export type SeenBy = string | null;
@@ -59,10 +68,7 @@ export async function currentChanges(
   reader: Reader,
   seenBy: readonly SeenBy[],
 ): Promise<readonly { readonly seenBy: SeenBy; readonly number: number }[]> {
-  const rows = await reader
-    .select()
-    .from(revisions)
-    .where(inArray(revisions.id, seenBy.map(changesOf)));
+  const rows = await countersOf(reader, { ids: seenBy.map(changesOf) });
   const numbers = new Map(rows.map(({ id, number }) => [id, number]));
   return seenBy.map((who) => ({ seenBy: who, number: numbers.get(changesOf(who)) ?? 0 }));
 }
@@ -85,17 +91,27 @@ export async function raiseAccess(tx: Writer): Promise<void> {
 }
 
 async function current(reader: Reader, counter: Counter): Promise<number> {
-  const rows = await reader.select({ number: revisions.number }).from(revisions).where(eq(revisions.id, counter));
+  const rows = await countersOf(reader, { ids: [counter] });
   return rows[0]?.number ?? 0;
 }
 
+const countersOf = keptQuery((reader: Reader, { ids }: { readonly ids: readonly Counter[] }) =>
+  reader
+    .select()
+    .from(revisions)
+    .where(inArray(revisions.id, [...ids])),
+);
+
 async function raise(tx: Writer, counter: Counter): Promise<number> {
-  const rows = await tx
-    .insert(revisions)
-    .values({ id: counter, number: 1 })
-    .onConflictDoUpdate({ target: revisions.id, set: { number: sql`${revisions.number} + 1` } })
-    .returning({ number: revisions.number });
-  const [row] = rows;
+  const [row] = await raiseCounter(tx, { id: counter });
   if (row === undefined) throw new Error('the revision was not written');
   return row.number;
 }
+
+const raiseCounter = keptQuery((tx: Writer, { id }: { readonly id: Counter }) =>
+  tx
+    .insert(revisions)
+    .values({ id, number: 1 })
+    .onConflictDoUpdate({ target: revisions.id, set: { number: sql`${revisions.number} + 1` } })
+    .returning({ number: revisions.number }),
+);

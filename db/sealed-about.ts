@@ -31,3 +31,9 @@ export const laterOfVersions = [
   'partial',
   'sourceFile',
 ];
+
+/** A row without those of the later columns that are empty. */
+export function withoutEmpty(row: SealedContent, later: readonly string[]): SealedContent {
+  if (later.length === 0) return row;
+  return Object.fromEntries(Object.entries(row).filter(([name, held]) => held !== null || !later.includes(name)));
+}

@@ -1,7 +1,8 @@
 /** What is sealed, and what of it: the rows that must never change unseen, read alike by whoever seals and whoever checks. */
 import { and, asc, getTableColumns, gt, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { classify, type Reader } from '#db/dialect';
-import { about, laterOfVersions, monthOf } from './sealed-about.ts';
+import { keptQuery } from './dialect/kept-query.ts';
+import { about, laterOfVersions, monthOf, withoutEmpty } from './sealed-about.ts';
 import {
   attachments,
   auditEvents,
@@ -145,6 +146,7 @@ const tables = {
   bulletin_version: {
     table: asTable(bulletinVersions),
     key: sql<string>`${bulletinVersions.bulletin} || '@' || ${bulletinVersions.number}`,
+    later: ['facts'],
     about: (row) =>
       about(row['at'], row['actedAs'], `bulletin.${row['action']}`, [`${row['bulletin']}@${row['number']}`]),
   },
@@ -250,17 +252,11 @@ async function readContents(
   kind: SealedKind,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, SealedContent>> {
-  const { table, key, only, later = [] } = tableOf(kind);
-  const found = await reader
-    .select({ key, row: table })
-    .from(table)
-    .where(and(only, inArray(key, [...keys])));
+  const { later = [] } = tableOf(kind);
+  const found = (await rowsOf.get(kind)?.(reader, { keys })) ?? [];
   const rows = found.map(({ key, row }) => ({ key, row: withoutEmpty(row, later) }));
   if (kind !== 'submission_version') return new Map(rows.map(({ key, row }): [string, SealedContent] => [key, row]));
-  const reported = await reader
-    .select()
-    .from(figures)
-    .where(inArray(figures.submissionVersion, [...keys]));
+  const reported = await figuresOf(reader, { keys });
   const byVersion = Map.groupBy(reported, (figure) => figure.submissionVersion);
   return new Map(
     rows.map(({ key, row }): [string, SealedContent] => [
@@ -270,10 +266,22 @@ async function readContents(
   );
 }
 
-function withoutEmpty(row: SealedContent, later: readonly string[]): SealedContent {
-  if (later.length === 0) return row;
-  return Object.fromEntries(Object.entries(row).filter(([name, held]) => held !== null || !later.includes(name)));
-}
+const rowsOfKind = ({ table, key, only }: SealedTable) =>
+  keptQuery((reader: Reader, { keys }: { readonly keys: readonly string[] }) =>
+    reader
+      .select({ key, row: table })
+      .from(table)
+      .where(and(only, inArray(key, [...keys]))),
+  );
+
+const rowsOf = new Map(sealedKinds.map((kind) => [kind, rowsOfKind(tables[kind])]));
+
+const figuresOf = keptQuery((reader: Reader, { keys }: { readonly keys: readonly string[] }) =>
+  reader
+    .select()
+    .from(figures)
+    .where(inArray(figures.submissionVersion, [...keys])),
+);
 
 /** The columns that every seal of a kind holds: those its table had when rows of it were sealed first. */
 export function alwaysSealed(kind: SealedKind): readonly string[] {

@@ -3,8 +3,9 @@
  * its end the rows are read as they stand, and each gets the next seal of the chain. `verification.ts` finds what differs.
  */
 import { createHmac, type KeyObject } from 'node:crypto';
-import { desc, gt } from 'drizzle-orm';
+import { eq, gt, max } from 'drizzle-orm';
 import type { Database, Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
 import { seals, type SealedAbout } from './schema.ts';
 import type { SealKey } from './seal-key.ts';
 import { aboutOf, contentsOf, keysAfter, sealedKinds, unsealedAmong, type SealedKind } from './sealed-rows.ts';
@@ -116,7 +117,7 @@ async function addSeals(tx: Writer): Promise<void> {
   written.clear();
   if (added.length === 0) return;
   for (let from = 0; from < added.length; from += rowsAtOnce) {
-    await tx.insert(seals).values(added.slice(from, from + rowsAtOnce));
+    await insertSeals(tx, { rows: added.slice(from, from + rowsAtOnce) });
   }
   await putSetting(tx, settingKeys.sealHead, headAt(key(), added.at(-1)?.position ?? 0));
   if (chain.isNew) await putSetting(tx, settingKeys.sealKey, fingerprintOf(key()));
@@ -124,11 +125,7 @@ async function addSeals(tx: Writer): Promise<void> {
 
 /** The chain as the next seal finds it. */
 async function endOfChain(tx: Writer, key: KeyObject) {
-  const [last] = await tx
-    .select({ position: seals.position, mac: seals.mac })
-    .from(seals)
-    .orderBy(desc(seals.position))
-    .limit(1);
+  const [last] = await newestSeal(tx, {});
   const head = await findSetting(tx, settingKeys.sealHead);
   const found = last?.position ?? 0;
   const isNew = last === undefined && head === undefined;
@@ -145,6 +142,15 @@ async function endOfChain(tx: Writer, key: KeyObject) {
     },
   };
 }
+
+const newestSeal = keptQuery((tx: Writer) =>
+  tx
+    .select({ position: seals.position, mac: seals.mac })
+    .from(seals)
+    .where(eq(seals.position, tx.select({ position: max(seals.position) }).from(seals))),
+);
+
+const insertSeals = keptQuery((tx: Writer, { rows }: { readonly rows: Seal[] }) => tx.insert(seals).values(rows));
 
 const hmac = (key: KeyObject, message: string): string => createHmac('sha256', key).update(message).digest('hex');
 

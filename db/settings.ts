@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
 import { settings } from './schema.ts';
 
 /** The settings there are; their values are text. */
@@ -21,11 +22,19 @@ type SettingKey = (typeof settingKeys)[keyof typeof settingKeys];
 
 /** The value of a setting; undefined where it was never set. */
 export async function findSetting(reader: Reader, key: SettingKey): Promise<string | undefined> {
-  const [row] = await reader.select({ value: settings.value }).from(settings).where(eq(settings.key, key));
+  const [row] = await valueOf(reader, { key });
   return row?.value;
 }
 
 /** Sets a setting. */
 export async function putSetting(tx: Writer, key: SettingKey, value: string): Promise<void> {
-  await tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
+  await put(tx, { key, value });
 }
+
+const valueOf = keptQuery((reader: Reader, { key }: { readonly key: SettingKey }) =>
+  reader.select({ value: settings.value }).from(settings).where(eq(settings.key, key)),
+);
+
+const put = keptQuery((tx: Writer, { key, value }: { readonly key: SettingKey; readonly value: string }) =>
+  tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } }),
+);

@@ -34,20 +34,27 @@ export interface AcceptedCount {
  * what is taken back stays so. Within seconds a decision may be undone; what is accepted then is newer. So equal numbers of
  * both and an equal newest one mean the same figures.
  */
-export async function countAcceptedVersions(reader: Reader, knownAt?: string): Promise<AcceptedCount[]> {
+export async function countAcceptedVersions(
+  reader: Reader,
+  {
+    knownAt,
+    regions,
+  }: { readonly knownAt?: string | undefined; readonly regions?: readonly string[] | undefined } = {},
+): Promise<AcceptedCount[]> {
   const { year, region, state, decidedAt } = submissionVersions;
+  const counted = knownAt === undefined ? inArray(state, ['accepted', 'revoked']) : countedAt(knownAt);
   const rows = await reader
     .select({ year, region, state, count: count(), newest: max(decidedAt) })
     .from(submissionVersions)
-    .where(knownAt === undefined ? inArray(state, ['accepted', 'revoked']) : countedAt(knownAt))
+    .where(and(counted, regions === undefined ? undefined : inArray(region, [...regions])))
     .groupBy(year, region, state)
     .orderBy(asc(year), asc(region), asc(state));
-  const counted = rows.filter((row) => knownAt !== undefined || row.state === 'accepted');
+  const accepted = rows.filter((row) => knownAt !== undefined || row.state === 'accepted');
   const revoked = new Map(
     rows.filter((row) => row.state === 'revoked').map((row) => [`${row.year}/${row.region}`, row.count]),
   );
   const sums = new Map<string, AcceptedCount>();
-  for (const row of counted) {
+  for (const row of accepted) {
     const key = `${row.year}/${row.region}`;
     const before = sums.get(key) ?? { count: 0, newest: '' };
     const newest = row.newest !== null && row.newest > before.newest ? row.newest : before.newest;
@@ -55,4 +62,17 @@ export async function countAcceptedVersions(reader: Reader, knownAt?: string): P
     sums.set(key, { year: row.year, region: row.region, ...summed });
   }
   return [...sums.values()];
+}
+
+/** The months of a year in which these regions have an accepted submission. */
+export async function listAcceptedRegionMonths(
+  reader: Reader,
+  of: number,
+  regions: readonly string[],
+): Promise<readonly { readonly region: string; readonly month: number }[]> {
+  const { year, region, month } = submissionVersions;
+  return reader
+    .selectDistinct({ region, month })
+    .from(submissionVersions)
+    .where(and(countedAt(undefined), eq(year, of), inArray(region, [...regions])));
 }

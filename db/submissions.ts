@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
 import { countedAt } from './figures.ts';
+import { inOrder } from './in-order.ts';
 import { figures, submissions, submissionVersions } from './schema.ts';
 import { seal } from './seals.ts';
 
@@ -26,17 +28,21 @@ export type MonthCounters = Pick<typeof submissions.$inferSelect, 'version' | 's
 /** Which months: of some years, of every region or of some. */
 export interface SubmissionScope {
   readonly years: readonly number[];
-  readonly regions?: readonly string[];
+  readonly regions?: readonly string[] | undefined;
 }
 
 /** The counters that guard a month against overwriting; both 0 where nothing was saved yet. */
 export async function findCounters(reader: Reader, key: SubmissionKey): Promise<MonthCounters> {
-  const [row] = await reader
-    .select({ version: submissions.version, sentVersion: submissions.sentVersion })
-    .from(submissions)
-    .where(isOf(submissions, key));
+  const [row] = await countersOf(reader, keyOf(key));
   return row ?? { version: 0, sentVersion: 0 };
 }
+
+const countersOf = keptQuery((reader: Reader, key: SubmissionKey) =>
+  reader
+    .select({ version: submissions.version, sentVersion: submissions.sentVersion })
+    .from(submissions)
+    .where(isOf(submissions, key)),
+);
 
 /** The counters of all months that were ever saved, ordered by region, year and month. */
 export async function listCounters(
@@ -50,19 +56,33 @@ export async function listCounters(
     .orderBy(asc(submissions.region), asc(submissions.year), asc(submissions.month));
 }
 
-/** A month's versions with their figures, newest first. */
-export async function listVersions(reader: Reader, key: SubmissionKey): Promise<FiguredVersion[]> {
-  const versions = await reader
-    .select()
-    .from(submissionVersions)
-    .where(isOf(submissionVersions, key))
-    .orderBy(desc(submissionVersions.number));
-  return withFigures(reader, versions);
+/** A month's versions with their figures, newest first; the figures of those that were known as sent are not read again. */
+export async function listVersions(
+  reader: Reader,
+  key: SubmissionKey,
+  known: readonly FiguredVersion[] = [],
+): Promise<FiguredVersion[]> {
+  const rows = inOrder(await versionsOf(reader, keyOf(key)), 'number').toReversed();
+  const sent = new Map(known.filter(({ state }) => state !== 'draft').map(({ id, figures: own }) => [id, own]));
+  const others = await withFigures(
+    reader,
+    rows.filter(({ id }) => !sent.has(id)),
+  );
+  for (const { id, figures: own } of others) sent.set(id, own);
+  return rows.map((row) => ({ ...row, figures: sent.get(row.id) ?? [] }));
 }
 
+const versionsOf = keptQuery((reader: Reader, key: SubmissionKey) =>
+  reader.select().from(submissionVersions).where(isOf(submissionVersions, key)),
+);
+
 /** All versions of the scope, by region, year and month, newest first; without figures. */
-export async function listVersionRows(reader: Reader, scope: SubmissionScope): Promise<VersionRow[]> {
-  return reader
+export async function listVersionRows(reader: Reader, { years, regions }: SubmissionScope): Promise<VersionRow[]> {
+  return versionRowsIn(reader, { years, regions });
+}
+
+const versionRowsIn = keptQuery((reader: Reader, scope: SubmissionScope) =>
+  reader
     .select()
     .from(submissionVersions)
     .where(within(submissionVersions, scope))
@@ -71,8 +91,8 @@ export async function listVersionRows(reader: Reader, scope: SubmissionScope): P
       asc(submissionVersions.year),
       asc(submissionVersions.month),
       desc(submissionVersions.number),
-    );
-}
+    ),
+);
 
 /** The years that have versions in a state, rising. */
 export async function listYearsInState(reader: Reader, state: VersionRow['state']): Promise<number[]> {
@@ -100,45 +120,60 @@ export async function listAcceptedMonths(
   scope?: SubmissionScope,
   knownAt?: string,
 ): Promise<{ year: number; month: number }[]> {
-  return reader
+  return acceptedMonths(reader, { years: scope?.years, regions: scope?.regions, knownAt });
+}
+
+const acceptedMonths = keptQuery((reader: Reader, { knownAt, ...scope }: AcceptedScope) =>
+  reader
     .selectDistinct({ year: submissionVersions.year, month: submissionVersions.month })
     .from(submissionVersions)
-    .where(and(countedAt(knownAt), scope === undefined ? undefined : within(submissionVersions, scope)))
-    .orderBy(desc(submissionVersions.year), desc(submissionVersions.month));
-}
+    .where(and(countedAt(knownAt), within(submissionVersions, scope)))
+    .orderBy(desc(submissionVersions.year), desc(submissionVersions.month)),
+);
+
+type AcceptedScope = Any<SubmissionScope> & { readonly knownAt: string | undefined };
+
+/** A scope that may be left out. */
+type Any<Scope> = { readonly [Name in keyof Scope]: Scope[Name] | undefined };
 
 /** The corrections of later months that were sent with one: by month. */
 export async function listPackage(
   reader: Reader,
   { region, year, month, number }: SubmissionKey & { readonly number: number },
 ): Promise<FiguredVersion[]> {
-  const rows = await reader
-    .select()
-    .from(submissionVersions)
-    .where(
-      and(
-        eq(submissionVersions.region, region),
-        eq(submissionVersions.year, year),
-        eq(submissionVersions.packageMonth, month),
-        eq(submissionVersions.packageNumber, number),
-      ),
-    )
-    .orderBy(asc(submissionVersions.month));
-  return withFigures(reader, rows);
+  return withFigures(reader, inOrder(await packageOf(reader, { region, year, month, number }), 'month'));
 }
+
+const packageOf = keptQuery(
+  (reader: Reader, { region, year, month, number }: SubmissionKey & { readonly number: number }) =>
+    reader
+      .select()
+      .from(submissionVersions)
+      .where(
+        and(
+          eq(submissionVersions.region, region),
+          eq(submissionVersions.year, year),
+          eq(submissionVersions.packageMonth, month),
+          eq(submissionVersions.packageNumber, number),
+        ),
+      ),
+);
 
 /** The given versions with their figures, in the order given. */
 export async function withFigures(reader: Reader, versions: readonly VersionRow[]): Promise<FiguredVersion[]> {
   if (versions.length === 0) return [];
   const ids = versions.map((version) => version.id);
-  const rows = await reader
-    .select()
-    .from(figures)
-    .where(inArray(figures.submissionVersion, ids))
-    .orderBy(asc(figures.submissionVersion), asc(figures.indicator));
+  const rows = inOrder(await figuresOf(reader, { ids }), 'indicator');
   const byVersion = Map.groupBy(rows, (row) => row.submissionVersion);
   return versions.map((version) => ({ ...version, figures: byVersion.get(version.id) ?? [] }));
 }
+
+const figuresOf = keptQuery((reader: Reader, { ids }: { readonly ids: readonly string[] }) =>
+  reader
+    .select()
+    .from(figures)
+    .where(inArray(figures.submissionVersion, [...ids])),
+);
 
 /**
  * Raises a month's counters from those that a change was based on, 0 for the first, and gives them as they are now; null
@@ -151,97 +186,84 @@ export async function raiseCounters(
   change: 'draft' | 'sent',
 ): Promise<MonthCounters | null> {
   const raised = { version: basedOn.version + 1, sentVersion: basedOn.sentVersion + (change === 'sent' ? 1 : 0) };
+  const row = { ...keyOf(key), ...raised };
   const rows =
-    basedOn.version === 0
-      ? await tx
-          .insert(submissions)
-          .values({ ...key, ...raised })
-          .onConflictDoNothing()
-          .returning({ version: submissions.version })
-      : await tx
-          .update(submissions)
-          .set(raised)
-          .where(and(isOf(submissions, key), eq(submissions.version, basedOn.version)))
-          .returning({ version: submissions.version });
+    basedOn.version === 0 ? await firstCounters(tx, row) : await nextCounters(tx, { ...row, basedOn: basedOn.version });
   return rows.length === 1 ? raised : null;
 }
 
+const firstCounters = keptQuery((tx: Writer, row: typeof submissions.$inferInsert) =>
+  tx.insert(submissions).values(row).onConflictDoNothing().returning({ version: submissions.version }),
+);
+
+const nextCounters = keptQuery(
+  (
+    tx: Writer,
+    { basedOn, version, sentVersion, ...key }: SubmissionKey & MonthCounters & { readonly basedOn: number },
+  ) =>
+    tx
+      .update(submissions)
+      .set({ version, sentVersion })
+      .where(and(isOf(submissions, key), eq(submissions.version, basedOn)))
+      .returning({ version: submissions.version }),
+);
+
 /** Adds a version with its figures. */
 export async function insertVersion(tx: Writer, version: VersionRow, reported: readonly NewFigure[]): Promise<void> {
-  await tx.insert(submissionVersions).values(version);
+  await insertVersions(tx, { rows: [version] });
   await insertFigures(tx, version.id, reported);
   seal(tx, 'submission_version', version.id);
 }
 
-/** A version with the figures that are to be kept of it. */
-export interface NewVersion {
-  readonly version: VersionRow;
-  readonly figures: readonly NewFigure[];
-}
-
-/**
- * Adds what is sent for many months at once and raises the counters of those months, whatever they are. A month may be among
- * them once.
- */
-export async function insertSentVersions(tx: Writer, sent: readonly NewVersion[]): Promise<void> {
-  if (sent.length === 0) return;
-  await raiseSentCounters(
-    tx,
-    sent.map(({ version }) => version),
-  );
-  await tx.insert(submissionVersions).values(sent.map(({ version }) => version));
-  const reported = sent.flatMap(({ version, figures: own }) =>
-    own.map((figure) => ({ ...figure, submissionVersion: version.id })),
-  );
-  if (reported.length > 0) await tx.insert(figures).values(reported);
-  for (const { version } of sent) seal(tx, 'submission_version', version.id);
-}
-
-/** Decides alike on versions that were sent, each of a month of its own, and raises the counters of those months. */
-export async function decideVersions(
-  tx: Writer,
-  versions: readonly VersionRow[],
-  decision: Partial<Omit<VersionRow, 'id'>>,
-): Promise<void> {
-  if (versions.length === 0) return;
-  const ids = versions.map(({ id }) => id);
-  await raiseSentCounters(tx, versions);
-  await tx.update(submissionVersions).set(decision).where(inArray(submissionVersions.id, ids));
-  for (const id of ids) seal(tx, 'submission_version', id);
-}
-
-async function raiseSentCounters(tx: Writer, months: readonly SubmissionKey[]): Promise<void> {
-  await tx
-    .insert(submissions)
-    .values(months.map(({ region, year, month }) => ({ region, year, month, version: 1, sentVersion: 1 })))
-    .onConflictDoUpdate({
-      target: [submissions.region, submissions.year, submissions.month],
-      set: { version: sql`${submissions.version} + 1`, sentVersion: sql`${submissions.sentVersion} + 1` },
-    });
-}
-
 /** Changes a version's state and what belongs to it. */
 export async function updateVersion(tx: Writer, id: string, changes: Partial<Omit<VersionRow, 'id'>>): Promise<void> {
-  await tx.update(submissionVersions).set(changes).where(eq(submissionVersions.id, id));
+  await changeVersion(tx, { id, changes: [changes] });
   seal(tx, 'submission_version', id);
 }
 
+interface VersionChange {
+  readonly id: string;
+  readonly changes: readonly [Partial<Omit<VersionRow, 'id'>>];
+}
+
+const changeVersion = keptQuery((tx: Writer, { id, changes: [changes] }: VersionChange) =>
+  tx.update(submissionVersions).set(changes).where(eq(submissionVersions.id, id)),
+);
+
+const insertVersions = keptQuery((tx: Writer, { rows }: { readonly rows: VersionRow[] }) =>
+  tx.insert(submissionVersions).values(rows),
+);
+
 /** Puts a draft's figures in the place of those it had. */
 export async function replaceFigures(tx: Writer, version: string, reported: readonly NewFigure[]): Promise<void> {
-  await tx.delete(figures).where(eq(figures.submissionVersion, version));
+  await deleteFigures(tx, { version });
   await insertFigures(tx, version, reported);
   seal(tx, 'submission_version', version);
 }
 
 async function insertFigures(tx: Writer, version: string, reported: readonly NewFigure[]): Promise<void> {
   if (reported.length === 0) return;
-  await tx.insert(figures).values(reported.map((figure) => ({ ...figure, submissionVersion: version })));
+  await insertReported(tx, { rows: reported.map((figure) => ({ ...figure, submissionVersion: version })) });
 }
+
+const deleteFigures = keptQuery((tx: Writer, { version }: { readonly version: string }) =>
+  tx.delete(figures).where(eq(figures.submissionVersion, version)),
+);
+
+const insertReported = keptQuery((tx: Writer, { rows }: { readonly rows: (typeof figures.$inferInsert)[] }) =>
+  tx.insert(figures).values(rows),
+);
 
 type Monthly = typeof submissions | typeof submissionVersions;
 
 const isOf = (table: Monthly, { region, year, month }: SubmissionKey) =>
   and(eq(table.region, region), eq(table.year, year), eq(table.month, month));
 
-const within = (table: Monthly, { years, regions }: SubmissionScope) =>
-  and(inArray(table.year, [...years]), regions === undefined ? undefined : inArray(table.region, [...regions]));
+/** The key alone of what may have more. */
+const keyOf = ({ region, year, month }: SubmissionKey): SubmissionKey => ({ region, year, month });
+
+const within = (table: Monthly, { years, regions }: Any<SubmissionScope>) =>
+  and(
+    years === undefined ? undefined : inArray(table.year, [...years]),
+    regions === undefined ? undefined : inArray(table.region, [...regions]),
+  );

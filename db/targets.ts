@@ -1,5 +1,7 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
+import { inOrder } from './in-order.ts';
 import { targetChanges } from './schema.ts';
 import { seal } from './seals.ts';
 
@@ -12,8 +14,8 @@ export type TargetKey = Pick<TargetChange, 'region' | 'year' | 'indicator'>;
 /** Which lines: of some years, of every region and indicator or of some. */
 export interface TargetScope {
   readonly years: readonly number[];
-  readonly regions?: readonly string[];
-  readonly indicators?: readonly string[];
+  readonly regions?: readonly string[] | undefined;
+  readonly indicators?: readonly string[] | undefined;
   /** Only what was decided by this instant. */
   readonly knownAt?: string | undefined;
 }
@@ -39,25 +41,27 @@ async function listLines(
   { years, regions, indicators, knownAt }: TargetScope,
   which: 'holding' | 'all',
 ): Promise<TargetChange[]> {
-  return reader
-    .select()
-    .from(targetChanges)
-    .where(
-      and(
-        inArray(targetChanges.year, [...years]),
-        which === 'all' ? undefined : holdingAt(knownAt),
-        regions === undefined ? undefined : inArray(targetChanges.region, [...regions]),
-        indicators === undefined ? undefined : inArray(targetChanges.indicator, [...indicators]),
-        knownAt === undefined ? undefined : lte(targetChanges.decidedAt, knownAt),
-      ),
-    )
-    .orderBy(
-      asc(targetChanges.region),
-      asc(targetChanges.indicator),
-      asc(targetChanges.year),
-      asc(targetChanges.sequence),
-    );
+  const lines = await linesOf[which](reader, { years, regions, indicators, knownAt });
+  return inOrder(lines, 'region', 'indicator', 'year', 'sequence');
 }
+
+const queryOfLines = (which: 'holding' | 'all') =>
+  keptQuery((reader: Reader, { years, regions, indicators, knownAt }: TargetScope) =>
+    reader
+      .select()
+      .from(targetChanges)
+      .where(
+        and(
+          inArray(targetChanges.year, [...years]),
+          which === 'all' ? undefined : holdingAt(knownAt),
+          regions === undefined ? undefined : inArray(targetChanges.region, [...regions]),
+          indicators === undefined ? undefined : inArray(targetChanges.indicator, [...indicators]),
+          knownAt === undefined ? undefined : lte(targetChanges.decidedAt, knownAt),
+        ),
+      ),
+  );
+
+const linesOf = { holding: queryOfLines('holding'), all: queryOfLines('all') };
 
 /**
  * Adds a line to the ledger; false where its sequence is taken, and then nothing was written. The unique index decides, so

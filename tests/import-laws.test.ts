@@ -7,9 +7,9 @@ import {
   firstCycle,
   importsOf,
   layersOfWeb,
-  roomsOfApi,
   serverInTheWeb,
 } from './support/import-laws.ts';
+import { roomsOfApi } from './support/rooms-of-api.ts';
 
 const plant = (from: string, name: string) => importsOf(from, `import { x } from '${name}';\n`);
 const plantType = (from: string, name: string) => importsOf(from, `import type { X } from '${name}';\n`);

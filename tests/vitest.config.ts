@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { withoutDatabase } from './support/database-reach.ts';
+import { LongestBesideOthers } from './support/order.ts';
 
 /** One project a layer, so that a change is tried against its own layer first. */
 const project = (name: string, include: string[], more: Record<string, unknown> = {}) => ({
@@ -30,6 +31,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two more than the cores, because tests of a browser wait for most of their time.
     maxWorkers: availableParallelism() + 2,
+    sequence: { sequencer: LongestBesideOthers },
     projects: [
       project('structure', ['tests/*.test.ts']),
       project('measures', ['tests/measures/**/*.test.ts']),

@@ -5,14 +5,16 @@ import type { TargetChange } from '#db/targets.ts';
 import { assess } from '../measures/assessment.ts';
 import { looksAt } from '../measures/rule.ts';
 import { standing } from '../measures/standing.ts';
+import type { ByOriginalTarget } from '../measures/original-target.ts';
 import { monthStrip, recoveryOf, type StripMonth } from '../measures/strip.ts';
 import { cityLevel, levelCounts } from '../measures/roll-up.ts';
 import type { Level, Standing, StandingInput } from '../measures/vocabulary.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetAt } from '../targets/lifecycle.ts';
 import { areSame, found, keptByInputs, keptMonth } from './kept-standings.ts';
+import { completionByOriginal } from './original-targets.ts';
 import { judgedOn } from './own-curves.ts';
-import { indicatorsAt, reportingAt, rowsOf, type Snapshot } from './snapshot.ts';
+import { indicatorsAt, reportingAt, rowsOf, type InputRows, type Snapshot } from './snapshot.ts';
 
 /** One city on one indicator, with the rows it was computed from. */
 export interface IndicatorStanding {
@@ -22,6 +24,8 @@ export interface IndicatorStanding {
   /** The accepted figure that the standing speaks of. */
   readonly figure: AcceptedFigure | null;
   readonly target: TargetChange | null;
+  /** By the target that the year began with, where it was changed since; `standing` is by the one in force. */
+  readonly byOriginalTarget: ByOriginalTarget | null;
   readonly strip: readonly StripMonth[];
 }
 
@@ -46,7 +50,7 @@ export function inputOf(snapshot: Snapshot, region: string, indicator: Indicator
 }
 
 /** The same, made anew and kept by nobody: for who looks at many months once. */
-export function ownInput(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): StandingInput {
+export function ownInput(snapshot: InputRows, region: string, indicator: IndicatorRow, month: number): StandingInput {
   const lastYear = rowsOf(snapshot.lastYear, region, indicator.code);
   const { pace, ownYears = null } = judgedOn(indicator, region, snapshot.ownCurves);
   return {
@@ -155,6 +159,7 @@ function newStanding(
     standing: standing(input),
     figure: rowsOf(snapshot.figures, region, indicator.code).findLast((figure) => figure.month <= month) ?? null,
     target: targetAt(rowsOf(snapshot.targets, region, indicator.code), month),
+    byOriginalTarget: completionByOriginal(snapshot, [{ region, input }], { indicator, month }),
     strip: monthStrip(month, inputAt),
   };
 }

@@ -1,7 +1,9 @@
 /** The completed years of every region and indicator, by which seasons are known and forecasts are tried. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { listAcceptedFigures, type AcceptedFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
-import { countAcceptedVersions } from '#db/submission-counts.ts';
+import { currentRevision, listStandingChanges } from '#db/revisions.ts';
+import { countAcceptedVersions, type AcceptedCount } from '#db/submission-counts.ts';
 import type { Reader } from '#db/dialect';
 import type { Context } from '../http/context.ts';
 import { readIndicators } from '../indicators/checked.ts';
@@ -47,6 +49,8 @@ interface RegionYear {
 }
 
 export interface KeptHistory {
+  readonly revision: number;
+  readonly byYear: ReadonlyMap<number, Before>;
   /** By year and region. */
   readonly regionYears: ReadonlyMap<string, RegionYear>;
   before(year: number): History;
@@ -61,52 +65,81 @@ interface Address {
 const keyOf = ({ year, region }: Address): string => `${year}/${region}`;
 
 /**
- * The history as it stands now. Only the region-years in which something was accepted since are read again, and only
- * those with twelve accepted versions or more, because fewer cannot be twelve months: what is accepted in the running
- * year costs one count.
+ * The history as it stands now. Only the regions are counted in which something was touched since, only the region-years are
+ * read again in which something was accepted, and only those with twelve accepted versions or more, because fewer cannot be
+ * twelve months: what is accepted in the running year costs one count.
  */
 export async function renewHistory(
   reader: Reader,
   kept: KeptHistory | undefined,
   knownAt?: string,
 ): Promise<KeptHistory> {
-  const counts = await countAcceptedVersions(reader, knownAt);
-  const countOf = new Map(counts.map((row) => [keyOf(row), `${row.count}-${row.revoked}-${row.newest}`]));
-  const marked = counts
-    .filter(({ count }) => count >= 12)
-    // A stock's year stands on the end of the one before.
-    .map((row) => ({
-      ...row,
-      mark: `${countOf.get(keyOf(row))} ${countOf.get(keyOf({ ...row, year: row.year - 1 })) ?? 0}`,
-    }));
+  const revision = await currentRevision(reader);
+  const changes = kept === undefined ? null : await listStandingChanges(reader, kept.revision, revision);
+  // Where it is not known what was touched everything is counted; an equal revision may be of a database that was changed behind it.
+  const touched = changes === null || changes.length === 0 ? undefined : new Set(changes.map(({ region }) => region));
+  const marked = markedYears(await countAcceptedVersions(reader, { knownAt, regions: touched && [...touched] }));
   const changed = marked.filter((row) => kept?.regionYears.get(keyOf(row))?.mark !== row.mark);
-  if (kept !== undefined && changed.length === 0 && marked.length === kept.regionYears.size) return kept;
+  const others = [...(kept?.regionYears ?? [])].filter(([key]) => touched?.has(regionOf(key)) === true);
+  const stays = (touched === undefined ? kept?.regionYears.size : others.length) === marked.length;
+  if (kept !== undefined && changed.length === 0 && stays) {
+    return kept.revision === revision ? kept : { ...kept, revision };
+  }
   const read = await readCompleted(reader, changed, knownAt);
-  return keptHistory(
-    new Map(
-      marked.map((row) => {
-        const key = keyOf(row);
-        const known = kept?.regionYears.get(key);
-        return [key, known?.mark === row.mark ? known : { mark: row.mark, completed: read.get(key) ?? [] }];
-      }),
-    ),
-  );
+  const renewed = marked.map(({ mark, ...row }): [string, RegionYear] => {
+    const known = kept?.regionYears.get(keyOf(row));
+    return [keyOf(row), known?.mark === mark ? known : { mark, completed: read.get(keyOf(row)) ?? [] }];
+  });
+  const left =
+    touched === undefined ? [] : [...(kept?.regionYears ?? [])].filter(([key]) => !touched.has(regionOf(key)));
+  // By year and region, as they are counted: sums do not depend on what was renewed when.
+  const all = left.length === 0 ? renewed : [...left, ...renewed].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return keptHistory(revision, new Map(all), kept);
 }
 
-function keptHistory(regionYears: KeptHistory['regionYears']): KeptHistory {
-  const byYear = new Map<number, History>();
-  return {
-    regionYears,
-    before: (year) => {
-      const history = byYear.get(year) ?? historyOf([...regionYears.values()], year);
-      byYear.set(year, history);
-      return history;
-    },
+const regionOf = (key: string): string => key.slice(5);
+
+/** The region-years that may be completed, each with what says whether it changed. */
+function markedYears(counts: readonly AcceptedCount[]): readonly (Address & { readonly mark: string })[] {
+  const countOf = new Map(counts.map((row) => [keyOf(row), `${row.count}-${row.revoked}-${row.newest}`]));
+  return counts
+    .filter(({ count }) => count >= 12)
+    .map(({ year, region }) => {
+      // A stock's year stands on the end of the one before.
+      const before = countOf.get(keyOf({ region, year: year - 1 })) ?? 0;
+      return { year, region, mark: `${countOf.get(keyOf({ year, region }))} ${before}` };
+    });
+}
+
+/** The years before one, with what they were made of: as long as that is the same, so are they. */
+interface Before {
+  readonly parts: readonly RegionYear[];
+  readonly history: History;
+}
+
+function keptHistory(
+  revision: number,
+  regionYears: KeptHistory['regionYears'],
+  former: KeptHistory | undefined,
+): KeptHistory {
+  const known = new Map(former?.byYear);
+  const byYear = new Map<number, Before>();
+  const before = (year: number): History => {
+    const made = byYear.get(year);
+    if (made !== undefined) return made.history;
+    const parts = [...regionYears].filter(([key]) => Number(key.slice(0, 4)) < year).map(([, part]) => part);
+    const then = known.get(year);
+    const isSame = then?.parts.length === parts.length && then.parts.every((part, at) => part === parts[at]);
+    const history = then !== undefined && isSame ? then.history : historyOf(parts);
+    byYear.set(year, { parts, history });
+    known.delete(year);
+    return history;
   };
+  return { revision, regionYears, byYear, before };
 }
 
-function historyOf(regionYears: readonly RegionYear[], before: number): History {
-  const completed = regionYears.flatMap((one) => one.completed).filter(({ year }) => year < before);
+function historyOf(regionYears: readonly RegionYear[]): History {
+  const completed = regionYears.flatMap((one) => one.completed);
   return new Map(
     [...Map.groupBy(completed, ({ indicator }) => indicator)].map(([indicator, years]) => [
       indicator,
@@ -124,16 +157,28 @@ async function readCompleted(
   if (addresses.length === 0) return new Map();
   const indicators = await readIndicators(reader);
   const completed: Completed[] = [];
-  for (const [year, of] of Map.groupBy(addresses, (address) => address.year)) {
-    const regions = of.map(({ region }) => region);
+  for (const [year, regions] of slicesOf(addresses)) {
     const figures = await listAcceptedFigures(reader, { years: [year], regions, knownAt });
     const before = await listAcceptedFigures(reader, { years: [year - 1], months: [12], regions, knownAt });
     const beforeOf = Map.groupBy(before, (figure) => figure.region);
     for (const [region, own] of Map.groupBy(figures, (figure) => figure.region)) {
       completed.push(...completedOf({ year, region }, indicators, own, beforeOf.get(region) ?? []));
     }
+    await nextTurn();
   }
   return Map.groupBy(completed, keyOf);
+}
+
+/** Regions of one year that are read in one statement, so that one takes some 20 ms and others are served in between. */
+const regionsAtOnce = 30;
+
+function slicesOf(addresses: readonly Address[]): readonly [year: number, regions: readonly string[]][] {
+  return [...Map.groupBy(addresses, ({ year }) => year)].flatMap(([year, of]) =>
+    Array.from({ length: Math.ceil(of.length / regionsAtOnce) }, (_, at): [number, readonly string[]] => [
+      year,
+      of.slice(at * regionsAtOnce, (at + 1) * regionsAtOnce).map(({ region }) => region),
+    ]),
+  );
 }
 
 /** A region's year on each indicator on which it is completed. */

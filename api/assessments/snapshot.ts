@@ -1,23 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import { listAcceptedFigures, listPendingFigures, type AcceptedFigure, type PendingFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
-import { listRegions, type RegionRow } from '#db/regions.ts';
+import type { RegionRow } from '#db/regions.ts';
 import { currentRevision, listStandingChanges, type StandingChange } from '#db/revisions.ts';
 import type { RuleRow } from '#db/rules.ts';
 import { listAcceptedMonths, listVersionRows, type VersionRow } from '#db/submissions.ts';
 import { listTargetChanges, type TargetChange } from '#db/targets.ts';
 import type { Reader } from '#db/dialect';
-import { readRules } from '../rules/checked.ts';
 import type { Context } from '../http/context.ts';
-import { readIndicators } from '../indicators/checked.ts';
 import { isReportedIn } from '../indicators/lifecycle.ts';
-import { rulesKnownAt, versionsKnownAt } from './as-known.ts';
+import { versionsKnownAt } from './as-known.ts';
 import { historyBefore, readHistory, type History } from './history.ts';
 import { ownCurvesOf, type OwnCurves } from './own-curves.ts';
+import type { TargetOfMonth } from './region-columns.ts';
+import { readSurroundings } from './surroundings.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
-import { notOwedWhy, type NotOwed } from '../deadlines/lifecycle.ts';
-import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
-import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
+import type { Figure } from '../measures/vocabulary.ts';
+import type { NotOwed } from '../deadlines/lifecycle.ts';
+import { reportingIn, type RegionTree } from '../regions/tree.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
 export interface Snapshot extends RegionRows {
@@ -55,10 +55,22 @@ export interface ForecastSnapshot extends Snapshot {
 /** Rows by region and a second key, such as the indicator. */
 export type Grouped<Row> = ReadonlyMap<string, ReadonlyMap<string | number, readonly Row[]>>;
 
+/** The same, as far as they can be asked for. */
+export interface RowsBy<Row> {
+  get(region: string): { get(other: string | number): readonly Row[] | undefined } | undefined;
+}
+
+/** What a region's own standing is computed from, however it is kept. */
+export interface InputRows extends Pick<Snapshot, 'year' | 'rules' | 'ownCurves'> {
+  readonly targets: RowsBy<TargetOfMonth>;
+  readonly figures: RowsBy<Figure>;
+  readonly lastYear: RowsBy<Figure>;
+}
+
 const none: readonly never[] = [];
 
 /** The rows of both keys; none where there are none, and the same array each time. */
-export function rowsOf<Row>(grouped: Grouped<Row>, region: string, other: string | number): readonly Row[] {
+export function rowsOf<Row>(grouped: RowsBy<Row>, region: string, other: string | number): readonly Row[] {
   return grouped.get(region)?.get(other) ?? none;
 }
 
@@ -144,72 +156,21 @@ export async function readSnapshot(
 
 const touchedBy = (changes: readonly StandingChange[]): string[] => [...new Set(changes.map(({ region }) => region))];
 
-/** All of a year's snapshot but the rows that belong to one region each. */
-export type Surroundings = Omit<Snapshot, keyof RegionRows>;
-
-/** What a year is judged by, for who then goes through its regions a few at a time and keeps none: see `snapshotOfRegions`. */
-export async function readSurroundings(
-  reader: Reader,
-  year: number,
-  { history = () => readHistory(reader, year), knownAt }: Omit<Known, 'before'> = {},
-): Promise<Surroundings> {
-  const revision = await currentRevision(reader);
-  return { ...(await readAround(reader, year, { history, knownAt })), revision, year };
-}
-
-/** A snapshot with the rows of some regions alone, as they stand when this is asked: their peers and sums it does not know. */
-export async function snapshotOfRegions(
-  reader: Reader,
-  around: Surroundings,
-  regions: readonly string[],
-  knownAt?: string,
-): Promise<Snapshot> {
-  return { ...around, ...(await readRegionRows(reader, around.year, { regions, knownAt })) };
-}
-
 type Read = Omit<Snapshot, 'revision' | 'year'>;
 
 async function readAll(
   reader: Reader,
   year: number,
-  { history, knownAt }: Pick<Required<Known>, 'history'> & Pick<Known, 'knownAt'>,
+  known: Pick<Required<Known>, 'history'> & Pick<Known, 'knownAt'>,
 ): Promise<Read> {
-  const around = await readAround(reader, year, { history, knownAt });
-  return { ...around, ...(await readRegionRows(reader, year, { knownAt })) };
-}
-
-async function readAround(
-  reader: Reader,
-  year: number,
-  { history, knownAt }: Pick<Required<Known>, 'history'> & Pick<Known, 'knownAt'>,
-): Promise<Omit<Surroundings, 'revision' | 'year'>> {
-  const regions = regionTree(await listRegions(reader));
-  const indicators = await readIndicators(reader);
-  return {
-    regions,
-    indicators,
-    ownCurves: await ownCurvesOf(indicators, history),
-    rules: rulesKnownAt(await readRules(reader), knownAt),
-    notOwed: await readNotOwed(reader, year, knownAt),
-    months: await listAcceptedMonths(reader, undefined, knownAt),
-    lineage: {},
-  };
-}
-
-async function readNotOwed(reader: Reader, year: number, knownAt?: string): Promise<ReadonlyMap<number, NotOwed>> {
-  const calendar = await readOfficeCalendar(reader, [year], knownAt);
-  const months = Array.from({ length: 12 }, (_, index) => index + 1);
-  return new Map(
-    months.flatMap((month) => {
-      const why = notOwedWhy({ year, month }, calendar);
-      return why === null ? [] : [[month, why] as const];
-    }),
-  );
+  const around = await readSurroundings(reader, year, known);
+  return { ...around, ...(await readRegionRows(reader, year, { knownAt: known.knownAt })) };
 }
 
 const byIndicator = ({ indicator }: { readonly indicator: string }): string => indicator;
 
-async function readRegionRows(
+/** The rows of a year of all regions, or of some. */
+export async function readRegionRows(
   reader: Reader,
   year: number,
   scope: { readonly regions?: readonly string[]; readonly knownAt?: string | undefined },
@@ -241,8 +202,15 @@ async function readAgain(
   changes: readonly StandingChange[],
 ): Promise<Read> {
   const { year } = before;
-  const touched = touchedBy(changes.filter((change) => change.year === year || change.year === year - 1));
-  const rows = touched.length === 0 ? before : await readRegionRows(reader, year, { regions: touched });
+  const bearing = changes.filter((change) => change.year === year || change.year === year - 1);
+  const touched = touchedBy(bearing);
+  const isOfYear = bearing.every((change) => change.year === year);
+  const rows =
+    touched.length === 0
+      ? before
+      : isOfYear
+        ? await readMonthsAgain(reader, before, touched)
+        : await readRegionRows(reader, year, { regions: touched });
   const scope = { years: [...new Set(changes.map((change) => change.year))], regions: touchedBy(changes) };
   const renewed = <Row>(was: Grouped<Row>, is: Grouped<Row>) => (was === is ? was : withRegions(was, is, touched));
   return {
@@ -257,6 +225,38 @@ async function readAgain(
     months: changes.length === 0 ? before.months : withMonths(before.months, await listAcceptedMonths(reader, scope)),
   };
 }
+
+/**
+ * The rows of some regions, of which nothing changed but in the year itself: figures are those of versions, and one that was
+ * sent keeps its own, so that only months whose versions are others than before are read.
+ */
+async function readMonthsAgain(reader: Reader, before: Snapshot, regions: readonly string[]): Promise<RegionRows> {
+  const scope = { years: [before.year], regions };
+  const versions = groupRows(await listVersionRows(reader, scope), ({ month }) => month);
+  const months = Array.from({ length: 12 }, (_, index) => index + 1).filter((month) =>
+    regions.some(
+      (region) => !isDeepStrictEqual(rowsOf(before.versions, region, month), rowsOf(versions, region, month)),
+    ),
+  );
+  const renewed = <Row extends MonthRow>(was: Grouped<Row>, is: readonly Row[]): Grouped<Row> => {
+    const kept = regions.flatMap((region) => [...(was.get(region)?.values() ?? [])].flat());
+    const all = [...kept.filter(({ month }) => !months.includes(month)), ...is];
+    return groupRows(
+      all.toSorted((a, b) => a.month - b.month),
+      byIndicator,
+    );
+  };
+  const within = { ...scope, months };
+  return {
+    versions,
+    lastYear: before.lastYear,
+    targets: groupRows(await listTargetChanges(reader, scope), byIndicator),
+    figures: renewed(before.figures, await listAcceptedFigures(reader, within)),
+    pending: renewed(before.pending, await listPendingFigures(reader, within)),
+  };
+}
+
+type MonthRow = Pick<AcceptedFigure, 'region' | 'month' | 'indicator'>;
 
 /** Rows with those of some regions in the place of the former; what is equal stays the same array, by which standings are kept. */
 function withRegions<Row>(before: Grouped<Row>, read: Grouped<Row>, regions: readonly string[]): Grouped<Row> {

@@ -1,5 +1,5 @@
 /** Reads bulletins and moves them; every command leaves a version for good. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   insertBulletin,
   insertBulletinVersion,
@@ -28,16 +28,15 @@ import {
   openBulletin,
   standingFacts,
   stateFactsOf,
-  titleOf,
   type BulletinRecord,
 } from './bulletin-record.ts';
 import type { Bulletin, BulletinLine, BulletinWords } from './contract.ts';
-import { documentOf } from './document.ts';
-import { factsAsKnown, factsCorrected } from './facts.ts';
+import { factsCorrected } from './corrected-facts.ts';
+import { factsAsKnown } from './facts.ts';
 import { bulletinRefusal, bulletinStateWords, type BulletinCommand } from './lifecycle.ts';
-import { filled } from './marks.ts';
+import { bulletinFile } from './file.ts';
 import type { BulletinLanguage } from './numbers.ts';
-import { officeOf, presentBulletin, presentLine } from './present.ts';
+import { presentBulletin, presentLine } from './present.ts';
 import { wordProblems } from './word-problems.ts';
 
 /** The bulletins that the caller may know of, the latest month first. */
@@ -47,10 +46,12 @@ export async function listBulletins(context: Context): Promise<{ bulletins: Bull
   const versions = Map.groupBy(await listBulletinVersions(reader, null), ({ bulletin }) => bulletin);
   const receipts = Map.groupBy(await listReceipts(reader, null), ({ bulletin }) => bulletin);
   const bulletins = (await listBulletinRows(reader)).flatMap((row) => {
-    const newest = versions.get(row.id)?.at(-1);
+    const own = versions.get(row.id) ?? [];
+    const newest = own.at(-1);
     if (newest === undefined || !isSeenBy(context.actor, newest)) return [];
     const cities = reportingIn(tree, row).map(({ code }) => code);
-    return [presentLine({ row, newest, receipts: receipts.get(row.id) ?? [], cities }, context)];
+    const frozenAt = own.findLast(({ action }) => action === 'renew')?.at ?? row.frozenAt;
+    return [presentLine({ row: { ...row, frozenAt }, newest, receipts: receipts.get(row.id) ?? [], cities }, context)];
   });
   return { bulletins, can: { draft: context.actor.role === 'official' } };
 }
@@ -178,25 +179,8 @@ export function acknowledgeBulletin(context: Context, id: string): Promise<Bulle
 }
 
 /** The bulletin as a document. @throws Problem `not-found` */
-export async function downloadBulletin(context: Context, id: string): Promise<FileReply> {
-  const { row, newest, content } = await openBulletin(context.database.reader, context.actor, id);
-  const parts = content.parts.map((part) => ({ ...part, text: filled(part.text, content.fields) }));
-  const { issueNumber, documentNumber, state, at } = newest;
-  const document = await documentOf({
-    language: row.language,
-    office: officeOf(row),
-    issueNumber,
-    documentNumber,
-    issuedOn: state === 'issued' ? dayInShanghai(new Date(at)) : null,
-    parts,
-    tables: content.tables,
-  });
-  return {
-    name: `${titleOf(content).replaceAll(/[:：/\s]+/g, '-')}.docx`,
-    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    tag: createHash('sha256').update(document).digest('hex').slice(0, 32),
-    content: document,
-  };
+export function downloadBulletin({ database, actor }: Context, id: string): Promise<FileReply> {
+  return bulletinFile(database.reader, actor, id);
 }
 
 interface Move {

@@ -12,7 +12,7 @@ import type { Reader } from '#db/dialect';
 import type { Actor } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { correctionContent, fieldChanges } from './correction.ts';
-import { factsCorrected } from './facts.ts';
+import { factsCorrected } from './corrected-facts.ts';
 import { fieldsOf } from './fields.ts';
 import type { BulletinFactsOfState } from './lifecycle.ts';
 import { filled } from './marks.ts';

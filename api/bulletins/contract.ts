@@ -59,6 +59,20 @@ export const bulletinFacts = z.object({
   /** In the official order. */
   cities: z.array(factsCity),
   invented: z.boolean(),
+  /**
+   * How the province came to where it stands and what was expected of it, by month and in the unit, of each core indicator
+   * that adds up; absent in bulletins of before there were pictures.
+   */
+  course: z
+    .array(
+      z.object({
+        indicator: z.string(),
+        months: z.array(
+          z.object({ month: z.number().int(), actual: z.number().nullable(), expected: z.number().nullable() }),
+        ),
+      }),
+    )
+    .optional(),
 });
 export type BulletinFacts = z.infer<typeof bulletinFacts>;
 export type FactsIndicator = BulletinFacts['indicators'][number];
@@ -126,7 +140,7 @@ export const bulletinReply = line.extend({
       version: z.number().int(),
       at: instant,
       person: z.string(),
-      action: z.enum(['draft', 'save', 'issue', 'discard']),
+      action: z.enum(['draft', 'save', 'renew', 'issue', 'discard']),
     }),
   ),
   can: z.object({

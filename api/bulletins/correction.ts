@@ -122,6 +122,7 @@ const fieldWords: Readonly<Record<string, Readonly<Record<BulletinLanguage, stri
   pace: { zh: '序时应达', en: 'pace' },
   gap: { zh: '与序时相差（百分点）', en: 'against pace (points)' },
   place: { zh: '位次', en: 'place' },
+  course: { zh: '{month}月末累计完成（附图）', en: 'done by the end of month {month} (figure)' },
   level: { zh: '状态', en: 'level' },
   fastest: { zh: '完成率居前', en: 'first by completion' },
   slowest: { zh: '完成率居后', en: 'last by completion' },
@@ -131,11 +132,11 @@ const fieldWords: Readonly<Record<string, Readonly<Record<BulletinLanguage, stri
 
 /** Of which area a field is, and what of it: `330100/prefab-area/actual` is Hangzhou’s, `fastest/prefab-area` the province’s. */
 function nameOfField(key: string, facts: BulletinFacts, language: BulletinLanguage): [area: string, what: string] {
-  const [first = '', second = '', third = ''] = key.split('/');
+  const [first = '', second = '', third = '', month = ''] = key.split('/');
   const area = [facts.province, ...facts.cities].find(({ region }) => region === first) ?? facts.province;
   const indicator = facts.indicators.find(({ code }) => code === second)?.short[language];
   const level = levels.find((one) => one === second);
   const what = [third, second, first].flatMap((one) => fieldWords[one]?.[language] ?? [])[0] ?? key;
   const of = indicator ?? (level === undefined ? undefined : levelWords[language][level]);
-  return [area.name[language], of === undefined ? what : `${of} ${what}`];
+  return [area.name[language], (of === undefined ? what : `${of} ${what}`).replace('{month}', month)];
 }

@@ -18,10 +18,12 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { chartParagraph } from './chart.ts';
 import type { BulletinPart, BulletinTable } from './contract.ts';
 import { dayText } from './fields.ts';
 import { linesOf } from './numbering.ts';
 import type { BulletinLanguage } from './numbers.ts';
+import type { Picture } from './pictures.ts';
 import { wordsOf } from './words.ts';
 import { withoutClock } from './without-clock.ts';
 
@@ -34,6 +36,8 @@ export interface PrintedBulletin {
   /** Null for a draft. */
   readonly issuedOn: string | null;
   readonly parts: readonly BulletinPart[];
+  /** In the order of the paper, before the tables. */
+  readonly pictures: readonly Picture[];
   readonly tables: readonly BulletinTable[];
 }
 
@@ -84,7 +88,7 @@ const empty = (): Paragraph => new Paragraph({ spacing: exact, children: [run(''
 
 /** The bytes of the document. */
 export async function documentOf(bulletin: PrintedBulletin): Promise<Buffer> {
-  const { office, parts, tables } = bulletin;
+  const { office, parts, pictures, tables } = bulletin;
   const title = parts.find(({ kind }) => kind === 'title')?.text ?? '';
   const document = new Document({
     title,
@@ -110,6 +114,7 @@ export async function documentOf(bulletin: PrintedBulletin): Promise<Buffer> {
           ...headOf(bulletin),
           ...parts.flatMap((part) => paragraphsOf(part)),
           ...signatureOf(bulletin),
+          ...pictures.flatMap((picture, at) => [captionOf(picture.caption, at === 0), chartParagraph(picture, at + 1)]),
           ...tables.flatMap((table, at) => tableOf(table, at === 0)),
         ],
       },
@@ -213,16 +218,20 @@ function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
 
+/** Over a picture or a table; the first of them begins a page. */
+const captionOf = (caption: string, isFirst: boolean): Paragraph =>
+  new Paragraph({
+    spacing: exact,
+    pageBreakBefore: isFirst,
+    keepNext: true,
+    children: [run(caption, fonts.heading)],
+  });
+
 /** A native table with its caption; the first one begins a page. */
 function tableOf({ caption, head, rows }: BulletinTable, isFirst: boolean): (Paragraph | Table)[] {
   const widths = widthsOf(head, rows);
   return [
-    new Paragraph({
-      spacing: exact,
-      pageBreakBefore: isFirst,
-      keepNext: true,
-      children: [run(caption, fonts.heading)],
-    }),
+    captionOf(caption, isFirst),
     new Table({
       width: { size: textWidth, type: WidthType.DXA },
       columnWidths: [...widths],

@@ -1,7 +1,7 @@
 /** What a bulletin says in numbers: made of the same replies as the pages, as known at an instant. */
 import type { Reader } from '#db/dialect';
 import type { IndicatorRow } from '#db/indicators.ts';
-import { readSnapshot, readSnapshotAsKnown, reportingAt, rowsOf } from '../assessments/snapshot.ts';
+import { readSnapshotAsKnown, reportingAt, rowsOf } from '../assessments/snapshot.ts';
 import type { ForecastSnapshot, Grouped } from '../assessments/snapshot.ts';
 import { deadlineIn, notOwedWhy, type OfficeCalendar } from '../deadlines/lifecycle.ts';
 import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
@@ -14,6 +14,7 @@ import { standingVersion } from '../submissions/lifecycle.ts';
 import { monthTiming } from '../submissions/month-timing.ts';
 import type { AcceptedFigure } from '#db/figures.ts';
 import type { BulletinFacts, FactsArea, FactsCity, FactsStanding } from './contract.ts';
+import { courseOf } from './course.ts';
 
 /** A month, and the instant (ISO 8601) as of which it is told. */
 export interface Frozen extends YearMonth {
@@ -26,36 +27,8 @@ export async function factsAsKnown(reader: Reader, frozen: Frozen): Promise<Bull
   return factsOf(snapshot, await readOfficeCalendar(reader, [frozen.year], frozen.frozenAt), frozen);
 }
 
-/**
- * The same with what was corrected since: every month that had been accepted by then is told by the figures that count now.
- * What was reported for the first time since, later targets and later rules change no bulletin.
- */
-export async function factsCorrected(reader: Reader, frozen: Frozen): Promise<BulletinFacts> {
-  const known = await readSnapshotAsKnown(reader, frozen.year, frozen.frozenAt);
-  const now = await readSnapshot(reader, frozen.year);
-  const corrected = {
-    ...known,
-    figures: correctedFigures(known.figures, now.figures),
-    lastYear: correctedFigures(known.lastYear, now.lastYear),
-  };
-  return factsOf(corrected, await readOfficeCalendar(reader, [frozen.year], frozen.frozenAt), frozen);
-}
-
-/** The figures that count now of the months that had any then. */
-function correctedFigures(then: Grouped<AcceptedFigure>, now: Grouped<AcceptedFigure>): Grouped<AcceptedFigure> {
-  return new Map(
-    [...now].map(([region, byIndicator]) => {
-      const months = new Set([...(then.get(region)?.values() ?? [])].flat().map(({ month }) => month));
-      const kept = [...byIndicator].map(([code, rows]): [string | number, readonly AcceptedFigure[]] => [
-        code,
-        rows.filter(({ month }) => months.has(month)),
-      ]);
-      return [region, new Map(kept.filter(([, rows]) => rows.length > 0))];
-    }),
-  );
-}
-
-function factsOf(
+/** The facts of a month as a snapshot has them. */
+export function factsOf(
   snapshot: ForecastSnapshot,
   calendar: OfficeCalendar,
   { year, month, frozenAt }: Frozen,
@@ -89,6 +62,7 @@ function factsOf(
       };
     }),
     invented,
+    course: courseOf(snapshot, month),
   };
 }
 

@@ -49,6 +49,7 @@ export function fieldsOf(facts: BulletinFacts, language: BulletinLanguage): Fiel
       ...placesOf(facts, city, language),
       ...explanationOf(city),
     ]),
+    ...courseFields(facts),
     ...facts.indicators.flatMap(({ code }) => extremeFields(facts, code, language)),
     ...levels.flatMap((level) => levelFields(facts, level, language)),
     ...reportFields(facts, language, word),
@@ -98,6 +99,17 @@ function placesOf(facts: BulletinFacts, { region }: FactsCity, language: Bulleti
     const place = ranked(facts, code).find((one) => one.region === region)?.place;
     const text = place === undefined ? noValue : wordsOf(language)('placeValue', { place });
     return [`${region}/${code}/place`, text];
+  });
+}
+
+/** What the picture of the year says of the months before, of which no sentence speaks. */
+function courseFields({ course = [], indicators, province, month }: BulletinFacts): Field[] {
+  return course.flatMap(({ indicator, months }) => {
+    const of = indicators.find(({ code }) => code === indicator);
+    const before = months.filter((one) => one.month < month);
+    return of === undefined
+      ? []
+      : before.map((one): Field => [`${province.region}/${indicator}/course/${one.month}`, amount(one.actual, of)]);
   });
 }
 

@@ -26,7 +26,8 @@ function namesOf(indicator: FactsIndicator, language: BulletinLanguage) {
   return { name: name[language], unit: kind === 'ratio' ? '' : inWords };
 }
 
-const coreOf = ({ indicators }: BulletinFacts): readonly FactsIndicator[] => {
+/** The indicators that sentences and pictures are about: the core ones, or all where none is. */
+export const coreOf = ({ indicators }: BulletinFacts): readonly FactsIndicator[] => {
   const core = indicators.filter((one) => one.core);
   return core.length === 0 ? indicators : core;
 };

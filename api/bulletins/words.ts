@@ -28,6 +28,11 @@ const zh = {
   demand:
     '各地要对照年度目标逐项查找差距，压实责任，加快项目落地。进度滞后的地区要倒排计划，认真落实所报措施。各市收到本通报后请及时签收。',
   tableCaption: '附表{number}  {name}（{unit}）',
+  picture: '附图{number}  {caption}',
+  completionPicture: '各市{name}完成率',
+  coursePicture: '全省{name}逐月累计（{unit}）',
+  pace: '序时应达',
+  monthShort: '{month}月',
   invented: '本通报含演示用的虚构数据。',
   region: '地区',
   target: '年度目标',
@@ -48,7 +53,7 @@ const zh = {
   // The statement that corrects.
   correctionTitle: '关于[year]年[month]月全省建筑工业化工作进展情况通报的更正说明',
   correctionOpening:
-    '我厅《关于[year]年[month]月全省建筑工业化工作进展情况的通报》（[documentNumber]，第[issueNumber]期）印发后，有关数据经报送更正并审核通过。现将受影响的内容更正如下，其余内容不变。',
+    '我厅《关于[year]年[month]月全省建筑工业化工作进展情况的通报》（[documentNumber]，第[issueNumber]期）印发后，所依据的数据或目标有更正。现将受影响的内容更正如下，其余内容不变。',
   correctedSentences: '更正的文字',
   correctedSentence: '{where}。原文：[before/{key}]更正为：[after/{key}]',
   correctedValues: '更正的数据、状态和位次',
@@ -89,6 +94,11 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   demand:
     'Every city checks itself against its annual targets and speeds its projects up. Cities that are behind schedule their plans backwards and carry out the remedies that they reported. Please sign for this bulletin.',
   tableCaption: 'Table {number}  {name} ({unit})',
+  picture: 'Figure {number}  {caption}',
+  completionPicture: 'Completion by city: {name}',
+  coursePicture: 'The province month by month: {name} ({unit})',
+  pace: 'Pace',
+  monthShort: '{month}',
   invented: 'This bulletin holds invented figures of a demonstration.',
   region: 'Region',
   target: 'Target',
@@ -108,7 +118,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   messageEach: '{name} {actual} {unit}, completion {completion}, year on year {yearOnYear}; ',
   correctionTitle: 'Correction of the bulletin on construction industrialization in [month]/[year]',
   correctionOpening:
-    'After our bulletin on construction industrialization in [month]/[year] ([documentNumber], No. [issueNumber]) was issued, figures of it were corrected by their bureaus and accepted. What that changes is listed here; all else stays.',
+    'After our bulletin on construction industrialization in [month]/[year] ([documentNumber], No. [issueNumber]) was issued, figures or targets that it rests on were corrected. What that changes is listed here; all else stays.',
   correctedSentences: 'Sentences',
   correctedSentence: '{where}. As issued: [before/{key}] Corrected: [after/{key}]',
   correctedValues: 'Numbers, levels and places',

@@ -1,16 +1,16 @@
 /** The dataset, read a few regions at a time as it is taken, so that a nation's years need no memory. */
 import type { RegionRow } from '#db/regions.ts';
+import { currentRevision } from '#db/revisions.ts';
 import { listAcceptedMonths } from '#db/submissions.ts';
-import { historyBefore } from '../assessments/history.ts';
+import { historyBefore, readHistory } from '../assessments/history.ts';
 import {
   readSnapshotAsKnown,
-  readSurroundings,
+  readRegionRows,
   reportingAt,
   snapshotOf,
-  snapshotOfRegions,
   type Snapshot,
-  type Surroundings,
 } from '../assessments/snapshot.ts';
+import { readSurroundings, type Surroundings } from '../assessments/surroundings.ts';
 import type { Context, PublicContext, TokenContext } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { pausing } from '../http/event-loop.ts';
@@ -78,19 +78,20 @@ async function* rowsOfYear(reading: Reading, year: number): AsyncGenerator<reado
   const { context, scope, query, today } = reading;
   const { reader } = context.database;
   const knownAt = reading.knownAt ?? undefined;
-  const history = knownAt === undefined ? { history: () => historyBefore(context, year) } : {};
-  const around = await readSurroundings(reader, year, { ...history, knownAt });
+  const history = () => (knownAt === undefined ? historyBefore(context, year) : readHistory(reader, year, knownAt));
+  const around = { ...(await readSurroundings(reader, year, { history, knownAt })), year };
   const peers = await peersOf(reading, around);
   const reporting = reportingMonths(around, [scope.city, query.region ?? null]);
   const pause = pausing();
   for (let from = 0; from < reporting.length; from += regionsAtOnce) {
     const some = reporting.slice(from, from + regionsAtOnce);
     const codes = some.map(({ region }) => region.code);
-    const snapshot = await snapshotOfRegions(reader, around, codes, knownAt);
+    const rows = await readRegionRows(reader, year, { regions: codes, knownAt });
+    const snapshot = { ...around, ...rows, revision: await currentRevision(reader) };
     for (const { region, months } of some) {
       const asked = { snapshot, whole: peers ?? snapshot, pending: scope.pending, today, months };
-      const rows = rowsOfRegion(region, { ...asked, indicator: query.indicator });
-      const wanted = rows.filter((row) => isAsked(row, query));
+      const all = rowsOfRegion(region, { ...asked, indicator: query.indicator });
+      const wanted = all.filter((row) => isAsked(row, query));
       for (let at = 0; at < wanted.length; at += rowsAtOnce) {
         // Whoever writes them takes a few milliseconds for each piece.
         await pause();
@@ -103,8 +104,12 @@ async function* rowsOfYear(reading: Reading, year: number): AsyncGenerator<reado
 const isAsked = (row: DatasetRow, { measure, status }: DatasetQuery): boolean =>
   (measure === undefined || row.measure === measure) && (status === undefined || row.status === status);
 
+interface YearFrame extends Surroundings {
+  readonly year: number;
+}
+
 /** The whole year where a rule looks at a region's peers; null where none does, and then it is never read at once. */
-async function peersOf({ context, knownAt }: Reading, { year, rules }: Surroundings): Promise<Snapshot | null> {
+async function peersOf({ context, knownAt }: Reading, { year, rules }: YearFrame): Promise<Snapshot | null> {
   const asks = rules.some(({ conditions }) => kinds.some((kind) => looksAt(conditions[kind], 'pointsAgainstPeers')));
   if (!asks) return null;
   return knownAt === null ? snapshotOf(context, year) : readSnapshotAsKnown(context.database.reader, year, knownAt);
@@ -116,7 +121,7 @@ interface Reporting {
 }
 
 /** The regions that report any month of the year with those months, all of them or those that are all of some codes. */
-function reportingMonths(around: Surroundings, codes: readonly (string | null)[]): readonly Reporting[] {
+function reportingMonths(around: YearFrame, codes: readonly (string | null)[]): readonly Reporting[] {
   const found = new Map<string, { region: RegionRow; months: number[] }>();
   for (let month = 1; month <= 12; month += 1) {
     for (const region of reportingAt(around, month)) {

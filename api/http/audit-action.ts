@@ -72,6 +72,7 @@ export const auditActions = {
   'opening.return': { zh: '退回开局计划', en: 'Return a first-quarter plan' },
   'bulletin.draft': { zh: '起草通报', en: 'Draft a bulletin' },
   'bulletin.draft-correction': { zh: '起草更正说明', en: 'Draft a correction of a bulletin' },
+  'bulletin.renew': { zh: '更新更正说明草稿', en: 'Renew the draft of a correction' },
   'bulletin.save': { zh: '修改通报文字', en: 'Change the words of a bulletin' },
   'bulletin.issue': { zh: '印发通报', en: 'Issue a bulletin' },
   'bulletin.discard': { zh: '作废通报草稿', en: 'Give a bulletin up' },

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Tag } from './endpoint.ts';
@@ -11,7 +12,10 @@ export interface Encoded {
   readonly tag: string | null;
   /** Whether the tag stands for these very bytes, so that a reader who has them is answered 304. */
   readonly namesBytes: boolean;
+  /** Packed, once somebody has asked for that. */
   gzip: Buffer | null;
+  /** Whether a handler gave the same reply before: it is kept, and may be given again. */
+  isKept: boolean;
 }
 
 /** Below this, packing costs more than it saves. */
@@ -34,7 +38,7 @@ export function encoderOf<Reply>({ method, tag, reply: schema }: Replying<Reply>
   const encode = (reply: Reply): Encoded => {
     const shown = schema.parse(reply);
     const body = Buffer.from(JSON.stringify(shown));
-    return { body, tag: tagOf(tag, shown, body), namesBytes: tag === 'bytes', gzip: null };
+    return { body, tag: tagOf(tag, shown, body), namesBytes: tag === 'bytes', gzip: null, isKept: false };
   };
   return method === 'GET' ? onceForEach(encode) : encode;
 }
@@ -49,7 +53,10 @@ function onceForEach<Reply>(encode: (reply: Reply) => Encoded): (reply: Reply) =
   return (reply) => {
     if (typeof reply !== 'object' || reply === null) return encode(reply);
     const before = kept.get(reply);
-    if (before !== undefined) return before;
+    if (before !== undefined) {
+      before.isKept = true;
+      return before;
+    }
     const encoded = encode(reply);
     kept.set(reply, encoded);
     return encoded;
@@ -68,20 +75,33 @@ export function sendEncoded(request: FastifyRequest, reply: FastifyReply, encode
     if (tag !== null) reply.header('etag', tag);
     return reply.header('content-type', json).header('cache-control', 'no-store').send(body);
   }
-  const hasIt = encoded.namesBytes && isKnown(request.headers['if-none-match'], tag);
-  const isPacked = !hasIt && body.length > worthPacking && acceptsGzip(request.headers['accept-encoding']);
-  const sent = hasIt ? null : isPacked ? (encoded.gzip ??= gzipSync(body, { level: 5 })) : body;
+  const { noteReply, protectiveHeaders } = request.server;
+  if (encoded.isKept) noteReply.by?.(request, encoded);
   reply.hijack();
-  reply.raw.writeHead(hasIt ? 304 : 200, {
-    ...request.server.protectiveHeaders,
+  sendToReader(request.headers, reply.raw, protectiveHeaders, encoded);
+  return reply;
+}
+
+/** Sends a reply to a reader who asks with these headers; every response carries the protective ones. */
+export function sendToReader(
+  asked: IncomingHttpHeaders,
+  response: ServerResponse,
+  protective: Readonly<Record<string, string>>,
+  encoded: Encoded,
+): void {
+  const { body, tag } = encoded;
+  const hasIt = encoded.namesBytes && isKnown(asked['if-none-match'], tag);
+  const isPacked = !hasIt && body.length > worthPacking && acceptsGzip(asked['accept-encoding']);
+  const sent = hasIt ? null : isPacked ? (encoded.gzip ??= gzipSync(body, { level: 5 })) : body;
+  response.writeHead(hasIt ? 304 : 200, {
+    ...protective,
     'cache-control': 'no-store',
     vary: 'accept-encoding',
     ...(tag !== null && { etag: tag }),
     ...(isPacked && { 'content-encoding': 'gzip' }),
     ...(sent !== null && { 'content-type': json, 'content-length': sent.length }),
   });
-  reply.raw.end(sent);
-  return reply;
+  response.end(sent);
 }
 
 /** Whether a reader unpacks gzip: named, and not with weight 0, which refuses it. */

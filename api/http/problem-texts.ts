@@ -80,6 +80,11 @@ export const problemTexts = {
     zh: '没有找到，或不在您的权限范围内。',
     en: 'There is no such thing, or it is not yours to see.',
   },
+  'too-many-regions': {
+    status: 422,
+    zh: '本办公室的地区超过 200 个，不在一页中全部列出，请在“各级地区”中逐级查看。',
+    en: 'This office has more than 200 regions and does not list all of them on one page: see “Regions by level”.',
+  },
   'stale-version': {
     status: 409,
     zh: '在您编辑期间，{person} 已作修改（第 {version} 版）。双方的值都已保留，请核对后再保存。',

@@ -88,7 +88,7 @@ function hostOf(origin: string): string | null {
 }
 
 /** How often a header was sent; `raw` has names and values in turn. */
-function countOf(name: string, raw: readonly string[]): number {
+export function countOf(name: string, raw: readonly string[]): number {
   let found = 0;
   for (let at = 0; at < raw.length; at += 2) if (raw[at]?.toLowerCase() === name) found += 1;
   return found;

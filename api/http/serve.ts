@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context, ContextOf, PublicContext, Services, TokenContext, TokenReader } from './context.ts';
-import { encoderOf, sendEncoded } from './encode.ts';
+import { encoderOf, sendEncoded, type Encoded } from './encode.ts';
 import type { Access, AnyEndpoint, JsonEndpoint } from './endpoint.ts';
 import { inputReader, type Parts } from './input.ts';
 import { readPreconditions } from './preconditions.ts';
@@ -37,6 +37,8 @@ declare module 'fastify' {
     readonly findLivingSession: FindSession;
     /** The headers that every response carries. */
     readonly protectiveHeaders: Readonly<Record<string, string>>;
+    /** Who is told of replies that are kept, so that they can be given again at once; nobody unless told otherwise. */
+    readonly noteReply: { by: ((request: FastifyRequest, encoded: Encoded) => void) | null };
   }
   interface FastifyRequest {
     /** Set before the handler of every endpoint that is not public. */

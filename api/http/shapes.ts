@@ -61,7 +61,13 @@ export const measured = z.object({
   share: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
+  /** Of the target in force, which judges. */
   completion: z.number().nullable(),
+  /**
+   * The target that the year began with, in the unit, and the completion of it, where it was changed during the year; of a
+   * province the sum over the cities in its sums. Null where the target in force is still that one. Judges nothing.
+   */
+  byOriginalTarget: z.object({ target: z.number(), completion: z.number().nullable() }).nullable(),
   pace: z.number().nullable(),
   scheduleRatio: z.number().nullable(),
   gapPoints: z.number().nullable(),

@@ -109,6 +109,9 @@ const hour = z.number().int().min(0).max(23).nullable();
 /** Whether somebody wants mail: each notice soon, one mail a day, or none. */
 export const mailModes = ['none', 'each', 'daily'] as const;
 
+/** Whether somebody wants what happened in a week or a month in one mail. */
+export const digestRhythms = ['none', 'weekly', 'monthly'] as const;
+
 /** An address as mail servers take it; nothing that could end a header or name two people. */
 const address = z.string().regex(/^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[0-9A-Za-z-]{1,63}(?:\.[0-9A-Za-z-]{1,63}){0,8}$/);
 
@@ -122,8 +125,13 @@ const mailChoice = {
   quietUntil: hour,
 };
 
+const rhythm = z.enum(digestRhythms);
+
 const mailChoiceReply = z.object({
   ...mailChoice,
+  digest: rhythm,
+  /** Whether the bulletins that were issued come with the digest as documents. */
+  attachBulletin: z.boolean(),
   /** Whether this office sends mail at all. */
   offered: z.boolean(),
   /** What became of the newest mail; null before the first. */
@@ -135,7 +143,7 @@ export const getMailChoice = endpoint({
   name: 'getMailChoice',
   method: 'GET',
   path: '/api/account/mail',
-  summary: 'Whether and where one gets mail of one’s notices',
+  summary: 'Whether and where one gets mail of one’s notices, and a digest of the week or month',
   access: roles,
   reply: mailChoiceReply,
 });
@@ -144,8 +152,8 @@ export const setMailChoice = endpoint({
   name: 'setMailChoice',
   method: 'PUT',
   path: '/api/account/mail',
-  summary: 'Choose whether and where one gets mail of one’s notices',
+  summary: 'Choose whether and where one gets mail of one’s notices, and a digest of the week or month',
   access: roles,
-  body: z.strictObject(mailChoice),
+  body: z.strictObject({ ...mailChoice, digest: rhythm.default('none'), attachBulletin: z.boolean().default(false) }),
   reply: mailChoiceReply,
 });

@@ -154,9 +154,10 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
     en: ({ month, note }) => `The department corrected its bulletin of ${month} (${note}); please sign for it.`,
   },
   'bulletin-outdated': {
-    zh: ({ city, month, note }) => `${city}的更正涉及已印发的${month}通报（${note}），请核对是否需发更正说明。`,
-    en: ({ city, month, note }) =>
-      `A correction of ${city} touches the issued bulletin of ${month} (${note}); see whether it is to be corrected.`,
+    zh: ({ month, note }) =>
+      `已印发的${month}通报（${note}）因更正有内容变动，更正说明已自动起草，请核对文字后由另一位工作人员印发。`,
+    en: ({ month, note }) =>
+      `The issued bulletin of ${month} (${note}) reads otherwise by what was corrected since; its correction is drafted, for one official to word and another to issue.`,
   },
 };
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Writer } from '#db/dialect';
 import { insertLoad, type LoadRow } from '#db/loads.ts';
 import { sealWritten } from '#db/seals.ts';
-import { insertSentVersions, type NewVersion } from '#db/submissions.ts';
+import { insertSentVersions, type NewVersion } from '#db/sent-versions.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';

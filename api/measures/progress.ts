@@ -136,26 +136,6 @@ function lostProgress({ target, pace }: ProgressInputs, { cumulative }: Amounts)
   };
 }
 
-/** The sum of several regions' progress; null of none. Its pace is Σ(pᵢ·Tᵢ) / ΣTᵢ, each at its own date. */
-export function sumProgress(parts: readonly Progress[]): Progress | null {
-  if (parts.length === 0) return null;
-  const sum = (amountOf: (part: Progress) => number) => parts.reduce((total, part) => total + amountOf(part), 0);
-  const planned = sum((part) => part.planned);
-  const expected = sum((part) => part.expected);
-  const projected = parts.every((part) => part.yearTotal !== null);
-  return {
-    pace: quotient(expected, planned) ?? 0,
-    done: sum((part) => part.done),
-    planned,
-    expected,
-    whole: sum((part) => part.whole),
-    yearTotal: projected ? sum((part) => part.yearTotal ?? 0) : null,
-    ahead: projected && parts.some((part) => part.ahead !== null) ? sum((part) => part.ahead ?? 0) : null,
-    recentDone: sum((part) => part.recentDone),
-    recentExpected: sum((part) => part.recentExpected),
-  };
-}
-
 /** The gap in percentage points, 100·(A/T − p) or 100·(q − T); null where the plan is empty. */
 export function gapPointsOf({ done, expected, whole }: Progress): number | null {
   return quotient(100 * (done - expected), whole);

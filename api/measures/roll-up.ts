@@ -1,11 +1,10 @@
 /** From indicators to a city's level, and from cities to the province. */
 import { monthsLeft } from './calendar.ts';
-import { contributionsAt, growthOf, monthsBelowPlanOf, recentPerMonthOfAll, totalOf } from './contributions.ts';
-import type { Contribution } from './contributions.ts';
-import { shareOf } from './last-year.ts';
-import { isAchieved, quotient, quotientsOf, sumProgress } from './progress.ts';
+import { growth, shareOf } from './last-year.ts';
+import { isAchieved, quotient, quotientsOf } from './progress.ts';
 import type { Progress } from './progress.ts';
-import { judge } from './rule.ts';
+import { holds, judge } from './rule.ts';
+import { addRegion, monthOfSums, noSums, progressOfSums, sumOf, type Sums } from './sums.ts';
 import { shareScale } from './vocabulary.ts';
 import type { Kind, Level, LevelConditions, Reason, StandingInput } from './vocabulary.ts';
 
@@ -107,40 +106,85 @@ const nothing = {
  * The province on one indicator: Σ actual over Σ target, Σ numerators over Σ denominators, Σ increases of a stock,
  * judged by the same rule on the sums. It has no peers, so that a condition on them never holds.
  */
-export function provinceStanding(input: ProvinceInput): ProvinceStanding {
-  const counted = contributionsAt(input.cities, input.month);
-  const progress = sumProgress(counted.map((contribution) => contribution.progress));
-  const { ownTarget } = input;
-  const frame = { ...nothing, ownTarget, targetOfAll: targetOfAll(input), coverage: coverageOf(input, counted) };
-  if (progress === null) return { ...frame, level: hasTarget(input) ? 'no-data' : 'no-target' };
-  const measures = measuresOf(input, counted, progress);
-  const { level, reasons } = judge(input.conditions, { ...measures, pointsAgainstPeers: null });
+export function provinceStanding({ cities, ...judging }: ProvinceInput): ProvinceStanding {
+  const sums = noSums();
+  for (const city of cities) addRegion(sums, city, judging.month, { months: true, lastYear: true });
+  return standingOfSums(sums, { ...judging, peersCompletion: null });
+}
+
+/** How sums are judged. `peersCompletion` is that of the others where they are one region's that reports itself. */
+export interface Judging extends Omit<ProvinceInput, 'cities'> {
+  readonly peersCompletion: number | null;
+}
+
+/** The standing that sums come to, at any height of the tree; what was not asked for when they were added up is null or 0. */
+export function standingOfSums(sums: Sums, judging: Judging): ProvinceStanding {
+  const { ownTarget, kind } = judging;
+  const hasTarget = sumOf(sums, 'withTarget') > 0;
+  const frame = {
+    ...nothing,
+    ownTarget,
+    targetOfAll: kind === 'ratio' || !hasTarget ? null : sumOf(sums, 'targetOfAll'),
+    coverage: {
+      accepted: sumOf(sums, 'accepted'),
+      counted: sumOf(sums, 'counted'),
+      expected: sumOf(sums, 'expected'),
+    },
+  };
+  const progress = progressOfSums(sums);
+  if (progress === null) return { ...frame, level: hasTarget ? 'no-data' : 'no-target' };
+  const measures = measuresOf(judging, sums, progress);
+  const { completion } = measures;
+  const { peersCompletion } = judging;
+  const { level, reasons } = judge(judging.conditions, {
+    ...measures,
+    pointsAgainstPeers: completion === null || peersCompletion === null ? null : 100 * (completion - peersCompletion),
+  });
   return {
     ...frame,
     ...measures,
-    ...amountsOf(input, counted, progress),
+    ...amountsOf(judging, sums, progress),
     level: isAchieved(progress) ? 'achieved' : level,
     reasons,
   };
 }
 
-function measuresOf(input: ProvinceInput, counted: readonly Contribution[], progress: Progress) {
+function measuresOf({ kind, month }: Judging, sums: Sums, progress: Progress) {
   const quotients = quotientsOf(progress);
   const { remaining } = quotients;
-  const latestMonth = Math.max(...counted.map(({ latest }) => latest.month));
   return {
     ...quotients,
     pace: progress.pace,
-    neededPerMonth: remaining === null ? null : quotient(remaining, monthsLeft(latestMonth)),
-    recentPerMonth: recentPerMonthOfAll(counted),
-    neededShare: input.kind === 'ratio' ? quotients.neededShare : null,
-    monthsBelowPlan: monthsBelowPlanOf(input.cities, input.month),
-    growthOnLastYear: growthOf(input.kind, counted),
+    neededPerMonth: remaining === null ? null : quotient(remaining, monthsLeft(sumOf(sums, 'latestMonth'))),
+    recentPerMonth: sumOf(sums, 'recentPerMonth'),
+    neededShare: kind === 'ratio' ? quotients.neededShare : null,
+    monthsBelowPlan: monthsBelowPlanOf(sums, month),
+    growthOnLastYear: growthOf(kind, sums),
   };
 }
 
-function amountsOf({ kind, ownTarget }: ProvinceInput, counted: readonly Contribution[], progress: Progress) {
-  const total = totalOf(counted.map(({ latest }) => latest));
+/** The latest months with any accepted figure in a row in which the sums lay below plan. */
+function monthsBelowPlanOf(sums: Sums, month: number): number {
+  const months = Array.from({ length: month }, (_, index) => monthOfSums(sums, month - index));
+  const reported = months.filter(({ isReported }) => isReported);
+  const firstNotBelow = reported.findIndex(({ gapPoints }) => !holds(gapPoints, 'below', 0));
+  return firstNotBelow === -1 ? reported.length : firstNotBelow;
+}
+
+/** Growth of the sums on the same dates of last year; null where one region's last year is unknown. */
+function growthOf(kind: Kind, sums: Sums): number | null {
+  if (sumOf(sums, 'thens') < sumOf(sums, 'counted')) return null;
+  const then = { cumulative: sumOf(sums, 'thenCumulative'), denominator: sumOf(sums, 'thenDenominator') };
+  return growth(kind, totalOfSums(sums), then);
+}
+
+const totalOfSums = (sums: Sums) => ({
+  cumulative: sumOf(sums, 'cumulative'),
+  denominator: sumOf(sums, 'denominator'),
+});
+
+function amountsOf({ kind, ownTarget }: Judging, sums: Sums, progress: Progress) {
+  const total = totalOfSums(sums);
   if (kind === 'ratio') {
     const own = ownTarget === null ? null : quotient(progress.done, (ownTarget / shareScale) * progress.whole);
     const target = (shareScale * progress.planned) / progress.whole;
@@ -156,18 +200,4 @@ function amountsOf({ kind, ownTarget }: ProvinceInput, counted: readonly Contrib
   const base = total.cumulative - progress.done;
   const own = ownTarget === null ? null : quotient(progress.done, ownTarget - base);
   return { target: progress.planned + base, actual: total.cumulative, ownCompletion: own };
-}
-
-function hasTarget(input: ProvinceInput): boolean {
-  return input.cities.some((city) => city.target !== null);
-}
-
-function targetOfAll(input: ProvinceInput): number | null {
-  if (input.kind === 'ratio' || !hasTarget(input)) return null;
-  return input.cities.reduce((sum, { target }) => sum + (target ?? 0), 0);
-}
-
-function coverageOf({ month, cities }: ProvinceInput, counted: readonly Contribution[]): Coverage {
-  const accepted = cities.filter((city) => city.figures.some((figure) => figure.month === month)).length;
-  return { accepted, counted: counted.length, expected: cities.length };
 }

@@ -4,7 +4,7 @@ import { bilingual } from '../http/shapes.ts';
 
 export const region = z.object({
   code: z.string(),
-  kind: z.enum(['province', 'city', 'zone']),
+  kind: z.enum(['nation', 'province', 'city', 'county', 'zone']),
   name: bilingual,
   /** The short form that tables and tiles use: 温州, Wenzhou. */
   short: bilingual,

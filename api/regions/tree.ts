@@ -57,12 +57,30 @@ export function reports(tree: RegionTree<TreeRegion>, month: YearMonth, code: st
   return reportingIn(tree, month, code).some((region) => region.code === code);
 }
 
+/** What a region is made of in a month: those right below it that are valid on its last day, in the order of the tree. */
+export function partsAt<Region extends TreeRegion>(
+  tree: RegionTree<Region>,
+  { year, month }: YearMonth,
+  code: string,
+): readonly Region[] {
+  return validParts(tree, code, lastDayOfMonth(year, month));
+}
+
+/** Whether a region is another one or lies anywhere below it. */
+export function isWithin(tree: RegionTree<TreeRegion>, code: string, above: string): boolean {
+  const region = tree.byCode.get(code);
+  return region !== undefined && lineOf(tree, region).some((one) => one.code === above);
+}
+
+const validParts = <Region extends TreeRegion>(tree: RegionTree<Region>, code: string, day: Day): readonly Region[] =>
+  (tree.children.get(code) ?? []).filter((child) => isValid(child, day));
+
 function reportingBelow<Region extends TreeRegion>(
   tree: RegionTree<Region>,
   region: Region,
   day: Day,
 ): readonly Region[] {
-  const parts = (tree.children.get(region.code) ?? []).filter((child) => isValid(child, day));
+  const parts = validParts(tree, region.code, day);
   return parts.length === 0 ? [region] : parts.flatMap((part) => reportingBelow(tree, part, day));
 }
 
@@ -70,7 +88,7 @@ const isValid = ({ validFrom, validTo }: TreeRegion, day: Day): boolean =>
   validFrom <= day && (validTo === null || validTo >= day);
 
 /** A region and all above it, up to the root. */
-function lineOf<Region extends TreeRegion>(tree: RegionTree<Region>, region: Region): readonly Region[] {
+export function lineOf<Region extends TreeRegion>(tree: RegionTree<Region>, region: Region): readonly Region[] {
   const parent = region.parent === null ? undefined : tree.byCode.get(region.parent);
   return parent === undefined ? [region] : [region, ...lineOf(tree, parent)];
 }

@@ -24,6 +24,7 @@ import { openapiRoutes } from '../http/openapi.ts';
 import { Problem } from '../http/problem.ts';
 import { answerProblems, sendProblem } from '../http/problems.ts';
 import { protect, protectiveHeaders } from '../http/protection.ts';
+import { answerReadyReplies } from '../http/ready-replies.ts';
 import { refuseUnbound, type Routes } from '../http/serve.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import { requireSession } from '../http/signed-in.ts';
@@ -43,6 +44,7 @@ import { backPlanRoutes } from '../back-plans/routes.ts';
 import { openingRoutes } from '../openings/routes.ts';
 import { reminderRoutes } from '../reminders/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
+import { divisionRoutes } from '../divisions/routes.ts';
 import { regionRoutes } from '../regions/routes.ts';
 import { replyCache } from '../http/reply-cache.ts';
 import { unsavedSessions } from '../http/unsaved-sessions.ts';
@@ -92,6 +94,7 @@ export const everyFeature: readonly Routes[] = [
   replayRoutes,
   scenarioRoutes,
   standingRoutes,
+  divisionRoutes,
   correctionRoutes,
   commentRoutes,
   submissionRoutes,
@@ -142,6 +145,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   for (const bindAll of parts.features ?? everyFeature) bindAll(app);
   await serveWeb(app, parts.web ?? webFolder);
   await app.ready();
+  // With figures of the process every request is counted, each on its whole way.
+  if (metrics === null) answerReadyReplies(app);
   return app;
 }
 
@@ -179,6 +184,7 @@ function bareApp(parts: AppParts, folder: string): FastifyInstance {
     publicDemonstration: demonstration && config.isPublic,
   });
   app.decorate('served', []);
+  app.decorate('noteReply', { by: null });
   return app;
 }
 

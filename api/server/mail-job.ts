@@ -1,6 +1,6 @@
 /** Puts what waits in people's inboxes into mail, for those who want it, and sends it. */
 import { randomUUID } from 'node:crypto';
-import { findAccount } from '#db/accounts.ts';
+import { findAccount, type AccountRow } from '#db/accounts.ts';
 import { listNoticesOf, listUnmailed, putIntoMail, type InboxOf, type NoticeRow } from '#db/inbox.ts';
 import {
   deleteMail,
@@ -22,6 +22,7 @@ import { noticeWriter } from '../inbox/notice-texts.ts';
 import type { AuditAction } from '../http/audit-action.ts';
 import { undoMs } from '../http/undo.ts';
 import { dayParts } from '../measures/calendar.ts';
+import { digestOf, queueDigest } from './digest-mail.ts';
 import type { Job, JobRun } from './jobs.ts';
 import type { Mailer, MailOutcome } from './mailer.ts';
 
@@ -49,7 +50,9 @@ export const sendMail = (mailer: Mailer, origin: string | null): Job => ({
     if (isOfficeQuiet(await readQuietTime(reader), time, special)) return;
     for (const { choice, role, region } of await listMailWishes(reader)) {
       if (run.signal.aborted) return;
-      await fillMail(run, choice, { account: choice.account, region: role === 'bureau' ? (region ?? '') : null });
+      const of = { account: choice.account, role, region: role === 'bureau' ? (region ?? '') : null };
+      if (choice.mode !== 'none') await fillMail(run, choice, of);
+      if (!isQuiet(choice, time)) await queueDigest(run, choice, of);
     }
     for (const mail of await listDueMails(reader, run.services.clock.now().toISOString(), mailsAtOnce)) {
       if (run.signal.aborted) return;
@@ -75,7 +78,7 @@ async function fillMail(run: JobRun, choice: MailChoiceRow, of: InboxOf): Promis
     const id = randomUUID();
     const now = clock.now().toISOString();
     const untried = { attempts: 0, nextTryAt: now, endedAt: null, lastError: null } as const;
-    await insertMail(tx, { id, account: of.account, createdAt: now, state: 'waiting', ...untried });
+    await insertMail(tx, { id, account: of.account, createdAt: now, state: 'waiting', ...untried, digest: null });
     await putIntoMail(
       tx,
       waiting.map((notice) => notice.id),
@@ -99,13 +102,18 @@ async function tryMail(run: JobRun, due: MailRow, mailer: Mailer, origin: string
   const choice = await findMailChoice(database.reader, mail.account);
   const account = await findAccount(database.reader, mail.account);
   const notices = (await listNoticesOf(database.reader, mail.id)).filter(({ readAt }) => readAt === null);
-  if (notices.length === 0) {
+  if (notices.length === 0 && mail.digest === null) {
     await forgetMail(run, mail);
     return;
   }
-  const isWanted = choice !== undefined && choice.mode !== 'none' && account?.disabled === false;
+  const wish = mail.digest === null ? choice?.mode : choice?.digest;
+  const isWanted = choice !== undefined && wish !== 'none' && account?.disabled === false;
   const outcome: MailOutcome = isWanted
-    ? await mailer({ id: mail.id, to: choice.address, ...(await wordsOf(run, notices, choice, origin)) })
+    ? await mailer({
+        id: mail.id,
+        to: choice.address,
+        ...(await contentOf(run, { mail, notices, choice, account, origin })),
+      })
     : { kind: 'refused', why: 'mail is no longer wanted' };
   await run.change(onMail('system.send-mail', mail.account), async (tx) => {
     await endMailTry(tx, mail.id, endOf(outcome, mail.attempts, clock.now()));
@@ -119,6 +127,22 @@ const forgetMail = (run: JobRun, { id, account }: MailRow): Promise<null> =>
     await deleteMail(tx, id);
     return { reply: null, detail: { outcome: 'settled', count: 0 } };
   });
+
+interface Leaving {
+  readonly mail: MailRow;
+  readonly notices: readonly NoticeRow[];
+  readonly choice: MailChoiceRow;
+  readonly account: AccountRow;
+  readonly origin: string | null;
+}
+
+/** A digest, or the words of the notices that a mail carries. */
+function contentOf(run: JobRun, { mail: { digest }, notices, choice, account, origin }: Leaving) {
+  if (digest === null) return wordsOf(run, notices, choice, origin);
+  const { id, role, region } = account;
+  const of = { account: id, role, region: role === 'bureau' ? (region ?? '') : null };
+  return digestOf(run, { digest }, { choice, of, origin });
+}
 
 async function wordsOf(
   { services }: JobRun,

@@ -15,6 +15,7 @@ export interface OutgoingMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly attachments?: readonly { readonly name: string; readonly contentType: string; readonly content: Buffer }[];
 }
 
 /** What came of a try. `refused` will not be otherwise another time; `later` may. */
@@ -25,13 +26,22 @@ export type Mailer = (mail: OutgoingMail) => Promise<MailOutcome>;
 /** A mailer of these settings. It never throws: whatever goes wrong is an outcome. */
 export function mailerOf({ server, from, timeoutMs }: MailSettings): Mailer {
   const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '');
-  return async ({ id, to, subject, text }) => {
+  return async ({ id, to, subject, text, attachments = [] }) => {
     const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
     const transport = createTransport({ url: server, ...timeouts, dnsTimeout: timeoutMs });
     try {
       // Its own id, so that one sent a second time after a crash is known for the same.
       const messageId = `<${id}@${domain}>`;
-      await transport.sendMail({ from, to, subject, text, messageId, disableFileAccess: true, disableUrlAccess: true });
+      await transport.sendMail({
+        from,
+        to,
+        subject,
+        text,
+        messageId,
+        attachments: attachments.map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
       return { kind: 'sent' };
     } catch (error) {
       return outcomeOf(error);

@@ -51,8 +51,8 @@ async function newsOf(reader: Reader, today: Day): Promise<NewNotice[]> {
   return fresh;
 }
 
-/** The running month and those before it, newest first. */
-function monthsUntil(today: Day): YearMonth[] {
+/** The running month and those before it, as many as can still be owed, newest first. */
+export function monthsUntil(today: Day): YearMonth[] {
   const { year, month } = dayParts(today);
   const months: YearMonth[] = [{ year, month }];
   while (months.length < monthsLookedAt) months.push(previousMonth(months.at(-1) ?? { year, month }));

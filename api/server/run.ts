@@ -14,6 +14,7 @@ import { officeJobs } from './office-jobs.ts';
 import { openOffice } from './open-office.ts';
 import { reportFailure } from './refusals.ts';
 import { checkNewestSeals } from './seal-checks.ts';
+import { draftStatements } from './statement-job.ts';
 
 /** Requests under way get this long to finish. */
 const stopTimeoutMs = 10_000;
@@ -40,7 +41,7 @@ async function start(config: Config, environment: NodeJS.ProcessEnv): Promise<vo
   const app = await buildApp({ config, log, ...office });
   const alarm = await checkNewestSeals(app.services);
   const backups = backupJobs(config, { environment, engine: office.database.engine, log });
-  const jobs = startJobs(app.services, [...officeJobs, ...backups, ...mailJobs(config)]);
+  const jobs = startJobs(app.services, [...officeJobs, draftStatements(), ...backups, ...mailJobs(config)]);
   stopOnSignal(async () => {
     const jobsStopped = jobs.stop();
     // A connection whose last request is answered only now would be kept for the next one, which is not to come.

@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.ts';
 import { lastDayOfMonth, nextMonth } from '../measures/calendar.ts';
 import { dayInShanghai, endOfDayInShanghai } from '../measures/office-day.ts';
 import type { Day } from '../measures/vocabulary.ts';
+import { isLarge, regionForecastSnapshotOf } from '../assessments/region-snapshot.ts';
 import { forecastSnapshotOf, readSnapshotAsKnown, type ForecastSnapshot } from '../assessments/snapshot.ts';
 import type { City, Overview, Sprint } from './contract.ts';
 import { cityOf, overviewOf, type DataScope } from './replies.ts';
@@ -24,15 +25,24 @@ async function snapshotKnown(context: Context, { year, known }: Period): Promise
   return readSnapshotAsKnown(context.database.reader, year, endOfDayInShanghai(day));
 }
 
+/** The same for a page that lists every city. @throws Problem `too-many-regions` */
+async function wholeSnapshot(context: Context, period: Period): Promise<ForecastSnapshot> {
+  if (await isLarge(context)) throw new Problem('too-many-regions');
+  return snapshotKnown(context, period);
+}
+
 const knownDay = ({ clock }: Context, known: Day | undefined): Day | null =>
   known === undefined || known >= dayInShanghai(clock.now()) ? null : known;
 
-/** The overview of a month, as far as the caller may see it. */
+/**
+ * The overview of a month, as far as the caller may see it.
+ * @throws Problem `too-many-regions`
+ */
 export function overview(context: Context, period: Period): Promise<Overview> {
   const scope = dataScopeOf(context);
   const known = knownDay(context, period.known);
   return context.replyCache.of(`overview ${keyOf(period, known)} ${nameOf(scope)}`, async () => ({
-    ...overviewOf(await snapshotKnown(context, period), period.month, scope),
+    ...overviewOf(await wholeSnapshot(context, period), period.month, scope),
     ...saidOf(known),
   }));
 }
@@ -45,7 +55,11 @@ export function city(context: Context, region: string, period: Period): Promise<
   const scope = dataScopeOf(context);
   const known = knownDay(context, period.known);
   return context.replyCache.of(`city ${region} ${keyOf(period, known)} ${nameOf(scope)}`, async () => {
-    const reply = cityOf(await snapshotKnown(context, period), region, period.month, scope);
+    const snapshot =
+      known === null
+        ? await regionForecastSnapshotOf(context, period.year, region)
+        : await snapshotKnown(context, period);
+    const reply = cityOf(snapshot, region, period.month, scope);
     if (reply === null) throw new Problem('not-found');
     return { ...reply, ...saidOf(known) };
   });
@@ -54,7 +68,10 @@ export function city(context: Context, region: string, period: Period): Promise<
 /** As many as a page of the meeting mode has room for. */
 const dueItemsShown = 3;
 
-/** The year-end sprint, on the office's day. */
+/**
+ * The year-end sprint, on the office's day.
+ * @throws Problem `too-many-regions`
+ */
 export async function sprint(context: Context, period: Period): Promise<Sprint> {
   const { year, month } = period;
   const known = knownDay(context, period.known);
@@ -65,7 +82,7 @@ export async function sprint(context: Context, period: Period): Promise<Sprint> 
   const checklists = { progress, due: await listDueFirst(reader, progress, dueItemsShown) };
   const key = `sprint ${keyOf(period, known)} ${today} ${JSON.stringify(checklists)}`;
   return context.replyCache.of(key, async () => ({
-    ...sprintOf(await snapshotKnown(context, period), month, today, checklists),
+    ...sprintOf(await wholeSnapshot(context, period), month, today, checklists),
     ...saidOf(known),
   }));
 }

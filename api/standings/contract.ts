@@ -47,6 +47,18 @@ export const bounds = z.object({
 });
 export type Bounds = z.infer<typeof bounds>;
 
+/** A city that lies below its pace (a ratio's below its target), and what part of all such gaps is its own. */
+export const shortfall = z.object({
+  region: z.string(),
+  /** Below 0, in the indicator's unit. */
+  gapAmount: z.number(),
+  /** Of the sum of all shortfalls; a surplus elsewhere makes up for none of it. */
+  share: z.number(),
+  /** The shares up to this one; 1 at the last. */
+  cumulative: z.number(),
+});
+export type ShortfallReply = z.infer<typeof shortfall>;
+
 /** The province on one indicator: the sum over its cities, with its own target beside it. */
 export const provinceStanding = measured.extend({
   /** Σ targets of all cities that have one; `target` is that of the cities that are in the sums. */
@@ -59,6 +71,8 @@ export const provinceStanding = measured.extend({
   coverage,
   /** Left out where every city with a target has figures of the month, or none has. */
   bounds: bounds.optional(),
+  /** Which cities the province's gap comes from, the largest first, equal ones by code; left out for who may see one city only. */
+  shortfalls: z.array(shortfall).optional(),
 });
 export type ProvinceStandingReply = z.infer<typeof provinceStanding>;
 

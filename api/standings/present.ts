@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import type { IndicatorRow } from '#db/indicators.ts';
 import type { provenance, reason, StandingReply, unbounded, wayOut } from '../http/shapes.ts';
+import type { ByOriginalTarget } from '../measures/original-target.ts';
+import { shortfalls } from '../measures/pareto.ts';
 import { quotient } from '../measures/progress.ts';
 import type { ProvinceBound, ProvinceBounds } from '../measures/province-bounds.ts';
 import type { ProvinceStanding } from '../measures/roll-up.ts';
 import type { Reason, WayOut } from '../measures/vocabulary.ts';
 import { inUnit } from '../figures/figure-text.ts';
-import type { IndicatorStanding } from '../assessments/city-standing.ts';
-import type { Bounds, ProvinceStandingReply } from './contract.ts';
+import type { CityStanding, IndicatorStanding } from '../assessments/city-standing.ts';
+import type { RollUp } from '../assessments/roll-up.ts';
+import type { Bounds, ProvinceStandingReply, ShortfallReply } from './contract.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 
 type Origin = z.infer<typeof provenance>;
@@ -26,8 +29,12 @@ const presentWayOut = (way: WayOut, indicator: IndicatorRow): z.infer<typeof way
 const presentOrigin = (row: Origin | null): Origin | null =>
   row === null ? null : { origin: row.origin, source: row.source };
 
+const presentOriginal = (by: ByOriginalTarget | null, indicator: IndicatorRow): StandingReply['byOriginalTarget'] =>
+  by === null ? null : { target: targetInUnit(by.target, indicator), completion: by.completion };
+
 /** A city's standing on an indicator as it leaves the server, in the indicator's unit. */
-export function presentStanding({ indicator, standing, input, figure, target }: IndicatorStanding): StandingReply {
+export function presentStanding(one: IndicatorStanding): StandingReply {
+  const { indicator, standing, input, figure, target } = one;
   const isRatio = indicator.kind === 'ratio';
   const { basis } = standing;
   const previousShare =
@@ -41,6 +48,7 @@ export function presentStanding({ indicator, standing, input, figure, target }: 
     numerator: isRatio ? inUnit(standing.actual, indicator.scale) : null,
     denominator: inUnit(basis.denominator, indicator.scale),
     completion: standing.completion,
+    byOriginalTarget: presentOriginal(one.byOriginalTarget, indicator),
     pace: standing.pace,
     scheduleRatio: standing.scheduleRatio,
     gapPoints: standing.gapPoints,
@@ -72,8 +80,8 @@ export function presentStanding({ indicator, standing, input, figure, target }: 
 /** The province's standing as it leaves the server. */
 export function presentProvince(
   indicator: IndicatorRow,
-  sums: ProvinceStanding,
-  more: Pick<ProvinceStandingReply, 'projection' | 'ownTargetProvenance' | 'bounds'>,
+  sums: ProvinceStanding & Pick<RollUp, 'byOriginalTarget'>,
+  more: Pick<ProvinceStandingReply, 'projection' | 'ownTargetProvenance' | 'bounds' | 'shortfalls'>,
 ): ProvinceStandingReply {
   const isRatio = indicator.kind === 'ratio';
   const inTargetUnit = (amount: number | null) => (amount === null ? null : targetInUnit(amount, indicator));
@@ -87,6 +95,7 @@ export function presentProvince(
     numerator: isRatio ? inUnit(sums.actual, indicator.scale) : null,
     denominator: inUnit(sums.denominator, indicator.scale),
     completion: sums.completion,
+    byOriginalTarget: presentOriginal(sums.byOriginalTarget, indicator),
     pace: sums.pace,
     scheduleRatio: sums.scheduleRatio,
     gapPoints: sums.gapPoints,
@@ -100,6 +109,18 @@ export function presentProvince(
     coverage: { accepted: sums.coverage.accepted, expected: sums.coverage.expected },
     ...more,
   };
+}
+
+/** Which cities lie below their pace on an indicator, the largest gap first, with their shares of all gaps. */
+export function presentShortfalls(cities: readonly CityStanding[], indicator: IndicatorRow): ShortfallReply[] {
+  const gaps = cities.flatMap(({ region, indicators }) =>
+    indicators
+      .filter((one) => one.indicator.code === indicator.code)
+      .map(({ standing }) => ({ key: region.code, gapAmount: standing.gapAmount })),
+  );
+  return shortfalls(gaps).map(({ item, gapAmount, share, cumulative }) => {
+    return { region: item.key, gapAmount: gapAmount / indicator.scale, share, cumulative };
+  });
 }
 
 /** The bounds of the province's sums as they leave the server. */

@@ -1,5 +1,6 @@
 import { targetAt } from '../targets/lifecycle.ts';
 import { presentStep } from '../targets/present.ts';
+import { isWithin } from '../regions/tree.ts';
 import { rankCities } from '../measures/ranking.ts';
 import { cityLevel } from '../measures/roll-up.ts';
 import { paceAt } from '../measures/curve.ts';
@@ -13,12 +14,12 @@ import { ruleAt } from '../rules/lifecycle.ts';
 import type { City, IndicatorDetail, Overview, RegionStanding, SeriesPoint } from './contract.ts';
 import { isInvented, isProvinceInvented } from './invented.ts';
 import { presentForecast, projectionOf } from './forecasts.ts';
-import { presentBounds, presentProvince, presentStanding } from './present.ts';
+import { presentBounds, presentProvince, presentShortfalls, presentStanding } from './present.ts';
 import { presentRule } from '../rules/present.ts';
 import { rollUpOf } from '../assessments/roll-up.ts';
 import { indicatorsAt, reportingAt, rowsOf, type ForecastSnapshot, type Snapshot } from '../assessments/snapshot.ts';
 
-/** Which cities a person may see: all of them, or a bureau's own. Pending figures are for the department and the city itself. */
+/** Which cities a person may see: all of them, or a bureau's own region and what is below it. Pending figures are for the department and the city itself. */
 export interface DataScope {
   readonly city: string | null;
   readonly pending: boolean;
@@ -39,7 +40,7 @@ export function standCities(snapshot: Snapshot, month: number): readonly CitySta
 /** The reply of the overview, as far as a person may see it. */
 export function overviewOf(snapshot: ForecastSnapshot, month: number, scope: DataScope): Overview {
   const cities = standCities(snapshot, month);
-  const seen = cities.filter(({ region }) => scope.city === null || region.code === scope.city);
+  const seen = cities.filter(({ region }) => isSeen(snapshot, region.code, scope));
   const rule = ruleAt(snapshot, month);
   return {
     year: snapshot.year,
@@ -48,10 +49,19 @@ export function overviewOf(snapshot: ForecastSnapshot, month: number, scope: Dat
     rule: { id: rule.id, version: rule.version, name: { zh: rule.nameZh, en: rule.nameEn } },
     coverage: coverageOf(snapshot, month),
     regions: seen.map((city) => presentCity(snapshot, city, month)),
-    province: provinceOf(snapshot, cities, month),
+    province: ofScope(provinceOf(snapshot, cities, month), scope),
     months: [...snapshot.months],
     invented: isProvinceInvented(snapshot, month),
   };
+}
+
+const isSeen = ({ regions }: Snapshot, region: string, { city }: DataScope): boolean =>
+  city === null || isWithin(regions, region, city);
+
+/** Whose gaps the province's come from is for who may see every city. */
+function ofScope(province: Overview['province'], { city }: DataScope): Overview['province'] {
+  if (city === null) return province;
+  return { ...province, indicators: province.indicators.map((line) => ({ ...line, shortfalls: undefined })) };
 }
 
 function presentCity(snapshot: Snapshot, city: CityStanding, month: number): RegionStanding {
@@ -100,6 +110,7 @@ export function provinceOf(
       projection: sumOfProjections(snapshot, cities, indicator.code),
       ...(sums.bounds !== null && { bounds: presentBounds(indicator, sums.bounds) }),
       ownTargetProvenance: own === null ? null : { origin: own.origin, source: own.source },
+      shortfalls: presentShortfalls(cities, indicator),
     };
     return { core: indicator.core, level: sums.level, reply: presentProvince(indicator, sums, more) };
   });
@@ -125,7 +136,7 @@ function sumOfProjections(
 /** The reply of one city's page. */
 export function cityOf(snapshot: ForecastSnapshot, region: string, month: number, scope: DataScope): City | null {
   const row = reportingAt(snapshot, month, region).find(({ code }) => code === region);
-  if (row === undefined || (scope.city !== null && scope.city !== region)) return null;
+  if (row === undefined || !isSeen(snapshot, region, scope)) return null;
   const city = cityStanding(snapshot, row, month);
   return {
     region,

@@ -61,7 +61,8 @@ function withSeries(snapshot: Snapshot, province: Overview['province'], month: n
   return { ...province, indicators };
 }
 
-function provinceSeriesOf(snapshot: Snapshot, indicator: IndicatorRow, month: number): ProvincePoint[] {
+/** The province's sums of an indicator at the end of each month that any city has a figure of its own of. */
+export function provinceSeriesOf(snapshot: Snapshot, indicator: IndicatorRow, month: number): ProvincePoint[] {
   const citiesAt = (at: number) => reportingAt(snapshot, at).map(({ code }) => inputOf(snapshot, code, indicator, at));
   return provinceSeries(month, citiesAt).map((point) => ({
     ...point,

@@ -1,7 +1,7 @@
 /** What a bureau does to its month, and how a month is read. */
 import { insertVersion, replaceFigures, updateVersion } from '#db/submissions.ts';
 import type { SubmissionKey } from '#db/submissions.ts';
-import { snapshotOf } from '../assessments/snapshot.ts';
+import { regionSnapshotOf } from '../assessments/region-snapshot.ts';
 import type { Context } from '../http/context.ts';
 import { amountsOf, change, decision, newestOf, newVersion, saving, submitting, textsOf } from './change.ts';
 import type { Draft, Submission } from './contract.ts';
@@ -16,7 +16,7 @@ import { openRecord } from './submission-record.ts';
  * @throws Problem `not-found`, `month-not-open`
  */
 export async function getSubmission(context: Context, key: SubmissionKey): Promise<Submission> {
-  const snapshot = await snapshotOf(context, key.year);
+  const snapshot = await regionSnapshotOf(context, key.year, key.region);
   return presentSubmission(await openRecord(context.database.reader, context, snapshot, key), context.actor);
 }
 

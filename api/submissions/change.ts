@@ -4,7 +4,8 @@ import type { Writer } from '#db/dialect';
 import { currentRevision } from '#db/revisions.ts';
 import { findCounters, raiseCounters } from '#db/submissions.ts';
 import type { FiguredVersion, NewFigure, SubmissionKey, VersionRow } from '#db/submissions.ts';
-import { readSnapshot, snapshotOf } from '../assessments/snapshot.ts';
+import { regionSnapshotOf } from '../assessments/region-snapshot.ts';
+import { readSnapshot } from '../assessments/snapshot.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
@@ -50,12 +51,15 @@ export async function change(
         {
           changesStandings: command === 'revoke' || command === 'undo' ? true : { region: key.region, year: key.year },
         };
-  const kept = await snapshotOf(context, key.year);
-  return runCommand(context, { action: `submission.${command}`, object, request, ...reach }, async (tx) => {
+  const kept = await regionSnapshotOf(context, key.year, key.region);
+  const open = async (tx: Writer): Promise<SubmissionRecord> => {
     // What was kept still holds unless somebody changed a standing just before this unit of work began.
     const snapshot =
       (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year, { before: kept });
-    const record = await openRecord(tx, context, snapshot, key);
+    return openRecord(tx, context, snapshot, key);
+  };
+  const unit = async (tx: Writer) => {
+    const record = await open(tx);
     if (context.basedOn === null) throw new Problem('version-required');
     if (context.basedOn !== versionFor(record.counters, context.actor.role)) throw staleVersion(record, context);
     const refusal =
@@ -64,7 +68,7 @@ export async function change(
         : refusalOf(command, record, context.actor);
     if (refusal !== null) throw new Problem(refusal.code, refusal.values);
     const counters = await raiseCounters(tx, key, record.counters, command === 'save' ? 'draft' : 'sent');
-    if (counters === null) throw staleVersion(await openRecord(tx, context, snapshot, key), context);
+    if (counters === null) throw staleVersion(await open(tx), context);
     const { detail, others = [] } = await work(tx, record);
     const months = [key.month, ...others.map(({ month }) => month)];
     const after = await reopenRecord(tx, { ...record, counters }, { command, months });
@@ -72,8 +76,30 @@ export async function change(
       { object, detail },
       ...others.map((one) => ({ object: objectOf({ ...key, ...one }), detail: one.detail })),
     ];
-    return { reply: presentSubmission(after, context.actor), detail, each };
-  });
+    const reply = presentSubmission(after, context.actor);
+    return { reply, kept: withoutRest(reply), detail, each };
+  };
+  const again = async (tx: Writer, answer: unknown) =>
+    // Audited: it is what `unit` kept of a reply of this function.
+    withRest(answer as Submission, presentSubmission(await open(tx), context.actor));
+  return runCommand(context, { action: `submission.${command}`, object, request, ...reach }, unit, again);
+}
+
+/**
+ * What is kept of a reply to answer a key again. What stands beside the inputs and the versions before the newest, which
+ * change no more, are most of its bytes, and grow with a month's history.
+ */
+const withoutRest = (reply: Submission): Submission => ({
+  ...reply,
+  context: [],
+  versions: reply.versions.slice(0, 1),
+});
+
+/** The reply again: as it was, with what was left out of it as that stands now. */
+function withRest(reply: Submission, now: Submission): Submission {
+  const [newest] = reply.versions;
+  const before = newest === undefined ? [] : now.versions.filter(({ number }) => number < newest.number);
+  return { ...reply, context: now.context, versions: [...reply.versions, ...before] };
 }
 
 /**

@@ -8,7 +8,7 @@ import { change, checkReason, decision, newestOf, raiseOther, type Work } from '
 import type { Submission } from './contract.ts';
 import { issuedOn } from './issued.ts';
 import { standingVersion } from './lifecycle.ts';
-import { tellOfDecision, tellOfQuotedCorrection } from './tell-of-decision.ts';
+import { tellOfDecision } from './tell-of-decision.ts';
 
 /**
  * Accepts what was submitted; from then on its figures count.
@@ -20,7 +20,6 @@ export async function accept(context: Context, key: SubmissionKey): Promise<Subm
     const done = await decideAll(tx, version, { state: 'accepted', ...decision(context) });
     const became = version.kind === 'correction' ? 'corrected' : 'accepted';
     await tellOfDecision(tx, context.clock.now(), key, { decision: became, note: null, number: version.number });
-    if (became === 'corrected') await tellOfQuotedCorrection(tx, context.clock.now(), key, version.number);
     return done({ kind: version.kind });
   });
 }

@@ -96,8 +96,12 @@ export async function openRecord(
   };
 }
 
-async function versionsIn(reader: Reader, key: SubmissionKey): Promise<Pick<SubmissionRecord, 'versions' | 'loads'>> {
-  const versions = await listVersions(reader, key);
+async function versionsIn(
+  reader: Reader,
+  key: SubmissionKey,
+  known?: readonly FiguredVersion[],
+): Promise<Pick<SubmissionRecord, 'versions' | 'loads'>> {
+  const versions = await listVersions(reader, key, known);
   return { versions, loads: await listLoadsOf(reader, [...new Set(versions.flatMap(({ load }) => load ?? []))]) };
 }
 
@@ -110,7 +114,7 @@ export async function reopenRecord(
   const isDecided = command === 'accept' || command === 'revoke' || command === 'undo';
   return {
     ...record,
-    ...(await versionsIn(reader, record)),
+    ...(await versionsIn(reader, record, record.versions)),
     accepted: isDecided ? await acceptedAfter(reader, record, months) : record.accepted,
   };
 }

@@ -1,4 +1,3 @@
-import { listIssuedSince } from '#db/bulletins.ts';
 import type { Writer } from '#db/dialect';
 import type { SubmissionKey } from '#db/submissions.ts';
 import { undoableKinds } from '../inbox/contract.ts';
@@ -28,28 +27,6 @@ export async function tellOfDecision(
 /** Takes back what the bureau was told of a decision that is undone: of what never came to stand nobody is told. */
 export async function untellOfDecision(tx: Writer, key: SubmissionKey, decidedAt: string): Promise<void> {
   await takeBackOfMonth(tx, key, { kinds: [...undoableKinds], at: decidedAt });
-}
-
-/**
- * Tells the department of issued bulletins that quote what was just corrected, in the transaction of the decision: their pages
- * say what reads otherwise, and draft the statement that corrects it.
- */
-export async function tellOfQuotedCorrection(
-  tx: Writer,
-  now: Date,
-  { region, year, month }: SubmissionKey,
-  number: number,
-): Promise<void> {
-  const quoting = (await listIssuedSince(tx, { year, month, since: '' })).filter(({ corrects }) => corrects === null);
-  for (const bulletin of quoting) {
-    const about = {
-      interview: null,
-      bulletin: { id: bulletin.id, year: bulletin.year, month: bulletin.month },
-      note: bulletin.documentNumber,
-    };
-    const once = `${month}@${number}`;
-    await notify(tx, now, { kind: 'bulletin-outdated', to: { role: 'official' }, region, about, once });
-  }
 }
 
 /**

@@ -68,6 +68,16 @@ function columnsIn(language: Language): readonly TableColumn<Row>[] {
       value: ({ standing }) => percent(standing.completion),
       decimals: two,
     },
+    {
+      head: { zh: '原年度目标', en: 'Original target' },
+      value: ({ indicator, standing }) => shareOrAmount(standing.byOriginalTarget?.target ?? null, indicator),
+      decimals: own,
+    },
+    {
+      head: { zh: '按原目标完成率（%）', en: 'Completion of original target (%)' },
+      value: ({ standing }) => percent(standing.byOriginalTarget?.completion ?? null),
+      decimals: two,
+    },
     { head: { zh: '序时应达（%）', en: 'Pace (%)' }, value: ({ standing }) => percent(standing.pace), decimals: two },
     { head: { zh: '进度比', en: 'Schedule ratio' }, value: computed('scheduleRatio'), decimals: two },
     { head: { zh: '与序时相差（百分点）', en: 'Gap (points)' }, value: computed('gapPoints'), decimals: two },

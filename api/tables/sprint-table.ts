@@ -55,6 +55,19 @@ function columnsIn(language: Language): readonly TableColumn<Row>[] {
       decimals: () => 2,
     },
     {
+      head: { zh: '原年度目标', en: 'Original target' },
+      value: ({ one: { standing }, indicator }) => shareOrAmount(standing.byOriginalTarget?.target ?? null, indicator),
+      decimals: own,
+    },
+    {
+      head: { zh: '按原目标完成率（%）', en: 'Completion of original target (%)' },
+      value: ({ one: { standing } }) => {
+        const completion = standing.byOriginalTarget?.completion ?? null;
+        return completion === null ? null : rounded(completion * 100);
+      },
+      decimals: () => 2,
+    },
+    {
       head: { zh: '尚需完成', en: 'Remaining' },
       value: ({ one }) => rounded(one.standing.remaining),
       decimals: inAmounts,

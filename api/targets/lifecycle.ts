@@ -49,6 +49,22 @@ export function targetAt<Step extends TargetStep>(changes: readonly Step[], mont
   );
 }
 
+/**
+ * The line that the year began with, where the one that judges a month has another amount; null where there is only one target
+ * to measure by.
+ */
+export function changedFrom<Step extends TargetStep & { readonly amount: number }>(
+  changes: readonly Step[],
+  month: number,
+): Step | null {
+  const first = changes.reduce<Step | null>(
+    (oldest, change) => (oldest === null || change.sequence < oldest.sequence ? change : oldest),
+    null,
+  );
+  const inForce = targetAt(changes, month);
+  return first === null || inForce === null || inForce.amount === first.amount ? null : first;
+}
+
 /** The first month that the next change may take effect in: not before the newest one did; January for a first target. */
 export function earliestMonth(steps: readonly TargetStep[]): number {
   return Math.max(1, ...steps.map(({ effectiveMonth }) => effectiveMonth));

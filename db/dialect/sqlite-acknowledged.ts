@@ -30,7 +30,7 @@ export const acknowledgedFile = (path: string): string => `${path}-acknowledged`
 
 /** The number of the newest unit of work that changed rows, as this connection sees it. */
 function unitNumber(connection: Sqlite.Database): number {
-  return Number(connection.pragma('user_version', { simple: true }));
+  return Number(connection.prepare('PRAGMA user_version').pluck().get());
 }
 
 /** Raises that number within the open transaction, and gives it. */

@@ -9,7 +9,7 @@ import { DatabaseRefusal } from './refusal.ts';
 import { acknowledgedUnits, raiseUnitNumber, refuseLoss, type AcknowledgedUnits } from './sqlite-acknowledged.ts';
 import { copyInto } from './sqlite-copy.ts';
 import { namedFiles } from './sqlite-named-files.ts';
-import { busyTimeout, closeUntouched, connect, pathOf, provideFile } from './sqlite-file.ts';
+import { closeUntouched, connect, pathOf, provideFile } from './sqlite-file.ts';
 import { migrationGround } from './sqlite-migrations.ts';
 import { keepStatements } from './sqlite-statements.ts';
 import { classify } from './sqlite-trouble.ts';
@@ -102,6 +102,8 @@ function writing(
   acknowledged: AcknowledgedUnits,
 ): Database['write'] {
   const tx: Writer = drizzle({ client: connection });
+  // SQLite's own waiting would stop the whole process. Once per connection, because to set it costs as much as a small query.
+  connection.pragma('busy_timeout = 0');
   const single = refuseNesting();
   return (work, label = 'unnamed') =>
     single(() =>
@@ -125,17 +127,14 @@ function writing(
 /** How long a unit of work waits for another process that writes. */
 const waitTimeoutMs = 5000;
 
-/** SQLite's own waiting would stop the whole process, so this one asks, and waits without holding anything up. */
+/** Asks for the right to write until it is given, and waits without holding anything up. */
 async function begin(connection: Sqlite.Database): Promise<void> {
   const until = performance.now() + waitTimeoutMs;
   for (;;) {
-    connection.pragma('busy_timeout = 0');
     try {
       return void connection.exec('BEGIN IMMEDIATE');
     } catch (error) {
       if (classify(error) !== 'busy' || performance.now() > until) throw error;
-    } finally {
-      connection.pragma(`busy_timeout = ${busyTimeout}`);
     }
     await setTimeout(2);
   }

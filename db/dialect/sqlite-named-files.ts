@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import { DatabaseRefusal } from './refusal.ts';
 import { copyInto } from './sqlite-copy.ts';
+import { busyTimeout } from './sqlite-file.ts';
 
 /** Which file lies under a name: device and inode, or null where there is none. @throws DatabaseRefusal where the disk fails */
 function fileUnder(name: string): string | null {
@@ -40,6 +41,7 @@ export function namedFiles(path: string, reader: Sqlite.Database, writer: Sqlite
 /** The deleted log is still open here: its content can be brought into the database as long as no other log took its place. */
 function rescueLog(writer: Sqlite.Database, log: string): string {
   if (existsSync(log)) return 'Another log lies there now; restore a backup if anything is missing after the restart.';
+  writer.pragma(`busy_timeout = ${busyTimeout}`);
   const [outcome] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]; // the documented row of this pragma
   return outcome?.busy === 0
     ? 'What it held was saved into the database.'

@@ -34,12 +34,14 @@ export const bulletinVersions = table(
     /** 1 for the first, then rising. */
     number: integer('number').notNull(),
     state: text('state', { enum: ['draft', 'issued', 'discarded'] }).notNull(),
-    action: text('action', { enum: ['draft', 'save', 'issue', 'discard'] }).notNull(),
+    action: text('action', { enum: ['draft', 'save', 'renew', 'issue', 'discard'] }).notNull(),
     /** 期号 and 文号; empty until they are known. */
     issueNumber: text('issue_number').notNull(),
     documentNumber: text('document_number').notNull(),
     /** The words of each part by its key, with marks in the place of numbers. */
     texts: json<Readonly<Record<string, string>>>('texts').notNull(),
+    /** What a draft of a correction was renewed to say once more was corrected; null where its facts stayed. */
+    facts: json<BulletinFacts>('facts'),
     at: text('at').notNull(),
     actor: text('actor').references(() => accounts.id),
     actedAs: json<Author>('acted_as').notNull(),

@@ -1,5 +1,5 @@
 /** What people are told of: notices in their inbox, and the mail that carries them where somebody wants it. */
-import { index, integer, json, table, text, uniqueIndex } from '#db/dialect';
+import { flag, index, integer, json, table, text, uniqueIndex } from '#db/dialect';
 import { accounts } from './accounts.ts';
 import { regions } from './reference.ts';
 
@@ -65,7 +65,22 @@ export const mailChoices = table('mail_choice', {
   since: text('since').notNull(),
   /** The day of the last daily mail. */
   lastDailyOn: text('last_daily_on'),
+  /** Whether somebody wants what happened in a week or a month in one mail, beside the mail of their notices. */
+  digest: text('digest', { enum: ['none', 'weekly', 'monthly'] })
+    .notNull()
+    .default('none'),
+  /** Whether the bulletins that were issued come with it as documents. */
+  attachBulletin: flag('attach_bulletin').notNull().default(false),
+  /** The day of the last digest, or on which it was chosen. */
+  lastDigestOn: text('last_digest_on'),
 });
+
+/** Of which days a mail is the digest. */
+export interface MailedDigest {
+  readonly rhythm: 'weekly' | 'monthly';
+  readonly from: string;
+  readonly until: string;
+}
 
 /** Mail on its way, one row each; what came of it stays. */
 export const mails = table(
@@ -83,6 +98,8 @@ export const mails = table(
     nextTryAt: text('next_try_at').notNull(),
     endedAt: text('ended_at'),
     lastError: text('last_error'),
+    /** Null for a mail of notices. */
+    digest: json<MailedDigest>('digest'),
   },
   (mail) => [index('mail_due').on(mail.state, mail.nextTryAt), index('mail_account').on(mail.account, mail.createdAt)],
 );

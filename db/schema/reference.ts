@@ -4,7 +4,7 @@ import { flag, integer, json, table, text } from '#db/dialect';
 export const regions = table('region', {
   code: text('code').primaryKey(),
   parent: text('parent'),
-  kind: text('kind', { enum: ['province', 'city', 'zone'] }).notNull(),
+  kind: text('kind', { enum: ['nation', 'province', 'city', 'county', 'zone'] }).notNull(),
   nameZh: text('name_zh').notNull(),
   nameEn: text('name_en').notNull(),
   shortZh: text('short_zh').notNull(),

@@ -17,9 +17,17 @@ function differing<Row>(held: readonly unknown[], wanted: readonly Row[]): reado
   return wanted.filter((row) => !held.some((other) => isDeepStrictEqual(other, row)));
 }
 
-/** Brings regions to the program's; returns how many rows were written. Regions of the office's own stay. */
+/**
+ * Brings regions to the program's; returns how many rows were written. Regions of the office's own stay, and so does where
+ * the office placed one of the program's: an office of the whole nation hangs the province below itself.
+ */
 export async function storeRegions(tx: Writer): Promise<number> {
-  const changed = differing(await tx.select().from(regions), regionRows);
+  const held = await tx.select().from(regions);
+  const places = new Map(
+    held.map(({ code, parent, position, validFrom, validTo }) => [code, { parent, position, validFrom, validTo }]),
+  );
+  const wanted = regionRows.map((row) => ({ ...row, ...places.get(row.code) }));
+  const changed = differing(held, wanted);
   for (const row of changed) {
     await tx.insert(regions).values(row).onConflictDoUpdate({ target: regions.code, set: row });
   }

@@ -50,6 +50,7 @@ export const accessTable = `
   putRuleInForce    no      yes       no      no      no
   overview          no      yes       yes     yes     yes
   city              no      yes       yes     yes     yes
+  listDivisions     no      yes       yes     yes     yes
   sprint            no      yes       no      yes     yes
   events            no      yes       yes     yes     yes
 

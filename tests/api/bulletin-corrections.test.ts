@@ -24,12 +24,6 @@ describe('a statement that corrects', () => {
     expect(await codeOf(official.post(at(draft.id, '/correction'), {}))).toBe('nothing-to-correct');
     // 680 of 760 is 89.47 %, more than Jiaxing's 88.49 %: Taizhou and Jiaxing change places.
     await corrected(office, taizhou, { figures: { 'prefab-area': { cumulative: 680 } } });
-    // The department is told at once, with the way to the bulletin.
-    const { notices } = (await official.get('/api/inbox')).json<{ notices: Notice[] }>();
-    expect(notices.find(({ kind }) => kind === 'bulletin-outdated')).toMatchObject({
-      bulletin: draft.id,
-      text: { zh: '台州市的更正涉及已印发的2020年9月通报（浙建发〔2020〕109号），请核对是否需发更正说明。' },
-    });
     const statement = bulletinIn(await official.post(at(draft.id, '/correction'), {}));
     const rows = statement.tables[0]?.rows.map(
       ([area, what, before, after]) => `${area} ${what}: ${before} → ${after}`,

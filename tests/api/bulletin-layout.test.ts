@@ -94,6 +94,17 @@ it.skipIf(!office)(
     for (const row of done.tables[0]!.rows) {
       expect(text.replaceAll(/ +/g, ' ')).toContain(row.slice(0, 4).join(' '));
     }
+    // The pictures are drawn, with their captions and values: Shaoxing is the first, the province's sum the last.
+    const drawn = text.slice(text.indexOf('附图')).replaceAll(/ +/g, ' ');
+    for (const words of [
+      '附图 1 各市装配式面积完成率',
+      '138.27%',
+      '58.00%',
+      '附图 2 全省装配式面积逐月累计',
+      '7,009.73',
+    ]) {
+      expect(drawn).toContain(words);
+    }
     expect(text).toMatch(/浙江省住房和城乡建设厅\n\s+2020 ?年 ?10 ?月 ?19 ?日/);
   },
 );

@@ -3,7 +3,17 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { auditEvents, idempotencyKeys } from '#db/schema.ts';
 import { demoApp, type Caller } from '#tests/support/app.ts';
-import { hangzhou, monthOf, once, ordinary, quzhou, storedState, submittedOctober } from '#tests/support/reporting.ts';
+import {
+  basedOn,
+  hangzhou,
+  monthOf,
+  once,
+  ordinary,
+  quzhou,
+  storedState,
+  submissionIn,
+  submittedOctober,
+} from '#tests/support/reporting.ts';
 
 const codeOf = (reply: { readonly statusCode: number; json<Body>(): Body }): readonly unknown[] => [
   reply.statusCode,
@@ -87,8 +97,32 @@ describe('an Idempotency-Key', () => {
     const accepted = await official.post(monthOf(hangzhou, 10, 'accept'), {}, once(1, 'key'));
     const rows = await database.reader.select().from(idempotencyKeys);
     expect(rows).toMatchObject([{ key: 'key', endpoint: 'submission.accept', createdAt: '2020-10-19T01:05:00.000Z' }]);
-    expect(JSON.parse(rows[0]?.reply ?? '')).toEqual(accepted.json());
+    const { context: _beside, versions, ...rest } = submissionIn(accepted);
+    expect(JSON.parse(rows[0]?.reply ?? '')).toEqual({ ...rest, context: [], versions: versions.slice(0, 1) });
     expect((await bureau.get(monthOf(hangzhou))).json()).toMatchObject({ status: 'accepted' });
+  });
+
+  it('of a month with a long history keeps no more than of its beginning, and gets the whole reply again', async () => {
+    const { official, bureau, database } = await submittedOctober();
+    const sendBack = (version: number) =>
+      official.post(monthOf(hangzhou, 10, 'return'), { reason: '请核对十月数据' }, once(version, `return-${version}`));
+    const sendAnew = async (version: number) => {
+      await bureau.put(monthOf(hangzhou), ordinary, basedOn(version));
+      await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(version + 1));
+    };
+    await sendBack(1);
+    for (const round of [1, 2, 3]) {
+      await sendAnew(3 * round);
+      const returned = await sendBack(2 * round + 1);
+      expect(submissionIn(returned).versions).toHaveLength(round + 1);
+      if (round < 3) continue;
+      await sendAnew(12);
+      expect((await sendBack(7)).body).toBe(returned.body);
+    }
+    const kept = await database.reader.select().from(idempotencyKeys).orderBy(idempotencyKeys.createdAt);
+    const sizes = kept.map(({ reply }) => reply.length);
+    expect(kept).toHaveLength(4);
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThan(100);
   });
 
   it('writes no second audit row and tells nobody of a change that was none', async () => {

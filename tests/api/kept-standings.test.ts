@@ -4,13 +4,16 @@ import { array, assert, asyncProperty, constantFrom, integer, oneof, record, typ
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readHistory } from '#api/assessments/history.ts';
 import { forecastSnapshotOf, readSnapshot, type ForecastSnapshot } from '#api/assessments/snapshot.ts';
+import { readColumns, yearColumnsOf, type YearColumns } from '#api/assessments/year-columns.ts';
+import { standingsBelow } from '#api/divisions/lines.ts';
 import { presets } from '#api/measures/rule.ts';
 import { cityOf, overviewOf } from '#api/standings/replies.ts';
 import type { Submission } from '#api/submissions/contract.ts';
 import type { Reader, Writer } from '#db/dialect';
 import { raiseRevision } from '#db/revisions.ts';
+import { listRegions } from '#db/regions.ts';
 import { insertRule, listRules } from '#db/rules.ts';
-import { curves } from '#db/schema.ts';
+import { curves, regions } from '#db/schema.ts';
 import { listTargetChanges } from '#db/targets.ts';
 import { demoApp, type Caller, type TestApp } from '#tests/support/app.ts';
 import { basedOn, hangzhou, lishui, wenzhou } from '#tests/support/reporting.ts';
@@ -26,6 +29,7 @@ const kinds = [
   'deadline',
   'rule',
   'curve',
+  'region',
 ] as const;
 
 interface Step {
@@ -58,10 +62,12 @@ let bureaus: ReadonlyMap<string, Caller>;
 beforeEach(async () => {
   office = await demoApp();
   official = await office.signedInAs('official');
-  const regions = [hangzhou, wenzhou, lishui];
   bureaus = new Map(
     await Promise.all(
-      regions.map(async (region): Promise<[string, Caller]> => [region, await office.signedInAs('bureau', region)]),
+      [hangzhou, wenzhou, lishui].map(async (region): Promise<[string, Caller]> => [
+        region,
+        await office.signedInAs('bureau', region),
+      ]),
     ),
   );
 });
@@ -109,6 +115,20 @@ async function bendCurve(tx: Writer, { amount }: Step): Promise<void> {
   await tx.update(curves).set({ points }).where(eq(curves.code, 'starts-2019'));
 }
 
+/** A county under the city from November on, which reports in its place. */
+async function addCounty(tx: Writer, { region }: Step): Promise<void> {
+  const city = (await listRegions(tx)).find(({ code }) => code === region);
+  if (city === undefined) throw new Error(`there is no ${region}`);
+  const county = {
+    ...city,
+    code: `${region.slice(0, 4)}81`,
+    parent: region,
+    kind: 'county',
+    validFrom: '2020-11-01',
+  } as const;
+  await tx.insert(regions).values(county).onConflictDoNothing();
+}
+
 const october = ({ region }: Step): string => `/api/submissions/2020/10/${region}`;
 
 /** Each says whether it was done: many a step is refused, such as accepting what nobody sent. */
@@ -138,6 +158,7 @@ const ways: Readonly<Record<Step['kind'], (step: Step, bureau: Caller) => Promis
   },
   rule: (one) => change((tx) => addRule(tx, one)),
   curve: (one) => change((tx) => bendCurve(tx, one)),
+  region: (one) => change((tx) => addCounty(tx, one)),
 };
 
 async function take(one: Step): Promise<boolean> {
@@ -158,6 +179,29 @@ const readAnew = async (reader: Reader): Promise<ForecastSnapshot> => ({
   ...(await readSnapshot(reader, 2020)),
   history: await readHistory(reader, 2020),
 });
+
+/** What the tree's sums come to at the root and right below it, to the last bit. */
+async function sumsOf(columns: YearColumns, month: number) {
+  const { whole, lines } = await standingsBelow(columns, month, { region: columns.regions.root, list: 'parts' });
+  return [whole, ...lines].map(({ key, level, parts, sums }) => ({
+    key,
+    level,
+    parts,
+    ...sums,
+    numbers: [...sums.numbers],
+  }));
+}
+
+async function expectSumsAsFromNothing(): Promise<void> {
+  const { reader } = office.database;
+  const fresh = await readColumns(reader, 2020, { history: () => readHistory(reader, 2020) });
+  const kept = await yearColumnsOf(office.app.services, 2020);
+  for (const month of [10, 12]) expect(await sumsOf(kept, month)).toEqual(await sumsOf(fresh, month));
+  // Added up or measured alone, peers and all: a city has one level.
+  const { regions: cities } = overviewOf(await readAnew(reader), 10, { city: null, pending: false });
+  const levels = new Map((await sumsOf(kept, 10)).map(({ key, level }) => [key, level]));
+  expect(cities.map(({ region }) => levels.get(region))).toEqual(cities.map(({ level }) => level));
+}
 
 async function expectAsFromNothing(region: string): Promise<void> {
   const kept = shownBy(await forecastSnapshotOf(office.app.services, 2020), region).split('\n');
@@ -184,6 +228,7 @@ describe('standings that were kept', () => {
       { kind: 'target', region: wenzhou, month: 6, amount: 450 },
       { kind: 'deadline', region: wenzhou, month: 6, amount: 1 },
       { kind: 'curve', region: wenzhou, month: 6, amount: 1 },
+      { kind: 'region', region: lishui, month: 1, amount: 1 },
     ];
     const histories = array(step, { minLength: 6, maxLength: 10 });
     await assert(
@@ -191,6 +236,7 @@ describe('standings that were kept', () => {
         for (const one of history) {
           if (await take(one)) done.set(one.kind, (done.get(one.kind) ?? 0) + 1);
           await expectAsFromNothing(one.region);
+          await expectSumsAsFromNothing();
         }
       }),
       { examples: [[eventful]], numRuns: 4, seed: 20201016, endOnFailure: true },

@@ -119,6 +119,16 @@ describe('mail of a notice', () => {
     expect(await newestOf(official)).toEqual({ at: '2020-10-19T01:00:00.000Z', state: 'sent' });
   });
 
+  it('carries documents under their own names', async () => {
+    const { taken, port } = await mailServer();
+    const mailer = mailerOf({ server: `smtp://127.0.0.1:${port}`, from: 'xushi@example.gov.cn', timeoutMs: 5000 });
+    const document = { name: '通报.docx', contentType: 'application/octet-stream', content: Buffer.from('a document') };
+    const mail = { id: 'one', to: address, subject: '周报', text: '见附件', attachments: [document] };
+    expect(await mailer(mail)).toEqual({ kind: 'sent' });
+    expect(taken[0]?.text).toContain(document.content.toString('base64'));
+    expect(decodeURIComponent(taken[0]?.text ?? '')).toContain('通报.docx');
+  });
+
   it('is sent by one of two processes', async () => {
     const { office } = await officeWith();
     const { taken, port } = await mailServer();
@@ -244,7 +254,8 @@ describe('the choice of mail', () => {
     for (const bad of ['a@b, c@d', 'a@b\r\nBcc: c@d', 'nobody', 'A <a@b>', `${'a'.repeat(65)}@b`]) {
       expect((await put({ address: bad })).status, bad).toBe(422);
     }
-    expect(await put({})).toEqual({ ...choice, offered: false, newest: null });
+    const unasked = { digest: 'none', attachBulletin: false };
+    expect(await put({})).toEqual({ ...choice, ...unasked, offered: false, newest: null });
     expect(await put({ address: null, mode: 'none' })).toMatchObject({ address: null, mode: 'none' });
   });
 });

@@ -29,6 +29,7 @@ describe('a flow in a city’s reply', () => {
     expect(standingAt(snapshot, 6)).toEqual({
       indicator: 'area',
       ownCurve: null,
+      byOriginalTarget: null,
       level: 'watch',
       target: 1200,
       actual: 540,
@@ -165,10 +166,13 @@ describe('a flow in a city’s reply', () => {
       target: 1200,
       actual: 540,
       targetProvenance: { origin: 'reported' },
+      byOriginalTarget: null,
     });
     expect(standingAt(snapshot, 7)).toMatchObject({
       target: 1500,
       actual: 680,
+      completion: close(680 / 1500),
+      byOriginalTarget: { target: 1200, completion: close(680 / 1200) },
       targetProvenance: { origin: 'invented' },
     });
   });

@@ -83,6 +83,7 @@ describe('the province', () => {
       numerator: null,
       denominator: null,
       completion: close(870 / 1800),
+      byOriginalTarget: null,
       pace: close(0.5),
       scheduleRatio: close(870 / 900),
       gapPoints: close((100 * -30) / 1800),
@@ -95,9 +96,41 @@ describe('the province', () => {
       ownCompletion: close(0.435), // 870 / 2000
       ownTargetProvenance: { origin: 'published', source: 'https://example.org/own' },
       projection: null, // the east has none
+      shortfalls: [{ region: north, gapAmount: -60, share: 1, cumulative: 1 }],
       coverage: { accepted: 3, expected: 4 },
     });
     expect(provinceAt(snapshot, 6)).toMatchObject({ region: province, level: 'watch' });
+  });
+
+  it('says which cities its gap comes from, to those who may see every city', () => {
+    // The north lacks 60, the south 20 and the east 20; the west is ahead, which makes up for none of it.
+    const figures = [
+      ...figuresOf(north, area, { 6: 540 }),
+      ...figuresOf(south, area, { 6: 280 }),
+      ...figuresOf(east, area, { 6: 280 }),
+      ...figuresOf(west, area, { 6: 900 }),
+    ];
+    const cities = [north, south, east, west];
+    const targets = [target(north, area, 1200), ...[south, east, west].map((city) => target(city, area, 600))];
+    const snapshot = smallOffice({ cities, targets, figures });
+    expect(sumsAt(snapshot, 6)?.shortfalls).toEqual([
+      { region: north, gapAmount: close(-60), share: close(0.6), cumulative: close(0.6) },
+      { region: south, gapAmount: close(-20), share: close(0.2), cumulative: close(0.8) },
+      { region: east, gapAmount: close(-20), share: close(0.2), cumulative: close(1) },
+    ]);
+    const seenBySouth = overviewOf(snapshot, 6, { city: south, pending: true });
+    expect(seenBySouth.province.indicators.map(({ shortfalls }) => shortfalls)).toEqual([undefined]);
+  });
+
+  it('has its completion by the original targets beside that by the changed ones, which judge', () => {
+    const raised = target(south, area, 800, { sequence: 2, effectiveMonth: 6 });
+    const targets = [target(north, area, 1200), target(south, area, 600), raised];
+    expect(sumsAt(bothCities({ targets }), 6)).toMatchObject({
+      target: 2000,
+      completion: close(870 / 2000),
+      byOriginalTarget: { target: 1800, completion: close(870 / 1800) },
+    });
+    expect(sumsAt(bothCities({ targets }), 5)?.byOriginalTarget).toBeNull();
   });
 
   it('is projected as the sum of its cities’ projections', () => {

@@ -35,6 +35,7 @@ describe('a ratio in a city’s reply', () => {
     expect(standingAt(snapshot, 6, 'share')).toEqual({
       indicator: 'share',
       ownCurve: null,
+      byOriginalTarget: null,
       level: 'watch',
       target: 0.3,
       actual: close(0.27), // 324 / 1200
@@ -125,6 +126,7 @@ describe('a stock in a city’s reply', () => {
     expect(standingAt(ofSteel({ 11: 19, 12: 20 }), 6, 'steel')).toEqual({
       indicator: 'steel',
       ownCurve: null,
+      byOriginalTarget: null,
       level: 'behind',
       target: 44,
       actual: 29,

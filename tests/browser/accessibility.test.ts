@@ -55,6 +55,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   leader: [
     '/sprint?year=2020&month=9',
     '/sprint?year=2020&month=9&present=331100',
+    '/sprint?year=2020&month=9&formula=330000.prefab-area',
+    '/sprint?year=2020&month=9&formula=330300.prefab-share',
     '/password',
     '/sprint/one-page?year=2020&month=9',
     '/sprint?year=2020&month=9&brief=sealed',

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { axeFindings, openAs } from '#tests/support/browser.ts';
-import { corrected } from '#tests/support/bulletins.ts';
+import { draftStatements } from '#api/server/statement-job.ts';
+import { corrected, lookedAt } from '#tests/support/bulletins.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 import { secondOfficial } from '#tests/support/second-official.ts';
 
@@ -65,17 +66,18 @@ it('is drafted and worded, issued by a second person, signed for, and corrected'
     figures: { 'prefab-area': { cumulative: 680 } },
   });
   await official.getByText('印发以后有 26 处数据因更正而变动。').waitFor();
-  await button(official, '起草更正说明').click();
-  await official
-    .getByText(/^（一）一、总体进展/)
-    .or(official.getByRole('link', { name: '被更正的通报' }))
-    .first()
-    .waitFor();
+  // The program drafts the statement and tells the department, which words and issues it as any other.
+  await lookedAt(office, draftStatements());
+  await official.goto(new URL('/inbox', office.origin).href);
+  await official.getByRole('link', { name: /^已印发的2020年9月通报（浙建发〔2020〕9号）因更正有内容变动/ }).click();
+  await official.getByText(/第 1 版 · .* · 系统 起草/).waitFor();
   await official.getByRole('cell', { name: '641.80' }).waitFor();
   await numbered(official, '10');
   await colleague.goto(official.url());
   await issue(colleague);
   await sentence(colleague).toMatch(/^已于 .* 印发/);
   await bureau.goto(new URL('/inbox', office.origin).href);
-  await bureau.getByRole('link', { name: /更正说明（浙建发〔2020〕10号）/ }).waitFor();
+  await bureau.getByRole('link', { name: /更正说明（浙建发〔2020〕10号）/ }).click();
+  await button(bureau, '签收').click();
+  await sentence(bureau).toMatch(/1\/1 个市已签收/);
 });

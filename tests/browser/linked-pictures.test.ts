@@ -43,7 +43,7 @@ describe('a city on the overview', () => {
     expect(await page.evaluate(() => [...new Set(Reflect.get(globalThis, 'seen') as string[])])).toEqual(['OUTPUT']); // put there above
 
     // A cell of the matrix reads its own indicator, by keyboard as by pointer.
-    await page.getByRole('link', { name: '预警 钢结构住宅 −6.3' }).focus();
+    await page.getByRole('button', { name: '预警 钢结构住宅 −6.3' }).focus();
     expect(await reading.innerText()).toMatch(/^舟山 钢结构住宅/);
     expect(await styleOf(tile, 'stroke')).not.toBe(accent);
     expect(await styleOf(page.locator('li[data-region="330900"]'), 'background-color')).toBe(raised);

@@ -77,4 +77,32 @@ describe('the form of a target', () => {
     await expect.poll(() => linesOf(first).count()).toBe(4);
     expect(await first.getByRole('link', { name: '温州 装配式面积' }).innerText()).toContain('第 3 次');
   });
+
+  it('sets a value by its 文号 from a month on, whose step the city’s chart draws and beside which the original one stays', async () => {
+    const { origin } = await listeningApp();
+    const page = await openWenzhou(origin);
+    await fill(page, '800');
+    await page.getByRole('combobox', { name: '自哪个月起执行' }).selectOption('8月');
+    await save(page);
+    await expect.poll(() => linesOf(page).count()).toBe(3);
+    const line = await linesOf(page).last().innerText();
+    for (const said of ['800.00', '8月', '浙建〔2020〕99号', '市政府申请调增年度目标']) expect(line).toContain(said);
+
+    // Level at 600 until the end of July, from August on 800 a step above it.
+    await page.goto('/cities/330300?year=2020&month=9&indicator=prefab-area');
+    const step = page.locator('main svg[role="slider"] path[class*="_target_"]');
+    const drawn = (await step.getAttribute('d')) ?? '';
+    const [january, july, august, december] = [...drawn.matchAll(/[ML][\d.]+ ([\d.]+)/g)].map(([, y]) => Number(y));
+    expect([july, december], drawn).toEqual([january, august]);
+    expect(august).toBeLessThan(january ?? 0);
+    // 348 of 800, and of the original 600.
+    await expect.poll(() => page.getByText('完成 43.5%（按原目标 58%）').first().isVisible()).toBe(true);
+
+    await page.goto('/?year=2020&month=9&view=table');
+    const wenzhou = page.getByRole('table', { name: /各市进度，/ }).getByRole('row', { name: /^温州/ });
+    await expect.poll(() => wenzhou.innerText()).toContain('按原目标 58.00%');
+    await page.goto('/?year=2020&month=7&view=table');
+    await expect.poll(() => wenzhou.isVisible()).toBe(true);
+    expect(await wenzhou.innerText()).not.toContain('按原目标');
+  });
 });

@@ -2,6 +2,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { filled } from '#api/bulletins/marks.ts';
 import type { Bulletin } from '#api/bulletins/contract.ts';
+import { enterJobs, runDueJobs, type Job } from '#api/server/jobs.ts';
 import { demoApp, type SignedInCaller, type TestApp } from './app.ts';
 import { basedOn, monthOf, submissionIn } from './reporting.ts';
 import { secondOfficial } from './second-official.ts';
@@ -49,15 +50,31 @@ export async function issued(
 export async function corrected(
   { signedInAs, official, clock }: Pick<TestApp, 'signedInAs' | 'clock'> & { readonly official: SignedInCaller },
   region: string,
-  { month = 9, figures }: { readonly month?: number; readonly figures: Record<string, unknown> },
+  {
+    month = 9,
+    ...said
+  }: { readonly month?: number; readonly figures: Record<string, unknown>; readonly laterMonths?: string },
 ): Promise<void> {
   clock.advance(1);
   const bureau = await signedInAs('bureau', region);
   const before = submissionIn(await bureau.get(monthOf(region, month)));
-  const body = { figures, reason: '核对施工许可证后更正' };
+  const body = { ...said, reason: '核对施工许可证后更正' };
   const sent = await bureau.post(monthOf(region, month, 'correct'), body, basedOn(before.version));
   if (sent.statusCode !== 200) throw new Error(`not corrected: ${sent.body}`);
   const waiting = submissionIn(await official.get(monthOf(region, month)));
   const accepted = await official.post(monthOf(region, month, 'accept'), {}, basedOn(waiting.version));
   if (accepted.statusCode !== 200) throw new Error(`not accepted: ${accepted.body}`);
+}
+
+/** Runs the program's own look at issued bulletins, a minute later. */
+export async function lookedAt({ app, clock }: Pick<TestApp, 'app' | 'clock'>, job: Job): Promise<void> {
+  clock.advance(1);
+  await enterJobs(app.services, [job]);
+  await runDueJobs(app.services, [job], new AbortController().signal);
+}
+
+/** The statements about a bulletin that officials see, oldest first. */
+export async function statementsOf(official: SignedInCaller, id: string): Promise<Bulletin[]> {
+  const { corrections } = bulletinIn(await official.get(bulletinAddress(id)));
+  return Promise.all(corrections.map(async (one) => bulletinIn(await official.get(bulletinAddress(one.id)))));
 }

@@ -1,6 +1,7 @@
 /** The import table and what holds it: pure functions over the texts of files, so that a test can try them on planted ones. */
 import { dirname, join, normalize } from 'node:path';
 import { browserSafe } from './browser-safe.ts';
+import { roomsOfApi } from './rooms-of-api.ts';
 
 export interface Import {
   readonly from: string;
@@ -70,7 +71,10 @@ const laws: readonly Law[] = [
     files: /^api\/http\//,
     may: [/^api\//, /^db\//, /^fastify/, /^@fastify\//, /^node:/, /^zod$/, /^content-disposition$/],
   },
-  { files: /^api\/(papers|bulletins)\/document\.ts$/, may: [/^api\//, /^docx$/, /^node:/] },
+  {
+    files: /^api\/((papers|bulletins)\/document|bulletins\/chart)\.ts$/,
+    may: [/^api\//, /^docx(\/charts)?$/, /^node:/],
+  },
   { files: /^api\/attachments\/content-check\.ts$/, may: [/^api\//, /^file-type$/] },
   { files: /^api\/attachments\/office-document\.ts$/, may: [/^node:/, /^yauzl$/] },
   { files: /^api\/workbooks\/xlsx-parts\.ts$/, may: [/^api\/workbooks\//, /^saxes$/, /^yauzl$/] },
@@ -92,128 +96,6 @@ export function againstTheTable(imports: readonly Import[]): readonly string[] {
     }),
   );
 }
-
-/**
- * The rooms of the api in the order of their building, each with the features below it that it may know, types included.
- * Every feature may know `http`, `measures` and the command; nothing but `server` knows all of them.
- */
-export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
-  measures: [],
-  http: ['measures'],
-  'command.ts': ['http'],
-  health: ['http'],
-  events: ['http'],
-  regions: ['http', 'measures', 'command.ts'],
-  indicators: ['http', 'measures', 'command.ts'],
-  accounts: ['http', 'measures', 'command.ts', 'regions'],
-  sessions: ['http', 'measures', 'command.ts'],
-  workbooks: ['http'],
-  audit: ['http', 'measures', 'command.ts', 'accounts', 'workbooks'],
-  figures: ['http', 'measures', 'command.ts', 'indicators'],
-  rules: ['http', 'measures', 'command.ts', 'indicators', 'figures'],
-  targets: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
-  'indicator-changes': ['http', 'measures', 'command.ts', 'indicators', 'figures', 'rules'],
-  deadlines: ['http', 'measures', 'command.ts', 'regions', 'figures'],
-  assessments: ['http', 'measures', 'regions', 'indicators', 'figures', 'rules', 'targets', 'deadlines'],
-  replays: ['http', 'measures', 'figures', 'rules', 'assessments'],
-  scenarios: ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments'],
-  inbox: ['http', 'measures', 'command.ts'],
-  submissions: [
-    'http',
-    'measures',
-    'command.ts',
-    'regions',
-    'indicators',
-    'figures',
-    'rules',
-    'targets',
-    'assessments',
-    'deadlines',
-    'inbox',
-  ],
-  reminders: ['http', 'measures', 'command.ts', 'regions', 'deadlines', 'inbox', 'submissions'],
-  standings: [
-    'http',
-    'measures',
-    'regions',
-    'indicators',
-    'figures',
-    'rules',
-    'targets',
-    'deadlines',
-    'assessments',
-    'submissions',
-  ],
-  projects: ['http', 'measures', 'command.ts', 'regions', 'indicators', 'figures'],
-  'back-plans': ['http', 'measures', 'command.ts', 'figures', 'assessments', 'inbox'],
-  interviews: ['http', 'measures', 'command.ts', 'regions', 'figures', 'targets', 'assessments', 'inbox', 'back-plans'],
-  corrections: ['http', 'measures', 'figures', 'assessments', 'submissions', 'standings'],
-  comments: ['http', 'command.ts', 'inbox', 'indicators', 'regions', 'assessments', 'submissions'],
-  escalations: ['http', 'measures', 'command.ts', 'regions', 'assessments', 'standings', 'interviews'],
-  attachments: ['http', 'measures', 'command.ts', 'inbox', 'interviews', 'projects'],
-  openings: ['http', 'measures', 'command.ts', 'regions', 'figures', 'inbox'],
-  calendar: ['http', 'measures', 'command.ts', 'deadlines', 'submissions', 'reminders'],
-  papers: ['http', 'measures', 'standings', 'interviews'],
-  bulletins: [
-    'http',
-    'measures',
-    'command.ts',
-    'regions',
-    'deadlines',
-    'figures',
-    'inbox',
-    'assessments',
-    'submissions',
-    'standings',
-    'papers',
-    'workbooks',
-  ],
-  tables: [
-    'http',
-    'measures',
-    'regions',
-    'indicators',
-    'accounts',
-    'audit',
-    'targets',
-    'submissions',
-    'standings',
-    'interviews',
-    'bulletins',
-    'projects',
-    'workbooks',
-  ],
-  'access-tokens': ['http', 'measures', 'command.ts'],
-  'month-files': ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments', 'submissions', 'workbooks'],
-  loads: [
-    'http',
-    'measures',
-    'command.ts',
-    'regions',
-    'indicators',
-    'figures',
-    'rules',
-    'assessments',
-    'inbox',
-    'submissions',
-    'workbooks',
-    'month-files',
-  ],
-  dataset: ['http', 'measures', 'figures', 'targets', 'assessments', 'submissions', 'standings', 'tables', 'workbooks'],
-  'project-files': ['http', 'measures', 'command.ts', 'projects', 'workbooks', 'month-files', 'loads'],
-  'target-blocks': [
-    'http',
-    'measures',
-    'command.ts',
-    'regions',
-    'indicators',
-    'figures',
-    'targets',
-    'assessments',
-    'workbooks',
-    'month-files',
-  ],
-};
 
 const roomOf = (path: string) => /^api\/([^/]+)/.exec(path)?.[1];
 

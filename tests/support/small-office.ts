@@ -22,7 +22,6 @@ export const year = 2021;
 export const province = '330000';
 /** An author of this name, the office's title alike. */
 export const authorNamed = (name: string): Author => ({ name, title: { zh: name, en: name } });
-
 export const north = '330100';
 export const south = '330200';
 export const east = '330300';
@@ -270,6 +269,7 @@ export const nothing = {
   numerator: null,
   denominator: null,
   completion: null,
+  byOriginalTarget: null,
   pace: null,
   scheduleRatio: null,
   gapPoints: null,

@@ -85,6 +85,7 @@ describe('codes in an address', () => {
     expect(Object.keys(targetsSearch({ year: 'abc', month: 9 }))).toEqual(['year', 'open']);
     expect(Object.keys(sprintSearch({})).toSorted()).toEqual([
       'brief',
+      'formula',
       'indicator',
       'known',
       'month',

@@ -23,7 +23,7 @@ import { overviewSearch } from '../features/overview/search.ts';
 import { loadsSearch } from '../features/loads/search.ts';
 import { auditSearch } from '../features/audit/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
-import { indicators, rules } from './rule-routes.ts';
+import { divisions, indicators, rules } from './rule-routes.ts';
 import { onePageSearch, sprintSearch } from '../features/sprint/search.ts';
 import { submissionSearch, submissionsSearch } from '../features/submissions/search.ts';
 import { projectsSearch } from '../features/projects/search.ts';
@@ -260,6 +260,7 @@ const routeTree = rootRoute.addChildren([
   onePage,
   rules,
   indicators,
+  divisions,
   targets,
   projects,
   account,

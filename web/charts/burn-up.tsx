@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useText } from '../text/messages/use-text.ts';
 import { BurnUpDrawing } from './burn-up-drawing.tsx';
 import type { BurnUpInput, BurnUpPoint, BurnUpWords } from './burn-up-input.ts';
@@ -12,6 +13,8 @@ import styles from './burn-up.module.css';
 interface BurnUpProps {
   /** The picture's one message, in words. */
   readonly title: string;
+  /** The message as the page wants it, a button for instance; as it is where it is left out. */
+  readonly caption?: ReactNode;
   readonly input: BurnUpInput;
   readonly words: BurnUpWords;
   /** A point in words: month, value, pace, gap. */
@@ -24,7 +27,8 @@ interface BurnUpProps {
 }
 
 /** A burn-up with its message; the arrow keys and the pointer read it point by point. */
-export function BurnUp({ title, input, words, read, shape = 'small', isTitled = false, describedBy }: BurnUpProps) {
+export function BurnUp(props: BurnUpProps) {
+  const { title, caption = title, input, words, read, shape = 'small', isTitled = false, describedBy } = props;
   const { t } = useText();
   const { place, width, height } = usePictureWidth(shapes[shape].width, shapes[shape].paper);
   const size = burnUpSize(shape, width, height);
@@ -37,7 +41,7 @@ export function BurnUp({ title, input, words, read, shape = 'small', isTitled = 
   const reading = point === undefined ? t('charts.noPoint') : read(point);
   return (
     <figure className={styles[shape]} ref={onFigure} data-reading={cursor.index === null ? undefined : true}>
-      {!isTitled && <figcaption className={styles.title}>{title}</figcaption>}
+      {!isTitled && <figcaption className={styles.title}>{caption}</figcaption>}
       <svg
         className={styles.chart}
         ref={onPicture}

@@ -12,8 +12,8 @@ export interface DivergingRow {
   /** In percentage points; null where nothing can be compared. */
   readonly gapPoints: number | null;
   /** The gap in words: its points, and its amount with the unit. */
-  readonly points: string;
-  readonly amount: string;
+  readonly points: ReactNode;
+  readonly amount: ReactNode;
 }
 
 interface DivergingBarsProps {

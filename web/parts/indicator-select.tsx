@@ -6,7 +6,7 @@ import { useIndicators } from '../api/reference.ts';
 import type { PeriodRoute } from './period.ts';
 
 interface IndicatorSelectProps {
-  readonly from: PeriodRoute;
+  readonly from: PeriodRoute | '/divisions';
   /** The chosen code; null for the choice of all core indicators, where `withCore` offers it. */
   readonly value: string | null;
   readonly withCore?: boolean;

@@ -25,7 +25,7 @@ export function periodOf({ year, month }: PeriodSearch, today: string): YearMont
 export type PeriodRoute = '/' | '/cities/$code' | '/sprint';
 
 /** Every page of one month. */
-export type MonthRoute = PeriodRoute | '/interviews/candidates' | '/sprint/one-page' | '/cities/lagging';
+export type MonthRoute = PeriodRoute | '/interviews/candidates' | '/sprint/one-page' | '/cities/lagging' | '/divisions';
 
 /** A month, and the day whose knowledge of it is shown; without one it is the present. */
 export interface KnownPeriod extends YearMonth {

@@ -3,11 +3,13 @@ import type { StandingReply } from '#api/http/shapes.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { formatBriefGap, formatBriefPercent, formatBriefQuantity, formatDay, withUnit } from '../text/format.ts';
 import type { Words } from '../text/messages/words.ts';
+import { completionText, type Completions } from './completion-words.ts';
 import { paceText } from '../text/pace-text.ts';
 
-type Read = Pick<StandingReply, 'actual' | 'target' | 'completion' | 'pace' | 'gapPoints' | 'gapAmount'> & {
-  readonly asOf?: string | null;
-};
+type Read = Pick<StandingReply, 'actual' | 'target' | 'pace' | 'gapPoints' | 'gapAmount'> &
+  Completions & {
+    readonly asOf?: string | null;
+  };
 
 /** Its day, value, pace and gap; for a ratio its target in the place of a pace. */
 export function standingReading(
@@ -28,7 +30,7 @@ export function standingReading(
   if (indicator.kind === 'ratio') return t('charts.reading.ratio', { ...said, side });
   return t('charts.reading.amount', {
     ...said,
-    completion: formatBriefPercent(standing.completion),
+    completion: completionText(standing, { t }),
     pace: formatBriefPercent(standing.pace),
     side,
     gap: withUnit(formatBriefGap(gapAmount), indicator, language),

@@ -3,7 +3,7 @@ import styles from './sort-header.module.css';
 import table from './table.module.css';
 
 /** The pages whose addresses say the order of a table. */
-type SortedRoute = '/' | '/sprint' | '/projects';
+type SortedRoute = '/' | '/sprint' | '/projects' | '/divisions';
 
 interface SortHeaderProps {
   readonly from: SortedRoute;

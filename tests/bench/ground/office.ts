@@ -10,15 +10,17 @@ import { migrate } from '#db/migrate.ts';
 import { sealUnsealed } from '#db/seals.ts';
 import { settingKeys } from '#db/settings.ts';
 import { loadDemonstration, loadReference } from '#seeds/load.ts';
-import { province } from '#seeds/reference/regions.ts';
+import { addAreas, addNation, type Cell, type Insert } from './areas.ts';
 import { benchFolder } from './folders.ts';
 
 /** The office's day: 2020 is over and its December still comes in, so that 24 whole months can be there. */
 const officeNow = '2021-01-11T01:00:00.000Z';
 
 export interface OfficePlan {
-  /** Cities or counties of the office's one province, 11 or more: the reference data brings 11. */
+  /** Regions that report; of one province 11 or more, because the reference data brings 11. */
   readonly areas: number;
+  /** Whether they are the counties of a nation, below its provinces and cities. */
+  readonly nation?: boolean;
   readonly years: readonly number[];
   /** How far an area's month has come; `none` where nothing was sent. */
   stateOf(area: number, year: number, month: number): 'accepted' | 'submitted' | 'none';
@@ -61,7 +63,7 @@ export async function buildOffice(plan: OfficePlan): Promise<Office> {
   const offset = Date.parse(officeNow) - Date.now();
   insert('setting', { key: settingKeys.demonstration, value: 'off' });
   insert('setting', { key: settingKeys.demoClock, value: String(offset) });
-  const areas = addAreas(database, insert, plan.areas);
+  const areas = (plan.nation === true ? addNation : addAreas)(database, insert, plan.areas);
   const indicators = addIndicators(database, insert);
   const official = addAccount(database, insert, 'bench-official', 'official', null);
   const cookies = areas.map((code): [string, string] => [
@@ -99,9 +101,6 @@ async function newDatabase(demonstration: boolean): Promise<string> {
   return file;
 }
 
-type Cell = string | number | null;
-type Insert = (table: string, row: Readonly<Record<string, Cell>>) => void;
-
 /** Inserts a row by its columns' names; each table's rows must name the same columns in the same order. */
 function inserter(database: Sqlite.Database): Insert {
   const kept = new Map<string, Sqlite.Statement>();
@@ -115,31 +114,6 @@ function inserter(database: Sqlite.Database): Insert {
     kept.set(table, statement);
     statement.run(Object.values(row));
   };
-}
-
-function addAreas(database: Sqlite.Database, insert: Insert, areas: number): readonly string[] {
-  const known = database
-    .prepare("select code from region where kind = 'city' order by position")
-    .pluck()
-    .all()
-    .map(String);
-  const own = Array.from({ length: areas - known.length }, (_, index) => String(900_000 + index));
-  for (const [index, code] of own.entries()) {
-    insert('region', {
-      code,
-      parent: province,
-      kind: 'city',
-      name_zh: `第${index + 1}县`,
-      name_en: `County ${index + 1}`,
-      short_zh: `县${index + 1}`,
-      tile_row: null,
-      tile_column: null,
-      position: 100 + index,
-      valid_from: '2001-01-01',
-      valid_to: null,
-    });
-  }
-  return [...known, ...own];
 }
 
 interface Indicator {

@@ -47,6 +47,7 @@ const line = (more: Partial<ProvinceStandingReply>): ProvinceStandingReply => {
   const nothing = { target: null, actual: null, share: null, numerator: null, denominator: null, completion: null };
   const measures = { pace: null, scheduleRatio: null, gapPoints: null, gapAmount: null, remaining: null };
   const speed = { neededPerMonth: null, recentPerMonth: null, intensity: null, targetOfAll: null, ownTarget: null };
+  const original = { byOriginalTarget: null };
   const rest = { ownCompletion: null, ownTargetProvenance: null, projection: null };
   return {
     indicator,
@@ -55,6 +56,7 @@ const line = (more: Partial<ProvinceStandingReply>): ProvinceStandingReply => {
     ...measures,
     ...speed,
     ...rest,
+    ...original,
     coverage: { accepted: 2, expected: 3 },
     ...more,
   };

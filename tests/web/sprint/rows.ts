@@ -11,6 +11,7 @@ export const emptyStanding: StandingReply = {
   numerator: null,
   denominator: null,
   completion: null,
+  byOriginalTarget: null,
   pace: null,
   scheduleRatio: null,
   gapPoints: null,

@@ -8,7 +8,8 @@ import { element, plainColour } from './markup.ts';
 import { readDrawing } from './read-drawing.ts';
 import { readText } from './read-text.ts';
 
-const leftOut = '.screen-only, .visually-hidden, caption, output, details, button, input, select, textarea';
+const leftOut =
+  '.screen-only, .visually-hidden, caption, output, details, button:not([data-formula]), input, select, textarea';
 const titles = 'figcaption, h2, h3';
 
 /** What is being read: its title, and from where to where anything is drawn. */

@@ -41,7 +41,8 @@ export function sealedPage(root: HTMLElement, { language, title, facts }: Sealed
   return `<!doctype html>\n<html lang="${lang}"><head>${head.join('')}</head><body>${body.join('\n')}</body></html>\n`;
 }
 
-const leftOut = '.screen-only, .visually-hidden, output, summary, button, input, select, textarea, title';
+const leftOut =
+  '.screen-only, .visually-hidden, output, summary, button:not([data-formula]), input, select, textarea, title';
 
 /** What a page holds, in its order. */
 function bodyOf(parent: HTMLElement): string {

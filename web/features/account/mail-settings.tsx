@@ -1,8 +1,8 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
-import { getMailChoice, mailModes, setMailChoice, type MailChoice } from '#api/inbox/contract.ts';
+import { digestRhythms, getMailChoice, mailModes, setMailChoice, type MailChoice } from '#api/inbox/contract.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { query } from '../../api/queries.ts';
@@ -24,12 +24,15 @@ export function MailSettings() {
   );
 }
 
-type Typed = Pick<MailChoice, 'mode' | 'language' | 'quietFrom' | 'quietUntil'> & { readonly address: string };
+type Typed = Pick<MailChoice, 'mode' | 'language' | 'quietFrom' | 'quietUntil' | 'digest' | 'attachBulletin'> & {
+  readonly address: string;
+};
 
 function MailForm({ choice }: { readonly choice: MailChoice }) {
   const { t } = useText();
-  const { offered, newest, mode, language, quietFrom, quietUntil } = choice;
-  const [typed, setTyped] = useState<Typed>({ mode, language, quietFrom, quietUntil, address: choice.address ?? '' });
+  const { offered, newest, mode, language, quietFrom, quietUntil, digest, attachBulletin, address } = choice;
+  const chosen = { mode, language, quietFrom, quietUntil, digest, attachBulletin, address: address ?? '' };
+  const [typed, setTyped] = useState<Typed>(chosen);
   const save = useMutation({
     mutationFn: () => call(setMailChoice, { body: { ...typed, address: typed.address.trim() || null } }),
   });
@@ -51,6 +54,7 @@ function MailForm({ choice }: { readonly choice: MailChoice }) {
         onChange={(event) => setTyped({ ...typed, address: event.currentTarget.value })}
       />
       <Choices typed={typed} onType={(more) => setTyped({ ...typed, ...more })} />
+      <Digest typed={typed} onType={(more) => setTyped({ ...typed, ...more })} />
       <p>{t('inbox.mail.office')}</p>
       <Button type="submit" loading={save.isPending}>
         {t('inbox.mail.save')}
@@ -63,6 +67,30 @@ function MailForm({ choice }: { readonly choice: MailChoice }) {
 interface ChoicesProps {
   readonly typed: Typed;
   readonly onType: (more: Partial<Typed>) => void;
+}
+
+/** A week or a month in one mail, with the bulletins where they are wanted. */
+function Digest({ typed: { digest, attachBulletin }, onType }: ChoicesProps) {
+  const { t } = useText();
+  return (
+    <>
+      <NativeSelect
+        label={t('inbox.mail.digest')}
+        value={digest}
+        data={digestRhythms.map((rhythm) => ({ value: rhythm, label: t(`inbox.mail.digests.${rhythm}`) }))}
+        onChange={(event) =>
+          onType({ digest: digestRhythms.find((rhythm) => rhythm === event.currentTarget.value) ?? 'none' })
+        }
+      />
+      {digest !== 'none' && (
+        <Checkbox
+          label={t('inbox.mail.attachBulletin')}
+          checked={attachBulletin}
+          onChange={(event) => onType({ attachBulletin: event.currentTarget.checked })}
+        />
+      )}
+    </>
+  );
 }
 
 const languages = ['zh', 'en'] as const;

@@ -120,7 +120,7 @@ function History({ history }: Pick<Bulletin, 'history'>) {
             {t('bulletins.entry', {
               version,
               at: formatInstant(at),
-              person: titleOf(person),
+              person: person === '' ? t('bulletins.program') : titleOf(person),
               action: t(`bulletins.actions.${action}`),
             })}
           </li>

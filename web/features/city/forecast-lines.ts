@@ -2,6 +2,7 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { IndicatorDetail } from '#api/standings/contract.ts';
 import { formatList, formatMonthName, formatPercent, formatQuantity, formatRatio } from '../../text/format.ts';
+import { seasonText } from '../../parts/season-text.ts';
 import type { Words } from '../../text/messages/words.ts';
 
 /** Point, interval, probability and record, each with its basis; where one is missing, why. Of a year that is over nothing is left to foresee. */
@@ -20,12 +21,6 @@ export function forecastLines(detail: IndicatorDetail, indicator: Indicator, wor
     ...recordLines(detail, words),
     seasonText(season.years, words),
   ];
-}
-
-/** Whose season is taken out: that of the years named, or of none the judging curve's. */
-export function seasonText(years: readonly number[], { t, language }: Words): string {
-  if (years.length === 0) return t('forecast.seasonCurve');
-  return t('forecast.season', { years: formatList(years.map(String), language) });
 }
 
 function targetLines({ standing, forecast }: IndicatorDetail, indicator: Indicator, words: Words): readonly string[] {

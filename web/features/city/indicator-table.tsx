@@ -5,6 +5,8 @@ import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import { ProgressBar } from '../../charts/progress-bar.tsx';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { LevelStrip } from '../../parts/level-strip.tsx';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
+import { OriginalCompletion } from '../../parts/original-completion.tsx';
 import { OriginMark } from '../../parts/origin-mark.tsx';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
@@ -59,7 +61,7 @@ export function IndicatorTable({ reply }: IndicatorTableProps) {
             <Head />
             <tbody>
               {reply.indicators.map((detail) => (
-                <Row key={detail.standing.indicator} detail={detail} />
+                <Row key={detail.standing.indicator} detail={detail} region={reply.region} />
               ))}
             </tbody>
           </table>
@@ -93,7 +95,12 @@ function Head() {
   );
 }
 
-function Row({ detail: { standing, strip } }: { readonly detail: IndicatorDetail }) {
+interface RowProps {
+  readonly detail: IndicatorDetail;
+  readonly region: string;
+}
+
+function Row({ detail: { standing, strip }, region }: RowProps) {
   const { t, language } = useText();
   const indicator = useIndicators().get(standing.indicator);
   if (indicator === undefined) return null;
@@ -119,7 +126,8 @@ function Row({ detail: { standing, strip } }: { readonly detail: IndicatorDetail
       </td>
       {derivedCells(standing, indicator).map(({ key, text }) => (
         <td key={key} className={table.number}>
-          {text}
+          <FormulaNumber of={{ region, indicator: indicator.code }}>{text}</FormulaNumber>
+          {key === 'completion' && <OriginalCompletion of={standing} />}
         </td>
       ))}
       <td className={styles.stripCell}>

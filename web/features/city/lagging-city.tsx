@@ -7,7 +7,7 @@ import { useIndicators, useRegions } from '../../api/reference.ts';
 import { shownSeries } from './burn-up-data.ts';
 import { Course } from './course.tsx';
 import { CourseCaption } from './course-caption.tsx';
-import { Proof } from './proof.tsx';
+import { Proof } from '../../parts/proof/proof.tsx';
 import { citySentence, decidingIndicator } from './sentence.ts';
 import { chartTitle } from './chart-title.ts';
 import { WayOut } from './way-out.tsx';

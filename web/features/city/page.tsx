@@ -32,15 +32,16 @@ import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { BurnUpSection } from './burn-up-section.tsx';
 import { CityLine } from './city-line.tsx';
+import { FormulaArea } from '../../parts/formula/formula-area.tsx';
 import { CityFold } from './city-fold.tsx';
 import { CopyProof } from './copy-proof.tsx';
-import { Conditions } from './conditions.tsx';
+import { Conditions } from '../../parts/proof/conditions.tsx';
 import { Explained } from './explained.tsx';
 import { Forecast } from './forecast.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { CityPair } from './city-pair.tsx';
 import { Multiples } from './multiples.tsx';
-import { Proof } from './proof.tsx';
+import { Proof } from '../../parts/proof/proof.tsx';
 import { Reports } from './reports.tsx';
 import { ScenarioFold } from './scenario-fold.tsx';
 import { WithSelect } from './with-select.tsx';
@@ -103,17 +104,19 @@ function CityBody({ reply }: { readonly reply: City }) {
     return <CityPair reply={reply} indicator={view.indicator} beside={other.code} />;
   }
   return (
-    <div className={styles.page}>
-      {reply.known !== undefined && <KnownLine from="/cities/$code" />}
-      <CityLine reply={reply} />
-      {view && (
-        <>
-          <Multiples reply={reply} chosen={view.indicator.code} />
-          <Later of={view}>{(later) => <OneIndicator {...later} />}</Later>
-        </>
-      )}
-      <Later of={reply}>{(later) => <CityEnd reply={later} />}</Later>
-    </div>
+    <FormulaArea from="/cities/$code" period={knownPeriodOf(reply)}>
+      <div className={styles.page}>
+        {reply.known !== undefined && <KnownLine from="/cities/$code" />}
+        <CityLine reply={reply} />
+        {view && (
+          <>
+            <Multiples reply={reply} chosen={view.indicator.code} />
+            <Later of={view}>{(later) => <OneIndicator {...later} />}</Later>
+          </>
+        )}
+        <Later of={reply}>{(later) => <CityEnd reply={later} />}</Later>
+      </div>
+    </FormulaArea>
   );
 }
 

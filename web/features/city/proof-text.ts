@@ -4,9 +4,9 @@ import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import { formatDay, formatMonth, unitOf } from '../../text/format.ts';
 import { comparedTexts } from '../../text/measure-text.ts';
 import type { Words } from '../../text/messages/words.ts';
-import { isHeld, structureText } from './condition-verdict.ts';
-import { projectionRow } from './projection-row.ts';
-import { proofRows, type ProofRow } from './proof-rows.ts';
+import { isHeld, structureText } from '../../parts/proof/condition-verdict.ts';
+import { projectionRow } from '../../parts/proof/projection-row.ts';
+import { proofRows, type ProofRow } from '../../parts/proof/proof-rows.ts';
 import { wayOutLines } from './way-out-lines.ts';
 
 interface ProofTextInput extends Words {

@@ -3,7 +3,7 @@ import { codeIn, dayIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/searc
 /** What the address of the cities that lag says: the month. */
 export const laggingSearch = searchOf({ year: yearIn, month: monthIn });
 
-/** What a city's address says: the month, the indicator, whether its course stands as a table, what is unfolded, the open rule, the city beside it. */
+/** What a city's address says: the month, the indicator, whether its course stands as a table, what is unfolded, the open rule, the city beside it, the number whose formula is shown. */
 export const citySearch = searchOf({
   year: yearIn,
   month: monthIn,
@@ -12,5 +12,6 @@ export const citySearch = searchOf({
   show: codeIn,
   open: codeIn,
   with: codeIn,
+  formula: codeIn,
   known: dayIn,
 });

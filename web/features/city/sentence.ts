@@ -1,6 +1,7 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { City, IndicatorDetail } from '#api/standings/contract.ts';
 import { levels } from '#api/measures/vocabulary.ts';
+import { completionText } from '../../parts/completion-words.ts';
 import { formatBriefPercent, formatMonth, formatPointsApart, inSentence } from '../../text/format.ts';
 import type { Words } from '../../text/messages/words.ts';
 import { paceText, sideOf } from '../../text/pace-text.ts';
@@ -48,7 +49,7 @@ export function citySentence(reply: City, { t, language, name, indicators }: Sen
   }
   return t(`city.sentence.${sideOf(points)}`, {
     ...said,
-    completion: formatBriefPercent(deciding.standing.completion),
+    completion: completionText(deciding.standing, { t }),
     gap: formatPointsApart(points),
   });
 }

@@ -1,4 +1,5 @@
 import type { Indicator } from '#api/indicators/contract.ts';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
 import { CompletionCells } from '../../parts/completion-cells.tsx';
 import { StatusTag } from '../../parts/status-tag.tsx';
 import { LevelMark } from '../../charts/level-mark.tsx';
@@ -95,7 +96,7 @@ function Row({ row, period }: CityRowProps) {
         <LevelMark level={city.level} withWord />
       </td>
       {cells.map((cell) => (
-        <IndicatorCells key={cell.indicator.code} cell={cell} />
+        <IndicatorCells key={cell.indicator.code} cell={cell} region={city.region} />
       ))}
       <td className={styles.strip}>
         <LevelStrip months={city.strip} />
@@ -107,13 +108,25 @@ function Row({ row, period }: CityRowProps) {
   );
 }
 
-function IndicatorCells({ cell: { indicator, standing } }: { readonly cell: IndicatorCell }) {
+interface IndicatorCellsProps {
+  readonly cell: IndicatorCell;
+  readonly region: string;
+}
+
+function IndicatorCells({ cell: { indicator, standing }, region }: IndicatorCellsProps) {
+  const texts = [
+    ['gapPoints', formatBarePoints(standing?.gapPoints ?? null)],
+    ['gapAmount', formatGap(standing?.gapAmount ?? null, indicator)],
+    ['intensity', formatIntensity(standing?.intensity ?? null)],
+  ] as const;
   return (
     <>
-      <CompletionCells standing={standing} bar={styles.bar} />
-      <td className={table.number}>{formatBarePoints(standing?.gapPoints ?? null)}</td>
-      <td className={table.number}>{formatGap(standing?.gapAmount ?? null, indicator)}</td>
-      <td className={table.number}>{formatIntensity(standing?.intensity ?? null)}</td>
+      <CompletionCells region={region} standing={standing} bar={styles.bar} />
+      {texts.map(([key, text]) => (
+        <td key={key} className={table.number}>
+          <FormulaNumber of={{ region, indicator: indicator.code }}>{text}</FormulaNumber>
+        </td>
+      ))}
     </>
   );
 }

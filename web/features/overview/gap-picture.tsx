@@ -3,7 +3,8 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { Overview } from '#api/standings/contract.ts';
 import { DivergingBars } from '../../charts/diverging-bars.tsx';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
-import { formatBriefGap, formatBriefPoints, withUnit } from '../../text/format.ts';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
+import { formatBriefGap, formatBriefPoints, noValue, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useRegions } from '../../api/reference.ts';
 import { useOverviewFrame } from './use-overview-frame.ts';
@@ -49,6 +50,7 @@ function Bars({ rows, indicator, period }: BarsProps) {
   const lines = rows.map(({ city, cells }) => {
     const standing = cells[0]?.standing ?? null;
     const amount = standing?.gapAmount ?? null;
+    const of = { region: city.region, indicator: indicator.code };
     return {
       code: city.region,
       name: (
@@ -58,8 +60,12 @@ function Bars({ rows, indicator, period }: BarsProps) {
       ),
       level: city.level,
       gapPoints: standing?.gapPoints ?? null,
-      points: formatBriefPoints(standing?.gapPoints ?? null),
-      amount: withUnit(formatBriefGap(amount), indicator, language),
+      points: <FormulaNumber of={of}>{formatBriefPoints(standing?.gapPoints ?? null)}</FormulaNumber>,
+      amount: (
+        <FormulaNumber of={of}>
+          {amount === null ? noValue : withUnit(formatBriefGap(amount), indicator, language)}
+        </FormulaNumber>
+      ),
     };
   });
   return <DivergingBars rows={lines} />;

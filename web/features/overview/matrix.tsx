@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { levelTint } from '../../charts/level-tint.ts';
-import type { KnownPeriod } from '../../parts/period.ts';
+import { formulaKey } from '../../parts/formula/formula.ts';
 import { StatusTag } from '../../parts/status-tag.tsx';
 import { formatBriefPoints, formatMonth } from '../../text/format.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
@@ -15,7 +15,7 @@ interface MatrixProps extends CitiesShown {
   readonly indicators: readonly Indicator[];
 }
 
-/** Every city on every indicator: level and signed gap, each leading to its proof. A card a city on a narrow screen. */
+/** Every city on every indicator: level and signed gap, each showing its formula. A card a city on a narrow screen. */
 export function Matrix({ rows, indicators, period }: MatrixProps) {
   const { t, language } = useText();
   return (
@@ -57,7 +57,7 @@ function Row({ row, period }: CityRowProps) {
     <tr data-region={city.region}>
       <CityName row={row} period={period} className={styles.city} />
       {cells.map((cell) => (
-        <Cell key={cell.indicator.code} cell={cell} region={city.region} period={period} />
+        <Cell key={cell.indicator.code} cell={cell} region={city.region} />
       ))}
       <td>
         <StatusTag status={city.status} />
@@ -69,24 +69,23 @@ function Row({ row, period }: CityRowProps) {
 interface CellProps {
   readonly cell: IndicatorCell;
   readonly region: string;
-  readonly period: KnownPeriod;
 }
 
-function Cell({ cell: { indicator, standing }, region, period }: CellProps) {
+function Cell({ cell: { indicator, standing }, region }: CellProps) {
   const { language } = useText();
   const level = standing?.level ?? 'no-data';
   return (
     <td className={levelTint(level)} data-region={region} data-indicator={indicator.code}>
-      <Link
-        to="/cities/$code"
-        params={{ code: region }}
-        search={{ ...period, indicator: indicator.code }}
+      <button
+        type="button"
         className={styles.cell}
+        data-formula={formulaKey({ region, indicator: indicator.code })}
+        aria-haspopup="dialog"
       >
         <LevelMark level={level} size={14} />
         <span className={styles.indicator}>{indicator.short[language]}</span>
         <span className={styles.gap}>{formatBriefPoints(standing?.gapPoints ?? null)}</span>
-      </Link>
+      </button>
     </td>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { overview } from '#api/standings/contract.ts';
@@ -10,6 +10,7 @@ import { query } from '../../api/queries.ts';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { HighlightArea } from '../../parts/highlight/highlight-area.tsx';
 import { RegionSelect } from '../../parts/highlight/region-select.tsx';
+import { FormulaArea } from '../../parts/formula/formula-area.tsx';
 import { furtherPart } from '../../parts/further-part.tsx';
 import { Later } from '../../parts/later.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
@@ -47,6 +48,12 @@ const { Part: Pareto } = furtherPart('pareto', async () => (await import('./pare
 
 /** The overview: who is behind, on which indicator, where they lie, and the province; the tables that prove it behind them. */
 export function Page() {
+  const { year, month } = useKnownPeriod('/');
+  // So many are listed level by level.
+  return useRegions().size > 200 ? <Navigate to="/divisions" search={{ year, month }} replace /> : <OfProvince />;
+}
+
+function OfProvince() {
   const { t, language } = useText();
   const period = useKnownPeriod('/');
   const { indicator } = route.useSearch();
@@ -102,18 +109,20 @@ function Standings({ whole, chosen }: { readonly whole: Overview; readonly chose
   const { reply, shown } = view;
   const isWhole = reply.regions.length > 1;
   return (
-    <HighlightArea from="/" className={styles.page}>
-      <NothingYet reply={reply} />
-      <OverviewReading reply={reply} indicator={shown[0]} />
-      <div className={isWhole ? styles.columns : styles.page}>
-        {isWhole && <Later of={view}>{(later) => <Places {...later} />}</Later>}
-        <div className={styles.page}>
-          <MatrixSection reply={reply} />
-          <Later of={reply}>{(later) => <ProvinceBars reply={later} />}</Later>
+    <FormulaArea from="/" period={knownPeriodOf(whole)}>
+      <HighlightArea from="/" className={styles.page}>
+        <NothingYet reply={reply} />
+        <OverviewReading reply={reply} indicator={shown[0]} />
+        <div className={isWhole ? styles.columns : styles.page}>
+          {isWhole && <Later of={view}>{(later) => <Places {...later} />}</Later>}
+          <div className={styles.page}>
+            <MatrixSection reply={reply} />
+            <Later of={reply}>{(later) => <ProvinceBars reply={later} />}</Later>
+          </div>
         </div>
-      </div>
-      <Later of={view}>{(later) => <Behind {...later} />}</Later>
-    </HighlightArea>
+        <Later of={view}>{(later) => <Behind {...later} />}</Later>
+      </HighlightArea>
+    </FormulaArea>
   );
 }
 
@@ -128,6 +137,21 @@ function Places({ reply, shown }: Shown) {
   );
 }
 
+/** The way to the levels, where there are more than a province and its cities. */
+function Levels({ of: { year, month } }: { readonly of: Overview }) {
+  const { t } = useText();
+  const regions = useRegions();
+  const isDeep = [...regions.values()].some(({ parent }) => typeof regions.get(parent ?? '')?.parent === 'string');
+  if (!isDeep) return null;
+  return (
+    <p>
+      <Link to="/divisions" search={{ year, month }}>
+        {t('overview.levels')}
+      </Link>
+    </p>
+  );
+}
+
 /** What is invented, every number, and the rule that judged them. */
 function Behind({ reply, shown }: Shown) {
   const { t } = useText();
@@ -136,6 +160,7 @@ function Behind({ reply, shown }: Shown) {
       {reply.invented && <p className={styles.hint}>{t('everywhere.inventedNote')}</p>}
       <Data reply={reply} rows={cityRows(reply.regions, shown)} shown={shown} />
       <RuleLine from="/" rule={reply.rule} />
+      <Levels of={reply} />
       {reply.known === undefined && <KnownLine from="/" />}
     </>
   );

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Indicator } from '#api/indicators/contract.ts';
-import { shortfalls, type Shortfall } from '#api/measures/pareto.ts';
-import type { Overview } from '#api/standings/contract.ts';
+import type { Overview, ShortfallReply } from '#api/standings/contract.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
 import { formatGap, formatPercent, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
@@ -14,7 +14,8 @@ export function Pareto({ reply }: { readonly reply: Overview }) {
   const { t } = useText();
   const indicators = [...useIndicators().values()];
   const groups = indicators.flatMap((indicator) => {
-    const short = shortfalls(gapsOf(reply, indicator.code));
+    const line = reply.province.indicators.find((one) => one.indicator === indicator.code);
+    const short = line?.shortfalls ?? [];
     return short.length === 0 ? [] : [{ indicator, short }];
   });
   const title = t('pareto.title');
@@ -47,20 +48,9 @@ export function Pareto({ reply }: { readonly reply: Overview }) {
   );
 }
 
-interface Gap {
-  readonly key: string;
-  readonly gapAmount: number | null;
-}
-
-const gapsOf = (reply: Overview, code: string): readonly Gap[] =>
-  reply.regions.map(({ region, indicators }) => ({
-    key: region,
-    gapAmount: indicators.find(({ indicator }) => indicator === code)?.gapAmount ?? null,
-  }));
-
 interface GroupProps {
   readonly indicator: Indicator;
-  readonly short: readonly Shortfall<Gap>[];
+  readonly short: readonly ShortfallReply[];
   readonly reply: Overview;
 }
 
@@ -80,18 +70,22 @@ function Group({ indicator, short, reply: { year, month } }: GroupProps) {
           })}
         </th>
       </tr>
-      {short.map(({ item, gapAmount, share, cumulative }) => (
-        <tr key={item.key}>
+      {short.map(({ region, gapAmount, share, cumulative }) => (
+        <tr key={region}>
           <th scope="row">
             <Link
               to="/cities/$code"
-              params={{ code: item.key }}
+              params={{ code: region }}
               search={{ year, month, indicator: indicator.code, show: 'proof' }}
             >
-              {regions.get(item.key)?.short[language] ?? item.key}
+              {regions.get(region)?.short[language] ?? region}
             </Link>
           </th>
-          <td className={table.number}>{formatGap(gapAmount, indicator)}</td>
+          <td className={table.number}>
+            <FormulaNumber of={{ region: region, indicator: indicator.code }}>
+              {formatGap(gapAmount, indicator)}
+            </FormulaNumber>
+          </td>
           <td className={table.number}>{formatPercent(share, 1)}</td>
           <td className={table.number}>{formatPercent(cumulative, 1)}</td>
         </tr>

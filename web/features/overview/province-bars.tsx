@@ -4,6 +4,8 @@ import { LevelMark } from '../../charts/level-mark.tsx';
 import { ProgressBar } from '../../charts/progress-bar.tsx';
 import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { boundsText } from '../../parts/bounds-words.ts';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
+import { completionText } from '../../parts/completion-words.ts';
 import { SourceText } from '../../parts/source-text.tsx';
 import { formatBrief, formatBriefPercent, formatBriefQuantity } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -50,6 +52,7 @@ interface BarProps {
 
 function Bar({ line, indicator, region }: BarProps) {
   const { t, language } = useText();
+  const of = { region, indicator: indicator.code };
   const actual = formatBriefQuantity(line.actual, indicator, language);
   const own =
     line.ownTarget === null
@@ -62,19 +65,24 @@ function Bar({ line, indicator, region }: BarProps) {
         ];
   const cities =
     line.targetOfAll === null
-      ? t('overview.bullets.share', { share: formatBriefPercent(line.completion) })
+      ? t('overview.bullets.share', { share: completionText(line, { t }) })
       : t('overview.bullets.cities', {
           target: formatBrief(line.targetOfAll, indicator),
-          share: formatBriefPercent(line.completion),
+          share: completionText(line, { t }),
         });
   const bounds = boundsText(line.bounds, indicator, { t, language });
   return (
     <li className={styles.bar} data-region={region} data-indicator={indicator.code}>
       <span className={styles.name}>
-        <LevelMark level={line.level} size={14} /> {indicator.short[language]} <strong>{actual}</strong>
+        <LevelMark level={line.level} size={14} /> {indicator.short[language]}{' '}
+        <strong>
+          <FormulaNumber of={of}>{actual}</FormulaNumber>
+        </strong>
       </span>
       <ProgressBar completion={line.completion} pace={line.pace} own={ownShare(line)} />
-      <span className={styles.small}>{[...own, cities].join(' · ')}</span>
+      <span className={styles.small}>
+        <FormulaNumber of={of}>{[...own, cities].join(' · ')}</FormulaNumber>
+      </span>
       {bounds !== null && <span className={styles.small}>{bounds}</span>}
     </li>
   );

@@ -1,6 +1,8 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Overview, ProvinceStandingReply } from '#api/standings/contract.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
+import { OriginalCompletion } from '../../parts/original-completion.tsx';
 import { OriginMark } from '../../parts/origin-mark.tsx';
 import { SourceText } from '../../parts/source-text.tsx';
 import { TableScroller } from '../../ui/table-scroller.tsx';
@@ -70,6 +72,7 @@ function Line({ line, withOwn, reply }: LineProps) {
   const indicator = useIndicators().get(line.indicator);
   if (indicator === undefined) return null;
   const unit = figureUnitOf(indicator, language);
+  const of = { region: reply.province.region, indicator: indicator.code };
   const days = differingDays(reply, line.indicator);
   return (
     <tr>
@@ -81,15 +84,18 @@ function Line({ line, withOwn, reply }: LineProps) {
         <LevelMark level={line.level} withWord />
       </td>
       <td className={table.number}>
-        {formatFigure(line.actual, indicator)}
+        <FormulaNumber of={of}>{formatFigure(line.actual, indicator)}</FormulaNumber>
         {reply.invented && <OriginMark origins={['invented']} />}
       </td>
-      {withOwn && <OwnCells line={line} indicator={indicator} />}
-      <td className={table.number}>{formatFigure(line.targetOfAll, indicator)}</td>
-      <td className={table.number}>{formatPercent(line.completion)}</td>
-      <td className={table.number}>{formatPercent(line.pace)}</td>
-      <td className={table.number}>{formatBarePoints(line.gapPoints)}</td>
-      <td className={table.number}>{formatFigure(line.projection, indicator)}</td>
+      {withOwn && <OwnCells line={line} indicator={indicator} region={of.region} />}
+      <td className={table.number}>
+        <FormulaNumber of={of}>{formatFigure(line.targetOfAll, indicator)}</FormulaNumber>
+      </td>
+      <td className={table.number}>
+        <FormulaNumber of={of}>{formatPercent(line.completion)}</FormulaNumber>
+        <OriginalCompletion of={line} />
+      </td>
+      <DerivedCells line={line} indicator={indicator} region={of.region} />
       <td className={table.number} title={t('overview.partial', line.coverage)}>
         {line.coverage.accepted}/{line.coverage.expected}
       </td>
@@ -97,7 +103,27 @@ function Line({ line, withOwn, reply }: LineProps) {
   );
 }
 
-function OwnCells({ line, indicator }: { readonly line: ProvinceStandingReply; readonly indicator: Indicator }) {
+/** What is computed of the sums. */
+function DerivedCells({ line, indicator, region }: CellsProps) {
+  const texts = [
+    ['pace', formatPercent(line.pace)],
+    ['gapPoints', formatBarePoints(line.gapPoints)],
+    ['projection', formatFigure(line.projection, indicator)],
+  ] as const;
+  return texts.map(([key, text]) => (
+    <td key={key} className={table.number}>
+      <FormulaNumber of={{ region, indicator: indicator.code }}>{text}</FormulaNumber>
+    </td>
+  ));
+}
+
+interface CellsProps {
+  readonly line: ProvinceStandingReply;
+  readonly indicator: Indicator;
+  readonly region: string;
+}
+
+function OwnCells({ line, indicator, region }: CellsProps) {
   return (
     <>
       <td className={table.number}>
@@ -109,7 +135,9 @@ function OwnCells({ line, indicator }: { readonly line: ProvinceStandingReply; r
           </span>
         )}
       </td>
-      <td className={table.number}>{formatPercent(line.ownCompletion)}</td>
+      <td className={table.number}>
+        <FormulaNumber of={{ region, indicator: indicator.code }}>{formatPercent(line.ownCompletion)}</FormulaNumber>
+      </td>
     </>
   );
 }

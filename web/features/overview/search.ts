@@ -1,6 +1,6 @@
 import { codeIn, columnIn, dayIn, monthIn, searchOf, wordIn, yearIn } from '../../ui/search.ts';
 
-/** What the overview's address says: the month, the indicator, the order of the cities, whether the data stand as tables, the open rule, the city that is lit. */
+/** What the overview's address says: the month, the indicator, the order of the cities, whether the data stand as tables, the open rule, the city that is lit, the number whose formula is shown. */
 export const overviewSearch = searchOf({
   year: yearIn,
   month: monthIn,
@@ -9,5 +9,6 @@ export const overviewSearch = searchOf({
   view: wordIn('table'),
   open: codeIn,
   region: codeIn,
+  formula: codeIn,
   known: dayIn,
 });

@@ -1,5 +1,6 @@
 import { BurnUp } from '../../charts/burn-up.tsx';
 import type { BurnUpShape } from '../../charts/burn-up-sizes.ts';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
 import { judgedIndicator } from '../../parts/judged-indicator.ts';
 import { burnUpWords, pointReading } from '../../parts/burn-up-words.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -21,11 +22,15 @@ export function CityBurnUp({ row, view: { indicator }, shape }: CityBurnUpProps)
     indicator: judgedIndicator(row.standing, indicator),
     standing,
   });
+  const title = citySentence(row.name, row.standing, indicator.kind, { t, language });
   const described = { input, indicator, standing, asShares: true, brief: shape === 'small' };
   return (
     <BurnUp
       shape={shape}
-      title={citySentence(row.name, row.standing, indicator.kind, { t, language })}
+      title={title}
+      {...(shape === 'small' && {
+        caption: <FormulaNumber of={{ region: row.region, indicator: indicator.code }}>{title}</FormulaNumber>,
+      })}
       input={input}
       words={burnUpWords(described, { t, language })}
       read={(point) => pointReading(point, described, { t, language })}

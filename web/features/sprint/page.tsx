@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { sprint } from '#api/standings/contract.ts';
 import type { Sprint } from '#api/standings/contract.ts';
@@ -18,6 +18,12 @@ const route = getRouteApi('/sprint');
 
 /** The year-end sprint: as a page, in meeting mode one city a page, or all of it to be sealed into a file. */
 export function Page() {
+  const { year, month } = usePeriod('/sprint');
+  // So many are listed level by level.
+  return useRegions().size > 200 ? <Navigate to="/divisions" search={{ year, month }} replace /> : <OfProvince />;
+}
+
+function OfProvince() {
   const isMeeting = route.useSearch({ select: ({ present }) => present !== undefined });
   const [now, known] = [usePeriod('/sprint'), useKnownPeriod('/sprint')];
   // A meeting is about what stands: its pages have no room to say that they show an earlier day's knowledge.

@@ -39,10 +39,12 @@ interface PictureRowDrawingProps {
   readonly layout: Pick<PictureLayout, 'columns' | 'text'>;
   readonly isRead: boolean;
   readonly width: number;
+  /** Of which formula its numbers are; left out where none can be shown. */
+  readonly formula?: string;
 }
 
 /** A city's row but its name: solid what is done, hatched the estimate, what will be missing, and the pair of a month. */
-export function PictureRowDrawing({ row, layout: { columns, text }, isRead, width }: PictureRowDrawingProps) {
+export function PictureRowDrawing({ row, layout: { columns, text }, isRead, width, formula }: PictureRowDrawingProps) {
   const { bar, shape, ending, wayOut } = row;
   const [above, below] = [bar.y - text * 0.25, bar.y + bar.height + text * 0.25];
   return (
@@ -63,13 +65,13 @@ export function PictureRowDrawing({ row, layout: { columns, text }, isRead, widt
       {row.projected !== null && !row.isOpen && (
         <circle className={styles.estimate} cx={row.projected} cy={bar.y + bar.height / 2} r={bar.height / 3} />
       )}
-      <text className={row.isShort ? styles.short : styles.label} x={ending.x} y={ending.y}>
+      <text className={row.isShort ? styles.short : styles.label} x={ending.x} y={ending.y} data-formula={formula}>
         {ending.text}
       </text>
-      <Rate bar={row.needed} kind={styles.needed} />
-      <Rate bar={row.recent} kind={styles.recent} />
+      <Rate bar={row.needed} kind={styles.needed} formula={formula} />
+      <Rate bar={row.recent} kind={styles.recent} formula={formula} />
       {wayOut && (
-        <text className={styles.value} x={wayOut.x} y={wayOut.y}>
+        <text className={styles.value} x={wayOut.x} y={wayOut.y} data-formula={formula}>
           {wayOut.text}
         </text>
       )}
@@ -113,12 +115,18 @@ function RowBar({
   );
 }
 
-function Rate({ bar, kind }: { readonly bar: RateBar | null; readonly kind: string | undefined }) {
+interface RateProps {
+  readonly bar: RateBar | null;
+  readonly kind: string | undefined;
+  readonly formula: string | undefined;
+}
+
+function Rate({ bar, kind, formula }: RateProps) {
   if (bar === null) return null;
   return (
     <>
       <rect className={kind} x={bar.x} y={bar.y} width={bar.width} height={bar.height} />
-      <text className={styles.value} x={bar.words.x} y={bar.words.y}>
+      <text className={styles.value} x={bar.words.x} y={bar.words.y} data-formula={formula}>
         {bar.words.text}
       </text>
     </>

@@ -1,5 +1,6 @@
 import { BurnUp } from '../../charts/burn-up.tsx';
 import type { BurnUpShape } from '../../charts/burn-up-sizes.ts';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { provinceInput } from './province-burn-up.ts';
 import { provinceReading, provinceWords } from './province-words.ts';
@@ -18,10 +19,17 @@ export function ProvincePicture({ view, shape = 'large', title }: ProvincePictur
   const { t, language } = useText();
   const input = provinceInput(view);
   if (input.points.length === 0) return null;
+  const { reply, indicator } = view;
+  const said = title ?? provinceYearEnd(view, { t, language });
   return (
     <BurnUp
       shape={shape}
-      title={title ?? provinceYearEnd(view, { t, language })}
+      title={said}
+      {...(title === undefined && {
+        caption: (
+          <FormulaNumber of={{ region: reply.province.region, indicator: indicator.code }}>{said}</FormulaNumber>
+        ),
+      })}
       input={input}
       words={provinceWords(view, input, { t, language })}
       read={(point) => provinceReading(point, view, { t, language })}

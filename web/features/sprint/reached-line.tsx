@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { LevelMark } from '../../charts/level-mark.tsx';
-import { formatBriefPercent } from '../../text/format.ts';
+import { completionText } from '../../parts/completion-words.ts';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
 import { knownPeriodOf } from '../../parts/period.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { reachedRows } from './picture-rows.ts';
@@ -30,7 +31,9 @@ export function ReachedLine({ view }: ReachedLineProps) {
           >
             {name}
           </Link>{' '}
-          {formatBriefPercent(standing?.completion ?? null)}
+          {standing && (
+            <FormulaNumber of={{ region, indicator: indicator.code }}>{completionText(standing, { t })}</FormulaNumber>
+          )}
         </span>
       ))}
     </p>

@@ -5,7 +5,7 @@ export const onePageSearch = searchOf({ year: yearIn, month: monthIn, indicator:
 
 /**
  * What the sprint's address says: month, indicator, order, open rule, the city that is lit; in meeting mode the region whose
- * page is shown, and whether only cities that are behind are gone through; whether the sealed brief is shown.
+ * page is shown, and whether only cities that are behind are gone through; whether the sealed brief is shown; the number whose formula is shown.
  */
 export const sprintSearch = searchOf({
   year: yearIn,
@@ -17,5 +17,6 @@ export const sprintSearch = searchOf({
   brief: wordIn('sealed'),
   only: wordIn('behind'),
   region: codeIn,
+  formula: codeIn,
   known: dayIn,
 });

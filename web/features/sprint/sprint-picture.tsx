@@ -5,6 +5,7 @@ import { SavablePicture } from '../../charts/savable-picture.tsx';
 import { pointNumber, sliderOf } from '../../charts/slider.ts';
 import { usePictureWidth } from '../../charts/use-picture-width.ts';
 import { usePointCursor } from '../../charts/use-point-cursor.ts';
+import { formulaKey } from '../../parts/formula/formula.ts';
 import { useHighlight } from '../../parts/highlight/highlight.ts';
 import { asOfText } from '../../parts/tense.ts';
 import { unitOf } from '../../text/format.ts';
@@ -48,7 +49,14 @@ export function SprintPicture({ view, paper = 680 }: SprintPictureProps) {
         <figcaption>{title}</figcaption>
         {rows.length > 0 && (
           <svg role="group" className={styles.picture} viewBox={`0 0 ${width} ${layout.height}`} fontSize={letters}>
-            <Field layout={layout} width={width} cursor={cursor} title={title} reading={reading} />
+            <Field
+              layout={layout}
+              width={width}
+              cursor={cursor}
+              title={title}
+              reading={reading}
+              indicator={indicator.code}
+            />
             <NameLinks rows={layout.rows} view={view} />
           </svg>
         )}
@@ -64,10 +72,11 @@ interface FieldProps {
   readonly cursor: ReturnType<typeof useRowCursor>;
   readonly title: string;
   readonly reading: string;
+  readonly indicator: string;
 }
 
 /** What is read row by row; the cities' links stand beside it, because nothing within a slider can be reached. */
-function Field({ layout, width, cursor, title, reading }: FieldProps) {
+function Field({ layout, width, cursor, title, reading, indicator }: FieldProps) {
   const { rows, height } = layout;
   const onPointerMove = (event: PointerEvent<SVGGElement>): void => {
     const svg = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
@@ -93,7 +102,14 @@ function Field({ layout, width, cursor, title, reading }: FieldProps) {
       <rect className={styles.field} width={width} height={height} />
       <PictureGround layout={layout} />
       {rows.map((row, index) => (
-        <PictureRowDrawing key={row.region} row={row} layout={layout} isRead={index === cursor.index} width={width} />
+        <PictureRowDrawing
+          key={row.region}
+          row={row}
+          layout={layout}
+          isRead={index === cursor.index}
+          width={width}
+          formula={formulaKey({ region: row.region, indicator })}
+        />
       ))}
     </g>
   );

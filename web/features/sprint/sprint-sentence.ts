@@ -3,6 +3,7 @@ import type { StandingReply } from '#api/http/shapes.ts';
 import type { Kind } from '#api/measures/vocabulary.ts';
 import type { ProvinceStandingReply } from '#api/standings/contract.ts';
 import { daysBetween, lastDayOfMonth } from '#api/measures/calendar.ts';
+import { completionText } from '../../parts/completion-words.ts';
 import {
   formatBriefPercent,
   formatBriefQuantity,
@@ -123,7 +124,7 @@ export function coverageSentence({ reply, tense, rows }: SprintView, words: Word
 /** One city's message: its completion and the distance to its pace. */
 export function citySentence(city: string, standing: StandingReply | null, kind: Kind, { t }: Words): string {
   if (standing === null || standing.completion === null) return t('sprint.city.none', { city });
-  const completion = formatBriefPercent(standing.completion);
+  const completion = completionText(standing, { t });
   if (standing.level === 'achieved') return t('sprint.city.reached', { city, completion });
   if (standing.gapPoints === null) return t('sprint.city.completion', { city, completion });
   return t('sprint.city.gap', { city, completion, side: paceText(standing.gapPoints, kind, { t }) });

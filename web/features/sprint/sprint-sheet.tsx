@@ -11,9 +11,11 @@ import { Later } from '../../parts/later.tsx';
 import { MonthSlider } from '../../parts/month-slider.tsx';
 import { IndicatorSelect } from '../../parts/indicator-select.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { FormulaArea } from '../../parts/formula/formula-area.tsx';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
 import { boundsText } from '../../parts/bounds-words.ts';
 import { KnownLine } from '../../parts/known-line.tsx';
-import { useKnownPeriod } from '../../parts/period.ts';
+import { knownPeriodOf, useKnownPeriod } from '../../parts/period.ts';
 import { PeriodSelect } from '../../parts/period-select.tsx';
 import { RuleLine } from '../../parts/rule-line.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -51,33 +53,38 @@ export function SprintSheet({ view }: SprintSheetProps) {
   const client = useQueryClient();
   const known = useKnownPeriod('/sprint');
   return (
-    <HighlightArea from="/sprint" className={styles.sheet}>
-      <PageHead
-        title={t('sprint.title')}
-        printed={printedSentence(view, { t, language })}
-        sentence={
-          <>
-            <strong className={styles.days}>{daysSentence(view, { t, language })}</strong>{' '}
-            {yearEndSentence(view, { t, language })} {coverageSentence(view, { t, language })}
-          </>
-        }
-      >
-        <PeriodSelect from="/sprint" months={reply.months} />
-        <IndicatorSelect from="/sprint" value={indicator.code} choices={view.choices} />
-        <RegionSelect from="/sprint" regions={view.rows.map(({ region }) => region)} />
-        <MonthSlider
-          from="/sprint"
-          prefetch={(one) => void client.prefetchQuery(query(sprint, { query: { ...known, ...one } }))}
-        />
-        <PrintLinks view={view} />
-        <Controls first={reply.province.region} />
-      </PageHead>
-      {reply.known !== undefined && <KnownLine from="/sprint" />}
-      <Pictures view={view} />
-      <Later of={view}>{(later) => <BurnUps view={later} />}</Later>
-      <Later of={reply.rule}>{(rule) => <RuleLine from="/sprint" rule={rule} />}</Later>
-      {reply.known === undefined && <KnownLine from="/sprint" />}
-    </HighlightArea>
+    <FormulaArea from="/sprint" period={knownPeriodOf(reply)}>
+      <HighlightArea from="/sprint" className={styles.sheet}>
+        <PageHead
+          title={t('sprint.title')}
+          printed={printedSentence(view, { t, language })}
+          sentence={
+            <>
+              <strong className={styles.days}>{daysSentence(view, { t, language })}</strong>{' '}
+              {yearEndSentence(view, { t, language })} {coverageSentence(view, { t, language })}
+            </>
+          }
+        >
+          <PeriodSelect from="/sprint" months={reply.months} />
+          <IndicatorSelect from="/sprint" value={indicator.code} choices={view.choices} />
+          <RegionSelect from="/sprint" regions={view.rows.map(({ region }) => region)} />
+          <MonthSlider
+            from="/sprint"
+            prefetch={(one) => void client.prefetchQuery(query(sprint, { query: { ...known, ...one } }))}
+          />
+          <PrintLinks view={view} />
+          <FormulaNumber of={{ region: reply.province.region, indicator: indicator.code }}>
+            {t('everywhere.formula')}
+          </FormulaNumber>
+          <Controls first={reply.province.region} />
+        </PageHead>
+        {reply.known !== undefined && <KnownLine from="/sprint" />}
+        <Pictures view={view} />
+        <Later of={view}>{(later) => <BurnUps view={later} />}</Later>
+        <Later of={reply.rule}>{(rule) => <RuleLine from="/sprint" rule={rule} />}</Later>
+        {reply.known === undefined && <KnownLine from="/sprint" />}
+      </HighlightArea>
+    </FormulaArea>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
 import { CompletionCells } from '../../parts/completion-cells.tsx';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { SortHeader } from '../../ui/sort-header.tsx';
@@ -83,6 +84,13 @@ function Links({ reply }: { readonly reply: SprintView['reply'] }) {
 }
 
 function Row({ row: { standing, projection, ...row }, view: { reply, indicator } }: RowProps) {
+  const texts = [
+    ['remaining', formatAmount(standing?.remaining ?? null, indicator)],
+    ['needed', formatComputed(standing?.neededPerMonth ?? null, indicator)],
+    ['recent', formatComputed(standing?.recentPerMonth ?? null, indicator)],
+    ['intensity', formatIntensity(standing?.intensity ?? null)],
+    ['projection', shareText(projection, standing?.target ?? null)],
+  ] as const;
   return (
     <tr data-region={row.region}>
       <th scope="row">
@@ -94,12 +102,12 @@ function Row({ row: { standing, projection, ...row }, view: { reply, indicator }
       <td>
         <LevelMark level={standing?.level ?? 'no-data'} withWord />
       </td>
-      <CompletionCells standing={standing} bar={styles.bar} />
-      <td className={table.number}>{formatAmount(standing?.remaining ?? null, indicator)}</td>
-      <td className={table.number}>{formatComputed(standing?.neededPerMonth ?? null, indicator)}</td>
-      <td className={table.number}>{formatComputed(standing?.recentPerMonth ?? null, indicator)}</td>
-      <td className={table.number}>{formatIntensity(standing?.intensity ?? null)}</td>
-      <td className={table.number}>{shareText(projection, standing?.target ?? null)}</td>
+      <CompletionCells region={row.region} standing={standing} bar={styles.bar} />
+      {texts.map(([key, text]) => (
+        <td key={key} className={table.number}>
+          <FormulaNumber of={{ region: row.region, indicator: indicator.code }}>{text}</FormulaNumber>
+        </td>
+      ))}
       <td className={table.number}>
         <ChecklistProgressText checklistProgress={row.checklistProgress} />
       </td>

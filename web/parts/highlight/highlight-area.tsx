@@ -31,7 +31,8 @@ export function HighlightArea({ from, className, children }: HighlightAreaProps)
     return true;
   });
   const press = ({ target }: MouseEvent): void => {
-    const isControl = target instanceof Element && target.closest('a, button, input, label, select, summary') !== null;
+    const isControl =
+      target instanceof Element && target.closest('a, button, input, label, select, summary, [data-formula]') !== null;
     const region = isControl ? undefined : markAt(target)?.region;
     if (region !== undefined) toggle(region);
   };

@@ -7,9 +7,11 @@ import { city } from './city.ts';
 import { calendar, punctuality } from './calendar.ts';
 import { comments } from './comments.ts';
 import { corrections } from './corrections.ts';
+import { divisions } from './divisions.ts';
 import { deadlines } from './deadlines.ts';
 import { everywhere } from './everywhere.ts';
 import { forecast } from './forecast.ts';
+import { formula } from './formula.ts';
 import { levels } from './levels.ts';
 import { callIn } from './call-in.ts';
 import { interviews } from './interviews.ts';
@@ -67,6 +69,7 @@ const zh = {
   overview: overview.zh,
   city: city.zh,
   forecast: forecast.zh,
+  formula: formula.zh,
   rules: rules.zh,
   corrections: corrections.zh,
   comments: comments.zh,
@@ -82,6 +85,7 @@ const zh = {
   calendar: calendar.zh,
   punctuality: punctuality.zh,
   deadlines: deadlines.zh,
+  divisions: divisions.zh,
   submission: submission.zh,
   asOfQuestion: asOfQuestion.zh,
   loads: loads.zh,
@@ -116,6 +120,7 @@ const en = {
   overview: overview.en,
   city: city.en,
   forecast: forecast.en,
+  formula: formula.en,
   rules: rules.en,
   corrections: corrections.en,
   comments: comments.en,
@@ -131,6 +136,7 @@ const en = {
   calendar: calendar.en,
   punctuality: punctuality.en,
   deadlines: deadlines.en,
+  divisions: divisions.en,
   submission: submission.en,
   asOfQuestion: asOfQuestion.en,
   loads: loads.en,

@@ -32,6 +32,9 @@ export const everywhere = {
       'before-start': '本月在起报月份之前，不要求报送。',
       'with-february': '本月与 2 月合并报送，不单独要求。',
     },
+    formula: '算式',
+    byBoth: '{{current}}（按原目标 {{original}}）',
+    byOriginal: '按原目标 {{share}}',
     midMonth: '（其中 {{count}} 市仅报至月中）',
     nameTo: '{{name}}（{{day}}）',
     pace: {
@@ -83,6 +86,9 @@ export const everywhere = {
       'before-start': 'The month is before the office’s first one, so no report of it is owed.',
       'with-february': 'The month is reported together with February.',
     },
+    formula: 'Formula',
+    byBoth: '{{current}} ({{original}} of the original target)',
+    byOriginal: '{{share}} of original target',
     midMonth: ' ({{count}} of them to mid-month only)',
     nameTo: '{{name}} (to {{day}})',
     pace: {

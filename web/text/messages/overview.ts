@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts';
 /** The overview: one sentence, the cities, the province. */
 export const overview = {
   zh: {
+    levels: '各级地区',
     title: '总览',
     sentence: {
       behind: '{{asOf}}：{{total}}个设区市中有{{count}}个滞后：{{names}}。',
@@ -83,6 +84,7 @@ export const overview = {
     partial: '合计仅含已通过的 {{accepted}} 个市',
   },
   en: {
+    levels: 'Regions by level',
     title: 'Overview',
     sentence: {
       behind: '{{asOf}}: {{count}} of {{total}} cities are behind: {{names}}.',

@@ -8,9 +8,11 @@ import {
   formatDayOfYear,
   formatMonthName,
   formatPointsApart,
+  noValue,
   withUnit,
 } from '../../../text/format.ts';
 import type { Words } from '../../../text/messages/words.ts';
+import { completionText } from '../../../parts/completion-words.ts';
 import { paceText } from '../../../text/pace-text.ts';
 import type { SprintRow, SprintView } from '../sprint-view.ts';
 
@@ -23,7 +25,7 @@ export function meetingSentence(row: SprintRow, view: Spoken, words: Words): str
   if (view.tense === 'over') return overSentence(row, view, words);
   if (standing === null || standing.completion === null) return withoutCompletion(row, view, words);
   if (view.indicator.kind === 'ratio') return ratioSentence(row, standing, words);
-  const completion = formatBriefPercent(standing.completion);
+  const completion = completionText(standing, words);
   const at = formatMonthName(view.reply.month, language);
   const isPast = view.tense === 'past';
   if (row.yearEnd.kind === 'reached') {
@@ -92,7 +94,7 @@ function overSentence(
 ): string {
   const { t, language } = words;
   const { year } = reply;
-  const completion = formatBriefPercent(standing?.completion ?? null);
+  const completion = standing === null ? noValue : completionText(standing, { t });
   if (yearEnd.kind === 'reached') return t('meetingMode.city.reachedOver', { city, year, completion });
   if (yearEnd.kind !== 'missed') return t('meetingMode.city.unknownOver', { city, year });
   if (indicator.kind === 'ratio') {

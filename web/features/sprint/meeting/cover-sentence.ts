@@ -1,5 +1,6 @@
 /** The one sentence of the meeting mode's cover: days left, the province, and how many cities will miss what. Pure. */
-import { figureUnitOf, formatBrief, formatBriefPercent, inSentence, withUnit } from '../../../text/format.ts';
+import { completionText } from '../../../parts/completion-words.ts';
+import { figureUnitOf, formatBrief, formatBriefPercent, inSentence, noValue, withUnit } from '../../../text/format.ts';
 import type { Words } from '../../../text/messages/words.ts';
 import { daysSentence, paceOf } from '../sprint-sentence.ts';
 import type { SprintRow, SprintView } from '../sprint-view.ts';
@@ -65,7 +66,7 @@ function citiesText(view: SprintView, { t, language }: Words): string {
 export function courseTitle({ province, indicator }: SprintView, { t, language }: Words): string {
   const own = province?.ownCompletion ?? null;
   const sum = province?.completion ?? null;
-  const said = { own: formatBriefPercent(own), sum: formatBriefPercent(sum) };
+  const said = { own: formatBriefPercent(own), sum: province === null ? noValue : completionText(province, { t }) };
   const key = own === null ? 'shareOfSum' : sum === null ? 'shareOfOwn' : 'shareOfBoth';
   return t('meetingMode.cover.course', {
     indicator: inSentence(indicator.short[language], language),

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { completionText } from '../../../parts/completion-words.ts';
 import { asOfText } from '../../../parts/tense.ts';
 import { formatShortDay } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
@@ -26,6 +27,9 @@ export function MeetingFoot({ view, row, at, run }: MeetingFootProps) {
     indicator.short[language],
     asOfText(reply, reply.today, { t, language }),
     t('sprint.coverage', reply.coverage),
+    ...(row?.standing?.byOriginalTarget
+      ? [t('sprint.table.completion') + ' ' + completionText(row.standing, { t })]
+      : []),
     ...(older === null ? [] : [t('meetingMode.city.older', { day: formatShortDay(older, language) })]),
     ...(reply.invented ? [t('everywhere.inventedNote')] : []),
   ];

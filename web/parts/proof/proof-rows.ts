@@ -146,6 +146,7 @@ function paceRows({ standing, indicator, t, language }: ProofInput): readonly Pr
   const due = isRatio ? `(${target} × ${denominator})` : `(${numbers.pace} × ${planned})`;
   return [
     completionRow(standing, indicator, t),
+    ...originalRow(standing, indicator, t),
     derived('pace', t('city.proof.pace'), precise(pace), {
       how: isRatio ? t('city.proof.paceRatio') : (lost ?? curve),
     }),
@@ -183,6 +184,15 @@ function completionRow(standing: StandingReply, indicator: Indicator, t: Words['
       ? `${numbers.numerator} ÷ ${numbers.denominator} ÷ ${numbers.target}`
       : `${numbers.done} ÷ ${numbers.planned}`;
   return derived(row.key, row.label, row.value, { formula });
+}
+
+/** The completion of the target that the year began with, where it was changed since. */
+function originalRow(standing: StandingReply, indicator: Indicator, t: Words['t']): readonly ProofRow[] {
+  const { byOriginalTarget: by } = standing;
+  if (by === null) return [];
+  const original = { ...standing, target: by.target, completion: by.completion, byOriginalTarget: null };
+  const row = completionRow(original, indicator, t);
+  return [{ ...row, key: 'original', label: t('city.proof.original'), how: t('city.proof.originalHow') }];
 }
 
 function needRows(input: ProofInput): readonly ProofRow[] {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StandingReply } from '#api/http/shapes.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
-import { proofRows } from '#web/features/city/proof-rows.ts';
+import { proofRows } from '#web/parts/proof/proof-rows.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
 
 beforeAll(() => startText('en'));

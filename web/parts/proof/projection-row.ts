@@ -6,7 +6,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
 import { formatAmount, formatDay, formatPercent } from '../../text/format.ts';
 import type { Words } from '../../text/messages/words.ts';
-import { seasonText } from './forecast-lines.ts';
+import { seasonText } from '../season-text.ts';
 import type { ProofRow } from './proof-rows.ts';
 
 interface ProjectionInput extends Words {

@@ -1,8 +1,8 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { YearMonth } from '#api/measures/calendar.ts';
 import type { IndicatorDetail } from '#api/standings/contract.ts';
-import { OriginMark } from '../../parts/origin-mark.tsx';
-import { SourceText } from '../../parts/source-text.tsx';
+import { OriginMark } from '../origin-mark.tsx';
+import { SourceText } from '../source-text.tsx';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
 import { unitOf } from '../../text/format.ts';
@@ -10,9 +10,9 @@ import { useText } from '../../text/messages/use-text.ts';
 import { projectionRow } from './projection-row.ts';
 import { proofRows } from './proof-rows.ts';
 import type { ProofRow } from './proof-rows.ts';
-import { NotedOrigins } from '../../parts/noted-origins.tsx';
+import { NotedOrigins } from '../noted-origins.tsx';
 import { cardLabels } from '../../ui/card-labels.ts';
-import styles from './page.module.css';
+import styles from './proof.module.css';
 
 interface ProofProps {
   readonly detail: IndicatorDetail;

@@ -3,7 +3,7 @@ import type { StandingReply } from '#api/http/shapes.ts';
 import { presets } from '#api/measures/rule.ts';
 import type { Condition } from '#api/measures/vocabulary.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
-import { isHeld, structureText } from '#web/features/city/condition-verdict.ts';
+import { isHeld, structureText } from '#web/parts/proof/condition-verdict.ts';
 
 const { behind, watch } = presets['three-measures'].flow;
 const words = { t: textNow };

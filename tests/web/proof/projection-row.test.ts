@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IndicatorDetail, SeriesPoint } from '#api/standings/contract.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
-import { projectionRow } from '#web/features/city/projection-row.ts';
+import { projectionRow } from '#web/parts/proof/projection-row.ts';
 import { noForecast } from '../replies.ts';
 import { indicatorOf, standingOf } from '../standings.ts';
 
