@@ -36,7 +36,7 @@ export function scopeOfPerson(context: Context): DatasetScope {
 export const scopeOfToken = ({ token }: TokenContext): DatasetScope => ({ city: token.region, pending: false });
 
 /** So many regions' rows are read in one statement: that takes a few milliseconds. */
-const regionsAtOnce = 10;
+const regionsAtOnce = 5;
 
 /** So many rows are given on at once: written in a millisecond or two, into texts that V8 still takes for small ones. */
 const rowsAtOnce = 25;
@@ -90,14 +90,20 @@ async function* rowsOfYear(reading: Reading, year: number): AsyncGenerator<reado
     const snapshot = { ...around, ...rows, revision: await currentRevision(reader) };
     for (const { region, months } of some) {
       const asked = { snapshot, whole: peers ?? snapshot, pending: scope.pending, today, months };
-      const all = rowsOfRegion(region, { ...asked, indicator: query.indicator });
-      const wanted = all.filter((row) => isAsked(row, query));
-      for (let at = 0; at < wanted.length; at += rowsAtOnce) {
+      for (const piece of piecesOf(rowsOfRegion(region, { ...asked, indicator: query.indicator }), query)) {
         // Whoever writes them takes a few milliseconds for each piece.
         await pause();
-        yield wanted.slice(at, at + rowsAtOnce);
+        yield piece;
       }
     }
+  }
+}
+
+/** The rows of months that were asked for, in small pieces. */
+function* piecesOf(months: Iterable<readonly DatasetRow[]>, query: DatasetQuery): Generator<readonly DatasetRow[]> {
+  for (const rows of months) {
+    const wanted = rows.filter((row) => isAsked(row, query));
+    for (let at = 0; at < wanted.length; at += rowsAtOnce) yield wanted.slice(at, at + rowsAtOnce);
   }
 }
 

@@ -26,15 +26,15 @@ export interface Asked {
   readonly indicator: string | undefined;
 }
 
-/** One region's year: the months that have begun, in the order of the indicators. */
-export function rowsOfRegion(region: RegionRow, asked: Asked): readonly DatasetRow[] {
+/** One region's year, a month at a time as it is taken: the months that have begun, in the order of the indicators. */
+export function* rowsOfRegion(region: RegionRow, asked: Asked): Generator<readonly DatasetRow[]> {
   const { snapshot, today } = asked;
   const begun = asked.months.filter((month) => firstDayOfMonth(snapshot.year, month) <= today);
-  return begun.flatMap((month) =>
-    indicatorsAt(snapshot, month)
+  for (const month of begun) {
+    yield indicatorsAt(snapshot, month)
       .filter(({ code }) => asked.indicator === undefined || code === asked.indicator)
-      .flatMap((one) => rowsOfMonth({ region, month, one }, asked)),
-  );
+      .flatMap((one) => rowsOfMonth({ region, month, one }, asked));
+  }
 }
 
 const firstDayOfMonth = (year: number, month: number): Day => `${year}-${String(month).padStart(2, '0')}-01`;
