@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { byStanding } from '#api/measures/accepted.ts';
 import type { Reader } from '#db/dialect';
 import { keptQuery } from './dialect/kept-query.ts';
+import { inOrder } from './in-order.ts';
 import { figures, submissionVersions } from './schema.ts';
 
 /** Which figures: of some years, of all their months or of some, of every region or of some. */
@@ -46,7 +47,7 @@ export interface PendingFigure extends MonthFigure {
  * region's month, each indicator's figure is that of the last accepted version by `byStanding` that has one.
  */
 export async function listAcceptedFigures(reader: Reader, scope: FigureScope & AsKnown): Promise<AcceptedFigure[]> {
-  return standingOfEach(await countedFigures(reader, scopeOf(scope)));
+  return standingOfEach(byMonth(await countedFigures(reader, scopeOf(scope))));
 }
 
 const countedFigures = keptQuery((reader: Reader, scope: FigureScope & AsKnown) =>
@@ -54,13 +55,12 @@ const countedFigures = keptQuery((reader: Reader, scope: FigureScope & AsKnown) 
     .select({ ...monthFigure, decidedAt: submissionVersions.decidedAt })
     .from(figures)
     .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
-    .where(and(countedAt(scope.knownAt), within(scope)))
-    .orderBy(...byMonth),
+    .where(and(countedAt(scope.knownAt), within(scope))),
 );
 
 /** The figures that wait for review, in the same order. A month has one open version at most, so no older one is among them. */
 export async function listPendingFigures(reader: Reader, scope: FigureScope & AsKnown): Promise<PendingFigure[]> {
-  return waitingFigures(reader, scopeOf(scope));
+  return byMonth(await waitingFigures(reader, scopeOf(scope)));
 }
 
 const waitingFigures = keptQuery((reader: Reader, scope: FigureScope & AsKnown) =>
@@ -68,8 +68,7 @@ const waitingFigures = keptQuery((reader: Reader, scope: FigureScope & AsKnown) 
     .select({ ...monthFigure, submittedAt: submissionVersions.submittedAt })
     .from(figures)
     .innerJoin(submissionVersions, eq(submissionVersions.id, figures.submissionVersion))
-    .where(and(waitedAt(scope.knownAt), within(scope)))
-    .orderBy(...byMonth),
+    .where(and(waitedAt(scope.knownAt), within(scope))),
 );
 
 /** What is asked for and nothing else that the caller's object may have. */
@@ -106,12 +105,8 @@ const monthFigure = {
   number: submissionVersions.number,
 };
 
-const byMonth = [
-  asc(submissionVersions.region),
-  asc(submissionVersions.year),
-  asc(submissionVersions.month),
-  asc(figures.indicator),
-];
+const byMonth = <Row extends MonthFigure>(rows: readonly Row[]): Row[] =>
+  inOrder<Row, keyof MonthFigure>(rows, 'region', 'year', 'month', 'indicator');
 
 function within({ years, months, regions }: FigureScope) {
   return and(

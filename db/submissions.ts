@@ -78,20 +78,12 @@ const versionsOf = keptQuery((reader: Reader, key: SubmissionKey) =>
 
 /** All versions of the scope, by region, year and month, newest first; without figures. */
 export async function listVersionRows(reader: Reader, { years, regions }: SubmissionScope): Promise<VersionRow[]> {
-  return versionRowsIn(reader, { years, regions });
+  const newestFirst = inOrder(await versionRowsIn(reader, { years, regions }), 'number').toReversed();
+  return inOrder(newestFirst, 'region', 'year', 'month');
 }
 
 const versionRowsIn = keptQuery((reader: Reader, scope: SubmissionScope) =>
-  reader
-    .select()
-    .from(submissionVersions)
-    .where(within(submissionVersions, scope))
-    .orderBy(
-      asc(submissionVersions.region),
-      asc(submissionVersions.year),
-      asc(submissionVersions.month),
-      desc(submissionVersions.number),
-    ),
+  reader.select().from(submissionVersions).where(within(submissionVersions, scope)),
 );
 
 /** The years that have versions in a state, rising. */
@@ -120,15 +112,15 @@ export async function listAcceptedMonths(
   scope?: SubmissionScope,
   knownAt?: string,
 ): Promise<{ year: number; month: number }[]> {
-  return acceptedMonths(reader, { years: scope?.years, regions: scope?.regions, knownAt });
+  const months = await acceptedMonths(reader, { years: scope?.years, regions: scope?.regions, knownAt });
+  return inOrder(months, 'year', 'month').toReversed();
 }
 
 const acceptedMonths = keptQuery((reader: Reader, { knownAt, ...scope }: AcceptedScope) =>
   reader
     .selectDistinct({ year: submissionVersions.year, month: submissionVersions.month })
     .from(submissionVersions)
-    .where(and(countedAt(knownAt), within(submissionVersions, scope)))
-    .orderBy(desc(submissionVersions.year), desc(submissionVersions.month)),
+    .where(and(countedAt(knownAt), within(submissionVersions, scope))),
 );
 
 type AcceptedScope = Any<SubmissionScope> & { readonly knownAt: string | undefined };

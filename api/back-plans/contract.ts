@@ -171,10 +171,10 @@ const line = z.object({
   /** Behind (negative) or ahead of the approved plan by its latest figure; null where there is none to say. */
   slippage: z.number().nullable(),
   /**
-   * The approved plan in force, which a month's report is set beside: what had been reached when it began, and its amount of
-   * each period; null where none is in force.
+   * The approved plan in force, which a month's report is set beside and a burn-up draws: on which day it began, what had been
+   * reached by then, and its amount of each period; null where none is in force.
    */
-  inForce: z.object({ reached: z.number(), parts: z.array(part) }).nullable(),
+  inForce: z.object({ asOf: z.string(), reached: z.number(), parts: z.array(part) }).nullable(),
 });
 export type BackPlanLine = z.infer<typeof line>;
 

@@ -90,8 +90,8 @@ const presentParts = (parts: readonly PlanPart[], scale: number) =>
   parts.map((part) => ({ ...part, amount: inUnit(part.amount, scale) }));
 
 /** What a month's report is set beside. */
-export function presentCourse({ reached, parts }: BackPlan, { scale }: IndicatorRow): BackPlanLine['inForce'] {
-  return { reached: inUnit(reached, scale), parts: presentParts(parts, scale) };
+export function presentCourse({ asOf, reached, parts }: BackPlan, { scale }: IndicatorRow): BackPlanLine['inForce'] {
+  return { asOf, reached: inUnit(reached, scale), parts: presentParts(parts, scale) };
 }
 
 function presentContent({ number, plan }: BackPlanVersionRow, record: PlanRecord): PlanContent {

@@ -12,6 +12,7 @@ interface Preparable<Rows> {
 }
 
 interface Prepared<Rows> {
+  /** The values by the names of their places: `0`, `1` … */
   execute(values: Readonly<Record<string, unknown>>): PromiseLike<Rows>;
 }
 
@@ -49,14 +50,16 @@ export function keptQuery<Base extends Reader, Values extends object, Rows>(
   };
 }
 
-/** Values by the names of their places, and what they look like: what is there, what is null, how long lists are. */
+/** The values in the order of their places, and what they look like: what is there, what is null, how long lists are. */
 function flatten(values: object) {
   const given: Record<string, unknown> = {};
+  let at = 0;
   let form = '';
   let longest = 0;
   const add = (name: string, value: unknown): void => {
-    given[name] = value;
-    form += value === undefined ? `${name}?` : value === null ? `${name}0` : `${name},`;
+    given[at] = value;
+    at += 1;
+    form += name + (value === undefined ? '?' : value === null ? '0' : ',');
   };
   for (const [name, value] of Object.entries(values)) {
     if (!Array.isArray(value)) {
@@ -65,9 +68,9 @@ function flatten(values: object) {
     }
     longest = Math.max(longest, value.length);
     form += `${name}[${value.length}`;
-    for (const [at, one] of value.entries()) {
-      if (!isRow(one)) add(`${name}.${at}`, one);
-      else for (const [cell, held] of Object.entries(one)) add(`${name}.${at}.${cell}`, held);
+    for (const one of value) {
+      if (!isRow(one)) add('', one);
+      else for (const [cell, held] of Object.entries(one)) add(cell, held);
     }
   }
   return { form, given, longest };
@@ -75,20 +78,18 @@ function flatten(values: object) {
 
 /** The same values with places for them; nothing remains nothing, because the text of a query says it otherwise. */
 function placesFor(values: object): object {
+  let at = 0;
+  const placeOf = (value: unknown): unknown => {
+    const place = sql.placeholder(String(at));
+    at += 1;
+    return value === null || value === undefined ? value : place;
+  };
+  const placesOf = (row: object): object =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, placeOf(value)]));
+  const listed = (list: readonly unknown[]) => list.map((one) => (isRow(one) ? placesOf(one) : placeOf(one)));
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.map((one, at) => placeIn(`${name}.${at}`, one)) : placeOf(name, value),
-    ]),
+    Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? listed(value) : placeOf(value)]),
   );
 }
-
-const placeIn = (path: string, one: unknown): unknown => (isRow(one) ? placesIn(one, `${path}.`) : placeOf(path, one));
-
-const placesIn = (row: object, path: string): object =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, placeOf(path + name, value)]));
-
-const placeOf = (name: string, value: unknown) =>
-  value === null || value === undefined ? value : sql.placeholder(name);
 
 const isRow = (value: unknown): value is object => typeof value === 'object' && value !== null;

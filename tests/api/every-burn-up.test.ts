@@ -74,7 +74,7 @@ function checkSprint(reply: Sprint, reference: Awaited<ReturnType<typeof referen
     for (const row of view?.rows ?? []) {
       if (view === null || row.standing === null) continue;
       const { indicator } = view;
-      const input = completionInput(row.points, row.projection, { indicator, standing: row.standing });
+      const input = completionInput(row.points, { projection: row.projection }, { indicator, standing: row.standing });
       const described = { input, indicator, standing: row.standing, asShares: true };
       const texts = { t: textNow, language: reference.language };
       check('small', input, burnUpWords({ ...described, brief: true }, texts));

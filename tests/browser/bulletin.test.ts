@@ -1,4 +1,5 @@
 /** A bulletin from its draft to its correction: words edited, issued by a second person, signed for by bureaus. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { sharedBrowser } from '#tests/support/browser-launch.ts';
@@ -25,6 +26,9 @@ async function issue(page: Page): Promise<void> {
   await button(page, '印发').click();
   await page.getByRole('dialog').getByRole('button', { name: '印发' }).click();
 }
+
+const textsOf = (svg: string): readonly string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words = '']) => words);
 
 it('is drafted and worded, issued by a second person, signed for, and corrected', async () => {
   const office = await listeningApp();
@@ -58,6 +62,16 @@ it('is drafted and worded, issued by a second person, signed for, and corrected'
   await button(bureau, '签收').click();
   await sentence(bureau).toMatch(/1\/1 个市已签收/);
   expect(await bureau.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  // A table goes into a message group as a picture, a table with its head also where a phone shows cards.
+  await bureau
+    .locator('summary')
+    .and(bureau.getByLabel(/附表1 .*装配式建筑面积/))
+    .click();
+  const picture = bureau.waitForEvent('download');
+  await bureau.getByRole('button', { name: '存为 SVG' }).filter({ visible: true }).click();
+  const drawn = textsOf(await readFile(await (await picture).path(), 'utf8'));
+  for (const told of ['年度目标', '嘉兴市', '619.40', '88.49%', '第5位', '正常']) expect(drawn).toContain(told);
+  expect(drawn.join(' ')).toContain('浙江省住房和城乡建设厅 · 数据：2020年9月 · 浙建发〔2020〕9号');
   // The official's open window has heard of it.
   await sentence(official).toMatch(/1\/11 个市已签收/);
   await official.getByText(/^丽水：2020-10-19 09:00/).waitFor();

@@ -68,17 +68,33 @@ describe('completionPoints', () => {
 describe('completionInput', () => {
   const points = [{ month: 9, position: 9, value: 0.58, expected: 0.75, accepted: true }];
   const inputOf = (kind: 'flow' | 'ratio' | 'stock', projection: number | null, baseline: number | null = 0) =>
-    completionInput(points, projection, { indicator: { kind, curve }, standing: { target: 600, baseline } });
+    completionInput(points, { projection }, { indicator: { kind, curve }, standing: { target: 600, baseline } });
 
   it('goes from New Year over the curve’s twelve month ends to the target, on one scale for all', () => {
     expect(inputOf('flow', 480)).toEqual({
       points,
       pace: [0, ...linearPoints],
       targets: [{ from: 0, value: 1 }],
+      plan: [],
       start: 0,
       projection: 0.8,
       max: 1.1,
     });
+  });
+
+  it('has the approved plan on the same scale', () => {
+    const plan = [
+      { position: 9, value: 348 },
+      { position: 10, value: 420 },
+      { position: 12, value: 600 },
+    ];
+    const against = { indicator: { kind: 'flow', curve }, standing: { target: 600, baseline: 0 } } as const;
+    // 348, 420 and 600 of 600.
+    expect(completionInput(points, { projection: null, plan }, against).plan).toEqual([
+      { position: 9, value: 0.58 },
+      { position: 10, value: 0.7 },
+      { position: 12, value: 1 },
+    ]);
   });
 
   it('has no pace and no start of a share, and a stock’s projection on its increase', () => {

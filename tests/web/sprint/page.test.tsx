@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sprint } from '#api/standings/contract.ts';
 import type { Sprint } from '#api/standings/contract.ts';
 import type { StandingReply } from '#api/http/shapes.ts';
+import { listBackPlans, type BackPlanLine } from '#api/back-plans/contract.ts';
 import { query } from '#web/api/queries.ts';
 import { startText } from '#web/text/messages/use-text.ts';
 import { Meeting } from '#web/features/sprint/meeting/meeting.tsx';
@@ -44,13 +45,14 @@ const replyOf = (cities: readonly SprintCity[], more: Partial<Sprint> = {}): Spr
   invented: false,
   ...more,
 });
-const drawn = (reply: Sprint, search = '') =>
+const drawn = (reply: Sprint, search = '', plans: readonly BackPlanLine[] = []) =>
   pageAt(`/sprint?year=2020&month=9${search}`, {
     role: 'leader',
     regions: [regionOf('330300', '温州'), regionOf('331100', '丽水')],
     indicators,
     read: [
       { of: query(sprint, { query: { year: 2020, month: 9 } }), reply },
+      { of: query(listBackPlans, { query: { year: 2020 } }), reply: { year: 2020, plans } },
       // Its code comes when a meeting is started; a function is taken for one that gives the value.
       { of: { queryKey: ['part', 'meeting-mode'] }, reply: () => Meeting },
     ],
@@ -67,6 +69,31 @@ const behind = {
   target: 600,
   actual: 348,
 } as const;
+
+describe('the sprint’s burn-ups', () => {
+  it('draw the plan in force beside the pace, and none of an earlier month', async () => {
+    const october = { month: 10, part: null, from: '2020-10-01', to: '2020-10-31', amount: 252 };
+    const plan: BackPlanLine = {
+      region: '330300',
+      indicator: 'area',
+      state: 'approved',
+      required: true,
+      remaining: 252,
+      slippage: null,
+      inForce: { asOf: '2020-09-30', reached: 348, parts: [october] },
+    };
+    const figures = {
+      standing: standingOf('area', behind),
+      series: [pointOf(8, 290), pointOf(9, 348)],
+      projection: null,
+    };
+    const reply = replyOf([cityOf('330300', null, { indicators: [figures] })]);
+    expect(await drawn(reply, '', [plan])).toContain('>倒排计划</text>');
+    expect(await drawn(reply)).not.toContain('倒排计划');
+    const earlier = { ...reply, today: '2020-11-19' };
+    expect(await drawn(earlier, '', [plan])).not.toContain('倒排计划');
+  });
+});
 
 const chosen = (markup: string) =>
   [...markup.matchAll(/<option value="(area|civil|share)"( selected="")?>/g)].map(([, code]) => code);

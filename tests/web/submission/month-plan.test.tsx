@@ -25,7 +25,7 @@ const planned = (more: Partial<NonNullable<BackPlanLine['inForce']>> = {}): Back
   required: true,
   remaining: 252,
   slippage: null,
-  inForce: { reached: 348, parts: [october], ...more },
+  inForce: { asOf: '2020-09-30', reached: 348, parts: [october], ...more },
 });
 const read = (plans: readonly BackPlanLine[]) => [
   { of: query(listBackPlans, { query: { year: 2020 } }), reply: { year: 2020, plans } },

@@ -47,7 +47,7 @@ function BulletinView({ bulletin }: { readonly bulletin: Bulletin }) {
         <Related bulletin={bulletin} />
         <BulletinActions bulletin={bulletin} />
         {can.save ? <Editor key={bulletin.version} bulletin={bulletin} /> : <Paper bulletin={bulletin} />}
-        <Numbers tables={bulletin.tables} />
+        <Numbers bulletin={bulletin} />
         <TableLinks
           addressOf={(format) => fileAddress(bulletinTable, { params: { id }, query: { language, format } })}
         />

@@ -32,10 +32,16 @@ export function completionPoints(series: readonly SeriesPoint[], against: Agains
   });
 }
 
-/** What a city's burn-up is drawn from where cities share one scale; `projection` is in the indicator's unit. */
+/** What a city is expected to reach and by which plan it means to, in the indicator's unit. */
+interface Ahead {
+  readonly projection: number | null;
+  readonly plan?: NonNullable<BurnUpInput['plan']>;
+}
+
+/** What a city's burn-up is drawn from where cities share one scale. */
 export function completionInput(
   points: readonly BurnUpPoint[],
-  projection: number | null,
+  { projection, plan = [] }: Ahead,
   against: Omit<Against, 'year'>,
 ): BurnUpInput {
   const { indicator, standing } = against;
@@ -46,13 +52,17 @@ export function completionInput(
     // A share of two flows has no pace: it is measured against its target all year.
     pace: isRatio || !hasTarget ? [] : [0, ...indicator.curve.points],
     targets: hasTarget ? [{ from: 0, value: 1 }] : [],
+    plan: plan.flatMap(({ position, value }) => {
+      const share = projectedCompletion(value, against);
+      return share === null ? [] : [{ position, value: share }];
+    }),
     start: isRatio ? null : 0,
     projection: projectedCompletion(projection, { indicator, standing }),
     max: sharedMax,
   };
 }
 
-/** Where a projection in the indicator's unit lies as a share of the target; a ratio's is not projected. */
+/** Where an amount of the year's end or of a plan in the indicator's unit lies as a share of the target; a ratio's is not projected. */
 export function projectedCompletion(projection: number | null, against: Omit<Against, 'year'>): number | null {
   return projection === null ? null : completionOf({ cumulative: projection, denominator: null }, against);
 }
