@@ -128,6 +128,7 @@ describe('the layout', () => {
       'api/http/data-version.ts',
       'api/http/problems.ts',
       'api/http/session-use.ts',
+      'api/http/token-reader.ts',
       'api/server/jobs.ts',
       'api/server/metrics.ts',
       'api/server/moving.ts',

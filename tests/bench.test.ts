@@ -197,6 +197,9 @@ describe('the budgets', () => {
       'soak.writes': ['at most', 200],
       'soak.stall': ['at most', 100],
       'soak.memory': ['at most', 1],
+      'dataset.time': ['at most', 20],
+      'dataset.memory': ['at most', 150],
+      'dataset.stall': ['at most', 50],
       'verify.command': ['at most', 10],
       'verify.stall': ['at most', 50],
     });

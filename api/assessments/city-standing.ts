@@ -74,7 +74,12 @@ export function ownInput(snapshot: InputRows, region: string, indicator: Indicat
 }
 
 /** The peers' completion where the rule in force looks at it; else null, as nobody asks. */
-function peersCompletion(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): number | null {
+export function peersCompletion(
+  snapshot: Snapshot,
+  region: string,
+  indicator: IndicatorRow,
+  month: number,
+): number | null {
   const { conditions } = ruleAt(snapshot, month);
   return looksAt(conditions[indicator.kind], 'pointsAgainstPeers')
     ? peersAverage(snapshot, region, indicator, month)

@@ -1,26 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import { listAcceptedFigures, listPendingFigures, type AcceptedFigure, type PendingFigure } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
-import { listRegions, type RegionRow } from '#db/regions.ts';
+import type { RegionRow } from '#db/regions.ts';
 import { currentRevision, listStandingChanges, type StandingChange } from '#db/revisions.ts';
 import type { RuleRow } from '#db/rules.ts';
 import { listAcceptedMonths, listVersionRows, type VersionRow } from '#db/submissions.ts';
 import { listTargetChanges, type TargetChange } from '#db/targets.ts';
 import type { Reader } from '#db/dialect';
-import { readCurvesInForce } from '../curves/in-force.ts';
-import { readRules } from '../rules/checked.ts';
 import type { Context } from '../http/context.ts';
-import { readIndicators } from '../indicators/checked.ts';
 import { isReportedIn } from '../indicators/lifecycle.ts';
-import { rulesKnownAt, versionsKnownAt } from './as-known.ts';
+import { versionsKnownAt } from './as-known.ts';
 import { historyBefore, readHistory, type History } from './history.ts';
 import { ownCurvesOf, type JudgingCurves } from './own-curves.ts';
 import type { TargetOfMonth } from './region-columns.ts';
+import { readSurroundings } from './surroundings.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
 import type { Figure } from '../measures/vocabulary.ts';
 import type { NotOwed } from '../deadlines/lifecycle.ts';
-import { readNotOwed } from '../deadlines/not-owed.ts';
-import { regionTree, reportingIn, type RegionTree } from '../regions/tree.ts';
+import { reportingIn, type RegionTree } from '../regions/tree.ts';
 
 /** Everything that the standings of one year are computed from, as it stood at one revision. */
 export interface Snapshot extends RegionRows, JudgingCurves {
@@ -84,7 +81,11 @@ export function groupRows<Row extends { readonly region: string }>(
 }
 
 /** The regions that report a month of the snapshot's year, all of them or those under one region. */
-export function reportingAt({ regions, year }: Snapshot, month: number, under?: string): readonly RegionRow[] {
+export function reportingAt(
+  { regions, year }: Pick<Snapshot, 'regions' | 'year'>,
+  month: number,
+  under?: string,
+): readonly RegionRow[] {
   return reportingIn(regions, { year, month }, under);
 }
 
@@ -157,23 +158,10 @@ type Read = Omit<Snapshot, 'revision' | 'year'>;
 async function readAll(
   reader: Reader,
   year: number,
-  { history, knownAt }: Pick<Required<Known>, 'history'> & Pick<Known, 'knownAt'>,
+  known: Pick<Required<Known>, 'history'> & Pick<Known, 'knownAt'>,
 ): Promise<Read> {
-  const regions = regionTree(await listRegions(reader));
-  const rows = await readRegionRows(reader, year, { knownAt });
-  const indicators = await readIndicators(reader);
-  const curves = await readCurvesInForce(reader, year, knownAt);
-  return {
-    regions,
-    indicators,
-    curves,
-    ownCurves: await ownCurvesOf(indicators, curves, history),
-    rules: rulesKnownAt(await readRules(reader), knownAt),
-    notOwed: await readNotOwed(reader, year, knownAt),
-    ...rows,
-    months: await listAcceptedMonths(reader, undefined, knownAt),
-    lineage: {},
-  };
+  const around = await readSurroundings(reader, year, known);
+  return { ...around, ...(await readRegionRows(reader, year, { knownAt: known.knownAt })) };
 }
 
 const byIndicator = ({ indicator }: { readonly indicator: string }): string => indicator;

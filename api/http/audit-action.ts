@@ -21,6 +21,8 @@ export const auditActions = {
   'account.choose-mail': { zh: '设定邮件通知', en: 'Choose mail of notices' },
   'account.renew-calendar': { zh: '生成日历订阅地址', en: 'Make a calendar address' },
   'account.revoke-calendar': { zh: '撤销日历订阅地址', en: 'Revoke a calendar address' },
+  'account.create-token': { zh: '生成数据读取令牌', en: 'Make a token for reading data' },
+  'account.revoke-token': { zh: '撤销数据读取令牌', en: 'Revoke a token for reading data' },
   'account.reset-on-machine': { zh: '在服务器上重置管理员密码', en: 'Reset an administrator on the machine' },
   'submission.save': { zh: '保存草稿', en: 'Save a draft' },
   'submission.submit': { zh: '报送', en: 'Submit a month' },

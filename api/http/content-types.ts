@@ -12,7 +12,7 @@ export const uploadTypes = [
 export type UploadType = (typeof uploadTypes)[number];
 
 /** What a file that goes out may be. `text/html` is for pages that we write ourselves. */
-export type FileType = UploadType | 'text/calendar' | 'text/html';
+export type FileType = UploadType | 'application/json' | 'text/calendar' | 'text/html';
 
 /** What a table goes out as: a workbook with numbers as numbers, or CSV in UTF-8 with its mark. */
 export const tableFormats = ['xlsx', 'csv'] as const;

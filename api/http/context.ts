@@ -96,5 +96,20 @@ export interface Context extends PublicContext {
   readonly tokenHash: string;
 }
 
-/** What the action of an endpoint gets: its caller where it needs a session. */
-export type ContextOf<Caller extends Access> = Caller extends 'public' ? PublicContext : Context;
+/** A program that reads with a token: whose token it is, and the one city that it reads, or null for all of them. */
+export interface TokenReader {
+  readonly id: string;
+  readonly region: string | null;
+}
+
+/** One request with a read-only token. */
+export interface TokenContext extends PublicContext {
+  readonly token: TokenReader;
+}
+
+/** What the action of an endpoint gets: its caller where it needs a session, or what the token reads. */
+export type ContextOf<Caller extends Access> = Caller extends 'public'
+  ? PublicContext
+  : Caller extends 'token'
+    ? TokenContext
+    : Context;

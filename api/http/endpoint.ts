@@ -8,8 +8,11 @@ import type { FileType, UploadType } from './content-types.ts';
 export const roles = ['official', 'bureau', 'leader', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
-/** `public` needs no session; otherwise exactly these roles may call. What they may touch is decided by each action. */
-export type Access = 'public' | readonly Role[];
+/**
+ * `public` needs no session. `token` is open to read-only tokens and to nobody else, so it never changes anything.
+ * Otherwise exactly these roles may call. What they may touch is decided by each action.
+ */
+export type Access = 'public' | 'token' | readonly Role[];
 
 /** What every kind declares. */
 interface Shared<Params, Query, Caller extends Access> {
@@ -71,6 +74,8 @@ export interface FileEndpoint<Params, Query, Caller extends Access = Access> ext
   readonly contentTypes: readonly FileType[];
   /** Whether a browser saves the file or shows it. */
   readonly disposition: 'attachment' | 'inline';
+  /** What is in it where it goes out as JSON; null where it never does. */
+  readonly json: z.ZodType | null;
 }
 
 /** Server-sent events of one kind, until either side ends them. */
@@ -121,7 +126,7 @@ interface JsonDefinition<Params, Query, Body, Reply, Caller extends Access> exte
 
 /**
  * Declares an endpoint of JSON; params, query and body default to "none" and refuse unknown keys.
- * @throws Error where a reply that is secret would be kept with an Idempotency-Key or tagged
+ * @throws Error where a reply that is secret would be kept with an Idempotency-Key or tagged, and where a token could change something
  */
 export function endpoint<
   Params = Nothing,
@@ -136,6 +141,8 @@ export function endpoint<
   if (replyIsSecret && (shared.idempotent || tag !== 'none')) {
     throw new Error(`${shared.name} replies with a secret, which is neither kept with a key nor tagged`);
   }
+  if (definition.access === 'token' && method !== 'GET')
+    throw new Error(`${shared.name} lets a token change something`);
   // The default is only used where the type parameter kept its own, which the compiler cannot see.
   const bodySchema = body ?? (z.undefined() as unknown as z.ZodType<Body, unknown>);
   return { ...shared, kind: 'json', method, body: bodySchema, reply, tag, replyIsSecret };
@@ -153,7 +160,7 @@ export function uploadEndpoint<
   Params = Nothing,
   Query = Nothing,
   Reply = undefined,
-  const Caller extends Access = Access,
+  const Caller extends Exclude<Access, 'token'> = Exclude<Access, 'token'>,
 >(definition: UploadDefinition<Params, Query, Reply, Caller>): UploadEndpoint<Params, Query, Reply, Caller> {
   const { method, accepts, maxBytes, reply } = definition;
   return { ...sharedOf(definition), kind: 'upload', method, accepts, maxBytes, reply };
@@ -167,14 +174,15 @@ type ReadOnlyDefinition<Params, Query, Caller extends Access> = Omit<
 interface FileDefinition<Params, Query, Caller extends Access> extends ReadOnlyDefinition<Params, Query, Caller> {
   contentTypes: readonly FileType[];
   disposition?: 'attachment' | 'inline';
+  json?: z.ZodType;
 }
 
 /** Declares an endpoint that replies with a file, saved and not shown where nothing else is said. */
 export function fileEndpoint<Params = Nothing, Query = Nothing, const Caller extends Access = Access>(
   definition: FileDefinition<Params, Query, Caller>,
 ): FileEndpoint<Params, Query, Caller> {
-  const { contentTypes, disposition = 'attachment' } = definition;
-  return { ...sharedOf(definition), kind: 'file', method: 'GET', contentTypes, disposition };
+  const { contentTypes, disposition = 'attachment', json = null } = definition;
+  return { ...sharedOf(definition), kind: 'file', method: 'GET', contentTypes, disposition, json };
 }
 
 interface StreamDefinition<Params, Query, Data, Caller extends Access> extends ReadOnlyDefinition<

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { endpoint, fileEndpoint, type AnyEndpoint } from './endpoint.ts';
+import { endpoint, fileEndpoint, type Access, type AnyEndpoint } from './endpoint.ts';
 import { docsPage } from './docs-page.ts';
+import { exampleOf } from './examples.ts';
 import { sizeText } from './limits.ts';
 import { problemDocument } from './problem.ts';
 import { serveFile } from './serve-file.ts';
@@ -52,7 +53,10 @@ function describe(served: readonly AnyEndpoint[]): OpenapiDocument {
     info: { title: 'Xushi 序时', version: '0.1.0', description: 'Annual targets, monthly figures, review, standing.' },
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'xushi' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'xushi' },
+        token: { type: 'http', scheme: 'bearer', description: 'A read-only token; also the password of Basic' },
+      },
       schemas: { Problem: jsonSchema(problemDocument, 'output') },
     },
   };
@@ -69,8 +73,7 @@ function operation(endpoint: AnyEndpoint) {
   return {
     operationId: name,
     summary,
-    description: access === 'public' ? 'Needs no session.' : `For: ${access.join(', ')}.`,
-    ...(access === 'public' ? {} : { security: [{ session: [] }] }),
+    ...callersOf(access),
     parameters: [
       ...addressParameters(endpoint, 'path'),
       ...addressParameters(endpoint, 'query'),
@@ -85,6 +88,12 @@ function operation(endpoint: AnyEndpoint) {
       },
     },
   };
+}
+
+function callersOf(access: Access) {
+  if (access === 'public') return { description: 'Needs no session.' };
+  if (access === 'token') return { description: 'For a read-only token.', security: [{ token: [] }] };
+  return { description: `For: ${access.join(', ')}.`, security: [{ session: [] }] };
 }
 
 type Content = Readonly<Record<string, { readonly schema?: JsonSchema }>>;
@@ -105,7 +114,10 @@ function replyContentOf(endpoint: AnyEndpoint): Content {
     case 'upload':
       return { 'application/json': { schema: jsonSchema(endpoint.reply, 'output') } };
     case 'file':
-      return bare(endpoint.contentTypes);
+      return {
+        ...bare(endpoint.contentTypes),
+        ...(endpoint.json === null ? {} : { 'application/json': { schema: jsonSchema(endpoint.json, 'output') } }),
+      };
     case 'stream':
       return { 'text/event-stream': { schema: jsonSchema(endpoint.data, 'output') } };
   }
@@ -129,12 +141,12 @@ function addressParameters(endpoint: AnyEndpoint, place: 'path' | 'query') {
     io: 'input',
     unrepresentable: 'any',
   });
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: place,
-    required: place === 'path' || required.includes(name),
-    schema,
-  }));
+  return Object.entries(properties).map(([name, schema]) => {
+    const isRequired = place === 'path' || required.includes(name);
+    // What is optional narrows; an example of everything would leave nothing.
+    const example = isRequired ? exampleOf(name, schema) : undefined;
+    return { name, in: place, required: isRequired, schema, ...(example === undefined ? {} : { example }) };
+  });
 }
 
 function headerParameters({ versioned, idempotent }: AnyEndpoint) {

@@ -5,6 +5,7 @@ import { correctionProblemTexts } from './correction-problem-texts.ts';
 import { interviewProblemTexts } from './interview-problem-texts.ts';
 import { regionProblemTexts } from './region-problem-texts.ts';
 import { tableProblemTexts } from './table-problem-texts.ts';
+import { tokenProblemTexts } from './token-problem-texts.ts';
 import { figureProblemTexts } from './figure-problem-texts.ts';
 import { fileProblemTexts } from './file-problem-texts.ts';
 import { indicatorProblemTexts } from './indicator-problem-texts.ts';
@@ -38,6 +39,7 @@ export const problemTexts = {
     zh: '尚未登录，或登录已过期。请重新登录，已填写的内容会保留。',
     en: 'You are not signed in, or your session has ended. Sign in again; what you typed is kept.',
   },
+  ...tokenProblemTexts,
   'wrong-name-or-password': { status: 401, zh: '用户名或密码不正确。', en: 'The name or the password is not right.' },
   'secret-expired': {
     status: 401,

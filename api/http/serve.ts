@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Context, ContextOf, PublicContext, Services } from './context.ts';
+import type { Context, ContextOf, PublicContext, Services, TokenContext, TokenReader } from './context.ts';
 import { encoderOf, sendEncoded, type Encoded } from './encode.ts';
 import type { Access, AnyEndpoint, JsonEndpoint } from './endpoint.ts';
 import { inputReader, type Parts } from './input.ts';
@@ -43,6 +43,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set before the handler of every endpoint that is not public. */
     signedIn: SignedIn | null;
+    /** Set before the handler of every endpoint that is for tokens. */
+    tokenReader: TokenReader | null;
   }
   interface FastifyContextConfig {
     /** What the route was bound from; a route under /api without it is refused. */
@@ -109,9 +111,13 @@ export function contextOf<Caller extends Access>(
   request: FastifyRequest,
   endpoint: AnyEndpoint & { readonly access: Caller },
 ): ContextOf<Caller> {
-  const context = endpoint.access === 'public' ? publicContextOf(request, endpoint) : callerOf(request, endpoint);
-  // Audited: the line above gives what the access says, which the compiler cannot tie to the type.
-  return context as ContextOf<Caller>;
+  // Audited: the line below gives what the access says, which the compiler cannot tie to the type.
+  return contextBy(endpoint.access)(request, endpoint) as ContextOf<Caller>;
+}
+
+function contextBy(access: Access): (request: FastifyRequest, endpoint: AnyEndpoint) => PublicContext {
+  if (access === 'public') return publicContextOf;
+  return access === 'token' ? tokenContextOf : callerOf;
 }
 
 function publicContextOf(request: FastifyRequest, endpoint: AnyEndpoint): PublicContext {
@@ -120,6 +126,12 @@ function publicContextOf(request: FastifyRequest, endpoint: AnyEndpoint): Public
   const { id: requestId, ip: address } = request;
   const userAgent = request.headers['user-agent'] ?? '';
   return { ...services, requestId, address, userAgent, basedOn, idempotencyKey };
+}
+
+function tokenContextOf(request: FastifyRequest, endpoint: AnyEndpoint): TokenContext {
+  const { tokenReader } = request;
+  if (tokenReader === null) throw new Error(`${endpoint.name} was reached without a token`);
+  return { ...publicContextOf(request, endpoint), token: tokenReader };
 }
 
 function callerOf(request: FastifyRequest, endpoint: AnyEndpoint): Context {

@@ -36,7 +36,7 @@ export function requireSession(app: FastifyInstance, cookie: SessionCookie): voi
   app.decorate('findLivingSession', sessions.find);
   app.addHook('onRequest', async (request) => {
     const { endpoint } = request.routeOptions.config;
-    if (endpoint === undefined || endpoint.access === 'public') return;
+    if (endpoint === undefined || endpoint.access === 'public' || endpoint.access === 'token') return;
     const session = await identify(request, cookie, sessions.find);
     request.signedIn = session;
     const now = app.services.clock.now().getTime();

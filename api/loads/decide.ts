@@ -12,7 +12,7 @@ import { decision } from '../submissions/change.ts';
 import { statusWords } from '../submissions/lifecycle.ts';
 import type { LoadLine } from './contract.ts';
 import { checkedReason } from './enter.ts';
-import { pausing } from './event-loop.ts';
+import { pausing } from '../http/event-loop.ts';
 import { loadRefusal } from './lifecycle.ts';
 import { monthsOf, presentLoad } from './present.ts';
 import { tellBureaus } from './tell-bureaus.ts';

@@ -11,7 +11,7 @@ import { isReason } from '../http/reason.ts';
 import type { Upload } from '../http/serve-upload.ts';
 import { undecided } from '../submissions/change.ts';
 import type { LoadLine } from './contract.ts';
-import { pausing } from './event-loop.ts';
+import { pausing } from '../http/event-loop.ts';
 import type { PlannedMonth } from './plan.ts';
 import { presentLoad } from './present.ts';
 import { tellBureaus } from './tell-bureaus.ts';

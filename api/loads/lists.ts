@@ -11,7 +11,7 @@ import { ruleAt } from '../rules/lifecycle.ts';
 import { riskOf } from '../submissions/hints.ts';
 import { hintsOfVersion } from '../submissions/present.ts';
 import type { LoadDetail, LoadLine } from './contract.ts';
-import { pausing } from './event-loop.ts';
+import { pausing } from '../http/event-loop.ts';
 import { presentLoad } from './present.ts';
 
 /** More of them are history that the audit trail has. */

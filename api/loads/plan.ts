@@ -8,7 +8,7 @@ import { changesOf, type Amounts, type Answer, type Change } from '../month-file
 import { faultAt, type Fault, type Head } from '../month-files/layout.ts';
 import { isRequiredIn } from '../indicators/lifecycle.ts';
 import { standingVersion } from '../submissions/lifecycle.ts';
-import { pausing } from './event-loop.ts';
+import { pausing } from '../http/event-loop.ts';
 import type { LoadedRow } from './table.ts';
 import { monthWords } from './words.ts';
 

@@ -2,7 +2,7 @@ import type { Reader } from '#db/dialect';
 import { listAcceptedFigures, listPendingFigures } from '#db/figures.ts';
 import type { IndicatorRow } from '#db/indicators.ts';
 import { listVersionRows, type SubmissionKey, type VersionRow } from '#db/submissions.ts';
-import { pausing } from './event-loop.ts';
+import { pausing } from '../http/event-loop.ts';
 import { keyOf, type StandingFigure, type StandingMonths } from './plan.ts';
 
 /** Reads how the months of these rows stand. */

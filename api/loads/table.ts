@@ -19,7 +19,7 @@ import {
 import type { FileRow } from '../month-files/table.ts';
 import { reports, type RegionTree } from '../regions/tree.ts';
 import type { Cell, Grid, Row, Sheet } from '../workbooks/grid.ts';
-import { pausing } from './event-loop.ts';
+import { pausing } from '../http/event-loop.ts';
 import { monthWords } from './words.ts';
 
 /** A row with a figure. */

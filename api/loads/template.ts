@@ -15,7 +15,7 @@ import { heads, type Column } from '../month-files/layout.ts';
 import { widths } from '../month-files/template.ts';
 import { reportingIn } from '../regions/tree.ts';
 import { workbookBytes, type CellOut } from '../workbooks/workbook.ts';
-import { pausing } from './event-loop.ts';
+import { pausing } from '../http/event-loop.ts';
 
 const columns = [
   'region',

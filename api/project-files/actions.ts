@@ -8,7 +8,7 @@ import type { Context } from '../http/context.ts';
 import { Problem, problemSentence, type Language } from '../http/problem.ts';
 import type { Upload } from '../http/serve-upload.ts';
 import { checkedReason } from '../loads/enter.ts';
-import { pausing } from '../loads/event-loop.ts';
+import { pausing } from '../http/event-loop.ts';
 import { markedRows } from '../loads/marked-rows.ts';
 import { wrongRows } from '../loads/preview.ts';
 import { dayInShanghai } from '../measures/office-day.ts';

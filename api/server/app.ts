@@ -6,10 +6,12 @@ import { backupLimitMs } from './backup-job.ts';
 import type { Config } from './config.ts';
 import { processUptimeMs } from './clock.ts';
 import type { Clock, ClockStep } from '../http/context.ts';
+import { accessTokenRoutes } from '../access-tokens/routes.ts';
 import { attachmentRoutes } from '../attachments/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
 import { changeHub } from '../events/changes.ts';
+import { datasetRoutes } from '../dataset/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { healthRoutes } from '../health/routes.ts';
 import { endSlowArrivals } from '../http/arrival.ts';
@@ -26,6 +28,7 @@ import { answerReadyReplies } from '../http/ready-replies.ts';
 import { refuseUnbound, type Routes } from '../http/serve.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import { requireSession } from '../http/signed-in.ts';
+import { requireToken } from '../http/token-reader.ts';
 import { dataVersionOnceATurn } from '../http/data-version.ts';
 import { serveWeb, webFolder } from '../http/web-assets.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
@@ -119,6 +122,8 @@ export const everyFeature: readonly Routes[] = [
   calendarRoutes,
   paperRoutes,
   bulletinRoutes,
+  accessTokenRoutes,
+  datasetRoutes,
   eventRoutes,
   openapiRoutes,
 ];
@@ -139,6 +144,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   refuseUnbound(app);
   endSlowArrivals(app);
   requireSession(app, sessionCookie(parts.config.publicOrigin));
+  requireToken(app);
   acceptJsonOnly(app);
   answerProblems(app);
 

@@ -24,8 +24,15 @@ export function stylesOf(looks: readonly CellLook[]): {
     ...looks.map((look): [string, CellLook] => [keyOf(look), look]),
   ]);
   const index = new Map([...distinct.keys()].map((key, at) => [key, at]));
+  // A streamed table has millions of cells of a few looks, each one object.
+  const known = new WeakMap<CellLook, number>();
+  const indexOf = (look: CellLook): number => {
+    const at = known.get(look) ?? index.get(keyOf(look)) ?? 0;
+    known.set(look, at);
+    return at;
+  };
   const formats = [...new Set(looks.flatMap(({ decimals }) => (typeof decimals === 'number' ? [decimals] : [])))];
-  return { styles: stylesPart([...distinct.values()], formats), indexOf: (look) => index.get(keyOf(look)) ?? 0 };
+  return { styles: stylesPart([...distinct.values()], formats), indexOf };
 }
 
 const keyOf = ({ fill, font, decimals = null, isOpen = false, wraps = false }: CellLook): string =>

@@ -135,8 +135,10 @@ function sheetEnd({ isProtected, hasNotes }: { readonly isProtected: boolean; re
   ].join('');
 }
 
+const plainLook: CellLook = {};
+
 function rowXml(cells: readonly CellOut[], row: number, styleOf: (look: CellLook) => number): string {
-  const written = cells.map(({ value, look = {} }, at) => {
+  const written = cells.map(({ value, look = plainLook }, at) => {
     const reference = `r="${columnLetters(at + 1)}${row}" s="${styleOf(look)}"`;
     if (value === null || value === '') return `<c ${reference}/>`;
     if (typeof value === 'number') return `<c ${reference}><v>${value}</v></c>`;

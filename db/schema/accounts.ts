@@ -57,6 +57,37 @@ export const calendarAddresses = table(
   (address) => [uniqueIndex('calendar_address_token').on(address.tokenHash)],
 );
 
+/** With what a program reads the dataset: nothing else, and nothing that waits for review. What it is given is never stored. */
+export const accessTokens = table(
+  'access_token',
+  {
+    id: text('id').primaryKey(),
+    /** Whom or what it is for, in words. */
+    name: text('name').notNull(),
+    /** SHA-256 of the token. */
+    tokenHash: text('token_hash').notNull(),
+    /** The city that it reads; null where it reads all of them. */
+    region: text('region').references(() => regions.code),
+    /** Whether it may stand in an address, where others may come to see it. */
+    inAddress: flag('in_address').notNull(),
+    /** Whose it is: it reads as long as this account could make it. */
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    createdAs: json<Author>('created_as').notNull(),
+    createdAt: text('created_at').notNull(),
+    /** It is refused from this instant on. */
+    expiresAt: text('expires_at').notNull(),
+    uses: integer('uses').notNull().default(0),
+    lastUsedAt: text('last_used_at'),
+    revokedBy: text('revoked_by').references(() => accounts.id),
+    revokedAs: json<Author>('revoked_as'),
+    revokedAt: text('revoked_at'),
+    revokeReason: text('revoke_reason'),
+  },
+  (token) => [uniqueIndex('access_token_hash').on(token.tokenHash), index('access_token_account').on(token.account)],
+);
+
 /** Failed sign-ins of an account from one source (`address:…`, `device:…`), and from all strangers together (`strangers`). */
 export const signInFailures = table(
   'sign_in_failure',

@@ -98,6 +98,13 @@ export const accessTable = `
   acceptLoad            no  yes  no  no  no
   withdrawLoad          no  yes  no  no  no
 
+  dataset           no      yes       yes     yes     yes
+  openDataset       no      no        no      no      no
+  openDatasetAt     no      no        no      no      no
+  listAccessTokens  no      yes       yes     no      yes
+  createAccessToken no      yes       yes     no      no
+  revokeAccessToken no      yes       yes     no      yes
+
   listTargets       no      yes       yes     yes     yes
   changeTarget      no      yes       no      no      no
   withdrawTarget    no      yes       no      no      no

@@ -55,7 +55,13 @@ describe('a reply that holds a secret', () => {
     const { app } = await demoApp();
     const json = app.served.filter((one) => one.kind === 'json');
     const secret = json.filter(({ replyIsSecret }) => replyIsSecret).map(({ name }) => name);
-    expect(secret).toEqual(['createAccount', 'createAccounts', 'resetPassword', 'renewCalendarAddress']);
+    expect(secret).toEqual([
+      'createAccount',
+      'createAccounts',
+      'resetPassword',
+      'renewCalendarAddress',
+      'createAccessToken',
+    ]);
     expect(json.filter(({ reply }) => namesSecret(reply)).map(({ name }) => name)).toEqual(secret);
   });
 });

@@ -167,6 +167,16 @@ export const budgets = {
   },
   'import.history-memory': { what: 'memory (RSS) that it adds at most', ...megabytes, limit: 200, ...memory },
   'import.history-stall': { what: 'longest stall of the event loop meanwhile', ...milliseconds, limit: 50, ...clock },
+  'dataset.time': {
+    what: 'the dataset of 200,000 rows as a workbook',
+    sense: 'at most',
+    unit: 's',
+    decimals: 1,
+    limit: 20,
+    ...clock,
+  },
+  'dataset.memory': { what: 'memory (RSS) that it adds at most', ...megabytes, limit: 150, ...memory },
+  'dataset.stall': { what: 'longest stall of the event loop meanwhile', ...milliseconds, limit: 50, ...clock },
   'verify.command': {
     what: 'npm run verify on 200,000 sealed rows',
     sense: 'at most',

@@ -21,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<Finding[]>>>>
   multiples: async () => (await import('./small-multiples.ts')).measureSmallMultiples,
   replay: async () => (await import('./replay.ts')).measureReplay,
   import: async () => (await import('./import.ts')).measureImport,
+  dataset: async () => (await import('./dataset.ts')).measureDataset,
   verify: async () => (await import('./verify.ts')).measureVerify,
   soak: async () => (await import('./soak.ts')).measureSoak,
 };

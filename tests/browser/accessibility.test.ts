@@ -39,6 +39,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/plans',
     '/targets?year=2020&open=block',
     '/submissions/2020/9/330300?view=enter',
+    '/open-data',
   ],
   lishui: [
     '/submissions?year=2020',

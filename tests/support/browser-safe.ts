@@ -3,7 +3,7 @@ const parts = [
   'measures/[^/]+',
   '[^/]+/(contract|lifecycle)',
   'http/(audit-action|content-types|endpoint|plan-refusal|problem|reason|shapes|undo)',
-  'http/((table|figure|file|sheet|interview|correction|rule|project|bulletin|indicator|back-plan|region|curve)-)?problem-texts',
+  'http/((table|token|figure|file|sheet|interview|correction|rule|project|bulletin|indicator|back-plan|region|curve)-)?problem-texts',
   'bulletins/marks',
   'deadlines/calendar-contract',
   'figures/(absence|figure-text)',

@@ -94,6 +94,8 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'projects',
     'workbooks',
   ],
+  'access-tokens': ['http', 'measures', 'command.ts'],
+  dataset: ['http', 'measures', 'figures', 'targets', 'assessments', 'submissions', 'standings', 'tables', 'workbooks'],
   'month-files': ['http', 'measures', 'regions', 'indicators', 'figures', 'assessments', 'submissions', 'workbooks'],
   loads: [
     'http',

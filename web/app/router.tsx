@@ -214,6 +214,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../features/account/page.tsx'), 'Page'),
 });
 
+const openData = createRoute({
+  getParentRoute,
+  path: '/open-data',
+  component: lazyRouteComponent(() => import('../features/open-data/page.tsx'), 'Page'),
+});
+
 const inbox = createRoute({
   getParentRoute,
   path: '/inbox',
@@ -258,6 +264,7 @@ const routeTree = rootRoute.addChildren([
   targets,
   projects,
   account,
+  openData,
   inbox,
   accounts,
   audit,

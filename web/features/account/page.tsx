@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { listOwnSessions } from '#api/sessions/contract.ts';
 import { query } from '../../api/queries.ts';
 import { useRegions } from '../../api/reference.ts';
@@ -38,6 +39,12 @@ export function Page() {
         <Loaded result={result}>{(sessions) => <SessionTable sessions={sessions} />}</Loaded>
         <MailSettings />
         <CalendarAddress />
+        <section>
+          <h2>{t('openData.title')}</h2>
+          <p className={styles.hint}>
+            <Link to="/open-data">{t('openData.link')}</Link>
+          </p>
+        </section>
       </div>
     </>
   );

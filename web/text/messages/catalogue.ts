@@ -24,6 +24,7 @@ import { evidence } from './evidence.ts';
 import { backPlans } from './back-plans.ts';
 import { ledgerSums } from './ledger-sums.ts';
 import { projects } from './projects.ts';
+import { openData } from './open-data.ts';
 import { openings } from './openings.ts';
 import { overview } from './overview.ts';
 import { account } from './account.ts';
@@ -61,6 +62,7 @@ const zh = {
   evidence: evidence.zh,
   backPlans: backPlans.zh,
   curves: curves.zh,
+  openData: openData.zh,
   openings: openings.zh,
   projects: projects.zh,
   ledgerSums: ledgerSums.zh,
@@ -112,6 +114,7 @@ const en = {
   evidence: evidence.en,
   backPlans: backPlans.en,
   curves: curves.en,
+  openData: openData.en,
   openings: openings.en,
   projects: projects.en,
   ledgerSums: ledgerSums.en,
