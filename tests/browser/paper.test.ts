@@ -8,7 +8,7 @@ import { listeningApp } from '#tests/support/listening-app.ts';
 
 const browser = await sharedBrowser();
 
-/** Words on paper that are under 9 points, and what is beyond its right edge or is a control; tables may lie across the paper. */
+/** Words on paper that are under 9 points, numbers that are not on it, and what is beyond its right edge or is a control; tables may lie across. */
 const paperFindings = (page: Page, across: number): Promise<readonly string[]> =>
   page.locator('body').evaluate((body, lying) => {
     const found: string[] = [];
@@ -29,9 +29,17 @@ const paperFindings = (page: Page, across: number): Promise<readonly string[]> =
       const slack = getComputedStyle(element).whiteSpace === 'pre-wrap' ? size / 2 : 1;
       if (box.right > edge + slack) found.push(`${words}: beyond the edge`);
     }
-    const kinds = 'button, select, summary, input[type="checkbox"], input[type="radio"], input[type="file"]';
+    const kinds =
+      'button:not([data-formula]), select, summary, input[type="checkbox"], input[type="radio"], input[type="file"]';
+    const missing = [...body.querySelectorAll('button[data-formula]:not(.screen-only, .screen-only *)')].filter(
+      (one) => one.getBoundingClientRect().width < 1,
+    );
     const controls = [...body.querySelectorAll(kinds)].filter((one) => one.getBoundingClientRect().width > 1);
-    return [...new Set([...found, ...controls.map((one) => `a control: ${one.localName} ${one.textContent}`)])];
+    const said = [
+      ...missing.map((one) => `a number that is left out: ${one.textContent}`),
+      ...controls.map((one) => `a control: ${one.localName} ${one.textContent}`),
+    ];
+    return [...new Set([...found, ...said])];
   }, across);
 
 const month = 'year=2020&month=9';

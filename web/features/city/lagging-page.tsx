@@ -94,11 +94,17 @@ function Cities({ replies }: { readonly replies: readonly City[] }) {
   );
 }
 
+/** The entry of the history that was printed last: on a busy machine a page may be drawn anew before the router has replaced it. */
+let printedEntry: string | undefined;
+
 /** Opens the browser's print dialog where the page was opened for it, once: going back or reloading prints nothing. */
 function usePrintOnce(isReady: boolean): void {
   const navigate = useNavigate();
   const isAsked = useRouterState({ select: ({ location }) => location.state.printsAtOnce === true });
+  const entry = useRouterState({ select: ({ location }) => location.state.__TSR_key });
   const print = useEffectEvent((): void => {
+    if (entry === printedEntry) return;
+    printedEntry = entry;
     void navigate({ to: '.', search: (before) => before, replace: true }).then(() => window.print());
   });
   useEffect(() => {
