@@ -10,11 +10,11 @@ const maxEntries = 1000;
 
 interface Ready {
   readonly encoded: Encoded;
-  /** The data version of the whole time from the request's arrival to its answer. */
-  readonly dataVersion: number | Promise<number>;
   /** When it was answered, in milliseconds of the process and of the office's clock. */
   readonly at: Moment;
 }
+
+type DataVersion = number | Promise<number>;
 
 interface Moment {
   readonly uptime: number;
@@ -32,15 +32,20 @@ export function answerReadyReplies(app: FastifyInstance): void {
   const { database, unsavedSessions, uptimeMs, clock } = app.services;
   if (database.engine !== 'sqlite') return;
   const ready = new Map<string, Ready>();
-  const arrivals = new WeakMap<IncomingMessage, Ready['dataVersion']>();
+  /** Of everything that is ready, for the whole time from a request's arrival to its answer. */
+  let readyAt: DataVersion | null = null;
+  const arrivals = new WeakMap<IncomingMessage, DataVersion>();
   const now = (): Moment => ({ uptime: uptimeMs(), clock: clock.now().getTime() });
 
   const answer = (request: IncomingMessage, response: ServerResponse): boolean => {
     const key = keyOf(request);
     if (key === null) return false;
     const dataVersion = database.dataVersion();
+    // Nothing of an older version is given again, so that nothing of one is held in memory.
+    if (dataVersion !== readyAt) ready.clear();
+    readyAt = dataVersion;
     const found = ready.get(key);
-    if (found === undefined || found.dataVersion !== dataVersion || isPast(found.at, now())) {
+    if (found === undefined || isPast(found.at, now())) {
       arrivals.set(request, dataVersion);
       return false;
     }
@@ -52,11 +57,12 @@ export function answerReadyReplies(app: FastifyInstance): void {
   app.noteReply.by = ({ raw, signedIn }: FastifyRequest, encoded: Encoded): void => {
     const dataVersion = arrivals.get(raw);
     const key = keyOf(raw);
-    if (key === null || dataVersion === undefined || dataVersion !== database.dataVersion()) return;
+    if (key === null || dataVersion === undefined || dataVersion !== readyAt) return;
+    if (dataVersion !== database.dataVersion()) return;
     // One that this process alone keeps ends without a commit.
     if (signedIn === null || unsavedSessions.find(signedIn.tokenHash) !== undefined) return;
     if (ready.size >= maxEntries) ready.clear();
-    ready.set(key, { encoded, dataVersion, at: now() });
+    ready.set(key, { encoded, at: now() });
   };
 
   const [passOn] = app.server.listeners('request');

@@ -1,10 +1,11 @@
-import { listRegions, putRegions } from '#db/regions.ts';
+import { listRegions, putRegions, type RegionRow } from '#db/regions.ts';
 import type { Reader } from '#db/dialect';
 import { listSentMonths } from '#db/submission-counts.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
 import { Problem, problemSentence } from '../http/problem.ts';
 import type { Upload } from '../http/serve-upload.ts';
+import { lineOf, regionTree } from '../regions/tree.ts';
 import { readGrid } from '../workbooks/read-grid.ts';
 import type { RegionTablePreview } from './contract.ts';
 import { planOf, type RegionPlan } from './plan.ts';
@@ -41,9 +42,14 @@ const read = async ({ path, contentType }: Upload): Promise<RegionTable> =>
 
 async function plan(reader: Reader, table: RegionTable): Promise<RegionPlan> {
   const held = await listRegions(reader);
-  const touched = new Set(table.regions.flatMap(({ code, parent }) => [code, parent]));
-  const codes = held.map(({ code }) => code).filter((code) => touched.has(code));
-  return planOf(table, held, await listSentMonths(reader, codes));
+  return planOf(table, held, await listSentMonths(reader, touchedBy(table, held)));
+}
+
+/** The regions held that a table may silence: those that it names, and all below them, which report only while they are valid. */
+function touchedBy({ regions }: RegionTable, held: readonly RegionRow[]): readonly string[] {
+  const named = new Set(regions.flatMap(({ code, parent }) => [code, parent]));
+  const tree = regionTree(held);
+  return held.filter((region) => lineOf(tree, region).some(({ code }) => named.has(code))).map(({ code }) => code);
 }
 
 function present({ added, changed, same, faults }: RegionPlan): RegionTablePreview {

@@ -1,7 +1,7 @@
 /** What a table of regions would add and change in the tree that is there, and what it may not. Pure. */
 import type { RegionRow } from '#db/regions.ts';
 import type { YearMonth } from '../measures/calendar.ts';
-import { regionTree, reports, type RegionTree } from '../regions/tree.ts';
+import { lineOf, regionTree, reports, type RegionTree } from '../regions/tree.ts';
 import type { Fault, RegionTable, TableRegion } from './table.ts';
 
 export interface RegionPlan {
@@ -81,6 +81,13 @@ interface Trees {
   readonly reported: readonly ReportedMonth[];
 }
 
+/** The row of the region itself, else of the nearest above it that has one. */
+function rowAbove(tree: RegionTree<RegionRow> | undefined, rows: ReadonlyMap<string | null, number>, code: string) {
+  const region = tree?.byCode.get(code);
+  const line = tree === undefined || region === undefined ? [] : lineOf(tree, region);
+  return line.map((one) => rows.get(one.code)).find((row) => row !== undefined);
+}
+
 /** The regions that reported a month and would not any more, each with its first such month, beside the row that says so. */
 function silenced(regions: readonly TableRegion[], { held, after, reported }: Trees): readonly Fault[] {
   const [before, then]: RegionTree<RegionRow>[] = [regionTree(held), regionTree(after)];
@@ -94,7 +101,7 @@ function silenced(regions: readonly TableRegion[], { held, after, reported }: Tr
       ? []
       : [
           {
-            row: rows.get(region) ?? 1,
+            row: rowAbove(before, rows, region) ?? 1,
             value: region,
             code: 'region-has-figures' as const,
             values: { region, year: first.year, month: first.month },

@@ -1,5 +1,8 @@
 /** What was answered a moment ago is answered again at once, and only that: over a real connection, as the listener decides. */
 import { request as ask } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { endpoint, roles } from '#api/http/endpoint.ts';
@@ -45,7 +48,13 @@ async function boardOffice() {
     await (await read(caller)).text();
     asked.times = 0;
   };
-  return { ...office, asked, run, read, official, makeReady };
+  return { ...office, asked, run, kept, read, official, makeReady };
+}
+
+/** Frees at once what nothing holds any more. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc()');
 }
 
 /** A reply's headers but for the time. */
@@ -85,6 +94,25 @@ describe('a reply that was given a moment ago', () => {
     await database.write((tx) => putSetting(tx, settingKeys.demonstration, 'changed'));
     await read(official);
     expect(asked.times).toBe(1);
+  });
+
+  it('is not held in memory after anybody’s commit', async () => {
+    const { app, kept, read, official, makeReady, database } = await boardOffice();
+    const noted: WeakRef<object>[] = [];
+    const { by } = app.noteReply;
+    app.noteReply.by = (request, encoded) => {
+      noted.push(new WeakRef(encoded));
+      by?.(request, encoded);
+    };
+    await makeReady();
+    expect(noted.length).toBeGreaterThan(0);
+    kept.clear();
+    await database.write((tx) => putSetting(tx, settingKeys.demonstration, 'changed'));
+    await read(official, { cookie: 'xushi=none' });
+    // What was looked at in a turn stays until its end.
+    await nextTurn();
+    collectGarbage();
+    expect(noted.map((one) => one.deref())).toEqual(noted.map(() => undefined));
   });
 
   it('is asked for anew a second later, by the process or by the office’s clock', async () => {

@@ -52,6 +52,10 @@ describe('a table of regions', () => {
     // Wenzhou has reported, and would not from June 2020 on.
     expect(await faultsOf('330302,330300,鹿城区,,2020-06-01')).toEqual(['1 region-has-figures']);
     expect(await faultsOf('330300,330000,温州市,Wenzhou,2001-01-01,2020-03-31')).toEqual(['1 region-has-figures']);
+    // The province would end, and with it every city below it that has reported.
+    const ended = await faultsOf('340100,330000,合肥市', '330000,,浙江省,Zhejiang,2001-01-01,2020-03-31');
+    expect(ended.length).toBeGreaterThan(1);
+    expect(new Set(ended)).toEqual(new Set(['2 region-has-figures']));
     const reply = await send(administrator, '330302,330300,鹿城区,,2020-06-01');
     expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([422, 'invalid-input']);
   });
