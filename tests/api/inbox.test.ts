@@ -192,6 +192,11 @@ const look = async (office: TestApp, services = office.app.services) => {
   await runDueJobs(services, [tellDueItems], new AbortController().signal);
 };
 
+const plansTold = async (caller: Caller) =>
+  (await inboxOf(caller)).notices
+    .filter(({ kind }) => kind === 'back-plan-due')
+    .map(({ text, backPlan }) => [text, backPlan]);
+
 const trail = async ({ database }: TestApp) =>
   (await database.reader.select().from(auditEvents)).filter(({ action }) => action === 'system.tell-due-items').length;
 
@@ -222,10 +227,6 @@ describe('the job that tells of due items', () => {
     expect((await send()).statusCode).toBe(200);
     office.clock.set('2020-10-23T01:00:00Z');
     await look(office);
-    const plansTold = async (caller: Caller) =>
-      (await inboxOf(caller)).notices
-        .filter(({ kind }) => kind === 'back-plan-due')
-        .map(({ text, backPlan }) => [text, backPlan]);
     // The other core indicator’s plan waits for the department already.
     expect(await plansTold(await office.signedInAs('bureau', lishui))).toEqual([
       [
