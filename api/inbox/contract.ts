@@ -15,6 +15,7 @@ export const noticeKinds = [
   'opening-submitted',
   'opening-returned',
   'opening-accepted',
+  'back-plan-due',
   'back-plan-submitted',
   'back-plan-returned',
   'back-plan-approved',
@@ -44,6 +45,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const calendarKinds: ReadonlySet<string> = new Set<NoticeKind>([
   'items-due',
   'items-overdue',
+  'back-plan-due',
   'month-due',
   'month-overdue',
 ]);

@@ -10,9 +10,8 @@ const day = 24 * 60 * 60 * 1000;
  * department once it has passed. An item that waits to be verified is not due anymore; one that is verified is neither.
  */
 export function dueNotices(items: readonly ItemRow[], today: string): readonly NewNotice[] {
-  const last = new Date(Date.parse(today) + daysAhead * day).toISOString().slice(0, 10);
   const waiting = items.filter(({ state }) => state !== 'verified');
-  const due = waiting.filter(({ state, dueOn }) => state !== 'reported' && dueOn >= today && dueOn <= last);
+  const due = waiting.filter((item) => isNearlyDue(item, today));
   const late = waiting.filter(({ dueOn }) => dueOn < today);
   return [
     ...groups(due).map((group) => noticeOf('items-due', group, 'bureau')),
@@ -21,6 +20,12 @@ export function dueNotices(items: readonly ItemRow[], today: string): readonly N
       noticeOf('items-overdue', group, 'official'),
     ]),
   ];
+}
+
+/** Whether an item is due within seven days and neither verified nor waiting for that. */
+export function isNearlyDue({ state, dueOn }: Pick<ItemRow, 'state' | 'dueOn'>, today: string): boolean {
+  const last = new Date(Date.parse(today) + daysAhead * day).toISOString().slice(0, 10);
+  return state !== 'verified' && state !== 'reported' && dueOn >= today && dueOn <= last;
 }
 
 type Group = readonly [ItemRow, ...ItemRow[]];

@@ -75,6 +75,11 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<keyof Bilingual, (o
     zh: ({ city, year }) => `${city} ${year} 年开局计划已通过。`,
     en: ({ city, year }) => `The first-quarter plan of ${city} for ${year} is accepted.`,
   },
+  'back-plan-due': {
+    zh: ({ city, year, indicator, day }) => `${city}须于 ${day} 前报送 ${year} 年“${indicator}”倒排计划，尚未报送。`,
+    en: ({ city, year, indicator, day }) =>
+      `${city} has yet to send its back-scheduled plan of ${year} for “${indicator}”, due on ${day}.`,
+  },
   'back-plan-submitted': {
     zh: ({ city, year, indicator }) => `${city}报送了 ${year} 年“${indicator}”倒排计划，待审。`,
     en: ({ city, year, indicator }) =>

@@ -63,7 +63,7 @@ function checkedItems({ row, details, items }: InterviewRecord): readonly Checke
 }
 
 /** Each year's snapshot is read once. */
-function dataOf(reader: Reader): CheckedData {
+export function dataOf(reader: Reader): CheckedData {
   const kept = new Map<number, Promise<Snapshot>>();
   return {
     reader,

@@ -20,6 +20,8 @@ interface Owed {
   readonly indicator: IndicatorRow;
   readonly gap: Gap;
   readonly plan: BackPlan | null;
+  /** Whether a version waits for the department. */
+  readonly isSent: boolean;
 }
 
 /**
@@ -114,7 +116,7 @@ const unknown: ItemCheckResult = {
 };
 
 /** What is owed; `isKnown` is false where a core indicator with a target has no figure yet, or none has a target. */
-async function owedPlans(data: CheckedData, { region, year }: CheckSubject) {
+export async function owedPlans(data: CheckedData, { region, year }: CheckSubject) {
   const snapshot = await data.snapshot(year);
   const versions = await listBackPlanVersions(data.reader, { year, region });
   const core = snapshot.indicators
@@ -123,7 +125,7 @@ async function owedPlans(data: CheckedData, { region, year }: CheckSubject) {
   const owed = core.flatMap(({ indicator, gap }): Owed[] => {
     if (typeof gap === 'string') return [];
     const own = versions.filter((version) => version.indicator === indicator.code);
-    return [{ indicator, gap, plan: inForceOf(own)?.plan ?? null }];
+    return [{ indicator, gap, plan: inForceOf(own)?.plan ?? null, isSent: own.at(-1)?.state === 'submitted' }];
   });
   const isKnown = owed.length > 0 || core.some(({ gap }) => gap === 'nothing-left');
   return { owed, isKnown: isKnown && !core.some(({ gap }) => gap === 'no-figure') };

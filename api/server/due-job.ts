@@ -1,8 +1,9 @@
-/** Tells bureaus what is due within a week, and bureaus and the department what is overdue: once, however often it looks. */
+/** Tells bureaus what is due within a week, the plans that they have yet to send among it, and bureaus and the department what is overdue: once, however often it looks. */
 import type { Reader } from '#db/dialect';
 import { listRecipients, listTold } from '#db/inbox.ts';
 import { listItems } from '#db/interviews.ts';
 import { dueNotices } from '../inbox/due-items.ts';
+import { duePlanNotices } from '../interviews/due-plans.ts';
 import { askedOf, notify, occasionOf, type NewNotice } from '../inbox/notify.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import type { Job } from './jobs.ts';
@@ -17,7 +18,8 @@ export const tellDueItems: Job = {
     const items = await listItems(database.reader, { interview: null, region: null });
     const today = dayInShanghai(clock.now());
     const fresh: NewNotice[] = [];
-    for (const notice of dueNotices(items, today)) if (await isNews(database.reader, notice)) fresh.push(notice);
+    const due = [...dueNotices(items, today), ...(await duePlanNotices(database.reader, today))];
+    for (const notice of due) if (await isNews(database.reader, notice)) fresh.push(notice);
     if (fresh.length === 0 || run.signal.aborted) return;
     const command = { action: 'system.tell-due-items', object: today, request: null, changesStandings: false } as const;
     await run.change(command, async (tx) => {

@@ -12,6 +12,7 @@ import type { ItemRow } from '#db/interviews.ts';
 import { auditEvents, notices } from '#db/schema.ts';
 import { demoApp, type Caller, type TestApp } from '#tests/support/app.ts';
 import { plainPdf } from '#tests/support/attachment-corpus.ts';
+import { address, planAt, proposed } from '#tests/support/back-plans.ts';
 import { basedOn, lishui, wenzhou } from '#tests/support/reporting.ts';
 
 const interview = '2020-10-15';
@@ -191,6 +192,11 @@ const look = async (office: TestApp, services = office.app.services) => {
   await runDueJobs(services, [tellDueItems], new AbortController().signal);
 };
 
+const plansTold = async (caller: Caller) =>
+  (await inboxOf(caller)).notices
+    .filter(({ kind }) => kind === 'back-plan-due')
+    .map(({ text, backPlan }) => [text, backPlan]);
+
 const trail = async ({ database }: TestApp) =>
   (await database.reader.select().from(auditEvents)).filter(({ action }) => action === 'system.tell-due-items').length;
 
@@ -202,13 +208,40 @@ it('tells each bureau once, however many processes look and however often', asyn
   office.clock.advance(61);
   await look(office);
   // Due on the 30th, as long as nobody reported them: 2.1, 2.3, 2.4 and 1.1 of Lishui.
-  expect(await textsOf(await office.signedInAs('bureau', lishui))).toEqual([
+  const told = await inboxOf(await office.signedInAs('bureau', lishui));
+  expect(told.notices.filter(({ kind }) => kind === 'items-due').map(({ text }) => text.zh)).toEqual([
     '丽水市有 4 项约谈事项将于 2020-10-30 到期。',
   ]);
+  expect(told.notices.map(({ kind }) => kind).toSorted()).toEqual(['back-plan-due', 'back-plan-due', 'items-due']);
   expect(await trail(office)).toBe(1);
 });
 
 describe('the job that tells of due items', () => {
+  it('names and leads to each plan that a city that was called in has yet to send, to its bureau alone', async () => {
+    const office = await demoApp();
+    const bureau = await office.signedInAs('bureau', lishui);
+    const send = async () => {
+      await bureau.put(address, proposed(await planAt(bureau)), basedOn(0));
+      return bureau.post(`${address}/submit`, {}, basedOn(1));
+    };
+    expect((await send()).statusCode).toBe(200);
+    office.clock.set('2020-10-23T01:00:00Z');
+    await look(office);
+    // The other core indicator’s plan waits for the department already.
+    expect(await plansTold(await office.signedInAs('bureau', lishui))).toEqual([
+      [
+        {
+          zh: '丽水市须于 2020-10-30 前报送 2020 年“装配式住宅和公建”倒排计划，尚未报送。',
+          en: expect.stringMatching(
+            /^Lishui has yet to send its back-scheduled plan of 2020 for “.+”, due on 2020-10-30\.$/u,
+          ),
+        },
+        { year: 2020, region: lishui, indicator: 'prefab-civil' },
+      ],
+    ]);
+    expect(await plansTold(await office.signedInAs('official'))).toEqual([]);
+  });
+
   it('writes nothing where nothing is due', async () => {
     const office = await demoApp({ now: '2020-10-19T01:00:00Z' });
     await look(office);
