@@ -37,7 +37,7 @@ describe('the page of indicators', () => {
       await form.getByText('请写明理由').first().waitFor();
       await page.reload();
       await form.getByLabel('简称（中文）').fill('住宅全装修');
-      await form.getByLabel('必报').selectOption({ label: '自 2020-11 起必报' });
+      await form.getByLabel('必报').selectOption({ label: '自2020年11月起必报' });
       await form.getByLabel('理由').fill('约谈会议要求推进住宅全装修');
       expect(await axeFindings(page)).toEqual([]);
       await button(page, '保存').click();

@@ -39,6 +39,10 @@ it('is filled by file, edited with a reason, found, and held against what was re
   await bureau.getByLabel(/^修改理由/).fill('补充装配率评价结果');
   await bureau.getByRole('button', { name: '保存', exact: true }).click();
   await bureau.getByText('装配率 101% 大于 100%，请核对。').first().waitFor();
+  // A reload loses nothing of it.
+  await bureau.reload();
+  await bureau.getByText('已恢复未保存的内容。').waitFor();
+  expect(await bureau.getByLabel(/^修改理由/).inputValue()).toBe('补充装配率评价结果');
   await bureau.getByLabel('装配率（%）').fill('56.5');
   await bureau.getByRole('button', { name: '保存', exact: true }).click();
   await bureau.getByText('第 2 版 修改').waitFor();

@@ -6,7 +6,7 @@ import { hintSentence } from '#api/projects/hint-words.ts';
 import { presentProject } from '#api/projects/present.ts';
 import { readProject } from '#api/projects/read-project.ts';
 import { anyProject, ordinaryProject, reader, standingProject } from '#tests/support/projects.ts';
-import { inputOf, valuesOf } from '../../../web/features/projects/form-values.ts';
+import { inputOf, readTyped, valuesOf } from '../../../web/features/projects/form-values.ts';
 import { prefabricatedSum, sortedProjects } from '../../../web/features/projects/rows.ts';
 
 const today = '2020-10-19';
@@ -33,6 +33,21 @@ describe('the form of a project', () => {
       bim: null,
       permit: '',
     });
+  });
+});
+
+describe('what was kept of a project’s form', () => {
+  it('is read where every field is there, as a text', () => {
+    const typed = { values: valuesOf(shown({})), reason: '补充' };
+    expect(readTyped(JSON.parse(JSON.stringify(typed)))).toEqual(typed);
+    const { name: _name, ...older } = typed.values;
+    const others = [
+      null,
+      { ...typed, reason: 1 },
+      { ...typed, values: older },
+      { ...typed, values: { ...older, name: 1 } },
+    ];
+    expect(others.map(readTyped)).toEqual([null, null, null, null]);
   });
 });
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { cellKey, judgedMonths, openCell, sumOfCities, targetRows, yearTarget } from '#web/features/targets/ledger.ts';
+import {
+  cellKey,
+  judgedMonths,
+  openCell,
+  sumOfCities,
+  sumProofs,
+  targetRows,
+  yearTarget,
+} from '#web/features/targets/ledger.ts';
 import { indicatorOf } from '../standings.ts';
 import { cellOf, regionOf, stepOf } from './cells.ts';
 
@@ -72,5 +80,24 @@ describe('judgedMonths', () => {
   it('is none where no month of it has begun', () => {
     expect(judgedMonths(2020, 11, today)).toBeNull();
     expect(judgedMonths(2021, 1, today)).toBeNull();
+  });
+});
+
+describe('sumProofs', () => {
+  const province = {
+    region: regionOf('330000', 'province'),
+    cells: [cellOf('330000', 'prefab-area', [stepOf(1, 12_000.5)])],
+  };
+
+  it('has the cities’ targets, their sum and what it has more than the province’s own', () => {
+    const rows = [province, ...rowsOf('prefab-area', [650.1, null, 11_400.45])];
+    const [proof, ...others] = sumProofs(rows, [area, share]);
+    expect(proof).toMatchObject({ terms: [650.1, 11_400.45], sum: 12_050.55, own: 12_000.5, difference: 50.05 });
+    expect(others).toEqual([]);
+  });
+
+  it('has no difference without an own target, and nothing where no city has one', () => {
+    expect(sumProofs(rowsOf('prefab-area', [650, 10]), [area])).toMatchObject([{ own: null, difference: null }]);
+    expect(sumProofs([province, ...rowsOf('prefab-area', [null, null])], [area])).toEqual([]);
   });
 });

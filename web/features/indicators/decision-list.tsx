@@ -4,6 +4,7 @@ import { useText } from '../../text/messages/use-text.ts';
 import type { Words } from '../../text/messages/words.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
 import table from '../../ui/table.module.css';
+import { monthInWords } from './offered-months.ts';
 import styles from './page.module.css';
 
 /** What was decided about indicators, newest first; nothing of it is ever changed. */
@@ -46,7 +47,10 @@ export function DecisionList({ history: { decisions } }: { readonly history: Ind
 function decisionWords({ t, language }: Words, { action, name, retiredFrom }: IndicatorDecision): string {
   const of = name[language];
   return action === 'retire'
-    ? t('indicatorPage.decided.retire', { name: of, month: retiredFrom ?? '' })
+    ? t('indicatorPage.decided.retire', {
+        name: of,
+        month: retiredFrom === null ? '' : monthInWords(retiredFrom, language),
+      })
     : t(`indicatorPage.decided.${action}`, { name: of });
 }
 

@@ -3,9 +3,10 @@ import type { IndicatorHistory } from '#api/indicator-changes/contract.ts';
 import { monthKey } from '#api/indicators/lifecycle.ts';
 import { kinds } from '#api/measures/vocabulary.ts';
 import { useIndicators } from '../../api/reference.ts';
+import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { always, type IndicatorDraft } from './draft.ts';
-import { offeredMonths } from './offered-months.ts';
+import { monthInWords, offeredMonths } from './offered-months.ts';
 import styles from './page.module.css';
 
 interface IndicatorFieldsProps {
@@ -63,7 +64,7 @@ function Choices({ draft, errors, code, isUsed, history, onWrite }: IndicatorFie
   const named = (of: typeof others) => [none, ...of.map((one) => ({ value: one.code, label: one.short[language] }))];
   const months = offeredMonths(history.earliest).map((month) => ({
     value: monthKey(month),
-    label: t('indicatorPage.requiredFrom', { month: monthKey(month) }),
+    label: t('indicatorPage.requiredFrom', { month: formatMonth(month.year, month.month, language) }),
   }));
   const kept = draft.requiredFrom;
   const choices = {
@@ -76,7 +77,7 @@ function Choices({ draft, errors, code, isUsed, history, onWrite }: IndicatorFie
       ...(kept === always ? [{ value: always, label: t('indicatorPage.always') }] : []),
       ...(kept === '' || kept === always || months.some(({ value }) => value === kept)
         ? []
-        : [{ value: kept, label: t('indicatorPage.requiredFrom', { month: kept }) }]),
+        : [{ value: kept, label: t('indicatorPage.requiredFrom', { month: monthInWords(kept, language) }) }]),
       ...months,
     ],
   };

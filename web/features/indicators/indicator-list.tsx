@@ -6,6 +6,7 @@ import { useText } from '../../text/messages/use-text.ts';
 import type { Words } from '../../text/messages/words.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
 import table from '../../ui/table.module.css';
+import { monthInWords } from './offered-months.ts';
 import styles from './page.module.css';
 
 interface IndicatorListProps {
@@ -79,11 +80,11 @@ function neededWords({ t, language }: Words, indicator: Indicator, all: Readonly
     required
       ? requiredFrom === null
         ? t('indicatorPage.required')
-        : t('indicatorPage.requiredFrom', { month: requiredFrom })
+        : t('indicatorPage.requiredFrom', { month: monthInWords(requiredFrom, language) })
       : t('indicatorPage.optional'),
     ...(partOf === null ? [] : [t('indicatorPage.partOf', { name: name(partOf) })]),
     ...(numeratorFrom === null ? [] : [t('indicatorPage.numeratorFrom', { name: name(numeratorFrom) })]),
-    ...(retiredFrom === null ? [] : [t('indicatorPage.retiredFrom', { month: retiredFrom })]),
+    ...(retiredFrom === null ? [] : [t('indicatorPage.retiredFrom', { month: monthInWords(retiredFrom, language) })]),
   ];
   return said.join(language === 'zh' ? '，' : ', ');
 }

@@ -1,4 +1,6 @@
+import type { Language } from '#api/http/problem.ts';
 import { nextMonth, type YearMonth } from '#api/measures/calendar.ts';
+import { formatMonth } from '../../text/format.ts';
 
 /** How many months ahead may be chosen. */
 const ahead = 24;
@@ -10,4 +12,10 @@ export function offeredMonths(earliest: YearMonth | null): readonly YearMonth[] 
     months.push(month);
   }
   return months;
+}
+
+/** A month as the contract writes it, `2021-01`, in words. */
+export function monthInWords(month: string, language: Language): string {
+  const [year, number] = month.split('-').map(Number);
+  return formatMonth(year ?? 0, number ?? 0, language);
 }

@@ -1,6 +1,7 @@
 /** What is typed into a project's form, a text for each field, and what is sent of it. Pure. */
 import type { ProjectIn } from '#api/projects/contract.ts';
 import { projectFields, type ProjectField } from '#api/projects/fields.ts';
+import { isRecord } from '../../ui/is-record.ts';
 
 export type FormValues = Readonly<Record<ProjectField['key'], string>>;
 
@@ -9,6 +10,21 @@ export function valuesOf(project: Readonly<Record<ProjectField['key'], unknown>>
   const entries = projectFields.map(({ key }): [ProjectField['key'], string] => [key, textOf(project[key])]);
   // One entry for each field, which fromEntries forgets.
   return Object.fromEntries(entries) as FormValues;
+}
+
+/** What is typed into the form: the fields, and why they change. */
+export interface TypedProject {
+  readonly values: FormValues;
+  readonly reason: string;
+}
+
+/** What was kept of it, perhaps by an older program; null where a field is missing or is no text. */
+export function readTyped(kept: unknown): TypedProject | null {
+  if (!isRecord(kept)) return null;
+  const { values, reason } = kept;
+  if (typeof reason !== 'string' || !isRecord(values)) return null;
+  const isWhole = projectFields.every(({ key }) => typeof values[key] === 'string');
+  return isWhole ? { values: valuesOf(values as FormValues), reason } : null; // each field was looked at just above
 }
 
 function textOf(value: unknown): string {

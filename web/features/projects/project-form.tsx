@@ -7,26 +7,40 @@ import type { ProjectIn } from '#api/projects/contract.ts';
 import { flagWords, requiredFields } from '#api/projects/field-text.ts';
 import { projectFields, type ProjectField } from '#api/projects/fields.ts';
 import { problemOf } from '../../api/local-problem.ts';
+import { useSession } from '../../api/session.ts';
 import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
 import type { Words } from '../../text/messages/words.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import { useKeptEdit } from '../../ui/kept-edit.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
-import { inputOf, valuesOf, type FormValues } from './form-values.ts';
+import { inputOf, readTyped, valuesOf, type TypedProject } from './form-values.ts';
 import styles from './projects.module.css';
 
 interface ProjectFormProps {
+  /** Under which its typing is kept for the tab: the project, or that it is new. */
+  readonly place: string;
+  /** Of what it edits; 0 of what is new. */
+  readonly version: number;
   readonly project: Parameters<typeof valuesOf>[0];
   /** Whether a change must say why. */
   readonly withReason: boolean;
-  readonly send: (input: ProjectIn, reason: string, idempotencyKey: string) => Promise<unknown>;
+  readonly send: (input: ProjectIn, sent: Sent) => Promise<unknown>;
+}
+
+interface Sent {
+  readonly reason: string;
+  readonly idempotencyKey: string;
+  /** That the typing began from. */
+  readonly version: number;
 }
 
 /** Every field of a project; what is wrong with one is said beside it. */
 export function ProjectForm(props: ProjectFormProps) {
   const { t, language } = useText();
-  const { values, type, reason, typeReason, isShort, isSaving, problem, save } = useProjectForm(props);
+  const { values, type, reason, typeReason, isRestored, isShort, isSaving, problem, save } = useProjectForm(props);
   return (
     <>
+      {isRestored && <p>{t('projects.kept')}</p>}
       <div className={styles.fields}>
         {projectFields.map((field) => (
           <FieldInput
@@ -59,26 +73,37 @@ export function ProjectForm(props: ProjectFormProps) {
 }
 
 /** What is typed, and its way to the server: one key for all tries of the same content. */
-function useProjectForm({ project, withReason, send }: ProjectFormProps) {
-  const [values, setValues] = useState<FormValues>(() => valuesOf(project));
-  const [reason, setReason] = useState('');
+function useProjectForm({ project, withReason, send, ...of }: ProjectFormProps) {
+  const { person } = useSession();
+  const kept = useKeptEdit(`xushi.project.${person.name}.${of.place}`, of.version, readTyped);
+  const [typed, setTyped] = useState<TypedProject>(() => kept.typed ?? { values: valuesOf(project), reason: '' });
+  const { values, reason } = typed;
   const [isShort, setShort] = useState(false);
   const { key, settle, renew } = useIdempotencyKey();
-  const saving = useMutation({ mutationFn: () => send(inputOf(values), reason, key), onSettled: settle });
+  const saving = useMutation({
+    mutationFn: async () => {
+      await send(inputOf(values), { reason, idempotencyKey: key, version: kept.basedOn ?? of.version });
+      kept.forget();
+    },
+    // The person is told that a colleague was faster; saving again is over that.
+    onError: (error) => problemOf(error).code === 'stale-version' && kept.rebase(null),
+    onSettled: settle,
+  });
+  const change = (next: TypedProject): void => {
+    setTyped(next);
+    kept.write(next);
+    renew();
+  };
   return {
     values,
     reason,
+    isRestored: kept.isRestored,
     isShort,
     isSaving: saving.isPending,
     problem: saving.error === null ? null : problemOf(saving.error),
-    type: (field: ProjectField['key'], value: string): void => {
-      setValues((before) => ({ ...before, [field]: value }));
-      renew();
-    },
-    typeReason: (text: string): void => {
-      setReason(text);
-      renew();
-    },
+    type: (field: ProjectField['key'], value: string): void =>
+      change({ ...typed, values: { ...values, [field]: value } }),
+    typeReason: (text: string): void => change({ ...typed, reason: text }),
     save: (): void => {
       const isMissing = withReason && !isReason(reason);
       setShort(isMissing);

@@ -46,10 +46,12 @@ function Opened({ project }: { readonly project: ProjectReply }) {
       {can.edit ? (
         <ProjectForm
           key={version}
+          place={id}
+          version={version}
           project={project}
           withReason
-          send={(input, reason, idempotencyKey) =>
-            call(editProject, { params: { project: id }, body: { ...input, reason }, version, idempotencyKey })
+          send={(input, { reason, ...sent }) =>
+            call(editProject, { params: { project: id }, body: { ...input, reason }, ...sent })
           }
         />
       ) : (
@@ -70,9 +72,11 @@ export function NewProject() {
   return (
     <Panel title={t('projects.newTitle')}>
       <ProjectForm
+        place="new"
+        version={0}
         project={project}
         withReason={false}
-        send={async (input, _reason, idempotencyKey) => {
+        send={async (input, { idempotencyKey }) => {
           const added = await call(addProject, { body: input, idempotencyKey });
           await navigate({ search: (before) => ({ ...before, open: added.id }), resetScroll: false });
         }}

@@ -3,6 +3,7 @@ import { levels } from '#api/measures/vocabulary.ts';
 import type { RuleFlip, RuleReplay } from '#api/replays/contract.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
+import { formulaKey } from '../../parts/formula/formula.ts';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
@@ -102,7 +103,7 @@ function Flip({ flip: { region, indicator, year, month, before, after } }: { rea
         <Link
           to="/cities/$code"
           params={{ code: region }}
-          search={{ year, month, ...(indicator !== null && { indicator }) }}
+          search={{ year, month, ...(indicator !== null && { indicator, formula: formulaKey({ region, indicator }) }) }}
         >
           {name}
         </Link>

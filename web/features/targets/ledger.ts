@@ -65,6 +65,35 @@ export function sumOfCities(
   return { amount: hasSum ? total / indicator.scale : null, set: amounts.length, of: cells.length };
 }
 
+/** How the cities' sum of an indicator comes about and stands to the province's own target, in its unit. */
+export interface SumProof {
+  readonly indicator: Indicator;
+  /** The cities' targets that are added, in the order of the rows. */
+  readonly terms: readonly number[];
+  readonly sum: number;
+  readonly own: number | null;
+  /** The sum less the province's own target; null where it has none. */
+  readonly difference: number | null;
+}
+
+/** The sums that the page shows, with what they are of; ratios, whose shares do not add up, are left out. */
+export function sumProofs(rows: readonly TargetRow[], indicators: readonly Indicator[]): readonly SumProof[] {
+  const cities = reportingRows(rows);
+  const targetOf = (row: TargetRow | undefined, code: string): number | null => {
+    const cell = row?.cells.find((one) => one.indicator === code);
+    return cell === undefined ? null : (yearTarget(cell)?.amount ?? null);
+  };
+  const province = rows.find(({ region }) => region.parent === null);
+  return indicators.flatMap((indicator): SumProof[] => {
+    const { amount: sum } = sumOfCities(cities, indicator);
+    if (sum === null) return [];
+    const { code, scale } = indicator;
+    const own = targetOf(province, code);
+    const difference = own === null ? null : (Math.round(sum * scale) - Math.round(own * scale)) / scale;
+    return [{ indicator, terms: cities.flatMap((row) => targetOf(row, code) ?? []), sum, own, difference }];
+  });
+}
+
 /** The months of a year that have begun and that a target judges from its effective month on; null where none has. */
 export function judgedMonths(
   year: number,

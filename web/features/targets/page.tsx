@@ -19,8 +19,9 @@ import { NotedOrigins } from '../../parts/noted-origins.tsx';
 import { BlockSection } from './block/block-section.tsx';
 import { draftedYear } from './draft/draft.ts';
 import { DraftSection } from './draft/draft-section.tsx';
-import { openCell, targetRows, yearTarget } from './ledger.ts';
+import { openCell, reportingRows, sumProofs, targetRows, yearTarget, type SumProof } from './ledger.ts';
 import { isAnySet, targetSentence } from './sentence.ts';
+import { SumProofs } from './sum-proofs.tsx';
 import { TargetTable } from './target-table.tsx';
 import styles from './page.module.css';
 
@@ -68,8 +69,25 @@ function Ledger({ targets: { year, cells }, children }: LedgerProps) {
         <TargetTable year={year} rows={rows} indicators={indicators} open={openCell(cells, open)} />
       </NotedOrigins>
       <p className={styles.caption}>{t('targets.caption')}</p>
+      <SumFold year={year} proofs={reportingRows(rows).length > 1 ? sumProofs(rows, indicators) : []} />
       <TableLinks addressOf={(format) => fileAddress(targetsTable, { query: { year, language, format } })} />
     </>
+  );
+}
+
+/** The formulas of the sums; nothing where there are none. */
+function SumFold({ year, proofs }: { readonly year: number; readonly proofs: readonly SumProof[] }) {
+  const { t } = useText();
+  const { open } = route.useSearch();
+  const navigate = route.useNavigate();
+  if (proofs.length === 0) return null;
+  const change = (isOpen: boolean): void => {
+    void navigate({ to: '.', search: { year, ...(isOpen && { open: 'sums' }) }, resetScroll: false });
+  };
+  return (
+    <Fold title={t('targets.sums.title')} isOpen={open === 'sums'} onChange={change}>
+      <SumProofs proofs={proofs} />
+    </Fold>
   );
 }
 

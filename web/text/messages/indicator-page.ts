@@ -11,9 +11,9 @@ export const indicatorPage = {
     kinds: { flow: '当年累计', ratio: '比率', stock: '历年累计' },
     core: '核心',
     required: '必报',
-    requiredFrom: '自 {{month}} 起必报',
+    requiredFrom: '自{{month}}起必报',
     optional: '选报',
-    retiredFrom: '自 {{month}} 起停用',
+    retiredFrom: '自{{month}}起停用',
     partOf: '属于“{{name}}”',
     numeratorFrom: '分子取自“{{name}}”',
     act: { add: '增加指标', change: '修改', retire: '停用', withdraw: '撤销' },
@@ -53,7 +53,7 @@ export const indicatorPage = {
     decided: {
       add: '增加“{{name}}”',
       change: '修改“{{name}}”',
-      retire: '停用“{{name}}”（自 {{month}} 起）',
+      retire: '停用“{{name}}”（自{{month}}起）',
       withdraw: '撤销“{{name}}”',
     },
     changed: {
