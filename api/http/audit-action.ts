@@ -132,6 +132,7 @@ export const auditGroups = [
   'submission',
   'deadline',
   'calendar',
+  'region',
   'indicator',
   'rule',
   'curve',

@@ -86,12 +86,14 @@ describe('the audit trail', () => {
       'deadline',
       'calendar',
       'indicator',
+      'curve',
       'target',
       'interview',
       'checklist',
       'bulletin',
       'opening',
       'back-plan',
+      'node-plan',
       'project',
     ]);
     expect((await page(official)).events.map(({ address }) => address)).toEqual([null, null, null]);

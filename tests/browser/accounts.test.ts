@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { accounts } from '#db/schema.ts';
 import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, enter, headingOf } from '#tests/support/browser-gate.ts';
-import { openAs, openWindow } from '#tests/support/browser.ts';
+import { enterAs, openAs, openWindow } from '#tests/support/browser.ts';
 import { lockSource } from '#tests/support/lock-source.ts';
 import { listeningApp } from '#tests/support/listening-app.ts';
 
@@ -192,6 +192,25 @@ describe('an account that exists', () => {
     await expect.poll(() => clerk.getByRole('alert').innerText()).toMatch(/^用户名或密码不正确。/);
     await enter(clerk, 'lishui', secret);
     await expect.poll(() => addressIn(clerk)).toBe('/password?return=%2Fsubmissions');
+  });
+
+  it('leaves a page that had not begun to listen when it was closed', async () => {
+    const office = await listeningApp();
+    const clerk = await openWindow(browser, office.origin);
+    const closed = Promise.withResolvers<void>();
+    await clerk.route('**/api/events', async (route) => {
+      await closed.promise;
+      await route.continue();
+    });
+    await enterAs(clerk, office, 'lishui', '/submissions');
+    await clerk.getByText('丽水各月进度').waitFor();
+    const administrator = await office.signedInAs('administrator');
+    const found = (await administrator.get('/api/accounts')).json<{ id: string; name: string }[]>();
+    const clerks = found.find(({ name }) => name === 'lishui');
+    const answer = await administrator.put(`/api/accounts/${clerks?.id}/state`, { disabled: true });
+    expect(answer.statusCode).toBe(200);
+    closed.resolve();
+    await expect.poll(() => addressIn(clerk)).toBe('/sign-in?return=%2Fsubmissions');
   });
 
   it('is closed and opened again, after a question each time', async () => {

@@ -46,7 +46,7 @@ describe('on a phone', () => {
     const header = page.getByRole('columnheader', { name: '绿建示范' });
     expect(await header.isVisible()).toBe(false);
     // The name of the indicator stands in each card in the header's place.
-    expect(await page.getByRole('link', { name: '滞后 绿建示范 −17.4' }).innerText()).toContain('绿建示范');
+    expect(await page.getByRole('button', { name: '滞后 绿建示范 −17.4' }).innerText()).toContain('绿建示范');
     expect(await tooWide(page)).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import { events } from '#api/events/contract.ts';
 import type { Change } from '#api/events/contract.ts';
 import { paced } from './paced.ts';
 import { refresh } from './query-client.ts';
+import { sessionQuery } from './session.ts';
 
 export type Connection = 'connecting' | 'live' | 'offline';
 
@@ -39,7 +40,10 @@ function listen(client: QueryClient, onConnection: (connection: Connection) => v
     source.addEventListener('error', () => {
       onConnection('offline');
       // The browser tries again by itself after a broken line, but never after a refusal.
-      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, retryAfter);
+      if (source?.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(open, retryAfter);
+      // It does not say why: perhaps the session has ended, of which nobody tells who does not listen.
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     });
   };
   open();

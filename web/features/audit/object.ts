@@ -43,6 +43,7 @@ export function objectOf({ group, object }: Pick<AuditEventReply, 'group' | 'obj
     case 'curve':
     case 'deadline':
     case 'calendar':
+    case 'region':
     case 'rule':
     case 'indicator':
     case 'interview':
