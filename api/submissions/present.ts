@@ -3,7 +3,7 @@ import type { IndicatorRow } from '#db/indicators.ts';
 import type { FiguredVersion, SubmissionKey } from '#db/submissions.ts';
 import type { Actor } from '../http/context.ts';
 import type { RuleRow } from '#db/rules.ts';
-import type { Hint, InputContext, Submission, SubmissionVersion } from './contract.ts';
+import type { Hint, Submission, SubmissionVersion } from './contract.ts';
 import {
   inputContextOf,
   presentFigure,
@@ -21,7 +21,6 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
   const { region, year, month, versions, indicators, deadline } = record;
   const visible = visibleVersions(versions, actor.role);
   const [newest] = visible;
-  const context = indicators.map((indicator) => inputContextOf(indicator, record, record));
   const may = (command: Parameters<typeof refusalOf>[0]) => refusalOf(command, record, actor) === null;
   return {
     region,
@@ -35,9 +34,9 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
     closesOn: deadline.closesOn,
     closed: isClosedToReports(versions, deadline, record.today),
     versions: visible.map((version) => presentVersion(version, record)),
-    context,
+    context: indicators.map((indicator) => inputContextOf(indicator, record, record)),
     // Hints are for whoever reviews; what is not sent or already decided needs none.
-    hints: newest?.state === 'submitted' ? hintsOfVersion(newest, record, context) : [],
+    hints: newest?.state === 'submitted' ? hintsOfVersion(newest, record) : [],
     can: {
       save: may('save'),
       submit: may('submit'),
@@ -50,15 +49,14 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
   };
 }
 
-/** The hints of all figures of a version, in the indicators' order; `contexts` by those who have what stands beside each input. */
+/** The hints of all figures of a version, in the indicators' order. */
 export function hintsOfVersion(
   version: FiguredVersion,
   beside: Surroundings & { readonly indicators: readonly IndicatorRow[]; readonly rule: RuleRow },
-  contexts?: readonly InputContext[],
 ): Hint[] {
-  return beside.indicators.flatMap((indicator, place) => {
+  return beside.indicators.flatMap((indicator) => {
     const figure = version.figures.find((one) => one.indicator === indicator.code);
-    const input = previewOf(version, indicator, beside, contexts?.[place]);
+    const input = previewOf(version, indicator, beside);
     // A correction names only what it changes.
     if (figure === undefined)
       return version.kind === 'correction'
@@ -74,11 +72,10 @@ export function previewOf(
   version: Pick<SubmissionKey & FiguredVersion, 'year' | 'month' | 'asOf'>,
   indicator: IndicatorRow,
   beside: Surroundings & { readonly rule: RuleRow },
-  context: InputContext = inputContextOf(indicator, version, beside),
 ) {
   return {
     indicator: previewed(indicator),
-    context,
+    context: inputContextOf(indicator, version, beside),
     conditions: beside.rule.conditions[indicator.kind],
     year: version.year,
     month: version.month,
