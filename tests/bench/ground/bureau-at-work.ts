@@ -46,7 +46,8 @@ async function submit(bureau: Sender, path: string, body: string): Promise<void>
 }
 
 async function correct(bureau: Sender, path: string, report: string): Promise<void> {
-  const body = `{"reason":"经核实，上月数据少计一个项目。",${report.slice(1)}`;
+  // Later months are accepted already, so whoever corrects an earlier one must say whether they hold the correction.
+  const body = `{"reason":"经核实，上月数据少计一个项目。","laterMonths":"included",${report.slice(1)}`;
   await bureau.change('POST', `${path}/correct`, { body, tag: tagOf(await bureau.get(path)) });
 }
 
