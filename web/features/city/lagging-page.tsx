@@ -101,7 +101,7 @@ let printedEntry: string | undefined;
 function usePrintOnce(isReady: boolean): void {
   const navigate = useNavigate();
   const isAsked = useRouterState({ select: ({ location }) => location.state.printsAtOnce === true });
-  const entry = useRouterState({ select: ({ location }) => location.state.__TSR_key });
+  const entry = useRouterState({ select: ({ location }) => location.state['__TSR_key'] });
   const print = useEffectEvent((): void => {
     if (entry === printedEntry) return;
     printedEntry = entry;
