@@ -13,6 +13,7 @@ import {
 import { readSurroundings, type Surroundings } from '../assessments/surroundings.ts';
 import type { Context, PublicContext, TokenContext } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
+import { isWithin } from '../regions/tree.ts';
 import { pausing } from '../http/event-loop.ts';
 import { dayInShanghai, endOfDayInShanghai } from '../measures/office-day.ts';
 import { looksAt } from '../measures/rule.ts';
@@ -126,12 +127,12 @@ interface Reporting {
   readonly months: readonly number[];
 }
 
-/** The regions that report any month of the year with those months, all of them or those that are all of some codes. */
+/** The regions that report any month of the year with those months, all of them or those within every one of some codes. */
 function reportingMonths(around: YearFrame, codes: readonly (string | null)[]): readonly Reporting[] {
   const found = new Map<string, { region: RegionRow; months: number[] }>();
   for (let month = 1; month <= 12; month += 1) {
     for (const region of reportingAt(around, month)) {
-      if (codes.some((code) => code !== null && code !== region.code)) continue;
+      if (codes.some((code) => code !== null && !isWithin(around.regions, region.code, code))) continue;
       const own = found.get(region.code) ?? { region, months: [] };
       own.months.push(month);
       found.set(region.code, own);

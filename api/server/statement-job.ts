@@ -31,14 +31,16 @@ export function draftStatements(): Job {
       const { reader } = run.services.database;
       const until = new Date(run.services.clock.now().getTime() - undoMs).toISOString();
       const decided = await listMonthsDecided(reader, { after: looked, until });
+      let isAllDone = true;
       for (const id of await listTouchedBulletins(reader, decided)) {
         if (run.signal.aborted) return;
         const pending = await pendingStatement(reader, id, until);
-        if (pending !== null) await carryOut(run, pending);
+        // Where somebody saved words meanwhile, it is looked at again.
+        if (pending !== null && !(await carryOut(run, pending))) isAllDone = false;
         // Others get their turn between two bulletins.
         await new Promise((resolve) => setImmediate(resolve));
       }
-      looked = until;
+      if (isAllDone) looked = until;
     },
   };
 }

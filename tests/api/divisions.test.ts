@@ -122,6 +122,15 @@ describe('who sees what of a tree of four levels', () => {
     expect(await seriesFor(await office.signedInAs('leader'))).toBe(0);
     expect(await seriesFor(await office.signedInAs('bureau', longwan))).toBeNull();
     expect(await seriesFor(await office.signedInAs('bureau', hangzhou))).toBeNull();
+    // So does the dataset.
+    const waitingFor = async (caller: Caller) => {
+      const reply = await caller.get('/api/dataset?format=json&year=2020&status=pending');
+      return reply.json<{ region: string }[]>().filter(({ region }) => region === lucheng).length;
+    };
+    const readers = [own, await office.signedInAs('bureau', wenzhou), await office.signedInAs('official')];
+    for (const reader of readers) expect(await waitingFor(reader)).toBeGreaterThan(0);
+    const others = [await office.signedInAs('bureau', longwan), await office.signedInAs('bureau', hangzhou)];
+    for (const reader of others) expect(await waitingFor(reader)).toBe(0);
     // Its city reads it and does not report for it.
     const city = await office.signedInAs('bureau', wenzhou);
     expect((await city.put(path, { figures }, basedOn(1))).statusCode).not.toBe(200);
