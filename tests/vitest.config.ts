@@ -65,6 +65,10 @@ export default defineConfig({
           // These ask of requests, of roles and of what is computed, where the engine makes no difference that the others miss.
           'tests/api/strangers.test.ts',
           'tests/api/access-matrix.test.ts',
+          'tests/api/exports-scope.test.ts',
+          'tests/api/divisions.test.ts',
+          'tests/api/audit-workbook.test.ts',
+          'tests/api/dataset-duckdb.test.ts',
           'tests/api/submissions-input.test.ts',
           'tests/api/session.test.ts',
           'tests/api/problems.test.ts',

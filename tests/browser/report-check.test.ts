@@ -120,10 +120,10 @@ const confirming = async () => {
 describe('a confirmation that is not answered', () => {
   it('asks the server whether the submission arrived, and says that it did', async () => {
     const { office, page } = await confirming();
-    // The line drops while the answer is on its way.
+    // The line drops while the answer is on its way; before the server has it, because the news may be quicker than the answer.
     await page.route('**/submit', async (route) => {
-      await route.fetch();
       await page.route('**/api/submissions/**', (asked) => asked.abort('internetdisconnected'));
+      await route.fetch();
       await route.abort('internetdisconnected');
     });
     await button(page, '确认报送').click();
