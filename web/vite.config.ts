@@ -123,7 +123,7 @@ export default defineConfig({
           // lock file only, and our own. What few pages need, the burn-ups first, is not loaded by the others.
           groups: [
             { name: 'libraries', test: /node_modules/, minShareCount: 3, priority: 2 },
-            { name: 'shared', test: /\.tsx?$/, minShareCount: 5, priority: 1 },
+            { name: 'shared', test: /\.tsx?$/, minShareCount: 8, priority: 1 },
           ],
         },
       },
