@@ -29,8 +29,8 @@ export default defineConfig({
     setupFiles: ['tests/support/each-file.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Two more than the cores, because tests of a browser wait for most of their time.
-    maxWorkers: availableParallelism() + 2,
+    // Four more than the cores, because tests of a browser wait for most of their time.
+    maxWorkers: availableParallelism() + 4,
     sequence: { sequencer: LongestBesideOthers },
     projects: [
       project('structure', ['tests/*.test.ts']),

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { findWholeBrowser } from '#tests/support/find-browser.ts';
 import type { Finding } from './budgets.ts';
 import { demonstrationOffice, sessionIn } from './ground/office.ts';
 import { startProduct } from './ground/processes.ts';
@@ -73,7 +74,7 @@ export async function measureFirstPage(): Promise<Finding[]> {
   const file = await demonstrationOffice();
   const cookie = sessionIn(file, 'official');
   const server = await startProduct(file);
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(findWholeBrowser());
   try {
     const open = (path: string, settled: string, slow: boolean) =>
       visit(browser, { origin: server.origin, cookie, path, settled, slow });

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { findWholeBrowser } from '#tests/support/find-browser.ts';
 import type { BudgetName, Finding } from './budgets.ts';
 import { median } from './ground/measure.ts';
 import { demonstrationOffice, sessionIn } from './ground/office.ts';
@@ -31,7 +32,7 @@ export async function measureSlider(): Promise<Finding[]> {
   const file = await demonstrationOffice();
   const cookie = sessionIn(file, 'official');
   const server = await startProduct(file);
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(findWholeBrowser());
   try {
     const findings: Finding[] = [];
     for (const [path, moving] of Object.entries(pages)) {

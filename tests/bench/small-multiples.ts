@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 import { launchBrowser } from '#tests/support/browser-launch.ts';
+import { findWholeBrowser } from '#tests/support/find-browser.ts';
 import type { Finding } from './budgets.ts';
 import { median } from './ground/measure.ts';
 
@@ -21,7 +22,7 @@ export async function measureSmallMultiples(): Promise<Finding[]> {
   const settings = { root: page, configFile: false as const, logLevel: 'error' as const, plugins: [react()] };
   await build({ ...settings, build: { outDir, emptyOutDir: true, target: 'es2022' } });
   const server = await preview({ ...settings, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(findWholeBrowser());
   try {
     const address = server.resolvedUrls?.local[0] ?? '';
     const plain: number[] = [];

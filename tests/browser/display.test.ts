@@ -133,15 +133,29 @@ describe('the switch of language', () => {
     expect(furtherAsked()).toBe(before);
   });
 
-  it('makes the API’s own words come in that language', async () => {
+  it('makes the API’s own words come in that language, also those that are on screen or under way already', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'lishui', '/submissions');
-    await page.getByRole('button', { name: 'English' }).click();
-    // By a link, so that it is the page's own request after the switch, without a reload.
+    const said = () => page.getByRole('main').getByRole('alert').innerText();
+    // By a link, so that it is the page's own request, without a reload.
     await goWithin(page, '/accounts');
-    await expect
-      .poll(() => page.getByRole('main').getByRole('alert').innerText())
-      .toMatch(/^Your role may not do this\.\s+Request id: [0-9a-f-]{36}$/);
+    await expect.poll(said).toMatch(/^您的角色无权进行此操作。/);
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect.poll(said).toMatch(/^Your role may not do this\.\s+Request id: [0-9a-f-]{36}$/);
+
+    // The request of the next page leaves in the former language and is answered only when the page has changed to the other.
+    const answering = Promise.withResolvers<void>();
+    await page.route('**/api/audit*', async (route) => {
+      await answering.promise;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/api/audit*');
+    await goWithin(page, '/audit');
+    await asked;
+    await page.getByRole('button', { name: '中文' }).click();
+    await expect.poll(() => marksOf(page)).toEqual(['zh-CN', 'light']);
+    answering.resolve();
+    await expect.poll(said).toMatch(/^您的角色无权进行此操作。/);
   });
 });
 

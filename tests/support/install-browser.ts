@@ -5,8 +5,10 @@ const ways: readonly (readonly (readonly string[])[])[] = [
   [['playwright-core', 'install', 'chromium']],
   [
     ['apt-get', 'update'],
-    ['apt-get', 'install', '-y', 'chromium', 'fonts-noto-cjk'],
+    ['apt-get', 'install', '-y', 'chromium', 'chromium-headless-shell', 'fonts-noto-cjk'],
   ],
+  // Older systems have no package of the shell alone.
+  [['apt-get', 'install', '-y', 'chromium', 'fonts-noto-cjk']],
 ];
 
 /** Installs a Chromium: playwright's own download, and where that is out of reach Debian's package. Null where neither works. */

@@ -34,6 +34,16 @@ export async function refresh(client: QueryClient): Promise<void> {
   await client.invalidateQueries({ refetchType: 'active', predicate: (query) => query.meta?.['lasting'] !== true });
 }
 
+/**
+ * Asks again for what was refused: problems come in the language of the request, so that those on screen stay in the former
+ * one when the page's language changes. What is under way then is waited for, since it was asked in the former one too.
+ */
+export async function askRefusedAgain(client: QueryClient): Promise<void> {
+  const underWay = client.getQueryCache().findAll({ fetchStatus: 'fetching' });
+  await Promise.allSettled(underWay.map((query) => query.promise));
+  await client.refetchQueries({ predicate: (query) => query.state.status === 'error' });
+}
+
 /** A problem that the server has explained stays the same; only silence and overload are worth a second try. */
 function shouldRetry(failures: number, error: Error): boolean {
   const status = error instanceof ProblemError ? error.problem.status : 500;

@@ -1,5 +1,7 @@
 import { UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { askRefusedAgain } from '../api/query-client.ts';
 import { chooseLanguage } from '../text/language.ts';
 import { useText } from '../text/messages/use-text.ts';
 import styles from './display-settings.module.css';
@@ -12,6 +14,7 @@ const schemeWords = { auto: 'shell.themeAuto', light: 'shell.themeLight', dark: 
 /** The switches of language and colours; both are remembered on this device. */
 export function DisplaySettings() {
   const { t, language } = useText();
+  const client = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme(withTransitions);
   const [isKept, setIsKept] = useState(false);
   const other = language === 'zh' ? 'en' : 'zh';
@@ -22,7 +25,10 @@ export function DisplaySettings() {
         lang={other === 'zh' ? 'zh-CN' : 'en'}
         onClick={() => {
           setIsKept(false);
-          chooseLanguage(other).catch(() => setIsKept(true));
+          chooseLanguage(other).then(
+            () => askRefusedAgain(client),
+            () => setIsKept(true),
+          );
         }}
       >
         {t('shell.language')}
