@@ -4,6 +4,7 @@
  */
 import { inBaseUnits, type IndicatorCode } from '../reference/indicators.ts';
 import { cityCodes, type CityName } from '../reference/regions.ts';
+import { decoratedHousing } from './decorated-housing.ts';
 import type { Fate, Report } from './reports.ts';
 import type { MonthValue } from './series.ts';
 import { instantOf } from './time.ts';
@@ -16,6 +17,8 @@ interface Sent {
   readonly starts?: number;
   readonly steel?: number;
   readonly green?: number;
+  /** Fully decorated housing, of those who report it already. */
+  readonly decorated?: number;
 }
 
 /** October's reports so far. */
@@ -23,13 +26,13 @@ export const runningMonth: readonly Report[] = [
   october(
     'jiaxing',
     '2020-10-16',
-    { area: 652, civil: 413.87, starts: 2199.4, steel: 33.9, green: 8 },
+    { area: 652, civil: 413.87, starts: 2199.4, steel: 33.9, green: 8, decorated: 96.42 },
     { state: 'accepted', submittedAt: instantOf('2020-10-16', 16, 40), decidedAt: instantOf('2020-10-17', 10, 5) },
   ),
   october(
     'quzhou',
     '2020-10-18',
-    { area: 170.86, civil: 109.15, starts: 611.7, steel: 10.1, green: 3 },
+    { area: 170.86, civil: 109.15, starts: 611.7, steel: 10.1, green: 3, decorated: 31.75 },
     { state: 'submitted', submittedAt: instantOf('2020-10-18', 17, 25) },
   ),
   october(
@@ -66,7 +69,7 @@ function october(account: CityName, asOf: string, sent: Sent, fate: Fate): Repor
   };
 }
 
-function figuresOf({ area, civil, starts, steel, green }: Sent): Report['figures'] {
+function figuresOf({ area, civil, starts, steel, green, decorated }: Sent): Report['figures'] {
   return {
     'prefab-area': amount('prefab-area', area),
     'prefab-civil': amount('prefab-civil', civil),
@@ -75,6 +78,8 @@ function figuresOf({ area, civil, starts, steel, green }: Sent): Report['figures
     }),
     ...(steel !== undefined && { 'steel-housing': amount('steel-housing', steel) }),
     ...(green !== undefined && { 'green-demo': amount('green-demo', green) }),
+    // An area as the others.
+    ...(decorated !== undefined && { [decoratedHousing.code]: amount('prefab-area', decorated) }),
   };
 }
 

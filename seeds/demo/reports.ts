@@ -2,8 +2,9 @@
 import { usualDeadline } from '#api/deadlines/lifecycle.ts';
 import type { figures, submissions, submissionVersions } from '#db/schema.ts';
 import { originOf, publishedActual, sourceOf } from '../published/figures.ts';
-import { inBaseUnits, indicatorCodes, type IndicatorCode } from '../reference/indicators.ts';
+import { inBaseUnits, indicatorCodes } from '../reference/indicators.ts';
 import { authorshipOf } from './accounts.ts';
+import { decoratedHousing } from './decorated-housing.ts';
 import { minutesBefore } from './time.ts';
 import type { MonthValue } from './series.ts';
 
@@ -16,6 +17,10 @@ export type Fate =
   | { readonly state: 'submitted'; readonly submittedAt: string }
   | { readonly state: 'accepted'; readonly submittedAt: string; readonly decidedAt: string }
   | { readonly state: 'returned'; readonly submittedAt: string; readonly decidedAt: string; readonly reason: string };
+
+/** The indicators that reports of the demonstration speak of, in their order. */
+const reportedCodes = [...indicatorCodes, decoratedHousing.code] as const;
+type ReportedCode = (typeof reportedCodes)[number];
 
 /** What a bureau wrote beside its figures. */
 export interface Words {
@@ -32,7 +37,7 @@ export interface Report {
   readonly month: number;
   readonly number: number;
   readonly asOf: string;
-  readonly figures: Readonly<Partial<Record<IndicatorCode, MonthValue>>>;
+  readonly figures: Readonly<Partial<Record<ReportedCode, MonthValue>>>;
   readonly fate: Fate;
   readonly words?: Partial<Words> | undefined;
 }
@@ -115,21 +120,21 @@ function versionRow(report: Report): VersionRow {
 }
 
 function figureRows(report: Report): readonly FigureRow[] {
-  return indicatorCodes.flatMap((indicator) => {
+  return reportedCodes.flatMap((indicator) => {
     const figure = report.figures[indicator];
     return figure === undefined ? [] : [figureRow(report, indicator, figure)];
   });
 }
 
 /** A figure is published where one was printed for its day, and then it has the printed value; else it is invented. */
-function figureRow(report: Report, indicator: IndicatorCode, figure: MonthValue): FigureRow {
+function figureRow(report: Report, indicator: ReportedCode, figure: MonthValue): FigureRow {
   const published = publishedActual(report.region, indicator, report.asOf);
   const row = { submissionVersion: idOf(report), indicator, denominator: figure.denominator };
   return published === undefined
     ? { ...row, cumulative: figure.cumulative, origin: 'invented', source: null }
     : {
         ...row,
-        cumulative: inBaseUnits(indicator, published.amount),
+        cumulative: inBaseUnits(published.indicator, published.amount),
         origin: originOf(published),
         source: sourceOf(published),
       };

@@ -7,6 +7,8 @@ import {
   checklistEvents,
   checklistItems,
   figures,
+  indicators,
+  indicatorVersions,
   interviews,
   interviewVersions,
   accounts,
@@ -17,6 +19,7 @@ import {
   submissionVersions,
   targetChanges,
 } from '#db/schema.ts';
+import { decoratedHousing, decoratedHousingDecision } from './decorated-housing.ts';
 import { closedMonths } from './history.ts';
 import { checklistEventRows, checklistRows, interview, interviewVersionRows } from './interview.ts';
 import { runningMonth } from './october.ts';
@@ -41,6 +44,8 @@ export async function storeDemonstration(tx: Writer, passwordHash: string, now: 
     { key: settingKeys.demoClock, value: String(Date.parse(demonstrationStart) - now.getTime()) },
   ]);
   await tx.insert(accounts).values([...personRows(passwordHash)]);
+  await tx.insert(indicators).values(decoratedHousing);
+  await tx.insert(indicatorVersions).values(decoratedHousingDecision());
   await tx.insert(targetChanges).values([...targetRows()]);
   await storeReports(tx);
   await storeProjects(tx);

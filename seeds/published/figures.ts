@@ -173,7 +173,7 @@ export function publishedTarget(region: string, indicator: IndicatorCode, year: 
 }
 
 /** The figure printed for a region as of a day; undefined where none was. */
-export function publishedActual(region: string, indicator: IndicatorCode, asOf: string): PublishedFigure | undefined {
+export function publishedActual(region: string, indicator: string, asOf: string): PublishedFigure | undefined {
   return find('actual', region, indicator, asOf);
 }
 
@@ -187,7 +187,7 @@ export function sourceOf({ url, mirror, derived }: PublishedFigure): string {
   return mirror ? `镜像页面 / mirror page: ${url.replace(/^https?:\/\//, '')}` : url;
 }
 
-function find(kind: PublishedFigure['kind'], region: string, indicator: IndicatorCode, asOf: string) {
+function find(kind: PublishedFigure['kind'], region: string, indicator: string, asOf: string) {
   return publishedFigures.find(
     (figure) =>
       figure.kind === kind && figure.region === region && figure.indicator === indicator && figure.asOf === asOf,
