@@ -8,7 +8,6 @@ import { linearPoints } from '#api/measures/curve.ts';
 import { readColumns, yearColumnsOf, type YearColumns } from '#api/assessments/year-columns.ts';
 import { standingsBelow } from '#api/divisions/lines.ts';
 import { presets } from '#api/measures/rule.ts';
-import { replayRule } from '#api/replays/actions.ts';
 import { cityOf, overviewOf } from '#api/standings/replies.ts';
 import type { Submission } from '#api/submissions/contract.ts';
 import {
@@ -25,6 +24,7 @@ import { curves, regions } from '#db/schema.ts';
 import { listTargetChanges } from '#db/targets.ts';
 import { demoApp, type Caller, type TestApp } from '#tests/support/app.ts';
 import { approvedPlan, assigned } from '#tests/support/curves.ts';
+import { expectReplayAsFromNothing } from '#tests/support/replayed.ts';
 import { basedOn, hangzhou, lishui, wenzhou } from '#tests/support/reporting.ts';
 
 const kinds = [
@@ -238,42 +238,6 @@ async function expectAsFromNothing(region: string): Promise<void> {
   expect(around(kept)).toBe(around(fresh));
 }
 
-/** Each level that a month's overview gives, under whose it is. */
-function levelsIn(snapshot: ForecastSnapshot, month: number): ReadonlyMap<string, string> {
-  const { regions: cities } = overviewOf(snapshot, month, { city: null, pending: false });
-  return new Map(
-    cities.flatMap(({ region, level, indicators }): [string, string][] => [
-      [`${month} ${region} null`, level],
-      ...indicators.map((one): [string, string] => [`${month} ${region} ${one.indicator}`, one.level]),
-    ]),
-  );
-}
-
-/** The replay says what the overviews of an office would that had this rule from its first day. */
-async function expectReplayAsFromNothing(): Promise<void> {
-  const snapshot = await readAnew(office.database.reader);
-  for (const [tried, months] of [
-    ['average', [4, 10]],
-    ['consecutive', [9, 10]],
-  ] as const) {
-    const [first, last] = [months[0], months[1]];
-    const asked = { conditions: presets[tried], from: { year: 2020, month: first }, to: { year: 2020, month: last } };
-    const { flips, flipCount } = await replayRule(office.app.services, asked);
-    const rules = snapshot.rules.slice(-1).map((rule) => ({ ...rule, conditions: presets[tried] }));
-    const expected = months.flatMap((month) => {
-      const is = levelsIn({ ...snapshot, rules, lineage: {} }, month);
-      return [...levelsIn(snapshot, month)].flatMap(([whose, was]) =>
-        is.get(whose) === was ? [] : [`${whose}: ${was} → ${is.get(whose)}`],
-      );
-    });
-    expect(flips).toHaveLength(flipCount.cities + flipCount.indicators);
-    const said = flips
-      .filter(({ month }) => months.some((one) => one === month))
-      .map(({ month, region, indicator, before, after }) => `${month} ${region} ${indicator}: ${before} → ${after}`);
-    expect(said.toSorted()).toEqual(expected.toSorted());
-  }
-}
-
 describe('standings that were kept', () => {
   it('are, after any history, those that are computed from nothing', async () => {
     const done = new Map<string, number>();
@@ -303,7 +267,7 @@ describe('standings that were kept', () => {
           await expectAsFromNothing(one.region);
           await expectSumsAsFromNothing();
         }
-        await expectReplayAsFromNothing();
+        await expectReplayAsFromNothing(office, await readAnew(office.database.reader));
       }),
       { examples: [[eventful]], numRuns: 4, seed: 20201016, endOnFailure: true },
     );
