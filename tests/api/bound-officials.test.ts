@@ -114,7 +114,7 @@ describe('a region with counties', () => {
     await office.database.write(async (tx) => {
       const [city] = await tx.select().from(regions).where(eq(regions.code, wenzhou));
       const like = { ...city!, parent: wenzhou, kind: 'county', tileRow: null, tileColumn: null } as const;
-      const rows = [lucheng, longwan].map(({ code }, at) => ({
+      const rows = [lucheng, longwan].map((code, at) => ({
         ...like,
         code,
         validFrom: '2020-10-01',
