@@ -38,7 +38,7 @@ export function Page() {
         </dl>
         <Loaded result={result}>{(sessions) => <SessionTable sessions={sessions} />}</Loaded>
         <MailSettings />
-        <CalendarAddress />
+        {person.within === null && <CalendarAddress />}
         <section>
           <h2>{t('openData.title')}</h2>
           <p className={styles.hint}>
