@@ -5,8 +5,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { findBrowser } from './support/find-browser.ts';
 import { installBrowser } from './support/install-browser.ts';
+import { memoryFolder } from './support/memory-folder.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const output = `${root}tests/.output`;
@@ -88,6 +90,7 @@ if (withoutBrowser) {
   );
 }
 const projects = withoutBrowser ? ['--project', '!browser'] : [];
+const memory = memoryFolder();
 const ran = run(
   [
     'vitest',
@@ -99,8 +102,13 @@ const ran = run(
     `--outputFile.json=${results}`,
     ...projects,
   ],
-  { ...process.env, ...(browser === null ? {} : { CHROME_PATH: browser }) },
+  {
+    ...process.env,
+    ...(browser === null ? {} : { CHROME_PATH: browser }),
+    ...(memory === null ? {} : { TMPDIR: memory.path, XUSHI_TEST_DISK: tmpdir() }),
+  },
 );
+memory?.remove();
 
 const counts = readCounts();
 const browserMissing = withoutBrowser && process.env['CI'] === 'true' ? 1 : 0;

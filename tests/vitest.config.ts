@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { withoutDatabase } from './support/database-reach.ts';
 import { LongestBesideOthers } from './support/order.ts';
@@ -138,7 +138,8 @@ export default defineConfig({
         globalSetup: ['tests/support/template-database.ts'],
         // The long set kills a server two hundred times, on a busy machine at eight seconds each.
         testTimeout: process.env['XUSHI_FAULTS'] === 'long' ? 3_600_000 : 120_000,
-        env: { DATABASE_URL: '' },
+        // What is acknowledged must be on a disk, not in the memory where `npm test` keeps the other databases.
+        env: { DATABASE_URL: '', TMPDIR: process.env['XUSHI_TEST_DISK'] ?? tmpdir() },
       }),
       project('web', ['tests/web/**/*.test.ts', 'tests/web/**/*.test.tsx']),
       project('browser', ['tests/browser/**/*.test.ts'], {

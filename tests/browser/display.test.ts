@@ -155,7 +155,9 @@ describe('the switch of language', () => {
     await page.getByRole('button', { name: '中文' }).click();
     await expect.poll(() => marksOf(page)).toEqual(['zh-CN', 'light']);
     answering.resolve();
+    await page.waitForURL('**/audit');
     await expect.poll(said).toMatch(/^您的角色无权进行此操作。/);
+    expect(await page.evaluate(() => location.pathname)).toBe('/audit');
   });
 });
 

@@ -41,6 +41,8 @@ describe('signing out', () => {
     await makePasswordCheap(office.database, 'lishui');
     const page = await openAs(browser, office, 'lishui', '/submissions');
     const second = await page.context().newPage();
+    // Without the stream of news, by which it would notice by itself after some seconds, and perhaps before the click.
+    await second.route('**/api/events', (route) => route.abort());
     await second.goto('/submissions/2020/9/331100');
     await second.getByRole('navigation').waitFor();
     await page.getByRole('button', { name: '退出' }).click();
