@@ -59,7 +59,7 @@ export async function measureNationImport(): Promise<Finding[]> {
 /** The same office at an address of PostgreSQL. */
 function moveTo(address: string, file: string): void {
   const move = join(import.meta.dirname, '../../api/server/move.ts');
-  execFileSync(process.execPath, ['--conditions=postgres', move, `file:${file}`, address], { stdio: 'ignore' });
+  execFileSync(process.execPath, [move, `file:${file}`, address], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function measureOn(database: string, sessions: Sessions, files: readonly File[]) {
