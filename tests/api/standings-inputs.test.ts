@@ -87,13 +87,17 @@ describe('“invented”', () => {
   it('is said of a city’s page that is forecast by the invented years of others', async () => {
     const city = await cityAs(await printedJiaxing(), 'jiaxing', jiaxing);
     expect(city.invented).toBe(true);
-    expect(city.indicators.map(({ forecast }) => forecast.invented)).toEqual([true, true, true, true, true]);
+    expect(city.indicators.map(({ forecast }) => forecast.invented)).toEqual([
+      ...Array(5).fill(true),
+      // Without a target nothing is forecast.
+      false,
+    ]);
   });
 
   it('is not said of a city’s page that shows and counts from nothing invented', async () => {
     const city = await cityAs(await printedJiaxing(true), 'jiaxing', jiaxing);
     expect(city.invented).toBe(false);
-    expect(city.indicators.map(({ forecast }) => forecast.invented)).toEqual([false, false, false, false, false]);
+    expect(city.indicators.map(({ forecast }) => forecast.invented)).toEqual(Array(6).fill(false));
   });
 
   it('is said of a city’s page that counts from an invented figure of last year', async () => {

@@ -7,7 +7,7 @@ import type { Figure, Level, Standing } from '#api/measures/vocabulary.ts';
 import { targetAt } from '#api/targets/lifecycle.ts';
 import type { Database } from '#db/dialect';
 import { listAcceptedFigures, listPendingFigures, type AcceptedFigure } from '#db/figures.ts';
-import { listIndicators } from '#db/indicators.ts';
+import { listIndicators, listIndicatorVersions } from '#db/indicators.ts';
 import { listTargetChanges } from '#db/targets.ts';
 import { checklistItems, figures, interviews, submissionVersions, targetChanges } from '#db/schema.ts';
 import { demonstrationStart } from '#seeds/demo/time.ts';
@@ -32,6 +32,32 @@ beforeAll(async () => {
   await loadReference(database, now);
   await loadDemonstration(database, { now });
   ({ reader } = database);
+});
+
+describe('fully decorated housing in the demonstration', () => {
+  it('was added by the department on the day after the meeting, and no office begins with it', async () => {
+    const [decision, ...others] = await listIndicatorVersions(reader);
+    expect(others).toEqual([]);
+    expect(decision).toMatchObject({ code: 'decorated-housing', action: 'add', at: '2020-10-16T01:30:00.000Z' });
+    expect(decision?.reason).toContain('未公布目标');
+    const indicator = (await listIndicators(reader)).find(({ code }) => code === 'decorated-housing');
+    expect(indicator).toMatchObject({ nameZh: '新开工住宅全装修面积', core: false, required: false, position: 6 });
+    expect(indicator?.definitionZh).toContain('虚构');
+    expect(indicator?.definitionEn).toContain('invented');
+    const empty = await emptyDatabase();
+    await loadReference(empty, new Date('2026-03-02T08:00:00.000Z'));
+    expect((await listIndicators(empty.reader)).map(({ code }) => code)).not.toContain('decorated-housing');
+  });
+
+  it('has no target anywhere, and invented figures of October alone', async () => {
+    const changes = await reader.select({ indicator: targetChanges.indicator }).from(targetChanges);
+    expect(changes.map(({ indicator }) => indicator)).not.toContain('decorated-housing');
+    const rows = (await reader.select().from(figures)).filter(({ indicator }) => indicator === 'decorated-housing');
+    expect(rows.map(({ submissionVersion, cumulative, origin }) => [submissionVersion, cumulative, origin])).toEqual([
+      [`2020-10-${jiaxing}-1`, 964_200, 'invented'],
+      [`2020-10-${quzhou}-1`, 317_500, 'invented'],
+    ]);
+  });
 });
 
 describe('the figures of the demonstration', () => {
