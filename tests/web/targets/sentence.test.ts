@@ -12,7 +12,7 @@ const row = (code: string, amounts: readonly (number | null)[], kind: 'city' | '
 });
 
 const sentenceOf = (rows: readonly TargetRow[]): string =>
-  targetSentence(2020, rows, { t: textNow, nameOf: ({ region }) => region.code });
+  targetSentence(2020, rows, { t: textNow, nameOf: ({ region }) => region.code, indicatorOf: (code) => code });
 
 describe('targetSentence', () => {
   it('counts the cities’ targets and not the province’s own', () => {
@@ -22,6 +22,15 @@ describe('targetSentence', () => {
     );
     expect(sentenceOf([province, row('330100', [1450, 900]), row('330300', [600, 360])])).toBe(
       '2020年目标：2个设区市×2项指标，4 项已全部下达。',
+    );
+  });
+
+  it('names what no city has a target of, and tells it from what a city lacks', () => {
+    expect(sentenceOf([row('330100', [1450, 900, null]), row('330300', [600, 360, null])])).toBe(
+      '2020年目标：2个设区市×2项指标，4 项已全部下达。未定目标：indicator-2。',
+    );
+    expect(sentenceOf([row('330100', [1450, 900, null]), row('330300', [600, null, null])])).toBe(
+      '2020年目标：2个设区市×3项指标，已定 3 项。',
     );
   });
 

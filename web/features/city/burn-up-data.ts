@@ -35,7 +35,10 @@ export function burnUpInput(
   const start = indicator.kind === 'ratio' ? null : indicator.kind === 'stock' ? detail.standing.baseline : 0;
   const points = series.flatMap((point) => pointOf(point, detail));
   const targets = targetSteps(detail);
-  const reached = points.filter(({ accepted }) => accepted).map(({ value }) => value);
+  const reached = points.filter(({ accepted }) => accepted);
+  const target = targets.at(-1)?.value ?? null;
+  // What waits moves no scale, except where there is nothing else to make one of.
+  const scaled = reached.length === 0 && target === null ? points : reached;
   return {
     points,
     pace: paceOf(detail, indicator, start),
@@ -49,8 +52,8 @@ export function burnUpInput(
     projection: detail.projection,
     interval: detail.forecast.interval,
     max: ownMax(
-      [...reached, detail.projection ?? 0, detail.forecast.interval?.high ?? 0],
-      targets.at(-1)?.value ?? null,
+      [...scaled.map(({ value }) => value), detail.projection ?? 0, detail.forecast.interval?.high ?? 0],
+      target,
     ),
   };
 }

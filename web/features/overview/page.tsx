@@ -36,7 +36,7 @@ import { ProvinceBars } from './province-bars.tsx';
 import { ProvinceTable } from './province-table.tsx';
 import { useOverviewFrame } from './use-overview-frame.ts';
 import { ofIndicator } from './of-indicator.ts';
-import { cityRows, mapRows, shownIndicators, sortRows } from './rows.ts';
+import { cityRows, judgedIndicators, mapRows, shownIndicators, sortRows } from './rows.ts';
 import type { CityRow } from './rows.ts';
 import { hasNoTarget, overviewSentence } from './sentence.ts';
 import { WaitingLine } from './waiting-line.tsx';
@@ -185,7 +185,8 @@ function MatrixSection({ reply }: { readonly reply: Overview }) {
   const { t, language } = useText();
   const framed = useOverviewFrame(reply);
   const { year, month } = reply;
-  const all = [...useIndicators().values()];
+  // What has no target in any city has no gap either: its figures are in the tables below.
+  const judged = judgedIndicators(reply.regions, [...useIndicators().values()]);
   const texts = {
     title: t('overview.matrix.saved', { month: formatMonth(year, month, language) }),
     legend: t('overview.matrix.legend'),
@@ -195,7 +196,7 @@ function MatrixSection({ reply }: { readonly reply: Overview }) {
     <section>
       <h2>{t('overview.matrix.title')}</h2>
       <SavablePicture {...framed(texts)}>
-        <Matrix rows={cityRows(reply.regions, all)} indicators={all} period={knownPeriodOf(reply)} />
+        <Matrix rows={cityRows(reply.regions, judged)} indicators={judged} period={knownPeriodOf(reply)} />
       </SavablePicture>
     </section>
   );

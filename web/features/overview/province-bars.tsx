@@ -11,7 +11,7 @@ import { formatBrief, formatBriefPercent, formatBriefQuantity } from '../../text
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators } from '../../api/reference.ts';
 import { useOverviewFrame } from './use-overview-frame.ts';
-import { ownShare, withOwnTarget } from './province-lines.ts';
+import { ownShare, withNews, withOwnTarget } from './province-lines.ts';
 import styles from './province-bars.module.css';
 
 /** The province, a bullet bar an indicator: done against the cities' targets, the pace, and its own target where it set one. */
@@ -31,7 +31,7 @@ export function ProvinceBars({ reply }: { readonly reply: Overview }) {
       <h2>{title}</h2>
       <SavablePicture {...framed(texts)}>
         <ul className={styles.bars}>
-          {province.indicators.map((line) => {
+          {withNews(province.indicators).map((line) => {
             const indicator = indicators.get(line.indicator);
             return indicator && <Bar key={line.indicator} line={line} indicator={indicator} region={province.region} />;
           })}
@@ -79,10 +79,16 @@ function Bar({ line, indicator, region }: BarProps) {
           <FormulaNumber of={of}>{actual}</FormulaNumber>
         </strong>
       </span>
-      <ProgressBar completion={line.completion} pace={line.pace} own={ownShare(line)} />
-      <span className={styles.small}>
-        <FormulaNumber of={of}>{[...own, cities].join(' · ')}</FormulaNumber>
-      </span>
+      {line.level === 'no-target' && line.targetOfAll === null && own.length === 0 ? (
+        <span className={styles.small}>{t('levels.word.no-target')}</span>
+      ) : (
+        <>
+          <ProgressBar completion={line.completion} pace={line.pace} own={ownShare(line)} />
+          <span className={styles.small}>
+            <FormulaNumber of={of}>{[...own, cities].join(' · ')}</FormulaNumber>
+          </span>
+        </>
+      )}
       {bounds !== null && <span className={styles.small}>{bounds}</span>}
     </li>
   );

@@ -14,6 +14,12 @@ export function ownShare({
     : completion / ownCompletion;
 }
 
+/** The lines that say anything: not those of indicators without a figure and without a target, except where no indicator has one. */
+export function withNews(lines: readonly ProvinceStandingReply[]): readonly ProvinceStandingReply[] {
+  const telling = lines.filter(({ level, actual }) => level !== 'no-target' || actual !== null);
+  return telling.length === 0 ? lines : telling;
+}
+
 type OwnProvenance = NonNullable<ProvinceStandingReply['ownTargetProvenance']>;
 
 /** The sources of the province's own targets, each with the indicators that it is of, in their order. */

@@ -51,6 +51,16 @@ export function cityRows(cities: readonly RegionStanding[], shown: readonly Indi
   }));
 }
 
+/** The indicators by which any city is judged in the month; all of them where none is, as in an office without targets. */
+export function judgedIndicators(cities: readonly RegionStanding[], all: readonly Indicator[]): readonly Indicator[] {
+  const judged = new Set(
+    cities.flatMap(({ indicators }) =>
+      indicators.filter(({ level }) => level !== 'no-target').map(({ indicator }) => indicator),
+    ),
+  );
+  return judged.size === 0 ? all : all.filter(({ code }) => judged.has(code));
+}
+
 const columns = ['completion', 'gapPoints', 'gapAmount', 'intensity'] as const;
 export type NumberColumn = (typeof columns)[number];
 

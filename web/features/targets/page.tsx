@@ -51,9 +51,14 @@ interface LedgerProps {
 function Ledger({ targets: { year, cells }, children }: LedgerProps) {
   const { t, language } = useText();
   const { open } = route.useSearch();
-  const indicators = [...useIndicators().values()];
+  const byCode = useIndicators();
+  const indicators = [...byCode.values()];
   const rows = targetRows(cells, [...useRegions().values()], indicators);
-  const sentence = targetSentence(year, rows, { t, nameOf: ({ region }) => region.short[language] });
+  const sentence = targetSentence(year, rows, {
+    t,
+    nameOf: ({ region }) => region.short[language],
+    indicatorOf: (code) => byCode.get(code)?.short[language] ?? code,
+  });
   const mayChange = cells.some(({ can }) => can.change);
   const { person } = useSession();
   // A block and a draft are of the whole office.

@@ -6,6 +6,8 @@ export const targets = {
     title: '年度目标',
     sentence: '{{year}}年目标：{{cities}}个设区市×{{indicators}}项指标，已定 {{set}} 项。',
     sentenceAll: '{{year}}年目标：{{cities}}个设区市×{{indicators}}项指标，{{total}} 项已全部下达。',
+    sentenceWithout: '未定目标：{{names}}。',
+    join: '、',
     sentenceOwn: '{{year}}年目标：{{city}} {{indicators}} 项指标，已定 {{set}} 项。',
     sentenceNone: '{{year}}年尚未设定任何目标。',
     emptyOfficial:
@@ -96,6 +98,8 @@ export const targets = {
     title: 'Annual targets',
     sentence: 'Targets for {{year}}: {{cities}} cities × {{indicators}} indicators, {{set}} set so far.',
     sentenceAll: 'Targets for {{year}}: {{cities}} cities × {{indicators}} indicators, all {{total}} are set.',
+    sentenceWithout: ' Without a target: {{names}}.',
+    join: ', ',
     sentenceOwn: 'Targets for {{year}}: {{city}}, {{set}} of {{indicators}} indicators set.',
     sentenceNone: 'No target is set for {{year}} yet.',
     emptyOfficial:
