@@ -90,7 +90,7 @@ const judged = (level: 'no-target' | 'watch') =>
   replyOf({
     regions: [wenzhou, cityOf('331100', 'watch')].map((city) => ({
       ...city,
-      indicators: [...city.indicators, standingOf('share', { level })],
+      indicators: [...city.indicators, { strip: [], ...standingOf('share', { level }) }],
     })),
   });
 
