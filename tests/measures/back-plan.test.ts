@@ -6,14 +6,13 @@ import {
   changePart,
   coverageOf,
   credibilityOf,
-  followPlan,
-  monthBesidePlan,
   plannedByMonth,
   planPeriods,
   planShapes,
   proposePlan,
   spread,
 } from '#api/measures/back-plan.ts';
+import { followPlan, monthBesidePlan } from '#api/measures/followed-plan.ts';
 import { shiftDay } from '#api/measures/calendar.ts';
 import { linearPoints, starts2019Points } from '#api/measures/curve.ts';
 

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { nodePlansSearch } from '../features/curves/node-plans-search.ts';
+import { plansSearch } from '../features/back-plans/search.ts';
 import { rootRoute } from './root-route.ts';
 
 const getParentRoute = () => rootRoute;
@@ -7,12 +8,14 @@ const getParentRoute = () => rootRoute;
 const plans = createRoute({
   getParentRoute,
   path: '/plans',
+  validateSearch: plansSearch,
   component: lazyRouteComponent(() => import('../features/back-plans/list-page.tsx'), 'Page'),
 });
 
 const plan = createRoute({
   getParentRoute,
   path: '/plans/$year/$region/$indicator',
+  validateSearch: plansSearch,
   component: lazyRouteComponent(() => import('../features/back-plans/page.tsx'), 'Page'),
 });
 

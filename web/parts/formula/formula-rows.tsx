@@ -1,0 +1,56 @@
+import { useText } from '../../text/messages/use-text.ts';
+import { cardLabels } from '../../ui/card-labels.ts';
+import { TableScroller } from '../../ui/table-scroller.tsx';
+import table from '../../ui/table.module.css';
+import type { ProofRow } from '../proof/proof-rows.ts';
+import styles from './formula-drawer.module.css';
+
+interface FormulaRowsProps {
+  readonly caption: string;
+  readonly rows: readonly ProofRow[];
+  /** The row that was asked for, which is brought into view; none where all were. */
+  readonly asked?: string;
+}
+
+/** Numbers with their formulas, as they are typed into a calculator. */
+export function FormulaRows({ caption, rows, asked }: FormulaRowsProps) {
+  const { t } = useText();
+  return (
+    <TableScroller label={caption}>
+      <table ref={cardLabels} className={table.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={table.first}>
+              {t('city.proof.item')}
+            </th>
+            <th scope="col" className={table.number}>
+              {t('city.proof.value')}
+            </th>
+            <th scope="col">{t('city.proof.how')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.key} row={row} isAsked={row.key === asked} />
+          ))}
+        </tbody>
+      </table>
+    </TableScroller>
+  );
+}
+
+const bringIntoView = (row: HTMLTableRowElement | null): void => row?.scrollIntoView({ block: 'center' });
+
+function Row({ row: { label, value, formula, how }, isAsked }: { readonly row: ProofRow; readonly isAsked: boolean }) {
+  return (
+    <tr {...(isAsked && { ref: bringIntoView, 'aria-current': true, className: styles.asked })}>
+      <th scope="row">{label}</th>
+      <td className={table.number}>{value}</td>
+      <td className={table.wrap}>
+        <span className={styles.formula}>{formula}</span>
+        {how !== '' && <span className={styles.small}>{how}</span>}
+      </td>
+    </tr>
+  );
+}
