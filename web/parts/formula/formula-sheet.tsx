@@ -15,7 +15,7 @@ interface FormulaSheetProps {
   readonly children: ReactNode;
 }
 
-const SheetName = createContext('');
+const SheetName = createContext<string | null>(null);
 
 /**
  * A section of a page with the formulas of its numbers: within it a press on a `SheetNumber` shows all of them in a drawer, with
@@ -44,7 +44,8 @@ interface SheetNumberProps {
   readonly children: ReactNode;
 }
 
-/** A number that leads to its row of the sheet it stands in. */
+/** A number that leads to its row of the sheet it stands in; a number and no more where a page has no sheet around it. */
 export function SheetNumber({ of, children }: SheetNumberProps) {
-  return <FormulaNumber of={`${use(SheetName)}.${of}`}>{children}</FormulaNumber>;
+  const name = use(SheetName);
+  return name === null ? children : <FormulaNumber of={`${name}.${of}`}>{children}</FormulaNumber>;
 }

@@ -2,7 +2,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 
 /** The pages whose numbers lead to their formula. */
-export type FormulaRoute = '/' | '/sprint' | '/cities/$code' | '/plans' | '/plans/$year/$region/$indicator';
+export type FormulaRoute =
+  | '/'
+  | '/sprint'
+  | '/cities/$code'
+  | '/plans'
+  | '/plans/$year/$region/$indicator'
+  | '/projects';
 
 /** Which formula the address asks for, and how a press on anything with `data-formula` writes it there. */
 export function useFormula(from: FormulaRoute) {
