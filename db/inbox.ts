@@ -2,38 +2,56 @@ import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, lte, notInArra
 import type { Reader, Writer } from '#db/dialect';
 import { keptQuery } from './dialect/kept-query.ts';
 import { inOrder } from './in-order.ts';
-import { accounts, notices, type NoticeAbout } from './schema.ts';
+import { accounts, notices, regions as regionRows, type NoticeAbout } from './schema.ts';
 
 export type { NoticeAbout };
 export type NoticeRow = typeof notices.$inferSelect;
 
-/** Whose inbox, and the one city that they may read of; null where every city. */
+/** Whose inbox, and the regions that they may read of; null where every region. */
 export interface InboxOf {
   readonly account: string;
-  readonly region: string | null;
+  readonly regions: readonly string[] | null;
 }
 
-/** A bureau that was given to another city reads no more of the one before. */
-const isIn = ({ account, region }: InboxOf) =>
+/** Who was given to another region reads no more of the one before. */
+const isIn = ({ account, regions }: InboxOf) =>
   and(
     eq(notices.account, account),
-    region === null ? undefined : or(isNull(notices.region), eq(notices.region, region)),
+    regions === null ? undefined : or(isNull(notices.region), inArray(notices.region, [...regions])),
   );
 
-/** Who gets a notice: the accounts of a role that are in use, those of some cities alone where they are named. */
-export async function listRecipients(reader: Reader, { role, regions }: Recipients): Promise<string[]> {
+/**
+ * Who gets a notice: the accounts of a role that are in use, bureaus of some cities alone where they are named. An official
+ * who is bound to a region gets what is about it or a region below it.
+ */
+export async function listRecipients(reader: Reader, { role, regions, about }: Recipients): Promise<string[]> {
   const rows = inOrder(await recipientsOf(reader, { role, regions }), 'id');
-  return rows.map(({ id }) => id);
+  if (role === 'bureau' || rows.every(({ region }) => region === null)) return rows.map(({ id }) => id);
+  const line = await lineAbove(reader, about);
+  return rows.filter(({ region }) => region === null || line.has(region)).map(({ id }) => id);
+}
+
+/** A region and all above it, by code. */
+async function lineAbove(reader: Reader, code: string | null): Promise<ReadonlySet<string>> {
+  const line = new Set<string>();
+  for (let at = code; at !== null && !line.has(at);) {
+    line.add(at);
+    const [above] = await reader.select({ parent: regionRows.parent }).from(regionRows).where(eq(regionRows.code, at));
+    at = above?.parent ?? null;
+  }
+  return line;
 }
 
 interface Recipients {
   readonly role: 'official' | 'bureau';
   readonly regions: readonly string[] | null;
+  /** The region that the notice is about; null where it is about none alone. */
+  readonly about: string | null;
 }
 
-const recipientsOf = keptQuery((reader: Reader, { role, regions }: Recipients) =>
+const recipientsOf = keptQuery((reader: Reader, { role, regions }: Omit<Recipients, 'about'>) =>
   reader
-    .select({ id: accounts.id })
+    .select({ id: accounts.id, region: accounts.region })
     .from(accounts)
     .where(
       and(

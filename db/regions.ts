@@ -1,13 +1,17 @@
-import { asc, sql } from 'drizzle-orm';
+import { asc, count, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/dialect';
+import { keptQuery } from './dialect/kept-query.ts';
 import { regions } from './schema.ts';
 
 export type RegionRow = typeof regions.$inferSelect;
 
 /** How many regions there are. */
-export function countRegions(reader: Reader): Promise<number> {
-  return reader.$count(regions);
+export async function countRegions(reader: Reader): Promise<number> {
+  const [row] = await regionCount(reader, {});
+  return row?.regions ?? 0;
 }
+
+const regionCount = keptQuery((reader: Reader) => reader.select({ regions: count() }).from(regions));
 
 /** Every region in its official order, the province first. */
 export async function listRegions(reader: Reader): Promise<RegionRow[]> {

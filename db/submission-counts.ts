@@ -4,14 +4,18 @@ import type { Reader } from '#db/dialect';
 import { countedAt } from './figures.ts';
 import { submissionVersions } from './schema.ts';
 
-/** How much waits for the department: what was sent with an earlier month's correction as one with it, a load as one. */
-export async function countWaitingVersions(reader: Reader): Promise<number> {
-  const { state, packageMonth, load } = submissionVersions;
+/**
+ * How much waits for the department: what was sent with an earlier month's correction as one with it, a load as one. Of some
+ * regions where they are named, and then without loads, which are of all.
+ */
+export async function countWaitingVersions(reader: Reader, regions: readonly string[] | null = null): Promise<number> {
+  const { state, packageMonth, load, region } = submissionVersions;
   const isWaiting = and(eq(state, 'submitted'), isNull(packageMonth));
   const [alone] = await reader
     .select({ count: count() })
     .from(submissionVersions)
-    .where(and(isWaiting, isNull(load)));
+    .where(and(isWaiting, isNull(load), regions === null ? undefined : inArray(region, [...regions])));
+  if (regions !== null) return alone?.count ?? 0;
   const [loaded] = await reader
     .select({ count: countDistinct(load) })
     .from(submissionVersions)

@@ -3,6 +3,7 @@ import type { Bilingual } from '../http/shapes.ts';
 import { roles, type Role } from '../http/endpoint.ts';
 import { Problem, type ProblemCode, type ProblemPointer } from '../http/problem.ts';
 import { accountName, isAccountName } from './account-name.ts';
+import type { Places } from './duties.ts';
 import { maxTableRows, maxTitleLength, tableColumns, type TableColumn } from './contract.ts';
 import { pastedRows, type PastedRow } from './pasted-table.ts';
 
@@ -57,13 +58,13 @@ const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCas
  * city and, where it is given, the English title, which is the title again where it is not.
  * @throws Problem `table-empty`, `table-too-long`, `table-column-unknown`, `table-column-missing`
  */
-export function readAccountTable(text: string, regions: readonly NamedRegion[]): readonly TableRow[] {
+export function readAccountTable(text: string, places: Places<NamedRegion>): readonly TableRow[] {
   const pasted = pastedRows(text);
   const columns = columnsOf(pasted[0]);
   const body = columns === null ? pasted : pasted.slice(1);
   if (body.length === 0) throw new Problem('table-empty');
   if (body.length > maxTableRows) throw new Problem('table-too-long', { rows: body.length, limit: maxTableRows });
-  const rows = body.map((row) => readRow(row, columns ?? tableColumns, regions));
+  const rows = body.map((row) => readRow(row, columns ?? tableColumns, places));
   const firsts = new Map(rows.toReversed().map(({ name, row }) => [name, row]));
   return rows.map((row) => withTwin(row, firsts.get(row.name) ?? row.row));
 }
@@ -80,13 +81,10 @@ function columnsOf(first: PastedRow | undefined): readonly TableColumn[] | null 
   return found.filter((column) => column !== undefined);
 }
 
-function readRow(
-  { number, cells }: PastedRow,
-  columns: readonly TableColumn[],
-  regions: readonly NamedRegion[],
-): TableRow {
+function readRow({ number, cells }: PastedRow, columns: readonly TableColumn[], places: Places<NamedRegion>): TableRow {
   const cell = (column: TableColumn): string => cells[columns.indexOf(column)] ?? '';
   const role = roles.find((one) => roleWords[one].includes(plain(cell('role')))) ?? null;
+  const regions = role === 'official' ? places.official : places.bureau;
   const region = noRegion.has(plain(cell('region'))) ? null : regionOf(cell('region'), regions);
   const title = { zh: cell('title'), en: cell('titleEn') || cell('title') };
   const surplus = cells.slice(columns.length).find((one) => one !== '');
@@ -119,7 +117,7 @@ function titleFault(text: string, column: 'title' | 'titleEn', fault: FaultIn): 
     : [];
 }
 
-/** `region` is undefined where the cell names none that reports. */
+/** `region` is undefined where the cell names none that the role may have. */
 function regionFault(
   role: Role | null,
   region: string | null | undefined,
@@ -129,7 +127,8 @@ function regionFault(
   const [first] = regions;
   const example = { zh: first?.shortZh ?? '', en: first?.nameEn ?? '' };
   if (region === undefined) return [fault('region', 'table-region-unknown', { example, code: first?.code ?? '' })];
-  return role === null || (role === 'bureau') === (region !== null) ? [] : [fault('region', 'region-required')];
+  const fits = region === null ? role !== 'bureau' : role === 'bureau' || role === 'official';
+  return role === null || fits ? [] : [fault('region', 'region-required')];
 }
 
 function regionOf(text: string, regions: readonly NamedRegion[]): string | undefined {

@@ -89,7 +89,7 @@ export async function listTitles(context: Context): Promise<AccountTitle[]> {
   const own = ownCity(context);
   const accounts = await listAccountRows(context.database.reader);
   return accounts
-    .filter(({ region }) => own === null || region === null || region === own)
+    .filter(({ role, region }) => own === null || role !== 'bureau' || region === own)
     .map(({ name, titleZh, titleEn }) => ({ name, title: { zh: titleZh, en: titleEn } }));
 }
 

@@ -6,7 +6,7 @@ import { Problem, problemSentence } from '../http/problem.ts';
 import { readAccountTable, type TableRow } from './account-table.ts';
 import { newAccount, refuseFormerAdministrator } from './accounts.ts';
 import type { AccountsMade, AccountTablePreview } from './contract.ts';
-import { reportingNow } from './duties.ts';
+import { placesNow } from './duties.ts';
 import { newOneTimeSecret } from './one-time-secret.ts';
 import { hashSecret } from './password.ts';
 import { presentAccount } from './present.ts';
@@ -64,7 +64,7 @@ export async function createAccounts(context: Context, text: string): Promise<Ac
 
 async function read(context: Context, text: string) {
   const { reader } = context.database;
-  const rows = readAccountTable(text, await reportingNow(reader, context));
+  const rows = readAccountTable(text, await placesNow(reader, context));
   const existing = new Set((await listAccountRows(reader)).map(({ name }) => name));
   return { rows, existing };
 }

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { endpoint, roles } from '../http/endpoint.ts';
 import { bilingual, instant } from '../http/shapes.ts';
 
-/** Who is signed in. `region` is the bureau's city; null for everybody else. */
+/**
+ * Who is signed in. `region` is the bureau's city and null for everybody else; `within` is the region that an official is
+ * bound to, with all below it, and null for who is of the whole office.
+ */
 export const person = z.object({
   name: z.string(),
   title: bilingual,
   role: z.enum(roles),
   region: z.string().nullable(),
+  within: z.string().nullable(),
   mustChangePassword: z.boolean(),
 });
 export type Person = z.infer<typeof person>;
@@ -81,6 +85,7 @@ export const account = z.object({
   name: z.string(),
   title: bilingual,
   role: z.enum(roles),
+  /** A bureau's city, or the region that an official is bound to; null for who is of the whole office. */
   region: z.string().nullable(),
   disabled: z.boolean(),
   locked: z.boolean(),
@@ -117,7 +122,7 @@ export const listTitles = endpoint({
 /** How many characters a title may have. */
 export const maxTitleLength = 100;
 
-/** What an account stands for and may do; a bureau has the region that it reports for, everybody else none. */
+/** What an account stands for and may do; a bureau has the region that it reports for, an official may have one that they are bound to. */
 const duties = {
   title: z.strictObject({ zh: z.string().min(1).max(maxTitleLength), en: z.string().min(1).max(maxTitleLength) }),
   role: z.enum(roles),

@@ -12,21 +12,29 @@ import { regionTree, reportingIn } from '../regions/tree.ts';
 export interface Duties {
   readonly title: Bilingual;
   readonly role: Role;
-  /** The region that a bureau reports for; null for every other role. */
+  /** The region that a bureau reports for, or that an official is bound to; null for who is of the whole office. */
   readonly region: string | null;
 }
 
-/** The regions that report the month that is running: bureaus are of those that do. */
-export async function reportingNow(reader: Reader, { clock }: Pick<Context, 'clock'>): Promise<readonly RegionRow[]> {
-  return reportingIn(regionTree(await listRegions(reader)), dayParts(dayInShanghai(clock.now())));
+/** The regions that accounts may have, by role. */
+export interface Places<Region extends Pick<RegionRow, 'code'> = RegionRow> {
+  /** Those that report the month that is running: bureaus are of those that do. */
+  readonly bureau: readonly Region[];
+  /** All but the top, which is the whole office: officials may be bound to one. */
+  readonly official: readonly Region[];
 }
 
-/** Whether a role may have this region: a bureau has one of those that report, everybody else none. */
-export function regionFits(
-  { role, region }: Pick<Duties, 'role' | 'region'>,
-  reporting: readonly RegionRow[],
-): boolean {
-  return role === 'bureau' ? reporting.some(({ code }) => code === region) : region === null;
+/** The places of the month that is running. */
+export async function placesNow(reader: Reader, { clock }: Pick<Context, 'clock'>): Promise<Places> {
+  const regions = await listRegions(reader);
+  const bureau = reportingIn(regionTree(regions), dayParts(dayInShanghai(clock.now())));
+  return { bureau, official: regions.filter(({ parent }) => parent !== null) };
+}
+
+/** Whether a role may have this region: a bureau has one, an official may be bound to one, everybody else has none. */
+function regionFits({ role, region }: Pick<Duties, 'role' | 'region'>, places: Places): boolean {
+  if (region === null) return role !== 'bureau';
+  return (role === 'bureau' || role === 'official') && places[role].some(({ code }) => code === region);
 }
 
 /** @throws Problem `region-required` where the role may not have this region */
@@ -35,7 +43,7 @@ export async function refuseWrongRegion(
   context: Pick<Context, 'clock'>,
   duties: Duties,
 ): Promise<void> {
-  if (regionFits(duties, await reportingNow(reader, context))) return;
+  if (regionFits(duties, await placesNow(reader, context))) return;
   const values = {};
   throw new Problem('region-required', values, {
     pointers: [{ pointer: '/region', code: 'region-required', values }],

@@ -1,5 +1,6 @@
 import type { AccountRow } from '#db/accounts.ts';
 import type { PublicContext } from '../http/context.ts';
+import { actorOf } from '../http/signed-in.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import type { Account, Session } from './contract.ts';
 import type { FailureRow } from '#db/sign-in-sources.ts';
@@ -11,10 +12,11 @@ export function presentSession(
   person: AccountRow,
   unsaved: boolean,
 ): Session {
-  const { name, titleZh, titleEn, role, region, mustChangePassword } = person;
+  const { name, titleZh, titleEn, role, mustChangePassword } = person;
+  const { region, within } = actorOf(person);
   const now = clock.now();
   return {
-    person: { name, title: { zh: titleZh, en: titleEn }, role, region, mustChangePassword },
+    person: { name, title: { zh: titleZh, en: titleEn }, role, region, within, mustChangePassword },
     now: now.toISOString(),
     today: dayInShanghai(now),
     demonstration,

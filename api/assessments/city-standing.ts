@@ -5,6 +5,7 @@ import type { TargetChange } from '#db/targets.ts';
 import type { OwnCurve } from '../http/shapes.ts';
 import { assess } from '../measures/assessment.ts';
 import { looksAt } from '../measures/rule.ts';
+import { meanOfOthers, type Added } from '../measures/sums.ts';
 import { standing } from '../measures/standing.ts';
 import type { ByOriginalTarget } from '../measures/original-target.ts';
 import { monthStrip, recoveryOf, type StripMonth } from '../measures/strip.ts';
@@ -93,34 +94,34 @@ export function peersAverage(
   indicator: IndicatorRow,
   month: number,
 ): number | null {
-  const completions = completionsAt(snapshot, indicator, month).flatMap((one) =>
-    one.region === region || one.completion === null ? [] : [one.completion],
-  );
-  return completions.length === 0 ? null : completions.reduce((sum, one) => sum + one, 0) / completions.length;
+  const { of, all } = completionsAt(snapshot, indicator, month);
+  const own = of.get(region) ?? null;
+  return meanOfOthers(all, own === null ? noneAdded : { sum: own, count: 1 });
 }
 
-interface Completion {
-  readonly region: string;
-  readonly completion: number | null;
+const noneAdded: Added = { sum: 0, count: 0 };
+
+/** Every city's completion in a month, and their sum: from it each city's peers follow without adding up all others anew. */
+interface Completions {
+  readonly of: ReadonlyMap<string, number | null>;
+  readonly all: Added;
 }
 
 /** What every city's peers are averaged from, gone with its snapshot: without it each city would measure all others anew. */
-const averaged = new WeakMap<Snapshot, Map<string, readonly Completion[]>>();
+const averaged = new WeakMap<Snapshot, Map<string, Completions>>();
 /** Each city's own, over the snapshots of a lineage. */
 const ownCompletions = keptByInputs<number | null>();
 
-function completionsAt(snapshot: Snapshot, indicator: IndicatorRow, month: number): readonly Completion[] {
-  const kept = averaged.get(snapshot) ?? new Map<string, readonly Completion[]>();
+function completionsAt(snapshot: Snapshot, indicator: IndicatorRow, month: number): Completions {
+  const kept = averaged.get(snapshot) ?? new Map<string, Completions>();
   averaged.set(snapshot, kept);
-  const key = `${indicator.code}/${month}`;
-  const found = kept.get(key);
-  if (found !== undefined) return found;
-  const completions = reportingAt(snapshot, month).map(({ code }) => ({
-    region: code,
-    completion: ownCompletion(snapshot, code, indicator, month),
-  }));
-  kept.set(key, completions);
-  return completions;
+  return found(kept, `${indicator.code}/${month}`, () => {
+    const of = new Map(
+      reportingAt(snapshot, month).map(({ code }) => [code, ownCompletion(snapshot, code, indicator, month)]),
+    );
+    const known = [...of.values()].filter((completion) => completion !== null);
+    return { of, all: { sum: known.reduce((sum, one) => sum + one, 0), count: known.length } };
+  });
 }
 
 function ownCompletion(snapshot: Snapshot, region: string, indicator: IndicatorRow, month: number): number | null {

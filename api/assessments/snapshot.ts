@@ -90,7 +90,10 @@ export function reportingAt(
 }
 
 /** The indicators that are reported and judged in a month of the snapshot's year. */
-export function indicatorsAt({ indicators, year }: Snapshot, month: number): readonly IndicatorRow[] {
+export function indicatorsAt(
+  { indicators, year }: Pick<Snapshot, 'indicators' | 'year'>,
+  month: number,
+): readonly IndicatorRow[] {
   return indicators.filter((indicator) => isReportedIn(indicator, { year, month }));
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../assessments/snapshot.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { ownCity, regionsSeen } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
 import { isReason } from '../http/reason.ts';
 import { credibilityOf } from '../measures/back-plan.ts';
@@ -30,11 +30,14 @@ import { tellOfPlan } from './tell-of-plan.ts';
 export async function listBackPlans(context: Context, year: number): Promise<{ year: number; plans: BackPlanLine[] }> {
   const { reader } = context.database;
   const own = ownCity(context);
+  const seen = await regionsSeen(context);
   const snapshot = await snapshotOf(context, year);
   const called = await citiesCalledIn(reader, year);
   const versions = seenBy(context, await listBackPlanVersions(reader, { year, region: own }));
   const byPlan = Map.groupBy(versions, ({ region, indicator }) => `${region} ${indicator}`);
-  const regions = reportingAt(snapshot, 12).filter(({ code }) => own === null || code === own);
+  const regions = reportingAt(snapshot, 12).filter(({ code }) =>
+    own === null ? (seen?.has(code) ?? true) : code === own,
+  );
   const plans = regions.flatMap(({ code: region }) =>
     snapshot.indicators.flatMap((indicator): BackPlanLine[] => {
       const found = byPlan.get(`${region} ${indicator.code}`) ?? [];

@@ -10,6 +10,7 @@ import type { Context, PublicContext } from '../http/context.ts';
 import { ownCity } from '../http/data-scope.ts';
 import { Problem, type Language } from '../http/problem.ts';
 import type { FileReply } from '../http/serve-file.ts';
+import { actorOf } from '../http/signed-in.ts';
 import { hashSessionToken, newSessionToken } from '../http/session-cookie.ts';
 import { calendarFor } from './actions.ts';
 
@@ -46,8 +47,8 @@ export async function subscribedCalendar(
   language: Language,
 ): Promise<FileReply> {
   const account = await findByCalendarToken(context.database.reader, hashSessionToken(secret));
-  if (account === undefined || account.disabled) throw new Problem('not-found');
-  const author = { name: account.name, title: { zh: account.titleZh, en: account.titleEn } };
-  const actor = { id: account.id, author, role: account.role, region: account.region };
+  const actor = account === undefined || account.disabled ? null : actorOf(account);
+  // Items are the whole office's, as `bound-officials.ts` says of their endpoints.
+  if (actor === null || actor.within !== null) throw new Problem('not-found');
   return calendarFor(context, ownCity({ actor }), language);
 }

@@ -1,7 +1,7 @@
 import { listPackage } from '#db/submissions.ts';
 import type { SubmissionKey } from '#db/submissions.ts';
 import { forecastSnapshotOf } from '../assessments/snapshot.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { topSeen } from '../http/data-scope.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import type { CorrectionDraft } from '../submissions/correction-contract.ts';
@@ -48,5 +48,5 @@ async function presentEffect(
 ): Promise<Effect> {
   const before = await forecastSnapshotOf(context, year);
   const after = withChanges(before, region, changes);
-  return effectOf({ before, after }, { region, changes, isWhole: ownCity(context) === null });
+  return effectOf({ before, after }, { region, changes, isWhole: topSeen(context) === null });
 }

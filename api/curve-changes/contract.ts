@@ -48,6 +48,8 @@ export const curveList = z.object({
   seasons: z.array(z.object({ indicator: z.string(), years: z.array(z.number().int()), points: z.array(z.number()) })),
   /** The first month that another curve may judge; null where nothing was accepted yet, and any will do. */
   earliest: yearMonth.nullable(),
+  /** The months with an accepted figure, the newest first: in each of them a curve may be tried. */
+  judged: z.array(yearMonth),
   can: z.object({ decide: z.boolean() }),
 });
 export type CurveList = z.infer<typeof curveList>;
@@ -118,11 +120,15 @@ export const withdrawCurve = endpoint({
   body: z.strictObject({ reason: z.string().max(2000) }),
 });
 
-export const curveTrialIn = z.strictObject(asked);
+export const curveTrialIn = z.strictObject({
+  ...asked,
+  /** A month with an accepted figure; the newest one where it is left out. */
+  at: z.strictObject({ year, month }).optional(),
+});
 export type CurveTrialIn = z.infer<typeof curveTrialIn>;
 
 export const curveTrial = z.object({
-  /** The newest month with an accepted figure, which is tried; null where there is none. */
+  /** The month that is tried; null where none has an accepted figure. */
   month: yearMonth.nullable(),
   cities: z.array(
     z.object({
@@ -140,7 +146,8 @@ export const tryCurve = endpoint({
   name: 'tryCurve',
   method: 'POST',
   path: '/api/curve-assignments/trial',
-  summary: 'What levels another curve would have given in the newest month with accepted figures; nothing is changed',
+  summary:
+    'What levels another curve would have given in a month with accepted figures, the newest or another; nothing is changed',
   access: ['official'],
   body: curveTrialIn,
   reply: curveTrial,

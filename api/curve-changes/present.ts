@@ -44,6 +44,7 @@ export function presentCurves(rows: CurveRows, history: History, canDecide: bool
       return known.season === null ? [] : [{ indicator, years: [...yearsOf(known.years)], points: [...known.season] }];
     }),
     earliest: earliestRuleMonth(rows.accepted),
+    judged: rows.accepted.map(({ year, month }) => ({ year, month })),
     can: { decide: canDecide },
   };
 }

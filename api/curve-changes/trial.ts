@@ -1,5 +1,4 @@
-/** What another curve would have made of the newest month at hand. */
-import { listAcceptedMonths } from '#db/submissions.ts';
+/** What another curve would have made of a month at hand. */
 import { ownInput, peersAverage } from '../assessments/city-standing.ts';
 import { historyBefore } from '../assessments/history.ts';
 import { ownCurvesOf } from '../assessments/own-curves.ts';
@@ -9,30 +8,32 @@ import { curveFinder } from '../curves/in-force.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { assess } from '../measures/assessment.ts';
+import { compareMonths } from '../measures/calendar.ts';
 import { looksAt } from '../measures/rule.ts';
 import type { CurveTrial, CurveTrialIn } from './contract.ts';
 import { readCurveRows } from './present.ts';
 
 /**
- * Each city's level in the newest month with an accepted figure, by the curve that judged it and by another one. Cities
+ * Each city's level in a month with an accepted figure, the newest where none is named, by the curve that judged it and by another one. Cities
  * with a node plan stay with it.
- * @throws Problem `not-found` for an indicator or a curve that there is not
+ * @throws Problem `not-found` for an indicator or a curve that there is not, and for a month without an accepted figure
  */
 export async function tryCurve(
   context: Context,
-  { indicator: code, curve, version }: CurveTrialIn,
+  { indicator: code, curve, version, at }: CurveTrialIn,
 ): Promise<CurveTrial> {
   const { reader } = context.database;
   const rows = await readCurveRows(reader);
   const found = curveFinder(rows.program, rows.versions)(curve, version);
-  const [newest] = await listAcceptedMonths(reader);
   if (found === undefined) throw new Problem('not-found');
-  if (newest === undefined) return { month: null, cities: [] };
-  const { year, month } = newest;
+  const tried = at === undefined ? rows.accepted[0] : rows.accepted.find((one) => compareMonths(one, at) === 0);
+  if (tried === undefined && at !== undefined) throw new Problem('not-found');
+  if (tried === undefined) return { month: null, cities: [] };
+  const { year, month } = tried;
   const snapshot = await snapshotOf(context, year);
   const indicator = snapshot.indicators.find((one) => one.code === code);
   if (indicator === undefined) throw new Problem('not-found');
-  const tried = await judgedBy(context, snapshot, code, {
+  const otherwise = await judgedBy(context, snapshot, code, {
     curve: found,
     version,
     effectiveYear: year,
@@ -44,7 +45,7 @@ export async function tryCurve(
     return assess({ ...input, peersCompletion: asksPeers ? peersAverage(of, region, indicator, month) : null });
   };
   const cities = reportingAt(snapshot, month).map(({ code: region }) => {
-    const [before, after] = [standingIn(snapshot, region), standingIn(tried, region)];
+    const [before, after] = [standingIn(snapshot, region), standingIn(otherwise, region)];
     const paces = { paceBefore: before.basis.curvePace, paceAfter: after.basis.curvePace };
     return { region, before: before.level, after: after.level, ...paces };
   });

@@ -12,7 +12,7 @@ import {
 } from '../assessments/snapshot.ts';
 import { readSurroundings, type Surroundings } from '../assessments/surroundings.ts';
 import type { Context, PublicContext, TokenContext } from '../http/context.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { topSeen } from '../http/data-scope.ts';
 import { isWithin } from '../regions/tree.ts';
 import { pausing } from '../http/event-loop.ts';
 import { dayInShanghai, endOfDayInShanghai } from '../measures/office-day.ts';
@@ -30,7 +30,7 @@ export interface DatasetScope {
 /** What waits for review is for the department and the city itself, as on every page. */
 export function scopeOfPerson(context: Context): DatasetScope {
   const { role } = context.actor;
-  return { city: ownCity(context), pending: role === 'bureau' || role === 'official' };
+  return { city: topSeen(context), pending: role === 'bureau' || role === 'official' };
 }
 
 /** A program reads accepted figures alone: nobody knows who reads what it shows. */

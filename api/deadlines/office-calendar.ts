@@ -5,6 +5,9 @@ import { newestDecisions, subjects } from '#db/office-decisions.ts';
 import { quietTime, specialDays, startMonth, yearRule, type QuietTime } from './calendar-contract.ts';
 import { usualQuietTime, type OfficeCalendar } from './lifecycle.ts';
 
+/** What nobody has decided is null. Made once, because to make a schema takes longer than to read by it. */
+const kept = { special: specialDays.nullable(), rule: yearRule.nullable(), start: startMonth.nullable() };
+
 /**
  * The calendar by which the months of some years are reported. A month's days lie in its own year or the next one, so the holidays
  * of both are read. Where an instant (ISO 8601) is named, what was decided by then.
@@ -20,16 +23,16 @@ export async function readOfficeCalendar(
   const all = await listDeadlines(reader, years);
   const decisions = knownAt === undefined ? all : all.filter(({ decidedAt }) => decidedAt <= knownAt);
   const value = (subject: string): unknown => rows.get(subject)?.value ?? null;
-  const days = lying.flatMap((year) => specialDays.nullable().parse(value(subjects.holidays(year))) ?? []);
+  const days = lying.flatMap((year) => kept.special.parse(value(subjects.holidays(year))) ?? []);
   return {
     rules: new Map(
       years.flatMap((year) => {
-        const rule = yearRule.nullable().parse(value(subjects.rule(year)));
+        const rule = kept.rule.parse(value(subjects.rule(year)));
         return rule === null ? [] : [[year, rule] as const];
       }),
     ),
     special: new Map(days.map(({ day, kind }) => [day, kind])),
-    start: startMonth.nullable().parse(value(subjects.start))?.from ?? null,
+    start: kept.start.parse(value(subjects.start))?.from ?? null,
     decisions,
     changes: decisions.length + [...rows.values()].reduce((sum, { sequence }) => sum + sequence, 0),
   };

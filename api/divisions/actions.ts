@@ -1,7 +1,7 @@
 import type { RegionRow } from '#db/regions.ts';
 import { yearColumnsOf, type YearColumns } from '../assessments/year-columns.ts';
 import type { Context } from '../http/context.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { topSeen } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
 import { rank, rankCities } from '../measures/ranking.ts';
 import { isWithin, lineOf, reportingIn } from '../regions/tree.ts';
@@ -14,7 +14,7 @@ import { presentLine } from './present.ts';
  * @throws Problem `not-found` for a region that does not exist and, with the same words, for one that is not the bureau's own or below it
  */
 export async function listDivisions(context: Context, query: DivisionQuery): Promise<Divisions> {
-  const top = ownCity(context);
+  const top = topSeen(context);
   const { replyCache } = context;
   return replyCache.of(`divisions ${JSON.stringify(query)} ${top ?? 'all'}`, async () => {
     const year = await yearColumnsOf(context, query.year);

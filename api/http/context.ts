@@ -18,12 +18,16 @@ export interface ClockStep {
   readonly bySeconds: number;
 }
 
-/** Who calls: the account, and as whom what it does is written down. `region` is the bureau's city and null for everybody else. */
+/**
+ * Who calls: the account, and as whom what it does is written down. `region` is the bureau's city and null for everybody
+ * else; `within` is the region that an official is bound to, with all below it, and null for who is of the whole office.
+ */
 export interface Actor {
   readonly id: string;
   readonly author: Author;
   readonly role: Role;
   readonly region: string | null;
+  readonly within: string | null;
 }
 
 /** A program that looks a file through: its words, the file's path coming last, and how long it may take. */

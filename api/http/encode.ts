@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -12,8 +13,8 @@ export interface Encoded {
   readonly tag: string | null;
   /** Whether the tag stands for these very bytes, so that a reader who has them is answered 304. */
   readonly namesBytes: boolean;
-  /** Packed, once somebody has asked for that. */
-  gzip: Buffer | null;
+  /** Packed, or about to be, once somebody has asked for that. */
+  gzip: Buffer | Promise<Buffer> | null;
   /** Whether a handler gave the same reply before: it is kept, and may be given again. */
   isKept: boolean;
 }
@@ -82,7 +83,10 @@ export function sendEncoded(request: FastifyRequest, reply: FastifyReply, encode
   return reply;
 }
 
-/** Sends a reply to a reader who asks with these headers; every response carries the protective ones. */
+/**
+ * Sends a reply to a reader who asks with these headers; every response carries the protective ones. Packing is done beside
+ * the event loop, because after a change the large replies are packed anew, all at about the same moment.
+ */
 export function sendToReader(
   asked: IncomingHttpHeaders,
   response: ServerResponse,
@@ -90,18 +94,35 @@ export function sendToReader(
   encoded: Encoded,
 ): void {
   const { body, tag } = encoded;
-  const hasIt = encoded.namesBytes && isKnown(asked['if-none-match'], tag);
-  const isPacked = !hasIt && body.length > worthPacking && acceptsGzip(asked['accept-encoding']);
-  const sent = hasIt ? null : isPacked ? (encoded.gzip ??= gzipSync(body, { level: 5 })) : body;
-  response.writeHead(hasIt ? 304 : 200, {
-    ...protective,
-    'cache-control': 'no-store',
-    vary: 'accept-encoding',
-    ...(tag !== null && { etag: tag }),
-    ...(isPacked && { 'content-encoding': 'gzip' }),
-    ...(sent !== null && { 'content-type': json, 'content-length': sent.length }),
-  });
-  response.end(sent);
+  const send = (status: 200 | 304, sent: Buffer | null): void => {
+    response.writeHead(status, {
+      ...protective,
+      'cache-control': 'no-store',
+      vary: 'accept-encoding',
+      ...(tag !== null && { etag: tag }),
+      ...(sent !== null && sent !== body && { 'content-encoding': 'gzip' }),
+      ...(sent !== null && { 'content-type': json, 'content-length': sent.length }),
+    });
+    response.end(sent);
+  };
+  if (encoded.namesBytes && isKnown(asked['if-none-match'], tag)) return send(304, null);
+  if (body.length <= worthPacking || !acceptsGzip(asked['accept-encoding'])) return send(200, body);
+  const packed = (encoded.gzip ??= pack(encoded));
+  if (!(packed instanceof Promise)) return send(200, packed);
+  // What cannot be packed is sent as it is.
+  void packed.then(
+    (bytes) => send(200, bytes),
+    () => send(200, body),
+  );
+}
+
+const gzipBeside = promisify(gzip);
+
+/** Packs a reply's body, once for all who ask meanwhile and later. */
+async function pack(encoded: Encoded): Promise<Buffer> {
+  const packed = await gzipBeside(encoded.body, { level: 5 });
+  encoded.gzip = packed;
+  return packed;
 }
 
 /** Whether a reader unpacks gzip: named, and not with weight 0, which refuses it. */

@@ -67,6 +67,16 @@ export const problemTexts = {
     en: 'This password is too weak: use at least 10 characters with three of upper case, lower case, digits and symbols, not your name, and no common password, keyboard run, or name of a place or an office with a year. A few unrelated words do.',
   },
   'not-allowed': { status: 403, zh: '您的角色无权进行此操作。', en: 'Your role may not do this.' },
+  'outside-own-region': {
+    status: 403,
+    zh: '您的账号限于地区 {region} 及其下级，不能查看或办理其外的地区。需要时请由全厅账号办理，或请管理员修改账号的地区。',
+    en: 'Your account is bound to region {region} and what is below it; what lies outside is not open to it. Ask a colleague of the whole office, or an administrator to change the region of the account.',
+  },
+  'whole-office-only': {
+    status: 403,
+    zh: '此项涉及整个厅，而您的账号限于地区 {region} 及其下级。请由全厅账号办理。',
+    en: 'This concerns the whole office, and your account is bound to region {region} and what is below it. Ask a colleague of the whole office.',
+  },
   'own-submission': {
     status: 403,
     zh: '不能审核自己报送的数据，请由另一人审核。',
@@ -243,8 +253,8 @@ export const problemTexts = {
   },
   'region-required': {
     status: 422,
-    zh: '市局账号必须绑定一个设区市，其他账号不绑定地区。',
-    en: 'A bureau’s account needs its city; other accounts have none.',
+    zh: '市局账号必须绑定一个填报的地区；省厅账号可限于最上级以外的一个地区；其他账号不绑定地区。',
+    en: 'A bureau’s account needs a region that reports; a department’s may be bound to one below the top; others have none.',
   },
   unexpected: {
     status: 500,

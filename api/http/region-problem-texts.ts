@@ -35,4 +35,9 @@ export const regionProblemTexts = {
     zh: '{region} 已报过 {year} 年 {month} 月，按此表当月将不再由其填报。请把启用日期（或停用日期）移到其后。',
     en: '{region} has reported {year}-{month} and would not report that month by this table. Move the days behind it.',
   },
+  'region-moved': {
+    status: 422,
+    zh: '{region} 自 {year} 年 {month} 月起已报过数据：改挂上级会改动 {above} 以往各年的合计。请保留此行的上级并填写停用日期，再用新代码在新上级下新建，自该日之后（例如次年 1 月 1 日）启用。',
+    en: '{region} has reported since {year}-{month}: under another parent the past sums of {above} would change. Keep its parent, give it a last day, and enter a region with a new code under the new parent from the day after, such as 1 January.',
+  },
 } as const;

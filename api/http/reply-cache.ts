@@ -1,5 +1,6 @@
 import type { Database } from '#db/dialect';
 import { currentRevision } from '#db/revisions.ts';
+import { takeTurn } from './event-loop.ts';
 
 export interface ReplyCache {
   /**
@@ -46,10 +47,18 @@ export function replyCache(database: Database): ReplyCache {
   const of = async <Value>(key: string, make: () => Value | Promise<Value>): Promise<Value> => {
     await forgetOld();
     const found = entries.get(key);
-    // One key is one kind of value: the key begins with the name of what it keeps.
-    if (found !== undefined) return found as Promise<Value>;
+    if (found !== undefined) {
+      const value = await found;
+      // Many may have waited for it, each with more to compute from it.
+      await takeTurn();
+      // One key is one kind of value: the key begins with the name of what it keeps.
+      return value as Value;
+    }
     if (entries.size >= maxEntries) entries.clear();
-    const begun = (async () => make())();
+    const begun = (async () => {
+      await takeTurn();
+      return make();
+    })();
     entries.set(key, begun);
     // One that failed is not kept.
     begun.catch(() => entries.get(key) === begun && entries.delete(key));

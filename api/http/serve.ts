@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context, ContextOf, PublicContext, Services, TokenContext, TokenReader } from './context.ts';
 import { encoderOf, sendEncoded, type Encoded } from './encode.ts';
 import type { Access, AnyEndpoint, JsonEndpoint } from './endpoint.ts';
+import { takeTurn } from './event-loop.ts';
 import { inputReader, type Parts } from './input.ts';
 import { readPreconditions } from './preconditions.ts';
 import { Problem } from './problem.ts';
@@ -91,9 +92,10 @@ export const serve =
   (handler: Handler<Parts<Params, Query, Body>, Caller, Reply>): void => {
     const read = inputReader(endpoint);
     const encode = encoderOf(endpoint);
-    bind(app, endpoint, async (request, reply) =>
-      sendEncoded(request, reply, encode(await handler(read(request), contextOf(request, endpoint), reply))),
-    );
+    bind(app, endpoint, async (request, reply) => {
+      await takeTurn();
+      return sendEncoded(request, reply, encode(await handler(read(request), contextOf(request, endpoint), reply)));
+    });
   };
 
 /** Registers the route of an endpoint of any kind: the one way under /api. For the binders alone. */

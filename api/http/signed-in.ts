@@ -7,6 +7,7 @@ import type { Actor, Services } from './context.ts';
 import { isAlive, sessionLimits } from './session-rules.ts';
 import { sessionUptimes, type SessionUptimes } from './session-uptime.ts';
 import { sessionUse } from './session-use.ts';
+import { refuseOutside } from './bound-officials.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { Problem } from './problem.ts';
 import { hashSessionToken, type SessionCookie } from './session-cookie.ts';
@@ -47,6 +48,7 @@ export function requireSession(app: FastifyInstance, cookie: SessionCookie): voi
     }
     uptimes.used(session.tokenHash, now);
     refuseUnlessAllowed(endpoint, session);
+    await refuseOutside(app.services, endpoint, session.actor, request);
   });
 }
 
@@ -144,10 +146,16 @@ function accessNumber(database: Database): () => number | Promise<number> {
   };
 }
 
-function signedIn(session: SessionRow, account: AccountRow): SignedIn {
+/** Who an account is to its requests: the region of an official is the one that they are bound to. */
+export function actorOf(account: AccountRow): Actor {
   const { id, role, region } = account;
+  const isBureau = role === 'bureau';
+  return { id, author: authorOf(account), role, region: isBureau ? region : null, within: isBureau ? null : region };
+}
+
+function signedIn(session: SessionRow, account: AccountRow): SignedIn {
   return {
-    actor: { id, author: authorOf(account), role, region },
+    actor: actorOf(account),
     tokenHash: session.tokenHash,
     mustChangePassword: account.mustChangePassword,
     createdAt: Date.parse(session.createdAt),

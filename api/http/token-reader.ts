@@ -86,12 +86,12 @@ async function readerOf({ database, clock }: Services, brought: Brought | null):
   return { id, region };
 }
 
-/** Whether an account may have a token of a scope: an official of any, a bureau of its own city. */
+/** Whether an account may have a token of a scope: an official of the whole office of any, a bureau of its own city. */
 export function mayHaveToken(
   { role, region: own }: Pick<HeldToken['account'], 'role' | 'region'>,
   region: string | null,
 ): boolean {
-  return role === 'official' || (role === 'bureau' && region !== null && region === own);
+  return (role === 'official' && own === null) || (role === 'bureau' && region !== null && region === own);
 }
 
 const couldMake = ({ token, account }: HeldToken): boolean => !account.disabled && mayHaveToken(account, token.region);

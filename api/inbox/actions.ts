@@ -8,14 +8,17 @@ import {
 } from '#db/inbox.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { regionsSeen } from '../http/data-scope.ts';
 import type { Bilingual } from '../http/shapes.ts';
 import type { listInbox, Notice } from './contract.ts';
 import { kindOf, noticeWriter } from './notice-texts.ts';
 
 const pageSize = 50;
 
-const inboxOf = (context: Context): InboxOf => ({ account: context.actor.id, region: ownCity(context) });
+async function inboxOf(context: Context): Promise<InboxOf> {
+  const seen = await regionsSeen(context);
+  return { account: context.actor.id, regions: seen === null ? null : [...seen] };
+}
 
 /** A page of the caller's notices, the newest first. */
 export async function readInbox(
@@ -24,12 +27,13 @@ export async function readInbox(
 ): Promise<z.infer<typeof listInbox.reply>> {
   const { reader } = context.database;
   const [at = '', id = ''] = before?.split('~') ?? [];
-  const rows = await listNotices(reader, inboxOf(context), before === undefined ? null : { at, id }, pageSize + 1);
+  const of = await inboxOf(context);
+  const rows = await listNotices(reader, of, before === undefined ? null : { at, id }, pageSize + 1);
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   const textOf = await noticeWriter(reader);
   return {
-    unread: await countRows(reader, inboxOf(context)),
+    unread: await countRows(reader, of),
     notices: shown.flatMap((row) => present(row, textOf)),
     next: rows.length > pageSize && last !== undefined ? `${last.at}~${last.id}` : null,
   };
@@ -37,11 +41,12 @@ export async function readInbox(
 
 /** How many notices the caller has not read. */
 export async function countUnread(context: Context): Promise<{ unread: number }> {
-  return { unread: await countRows(context.database.reader, inboxOf(context)) };
+  return { unread: await countRows(context.database.reader, await inboxOf(context)) };
 }
 
 /** Marks notices of the caller as read, all of them where none is named; those of others are as if they were not there. */
 export async function markRead(context: Context, ids: readonly string[] | null): Promise<{ marked: number }> {
+  const of = await inboxOf(context);
   return runCommand(
     context,
     {
@@ -52,7 +57,7 @@ export async function markRead(context: Context, ids: readonly string[] | null):
       changesPages: false,
     },
     async (tx) => {
-      const marked = await markRows(tx, inboxOf(context), ids, context.clock.now().toISOString());
+      const marked = await markRows(tx, of, ids, context.clock.now().toISOString());
       return { reply: { marked }, detail: { count: marked } };
     },
   );

@@ -37,15 +37,19 @@ export function occasionOf({ kind, region, about, once }: NewNotice): string {
 }
 
 /** Whom a notice is for, as the query of recipients asks. */
-export const askedOf = (to: Audience) => ({ role: to.role, regions: to.role === 'bureau' ? to.regions : null });
+export const askedOf = ({ to, region }: Pick<NewNotice, 'to' | 'region'>) => ({
+  role: to.role,
+  regions: to.role === 'bureau' ? to.regions : null,
+  about: region,
+});
 
 /**
  * Puts a notice into the inbox of everybody whom it is for: `await notify(tx, clock.now(), { … })`. A notice of a city goes to
  * that city's bureau and no other.
  */
 export async function notify(tx: Writer, now: Date, notice: NewNotice): Promise<void> {
-  const { kind, region, about, to } = notice;
-  const recipients = await listRecipients(tx, askedOf(to));
+  const { kind, region, about } = notice;
+  const recipients = await listRecipients(tx, askedOf(notice));
   const occasion = occasionOf(notice);
   const row = { kind, region, about: { ...nothing, ...about }, occasion, at: now.toISOString() };
   await insertNotices(
@@ -78,7 +82,7 @@ export async function settleMonth(
   { region, year, month }: YearMonth & { readonly region: string },
   kinds: readonly NoticeKind[],
 ): Promise<void> {
-  const bureau = await listRecipients(tx, askedOf({ role: 'bureau', regions: [region] }));
+  const bureau = await listRecipients(tx, { role: 'bureau', regions: [region], about: region });
   const unread = await listUnreadOf(tx, bureau, { region, kinds });
   const over = unread.filter(({ about: { submission } }) => submission?.year === year && submission.month === month);
   await settleNotices(

@@ -176,6 +176,19 @@ export function monthOfSums({ numbers, from }: Sums, month: number) {
 
 /** The average completion of the regions in the sums but one, which is among them; null where there are no others. */
 export function othersCompletion(all: Sums, own: Sums): number | null {
-  const others = sumOf(all, 'completions') - sumOf(own, 'completions');
-  return others === 0 ? null : (sumOf(all, 'completion') - sumOf(own, 'completion')) / others;
+  return meanOfOthers(completionsOf(all), completionsOf(own));
+}
+
+const completionsOf = (sums: Sums): Added => ({ sum: sumOf(sums, 'completion'), count: sumOf(sums, 'completions') });
+
+/** Numbers that were added up, and how many they were. */
+export interface Added {
+  readonly sum: number;
+  readonly count: number;
+}
+
+/** The mean of all numbers but those that are one's own, which are among them; null where there are no others. */
+export function meanOfOthers(all: Added, own: Added): number | null {
+  const others = all.count - own.count;
+  return others === 0 ? null : (all.sum - own.sum) / others;
 }

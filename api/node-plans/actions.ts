@@ -7,7 +7,7 @@ import { runCommand } from '../command.ts';
 import { effectProblems, pointProblems, reasonProblems } from '../curves/checked-input.ts';
 import { problemOf } from '../figures/read-figures.ts';
 import type { Context } from '../http/context.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { ownCity, regionsSeen } from '../http/data-scope.ts';
 import { Problem, type ProblemPointer } from '../http/problem.ts';
 import type { CurvePoints } from '../measures/vocabulary.ts';
 import type { NodePlan, NodePlanCommand } from './contract.ts';
@@ -22,11 +22,14 @@ export async function listNodePlans(
 ): Promise<{ year: number; earliestMonth: number | null; plans: NodePlan[] }> {
   const { reader } = context.database;
   const own = ownCity(context);
+  const seen = await regionsSeen(context);
   const snapshot = await snapshotOf(context, year);
   const accepted = await listAcceptedMonths(reader);
   const versions = await listNodePlanVersions(reader, { year, region: own });
   const byPlan = Map.groupBy(versions, ({ region, indicator }) => `${region} ${indicator}`);
-  const regions = reportingAt(snapshot, 12).filter(({ code }) => own === null || code === own);
+  const regions = reportingAt(snapshot, 12).filter(({ code }) =>
+    own === null ? (seen?.has(code) ?? true) : code === own,
+  );
   const plans = regions.flatMap(({ code: region }) =>
     paced(snapshot).flatMap((indicator) => {
       const found = byPlan.get(`${region} ${indicator.code}`) ?? [];

@@ -5,7 +5,7 @@ import { insertOpeningVersion, listOpeningVersions, type OpeningVersionRow } fro
 import { listRegions } from '#db/regions.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { ownCity, regionsSeen } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
 import { isReason } from '../http/reason.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
@@ -26,8 +26,11 @@ export interface OpeningKey {
 export async function listOpenings(context: Context, year: number): Promise<Openings> {
   const { reader } = context.database;
   const own = ownCity(context);
+  const seen = await regionsSeen(context);
   const tree = regionTree(await listRegions(reader));
-  const regions = reportingIn(tree, { year, month: 3 }).filter(({ code }) => own === null || code === own);
+  const regions = reportingIn(tree, { year, month: 3 }).filter(({ code }) =>
+    own === null ? (seen?.has(code) ?? true) : code === own,
+  );
   const versions = Map.groupBy(await listOpeningVersions(reader, { year, region: own }), ({ region }) => region);
   const openings = regions.map(({ code }) => presentOpening({ year, region: code }, versions.get(code) ?? [], context));
   return { year, today: dayInShanghai(context.clock.now()), openings };
@@ -88,7 +91,7 @@ export function askOpening(context: Context, key: OpeningKey): Promise<{ told: n
     if (refusal !== null) throw new Problem(refusal.code, refusal.values);
     const now = context.clock.now();
     await tellOfAsking(tx, now, { ...key, today: dayInShanghai(now) });
-    const told = (await listRecipients(tx, { role: 'bureau', regions: [key.region] })).length;
+    const told = (await listRecipients(tx, { role: 'bureau', regions: [key.region], about: key.region })).length;
     return { reply: { told }, detail: { told } };
   });
 }

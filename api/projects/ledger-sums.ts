@@ -4,7 +4,7 @@ import { listProjects } from '#db/projects.ts';
 import { listRegions } from '#db/regions.ts';
 import { inUnit } from '../figures/figure-text.ts';
 import type { Context } from '../http/context.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { ownCity, regionsSeen } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
 import { readIndicators } from '../indicators/checked.ts';
 import { dayParts } from '../measures/calendar.ts';
@@ -23,10 +23,13 @@ export async function sumProjects(
 ): Promise<{ readonly year: number; readonly months: LedgerMonth[] }> {
   const { reader } = context.database;
   const own = ownCity(context);
+  const seen = await regionsSeen(context);
   if (own !== null && region !== undefined && own !== region) throw new Problem('not-found');
   const asked = own ?? region ?? null;
   const reporting = reportingIn(regionTree(await listRegions(reader)), { year, month: 12 });
-  const codes = reporting.map(({ code }) => code).filter((code) => asked === null || code === asked);
+  const codes = reporting
+    .map(({ code }) => code)
+    .filter((code) => (asked === null ? (seen?.has(code) ?? true) : code === asked));
   const ledgers = Map.groupBy(await listProjects(reader, { region: asked }), ({ project }) => project.region);
   const accepted = await listAcceptedFigures(reader, { years: [year], regions: codes });
   const scales = new Map((await readIndicators(reader)).map(({ code, scale }) => [code, scale]));

@@ -16,7 +16,11 @@ export interface ReportedMonth extends YearMonth {
   readonly region: string;
 }
 
-/** The plan of a table. @param reported what was sent so far: nobody may cease to report a month that they reported */
+/**
+ * The plan of a table.
+ * @param reported what was sent so far: nobody may cease to report a month that they reported, and none of it may come to
+ *   be summed elsewhere
+ */
 export function planOf(
   { regions, faults }: RegionTable,
   held: readonly RegionRow[],
@@ -31,7 +35,12 @@ export function planOf(
   if (faults.length > 0) return { added, changed, same, faults };
   const after = [...new Map([...held, ...wanted].map((row) => [row.code, row])).values()];
   const loose = looseOf(regions, after);
-  return { added, changed, same, faults: loose.length > 0 ? loose : silenced(regions, { held, after, reported }) };
+  return {
+    added,
+    changed,
+    same,
+    faults: loose.length > 0 ? loose : reportedFaults(regions, { held, after, reported }),
+  };
 }
 
 function wantedRow(region: TableRegion, before: RegionRow | undefined, position: number): RegionRow {
@@ -81,31 +90,73 @@ interface Trees {
   readonly reported: readonly ReportedMonth[];
 }
 
+interface Change {
+  readonly before: RegionTree<RegionRow>;
+  readonly later: RegionTree<RegionRow>;
+  /** By code: the row that names it, or else one that puts something below it. */
+  readonly rows: ReadonlyMap<string | null, number>;
+  readonly reported: readonly ReportedMonth[];
+}
+
+/** What a table would do to months that were reported. */
+function reportedFaults(regions: readonly TableRegion[], { held, after, reported }: Trees): readonly Fault[] {
+  if (reported.length === 0) return [];
+  const rows = new Map(regions.flatMap(({ code, parent, row }) => [[parent, row] as const, [code, row] as const]));
+  const change = { before: regionTree(held), later: regionTree(after), rows, reported };
+  const moves = moved(change);
+  // What is moved may also cease to report; it is the move that has to be mended.
+  const others = silenced(change).filter((fault) => moves.every(({ row }) => row !== fault.row));
+  return [...moves, ...others];
+}
+
 /** The row of the region itself, else of the nearest above it that has one. */
-function rowAbove(tree: RegionTree<RegionRow> | undefined, rows: ReadonlyMap<string | null, number>, code: string) {
-  const region = tree?.byCode.get(code);
-  const line = tree === undefined || region === undefined ? [] : lineOf(tree, region);
-  return line.map((one) => rows.get(one.code)).find((row) => row !== undefined);
+function rowAbove({ before, rows }: Change, code: string): number {
+  const region = before.byCode.get(code);
+  const line = region === undefined ? [] : lineOf(before, region);
+  return line.map((one) => rows.get(one.code)).find((row) => row !== undefined) ?? 1;
 }
 
 /** The regions that reported a month and would not any more, each with its first such month, beside the row that says so. */
-function silenced(regions: readonly TableRegion[], { held, after, reported }: Trees): readonly Fault[] {
-  const [before, then]: RegionTree<RegionRow>[] = [regionTree(held), regionTree(after)];
-  const rows = new Map(regions.flatMap(({ code, parent, row }) => [[parent, row] as const, [code, row] as const]));
+function silenced(change: Change): readonly Fault[] {
+  const { before, later, reported } = change;
   const lost = reported.filter(
-    ({ region, ...month }) =>
-      before !== undefined && then !== undefined && reports(before, month, region) && !reports(then, month, region),
+    ({ region, ...month }) => reports(before, month, region) && !reports(later, month, region),
   );
   return [...Map.groupBy(lost, ({ region }) => region)].flatMap(([region, [first]]) =>
     first === undefined
       ? []
       : [
           {
-            row: rowAbove(before, rows, region) ?? 1,
+            row: rowAbove(change, region),
             value: region,
             code: 'region-has-figures' as const,
             values: { region, year: first.year, month: first.month },
           },
         ],
   );
+}
+
+/**
+ * The rows that would take what was reported out of a region's sums, or put it into another's: of every year, and without
+ * a word. A new level between, or a new top, takes from nobody that was there.
+ */
+function moved(change: Change): readonly Fault[] {
+  const { before, later, reported } = change;
+  const firsts = new Map(reported.toReversed().map((month) => [month.region, month]));
+  const faults = [...firsts.values()].toReversed().flatMap(({ region, year, month }): Fault[] => {
+    const [above, then] = [aboveOf(before, region, before), aboveOf(later, region, before)];
+    const differing = above.find((code) => !then.includes(code)) ?? then.find((code) => !above.includes(code));
+    if (differing === undefined) return [];
+    const values = { region, year, month, above: differing };
+    return [{ row: rowAbove(change, region), value: differing, code: 'region-moved', values }];
+  });
+  // A city that is moved with its counties is told of once.
+  return [...Map.groupBy(faults, ({ row }) => row).values()].flatMap(([first]) => first ?? []);
+}
+
+/** The codes above a region of those that a tree held, the nearest first. */
+function aboveOf(tree: RegionTree<RegionRow>, code: string, held: RegionTree<RegionRow>): readonly string[] {
+  const region = tree.byCode.get(code);
+  const line = region === undefined ? [] : lineOf(tree, region).slice(1);
+  return line.map((one) => one.code).filter((one) => held.byCode.has(one));
 }

@@ -4,8 +4,9 @@ import type { Reader } from '#db/dialect';
 import { listRecipients } from '#db/inbox.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
+import { regionsSeen } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
-import { askedOf, notify } from '../inbox/notify.ts';
+import { notify } from '../inbox/notify.ts';
 import type { YearMonth } from '../measures/calendar.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import { monthWindow, owesNow } from '../submissions/lifecycle.ts';
@@ -52,14 +53,17 @@ export async function remind(
   });
 }
 
-async function owingOf(reader: Reader, { clock }: Context, key: YearMonth): Promise<OwingCity[]> {
-  const today = dayInShanghai(clock.now());
+async function owingOf(reader: Reader, context: Context, key: YearMonth): Promise<OwingCity[]> {
+  const seen = await regionsSeen(context);
+  const today = dayInShanghai(context.clock.now());
   if (monthWindow({ ...key, today }) === null) throw new Problem('month-not-open', { ...key });
-  const owing = (await openMonths(reader, [key], today)).filter((city) => owesNow(city, key, today));
+  const owing = (await openMonths(reader, [key], today)).filter(
+    (city) => owesNow(city, key, today) && (seen?.has(city.region) ?? true),
+  );
   const reminders = await lastReminders(reader, key);
   const cities: OwingCity[] = [];
   for (const { region, dueOn } of owing) {
-    const people = (await listRecipients(reader, askedOf({ role: 'bureau', regions: [region] }))).length;
+    const people = (await listRecipients(reader, { role: 'bureau', regions: [region], about: region })).length;
     const last = reminders.get(region) ?? null;
     cities.push({
       region,

@@ -1,20 +1,15 @@
 /** What other conditions would have said of months that are over: the sandbox of rules. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { IndicatorRow } from '#db/indicators.ts';
-import { ownInput, peersAverage } from '../assessments/city-standing.ts';
-import { indicatorsAt, reportingAt, type Snapshot } from '../assessments/snapshot.ts';
-import { levelsUnder } from '../measures/assessment.ts';
+import type { YearColumns } from '../assessments/year-columns.ts';
 import { compareMonths, type YearMonth } from '../measures/calendar.ts';
 import { cityLevel } from '../measures/roll-up.ts';
 import { looksAt } from '../measures/rule.ts';
-import { type Level, type LevelConditions, type Rule } from '../measures/vocabulary.ts';
+import { kinds, levels, type Level, type Rule } from '../measures/vocabulary.ts';
 import { maxReplayFlips, type RuleFlip, type RuleReplay } from './contract.ts';
-import { ruleAt } from '../rules/lifecycle.ts';
+import { judgeYear, type JudgedYear } from './judged-year.ts';
+import type { WalkedMonth } from './year-walk.ts';
 
 type Counts = Record<Level, number>;
-
-/** How long the replay works before others are served, in milliseconds. */
-const turn = 10;
 
 /** The months to look at, in order: those of the period that have an accepted figure. */
 export function replayedMonths(accepted: readonly YearMonth[], from: YearMonth, to: YearMonth): readonly YearMonth[] {
@@ -22,71 +17,99 @@ export function replayedMonths(accepted: readonly YearMonth[], from: YearMonth, 
 }
 
 /**
+ * The years whose columns a replay of these months reads, rising: also the one before each where the tried rule looks at
+ * growth, because columns hold of it only what the rules in force ask for.
+ */
+export function replayedYears(conditions: Rule['conditions'], months: readonly YearMonth[]): readonly number[] {
+  const asked = months.flatMap(({ year }) => (asksGrowth(conditions) ? [year - 1, year] : [year]));
+  return [...new Set(asked)].toSorted((a, b) => a - b);
+}
+
+const asksGrowth = (conditions: Rule['conditions']): boolean =>
+  kinds.some((kind) => looksAt(conditions[kind], 'growthOnLastYear'));
+
+/**
  * The levels of every reporting region in these months, by the rule that was in force in each and by `conditions`. The
  * work is cut into short turns, so that nobody waits for it.
  * @param months in order
- * @param snapshotOf a year's snapshot
+ * @param years the columns of `replayedYears`, of one revision
  */
 export async function replay(
   conditions: Rule['conditions'],
   months: readonly YearMonth[],
-  snapshotOf: (year: number) => Promise<Snapshot>,
+  years: ReadonlyMap<number, YearColumns>,
 ): Promise<RuleReplay> {
-  const counted: RuleReplay['months'] = [];
-  const flips: { cities: RuleFlip[]; indicators: RuleFlip[] } = { cities: [], indicators: [] };
-  let began = performance.now();
-  for (const { year, month } of months) {
-    const snapshot = await snapshotOf(year);
-    const counts = { before: noCounts(), after: noCounts() };
-    for (const { code } of reportingAt(snapshot, month)) {
-      const city = cityLevels(snapshot, code, month, conditions);
-      counts.before[city.before] += 1;
-      counts.after[city.after] += 1;
-      const at = { region: code, year, month };
-      if (city.before !== city.after)
-        flips.cities.push({ ...at, indicator: null, before: city.before, after: city.after });
-      flips.indicators.push(...city.flips.map((flip) => ({ ...at, ...flip })));
-      if (performance.now() - began > turn) {
-        await nextTurn();
-        began = performance.now();
-      }
+  const reply: Told = { months: [], cities: listOfFirst(), indicators: listOfFirst() };
+  for (const [year, own] of Map.groupBy(months, (one) => one.year)) {
+    const columns = years.get(year);
+    if (columns === undefined) throw new Error(`the replay was not given ${year}`);
+    const before = asksGrowth(conditions) ? (years.get(year - 1) ?? null) : null;
+    const judged = await judgeYear({ columns, before, months: own.map(({ month }) => month) }, conditions);
+    for (const month of judged.walk.months) {
+      await nextTurn();
+      tell(reply, judged, { ...month, year });
     }
-    counted.push({ year, month, ...counts });
   }
   return {
-    months: counted,
-    flips: [...flips.cities, ...flips.indicators].slice(0, maxReplayFlips),
-    flipCount: { cities: flips.cities.length, indicators: flips.indicators.length },
+    months: reply.months,
+    flips: [...reply.cities.first, ...reply.indicators.first].slice(0, maxReplayFlips),
+    flipCount: { cities: reply.cities.count, indicators: reply.indicators.count },
   };
 }
 
-const noCounts = (): Counts => ({ achieved: 0, 'on-pace': 0, watch: 0, behind: 0, 'no-data': 0, 'no-target': 0 });
+/** Flips of which all are counted and the first are kept. */
+interface Flips {
+  readonly first: RuleFlip[];
+  count: number;
+}
 
-type IndicatorFlip = Pick<RuleFlip, 'indicator' | 'before' | 'after'>;
+const listOfFirst = (): Flips => ({ first: [], count: 0 });
 
-function cityLevels(snapshot: Snapshot, region: string, month: number, conditions: Rule['conditions']) {
-  const inForce = ruleAt(snapshot, month).conditions;
-  const before: { core: boolean; level: Level }[] = [];
-  const after: { core: boolean; level: Level }[] = [];
-  const flips: IndicatorFlip[] = [];
-  for (const indicator of indicatorsAt(snapshot, month)) {
-    const rules = [inForce[indicator.kind], conditions[indicator.kind]] as const;
-    const [was = 'no-data', is = 'no-data'] = levelsAt(snapshot, region, { indicator, month, rules });
-    before.push({ core: indicator.core, level: was });
-    after.push({ core: indicator.core, level: is });
-    if (was !== is) flips.push({ indicator: indicator.code, before: was, after: is });
+interface Told {
+  readonly months: RuleReplay['months'];
+  readonly cities: Flips;
+  readonly indicators: Flips;
+}
+
+/** Counts a month's levels and names those that are others. */
+function tell(
+  told: Told,
+  { walk, was, is }: JudgedYear,
+  { year, month, regions, indicators }: WalkedMonth & { readonly year: number },
+): void {
+  const counts = { before: noCounts(), after: noCounts() };
+  for (const place of regions) {
+    const at = { region: walk.regions[place] ?? '', year, month };
+    let [coreWas, coreIs] = [0, 0];
+    for (const indicator of indicators) {
+      const where = walk.at(month, place, indicator);
+      const [before = 0, after = 0] = [was[where], is[where]];
+      const { code = '', core = false } = walk.indicators[indicator] ?? {};
+      if (before !== after) addFlip(told.indicators, { ...at, indicator: code, ...named(before, after) });
+      if (core) [coreWas, coreIs] = [coreWas | (1 << before), coreIs | (1 << after)];
+    }
+    const [before, after] = [cityLevelOf(coreWas), cityLevelOf(coreIs)];
+    counts.before[before] += 1;
+    counts.after[after] += 1;
+    if (before !== after) addFlip(told.cities, { ...at, indicator: null, before, after });
   }
-  return { before: cityLevel(before), after: cityLevel(after), flips };
+  told.months.push({ year, month, ...counts });
 }
 
-interface Asked {
-  readonly indicator: IndicatorRow;
-  readonly month: number;
-  readonly rules: readonly LevelConditions[];
+function addFlip(flips: Flips, flip: RuleFlip): void {
+  flips.count += 1;
+  if (flips.first.length < maxReplayFlips) flips.first.push(flip);
 }
 
-function levelsAt(snapshot: Snapshot, region: string, { indicator, month, rules }: Asked): readonly Level[] {
-  const asksPeers = rules.some((rule) => looksAt(rule, 'pointsAgainstPeers'));
-  const peersCompletion = asksPeers ? peersAverage(snapshot, region, indicator, month) : null;
-  return levelsUnder({ ...ownInput(snapshot, region, indicator, month), peersCompletion }, rules);
-}
+const named = (before: number, after: number) => ({
+  before: levels[before] ?? 'no-data',
+  after: levels[after] ?? 'no-data',
+});
+
+/** The city's level by which levels its core indicators have, as bits: of so few sets each is asked for once. */
+const cityLevels = Array.from({ length: 1 << levels.length }, (_, bits) =>
+  cityLevel(levels.filter((_level, place) => (bits >> place) % 2 === 1).map((level) => ({ core: true, level }))),
+);
+const cityLevelOf = (bits: number): Level => cityLevels[bits] ?? 'no-target';
+
+const noCounts = (): Counts => ({ achieved: 0, 'on-pace': 0, watch: 0, behind: 0, 'no-data': 0, 'no-target': 0 });

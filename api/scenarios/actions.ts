@@ -4,7 +4,7 @@ import { forecastSnapshotOf, reportingAt, type ForecastSnapshot } from '../asses
 import { inUnit } from '../figures/figure-text.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 import type { Context } from '../http/context.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { ownCity, topSeen } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
 import { yearsOf } from '../measures/backtest.ts';
 import type { Figure } from '../measures/vocabulary.ts';
@@ -25,9 +25,9 @@ export async function getScenarioContext(context: Context, asked: Asked): Promis
   const own = ownCity(context);
   const { region, indicator, year, month } = asked;
   if (own !== null && own !== region) throw new Problem('not-found');
-  const key = `scenario ${region} ${indicator} ${year}-${month} ${own ?? 'all'}`;
+  const key = `scenario ${region} ${indicator} ${year}-${month} ${topSeen(context) ?? 'all'}`;
   return context.replyCache.of(key, async () => {
-    const reply = contextOf(await forecastSnapshotOf(context, year), asked, own === null);
+    const reply = contextOf(await forecastSnapshotOf(context, year), asked, topSeen(context) === null);
     if (reply === null) throw new Problem('not-found');
     return reply;
   });

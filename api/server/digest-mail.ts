@@ -23,6 +23,7 @@ import { monthsUntil } from './month-job.ts';
 /** Whose digest it is, and what they may read of. */
 export interface DigestReader extends InboxOf {
   readonly role: Role;
+  readonly region: string | null;
 }
 
 /** Puts a digest on its way where its days are over; where nothing happened in them and nothing is owed, there is none. */
@@ -62,7 +63,9 @@ async function materialOf(reader: Reader, of: DigestReader, { from, until }: Dig
   const months = of.role === 'official' || of.role === 'bureau' ? monthsUntil(today) : [];
   const owed = (await openMonths(reader, months, today)).filter(
     (month) =>
-      (of.role === 'official' || month.region === of.region) && isOwed(month, month) && noticeOn(month, today) !== null,
+      (of.role === 'bureau' ? month.region === of.region : (of.regions?.includes(month.region) ?? true)) &&
+      isOwed(month, month) &&
+      noticeOn(month, today) !== null,
   );
   return {
     bulletins: await listIssuedBetween(reader, span),

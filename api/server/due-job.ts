@@ -31,6 +31,6 @@ export const tellDueItems: Job = {
 
 /** Whether there is anybody who was not told yet. */
 async function isNews(reader: Reader, notice: NewNotice): Promise<boolean> {
-  const recipients = await listRecipients(reader, askedOf(notice.to));
+  const recipients = await listRecipients(reader, askedOf(notice));
   return (await listTold(reader, occasionOf(notice), recipients)).length < recipients.length;
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { findAccount, type AccountRow } from '#db/accounts.ts';
 import { listNoticesOf, listUnmailed, putIntoMail, type InboxOf, type NoticeRow } from '#db/inbox.ts';
+import type { Reader } from '#db/dialect';
 import {
   deleteMail,
   endMailTry,
@@ -20,9 +21,10 @@ import { goesOut, isOfficeQuiet, isQuiet, officeTime, wantsDailyNow } from '../i
 import { mailOf } from '../inbox/mail-text.ts';
 import { noticeWriter } from '../inbox/notice-texts.ts';
 import type { AuditAction } from '../http/audit-action.ts';
+import { readRegionsWithin } from '../http/data-scope.ts';
 import { undoMs } from '../http/undo.ts';
 import { dayParts } from '../measures/calendar.ts';
-import { digestOf, queueDigest } from './digest-mail.ts';
+import { digestOf, queueDigest, type DigestReader } from './digest-mail.ts';
 import type { Job, JobRun } from './jobs.ts';
 import type { Mailer, MailOutcome } from './mailer.ts';
 
@@ -48,9 +50,9 @@ export const sendMail = (mailer: Mailer, origin: string | null): Job => ({
     const time = officeTime(run.services.clock.now());
     const { special } = await readOfficeCalendar(reader, [dayParts(time.day).year]);
     if (isOfficeQuiet(await readQuietTime(reader), time, special)) return;
-    for (const { choice, role, region } of await listMailWishes(reader)) {
+    for (const { choice, ...person } of await listMailWishes(reader)) {
       if (run.signal.aborted) return;
-      const of = { account: choice.account, role, region: role === 'bureau' ? (region ?? '') : null };
+      const of = await readerOf(reader, { id: choice.account, ...person });
       if (choice.mode !== 'none') await fillMail(run, choice, of);
       if (!isQuiet(choice, time)) await queueDigest(run, choice, of);
     }
@@ -136,11 +138,19 @@ interface Leaving {
   readonly origin: string | null;
 }
 
+/** What somebody may read of: their region with all below it, or everything where they have none. */
+async function readerOf(
+  reader: Reader,
+  { id, role, region }: Pick<AccountRow, 'id' | 'role' | 'region'>,
+): Promise<DigestReader> {
+  const regions = region === null ? null : [...(await readRegionsWithin(reader, region))];
+  return { account: id, role, region, regions };
+}
+
 /** A digest, or the words of the notices that a mail carries. */
-function contentOf(run: JobRun, { mail: { digest }, notices, choice, account, origin }: Leaving) {
+async function contentOf(run: JobRun, { mail: { digest }, notices, choice, account, origin }: Leaving) {
   if (digest === null) return wordsOf(run, notices, choice, origin);
-  const { id, role, region } = account;
-  const of = { account: id, role, region: role === 'bureau' ? (region ?? '') : null };
+  const of = await readerOf(run.services.database.reader, account);
   return digestOf(run, { digest }, { choice, of, origin });
 }
 

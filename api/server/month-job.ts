@@ -45,7 +45,7 @@ async function newsOf(reader: Reader, today: Day): Promise<NewNotice[]> {
     const kind = isOwed(month, month) ? noticeOn(month, today) : null;
     if (kind === null) continue;
     const notice = monthNotice(kind, month, month.dueOn);
-    const recipients = await listRecipients(reader, askedOf(notice.to));
+    const recipients = await listRecipients(reader, askedOf(notice));
     if ((await listTold(reader, occasionOf(notice), recipients)).length < recipients.length) fresh.push(notice);
   }
   return fresh;

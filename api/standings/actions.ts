@@ -1,6 +1,6 @@
 import { countChecklistProgress, listDueFirst } from '#db/checklist-progress.ts';
 import type { Context } from '../http/context.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { topSeen } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
 import { lastDayOfMonth, nextMonth } from '../measures/calendar.ts';
 import { dayInShanghai, endOfDayInShanghai } from '../measures/office-day.ts';
@@ -96,7 +96,7 @@ function lastDayOfNext(period: Period): string {
 /** A bureau sees its own city; what waits for review is for the department and the city itself. */
 function dataScopeOf(context: Context): DataScope {
   const { role } = context.actor;
-  return { city: ownCity(context), pending: role === 'bureau' || role === 'official' };
+  return { city: topSeen(context), pending: role === 'bureau' || role === 'official' };
 }
 
 /** Said of what was known on a day alone. */

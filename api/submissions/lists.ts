@@ -15,7 +15,7 @@ import type { Context } from '../http/context.ts';
 import { dayParts } from '../measures/calendar.ts';
 import type { Day } from '../measures/vocabulary.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { ownCity, regionsSeen } from '../http/data-scope.ts';
 import { cityStanding } from '../assessments/city-standing.ts';
 import { historyBefore } from '../assessments/history.ts';
 import { judgedOn, ownCurvesOf, type JudgingCurves } from '../assessments/own-curves.ts';
@@ -50,12 +50,13 @@ export async function listSubmissions(context: Context, year: number): Promise<Y
   const { reader } = context.database;
   const today = dayInShanghai(context.clock.now());
   const own = ownCity(context);
+  const seen = await regionsSeen(context);
   const tree = regionTree(await listRegions(reader));
-  const filed = await readFiled(context, { years: [year], ...(own === null ? {} : { regions: [own] }) });
+  const filed = await readFiled(context, { years: [year], ...among(seen) });
   const months = Array.from({ length: lastMonthBegun(year, today) }, (_, index) => index + 1).toReversed();
   const submissions = months.flatMap((month) =>
     reportingIn(tree, { year, month })
-      .filter(({ code }) => own === null || code === own)
+      .filter(({ code }) => seen?.has(code) ?? true)
       .map(({ code }) => lineOf({ region: code, year, month }, filed, context, today)),
   );
   return { year, today, submissions, strip: own === null ? [] : await stripOf(context, own, year) };
@@ -68,7 +69,8 @@ export async function listSubmissions(context: Context, year: number): Promise<Y
 export async function reviewQueue(context: Context): Promise<QueueReply> {
   const { reader } = context.database;
   const today = dayInShanghai(context.clock.now());
-  const filed = await readFiled(context, { years: await listYearsInState(reader, 'submitted') });
+  const seen = await regionsSeen(context);
+  const filed = await readFiled(context, { years: await listYearsInState(reader, 'submitted'), ...among(seen) });
   const versions = [...filed.waiting.values()];
   const waiting = versions
     // A correction that was sent with an earlier month's waits as a part of that one; a load's months wait with it.
@@ -80,14 +82,16 @@ export async function reviewQueue(context: Context): Promise<QueueReply> {
   return {
     today,
     waiting,
-    loads: new Set(versions.flatMap(({ load }) => load ?? [])).size,
-    undoable: await listUndoable(context),
+    // A load may be of any regions, and is decided on by who sees them all.
+    loads: seen === null ? new Set(versions.flatMap(({ load }) => load ?? [])).size : 0,
+    undoable: (await listUndoable(context)).filter(({ region }) => seen?.has(region) ?? true),
   };
 }
 
 /** How many wait for review: as many as the queue has lines. */
-export async function countWaiting({ database }: Context): Promise<{ waiting: number }> {
-  return { waiting: await countWaitingVersions(database.reader) };
+export async function countWaiting(context: Context): Promise<{ waiting: number }> {
+  const seen = await regionsSeen(context);
+  return { waiting: await countWaitingVersions(context.database.reader, seen === null ? null : [...seen]) };
 }
 
 /** Versions of many months, with what the hints of those that wait are computed from. */
@@ -105,6 +109,9 @@ interface Filed {
   /** By month, where any is open. */
   readonly openComments: ReadonlyMap<string, number>;
 }
+
+/** The scope of a query of the regions that somebody sees. */
+const among = (seen: ReadonlySet<string> | null) => (seen === null ? {} : { regions: [...seen] });
 
 const keyOf = ({ region, year, month }: SubmissionKey): string => `${region}/${year}/${month}`;
 
@@ -159,13 +166,15 @@ async function curvesIn(
 }
 
 function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day): SubmissionLine {
+  // A bureau sees of the regions below its own what was sent, as everybody else does.
+  const role = actor.role === 'bureau' && actor.region !== key.region ? 'official' : actor.role;
   const versions = filed.versions.get(keyOf(key)) ?? [];
-  const [newest] = tellingVersions(visibleVersions(versions, actor.role));
+  const [newest] = tellingVersions(visibleVersions(versions, role));
   const deadline = deadlineIn(filed.calendar, key);
   const notOwed = notOwedWhy(key, filed.calendar);
   const timing = monthTiming(versions, deadline, { ...key, notOwed });
   const state = {
-    status: statusFor(versions, actor.role),
+    status: statusFor(versions, role),
     dueOn: timing.dueOn,
     acceptedAsOf: wholeVersion(versions)?.asOf ?? null,
     notOwed,
@@ -173,7 +182,7 @@ function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day
   return {
     ...key,
     ...state,
-    version: versionFor(filed.counters.get(keyOf(key)), actor.role),
+    version: versionFor(filed.counters.get(keyOf(key)), role),
     closesOn: deadline.closesOn,
     done: isMonthDone(state.acceptedAsOf, key),
     overdue: isOverdue(state, key, today),

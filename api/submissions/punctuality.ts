@@ -5,7 +5,7 @@ import { listVersionRows, type VersionRow } from '#db/submissions.ts';
 import { deadlineIn, notOwedWhy, type OfficeCalendar } from '../deadlines/lifecycle.ts';
 import { readOfficeCalendar } from '../deadlines/office-calendar.ts';
 import type { Context } from '../http/context.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { regionsSeen } from '../http/data-scope.ts';
 import type { YearMonth } from '../measures/calendar.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
 import type { Day } from '../measures/vocabulary.ts';
@@ -14,16 +14,16 @@ import type { Punctuality, PunctualityLine } from './punctuality-contract.ts';
 import { tellingVersions } from './lifecycle.ts';
 import { monthTiming } from './month-timing.ts';
 
-/** The cities of a year in the official order; a bureau's own alone. */
+/** The regions of a year in the official order, as far as the caller sees them. */
 export async function listPunctuality(context: Context, year: number): Promise<Punctuality> {
   const { reader } = context.database;
-  const own = ownCity(context);
+  const seen = await regionsSeen(context);
   const today = dayInShanghai(context.clock.now());
-  const byRegion = await monthsReported(reader, year, own);
+  const byRegion = await monthsReported(reader, year, seen);
   const read = {
     today,
     calendar: await readOfficeCalendar(reader, [year]),
-    versions: await listVersionRows(reader, { years: [year], ...(own === null ? {} : { regions: [own] }) }),
+    versions: await listVersionRows(reader, { years: [year], ...(seen === null ? {} : { regions: [...seen] }) }),
   };
   const lines = [...byRegion].map(([region, months]) => ({ region, ...punctualityOf(region, months, read) }));
   return { year, today, lines };
@@ -33,12 +33,12 @@ export async function listPunctuality(context: Context, year: number): Promise<P
 async function monthsReported(
   reader: Reader,
   year: number,
-  own: string | null,
+  of: ReadonlySet<string> | null,
 ): Promise<ReadonlyMap<string, readonly YearMonth[]>> {
   const tree = regionTree(await listRegions(reader));
   const months = Array.from({ length: 12 }, (_, index) => ({ year, month: index + 1 }));
   const places = months.flatMap((month) => reportingIn(tree, month).map(({ code }) => ({ code, month })));
-  const seen = places.filter(({ code }) => own === null || code === own);
+  const seen = places.filter(({ code }) => of?.has(code) ?? true);
   return new Map(
     [...Map.groupBy(seen, ({ code }) => code)].map(([code, all]) => [code, all.map(({ month }) => month)]),
   );

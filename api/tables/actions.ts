@@ -1,10 +1,12 @@
 import { listAccounts } from '../accounts/accounts.ts';
 import { openBulletin, titleOf } from '../bulletins/bulletin-record.ts';
+import { listCurves } from '../curve-changes/actions.ts';
 import type { Context } from '../http/context.ts';
 import type { FileReply } from '../http/serve-file.ts';
 import { listIndicators } from '../indicators/actions.ts';
 import { listRegions } from '../regions/actions.ts';
 import { getInterview } from '../interviews/actions.ts';
+import { listNodePlans } from '../node-plans/actions.ts';
 import { city, overview, sprint } from '../standings/actions.ts';
 import { askedProjects } from '../projects/actions.ts';
 import type { ProjectFilter } from '../projects/contract.ts';
@@ -15,6 +17,7 @@ import { accountsTableOf } from './accounts-table.ts';
 import { bulletinTableOf, changesTableOf } from './bulletin-table.ts';
 import { checklistTableOf } from './checklist-table.ts';
 import { cityTableOf } from './city-table.ts';
+import { curvesTableOf, nodePlansTableOf } from './curve-tables.ts';
 import { overviewTableOf } from './overview-table.ts';
 import { projectsTableOf } from './projects-table.ts';
 import { punctualityTableOf } from './punctuality-table.ts';
@@ -56,6 +59,19 @@ export async function targetsTable(
 ): Promise<FileReply> {
   const targets = await listTargets(context, year);
   return tableFile(targetsTableOf(targets, await reference(context), written.language), written);
+}
+
+export async function curvesTable(context: Context, written: Written): Promise<FileReply> {
+  const table = curvesTableOf(await listCurves(context), await listIndicators(context), written.language);
+  return tableFile(table, written);
+}
+
+export async function nodePlansTable(
+  context: Context,
+  { year, ...written }: Written & { readonly year: number },
+): Promise<FileReply> {
+  const plans = await listNodePlans(context, year);
+  return tableFile(nodePlansTableOf(plans, await reference(context), written.language), written);
 }
 
 export async function sprintTable(context: Context, { year, month, ...written }: OfMonth): Promise<FileReply> {

@@ -49,6 +49,24 @@ export const targetsTable = fileEndpoint({
   contentTypes,
 });
 
+export const curvesTable = fileEndpoint({
+  name: 'curvesTable',
+  path: '/api/curves/table',
+  summary: 'The pace curves in all their versions as a workbook or CSV, with what each judges from when on',
+  access: roles,
+  query: z.strictObject(written),
+  contentTypes,
+});
+
+export const nodePlansTable = fileEndpoint({
+  name: 'nodePlansTable',
+  path: '/api/node-plans/table',
+  summary: 'The node plans of a year in all their versions as a workbook or CSV. A bureau gets its own city’s',
+  access: roles,
+  query: z.strictObject({ year, ...written }),
+  contentTypes,
+});
+
 export const sprintTable = fileEndpoint({
   name: 'sprintTable',
   path: '/api/sprint/table',

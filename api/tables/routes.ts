@@ -8,6 +8,8 @@ export const tableRoutes: Routes = (app) => {
   serveFile(app)(contract.submissionsTable)(({ query }, context) => actions.submissionsTable(context, query));
   serveFile(app)(contract.punctualityTable)(({ query }, context) => actions.punctualityTable(context, query));
   serveFile(app)(contract.targetsTable)(({ query }, context) => actions.targetsTable(context, query));
+  serveFile(app)(contract.curvesTable)(({ query }, context) => actions.curvesTable(context, query));
+  serveFile(app)(contract.nodePlansTable)(({ query }, context) => actions.nodePlansTable(context, query));
   serveFile(app)(contract.sprintTable)(({ query }, context) => actions.sprintTable(context, query));
   serveFile(app)(contract.cityTable)(({ params, query }, context) => actions.cityTable(context, params.region, query));
   serveFile(app)(contract.reviewTable)(({ query }, context) => actions.reviewTable(context, query));

@@ -15,19 +15,23 @@ import { readIndicators } from '../indicators/checked.ts';
 import { isReportedIn } from '../indicators/lifecycle.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
-import { ownCity } from '../http/data-scope.ts';
+import { ownCity, regionsSeen } from '../http/data-scope.ts';
 import { problemOf } from '../figures/read-figures.ts';
 import type { TargetCell, TargetChangeIn, Targets } from './contract.ts';
 import { isReason } from '../http/reason.ts';
 import { isJudged, mayChange, readChange, targetAt, type ChangeProblem, type TargetIndicator } from './lifecycle.ts';
 import { holding, ledgerVersion, presentCell } from './present.ts';
 
-/** A year's ledger in the official order, cells without a target included; a bureau's are those of its city and the province. */
+/**
+ * A year's ledger in the official order, cells without a target included. A bureau's are those of its city and
+ * the province, those of an official who is bound to a region that one's and what is below it.
+ */
 export async function listTargets(context: Context, year: number): Promise<Targets> {
   const { reader } = context.database;
   const own = ownCity(context);
+  const seen = await regionsSeen(context);
   const regions = (await listRegions(reader)).filter(
-    (region) => own === null || region.parent === null || region.code === own,
+    ({ code, parent }) => seen === null || (own === null ? seen.has(code) : parent === null || code === own),
   );
   const changes = await listTargetLedger(reader, { years: [year], regions: regions.map(({ code }) => code) });
   const byCell = Map.groupBy(changes, ({ region, indicator }) => `${region}/${indicator}`);

@@ -104,13 +104,14 @@ function writing(
   const tx: Writer = drizzle({ client: connection });
   // SQLite's own waiting would stop the whole process. Once per connection, because to set it costs as much as a small query.
   connection.pragma('busy_timeout = 0');
+  const changes = connection.prepare<[], number>('SELECT total_changes()').pluck();
   const single = refuseNesting();
   return (work, label = 'unnamed') =>
     single(() =>
       queue(async () => {
         health.refuseAfterFault();
         try {
-          const { result, number } = await inTransaction(connection, () => work(tx));
+          const { result, number } = await inTransaction(connection, changes, () => work(tx));
           if (number === null) return result;
           // What went into a file that nobody can find again must not be acknowledged.
           health.refuseUnnamed();
@@ -146,12 +147,17 @@ interface Done<T> {
   readonly number: number | null;
 }
 
-async function inTransaction<T>(connection: Sqlite.Database, work: () => Promise<T>): Promise<Done<T>> {
+/** `changes` counts the rows that this connection ever changed. */
+async function inTransaction<T>(
+  connection: Sqlite.Database,
+  changes: Sqlite.Statement<[], number>,
+  work: () => Promise<T>,
+): Promise<Done<T>> {
   await begin(connection);
   try {
-    const before = totalChanges(connection);
+    const before = changes.get();
     const result = await work();
-    const number = totalChanges(connection) === before ? null : raiseUnitNumber(connection);
+    const number = changes.get() === before ? null : raiseUnitNumber(connection);
     connection.exec('COMMIT');
     return { result, number };
   } catch (error) {
@@ -160,9 +166,6 @@ async function inTransaction<T>(connection: Sqlite.Database, work: () => Promise
     throw error;
   }
 }
-
-const totalChanges = (connection: Sqlite.Database): unknown =>
-  connection.prepare('SELECT total_changes()').pluck().get();
 
 /** Remembers a failure of the storage: after a failed fsync the next success means nothing. */
 function watch(path: string, reader: Sqlite.Database, writer: Sqlite.Database) {

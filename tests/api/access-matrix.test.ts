@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { openToBound } from '#api/http/bound-officials.ts';
 import { roles, type AnyEndpoint } from '#api/http/endpoint.ts';
 import { findAccountByName, updateAccount } from '#db/accounts.ts';
 import { callerOf, demoApp, type Caller, type TestApp } from '#tests/support/app.ts';
@@ -66,14 +67,18 @@ const parameters: Readonly<Record<string, string>> = {
   number: '1',
 };
 
-function addressOf({ path, query }: AnyEndpoint, region: string): string {
+/** The address of an endpoint, asked for everything that its query may name, or for what it must. */
+function addressOf({ path, query }: AnyEndpoint, region: string, asking: 'all' | 'required' = 'all'): string {
   const filled = path.replaceAll(/:(\w+)/g, (_whole, name: string) => {
     const value = name === 'region' ? region : parameters[name];
     if (value === undefined) throw new Error(`the matrix has no value for :${name}`);
     return value;
   });
-  const asked = Object.keys(z.toJSONSchema(query, { io: 'input' }).properties ?? {});
-  return asked.length === 0 ? filled : `${filled}?${asked.map((name) => `${name}=${parameters[name]}`).join('&')}`;
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' });
+  const asked = (asking === 'all' ? Object.keys(properties) : required).map(
+    (name) => `${name}=${name === 'region' ? region : parameters[name]}`,
+  );
+  return asked.length === 0 ? filled : `${filled}?${asked.join('&')}`;
 }
 
 /** Fields of bodies whose schema is told by no type. */
@@ -217,5 +222,62 @@ describe('a bureau', () => {
       expect(bodyWithoutId(other.body)).toBe(bodyWithoutId(missing.body));
       expect(other.body).toHaveLength(missing.body.length);
     }
+  });
+});
+
+/** An official who is bound to Wenzhou, in the office of the demonstration. */
+async function boundOffice() {
+  const office = await demoApp();
+  const official = await findAccountByName(office.database.reader, 'official');
+  await office.database.write((tx) => updateAccount(tx, official!.id, { region: wenzhou }));
+  // One that ends the session is called by a session of its own.
+  return { office, bound: () => office.signedIn('official') };
+}
+
+const namesRegion = (endpoint: AnyEndpoint): boolean => addressOf(endpoint, nowhere).includes(nowhere);
+const codeOf = (body: string) => /"code":"(whole-office-only|outside-own-region)"/.exec(body)?.[1] ?? 'let through';
+
+describe('an official who is bound to a region', () => {
+  it('is let through to what is theirs, and to everything else in their region alone', async () => {
+    const { office, bound } = await boundOffice();
+    const officials = office.app.served.filter(
+      ({ name, kind, access }) =>
+        kind !== 'stream' && access !== 'public' && access !== 'token' && allowedTo(name).has('official'),
+    );
+    const served = new Set(office.app.served.map(({ name }) => name));
+    expect([...openToBound].filter((name) => !served.has(name))).toEqual([]);
+    const [found, expected] = [new Map<string, string[]>(), new Map<string, string[]>()];
+    for (const endpoint of officials) {
+      const { name } = endpoint;
+      const codes: string[] = [];
+      for (const region of [wenzhou, hangzhou, nowhere]) {
+        codes.push(codeOf((await call(await bound(), endpoint, region)).body));
+      }
+      found.set(name, codes);
+      const other = namesRegion(endpoint) ? 'outside-own-region' : 'let through';
+      const isOpen = openToBound.has(name);
+      expected.set(name, isOpen ? ['let through', other, other] : codes.map(() => 'whole-office-only'));
+    }
+    expect(found).toEqual(expected);
+    expect([...expected.values()].filter(([, other]) => other === 'outside-own-region').length).toBeGreaterThan(20);
+  });
+
+  it('reads of no other city in any list or file', async () => {
+    const { office, bound } = await boundOffice();
+    // Names of regions and offices are no secret.
+    const withNames = new Set(['listRegions', 'listTitles']);
+    const lists = office.app.served.filter(
+      ({ name, method, kind }) =>
+        method === 'GET' && kind !== 'stream' && openToBound.has(name) && !withNames.has(name),
+    );
+    for (const endpoint of lists) {
+      const reply = await (await bound()).get(addressOf(endpoint, wenzhou, 'required'));
+      const { name } = endpoint;
+      const isFound = reply.statusCode === 200 || (reply.statusCode === 404 && /:(?:year|id)/.test(endpoint.path));
+      expect({ name, isFound, body: reply.body.slice(0, 200) }).toMatchObject({ isFound: true });
+      const isOther = /330100|杭州|Hangzhou/i.test(reply.body);
+      expect({ name, isOther }).toEqual({ name, isOther: false });
+    }
+    expect(lists.length).toBeGreaterThan(25);
   });
 });

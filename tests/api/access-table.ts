@@ -81,6 +81,8 @@ export const accessTable = `
   listPunctuality   no      yes       yes     no      no
   punctualityTable  no      yes       yes     no      no
   targetsTable      no      yes       yes     yes     yes
+  curvesTable       no      yes       yes     yes     yes
+  nodePlansTable    no      yes       yes     yes     yes
   sprintTable       no      yes       no      yes     yes
   cityTable         no      yes       yes     yes     yes
   reviewTable       no      yes       no      no      no

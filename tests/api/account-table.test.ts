@@ -11,7 +11,7 @@ import { regionRows } from '#seeds/reference/regions.ts';
 import { demoApp } from '#tests/support/app.ts';
 
 const cities = regionRows.slice(1);
-const read = (text: string) => readAccountTable(text, cities);
+const read = (text: string) => readAccountTable(text, { bureau: cities, official: cities });
 const faultsOf = (text: string) =>
   read(text).flatMap(({ row, faults }) => faults.map(({ column, value, code }) => [row, column, value, code]));
 

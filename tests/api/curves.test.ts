@@ -196,6 +196,33 @@ describe('the trial of a curve', () => {
     expect(new Map(trial.cities.map(({ region, after }) => [region, after]))).toEqual(await levels());
   });
 
+  it('is of any month with accepted figures that is named, and of no other', async () => {
+    const official = await (await demoApp()).signedInAs('official');
+    await official.post('/api/curves', curve, basedOn(0));
+    const { judged } = await curvesFor(official);
+    expect(judged.slice(0, 2)).toEqual([
+      { year: 2020, month: 10 },
+      { year: 2020, month: 9 },
+    ]);
+    const triedOn = (at: object) =>
+      official.post('/api/curve-assignments/trial', { indicator: area, curve: 'office-1', version: 1, at });
+    const may = (await triedOn({ year: 2020, month: 5 })).json<CurveTrial>();
+    expect(may.month).toEqual({ year: 2020, month: 5 });
+    // The end of May by shares that grow with the square of the month: (5/12)².
+    expect(may.cities.map(({ paceAfter }) => paceAfter?.toFixed(6))).toEqual(may.cities.map(() => '0.173611'));
+    const { regions } = await overviewAt(official, 5);
+    const levels = regions.map(({ region, indicators }): [string, unknown] => [
+      region,
+      indicators.find(({ indicator }) => indicator === area)?.level,
+    ]);
+    expect(new Map(may.cities.map(({ region, before }) => [region, before]))).toEqual(new Map(levels));
+    for (const at of [
+      { year: 2020, month: 12 },
+      { year: 2031, month: 1 },
+    ])
+      expect((await triedOn(at)).json()).toMatchObject({ code: 'not-found' });
+  });
+
   it('is empty in an empty office', async () => {
     const { app, database, clock } = await ownOffice();
     const account = {

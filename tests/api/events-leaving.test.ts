@@ -9,7 +9,7 @@ import { authorNamed } from '#tests/support/small-office.ts';
 import { serveStream } from '#api/http/serve-stream.ts';
 import { demoApp } from '#tests/support/app.ts';
 
-const actor = { id: 'leader', author: authorNamed('leader'), role: 'leader', region: null } as const;
+const actor = { id: 'leader', author: authorNamed('leader'), role: 'leader', region: null, within: null } as const;
 
 /** Whose sessions a second later are still looked for: those of who stayed, and of nobody who left while it opened. */
 async function lookedFor(leaves: boolean): Promise<readonly string[]> {

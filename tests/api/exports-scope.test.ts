@@ -6,6 +6,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { AnyEndpoint } from '#api/http/endpoint.ts';
+import { linearPoints } from '#api/measures/curve.ts';
 import { bulletinIn } from '#tests/support/bulletins.ts';
 import { newTokenOf } from '#tests/support/access-tokens.ts';
 import { callerOf, demoApp, type Caller, type TestApp } from '#tests/support/app.ts';
@@ -32,6 +33,8 @@ const exports: Readonly<Record<string, 'yes' | { readonly no: string }>> = {
   submissionsTable: 'yes',
   punctualityTable: 'yes',
   targetsTable: 'yes',
+  curvesTable: 'yes',
+  nodePlansTable: 'yes',
   sprintTable: 'yes',
   cityTable: 'yes',
   reviewTable: 'yes',
@@ -50,11 +53,12 @@ const exports: Readonly<Record<string, 'yes' | { readonly no: string }>> = {
   docs: { no: 'it is the description of the API' },
 };
 
-/** Whose values these are: pending ones of Hangzhou, a draft of Huzhou, accepted ones of Zhoushan; in the unit and in base units. */
+/** Whose values these are: pending ones and a node plan of Hangzhou, a draft of Huzhou, accepted ones of Zhoushan; in the unit and in base units. */
 const marks = {
   pending: ['2345.67', '23456700', 'MARK-NOTE', 'MARK-CAUSE', 'MARK-COMMENT'],
   draft: ['1357.91', '13579100', 'MARK-DRAFT'],
   accepted: ['149.37', '1493700', 'MARK-WHY'],
+  plan: ['MARK-PLAN'],
 } as const;
 type Mark = keyof typeof marks;
 
@@ -91,6 +95,10 @@ async function planted(): Promise<TestApp & { readonly bulletin: string }> {
   );
   const comment = { indicator: 'prefab-area', text: 'MARK-COMMENT' };
   expect((await official.post(monthOf(hangzhou, 10, 'comments'), comment)).statusCode).toBe(200);
+  const plan = { points: [...linearPoints], reason: 'MARK-PLAN' };
+  const bureau = await office.signedInAs('bureau', hangzhou);
+  const sent = await bureau.post(`/api/node-plans/2020/${hangzhou}/prefab-area/submit`, plan, basedOn(0));
+  expect(sent.statusCode, sent.body).toBe(200);
   return { ...office, bulletin };
 }
 
@@ -160,11 +168,11 @@ async function seenBy(
 
 /** What somebody may be given by any export; the audit trail has figures in its details, for those who answer for it. */
 const may: Readonly<Record<string, { readonly everywhere: readonly Mark[]; readonly inTheTrail: readonly Mark[] }>> = {
-  official: { everywhere: ['pending', 'accepted'], inTheTrail: ['pending', 'accepted'] },
-  leader: { everywhere: ['accepted'], inTheTrail: [] },
-  administrator: { everywhere: ['accepted'], inTheTrail: ['pending', 'accepted'] },
+  official: { everywhere: ['pending', 'accepted', 'plan'], inTheTrail: ['pending', 'accepted', 'plan'] },
+  leader: { everywhere: ['accepted', 'plan'], inTheTrail: [] },
+  administrator: { everywhere: ['accepted', 'plan'], inTheTrail: ['pending', 'accepted', 'plan'] },
   'bureau of Wenzhou': { everywhere: [], inTheTrail: [] },
-  'bureau of Hangzhou': { everywhere: ['pending'], inTheTrail: [] },
+  'bureau of Hangzhou': { everywhere: ['pending', 'plan'], inTheTrail: [] },
   'bureau of Huzhou': { everywhere: ['draft'], inTheTrail: [] },
   'token of all': { everywhere: ['accepted'], inTheTrail: [] },
   'token of Wenzhou': { everywhere: [], inTheTrail: [] },
@@ -215,7 +223,9 @@ describe('an export', () => {
         'cityTable: pending',
       ]),
     );
-    expect([...seen['bureau of Hangzhou']!.found]).toContain('dataset: pending');
+    expect([...seen['bureau of Hangzhou']!.found]).toEqual(
+      expect.arrayContaining(['dataset: pending', 'nodePlansTable: plan']),
+    );
     expect([...seen['administrator']!.found]).toContain('exportAuditEvents: pending');
     expect([...seen['bureau of Huzhou']!.found]).toContain('downloadTemplate: draft');
     expect([...seen['token of all']!.found].toSorted()).toEqual(['openDataset: accepted', 'openDatasetAt: accepted']);

@@ -24,6 +24,7 @@ import { curves, regions } from '#db/schema.ts';
 import { listTargetChanges } from '#db/targets.ts';
 import { demoApp, type Caller, type TestApp } from '#tests/support/app.ts';
 import { approvedPlan, assigned } from '#tests/support/curves.ts';
+import { expectReplayAsFromNothing } from '#tests/support/replayed.ts';
 import { basedOn, hangzhou, lishui, wenzhou } from '#tests/support/reporting.ts';
 
 const kinds = [
@@ -266,6 +267,7 @@ describe('standings that were kept', () => {
           await expectAsFromNothing(one.region);
           await expectSumsAsFromNothing();
         }
+        await expectReplayAsFromNothing(office, await readAnew(office.database.reader));
       }),
       { examples: [[eventful]], numRuns: 4, seed: 20201016, endOnFailure: true },
     );

@@ -36,6 +36,29 @@ describe('a table of regions', () => {
     expect(await preview(administrator, nation)).toMatchObject({ added: 0, changed: 0, same: 5 });
   });
 
+  it('moves nobody’s past sums: who has reported stays, and a new level or an unreported region may come between', async () => {
+    const administrator = await (await demoApp()).signedInAs('administrator');
+    expect((await send(administrator, nation)).statusCode).toBe(200);
+    const faultsOf = async (...rows: readonly string[]) => (await preview(administrator, rows.join('\n'))).faults;
+    const [city, ...others] = await faultsOf('330300,340000,温州市,Wenzhou,2001-01-01,');
+    expect(others).toEqual([]);
+    expect(city).toMatchObject({ row: 1, code: 'region-moved', value: '330000' });
+    expect(city?.detail.zh).toContain('用新代码在新上级下新建');
+    expect(city?.detail.en).toContain('enter a region with a new code');
+    // One row moves the whole province, and is told of once, by whose sums would grow.
+    expect(await faultsOf('330000,340000,浙江省,Zhejiang,2001-01-01,')).toMatchObject([
+      { row: 1, code: 'region-moved', value: '340000' },
+    ]);
+    expect(
+      await faultsOf('330000,100000,浙江省,Zhejiang,2001-01-01,', '340100,330000,合肥市,Hefei,2020-01-01,'),
+    ).toEqual([]);
+    expect(await faultsOf('ZN-1,330000,浙南', '330300,ZN-1,温州市,Wenzhou,2001-01-01,')).toEqual([]);
+    // As the refusal says: the old one ends, and a new one begins.
+    expect(
+      await faultsOf('330300,330000,温州市,Wenzhou,2001-01-01,2020-12-31', '340300,340000,温州市,Wenzhou,2021-01-01,'),
+    ).toEqual([]);
+  });
+
   it('is refused as a whole with what is wrong in which row', async () => {
     const administrator = await (await demoApp()).signedInAs('administrator');
     const faultsOf = async (...rows: readonly string[]) =>

@@ -29,6 +29,7 @@ describe('signing in', () => {
         title: { zh: '温州市住房和城乡建设局', en: 'Wenzhou housing and construction bureau' },
         role: 'bureau',
         region: '330300',
+        within: null,
         mustChangePassword: false,
       },
       now: '2020-10-19T01:00:00.000Z',

@@ -51,8 +51,14 @@ describe('what stands beside an input', () => {
 });
 
 describe('a month as somebody sees it', () => {
-  const bureau = { id: 'north', author: authorNamed('north'), role: 'bureau', region: north } as const;
-  const official = { id: 'official', author: authorNamed('official'), role: 'official', region: null } as const;
+  const bureau = { id: 'north', author: authorNamed('north'), role: 'bureau', region: north, within: null } as const;
+  const official = {
+    id: 'official',
+    author: authorNamed('official'),
+    role: 'official',
+    region: null,
+    within: null,
+  } as const;
   const sent = version([figure('demos', 7), figure('area', 5_400_000), figure('share', 32_400, 120_000)], {
     note: 'n',
     cause: 'c',

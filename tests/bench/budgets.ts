@@ -167,6 +167,16 @@ export const budgets = {
   },
   'import.history-memory': { what: 'memory (RSS) that it adds at most', ...megabytes, limit: 200, ...memory },
   'import.history-stall': { what: 'longest stall of the event loop meanwhile', ...milliseconds, limit: 50, ...clock },
+  'nation-import.time': {
+    what: 'six years of a province in a nation’s office, a file a year, looked at, written and accepted',
+    sense: 'at most',
+    unit: 's',
+    decimals: 1,
+    limit: 120,
+    ...clock,
+  },
+  'nation-import.memory': { what: 'memory (RSS) that it adds at most', ...megabytes, limit: 300, ...memory },
+  'nation-import.stall': { what: 'longest stall of the event loop meanwhile', ...milliseconds, limit: 50, ...clock },
   'dataset.time': {
     what: 'the dataset of 200,000 rows as a workbook',
     sense: 'at most',

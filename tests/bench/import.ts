@@ -47,28 +47,12 @@ async function measureRound(office: Office, file: string, count: number): Promis
   const server = await startProduct(database);
   const as = (cookie: string): Connection => connectTo(server.port, { cookie, origin: server.origin });
   const [sender, reviewer, reader] = [as(first), as(second), as(office.official)];
-  const quiet = await readWhile(reader, () => new Promise((resolve) => setTimeout(resolve, 1000)));
+  const quiet = quantile(await readWhile(reader, () => new Promise((resolve) => setTimeout(resolve, 1000))), 0.95);
   const before = (await server.ask('usage')).rssMb;
   await server.ask('watch');
   const times = { preview: 0, commit: 0, accept: 0 };
-  const meanwhile = await readWhile(reader, async () => {
-    const looked = await post(sender, '/api/loads/preview?language=zh&conflicts=theirs', file);
-    const { digest, counts, faults }: LoadPreview = JSON.parse(looked.reply);
-    if (counts.fresh !== count) throw new Error(`${counts.fresh} rows of ${count} are good: ${faults[0]?.detail.en}`);
-    const query = new URLSearchParams({
-      language: 'zh',
-      conflicts: 'theirs',
-      digest,
-      name: 'history.csv',
-      reason,
-      rows: 'all',
-    });
-    const entered = await post(sender, `/api/loads?${query}`, file);
-    const { id }: LoadLine = JSON.parse(entered.reply);
-    const accepted = await post(reviewer, `/api/loads/${id}/accept`, '{}', 'application/json');
-    times.preview = looked.milliseconds;
-    times.commit = entered.milliseconds;
-    times.accept = accepted.milliseconds;
+  const waited = await readWhile(reader, async () => {
+    Object.assign(times, await loadFile({ sender, reviewer: () => reviewer }, file, count));
   });
   const stallMs = await server.ask('stall');
   const addedMb = (await server.ask('usage')).mostRssMb - before;
@@ -81,8 +65,25 @@ async function measureRound(office: Office, file: string, count: number): Promis
     addedMb,
     stallMs,
     quiet,
-    meanwhile,
+    meanwhile: quantile(waited, 0.95),
   };
+}
+
+/** Milliseconds of a file: looked at by one official, written, and accepted by another. */
+export async function loadFile(
+  { sender, reviewer }: { readonly sender: Connection; readonly reviewer: () => Connection },
+  file: string,
+  count: number,
+) {
+  const looked = await post(sender, '/api/loads/preview?language=zh&conflicts=theirs', file);
+  const { digest, counts, faults }: LoadPreview = JSON.parse(looked.reply);
+  if (counts.fresh !== count) throw new Error(`${counts.fresh} rows of ${count} are good: ${faults[0]?.detail.en}`);
+  const name = 'history.csv';
+  const query = new URLSearchParams({ language: 'zh', conflicts: 'theirs', digest, name, reason, rows: 'all' });
+  const entered = await post(sender, `/api/loads?${query}`, file);
+  const { id }: LoadLine = JSON.parse(entered.reply);
+  const accepted = await post(reviewer(), `/api/loads/${id}/accept`, '{}', 'application/json');
+  return { preview: looked.milliseconds, commit: entered.milliseconds, accept: accepted.milliseconds };
 }
 
 /** @throws Error where the answer is a refusal */
@@ -96,21 +97,25 @@ async function post(by: Connection, path: string, body: string, type = 'text/csv
   return { reply: reply.toString(), milliseconds };
 }
 
-/** The p95 in milliseconds of an overview and of the own session, asked for again and again while `work` runs. */
-async function readWhile(reader: Connection, work: () => Promise<unknown>): Promise<number> {
+/** The milliseconds of an overview and of the own session, or of other paths, asked for again and again while `work` runs. */
+export async function readWhile(
+  reader: Connection,
+  work: () => Promise<unknown>,
+  paths: readonly string[] = ['/api/overview?year=2020&month=12', '/api/session'],
+): Promise<readonly number[]> {
   const waited: number[] = [];
   const day = { isOver: false };
   const working = work().finally(() => {
     day.isOver = true;
   });
   while (!day.isOver) {
-    for (const path of ['/api/overview?year=2020&month=12', '/api/session']) {
+    for (const path of paths) {
       waited.push((await reader.send({ path })).milliseconds);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
   await working;
-  return quantile(waited, 0.95);
+  return waited;
 }
 
 function findingsOf(bench: 'import' | 'history', of: readonly Round[], rows: number): Finding[] {
@@ -136,13 +141,13 @@ function findingsOf(bench: 'import' | 'history', of: readonly Round[], rows: num
   ];
 }
 
-interface Indicator {
+export interface Indicator {
   readonly code: string;
   readonly kind: string;
   readonly scale: number;
 }
 
-function indicatorsOf(file: string): readonly Indicator[] {
+export function indicatorsOf(file: string): readonly Indicator[] {
   const database = new Sqlite(file, { readonly: true });
   const found = database.prepare<[], Indicator>('select code, kind, scale from indicator order by position').all();
   database.close();
@@ -150,12 +155,16 @@ function indicatorsOf(file: string): readonly Indicator[] {
 }
 
 /** A row for each area, month and indicator; a stock only grows. */
-function rowsOf({ areas }: Office, indicators: readonly Indicator[]): readonly string[] {
-  return years.flatMap((year) =>
+export function rowsOf(
+  { areas }: Pick<Office, 'areas'>,
+  indicators: readonly Indicator[],
+  of: readonly number[] = years,
+): readonly string[] {
+  return of.flatMap((year) =>
     Array.from({ length: 12 }, (_, at) => at + 1).flatMap((month) =>
       areas.flatMap((code, area) =>
         indicators.map((indicator) => {
-          const grown = indicator.kind === 'stock' ? (year - years[0]!) * 1_000_000 : 0;
+          const grown = indicator.kind === 'stock' ? (year - 2015) * 1_000_000 : 0;
           const cumulative = valueOf(area, month, indicator) + grown;
           const denominator = indicator.kind === 'ratio' ? (cumulative * 3) / indicator.scale : '';
           return `${code},${year},${month},${indicator.code},${cumulative / indicator.scale},${denominator}`;
@@ -165,10 +174,10 @@ function rowsOf({ areas }: Office, indicators: readonly Indicator[]): readonly s
   );
 }
 
-const csvOf = (rows: readonly string[]): string => ['地区代码,年,月,指标代码,累计,分母', ...rows].join('\r\n');
+export const csvOf = (rows: readonly string[]): string => ['地区代码,年,月,指标代码,累计,分母', ...rows].join('\r\n');
 
 /** Whoever accepts must be somebody else than whoever entered. */
-function addSecondOfficial(file: string): void {
+export function addSecondOfficial(file: string): void {
   const database = new Sqlite(file);
   const row = database
     .prepare<[], Record<string, unknown>>("select * from account where name = 'bench-official'")

@@ -21,13 +21,14 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<Finding[]>>>>
   multiples: async () => (await import('./small-multiples.ts')).measureSmallMultiples,
   replay: async () => (await import('./replay.ts')).measureReplay,
   import: async () => (await import('./import.ts')).measureImport,
+  'nation-import': async () => (await import('./nation-import.ts')).measureNationImport,
   dataset: async () => (await import('./dataset.ts')).measureDataset,
   verify: async () => (await import('./verify.ts')).measureVerify,
   soak: async () => (await import('./soak.ts')).measureSoak,
 };
 
 /** Too long for every run: measured only when it is asked for by name. */
-const byNameOnly = new Set(['soak']);
+const byNameOnly = new Set(['soak', 'nation-import']);
 
 const chosen =
   process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches).filter((name) => !byNameOnly.has(name));

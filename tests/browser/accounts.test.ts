@@ -43,7 +43,7 @@ const city = (page: Page) => page.getByRole('combobox', { name: '地区' });
 const done = (page: Page) => page.getByRole('button', { name: '已转交，关闭' });
 
 describe('new accounts', () => {
-  it('are made for each role, the city asked of a bureau alone, each secret shown once', async () => {
+  it('are made for each role, the city required of a bureau alone, each secret shown once', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'administrator', '/accounts');
     // Eleven bureaus and the department's three.
@@ -79,14 +79,15 @@ describe('new accounts', () => {
     expect(await page.getByRole('combobox', { name: '角色' }).inputValue()).toBe('bureau');
     expect(await city(page).locator('option:checked').innerText()).toBe('请选择');
 
-    for (const [name, role] of [
-      ['second.official', '省厅'],
-      ['second.leader', '领导'],
-      ['second.administrator', '管理员'],
+    for (const [name, role, nothing] of [
+      ['second.official', '省厅', '全厅（不限地区）'],
+      ['second.leader', '领导', '无'],
+      ['second.administrator', '管理员', '无'],
     ] as const) {
       await fill(page, name, role);
-      expect(await city(page).isDisabled()).toBe(true);
-      expect(await city(page).locator('option').allInnerTexts()).toEqual(['无']);
+      // The department's is of the whole office unless a region is chosen.
+      await expect.poll(() => city(page).locator('option:checked').innerText()).toBe(nothing);
+      await expect.poll(() => city(page).isDisabled()).toBe(role !== '省厅');
       await submit(page);
       secrets.push(await secretOf(page, name));
       await expect.poll(() => cellsOf(page, name)).toEqual(['新同事', role, '', '待改一次性密码']);

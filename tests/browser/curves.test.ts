@@ -33,6 +33,11 @@ describe('pace curves and node plans', () => {
     const assigning = page.getByRole('form', { name: '启用曲线' });
     await assigning.getByRole('button', { name: '先看会改变哪些市' }).click();
     await assigning.getByText('若2020年10月按此判定').waitFor();
+    await assigning.getByLabel('试算月份').selectOption({ label: '2020年5月' });
+    await page.waitForURL(/trial=2020-5/);
+    await assigning.getByRole('button', { name: '先看会改变哪些市' }).click();
+    await assigning.getByText('若2020年5月按此判定').waitFor();
+    expect(await page.getByRole('link', { name: /CSV/ }).getAttribute('href')).toContain('/api/curves/table?');
     await assigning.getByLabel('理由').fill('自十一月起按本省节奏');
     await assigning.getByRole('button', { name: '启用', exact: true }).click();
     await page.getByText('已定自2020年11月起，“装配式面积”按“本省节奏（第 1 版）”判定。').waitFor();

@@ -39,7 +39,7 @@ export function markupOf(element: ReactElement, viewer: Viewer = {}): string {
   const { name = 'lishui', role = 'bureau', region = '331100', today = '2020-10-19' } = viewer;
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
   client.setQueryData(sessionQuery.queryKey, {
-    person: { name, role, region, title: words('', ''), mustChangePassword: false },
+    person: { name, role, region, within: null, title: words('', ''), mustChangePassword: false },
     now: `${today}T01:00:00.000Z`,
     today,
     demonstration: true,

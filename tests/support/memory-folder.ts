@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const place = '/dev/shm';
@@ -20,6 +20,8 @@ export function memoryFolder(): MemoryFolder | null {
     const { bavail, bsize } = statfsSync(place);
     if (bavail * bsize < wanted) return null;
     const path = mkdtempSync(join(place, 'xushi-tests-'));
+    // Programs that tests start as somebody else must reach what is in it.
+    chmodSync(path, 0o755);
     return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
   } catch {
     return null;

@@ -92,6 +92,7 @@ export const reader = {
   author: { name: 'reader', title: { zh: '', en: '' } },
   role: 'official',
   region: null,
+  within: null,
 } as const;
 
 /** A project of Lishui as it stands after its bureau added it. */

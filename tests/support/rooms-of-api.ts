@@ -87,6 +87,8 @@ export const roomsOfApi: Readonly<Record<string, readonly string[]>> = {
     'accounts',
     'audit',
     'targets',
+    'curve-changes',
+    'node-plans',
     'submissions',
     'standings',
     'interviews',

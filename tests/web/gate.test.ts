@@ -13,7 +13,14 @@ import { forgetWhoIsIn, startPage } from '#web/api/session.ts';
 beforeAll(() => startText('zh'));
 
 const session = (mustChangePassword: boolean): Session => ({
-  person: { name: 'lishui', title: { zh: '丽水', en: 'Lishui' }, role: 'bureau', region: '331100', mustChangePassword },
+  person: {
+    name: 'lishui',
+    title: { zh: '丽水', en: 'Lishui' },
+    role: 'bureau',
+    region: '331100',
+    within: null,
+    mustChangePassword,
+  },
   now: '2020-10-19T01:00:00.000Z',
   today: '2020-10-19',
   demonstration: true,

@@ -57,6 +57,7 @@ function parts(
       title: { zh: '省厅', en: 'Department' },
       role,
       region: role === 'bureau' ? (regions[0]?.code ?? null) : null,
+      within: null,
       mustChangePassword: false,
     },
     now: `${today}T01:00:00.000Z`,

@@ -41,13 +41,17 @@ const entriesByRole: Readonly<Record<Person['role'], readonly Entry[]>> = {
   administrator: ['accounts', 'audit', 'overview', 'sprint', 'interviews', 'targets'],
 };
 
+/** What is open to an official who is bound to a region. */
+const boundEntries: readonly Entry[] = ['overview', 'review', 'submissions', 'targets', 'rules'];
+
 /** A word for each page that the role may open. */
 export function MainNavigation() {
   const { t } = useText();
   const { person } = useSession();
+  const entries = person.within === null ? entriesByRole[person.role] : boundEntries;
   return (
     <nav className={styles.navigation} aria-label={t('shell.navigation')}>
-      {entriesByRole[person.role].map((entry) => (
+      {entries.map((entry) => (
         <NavigationLink key={entry} entry={entry} />
       ))}
     </nav>

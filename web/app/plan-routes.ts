@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { curvesSearch } from '../features/curves/curves-search.ts';
 import { nodePlansSearch } from '../features/curves/node-plans-search.ts';
 import { plansSearch } from '../features/back-plans/search.ts';
 import { rootRoute } from './root-route.ts';
@@ -22,6 +23,7 @@ const plan = createRoute({
 const curves = createRoute({
   getParentRoute,
   path: '/curves',
+  validateSearch: curvesSearch,
   component: lazyRouteComponent(() => import('../features/curves/page.tsx'), 'Page'),
 });
 

@@ -21,11 +21,11 @@ export const startArguments = manifest.scripts.start.split(' ').slice(1);
 const flags = startArguments.slice(0, -1);
 const running = new Set<ChildProcess>();
 
-/** Starts the product on a database file, with the flags that `npm start` gives. */
+/** Starts the product on a database file, or at an address of PostgreSQL, with the flags that `npm start` gives. */
 export function startProduct(database: string, choice: 'plain' | 'record' = 'plain'): Promise<BenchServer> {
   return start('product-server.ts', [choice], {
     PORT: '0',
-    DATABASE_URL: `file:${database}`,
+    DATABASE_URL: database.startsWith('postgres:') ? database : `file:${database}`,
     LOG_LEVEL: 'error',
     SIGN_INS_PER_MINUTE: '1000',
   });

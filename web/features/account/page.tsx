@@ -17,7 +17,7 @@ export function Page() {
   const { t, language } = useText();
   const { person } = useSession();
   const result = useQuery(query(listOwnSessions, {}));
-  const region = useRegions().get(person.region ?? '');
+  const region = useRegions().get(person.region ?? person.within ?? '');
   const title = person.title[language];
   const sentence = result.data && { sentence: t('account.sentence', { person: title, count: result.data.length }) };
   return (
@@ -38,7 +38,7 @@ export function Page() {
         </dl>
         <Loaded result={result}>{(sessions) => <SessionTable sessions={sessions} />}</Loaded>
         <MailSettings />
-        <CalendarAddress />
+        {person.within === null && <CalendarAddress />}
         <section>
           <h2>{t('openData.title')}</h2>
           <p className={styles.hint}>

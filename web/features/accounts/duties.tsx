@@ -2,9 +2,9 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { roles } from '#api/http/endpoint.ts';
 import type { Role } from '#api/http/endpoint.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { useReportingRegions } from '../../api/reference.ts';
+import { useRegions, useReportingRegions } from '../../api/reference.ts';
 
-/** What an account stands for and may do, as it is typed; `region` counts for a bureau alone, `''` where none was chosen. */
+/** What an account stands for and may do, as it is typed; `region` counts for a bureau and an official, `''` where none was chosen. */
 export interface TypedDuties {
   readonly titleZh: string;
   readonly titleEn: string;
@@ -42,31 +42,35 @@ export function Duties({ typed, onType, isRoleFixed = false }: DutiesProps) {
         data={roles.map((role) => ({ value: role, label: t(`shell.role.${role}`) }))}
         onChange={(event) => onType({ role: roles.find((role) => role === event.currentTarget.value) ?? typed.role })}
       />
-      <RegionSelect region={regionOf(typed)} onChoose={(region) => onType({ region })} />
+      <RegionSelect typed={typed} onChoose={(region) => onType({ region })} />
     </>
   );
 }
 
 interface RegionSelectProps {
-  readonly region: string | null;
+  readonly typed: TypedDuties;
   readonly onChoose: (region: string) => void;
 }
 
-function RegionSelect({ region, onChoose }: RegionSelectProps) {
+/** A bureau has a region that reports; an official may be bound to any but the top. */
+function RegionSelect({ typed: { role, region }, onChoose }: RegionSelectProps) {
   const { t, language } = useText();
-  const cities = useReportingRegions().map(({ code, short }) => ({ value: code, label: short[language] }));
+  const reporting = useReportingRegions();
+  const belowTop = [...useRegions().values()].filter(({ parent }) => parent !== null);
+  const places = role === 'bureau' ? reporting : role === 'official' ? belowTop : [];
+  const nothing = { bureau: 'chooseRegion', official: 'wholeOffice', leader: 'none', administrator: 'none' } as const;
+  const hasPlaces = places.length > 0;
   return (
     <NativeSelect
       label={t('accounts.region')}
-      value={region ?? ''}
-      disabled={region === null}
-      required={region !== null}
+      value={hasPlaces ? region : ''}
+      disabled={!hasPlaces}
+      required={role === 'bureau'}
       withAsterisk={false}
-      data={
-        region === null
-          ? [{ value: '', label: t('accounts.none') }]
-          : [{ value: '', label: t('accounts.chooseRegion') }, ...cities]
-      }
+      data={[
+        { value: '', label: t(`accounts.${nothing[role]}`) },
+        ...places.map(({ code, short }) => ({ value: code, label: short[language] })),
+      ]}
       onChange={(event) => onChoose(event.currentTarget.value)}
     />
   );
@@ -78,4 +82,7 @@ export function dutiesOf(typed: TypedDuties) {
   return { title: { zh: titleZh.trim(), en: titleEn.trim() }, role, region: regionOf(typed) };
 }
 
-const regionOf = ({ role, region }: TypedDuties): string | null => (role === 'bureau' ? region : null);
+const regionOf = ({ role, region }: TypedDuties): string | null => {
+  if (role === 'official') return region === '' ? null : region;
+  return role === 'bureau' ? region : null;
+};

@@ -33,7 +33,7 @@ export function AssignForm({ list }: { readonly list: CurveList }) {
   return (
     <Sending list={list} asked={asked} month={month}>
       <Choices list={list} value={value} months={months} onChoose={choose} />
-      <Trial key={`${value.indicator} ${value.curve}`} asked={asked} />
+      <Trial key={`${value.indicator} ${value.curve}`} asked={asked} months={list.judged} />
     </Sending>
   );
 }

@@ -1,5 +1,8 @@
 import type { CurveList, CurveVersion } from '#api/curve-changes/contract.ts';
+import { curvesTable } from '#api/tables/contract.ts';
 import { ownHistory } from '#api/measures/curve.ts';
+import { fileAddress } from '../../api/files.ts';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { formatPercent } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
@@ -8,7 +11,7 @@ import styles from './page.module.css';
 
 /** Every curve in every version, with where it comes from. */
 export function CurveLibrary({ list }: { readonly list: CurveList }) {
-  const { t } = useText();
+  const { t, language } = useText();
   return (
     <section>
       <h2>{t('curves.library')}</h2>
@@ -28,6 +31,7 @@ export function CurveLibrary({ list }: { readonly list: CurveList }) {
           ))}
         </tbody>
       </table>
+      <TableLinks addressOf={(format) => fileAddress(curvesTable, { query: { language, format } })} />
     </section>
   );
 }

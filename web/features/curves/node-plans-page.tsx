@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { listNodePlans, type NodePlan } from '#api/node-plans/contract.ts';
+import { nodePlansTable } from '#api/tables/contract.ts';
+import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
+import { TableLinks } from '../../parts/table-links.tsx';
 import { formatMonth, formatPercent } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
@@ -17,7 +20,7 @@ const placeOf = ({ region, indicator }: NodePlan): string => `${region}-${indica
 
 /** The node plans of a year: for a bureau its own by indicator, for the department what was sent and approved. */
 export function Page() {
-  const { t } = useText();
+  const { t, language } = useText();
   const { today } = useSession();
   const { year = Number(today.slice(0, 4)) } = route.useSearch();
   const result = useQuery(query(listNodePlans, { query: { year } }));
@@ -40,6 +43,7 @@ export function Page() {
           <div className={styles.page}>
             {reply.earliestMonth === null && <p className={styles.hint}>{t('curves.plans.yearOver')}</p>}
             {reply.plans.length > 0 && <Plans plans={reply.plans} />}
+            <TableLinks addressOf={(format) => fileAddress(nodePlansTable, { query: { year, language, format } })} />
             <Opened plans={reply.plans} earliestMonth={reply.earliestMonth} />
           </div>
         )}

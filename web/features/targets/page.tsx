@@ -55,6 +55,9 @@ function Ledger({ targets: { year, cells }, children }: LedgerProps) {
   const rows = targetRows(cells, [...useRegions().values()], indicators);
   const sentence = targetSentence(year, rows, { t, nameOf: ({ region }) => region.short[language] });
   const mayChange = cells.some(({ can }) => can.change);
+  const { person } = useSession();
+  // A block and a draft are of the whole office.
+  const mayWriteAll = mayChange && person.within === null;
   return (
     <>
       <PageHead title={t('targets.title')} sentence={sentence} printed={`${t('targets.title')} · ${year}`}>
@@ -63,8 +66,8 @@ function Ledger({ targets: { year, cells }, children }: LedgerProps) {
       {!isAnySet(rows) && (
         <p className={styles.empty}>{t(mayChange ? 'targets.emptyOfficial' : 'targets.emptyOther')}</p>
       )}
-      {mayChange && <BlockFold key={`block ${year}`} year={year} isEmpty={!isAnySet(rows)} />}
-      {mayChange && <DraftFold key={`draft ${year}`} year={year} isSet={isAnySet(rows)} />}
+      {mayWriteAll && <BlockFold key={`block ${year}`} year={year} isEmpty={!isAnySet(rows)} />}
+      {mayWriteAll && <DraftFold key={`draft ${year}`} year={year} isSet={isAnySet(rows)} />}
       <NotedOrigins values={cells.map((cell) => [yearTarget(cell)?.origin])}>
         <TargetTable year={year} rows={rows} indicators={indicators} open={openCell(cells, open)} />
       </NotedOrigins>
