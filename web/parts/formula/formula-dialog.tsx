@@ -14,8 +14,11 @@ export function FormulaDialog({ title, onClose, children }: FormulaDialogProps) 
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  // A modal dialog can only be opened by calling it.
-  useEffect(() => dialog.current?.showModal(), []);
+  // A modal dialog can only be opened by calling it; nothing in it can be scrolled to before.
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector('tr[aria-current]')?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
     <dialog ref={dialog} className={styles.drawer} aria-labelledby={heading} onClose={onClose}>
       <header className={styles.head}>

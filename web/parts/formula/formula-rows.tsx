@@ -8,7 +8,7 @@ import styles from './formula-drawer.module.css';
 interface FormulaRowsProps {
   readonly caption: string;
   readonly rows: readonly ProofRow[];
-  /** The row that was asked for, which is brought into view; none where all were. */
+  /** The row that was asked for, which is marked; none where all were. The drawer is named after such rows. */
   readonly asked?: string;
 }
 
@@ -18,7 +18,7 @@ export function FormulaRows({ caption, rows, asked }: FormulaRowsProps) {
   return (
     <TableScroller label={caption}>
       <table ref={cardLabels} className={table.table}>
-        <caption>{caption}</caption>
+        <caption {...(asked !== undefined && { className: 'visually-hidden' })}>{caption}</caption>
         <thead>
           <tr>
             <th scope="col" className={table.first}>
@@ -40,11 +40,9 @@ export function FormulaRows({ caption, rows, asked }: FormulaRowsProps) {
   );
 }
 
-const bringIntoView = (row: HTMLTableRowElement | null): void => row?.scrollIntoView({ block: 'center' });
-
 function Row({ row: { label, value, formula, how }, isAsked }: { readonly row: ProofRow; readonly isAsked: boolean }) {
   return (
-    <tr {...(isAsked && { ref: bringIntoView, 'aria-current': true, className: styles.asked })}>
+    <tr {...(isAsked && { 'aria-current': true, className: styles.asked })}>
       <th scope="row">{label}</th>
       <td className={table.number}>{value}</td>
       <td className={table.wrap}>
