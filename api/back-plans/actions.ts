@@ -12,16 +12,16 @@ import {
   type ForecastSnapshot,
 } from '../assessments/snapshot.ts';
 import { runCommand } from '../command.ts';
-import { inUnit } from '../figures/figure-text.ts';
 import type { Context } from '../http/context.ts';
 import { ownCity, regionsSeen } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
 import { isReason } from '../http/reason.ts';
-import { credibilityOf, followPlan } from '../measures/back-plan.ts';
+import { credibilityOf } from '../measures/back-plan.ts';
+import { followPlan } from '../measures/followed-plan.ts';
 import { gapOf, planBase, speedOf } from './base.ts';
 import type { BackPlan, BackPlanCommand, BackPlanIn, BackPlanLine, BackPlanReply } from './contract.ts';
 import { backPlanRefusal, inForceOf, isCurrent, stateAfter, unexplainedMonths } from './lifecycle.ts';
-import { factsOf, presentCourse, presentReply, seenBy } from './present.ts';
+import { factsOf, presentCourse, presentFollowed, presentGap, presentReply, seenBy } from './present.ts';
 import { readPlan } from './read-plan.ts';
 import { citiesCalledIn, isRequired, type PlanKey, type PlanRecord } from './record.ts';
 import { tellOfPlan } from './tell-of-plan.ts';
@@ -47,15 +47,17 @@ export async function listBackPlans(context: Context, year: number): Promise<{ y
       const plan = inForceOf(found)?.plan;
       const figures = rowsOf(snapshot.figures, region, indicator.code);
       const followed = plan === undefined ? [] : followPlan(plan.parts, plan.reached, figures);
-      const latest = followed.findLast(({ slippage }) => slippage !== null)?.slippage ?? null;
+      const latest = followed.findLast(({ slippage }) => slippage !== null);
+      const month = latest === undefined ? null : presentFollowed(latest, indicator);
       return [
         {
           region,
           indicator: indicator.code,
           state: found.at(-1)?.state ?? 'missing',
           required,
-          remaining: typeof gap === 'string' ? null : inUnit(gap.remaining, indicator.scale),
-          slippage: inUnit(latest, indicator.scale),
+          ...presentGap(gap, indicator),
+          slippage: month?.slippage ?? null,
+          followed: month,
           inForce: plan === undefined ? null : presentCourse(plan, indicator),
         },
       ];

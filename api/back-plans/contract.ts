@@ -72,6 +72,20 @@ const namedProject = z.object({
 });
 export type NamedProject = z.infer<typeof namedProject>;
 
+/** A month of the plan in force as it went, in cumulative amounts since the plan began. */
+const followedMonth = z.object({
+  month: z.number().int(),
+  by: z.string(),
+  planned: z.number(),
+  /** What `planned` adds up: each period that has begun, by so many of its days. */
+  terms: z.array(z.object({ amount: z.number(), days: z.number().int(), ofDays: z.number().int() })),
+  /** The accepted figure; `actual` is it less what had been reached. */
+  cumulative: z.number().nullable(),
+  actual: z.number().nullable(),
+  slippage: z.number().nullable(),
+});
+export type FollowedReply = z.infer<typeof followedMonth>;
+
 const content = z.object({
   version: z.number().int(),
   asOf: z.string(),
@@ -81,6 +95,9 @@ const content = z.object({
   parts: z.array(part),
   measures: z.array(measure),
   projects: z.array(namedProject),
+  /** What the months are set against: the best month ever, and the mean of the recent ones. */
+  bestMonth: z.number().nullable(),
+  recentPerMonth: z.number().nullable(),
   /** Of each month, against the best month ever and the recent mean; `doubtful` above the best ever （存疑）. */
   credibility: z.array(
     z.object({
@@ -106,7 +123,14 @@ const base = z.object({
   recentPerMonth: z.number().nullable(),
   /** The years whose pooled season `season` is proposed by; none where the judging curve stands in. */
   seasonYears: z.array(z.number().int()),
-  proposals: z.array(z.object({ shape: z.enum(planShapes), parts: z.array(part) })),
+  proposals: z.array(
+    z.object({
+      shape: z.enum(planShapes),
+      parts: z.array(part),
+      /** What each part weighs: what is left is spread over the months, then within each, in these proportions. */
+      weights: z.array(z.number()),
+    }),
+  ),
 });
 export type ReplyBase = z.infer<typeof base>;
 
@@ -131,15 +155,7 @@ export const backPlanReply = z.object({
     .extend({
       approvedAt: instant,
       approvedBy: z.string(),
-      followed: z.array(
-        z.object({
-          month: z.number().int(),
-          by: z.string(),
-          planned: z.number(),
-          actual: z.number().nullable(),
-          slippage: z.number().nullable(),
-        }),
-      ),
+      followed: z.array(followedMonth),
     })
     .nullable(),
   /** The city's projects that a plan can name. */
@@ -168,8 +184,13 @@ const line = z.object({
   required: z.boolean(),
   /** What is left of the target now, in the indicator's unit; null where that is not known. */
   remaining: z.number().nullable(),
+  /** What `remaining` is the difference of: the target, and what is reached. */
+  target: z.number().nullable(),
+  reached: z.number().nullable(),
   /** Behind (negative) or ahead of the approved plan by its latest figure; null where there is none to say. */
   slippage: z.number().nullable(),
+  /** The month that `slippage` is of. */
+  followed: followedMonth.nullable(),
   /**
    * The approved plan in force, which a month's report is set beside and a burn-up draws: on which day it began, what had been
    * reached by then, and its amount of each period; null where none is in force.

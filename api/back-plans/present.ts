@@ -7,20 +7,23 @@ import type { Context } from '../http/context.ts';
 import {
   coverageOf,
   credibilityOf,
-  followPlan,
   planShapes,
   plannedByMonth,
+  proposalWeights,
   proposePlan,
   startsInRest,
   type PlanPart,
 } from '../measures/back-plan.ts';
+import { followPlan, type FollowedMonth } from '../measures/followed-plan.ts';
 import { dayInShanghai } from '../measures/office-day.ts';
-import type { PlanBase, Speed } from './base.ts';
+import type { Gap, PlanBase, Speed } from './base.ts';
 import type {
   BackPlan,
   BackPlanCommand,
   BackPlanLine,
   BackPlanReply,
+  BaseAbsence,
+  FollowedReply,
   NamedProject,
   PlanContent,
   ReplyBase,
@@ -82,7 +85,11 @@ function presentBase(base: PlanBase, { best, recent }: Speed, { key, indicator }
     bestMonth: inUnit(best, scale),
     recentPerMonth: inUnit(recent, scale),
     seasonYears: [...base.season.years],
-    proposals: planShapes.map((shape) => ({ shape, parts: presentParts(proposePlan(shape, input), scale) })),
+    proposals: planShapes.map((shape) => ({
+      shape,
+      parts: presentParts(proposePlan(shape, input), scale),
+      weights: [...proposalWeights(shape, input)],
+    })),
   };
 }
 
@@ -110,6 +117,8 @@ function presentContent({ number, plan }: BackPlanVersionRow, record: PlanRecord
       const found = byId.get(id);
       return found === undefined ? withdrawn(id) : namedProject(found, plan.asOf);
     }),
+    bestMonth: inUnit(speed.best, scale),
+    recentPerMonth: inUnit(speed.recent, scale),
     credibility: credibilityOf(plan.parts, speed).map((month) => ({ ...month, planned: inUnit(month.planned, scale) })),
     coverage: presentCoverage(plan, record),
   };
@@ -142,20 +151,35 @@ function presentCoverage(plan: BackPlan, { indicator, projects }: PlanRecord): P
 function presentInForce(record: PlanRecord): BackPlanReply['inForce'] {
   const approved = inForceOf(record.versions);
   if (approved === undefined) return null;
-  const { scale } = record.indicator;
   const { parts, reached } = approved.plan;
   return {
     ...presentContent(approved, record),
     approvedAt: approved.at,
     approvedBy: approved.actedAs.name,
-    followed: followPlan(parts, reached, record.figures).map((month) => ({
-      ...month,
-      planned: inUnit(month.planned, scale),
-      actual: inUnit(month.actual, scale),
-      slippage: inUnit(month.slippage, scale),
-    })),
+    followed: followPlan(parts, reached, record.figures).map((month) => presentFollowed(month, record.indicator)),
   };
 }
+
+/** What is left of a target and what it is the difference of; none where there is nothing to plan. */
+export function presentGap(gap: Gap | BaseAbsence, { scale }: IndicatorRow) {
+  if (typeof gap === 'string') return { target: null, reached: null, remaining: null };
+  const { target, reached, remaining } = gap;
+  return { target: inUnit(target, scale), reached: inUnit(reached, scale), remaining: inUnit(remaining, scale) };
+}
+
+/** A month of a plan as it went. */
+export const presentFollowed = (
+  { month, by, planned, terms, cumulative, actual, slippage }: FollowedMonth,
+  { scale }: IndicatorRow,
+): FollowedReply => ({
+  month,
+  by,
+  planned: inUnit(planned, scale),
+  terms: terms.map((term) => ({ ...term, amount: inUnit(term.amount, scale) })),
+  cumulative: inUnit(cumulative, scale),
+  actual: inUnit(actual, scale),
+  slippage: inUnit(slippage, scale),
+});
 
 const presentVersion = (
   { number, at, actedAs, action, reason, plan }: BackPlanVersionRow,

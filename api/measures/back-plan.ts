@@ -98,6 +98,11 @@ export function proposePlan(shape: PlanShape, input: ProposalInput): readonly Pl
   return parts.map((part, index) => (index === parts.length - 1 ? { ...part, amount: part.amount + rest } : part));
 }
 
+/** What each part of a proposal weighs, in its order: shares of the year, or months. Only their proportions count. */
+export function proposalWeights(shape: PlanShape, input: ProposalInput): readonly number[] {
+  return weightsOf(shape, planPeriods(input.year, input.after), input);
+}
+
 function weightsOf(shape: PlanShape, periods: readonly PlanPeriod[], { points, year }: ProposalInput) {
   const even = periods.map(({ month, from, to }) => (daysBetween(from, to) + 1) / daysInMonth(year, month));
   if (shape === 'front') return periods.map(({ month }, index) => (even[index] ?? 0) * (13 - month));
@@ -212,85 +217,6 @@ export function coverageOf(projects: readonly CoveringProject[], after: Day, rem
 /** Whether a planned start lies after a day and within its year. */
 export const startsInRest = (startPlanned: Day | null, after: Day): boolean =>
   startPlanned !== null && startPlanned > after && dayParts(startPlanned).year === dayParts(after).year;
-
-/** What a plan wanted to have done by the end of a day, of its own amounts, base units; within a period evenly by day, rounded down. */
-export function plannedBy(parts: readonly PlanPart[], day: Day): number {
-  return sum(
-    parts.map(({ from, to, amount }) => {
-      if (day >= to) return amount;
-      if (day < from) return 0;
-      return Math.floor((amount * (daysBetween(from, day) + 1)) / (daysBetween(from, to) + 1));
-    }),
-  );
-}
-
-/** A month of a plan as it went: cumulative amounts in base units. */
-export interface FollowedMonth {
-  readonly month: number;
-  /** The day that both sums are of: of the accepted figure, else the month's end. */
-  readonly by: Day;
-  readonly planned: number;
-  /** Done since the plan began; null where no figure is accepted yet. */
-  readonly actual: number | null;
-  /** Done less planned: negative is behind the plan. */
-  readonly slippage: number | null;
-}
-
-/** Follows a plan month by month against accepted figures, from what had been reached when it began. */
-export function followPlan(
-  parts: readonly PlanPart[],
-  reached: number,
-  figures: readonly { readonly month: number; readonly asOf: Day; readonly cumulative: number }[],
-): readonly FollowedMonth[] {
-  const begins = parts[0]?.from ?? '';
-  return plannedByMonth(parts).map(({ month }) => {
-    const end = parts.findLast((part) => part.month === month)?.to ?? '';
-    const figure = figures.find((one) => one.month === month && one.asOf >= begins);
-    const by = figure?.asOf ?? end;
-    const planned = plannedBy(parts, by);
-    const actual = figure === undefined ? null : figure.cumulative - reached;
-    return { month, by, planned, actual, slippage: actual === null ? null : actual - planned };
-  });
-}
-
-/** A month of a plan beside what is reported for it, base units. */
-export interface MonthBesidePlan {
-  /** The first day that is planned: the month's first, unless the plan began within the month. */
-  readonly from: Day;
-  /** What is planned from then to the month's end. */
-  readonly planned: number;
-  /** What of it was planned by the day of the report. */
-  readonly plannedByDay: number;
-  /** Reported since that first day less planned by the day: negative is behind. Null where nothing is reported from it on. */
-  readonly difference: number | null;
-}
-
-/**
- * Sets a month's report beside the plan; null where the plan has nothing of the month. A whole month is compared by its
- * increment, from the cumulative before it; a month that the plan began within by what was added since the plan began.
- */
-export function monthBesidePlan(
-  plan: { readonly reached: number; readonly parts: readonly PlanPart[] },
-  report: {
-    readonly month: number;
-    readonly asOf: Day;
-    readonly before: number | null;
-    readonly cumulative: number | null;
-  },
-): MonthBesidePlan | null {
-  const own = plan.parts.filter(({ month }) => month === report.month);
-  const from = own[0]?.from;
-  if (from === undefined) return null;
-  const plannedByDay = plannedBy(own, report.asOf);
-  const start = dayParts(from).day === 1 ? report.before : plan.reached;
-  const isKnown = report.cumulative !== null && start !== null && report.asOf >= from;
-  return {
-    from,
-    planned: sum(own.map(({ amount }) => amount)),
-    plannedByDay,
-    difference: isKnown ? (report.cumulative ?? 0) - (start ?? 0) - plannedByDay : null,
-  };
-}
 
 const against = (planned: number, past: number | null): number | null =>
   past === null || past <= 0 ? null : planned / past;

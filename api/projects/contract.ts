@@ -152,12 +152,17 @@ const ledgerSum = z.object({
   unknown: z.number().int(),
 });
 
+/** The same of one month, with what it adds up: each project by name, its area in square metres, null where it is not known. */
+const startedSum = ledgerSum.extend({
+  terms: z.array(z.object({ name: z.string(), area: z.number().int().nullable() })),
+});
+
 /** A month of an indicator by the ledger and as reported, in its unit; null is not known. */
 export const ledgerMonth = z.object({
   region: z.string(),
   indicator: z.string(),
   month: z.number().int(),
-  started: ledgerSum,
+  started: startedSum,
   cumulative: ledgerSum,
   /** The accepted cumulative, and what it is above the one of the month before. */
   reported: z.object({ month: z.number().nullable(), cumulative: z.number().nullable() }),

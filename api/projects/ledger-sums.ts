@@ -14,7 +14,7 @@ import { contentOf } from './actions.ts';
 import type { LedgerMonth } from './contract.ts';
 import { differenceOf } from './lifecycle.ts';
 import type { ProjectContent } from './read-project.ts';
-import { countedIndicators, sumOf, type LedgerSum } from './sums.ts';
+import { countedIndicators, sumOf, termsOf, type LedgerSum } from './sums.ts';
 
 /** The months of a year that have begun, of one city or all. @throws Problem `not-found` for another city than the bureau's own */
 export async function sumProjects(
@@ -75,7 +75,10 @@ function monthsOf({ region, year, count, projects, figures, scales }: CityYear):
         region,
         indicator,
         month,
-        started: shown(sumOf(projects, counted, { year, from: month, to: month })),
+        started: {
+          ...shown(sumOf(projects, counted, { year, from: month, to: month })),
+          terms: termsOf(projects, counted, { year, from: month, to: month }),
+        },
         cumulative,
         reported: {
           month: reached === null || earlier === null ? null : inUnit(reached - earlier, scale),

@@ -23,17 +23,28 @@ export interface LedgerSum {
   readonly unknown: number;
 }
 
-/** The projects that started from one month of a year to another, both included. */
-export function sumOf(
-  projects: readonly ProjectContent[],
-  { area, types }: Counted,
-  { year, from, to }: { readonly year: number; readonly from: number; readonly to: number },
-): LedgerSum {
-  const started = projects.filter(({ buildingType, startActual }) => {
-    const isCounted = types === 'all' || types.has(buildingType);
-    return isCounted && startActual !== null && isWithin(startActual, year, from, to);
-  });
-  const known = started.flatMap((project) => project[area] ?? []);
+/** From one month of a year to another, both included. */
+interface Months {
+  readonly year: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The projects that started within months and count for an indicator, each with the area that does; null is not known. */
+export function termsOf(projects: readonly ProjectContent[], { area, types }: Counted, { year, from, to }: Months) {
+  return projects
+    .filter(({ buildingType, startActual }) => {
+      const isCounted = types === 'all' || types.has(buildingType);
+      return isCounted && startActual !== null && isWithin(startActual, year, from, to);
+    })
+    .map((project) => ({ name: project.name, area: project[area] }));
+}
+
+/** What the projects that started within months add up to. */
+export function sumOf(projects: readonly ProjectContent[], counted: Counted, months: Months): LedgerSum {
+  const { year, to } = months;
+  const started = termsOf(projects, counted, months);
+  const known = started.flatMap(({ area }) => area ?? []);
   const isEntered = projects.some(({ startActual }) => startActual !== null && isWithin(startActual, year, 1, to));
   return {
     amount: isEntered ? known.reduce((sum, amount) => sum + amount, 0) : null,

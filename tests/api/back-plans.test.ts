@@ -7,10 +7,10 @@ import type { ProjectReply } from '#api/projects/contract.ts';
 import { backPlanVersions } from '#db/schema.ts';
 import { verifySeals } from '#db/verification.ts';
 import type { SignedInCaller } from '#tests/support/app.ts';
-import { office, type Office } from '#tests/support/meetings.ts';
+import { office } from '#tests/support/meetings.ts';
 import { ordinaryProject } from '#tests/support/projects.ts';
-import { basedOn, hangzhou, jiaxing, lishui, monthOf, once, wenzhou } from '#tests/support/reporting.ts';
-import { address, approved, bureauWith, planAt, proposed } from '#tests/support/back-plans.ts';
+import { basedOn, hangzhou, jiaxing, lishui, once, wenzhou } from '#tests/support/reporting.ts';
+import { acceptOctober, address, approved, bureauWith, planAt, proposed } from '#tests/support/back-plans.ts';
 
 const totalOf = (parts: readonly { readonly amount: number }[]) =>
   parts.reduce((sum, { amount }) => sum + Math.round(amount * 10_000), 0);
@@ -125,28 +125,6 @@ describe('a back-scheduled plan', () => {
     expect((await bureau.post(`${address}/submit`, {}, basedOn(2))).statusCode).toBe(200);
   });
 });
-
-/** October of Lishui accepted with so much more than September. */
-async function acceptOctober(at: Office, bureau: SignedInCaller, added: number): Promise<void> {
-  const september = await planAt(bureau);
-  const figures = {
-    'prefab-area': { cumulative: (september.base?.reached ?? 0) + added },
-    'prefab-civil': { cumulative: 66 },
-    'prefab-share': { numerator: (september.base?.reached ?? 0) + added, denominator: 900 },
-    'steel-housing': { cumulative: 30 },
-    'green-demo': { cumulative: 8 },
-  };
-  const saved = await bureau.put(
-    monthOf(lishui, 10),
-    { figures, asOf: '2020-10-19', cause: '部分项目延期开工', remedies: '倒排工期、逐项目包干' },
-    basedOn(0),
-  );
-  if (saved.statusCode !== 200) throw new Error(saved.body);
-  const sent = await bureau.post(monthOf(lishui, 10, 'submit'), {}, basedOn(1));
-  if (sent.statusCode !== 200) throw new Error(sent.body);
-  const accepted = await at.official.post(monthOf(lishui, 10, 'accept'), {}, basedOn(1));
-  if (accepted.statusCode !== 200) throw new Error(accepted.body);
-}
 
 describe('an approved plan', () => {
   it('is followed against accepted figures and planned anew only by a new version, with a reason', async () => {

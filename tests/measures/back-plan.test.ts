@@ -6,14 +6,13 @@ import {
   changePart,
   coverageOf,
   credibilityOf,
-  followPlan,
-  monthBesidePlan,
   plannedByMonth,
   planPeriods,
   planShapes,
   proposePlan,
   spread,
 } from '#api/measures/back-plan.ts';
+import { followPlan, monthBesidePlan } from '#api/measures/followed-plan.ts';
 import { shiftDay } from '#api/measures/calendar.ts';
 import { linearPoints, starts2019Points } from '#api/measures/curve.ts';
 
@@ -175,7 +174,12 @@ describe('a plan', () => {
       { month: 11, asOf: '2020-11-10', cumulative: 3_480_000 + 1_100_000 },
     ];
     const early = parts[1]?.amount ?? 0;
-    expect(followPlan(parts, 3_480_000, figures)).toEqual([
+    const october = { amount: 817_200, days: 31, ofDays: 31 };
+    const followed = followPlan(parts, 3_480_000, figures);
+    expect(followed.map(({ terms }) => terms.length)).toEqual([1, 2, 7]);
+    expect(followed[1]?.terms).toEqual([october, { amount: early, days: 10, ofDays: 10 }]);
+    expect(followed.map(({ cumulative }) => cumulative)).toEqual([4_180_000, 4_580_000, null]);
+    expect(followed).toMatchObject([
       { month: 10, by: '2020-10-31', planned: 817_200, actual: 700_000, slippage: -117_200 },
       {
         month: 11,

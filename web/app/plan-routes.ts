@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { curvesSearch } from '../features/curves/curves-search.ts';
 import { nodePlansSearch } from '../features/curves/node-plans-search.ts';
+import { plansSearch } from '../features/back-plans/search.ts';
 import { rootRoute } from './root-route.ts';
 
 const getParentRoute = () => rootRoute;
@@ -8,12 +9,14 @@ const getParentRoute = () => rootRoute;
 const plans = createRoute({
   getParentRoute,
   path: '/plans',
+  validateSearch: plansSearch,
   component: lazyRouteComponent(() => import('../features/back-plans/list-page.tsx'), 'Page'),
 });
 
 const plan = createRoute({
   getParentRoute,
   path: '/plans/$year/$region/$indicator',
+  validateSearch: plansSearch,
   component: lazyRouteComponent(() => import('../features/back-plans/page.tsx'), 'Page'),
 });
 

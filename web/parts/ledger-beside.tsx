@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { sumProjects, type LedgerMonth } from '#api/projects/contract.ts';
 import { differenceOf } from '#api/projects/lifecycle.ts';
 import { query } from '../api/queries.ts';
@@ -9,8 +10,13 @@ import type { Text } from '../text/messages/catalogue.ts';
 import { useText } from '../text/messages/use-text.ts';
 import { cardLabels } from '../ui/card-labels.ts';
 import tables from '../ui/data-table.module.css';
+import { FormulaSheet, SheetNumber } from './formula/formula-sheet.tsx';
+import type { FormulaRoute } from './formula/use-formula.ts';
+import { ledgerKey, ledgerRows } from './ledger-rows.ts';
 
 interface LedgerBesideProps {
+  /** The page that shows the formulas of these numbers; none where its address says nothing of formulas. */
+  readonly from?: FormulaRoute;
   readonly region: string;
   readonly year: number;
   /** One month; all that have begun where it is null. */
@@ -20,7 +26,7 @@ interface LedgerBesideProps {
 }
 
 /** What the projects of the ledger add up to beside what a city reported, with the difference. */
-export function LedgerBeside({ region, year, month, reported }: LedgerBesideProps) {
+export function LedgerBeside({ region, year, month, reported, from }: LedgerBesideProps) {
   const { t } = useText();
   const { data } = useQuery(query(sumProjects, { query: { year, region } }));
   if (data === undefined) return null;
@@ -29,7 +35,9 @@ export function LedgerBeside({ region, year, month, reported }: LedgerBesideProp
   return (
     <section>
       {isEntered ? (
-        <SumTable year={year} months={months} reported={reported} />
+        <WithFormulas from={from} months={data.months}>
+          <SumTable year={year} months={months} reported={reported} />
+        </WithFormulas>
       ) : (
         <p>{t('ledgerSums.none', { title: t('ledgerSums.title') })}</p>
       )}
@@ -41,6 +49,24 @@ export function LedgerBeside({ region, year, month, reported }: LedgerBesideProp
         </p>
       )}
     </section>
+  );
+}
+
+interface WithFormulasProps {
+  readonly from: FormulaRoute | undefined;
+  readonly months: readonly LedgerMonth[];
+  readonly children: ReactNode;
+}
+
+function WithFormulas({ from, months, children }: WithFormulasProps) {
+  const { t, language } = useText();
+  const indicators = useIndicators();
+  if (from === undefined) return children;
+  const rows = ledgerRows(months, { indicators, t, language });
+  return (
+    <FormulaSheet from={from} name="ledger" title={t('ledgerSums.title')} rows={rows}>
+      {children}
+    </FormulaSheet>
   );
 }
 
@@ -107,16 +133,21 @@ function SumRow({ year, sums, places, reported }: SumRowProps) {
       </th>
       <td>{formatMonth(year, month, language)}</td>
       <td>
-        {formatAmount(started.amount, places)} <span className={tables.muted}>{projectsText(started.projects, t)}</span>
+        <SheetNumber of={ledgerKey(sums, 'started')}>{formatAmount(started.amount, places)}</SheetNumber>{' '}
+        <span className={tables.muted}>{projectsText(started.projects, t)}</span>
       </td>
       <td>
-        {formatAmount(cumulative.amount, places)}
+        <SheetNumber of={ledgerKey(sums, 'ledger')}>{formatAmount(cumulative.amount, places)}</SheetNumber>
         {cumulative.unknown > 0 && (
           <span className={tables.muted}> {t('ledgerSums.unknown', { count: cumulative.unknown })}</span>
         )}
       </td>
       <td>{formatAmount(shown, indicator)}</td>
-      <td>{formatGap(differenceOf(shown, cumulative.amount), places)}</td>
+      <td>
+        <SheetNumber of={ledgerKey(sums, 'difference')}>
+          {formatGap(differenceOf(shown, cumulative.amount), places)}
+        </SheetNumber>
+      </td>
     </tr>
   );
 }

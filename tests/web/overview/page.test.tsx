@@ -85,6 +85,15 @@ const namesIn = (markup: string) =>
     .slice(2, 4)
     .map((row) => row.slice(0, 2));
 
+/** Two cities that stand at one level on the share. */
+const judged = (level: 'no-target' | 'watch') =>
+  replyOf({
+    regions: [wenzhou, cityOf('331100', 'watch')].map((city) => ({
+      ...city,
+      indicators: [...city.indicators, { strip: [], ...standingOf('share', { level }) }],
+    })),
+  });
+
 describe('the table of the cities', () => {
   it('tells no value from zero, marks what is invented, and names the day of older figures', async () => {
     const lishui = { ...cityOf('331100', 'no-data'), status: 'missing' as const };
@@ -148,6 +157,11 @@ describe('an overview without much to show', () => {
   it('draws no map of a single city', async () => {
     expect(wordsIn(await drawn(replyOf({ regions: [wenzhou] })))).not.toContain('各市位置示意');
     expect(wordsIn(await drawn(replyOf({ regions: [wenzhou, cityOf('331100', 'watch')] })))).toContain('各市位置示意');
+  });
+
+  it('draws neither map nor gaps of a chosen indicator that no city has a target for', async () => {
+    expect(wordsIn(await drawn(judged('no-target'), '&indicator=share'))).not.toContain('各市位置示意');
+    expect(wordsIn(await drawn(judged('watch'), '&indicator=share'))).toContain('各市位置示意');
   });
 
   it('offers the month that is shown among those with figures, the newest first', async () => {

@@ -79,7 +79,10 @@ describe('the sprint’s burn-ups', () => {
       state: 'approved',
       required: true,
       remaining: 252,
+      target: null,
+      reached: null,
       slippage: null,
+      followed: null,
       inForce: { asOf: '2020-09-30', reached: 348, parts: [october] },
     };
     const figures = {

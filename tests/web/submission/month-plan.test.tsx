@@ -24,7 +24,10 @@ const planned = (more: Partial<NonNullable<BackPlanLine['inForce']>> = {}): Back
   state: 'approved',
   required: true,
   remaining: 252,
+  target: null,
+  reached: null,
   slippage: null,
+  followed: null,
   inForce: { asOf: '2020-09-30', reached: 348, parts: [october], ...more },
 });
 const read = (plans: readonly BackPlanLine[]) => [

@@ -1,5 +1,6 @@
 import type { PlanContent } from '#api/back-plans/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
+import { SheetNumber } from '../../parts/formula/formula-sheet.tsx';
 import { formatPercent, formatQuantity } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 
@@ -16,7 +17,11 @@ export function CoverageLine({ coverage: { area, share, missing }, remaining, in
   const values = { area: said(area), remaining: said(remaining), share: formatPercent(share, 1) };
   return (
     <p>
-      {missing > 0 ? t('backPlans.uncovered', { ...values, missing: said(missing) }) : t('backPlans.coverage', values)}
+      <SheetNumber of="share">
+        {missing > 0
+          ? t('backPlans.uncovered', { ...values, missing: said(missing) })
+          : t('backPlans.coverage', values)}
+      </SheetNumber>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { PlanContent } from '#api/back-plans/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
+import { SheetNumber } from '../../parts/formula/formula-sheet.tsx';
 import { formatFigure, formatMonthName, formatRatio, unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
@@ -28,22 +29,40 @@ export function CredibilityTable({ months, indicator }: CredibilityTableProps) {
         </tr>
       </thead>
       <tbody>
-        {months.map(({ month, planned, againstBest, againstRecent, doubtful }) => (
-          <tr key={month}>
-            <th scope="row">{formatMonthName(month, language)}</th>
-            <td>{formatFigure(planned, indicator)}</td>
-            <td>{formatRatio(againstBest, 2)}</td>
-            <td>{formatRatio(againstRecent, 2)}</td>
-            <td>
-              {doubtful ? (
-                <strong>{t('backPlans.doubtful')}</strong>
-              ) : (
-                t(againstBest === null ? 'backPlans.noPast' : 'backPlans.credible')
-              )}
-            </td>
-          </tr>
+        {months.map((month) => (
+          <Row key={month.month} month={month} indicator={indicator} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface RowProps {
+  readonly month: PlanContent['credibility'][number];
+  readonly indicator: Indicator;
+}
+
+function Row({ month: { month, planned, againstBest, againstRecent, doubtful }, indicator }: RowProps) {
+  const { t, language } = useText();
+  return (
+    <tr>
+      <th scope="row">{formatMonthName(month, language)}</th>
+      <td>
+        <SheetNumber of={`month.${month}`}>{formatFigure(planned, indicator)}</SheetNumber>
+      </td>
+      <td>
+        <SheetNumber of={`best.${month}`}>{formatRatio(againstBest, 2)}</SheetNumber>
+      </td>
+      <td>
+        <SheetNumber of={`recent.${month}`}>{formatRatio(againstRecent, 2)}</SheetNumber>
+      </td>
+      <td>
+        {doubtful ? (
+          <strong>{t('backPlans.doubtful')}</strong>
+        ) : (
+          t(againstBest === null ? 'backPlans.noPast' : 'backPlans.credible')
+        )}
+      </td>
+    </tr>
   );
 }

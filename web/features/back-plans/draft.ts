@@ -78,6 +78,8 @@ export function lookAt(draft: PlanDraft, reply: BackPlanReply, base: ReplyBase, 
   const remaining = inBaseUnits(base.remaining, scale);
   const named = reply.ledger.filter(({ id }) => draft.projects.includes(id));
   return {
+    parts,
+    named,
     sum,
     remaining,
     difference: sum - remaining,

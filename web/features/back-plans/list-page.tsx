@@ -5,12 +5,16 @@ import type { BackPlanLine } from '#api/back-plans/contract.ts';
 import { query } from '../../api/queries.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
-import { formatGap, formatQuantity, withUnit } from '../../text/format.ts';
+import { formulaKey } from '../../parts/formula/formula.ts';
+import { FormulaSheet, SheetNumber } from '../../parts/formula/formula-sheet.tsx';
+import type { ProofRow } from '../../parts/proof/proof-rows.ts';
+import { formatGap, formatQuantity, noValue, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import table from '../../ui/table.module.css';
+import { lineRows } from './plan-rows.ts';
 
 /** The plans of the office's year: those that are owed, written and decided on. */
 export function Page() {
@@ -41,24 +45,44 @@ export function Page() {
 
 function Lines({ year, plans }: { readonly year: number; readonly plans: readonly BackPlanLine[] }) {
   const { t } = useText();
+  const rows = useRows(plans);
+  const title = t('backPlans.rows.title', { of: t('backPlans.title') });
   return (
-    <table ref={cardLabels} className={table.table}>
-      <caption className="visually-hidden">{t('backPlans.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('backPlans.city')}</th>
-          <th scope="col">{t('backPlans.stateHead')}</th>
-          <th scope="col">{t('backPlans.remainingHead')}</th>
-          <th scope="col">{t('backPlans.slippage')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {plans.map((plan) => (
-          <Line key={`${plan.region} ${plan.indicator}`} year={year} plan={plan} />
-        ))}
-      </tbody>
-    </table>
+    <FormulaSheet from="/plans" name="plans" title={title} rows={rows}>
+      <table ref={cardLabels} className={table.table}>
+        <caption className="visually-hidden">{t('backPlans.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('backPlans.city')}</th>
+            <th scope="col">{t('backPlans.stateHead')}</th>
+            <th scope="col">{t('backPlans.remainingHead')}</th>
+            <th scope="col">{t('backPlans.slippage')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plans.map((plan) => (
+            <Line key={`${plan.region} ${plan.indicator}`} year={year} plan={plan} />
+          ))}
+        </tbody>
+      </table>
+    </FormulaSheet>
   );
+}
+
+/** The formulas of all lines, each named by its city and indicator. */
+function useRows(plans: readonly BackPlanLine[]): readonly ProofRow[] {
+  const { t, language } = useText();
+  const [regions, indicators] = [useRegions(), useIndicators()];
+  return plans.flatMap((plan) => {
+    const indicator = indicators.get(plan.indicator);
+    const city = regions.get(plan.region)?.short[language] ?? plan.region;
+    const rows = indicator === undefined ? [] : lineRows(plan, { indicator, t, language });
+    return rows.map((row) => ({
+      ...row,
+      key: `${formulaKey(plan)}.${row.key}`,
+      label: `${city} ${indicator?.short[language]} · ${row.label}`,
+    }));
+  });
 }
 
 function Line({ year, plan }: { readonly year: number; readonly plan: BackPlanLine }) {
@@ -67,6 +91,7 @@ function Line({ year, plan }: { readonly year: number; readonly plan: BackPlanLi
   const city = useRegions().get(region)?.short[language] ?? region;
   const indicator = useIndicators().get(code);
   if (indicator === undefined) return null;
+  const key = formulaKey(plan);
   return (
     <tr>
       <th scope="row">
@@ -75,8 +100,14 @@ function Line({ year, plan }: { readonly year: number; readonly plan: BackPlanLi
         </Link>
       </th>
       <td>{t(`charts.plans.${state}`)}</td>
-      <td>{formatQuantity(remaining, indicator, language)}</td>
-      <td>{slippage === null ? '--' : withUnit(formatGap(slippage, indicator), indicator, language)}</td>
+      <td>
+        <SheetNumber of={`${key}.remaining`}>{formatQuantity(remaining, indicator, language)}</SheetNumber>
+      </td>
+      <td>
+        <SheetNumber of={`${key}.slippage`}>
+          {slippage === null ? noValue : withUnit(formatGap(slippage, indicator), indicator, language)}
+        </SheetNumber>
+      </td>
     </tr>
   );
 }

@@ -1,11 +1,14 @@
 import type { ReplyBase } from '#api/back-plans/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { inUnit } from '#api/figures/figure-text.ts';
+import { SheetNumber } from '../../parts/formula/formula-sheet.tsx';
 import { formatQuantity } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { CoverageLine } from './coverage-line.tsx';
 import { CredibilityTable } from './credibility-table.tsx';
 import type { lookAt } from './draft.ts';
+import { planRows, type ReckonedPlan } from './plan-rows.ts';
+import { PlanSheet } from './plan-sheet.tsx';
 import styles from './page.module.css';
 
 interface LiveChecksProps {
@@ -21,35 +24,42 @@ export function LiveChecks({ look, base, indicator }: LiveChecksProps) {
   const said = (amount: number | null) =>
     amount === null ? '--' : formatQuantity(inUnit(amount, scale), indicator, language);
   const sums = { sum: said(look.sum), remaining: said(look.remaining) };
-  const { coverage } = look;
+  const reckoned = reckonedOf({ look, base, indicator });
+  const { coverage, credibility } = reckoned;
   return (
-    <>
+    <PlanSheet name="draft" of={t('backPlans.edit')} rows={planRows(reckoned, { indicator, t, language })}>
       <output className={look.difference === 0 ? undefined : styles.off}>
-        {look.difference === 0
-          ? t('backPlans.sum', sums)
-          : t('backPlans.difference', { ...sums, difference: said(look.difference) })}
+        <SheetNumber of="sum">
+          {look.difference === 0
+            ? t('backPlans.sum', sums)
+            : t('backPlans.difference', { ...sums, difference: said(look.difference) })}
+        </SheetNumber>
       </output>
-      <CredibilityTable
-        months={look.credibility.map((month) => ({ ...month, planned: inUnit(month.planned, scale) }))}
-        indicator={indicator}
-      />
+      <CredibilityTable months={credibility} indicator={indicator} />
       <p>
         {t('backPlans.past', {
           best: base.bestMonth === null ? '--' : formatQuantity(base.bestMonth, indicator, language),
           recent: base.recentPerMonth === null ? '--' : formatQuantity(base.recentPerMonth, indicator, language),
         })}
       </p>
-      {coverage && (
-        <CoverageLine
-          coverage={{
-            area: inUnit(coverage.area, scale),
-            share: coverage.share,
-            missing: inUnit(coverage.missing, scale),
-          }}
-          remaining={base.remaining}
-          indicator={indicator}
-        />
-      )}
-    </>
+      {coverage && <CoverageLine coverage={coverage} remaining={base.remaining} indicator={indicator} />}
+    </PlanSheet>
   );
+}
+
+/** A draft as its formulas are written from it, in the indicator's unit. */
+function reckonedOf({ look, base, indicator: { scale } }: LiveChecksProps): ReckonedPlan {
+  const { coverage } = look;
+  return {
+    ...base,
+    sum: inUnit(look.sum, scale),
+    parts: look.parts.map((part) => ({ ...part, amount: inUnit(part.amount, scale) })),
+    projects: look.named,
+    credibility: look.credibility.map((month) => ({ ...month, planned: inUnit(month.planned, scale) })),
+    coverage: coverage && {
+      area: inUnit(coverage.area, scale),
+      share: coverage.share,
+      missing: inUnit(coverage.missing, scale),
+    },
+  };
 }

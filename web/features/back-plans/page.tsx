@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { getBackPlan } from '#api/back-plans/contract.ts';
 import type { BackPlanReply } from '#api/back-plans/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
@@ -7,6 +8,7 @@ import { query } from '../../api/queries.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { formatDay, formatQuantity } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import { SheetNumber } from '../../parts/formula/formula-sheet.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageNotFound } from '../../ui/page-not-found.tsx';
@@ -15,6 +17,8 @@ import { Followed } from './followed.tsx';
 import { PlanContents } from './plan-contents.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { PlanHistory } from './plan-history.tsx';
+import { planRows, remainingRows } from './plan-rows.ts';
+import { PlanSheet } from './plan-sheet.tsx';
 import styles from './page.module.css';
 
 const route = getRouteApi('/plans/$year/$region/$indicator');
@@ -37,20 +41,20 @@ function PlanView({ reply, indicator }: PlanViewProps) {
   const { t, language } = useText();
   const { region, year, plan, inForce, can, state } = reply;
   const city = useRegions().get(region)?.short[language] ?? region;
+  const asked = { indicator, t, language };
   const key = `${year}/${region}/${indicator.code}`;
   const isShownBelow = plan !== null && (state !== 'draft' || !can.save) && plan.version !== inForce?.version;
   return (
     <div className={styles.page}>
-      <PageHead
-        title={t('backPlans.ofCity', { city, year, indicator: indicator.short[language] })}
-        sentence={useSentence(reply, indicator)}
-      />
+      <Head reply={reply} indicator={indicator} city={city} />
       <Notes reply={reply} />
       {can.decide && <DecideForm key={key} reply={reply} />}
       {isShownBelow && (
         <section>
           <h2>{t('backPlans.plan')}</h2>
-          <PlanContents plan={plan} indicator={indicator} />
+          <PlanSheet name="plan" of={t('backPlans.plan')} rows={planRows({ ...plan, sum: plan.remaining }, asked)}>
+            <PlanContents plan={plan} indicator={indicator} />
+          </PlanSheet>
         </section>
       )}
       {inForce && <Followed inForce={inForce} indicator={indicator} />}
@@ -66,7 +70,19 @@ function PlanView({ reply, indicator }: PlanViewProps) {
   );
 }
 
-function useSentence({ state, base, absence }: BackPlanReply, indicator: Indicator): string {
+/** The page's name and what is left, whose formula its number leads to. */
+function Head({ reply, indicator, city }: PlanViewProps & { readonly city: string }) {
+  const { t, language } = useText();
+  const title = t('backPlans.ofCity', { city, year: reply.year, indicator: indicator.short[language] });
+  const rows = reply.base === null ? [] : remainingRows(reply.base, { indicator, t, language });
+  return (
+    <PlanSheet name="base" of={title} rows={rows}>
+      <PageHead title={title} sentence={useSentence(reply, indicator)} />
+    </PlanSheet>
+  );
+}
+
+function useSentence({ state, base, absence }: BackPlanReply, indicator: Indicator): ReactNode {
   const { t, language } = useText();
   const words = t(`backPlans.state.${state}`);
   if (base === null) {
@@ -76,7 +92,15 @@ function useSentence({ state, base, absence }: BackPlanReply, indicator: Indicat
     });
   }
   const remaining = formatQuantity(base.remaining, indicator, language);
-  return t('backPlans.sentence', { state: words, day: formatDay(base.asOf), remaining });
+  const sentence = t('backPlans.sentence', { state: words, day: formatDay(base.asOf), remaining });
+  const at = sentence.indexOf(remaining);
+  return (
+    <>
+      {sentence.slice(0, at)}
+      <SheetNumber of="remaining">{remaining}</SheetNumber>
+      {sentence.slice(at + remaining.length)}
+    </>
+  );
 }
 
 function Notes({ reply: { required, state, outdated, reason } }: Pick<PlanViewProps, 'reply'>) {

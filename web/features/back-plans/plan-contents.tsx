@@ -1,5 +1,6 @@
 import type { PlanContent } from '#api/back-plans/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
+import { SheetNumber } from '../../parts/formula/formula-sheet.tsx';
 import { formatDay, formatFigure, formatMonthName, unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
@@ -18,25 +19,7 @@ export function PlanContents({ plan, indicator }: PlanContentsProps) {
   const { t, language } = useText();
   return (
     <>
-      <table ref={cardLabels} className={table.table}>
-        <caption className="visually-hidden">{t('backPlans.plan')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('backPlans.month')}</th>
-            <th scope="col">
-              {t('backPlans.planned')} ({unitOf(indicator, language)})
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.parts.map(({ month, part, from, amount }) => (
-            <tr key={from}>
-              <th scope="row">{periodName({ month, part }, { t, language })}</th>
-              <td>{formatFigure(amount, indicator)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Parts plan={plan} indicator={indicator} />
       <h3>{t('backPlans.credibility')}</h3>
       <CredibilityTable months={plan.credibility} indicator={indicator} />
       {plan.measures.length > 0 && <h3>{t('backPlans.measures')}</h3>}
@@ -47,6 +30,37 @@ export function PlanContents({ plan, indicator }: PlanContentsProps) {
       ))}
       <Projects plan={plan} indicator={indicator} />
     </>
+  );
+}
+
+function Parts({ plan, indicator }: PlanContentsProps) {
+  const { t, language } = useText();
+  return (
+    <table ref={cardLabels} className={table.table}>
+      <caption className="visually-hidden">{t('backPlans.plan')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('backPlans.month')}</th>
+          <th scope="col">
+            {t('backPlans.planned')} ({unitOf(indicator, language)})
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {plan.parts.map(({ month, part, from, amount }) => (
+          <tr key={from}>
+            <th scope="row">{periodName({ month, part }, { t, language })}</th>
+            <td>{formatFigure(amount, indicator)}</td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{t('backPlans.rows.sum')}</th>
+          <td>
+            <SheetNumber of="sum">{formatFigure(plan.remaining, indicator)}</SheetNumber>
+          </td>
+        </tr>
+      </tbody>
+    </table>
   );
 }
 

@@ -7,6 +7,7 @@ import { planShapes } from '#api/measures/back-plan.ts';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { useSession } from '../../api/session.ts';
+import { SheetNumber } from '../../parts/formula/formula-sheet.tsx';
 import { formatMonthName } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useKeptEdit, type KeptEdit } from '../../ui/kept-edit.ts';
@@ -14,6 +15,8 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { draftOf, lookAt, planOf, proposal, readDraft, type PlanDraft } from './draft.ts';
 import { LiveChecks } from './live-checks.tsx';
 import { PeriodRows } from './period-rows.tsx';
+import { proposalRows } from './plan-rows.ts';
+import { PlanSheet } from './plan-sheet.tsx';
 import { ProjectChoice } from './project-choice.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import styles from './page.module.css';
@@ -95,9 +98,10 @@ interface ProposalsProps extends Pick<EditingProps, 'base' | 'indicator'> {
 
 /** The shapes that fill all periods at once. */
 function Proposals({ base, indicator, onChoose }: ProposalsProps) {
-  const { t } = useText();
+  const { t, language } = useText();
+  const rows = proposalRows(base, { indicator, t, language });
   return (
-    <>
+    <PlanSheet name="proposals" of={t('backPlans.propose')} rows={rows}>
       <div className={styles.row} role="group" aria-label={t('backPlans.propose')}>
         <span>{t('backPlans.propose')}</span>
         {planShapes.map((shape) => (
@@ -109,9 +113,10 @@ function Proposals({ base, indicator, onChoose }: ProposalsProps) {
       <p>
         {base.seasonYears.length === 0
           ? t('backPlans.seasonCurve')
-          : t('backPlans.seasonOf', { years: base.seasonYears.join(', ') })}
+          : t('backPlans.seasonOf', { years: base.seasonYears.join(', ') })}{' '}
+        <SheetNumber of={rows[0]?.key ?? ''}>{t('backPlans.rows.proposals')}</SheetNumber>
       </p>
-    </>
+    </PlanSheet>
   );
 }
 

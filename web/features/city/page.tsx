@@ -206,7 +206,7 @@ function Folds({ reply, detail, indicator }: CityView) {
         </CityFold>
       )}
       <CityFold name="projects" title={t('ledgerSums.title')}>
-        <LedgerBeside region={reply.region} year={reply.year} month={reply.month} />
+        <LedgerBeside from="/cities/$code" region={reply.region} year={reply.year} month={reply.month} />
       </CityFold>
       <CityFold name="figures" title={t('city.indicators.title')}>
         <div className="wide-paper">

@@ -1,7 +1,6 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { listDivisions, type Divisions } from '#api/divisions/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { query } from '../../api/queries.ts';
@@ -12,6 +11,7 @@ import { PeriodSelect } from '../../parts/period-select.tsx';
 import { usePeriod } from '../../parts/period.ts';
 import { formatPercent } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import { FindField } from '../../ui/find-field.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { asked } from './asked.ts';
@@ -130,26 +130,16 @@ function ListSelect() {
   );
 }
 
-/** Words are looked for once they are typed: on Enter, or when the field is left. */
 function Find() {
   const { t } = useText();
   const { find } = route.useSearch();
-  const [typed, setTyped] = useState(find ?? '');
   const navigate = route.useNavigate();
-  const look = (): void => {
-    const words = typed.trim();
-    if (words === (find ?? '')) return;
-    void navigate({ search: (before) => ({ ...before, page: undefined, find: words === '' ? undefined : words }) });
-  };
   return (
-    <TextInput
+    <FindField
       label={t('divisions.search')}
-      size="xs"
       maxLength={40}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={look}
-      onKeyDown={(event) => event.key === 'Enter' && look()}
+      found={find}
+      onFind={(words) => void navigate({ search: (before) => ({ ...before, page: undefined, find: words }) })}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { SyntheticEvent } from 'react';
 import { createInterview } from '#api/interviews/contract.ts';
 import { listTemplates } from '#api/interviews/template-contract.ts';
@@ -19,8 +19,25 @@ import styles from './interview.module.css';
 
 const route = getRouteApi('/interviews/new');
 
-/** Plans an interview: cities, day and requirements; what is written down then is its first version. */
+/** Plans an interview: cities, day and requirements; what is written down then is its first version. An official's alone. */
 export function Page() {
+  return useSession().person.role === 'official' ? <Planning /> : <NotPlanning />;
+}
+
+/** Nobody else is shown a form that could not be sent, nor asks for what would be refused. */
+function NotPlanning() {
+  const { t } = useText();
+  return (
+    <>
+      <PageHead title={t('meetings.plan')} sentence={t('meetings.planOfficials')} />
+      <p>
+        <Link to="/interviews">{t('meetings.toInterviews')}</Link>
+      </p>
+    </>
+  );
+}
+
+function Planning() {
   const { t } = useText();
   const result = useQuery(query(listTemplates, {}));
   return (

@@ -107,14 +107,16 @@ function Standings({ whole, chosen }: { readonly whole: Overview; readonly chose
     [whole, chosen, indicators],
   );
   const { reply, shown } = view;
-  const isWhole = reply.regions.length > 1;
+  // Of a chosen indicator that no city has a target for, map and gaps would be empty in every place.
+  const isJudged = chosen === null || reply.regions.some(({ level }) => level !== 'no-target');
+  const hasPlaces = isJudged && reply.regions.length > 1;
   return (
     <FormulaArea from="/" period={knownPeriodOf(whole)}>
       <HighlightArea from="/" className={styles.page}>
         <NothingYet reply={reply} />
         <OverviewReading reply={reply} indicator={shown[0]} />
-        <div className={isWhole ? styles.columns : styles.page}>
-          {isWhole && <Later of={view}>{(later) => <Places {...later} />}</Later>}
+        <div className={hasPlaces ? styles.columns : styles.page}>
+          {hasPlaces && <Later of={view}>{(later) => <Places {...later} />}</Later>}
           <div className={styles.page}>
             <MatrixSection reply={reply} />
             <Later of={reply}>{(later) => <ProvinceBars reply={later} />}</Later>

@@ -85,7 +85,7 @@ function Line({ line, withOwn, reply }: LineProps) {
       </td>
       <td className={table.number}>
         <FormulaNumber of={of}>{formatFigure(line.actual, indicator)}</FormulaNumber>
-        {reply.invented && <OriginMark origins={['invented']} />}
+        {reply.invented && line.actual !== null && <OriginMark origins={['invented']} />}
       </td>
       {withOwn && <OwnCells line={line} indicator={indicator} region={of.region} />}
       <td className={table.number}>

@@ -106,5 +106,5 @@ function Sums({ filter }: { readonly filter: ProjectFilter }) {
   const { today, person } = useSession();
   const region = person.region ?? filter.region;
   if (region === undefined) return null;
-  return <LedgerBeside region={region} year={filter.year ?? dayParts(today).year} month={null} />;
+  return <LedgerBeside region={region} year={filter.year ?? dayParts(today).year} month={null} from="/projects" />;
 }

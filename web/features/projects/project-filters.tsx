@@ -1,12 +1,12 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { dayParts } from '#api/measures/calendar.ts';
 import { stages } from '#api/projects/contract.ts';
 import { stageWords } from '#api/projects/fields.ts';
 import { useReportingRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import { FindField } from '../../ui/find-field.tsx';
 import { projectsSearch } from './search.ts';
 
 const route = getRouteApi('/projects');
@@ -40,7 +40,8 @@ function Choice({ name, label, all, choices }: ChoiceProps) {
 /** City, stage, year of the start and words to be found; each is in the address. */
 export function ProjectFilters() {
   const { t, language } = useText();
-  const { year } = route.useSearch();
+  const { year, find } = route.useSearch();
+  const navigate = route.useNavigate();
   const { today, person } = useSession();
   const cities = useReportingRegions().map(({ code, short }) => ({ value: code, label: short[language] }));
   const steps = stages.map((one) => ({ value: one, label: stageWords[one][language] }));
@@ -54,34 +55,13 @@ export function ProjectFilters() {
       )}
       <Choice name="stage" label={t('projects.stage')} all={t('projects.allStages')} choices={steps} />
       <Choice name="year" label={t('projects.year')} all={t('projects.allYears')} choices={ofYears} />
-      <Find />
+      <FindField
+        label={t('projects.find')}
+        placeholder={t('projects.findHint')}
+        maxLength={100}
+        found={find}
+        onFind={(words) => void navigate({ search: (before) => ({ ...before, open: undefined, find: words }) })}
+      />
     </>
-  );
-}
-
-/** Words are looked for once they are typed: on Enter, or when the field is left. */
-function Find() {
-  const { t } = useText();
-  const { find } = route.useSearch();
-  const [typed, setTyped] = useState(find ?? '');
-  const navigate = route.useNavigate();
-  const look = (): void => {
-    const words = typed.trim();
-    if (words === (find ?? '')) return;
-    void navigate({ search: (before) => ({ ...before, open: undefined, find: words === '' ? undefined : words }) });
-  };
-  return (
-    <TextInput
-      label={t('projects.find')}
-      placeholder={t('projects.findHint')}
-      size="xs"
-      maxLength={100}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={look}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') look();
-      }}
-    />
   );
 }

@@ -1,12 +1,9 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { furtherPart } from '../further-part.tsx';
 import type { KnownPeriod } from '../period.ts';
 import { readFormula } from './formula.ts';
+import { useFormula, type FormulaRoute } from './use-formula.ts';
 import styles from './formula-area.module.css';
-
-/** The pages whose numbers lead to their formula. */
-type FormulaRoute = '/' | '/sprint' | '/cities/$code';
 
 const { Part: FormulaDrawer } = furtherPart(
   'formula',
@@ -25,22 +22,14 @@ interface FormulaAreaProps {
  * that the address opens too (`formula=330300.prefab-area`).
  */
 export function FormulaArea({ from, period, children }: FormulaAreaProps) {
-  const { formula } = useSearch({ from });
-  const navigate = useNavigate({ from });
-  const show = (of: string | undefined): void =>
-    void navigate({ to: '.', search: (before) => ({ ...before, formula: of }), resetScroll: false });
-  const press = ({ target }: MouseEvent): void => {
-    const pressed = target instanceof Element ? target.closest('[data-formula]') : null;
-    const of = pressed?.getAttribute('data-formula');
-    if (of != null) show(of);
-  };
+  const { formula, press, close } = useFormula(from);
   const asked = readFormula(formula);
   return (
     // What is pressed are buttons, whose keys arrive here as presses; numbers drawn in a picture stand in its table, too.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div className={styles.area} onClick={press}>
       {children}
-      {asked && <FormulaDrawer {...asked} period={period} onClose={() => show(undefined)} />}
+      {asked && <FormulaDrawer {...asked} period={period} onClose={close} />}
     </div>
   );
 }

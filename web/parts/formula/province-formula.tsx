@@ -4,11 +4,9 @@ import { sprint, type ProvinceStandingReply } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { cardLabels } from '../../ui/card-labels.ts';
 import { Loaded } from '../../ui/loaded.tsx';
-import { TableScroller } from '../../ui/table-scroller.tsx';
-import table from '../../ui/table.module.css';
 import type { KnownPeriod } from '../period.ts';
+import { FormulaRows } from './formula-rows.tsx';
 import { provinceRows } from './province-rows.ts';
 import { sumOfTerms, termsOf, type TermInput } from './province-terms.ts';
 import { TermsTable } from './terms-table.tsx';
@@ -68,33 +66,7 @@ function Sums({ line, cities, indicator }: SumsProps) {
   const rows = provinceRows({ line, indicator, terms, sum, t, language });
   return (
     <>
-      <TableScroller label={t('formula.rows')}>
-        <table ref={cardLabels} className={table.table}>
-          <caption>{t('formula.rows')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className={table.first}>
-                {t('city.proof.item')}
-              </th>
-              <th scope="col" className={table.number}>
-                {t('city.proof.value')}
-              </th>
-              <th scope="col">{t('city.proof.how')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, label, value, formula }) => (
-              <tr key={key}>
-                <th scope="row">{label}</th>
-                <td className={table.number}>{value}</td>
-                <td className={table.wrap}>
-                  <span className={styles.formula}>{formula}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroller>
+      <FormulaRows caption={t('formula.rows')} rows={rows} />
       <TermsTable terms={terms} sum={sum} indicator={indicator} />
     </>
   );

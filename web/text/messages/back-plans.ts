@@ -86,6 +86,20 @@ export const backPlans = {
     stateHead: '状态',
     remainingHead: '剩余',
     back: '返回{{city}}',
+    rows: {
+      remaining: '剩余 = 年度目标 − 已完成',
+      sum: '各期合计',
+      apart: '合计与剩余之差',
+      month: '{{month}}计划',
+      area: '项目覆盖面积',
+      after: '计入 {{day}} 之后、年内计划开工且面积已知的项目，按平方米相加。',
+      share: '项目覆盖率',
+      missing: '尚缺',
+      byDay: '截至 {{day}}；未到期的时段按天数折算，不足一个最小计量单位的舍去。',
+      rounded: '按最大余额法取整：先舍去，余下的单位依次加给小数最大的时段。',
+      title: '算式：{{of}}',
+      proposals: '各方案的算式',
+    },
   },
   en: {
     title: 'Back-scheduled plans',
@@ -177,5 +191,21 @@ export const backPlans = {
     stateHead: 'State',
     remainingHead: 'Left',
     back: 'Back to {{city}}',
+    rows: {
+      remaining: 'Left = annual target − reached',
+      sum: 'Sum of the periods',
+      apart: 'Sum less what is left',
+      month: '{{month}}: planned',
+      area: 'Area of the projects',
+      after:
+        'Projects of known area whose planned start is after {{day}} and within the year, added up in square metres.',
+      share: 'Covered by projects',
+      missing: 'Missing',
+      byDay:
+        'As of {{day}}; a period that is not over counts by its days, rounded down to the smallest unit that is counted.',
+      rounded: 'Rounded by largest remainders: down first, then the units left over go to the largest fractions.',
+      title: 'The formulas: {{of}}',
+      proposals: 'How the proposals are reckoned',
+    },
   },
 } as const satisfies Messages;

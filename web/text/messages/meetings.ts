@@ -74,6 +74,8 @@ export const meetings = {
     attendantsHint: '每行一人：单位，姓名，职务。市局人员请写市名开头的单位。',
     plan: '拟定约谈',
     planSentence: '拟定一次约谈：选定地区、日期和要求，系统按模板起草通知。',
+    planOfficials: '约谈由省厅业务处拟定。',
+    toInterviews: '查看约谈列表',
     template: '要求模板',
     templateHint: '建立后可在“修改要求与事项”中增减事项，并另存为模板，供今后的约谈选用。',
     templateFirst: '系统自带（三项要求，17 项）',
@@ -199,6 +201,8 @@ export const meetings = {
     attendantsHint: 'A person a line: unit, name, title. Begin a bureau’s unit with the name of its city.',
     plan: 'Plan an interview',
     planSentence: 'Plan an interview: choose cities, date and requirements; the notice is drafted from them.',
+    planOfficials: 'Interviews are planned by the department’s officials.',
+    toInterviews: 'To the list of interviews',
     template: 'Requirements',
     templateHint:
       'Once it is created, “Edit requirements and items” changes them, and saves them as a template for interviews to come.',
