@@ -85,7 +85,7 @@ const tooFaint = (page: Page) =>
       const length = mark.getTotalLength();
       const box = mark.getBBox();
       if (length === 0) continue;
-      const onLine = mark.getPointAtLength(length * 0.37).matrixTransform(matrix);
+      const onLine = mark.getPointAtLength(length * 0.5).matrixTransform(matrix);
       const inside = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2).matrixTransform(matrix);
       const ratioOf = (colour: Colour, { x, y }: DOMPoint): number => {
         if (colour[3] === 0) return 0;

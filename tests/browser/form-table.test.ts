@@ -24,6 +24,8 @@ import {
 const browser = await sharedBrowser();
 
 const indicators = [area, civil, share, steel, green] as const;
+/** The last row, which nobody must fill. */
+const decorated = '新开工住宅全装修面积';
 
 /** Both cells of every row from left to right, as they stand. */
 const cellsOf = (page: Page): Promise<readonly (readonly string[])[]> =>
@@ -42,7 +44,7 @@ describe('a column pasted from a spreadsheet', () => {
   it('goes down the cumulatives, full width or with separators, and leaves a row as it was where it is empty', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'lishui', octoberForm);
-    await pasteInto(cumulativeOf(page, area), '118.5\r\n８０．２\r\n\r\n"4.50"\r\n3\r\n9\r\n');
+    await pasteInto(cumulativeOf(page, area), '118.5\r\n８０．２\r\n\r\n"4.50"\r\n3\r\n\r\n9\r\n');
     await expect.poll(() => pastedLine(page).innerText()).toBe('已粘贴 4 个数；另有 1 个超出表格，未放入。');
     expect(await cellsOf(page)).toEqual([
       // 118.50 − 101.63 and 80.20 − 72.40, accepted to the end of September
@@ -127,9 +129,11 @@ describe('the keyboard in the table', () => {
     await cumulativeOf(page, steel).focus();
     await page.keyboard.press('ArrowDown');
     await isIn(cumulativeOf(page, green));
+    await page.keyboard.press('ArrowDown');
+    await isIn(cumulativeOf(page, decorated));
     // Enter in the last row neither leaves it nor sends the form.
     await page.keyboard.press('Enter');
-    await isIn(cumulativeOf(page, green));
+    await isIn(cumulativeOf(page, decorated));
     expect(await page.getByRole('heading', { name: /需要修改/ }).count()).toBe(0);
   });
 });

@@ -124,7 +124,7 @@ describe('two cities', () => {
     const halves = [page.getByRole('region', { name: '温州' }), page.getByRole('region', { name: '嘉兴' })];
     for (const half of halves) {
       await half.getByRole('heading').first().waitFor();
-      expect(await half.getByRole('listitem').count()).toBe(5);
+      expect(await half.getByRole('listitem').count()).toBe(6);
       expect(await half.getByRole('slider').locator('text').allTextContents()).toEqual(
         expect.arrayContaining(['0%', '25%', '50%', '75%', '100%']),
       );

@@ -104,6 +104,7 @@ describe('the switch of indicators', () => {
       '装配式占比',
       '钢结构住宅',
       '绿建示范',
+      '住宅全装修',
     ]);
     await select(page, '指标').selectOption('钢结构住宅');
     await expect.poll(() => addressIn(page)).toBe('/?year=2020&month=8&indicator=steel-housing');

@@ -61,6 +61,8 @@ describe('a clean month', () => {
     await type(greenText);
     await press('Control+Enter');
     await page.getByRole('heading', { name: '报送前请核对' }).waitFor();
+    // The link to the ledger, which the first Tab goes to, comes with what the ledger holds.
+    await page.getByRole('link', { name: '查看项目台账' }).waitFor();
     await press('Tab');
     await press('Tab');
     expect(await button(page, '确认报送').evaluate((one) => one === document.activeElement)).toBe(true);

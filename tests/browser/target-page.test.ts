@@ -17,7 +17,7 @@ const plainRows = async (page: Page, year = 2020): Promise<readonly string[]> =>
   (await rowsOf(tableOf(page, year))).map((row) =>
     row
       .split(' | ')
-      .map((cell) => cell.replace(/^\S+ (装配式面积|装配式住宅和公建|装配式占比|钢结构住宅|绿建示范) /, ''))
+      .map((cell) => cell.replace(/^\S+ (装配式面积|装配式住宅和公建|装配式占比|钢结构住宅|绿建示范|住宅全装修) /, ''))
       .join(' | '),
   );
 
@@ -26,23 +26,23 @@ describe('the page of the targets', () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'official', '/targets?year=2020');
     await tableOf(page).waitFor();
-    expect(await sentenceOf(page)).toBe('2020年目标：11个设区市×5项指标，55 项已全部下达。');
+    expect(await sentenceOf(page)).toBe('2020年目标：11个设区市×5项指标，55 项已全部下达。未定目标：住宅全装修。');
     // 1,450 + 1,300 + 600 + 520 + 700 + 780 + 480 + 240 + 150 + 760 + 170 = 7,150; shares do not add up.
     expect(await plainRows(page)).toEqual([
-      '地区 | 装配式面积 万㎡ | 装配式住宅和公建 万㎡ | 装配式占比 % | 钢结构住宅 万㎡ | 绿建示范 项',
-      '全省自定目标 | 7,000.00 | 设定 | 30.00% | 500.00 | 100',
-      '各市合计 | 7,150.00 | 4,310.00 | -- | 501.60 | 105',
-      '杭州 | 1,450.00† | 900.00† | 30.00% | 129.00† | 20†',
-      '宁波 | 1,300.00 | 800.00 | 30.00%† | 106.00† | 17†',
-      '温州 | 600.00† | 360.00† | 29.00%† | 36.00† | 9†',
-      '湖州 | 520.00† | 310.00† | 29.00%† | 24.50† | 9†',
-      '嘉兴 | 700.00 | 400.00 | 30.00%† | 36.00† | 10†',
-      '绍兴 | 780.00† | 460.00† | 31.00%† | 85.00† | 11†',
-      '金华 | 480.00† | 290.00† | 29.00%† | 23.00† | 8†',
-      '衢州 | 240.00† | 140.00† | 28.00%† | 10.80† | 4†',
-      '舟山 | 150.00† | 95.00† | 28.00%† | 5.40† | 3†',
-      '台州 | 760.00† 第 2 次，7月起 | 450.00† 第 2 次，7月起 | 35.00% | 41.00† | 10†',
-      '丽水 | 170.00† | 105.00† | 28.00%† | 4.90† | 4†',
+      '地区 | 装配式面积 万㎡ | 装配式住宅和公建 万㎡ | 装配式占比 % | 钢结构住宅 万㎡ | 绿建示范 项 | 住宅全装修 万㎡',
+      '全省自定目标 | 7,000.00 | 设定 | 30.00% | 500.00 | 100 | 设定',
+      '各市合计 | 7,150.00 | 4,310.00 | -- | 501.60 | 105 | --',
+      '杭州 | 1,450.00† | 900.00† | 30.00% | 129.00† | 20† | 设定',
+      '宁波 | 1,300.00 | 800.00 | 30.00%† | 106.00† | 17† | 设定',
+      '温州 | 600.00† | 360.00† | 29.00%† | 36.00† | 9† | 设定',
+      '湖州 | 520.00† | 310.00† | 29.00%† | 24.50† | 9† | 设定',
+      '嘉兴 | 700.00 | 400.00 | 30.00%† | 36.00† | 10† | 设定',
+      '绍兴 | 780.00† | 460.00† | 31.00%† | 85.00† | 11† | 设定',
+      '金华 | 480.00† | 290.00† | 29.00%† | 23.00† | 8† | 设定',
+      '衢州 | 240.00† | 140.00† | 28.00%† | 10.80† | 4† | 设定',
+      '舟山 | 150.00† | 95.00† | 28.00%† | 5.40† | 3† | 设定',
+      '台州 | 760.00† 第 2 次，7月起 | 450.00† 第 2 次，7月起 | 35.00% | 41.00† | 10† | 设定',
+      '丽水 | 170.00† | 105.00† | 28.00%† | 4.90† | 4† | 设定',
     ]);
     const cell = page.getByRole('link', { name: '台州 装配式面积' });
     expect(await cell.getAttribute('aria-expanded')).toBe('false');
@@ -69,7 +69,7 @@ describe('the page of the targets', () => {
     await page.getByRole('combobox', { name: '年份' }).selectOption('2018');
     await expect
       .poll(async () => (await plainRows(page, 2018)).find((row) => row.startsWith('衢州')))
-      .toBe('衢州 | 160.00 | 92.00 | 17.00% | 4.00 | 2');
+      .toBe('衢州 | 160.00 | 92.00 | 17.00% | 4.00 | 2 | 设定');
     expect(new URL(page.url()).search).toBe('?year=2018');
   });
 
@@ -77,7 +77,7 @@ describe('the page of the targets', () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'taizhou', '/targets?year=2020&open=331000-prefab-area');
     await ledgerOf(page).waitFor();
-    expect(await sentenceOf(page)).toBe('2020年目标：台州 5 项指标，已定 5 项。');
+    expect(await sentenceOf(page)).toBe('2020年目标：台州 6 项指标，已定 5 项。');
     const names = (await plainRows(page)).map((row) => cellAt(row, 0)?.replace(/^台州 · .*/, '（台账）'));
     expect(names).toEqual(['地区', '全省自定目标', '台州', '（台账）', '序号', '1', '2']);
     expect(await form(page).count()).toBe(0);
@@ -158,9 +158,9 @@ describe('the form of a target', () => {
     await expect
       .poll(() => form(page).getByRole('status').innerText())
       .toBe('已保存：丽水 装配式占比目标 32.50%，自1月起执行。');
-    await expect.poll(() => sentenceOf(page)).toBe('2021年目标：11个设区市×5项指标，已定 1 项。');
+    await expect.poll(() => sentenceOf(page)).toBe('2021年目标：11个设区市×6项指标，已定 1 项。');
     expect((await plainRows(page, 2021)).find((row) => row.startsWith('丽水'))).toBe(
-      '丽水 | 设定 | 设定 | 32.50% | 设定 | 设定',
+      '丽水 | 设定 | 设定 | 32.50% | 设定 | 设定 | 设定',
     );
   });
 });
@@ -197,7 +197,7 @@ describe('the draft of next year’s targets', () => {
     await page.getByText('已设定 12 项目标。').waitFor();
     await expect
       .poll(async () => (await plainRows(page, 2021)).find((row) => row.startsWith('丽水')))
-      .toBe('丽水 | 200.50 | 设定 | 设定 | 设定 | 设定');
+      .toBe('丽水 | 200.50 | 设定 | 设定 | 设定 | 设定 | 设定');
     await page.reload();
     await expect.poll(() => field('丽水').inputValue()).toBe('');
   });
