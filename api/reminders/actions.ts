@@ -4,7 +4,7 @@ import type { Reader } from '#db/dialect';
 import { listRecipients } from '#db/inbox.ts';
 import { runCommand } from '../command.ts';
 import type { Context } from '../http/context.ts';
-import { regionsSeen } from '../http/data-scope.ts';
+import { readRegionsWithin, topSeen } from '../http/data-scope.ts';
 import { Problem } from '../http/problem.ts';
 import { notify } from '../inbox/notify.ts';
 import type { YearMonth } from '../measures/calendar.ts';
@@ -54,7 +54,9 @@ export async function remind(
 }
 
 async function owingOf(reader: Reader, context: Context, key: YearMonth): Promise<OwingCity[]> {
-  const seen = await regionsSeen(context);
+  const top = topSeen(context);
+  // By the same reader: a command asks within its transaction.
+  const seen = top === null ? null : await readRegionsWithin(reader, top);
   const today = dayInShanghai(context.clock.now());
   if (monthWindow({ ...key, today }) === null) throw new Problem('month-not-open', { ...key });
   const owing = (await openMonths(reader, [key], today)).filter(

@@ -9,6 +9,7 @@ import { completionText } from '../../parts/completion-words.ts';
 import { SourceText } from '../../parts/source-text.tsx';
 import { formatBrief, formatBriefPercent, formatBriefQuantity } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import type { Words } from '../../text/messages/words.ts';
 import { useIndicators } from '../../api/reference.ts';
 import { useOverviewFrame } from './use-overview-frame.ts';
 import { ownShare, withNews, withOwnTarget } from './province-lines.ts';
@@ -54,22 +55,6 @@ function Bar({ line, indicator, region }: BarProps) {
   const { t, language } = useText();
   const of = { region, indicator: indicator.code };
   const actual = formatBriefQuantity(line.actual, indicator, language);
-  const own =
-    line.ownTarget === null
-      ? []
-      : [
-          t('overview.bullets.own', {
-            target: formatBrief(line.ownTarget, indicator),
-            share: formatBriefPercent(line.ownCompletion),
-          }),
-        ];
-  const cities =
-    line.targetOfAll === null
-      ? t('overview.bullets.share', { share: completionText(line, { t }) })
-      : t('overview.bullets.cities', {
-          target: formatBrief(line.targetOfAll, indicator),
-          share: completionText(line, { t }),
-        });
   const bounds = boundsText(line.bounds, indicator, { t, language });
   return (
     <li className={styles.bar} data-region={region} data-indicator={indicator.code}>
@@ -79,19 +64,31 @@ function Bar({ line, indicator, region }: BarProps) {
           <FormulaNumber of={of}>{actual}</FormulaNumber>
         </strong>
       </span>
-      {line.level === 'no-target' && line.targetOfAll === null && own.length === 0 ? (
+      {line.level === 'no-target' && line.targetOfAll === null && line.ownTarget === null ? (
         <span className={styles.small}>{t('levels.word.no-target')}</span>
       ) : (
         <>
           <ProgressBar completion={line.completion} pace={line.pace} own={ownShare(line)} />
           <span className={styles.small}>
-            <FormulaNumber of={of}>{[...own, cities].join(' · ')}</FormulaNumber>
+            <FormulaNumber of={of}>{againstTargets(line, indicator, t)}</FormulaNumber>
           </span>
         </>
       )}
       {bounds !== null && <span className={styles.small}>{bounds}</span>}
     </li>
   );
+}
+
+/** Its own target where it set one, then the sum of its cities', each with the share that is done. */
+function againstTargets(line: ProvinceStandingReply, indicator: Indicator, t: Words['t']): string {
+  const share = completionText(line, { t });
+  const cities =
+    line.targetOfAll === null
+      ? t('overview.bullets.share', { share })
+      : t('overview.bullets.cities', { target: formatBrief(line.targetOfAll, indicator), share });
+  if (line.ownTarget === null) return cities;
+  const target = formatBrief(line.ownTarget, indicator);
+  return [t('overview.bullets.own', { target, share: formatBriefPercent(line.ownCompletion) }), cities].join(' · ');
 }
 
 /** Where the province's own targets come from, each once. */
