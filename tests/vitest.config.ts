@@ -30,8 +30,8 @@ export default defineConfig({
     // No promise: it ends a test that hangs, also on a machine that is busy with something else.
     testTimeout: 90_000,
     hookTimeout: 60_000,
-    // Four more than the cores, because tests of a browser wait for most of their time.
-    maxWorkers: availableParallelism() + 4,
+    // Three more than the cores, because tests of a browser wait for most of their time.
+    maxWorkers: availableParallelism() + 3,
     sequence: { sequencer: LongestBesideOthers },
     projects: [
       project('structure', ['tests/*.test.ts']),
@@ -140,13 +140,16 @@ export default defineConfig({
         // What is acknowledged must be on a disk, not in the memory where `npm test` keeps the other databases.
         env: { DATABASE_URL: '', TMPDIR: process.env['XUSHI_TEST_DISK'] ?? tmpdir() },
       }),
-      project('web', ['tests/web/**/*.test.ts', 'tests/web/**/*.test.tsx']),
+      project('web', ['tests/web/**/*.test.ts', 'tests/web/**/*.test.tsx'], {
+        // Drawn components of a file before may still be under way in the same worker, and the page's language is one.
+        retry: 1,
+      }),
       project('browser', ['tests/browser/**/*.test.ts'], {
         globalSetup: ['tests/support/template-database.ts', 'tests/support/built-web.ts'],
         testTimeout: 120_000,
         expect: { poll: { timeout: 15_000 } },
-        // A browser on a busy machine may be late by itself; what fails twice is a failure.
-        retry: 1,
+        // A browser on a busy machine may be late by itself; what fails three times is a failure.
+        retry: 2,
       }),
     ],
   },
