@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { Indicator } from '#api/indicators/contract.ts';
+import { memo } from 'react';
 import { useText } from '../text/messages/use-text.ts';
 import { useIndicators } from '../api/reference.ts';
 import type { PeriodRoute } from './period.ts';
@@ -10,15 +10,19 @@ interface IndicatorSelectProps {
   /** The chosen code; null for the choice of all core indicators, where `withCore` offers it. */
   readonly value: string | null;
   readonly withCore?: boolean;
-  /** The indicators to choose from; all of them where it is left out. */
-  readonly choices?: readonly Indicator[];
+  /** Whether only the core indicators are offered. */
+  readonly coreOnly?: boolean;
 }
 
-/** The indicator that a page shows, kept in the address. */
-export function IndicatorSelect({ from, value, withCore = false, choices }: IndicatorSelectProps) {
+/** The indicator that a page shows, kept in the address. Nothing of it is drawn anew when only the month moves. */
+export const IndicatorSelect = memo(function IndicatorSelect({
+  from,
+  value,
+  withCore = false,
+  coreOnly = false,
+}: IndicatorSelectProps) {
   const { t, language } = useText();
-  const all = [...useIndicators().values()];
-  const indicators = choices ?? all;
+  const indicators = [...useIndicators().values()].filter((one) => one.core || !coreOnly);
   const navigate = useNavigate({ from });
   const choose = (code: string): void => {
     void navigate({ to: '.', search: (before) => ({ ...before, indicator: code === '' ? undefined : code }) });
@@ -33,4 +37,4 @@ export function IndicatorSelect({ from, value, withCore = false, choices }: Indi
       onChange={(event) => choose(event.currentTarget.value)}
     />
   );
-}
+});

@@ -1,9 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { YearMonth } from '#api/measures/calendar.ts';
 import { compareMonths } from '#api/measures/calendar.ts';
 import { formatMonth } from '../text/format.ts';
 import { useText } from '../text/messages/use-text.ts';
+import { Later } from './later.tsx';
 import { usePeriod } from './period.ts';
 import type { MonthRoute } from './period.ts';
 
@@ -13,10 +15,19 @@ interface PeriodSelectProps {
   readonly months: readonly YearMonth[];
 }
 
-/** The month that a page shows, kept in the address. */
+/** The month that a page shows, kept in the address. It follows a moved slider after the page's picture. */
 export function PeriodSelect({ from, months }: PeriodSelectProps) {
+  const { year, month } = usePeriod(from);
+  const choice = useMemo(() => ({ months, shown: { year, month } }), [months, year, month]);
+  return <Later of={choice}>{(later) => <Select from={from} {...later} />}</Later>;
+}
+
+interface SelectProps extends PeriodSelectProps {
+  readonly shown: YearMonth;
+}
+
+function Select({ from, months, shown }: SelectProps) {
   const { t, language } = useText();
-  const shown = usePeriod(from);
   const navigate = useNavigate({ from });
   const choices = offered(months, shown);
   const choose = (value: string): void => {

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useReportingRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { useText } from '../../text/messages/use-text.ts';
@@ -7,7 +8,7 @@ import { useText } from '../../text/messages/use-text.ts';
 const route = getRouteApi('/cities/$code');
 
 /** The city that is laid beside this one (`with=`); nothing for those who read one city only. */
-export function WithSelect({ region }: { readonly region: string }) {
+export const WithSelect = memo(function WithSelect({ region }: { readonly region: string }) {
   const { t, language } = useText();
   const cities = useReportingRegions();
   const { person } = useSession();
@@ -32,4 +33,4 @@ export function WithSelect({ region }: { readonly region: string }) {
       onChange={({ currentTarget: { value } }) => choose(value)}
     />
   );
-}
+});

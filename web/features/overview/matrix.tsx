@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { LevelMark } from '../../charts/level-mark.tsx';
 import { levelTint } from '../../charts/level-tint.ts';
@@ -42,14 +43,14 @@ export function Matrix({ rows, indicators, period }: MatrixProps) {
 }
 
 /** Shows the whole page for this indicator. */
-function IndicatorLink({ indicator: { code, short } }: { readonly indicator: Indicator }) {
+const IndicatorLink = memo(function IndicatorLink({ indicator: { code, short } }: { readonly indicator: Indicator }) {
   const { language } = useText();
   return (
     <Link from="/" to="." search={(before) => ({ ...before, indicator: code })} resetScroll={false}>
       {short[language]}
     </Link>
   );
-}
+});
 
 function Row({ row, period }: CityRowProps) {
   const { city, cells } = row;

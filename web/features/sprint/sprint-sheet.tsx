@@ -66,7 +66,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
           }
         >
           <PeriodSelect from="/sprint" months={reply.months} />
-          <IndicatorSelect from="/sprint" value={indicator.code} choices={view.choices} />
+          <IndicatorSelect from="/sprint" value={indicator.code} coreOnly />
           <RegionSelect from="/sprint" regions={view.rows.map(({ region }) => region)} />
           <MonthSlider
             from="/sprint"

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useRegions } from '../../api/reference.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { useChoice, type HighlightRoute } from './highlight-area.tsx';
@@ -12,12 +13,21 @@ interface RegionSelectProps {
 
 /** The city that stays lit in all pictures of the page, kept in the address. */
 export function RegionSelect({ from, regions }: RegionSelectProps) {
+  return regions.length < 2 ? null : <Select from={from} codes={regions.toSorted().join(' ')} />;
+}
+
+interface SelectProps extends Pick<RegionSelectProps, 'from'> {
+  /** The cities' codes as one text: it is the same in each month of a year, and nothing is drawn anew when the month moves. */
+  readonly codes: string;
+}
+
+const Select = memo(function Select({ from, codes }: SelectProps) {
   const { t, language } = useText();
   const known = useRegions();
   const { region } = useSearch({ from });
   const choose = useChoice(from);
-  if (regions.length < 2) return null;
-  const cities = regions.toSorted().map((code) => ({ value: code, label: known.get(code)?.short[language] ?? code }));
+  const regions = codes.split(' ');
+  const cities = regions.map((code) => ({ value: code, label: known.get(code)?.short[language] ?? code }));
   return (
     <NativeSelect
       label={t('charts.highlight')}
@@ -27,4 +37,4 @@ export function RegionSelect({ from, regions }: RegionSelectProps) {
       onChange={({ currentTarget: { value } }) => choose(value === '' ? undefined : value)}
     />
   );
-}
+});
