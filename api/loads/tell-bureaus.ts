@@ -2,6 +2,7 @@
 import type { Writer } from '#db/dialect';
 import type { LoadRow } from '#db/loads.ts';
 import type { SubmissionKey } from '#db/submissions.ts';
+import { pausing } from '../http/event-loop.ts';
 import { notify, settleMonth } from '../inbox/notify.ts';
 import { compareMonths } from '../measures/calendar.ts';
 
@@ -16,6 +17,7 @@ export async function tellBureaus(
     reason,
   }: { readonly load: Pick<LoadRow, 'id'>; readonly months: readonly SubmissionKey[]; readonly reason: string },
 ): Promise<void> {
+  const pause = pausing();
   for (const [region, own] of Map.groupBy(months, (month) => month.region)) {
     const newest = own.toSorted(compareMonths).at(-1);
     if (newest === undefined) continue;
@@ -25,5 +27,6 @@ export async function tellBureaus(
     const about = { interview: null, submission: { year, month }, count: own.length, note: reason };
     const to = { role: 'bureau', regions: [region] } as const;
     await notify(tx, now, { kind: `load-${became}`, to, region, about, once: load.id });
+    await pause();
   }
 }
