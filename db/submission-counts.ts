@@ -34,23 +34,20 @@ export interface AcceptedCount {
 }
 
 /**
- * How many accepted versions each region's year has, ordered by both. What is accepted stays as it is until it is taken back, and
+ * How many accepted versions each year of these regions has, ordered by both. What is accepted stays as it is until it is taken back, and
  * what is taken back stays so. Within seconds a decision may be undone; what is accepted then is newer. So equal numbers of
  * both and an equal newest one mean the same figures.
  */
 export async function countAcceptedVersions(
   reader: Reader,
-  {
-    knownAt,
-    regions,
-  }: { readonly knownAt?: string | undefined; readonly regions?: readonly string[] | undefined } = {},
+  { knownAt, regions }: { readonly knownAt?: string | undefined; readonly regions: readonly string[] },
 ): Promise<AcceptedCount[]> {
   const { year, region, state, decidedAt } = submissionVersions;
   const counted = knownAt === undefined ? inArray(state, ['accepted', 'revoked']) : countedAt(knownAt);
   const rows = await reader
     .select({ year, region, state, count: count(), newest: max(decidedAt) })
     .from(submissionVersions)
-    .where(and(counted, regions === undefined ? undefined : inArray(region, [...regions])))
+    .where(and(counted, inArray(region, [...regions])))
     .groupBy(year, region, state)
     .orderBy(asc(year), asc(region), asc(state));
   const accepted = rows.filter((row) => knownAt !== undefined || row.state === 'accepted');
