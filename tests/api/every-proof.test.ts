@@ -4,6 +4,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import type { Operator } from '#api/measures/vocabulary.ts';
 import type { City, IndicatorDetail, Overview } from '#api/standings/contract.ts';
 import { proofText } from '#web/features/city/proof-text.ts';
+import { forecastRows } from '#web/parts/formula/forecast-rows.ts';
 import { projectionRow } from '#web/parts/proof/projection-row.ts';
 import { proofRows, type ProofRow } from '#web/parts/proof/proof-rows.ts';
 import { comparedTexts } from '#web/text/measure-text.ts';
@@ -83,6 +84,27 @@ describe('what is shown', () => {
     for (const [kind, { rows, reached, farthest }] of counts) {
       expect([kind, reached / rows >= 0.99, farthest <= 1.5]).toEqual([kind, true, true]);
     }
+  }, 60_000);
+
+  it('leads to the ends of every interval, to every probability, and to which of the earlier results they stand on', async () => {
+    const missed: string[] = [];
+    const counts = new Map<string, number>();
+    for (const { detail, indicator, period } of await everythingShown()) {
+      for (const { key, value, formula } of forecastRows({ detail, indicator, ...words })) {
+        const { value: said, unit } = shownNumber(value);
+        const reached = calculated(formula);
+        const isReached = {
+          lowPlace: said <= reached && reached < said + 1,
+          highPlace: said - 1 < reached && reached <= said,
+        }[key];
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+        if (!(isReached ?? Math.abs(reached - said) <= 0.5 * unit + 1e-6))
+          missed.push(`${period.year}-${period.month} ${key}: ${formula} = ${reached}, ${value}`);
+      }
+    }
+    expect(missed.slice(0, 20)).toEqual([]);
+    for (const key of ['lowPlace', 'highPlace', 'low', 'high', 'probability'])
+      expect(counts.get(key), key).toBeGreaterThan(20);
   }, 60_000);
 
   it('says of every condition what its two numbers say', async () => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Sprint } from '#api/standings/contract.ts';
 import { provinceRows } from '#web/parts/formula/province-rows.ts';
+import { shortfallRows } from '#web/parts/formula/shortfall-rows.ts';
 import { sumOfTerms, termsOf } from '#web/parts/formula/province-terms.ts';
 import { startText, textNow } from '#web/text/messages/use-text.ts';
 import { demoApp } from '#tests/support/app.ts';
@@ -29,9 +30,14 @@ it('every number of the province is reached by a pocket calculator from the form
         );
         const sum = sumOfTerms(terms);
         if (sum === null) continue;
-        for (const row of provinceRows({ line, indicator, terms, sum, t: textNow, language: 'zh' })) {
+        const words = { t: textNow, language: 'zh' } as const;
+        const short = { short: line.shortfalls ?? [], indicator, nameOf: (code: string) => code };
+        for (const row of [
+          ...provinceRows({ line, indicator, terms, sum, ...words }),
+          ...(short.short.length === 0 ? [] : shortfallRows({ ...short, ...words })),
+        ]) {
           if (row.formula === '') continue;
-          const kind = `${indicator.kind} ${row.key}`;
+          const kind = `${indicator.kind} ${row.key.replace(/\.\d+$/, '')}`;
           const { value, unit } = shownNumber(row.value);
           const reached = calculated(row.formula) * (row.key === 'gapPoints' ? 100 : 1);
           counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -60,6 +66,9 @@ it('every number of the province is reached by a pocket calculator from the form
       expect(counts.get(`${kind} ${key}`), `${kind} ${key}`).toBeGreaterThan(5);
   for (const key of ['share', 'target', 'completion', 'gapPoints', 'gapAmount', 'intensity'])
     expect(counts.get(`ratio ${key}`), `ratio ${key}`).toBeGreaterThan(5);
+  for (const kind of ['flow', 'stock', 'ratio'])
+    for (const key of ['share', 'cumulative', 'gaps'])
+      expect(counts.get(`${kind} ${key}`), `${kind} ${key}`).toBeGreaterThan(5);
   expect(counts.get('flow own')).toBeGreaterThan(0);
   expect(counts.get('flow original')).toBeGreaterThan(0);
 });

@@ -151,7 +151,7 @@ function OneIndicator(view: CityView) {
       <WayOut {...view} />
       <Explained reply={reply} />
       <BurnUpSection {...view} />
-      <Forecast detail={detail} indicator={indicator} />
+      <Forecast region={reply.region} detail={detail} indicator={indicator} />
       <BackPlanSection year={reply.year} only={({ region }) => region === reply.region} />
       <CurrentOpening region={reply.region} />
       <Folds {...view} />

@@ -55,10 +55,12 @@ interface GroupProps {
 }
 
 /** One indicator's cities; the shares are of the sum in its first line. */
-function Group({ indicator, short, reply: { year, month } }: GroupProps) {
+function Group({ indicator, short, reply: { year, month, province } }: GroupProps) {
   const { t, language } = useText();
   const regions = useRegions();
   const total = short.reduce((sum, { gapAmount }) => sum + gapAmount, 0);
+  // How a share comes about is among the province's formulas.
+  const ofProvince = { region: province.region, indicator: indicator.code };
   return (
     <tbody>
       <tr>
@@ -86,8 +88,12 @@ function Group({ indicator, short, reply: { year, month } }: GroupProps) {
               {formatGap(gapAmount, indicator)}
             </FormulaNumber>
           </td>
-          <td className={table.number}>{formatPercent(share, 1)}</td>
-          <td className={table.number}>{formatPercent(cumulative, 1)}</td>
+          <td className={table.number}>
+            <FormulaNumber of={ofProvince}>{formatPercent(share, 1)}</FormulaNumber>
+          </td>
+          <td className={table.number}>
+            <FormulaNumber of={ofProvince}>{formatPercent(cumulative, 1)}</FormulaNumber>
+          </td>
         </tr>
       ))}
     </tbody>

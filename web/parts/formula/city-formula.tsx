@@ -10,6 +10,8 @@ import { Loaded } from '../../ui/loaded.tsx';
 import type { KnownPeriod } from '../period.ts';
 import { Conditions } from '../proof/conditions.tsx';
 import { Proof } from '../proof/proof.tsx';
+import { forecastRows } from './forecast-rows.ts';
+import { FormulaRows } from './formula-rows.tsx';
 
 interface CityFormulaProps {
   readonly region: string;
@@ -26,23 +28,24 @@ export function CityFormula({ region, indicator, period }: CityFormulaProps) {
     <Loaded result={result}>
       {({ indicators, rule }) => {
         const detail = indicators.find(({ standing }) => standing.indicator === indicator.code);
+        if (detail === undefined) return null;
+        const foreseen = forecastRows({ detail, indicator, t, language });
         return (
-          detail && (
-            <>
-              <p>
-                <LevelMark level={detail.standing.level} withWord />{' '}
-                <Link
-                  to="/cities/$code"
-                  params={{ code: region }}
-                  search={{ ...period, indicator: indicator.code, show: 'proof' }}
-                >
-                  {t('formula.toCity', { city: name })}
-                </Link>
-              </p>
-              <Proof detail={detail} indicator={indicator} period={period} />
-              <Conditions standing={detail.standing} rule={rule} kind={indicator.kind} />
-            </>
-          )
+          <>
+            <p>
+              <LevelMark level={detail.standing.level} withWord />{' '}
+              <Link
+                to="/cities/$code"
+                params={{ code: region }}
+                search={{ ...period, indicator: indicator.code, show: 'proof' }}
+              >
+                {t('formula.toCity', { city: name })}
+              </Link>
+            </p>
+            <Proof detail={detail} indicator={indicator} period={period} />
+            {foreseen.length > 0 && <FormulaRows caption={t('formula.forecast')} rows={foreseen} />}
+            <Conditions standing={detail.standing} rule={rule} kind={indicator.kind} />
+          </>
         );
       }}
     </Loaded>

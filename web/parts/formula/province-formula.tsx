@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { sprint, type ProvinceStandingReply } from '#api/standings/contract.ts';
 import { query } from '../../api/queries.ts';
+import { useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import type { KnownPeriod } from '../period.ts';
 import { FormulaRows } from './formula-rows.tsx';
 import { provinceRows } from './province-rows.ts';
+import { shortfallRows } from './shortfall-rows.ts';
 import { sumOfTerms, termsOf, type TermInput } from './province-terms.ts';
 import { TermsTable } from './terms-table.tsx';
 import styles from './formula-drawer.module.css';
@@ -60,14 +62,20 @@ interface SumsProps {
 
 function Sums({ line, cities, indicator }: SumsProps) {
   const { t, language } = useText();
+  const regions = useRegions();
   const terms = termsOf(cities, indicator);
   const sum = sumOfTerms(terms);
   if (sum === null) return <p>{t('formula.noSums')}</p>;
   const rows = provinceRows({ line, indicator, terms, sum, t, language });
+  const short = line.shortfalls ?? [];
+  const nameOf = (code: string): string => regions.get(code)?.short[language] ?? code;
   return (
     <>
       <FormulaRows caption={t('formula.rows')} rows={rows} />
       <TermsTable terms={terms} sum={sum} indicator={indicator} />
+      {short.length > 0 && (
+        <FormulaRows caption={t('pareto.title')} rows={shortfallRows({ short, indicator, nameOf, t, language })} />
+      )}
     </>
   );
 }
