@@ -4,7 +4,8 @@ import { ownInput } from '../assessments/city-standing.ts';
 import { yearsIn } from '../assessments/history.ts';
 import type { ForecastSnapshot, Snapshot } from '../assessments/snapshot.ts';
 import { acceptedUpTo } from '../measures/accepted.ts';
-import { bestMonthOf } from '../measures/back-plan.ts';
+import { bestMonthOf, type MonthOfYear } from '../measures/back-plan.ts';
+import { yearPosition } from '../measures/calendar.ts';
 import { seasonOf, type Season } from '../measures/forecast.ts';
 import { standing } from '../measures/standing.ts';
 import type { Day, Figure } from '../measures/vocabulary.ts';
@@ -50,17 +51,45 @@ export function planBase(snapshot: ForecastSnapshot, region: string, indicator: 
 /** The best month ever and the mean of the recent ones, base units; null where there is none. */
 export interface Speed {
   readonly best: number | null;
+  /** What that month was. */
+  readonly bestIn: MonthOfYear | null;
   readonly recent: number | null;
+  /** What the mean is of: what was reached, what had been, and how many months lie between. */
+  readonly recentOf: RecentMonths | null;
+}
+
+interface RecentMonths {
+  readonly reached: number;
+  readonly before: number;
+  readonly months: number;
 }
 
 /** How fast a city has ever been on an indicator, this year and in its completed years, and lately. */
 export function speedOf(snapshot: ForecastSnapshot, region: string, indicator: IndicatorRow): Speed {
   const input = ownInput(snapshot, region, indicator, 12);
   const { years } = yearsIn(snapshot.history, indicator.code);
-  const past = years.filter((year) => year.region === region).map(({ monthEnds }) => monthEnds);
+  const past = years.filter((year) => year.region === region);
   const start = indicator.kind === 'stock' ? input.baseline : 0;
-  const ownYear = start === null ? [] : [unbroken(input.figures).map(({ cumulative }) => cumulative - start)];
-  return { best: bestMonthOf([...past, ...ownYear]), recent: standing(input).recentPerMonth };
+  const ownEnds = start === null ? [] : unbroken(input.figures).map(({ cumulative }) => cumulative - start);
+  const bestIn = bestMonthOf([...past, { year: snapshot.year, monthEnds: ownEnds }]);
+  const now = standing(input);
+  return {
+    best: bestIn === null ? null : bestIn.end - bestIn.before,
+    bestIn,
+    recent: now.recentPerMonth,
+    recentOf: now.recentPerMonth === null ? null : recentOf(now),
+  };
+}
+
+/** The figures that a standing's recent mean is made of. */
+function recentOf({ actual, basis }: ReturnType<typeof standing>): RecentMonths | null {
+  if (actual === null || basis.asOf === null) return null;
+  const since = basis.previousAsOf === null ? 0 : yearPosition(basis.previousAsOf);
+  return {
+    reached: actual,
+    before: basis.previousValue ?? basis.baseline ?? 0,
+    months: yearPosition(basis.asOf) - since,
+  };
 }
 
 /** This year's figures up to the first month that is missing: what follows a gap is the increase of several months. */

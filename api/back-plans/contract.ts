@@ -86,6 +86,14 @@ const followedMonth = z.object({
 });
 export type FollowedReply = z.infer<typeof followedMonth>;
 
+/** What the months are set against: the best month ever, and the mean of the recent ones, each with what it is made of. */
+const speed = {
+  bestMonth: z.number().nullable(),
+  bestIn: z.object({ year: z.number().int(), month: z.number().int(), end: z.number(), before: z.number() }).nullable(),
+  recentPerMonth: z.number().nullable(),
+  recentOf: z.object({ reached: z.number(), before: z.number(), months: z.number() }).nullable(),
+};
+
 const content = z.object({
   version: z.number().int(),
   asOf: z.string(),
@@ -95,9 +103,7 @@ const content = z.object({
   parts: z.array(part),
   measures: z.array(measure),
   projects: z.array(namedProject),
-  /** What the months are set against: the best month ever, and the mean of the recent ones. */
-  bestMonth: z.number().nullable(),
-  recentPerMonth: z.number().nullable(),
+  ...speed,
   /** Of each month, against the best month ever and the recent mean; `doubtful` above the best ever （存疑）. */
   credibility: z.array(
     z.object({
@@ -119,8 +125,7 @@ const base = z.object({
   target: z.number(),
   reached: z.number(),
   remaining: z.number(),
-  bestMonth: z.number().nullable(),
-  recentPerMonth: z.number().nullable(),
+  ...speed,
   /** The years whose pooled season `season` is proposed by; none where the judging curve stands in. */
   seasonYears: z.array(z.number().int()),
   proposals: z.array(

@@ -74,7 +74,7 @@ export function presentReply(record: PlanRecord, context: Context): BackPlanRepl
   };
 }
 
-function presentBase(base: PlanBase, { best, recent }: Speed, { key, indicator }: PlanRecord): ReplyBase {
+function presentBase(base: PlanBase, speed: Speed, { key, indicator }: PlanRecord): ReplyBase {
   const { scale } = indicator;
   const input = { ...base, year: key.year, after: base.asOf, points: base.season.points };
   return {
@@ -82,14 +82,23 @@ function presentBase(base: PlanBase, { best, recent }: Speed, { key, indicator }
     target: inUnit(base.target, scale),
     reached: inUnit(base.reached, scale),
     remaining: inUnit(base.remaining, scale),
-    bestMonth: inUnit(best, scale),
-    recentPerMonth: inUnit(recent, scale),
+    ...presentSpeed(speed, scale),
     seasonYears: [...base.season.years],
     proposals: planShapes.map((shape) => ({
       shape,
       parts: presentParts(proposePlan(shape, input), scale),
       weights: [...proposalWeights(shape, input)],
     })),
+  };
+}
+
+function presentSpeed({ best, bestIn, recent, recentOf }: Speed, scale: number) {
+  const unit = (amount: number): number => inUnit(amount, scale);
+  return {
+    bestMonth: inUnit(best, scale),
+    bestIn: bestIn && { ...bestIn, end: unit(bestIn.end), before: unit(bestIn.before) },
+    recentPerMonth: inUnit(recent, scale),
+    recentOf: recentOf && { ...recentOf, reached: unit(recentOf.reached), before: unit(recentOf.before) },
   };
 }
 
@@ -117,8 +126,7 @@ function presentContent({ number, plan }: BackPlanVersionRow, record: PlanRecord
       const found = byId.get(id);
       return found === undefined ? withdrawn(id) : namedProject(found, plan.asOf);
     }),
-    bestMonth: inUnit(speed.best, scale),
-    recentPerMonth: inUnit(speed.recent, scale),
+    ...presentSpeed(speed, scale),
     credibility: credibilityOf(plan.parts, speed).map((month) => ({ ...month, planned: inUnit(month.planned, scale) })),
     coverage: presentCoverage(plan, record),
   };

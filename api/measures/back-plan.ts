@@ -186,10 +186,29 @@ export function plannedByMonth(parts: readonly Pick<PlanPart, 'month' | 'amount'
     .toSorted((a, b) => a.month - b.month);
 }
 
-/** The largest increase of one month over the month before, among years of month ends (twelve or fewer); null of none. */
-export function bestMonthOf(years: readonly (readonly number[])[]): number | null {
-  const increases = years.flatMap((ends) => ends.map((end, index) => end - (ends[index - 1] ?? 0)));
-  return increases.length === 0 ? null : Math.max(...increases);
+/** A year's month ends since its start, twelve or fewer. */
+export interface YearOfMonthEnds {
+  readonly year: number;
+  readonly monthEnds: readonly number[];
+}
+
+/** A month with what was reached by its end and by the end of the one before, of the year's start 0. */
+export interface MonthOfYear {
+  readonly year: number;
+  readonly month: number;
+  readonly end: number;
+  readonly before: number;
+}
+
+/** The month of the largest increase over the month before, of equal ones the first; null where there is none. */
+export function bestMonthOf(years: readonly YearOfMonthEnds[]): MonthOfYear | null {
+  const months = years.flatMap(({ year, monthEnds }) =>
+    monthEnds.map((end, index) => ({ year, month: index + 1, end, before: monthEnds[index - 1] ?? 0 })),
+  );
+  return months.reduce<MonthOfYear | null>(
+    (best, one) => (best === null || one.end - one.before > best.end - best.before ? one : best),
+    null,
+  );
 }
 
 /** A project as coverage sees it: its prefabricated area in base units, and the day on which it is to start. */

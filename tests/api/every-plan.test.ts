@@ -63,6 +63,8 @@ it('every number of an approved plan, followed into October, is reached by a poc
       'slippage.10',
       'sum',
       'month.11',
+      'bestMonth',
+      'recentMean',
       'best.12',
       'recent.10',
       'area',

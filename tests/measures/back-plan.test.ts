@@ -146,7 +146,12 @@ describe('a plan', () => {
       againstRecent: null,
       doubtful: false,
     });
-    expect(bestMonthOf([[10, 30, 35], [5]])).toBe(20);
+    expect(
+      bestMonthOf([
+        { year: 2019, monthEnds: [10, 30, 35] },
+        { year: 2020, monthEnds: [5, 25] },
+      ]),
+    ).toEqual({ year: 2019, month: 2, end: 30, before: 10 });
     expect(bestMonthOf([])).toBeNull();
   });
 

@@ -37,10 +37,12 @@ export function LiveChecks({ look, base, indicator }: LiveChecksProps) {
       </output>
       <CredibilityTable months={credibility} indicator={indicator} />
       <p>
-        {t('backPlans.past', {
-          best: base.bestMonth === null ? '--' : formatQuantity(base.bestMonth, indicator, language),
-          recent: base.recentPerMonth === null ? '--' : formatQuantity(base.recentPerMonth, indicator, language),
-        })}
+        <SheetNumber of={base.bestIn === null ? 'recentMean' : 'bestMonth'}>
+          {t('backPlans.past', {
+            best: base.bestMonth === null ? '--' : formatQuantity(base.bestMonth, indicator, language),
+            recent: base.recentPerMonth === null ? '--' : formatQuantity(base.recentPerMonth, indicator, language),
+          })}
+        </SheetNumber>
       </p>
       {coverage && <CoverageLine coverage={coverage} remaining={base.remaining} indicator={indicator} />}
     </PlanSheet>

@@ -5,8 +5,10 @@ import { exactly } from '../../parts/formula/exactly.ts';
 import type { ProofRow } from '../../parts/proof/proof-rows.ts';
 import {
   formatAmount,
+  formatComputed,
   formatDay,
   formatGap,
+  formatMonth,
   formatMonthName,
   formatPercent,
   formatRatio,
@@ -27,7 +29,9 @@ export type ReckonedPlan = Pick<
   | 'credibility'
   | 'coverage'
   | 'bestMonth'
+  | 'bestIn'
   | 'recentPerMonth'
+  | 'recentOf'
 > & {
   /** What its parts add up to: of a plan that is kept what is left. */
   readonly sum: number;
@@ -57,6 +61,7 @@ export function planRows(plan: ReckonedPlan, { indicator, t, language }: Asked):
     ...(sum === remaining
       ? []
       : [['apart', t('backPlans.rows.apart'), apart, `${exact(sum)} − ${exact(remaining)}`] as const]),
+    ...speedRows(plan, { indicator, t, language }),
     ...credibility.flatMap(({ month, planned, againstBest, againstRecent }): readonly Row[] => {
       const name = formatMonthName(month, language);
       const own = parts.filter((part) => part.month === month);
@@ -78,6 +83,26 @@ export function planRows(plan: ReckonedPlan, { indicator, t, language }: Asked):
     }),
     ...coverageRows(plan, { indicator, t, language }, t('backPlans.rows.after', { day: formatDay(asOf) })),
   ]);
+}
+
+/** The best month ever and the recent mean, from what was reached by month ends. */
+function speedRows(
+  { bestMonth, bestIn, recentPerMonth, recentOf }: ReckonedPlan,
+  { indicator, t, language }: Asked,
+): readonly Row[] {
+  const exact = (value: number | null): string => exactly(value, indicator);
+  const rows: Row[] = [];
+  if (bestIn !== null) {
+    const month = formatMonth(bestIn.year, bestIn.month, language);
+    const apart = `${exact(bestIn.end)} − ${exact(bestIn.before)}`;
+    rows.push(['bestMonth', t('backPlans.rows.bestMonth', { month }), exact(bestMonth), apart]);
+  }
+  if (recentOf !== null) {
+    const { reached, before, months } = recentOf;
+    const mean = `(${exact(reached)} − ${exact(before)}) ÷ ${Math.round(months * 1e6) / 1e6}`;
+    rows.push(['recentMean', t('backPlans.rows.recentMean'), formatComputed(recentPerMonth, indicator), mean]);
+  }
+  return rows;
 }
 
 /** What is left by the latest figure. */

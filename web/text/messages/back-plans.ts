@@ -91,6 +91,8 @@ export const backPlans = {
       sum: '各期合计',
       apart: '合计与剩余之差',
       month: '{{month}}计划',
+      bestMonth: '历史最高月（{{month}}）= 月末累计 − 上月末累计',
+      recentMean: '近月均值 = 新增 ÷ 月数',
       area: '项目覆盖面积',
       after: '计入 {{day}} 之后、年内计划开工且面积已知的项目，按平方米相加。',
       share: '项目覆盖率',
@@ -196,6 +198,8 @@ export const backPlans = {
       sum: 'Sum of the periods',
       apart: 'Sum less what is left',
       month: '{{month}}: planned',
+      bestMonth: 'Best month ever ({{month}}) = its month end − the one before',
+      recentMean: 'Recent mean = what was added ÷ months',
       area: 'Area of the projects',
       after:
         'Projects of known area whose planned start is after {{day}} and within the year, added up in square metres.',
