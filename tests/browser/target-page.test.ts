@@ -31,7 +31,7 @@ describe('the page of the targets', () => {
     expect(await plainRows(page)).toEqual([
       '地区 | 装配式面积 万㎡ | 装配式住宅和公建 万㎡ | 装配式占比 % | 钢结构住宅 万㎡ | 绿建示范 项 | 住宅全装修 万㎡',
       '全省自定目标 | 7,000.00 | 设定 | 30.00% | 500.00 | 100 | 设定',
-      '各市合计 | 7,150.00 | 4,310.00 | -- | 501.60 | 105 | --',
+      '各市合计 | 7,150.00 比全省自定 +150.00 | 4,310.00 | -- | 501.60 比全省自定 +1.60 | 105 比全省自定 +5 | --',
       '杭州 | 1,450.00† | 900.00† | 30.00% | 129.00† | 20† | 设定',
       '宁波 | 1,300.00 | 800.00 | 30.00%† | 106.00† | 17† | 设定',
       '温州 | 600.00† | 360.00† | 29.00%† | 36.00† | 9† | 设定',
@@ -44,6 +44,12 @@ describe('the page of the targets', () => {
       '台州 | 760.00† 第 2 次，7月起 | 450.00† 第 2 次，7月起 | 35.00% | 41.00† | 10† | 设定',
       '丽水 | 170.00† | 105.00† | 28.00%† | 4.90† | 4† | 设定',
     ]);
+    await page.getByRole('button', { name: '+150.00' }).click();
+    const sums = page.getByRole('dialog', { name: '各市合计的算式' });
+    expect(await sums.locator('tr[aria-current]').innerText()).toMatch(
+      /合计减全省自定\s+\+150\.00\s+7,150\.00 − 7,000\.00/,
+    );
+    await page.keyboard.press('Escape');
     const cell = page.getByRole('link', { name: '台州 装配式面积' });
     expect(await cell.getAttribute('aria-expanded')).toBe('false');
     await cell.click();
@@ -135,7 +141,7 @@ describe('the form of a target', () => {
       );
     const rows = await plainRows(page);
     expect(rows.find((row) => row.startsWith('台州'))).toMatch(/^台州 \| 800\.50 第 3 次，12月起 \|/);
-    expect(rows.find((row) => row.startsWith('各市合计'))).toMatch(/^各市合计 \| 7,190\.50 \|/);
+    expect(rows.find((row) => row.startsWith('各市合计'))).toMatch(/^各市合计 \| 7,190\.50 比全省自定 \+190\.50 \|/);
     // The document and its reason stay for the next target of the same document; the amount does not.
     await page.getByRole('link', { name: '丽水 装配式占比' }).click();
     await page.getByRole('textbox', { name: '目标（%，30 即 30%）' }).waitFor();
@@ -185,6 +191,10 @@ describe('the draft of next year’s targets', () => {
     // 1,525 + 1,365 + 630 + 545 + 735 + 820 + 505 + 250 + 160 + 800 + 200.5 = 7,535.5, which is 185.5 more than 7,350.
     const sums = async () => (await bodyOf(draft)).slice(-2);
     expect(await sums()).toEqual(['各市合计 | 7,535.50', '合计减全省自定 | +185.50']);
+    await draft.getByRole('button', { name: '+30.00', exact: true }).first().click();
+    const formulas = page.getByRole('dialog', { name: '算式：装配式面积2021年拟定目标' });
+    await formulas.getByText('600.00 × (1 + 5.00%)').waitFor();
+    await page.keyboard.press('Escape');
     await expect
       .poll(async () => (await bodyOf(draft))[1])
       .toMatch(/^杭州 \| 1,450\.00† \| [\d,.]+† \| [\d,.]+† \| \+75\.00 \|/);

@@ -75,6 +75,7 @@ describe('a draft', () => {
       sum: 14_950_000,
       set: 2,
       of: 3,
+      terms: [6_600_000, 8_350_000],
       own: 15_400_000,
       difference: -450_000,
     });

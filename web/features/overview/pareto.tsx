@@ -55,12 +55,9 @@ interface GroupProps {
 }
 
 /** One indicator's cities; the shares are of the sum in its first line. */
-function Group({ indicator, short, reply: { year, month, province } }: GroupProps) {
+function Group({ indicator, short, reply }: GroupProps) {
   const { t, language } = useText();
-  const regions = useRegions();
   const total = short.reduce((sum, { gapAmount }) => sum + gapAmount, 0);
-  // How a share comes about is among the province's formulas.
-  const ofProvince = { region: province.region, indicator: indicator.code };
   return (
     <tbody>
       <tr>
@@ -72,30 +69,43 @@ function Group({ indicator, short, reply: { year, month, province } }: GroupProp
           })}
         </th>
       </tr>
-      {short.map(({ region, gapAmount, share, cumulative }) => (
-        <tr key={region}>
-          <th scope="row">
-            <Link
-              to="/cities/$code"
-              params={{ code: region }}
-              search={{ year, month, indicator: indicator.code, show: 'proof' }}
-            >
-              {regions.get(region)?.short[language] ?? region}
-            </Link>
-          </th>
-          <td className={table.number}>
-            <FormulaNumber of={{ region: region, indicator: indicator.code }}>
-              {formatGap(gapAmount, indicator)}
-            </FormulaNumber>
-          </td>
-          <td className={table.number}>
-            <FormulaNumber of={ofProvince}>{formatPercent(share, 1)}</FormulaNumber>
-          </td>
-          <td className={table.number}>
-            <FormulaNumber of={ofProvince}>{formatPercent(cumulative, 1)}</FormulaNumber>
-          </td>
-        </tr>
+      {short.map((one) => (
+        <City key={one.region} one={one} indicator={indicator} reply={reply} />
       ))}
     </tbody>
+  );
+}
+
+interface CityProps extends Pick<GroupProps, 'indicator' | 'reply'> {
+  readonly one: ShortfallReply;
+}
+
+function City({ one: { region, gapAmount, share, cumulative }, indicator, reply }: CityProps) {
+  const { language } = useText();
+  const name = useRegions().get(region)?.short[language] ?? region;
+  const { year, month, province } = reply;
+  // How a share comes about is among the province's formulas.
+  const ofProvince = { region: province.region, indicator: indicator.code };
+  return (
+    <tr>
+      <th scope="row">
+        <Link
+          to="/cities/$code"
+          params={{ code: region }}
+          search={{ year, month, indicator: indicator.code, show: 'proof' }}
+        >
+          {name}
+        </Link>
+      </th>
+      <td className={table.number}>
+        <FormulaNumber of={{ region, indicator: indicator.code }}>{formatGap(gapAmount, indicator)}</FormulaNumber>
+      </td>
+      <td className={table.number}>
+        <FormulaNumber of={ofProvince}>{formatPercent(share, 1)}</FormulaNumber>
+      </td>
+      <td className={table.number}>
+        <FormulaNumber of={ofProvince}>{formatPercent(cumulative, 1)}</FormulaNumber>
+      </td>
+    </tr>
   );
 }

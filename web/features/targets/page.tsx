@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { dayParts } from '#api/measures/calendar.ts';
 import { listTargets } from '#api/targets/contract.ts';
-import type { Targets } from '#api/targets/contract.ts';
+import type { TargetCell, Targets } from '#api/targets/contract.ts';
 import { targetsTable } from '#api/tables/contract.ts';
 import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
@@ -15,13 +15,14 @@ import { YearSelect } from '../../ui/year-select.tsx';
 import { useText } from '../../text/messages/use-text.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
+import { FormulaSheet } from '../../parts/formula/formula-sheet.tsx';
 import { NotedOrigins } from '../../parts/noted-origins.tsx';
 import { BlockSection } from './block/block-section.tsx';
 import { draftedYear } from './draft/draft.ts';
 import { DraftSection } from './draft/draft-section.tsx';
-import { openCell, reportingRows, sumProofs, targetRows, yearTarget, type SumProof } from './ledger.ts';
+import { openCell, reportingRows, sumProofs, targetRows, yearTarget, type TargetRow } from './ledger.ts';
 import { isAnySet, targetSentence } from './sentence.ts';
-import { SumProofs } from './sum-proofs.tsx';
+import { sumRows } from './sum-rows.ts';
 import { TargetTable } from './target-table.tsx';
 import styles from './page.module.css';
 
@@ -73,29 +74,31 @@ function Ledger({ targets: { year, cells }, children }: LedgerProps) {
       )}
       {mayWriteAll && <BlockFold key={`block ${year}`} year={year} isEmpty={!isAnySet(rows)} />}
       {mayWriteAll && <DraftFold key={`draft ${year}`} year={year} isSet={isAnySet(rows)} />}
-      <NotedOrigins values={cells.map((cell) => [yearTarget(cell)?.origin])}>
-        <TargetTable year={year} rows={rows} indicators={indicators} open={openCell(cells, open)} />
-      </NotedOrigins>
+      <Grid year={year} rows={rows} open={openCell(cells, open)} />
       <p className={styles.caption}>{t('targets.caption')}</p>
-      <SumFold year={year} proofs={reportingRows(rows).length > 1 ? sumProofs(rows, indicators) : []} />
       <TableLinks addressOf={(format) => fileAddress(targetsTable, { query: { year, language, format } })} />
     </>
   );
 }
 
-/** The formulas of the sums; nothing where there are none. */
-function SumFold({ year, proofs }: { readonly year: number; readonly proofs: readonly SumProof[] }) {
-  const { t } = useText();
-  const { open } = route.useSearch();
-  const navigate = route.useNavigate();
-  if (proofs.length === 0) return null;
-  const change = (isOpen: boolean): void => {
-    void navigate({ to: '.', search: { year, ...(isOpen && { open: 'sums' }) }, resetScroll: false });
-  };
+interface GridProps {
+  readonly year: number;
+  readonly rows: readonly TargetRow[];
+  readonly open: TargetCell | null;
+}
+
+/** The grid with the formulas of its sums. */
+function Grid({ year, rows, open }: GridProps) {
+  const { t, language } = useText();
+  const indicators = [...useIndicators().values()];
+  const proofs = reportingRows(rows).length > 1 ? sumProofs(rows, indicators) : [];
+  const sums = sumRows(proofs, { t, language });
   return (
-    <Fold title={t('targets.sums.title')} isOpen={open === 'sums'} onChange={change}>
-      <SumProofs proofs={proofs} />
-    </Fold>
+    <FormulaSheet from="/targets" name="targets" title={t('targets.sums.title')} rows={sums}>
+      <NotedOrigins values={rows.flatMap(({ cells }) => cells.map((cell) => [yearTarget(cell)?.origin]))}>
+        <TargetTable year={year} rows={rows} indicators={indicators} proofs={proofs} open={open} />
+      </NotedOrigins>
+    </FormulaSheet>
   );
 }
 

@@ -1,4 +1,4 @@
 import { codeIn, searchOf, yearIn } from '../../ui/search.ts';
 
-/** What the targets' address says: the year, and the open cell, `331000-prefab-area`. */
-export const targetsSearch = searchOf({ year: yearIn, open: codeIn });
+/** What the targets' address says: the year, the open cell, `331000-prefab-area`, and the number whose formula is shown. */
+export const targetsSearch = searchOf({ year: yearIn, open: codeIn, formula: codeIn });

@@ -1,12 +1,13 @@
 import { Fragment } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { TargetCell } from '#api/targets/contract.ts';
-import { formatAmount, noValue, figureUnitOf } from '../../text/format.ts';
+import { SheetNumber } from '../../parts/formula/formula-sheet.tsx';
+import { formatAmount, formatSignedAmount, noValue, figureUnitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { CellLink } from './cell-link.tsx';
 import { CellPanel } from './cell-panel.tsx';
 import { cellKey, reportingRows, sumOfCities } from './ledger.ts';
-import type { TargetRow } from './ledger.ts';
+import type { SumProof, TargetRow } from './ledger.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './page.module.css';
 
@@ -14,11 +15,13 @@ interface TargetTableProps {
   readonly year: number;
   readonly rows: readonly TargetRow[];
   readonly indicators: readonly Indicator[];
+  /** The sums of the cities; none where there is nothing to add up. */
+  readonly proofs: readonly SumProof[];
   readonly open: TargetCell | null;
 }
 
 /** Region × indicator: the province's own targets and the cities' sums on top, then a row a city; an opened cell stands under its row. */
-export function TargetTable({ year, rows, indicators, open }: TargetTableProps) {
+export function TargetTable({ year, rows, indicators, proofs, open }: TargetTableProps) {
   const { t, language } = useText();
   const province = rows.filter(({ region }) => region.parent === null);
   const others = rows.filter(({ region }) => region.parent !== null);
@@ -42,14 +45,14 @@ export function TargetTable({ year, rows, indicators, open }: TargetTableProps) 
       </thead>
       <tbody>
         {province.map(rowOf)}
-        {cities.length > 1 && <SumRow rows={cities} indicators={indicators} />}
+        {cities.length > 1 && <SumRow rows={cities} indicators={indicators} proofs={proofs} />}
         {others.map(rowOf)}
       </tbody>
     </table>
   );
 }
 
-interface RegionRowsProps extends Omit<TargetTableProps, 'rows'> {
+interface RegionRowsProps extends Omit<TargetTableProps, 'rows' | 'proofs'> {
   readonly row: TargetRow;
 }
 
@@ -88,17 +91,28 @@ function RegionRows({ year, row: { region, cells }, indicators, open }: RegionRo
   );
 }
 
-function SumRow({ rows, indicators }: Pick<TargetTableProps, 'rows' | 'indicators'>) {
+/** The sums, and by how much each is apart from the province's own target, both with their formulas. */
+function SumRow({ rows, indicators, proofs }: Pick<TargetTableProps, 'rows' | 'indicators' | 'proofs'>) {
   const { t } = useText();
   return (
     <tr className={styles.sum}>
       <th scope="row">{t('targets.sum')}</th>
       {indicators.map((indicator) => {
+        const { code } = indicator;
         const { amount, set, of } = sumOfCities(rows, indicator);
+        const difference = proofs.find((proof) => proof.indicator.code === code)?.difference ?? null;
         return (
-          <td key={indicator.code}>
+          <td key={code}>
             <span className={styles.total}>
-              {amount === null ? noValue : formatAmount(amount, indicator)}
+              <SheetNumber of={`sum.${code}`}>
+                {amount === null ? noValue : formatAmount(amount, indicator)}
+              </SheetNumber>
+              {difference !== null && (
+                <span className={styles.step}>
+                  {t('targets.sums.apart')}{' '}
+                  <SheetNumber of={`difference.${code}`}>{formatSignedAmount(difference, indicator)}</SheetNumber>
+                </span>
+              )}
               {amount !== null && set < of && <span className={styles.step}>{t('targets.partial', { set, of })}</span>}
             </span>
           </td>

@@ -4,6 +4,7 @@ import type { ShortfallReply } from '#api/standings/contract.ts';
 import { formatAmount, formatComputed, formatPercent } from '../../text/format.ts';
 import type { Words } from '../../text/messages/words.ts';
 import type { ProofRow } from '../proof/proof-rows.ts';
+import { reckonedRow } from './reckoned-row.ts';
 
 interface Shortfalls extends Words {
   /** The largest first, as the reply has them. */
@@ -19,27 +20,19 @@ export function shortfallRows({ short, indicator, nameOf, t }: Shortfalls): read
   const gaps = short.map(({ gapAmount }) => amount(-gapAmount));
   const sum = short.reduce((all, { gapAmount }) => all - gapAmount, 0);
   const total = amount(sum);
-  const row = (key: string, label: string, value: string, formula: string): ProofRow => ({
-    key,
-    label,
-    value,
-    formula,
-    how: '',
-    origin: null,
-  });
   const rows = short.flatMap(({ region, share, cumulative }, at) => [
-    row(
+    reckonedRow(
       `share.${region}`,
       `${nameOf(region)} · ${t('pareto.share')}`,
       formatPercent(share, 1),
       `${gaps[at]} ÷ ${total}`,
     ),
-    row(
+    reckonedRow(
       `cumulative.${region}`,
       `${nameOf(region)} · ${t('pareto.cumulative')}`,
       formatPercent(cumulative, 1),
       `(${gaps.slice(0, at + 1).join(' + ')}) ÷ ${total}`,
     ),
   ]);
-  return [...rows, row('gaps', t('pareto.sum'), formatComputed(sum, indicator), gaps.join(' + '))];
+  return [...rows, reckonedRow('gaps', t('pareto.sum'), formatComputed(sum, indicator), gaps.join(' + '))];
 }

@@ -8,7 +8,8 @@ export type FormulaRoute =
   | '/cities/$code'
   | '/plans'
   | '/plans/$year/$region/$indicator'
-  | '/projects';
+  | '/projects'
+  | '/targets';
 
 /** Which formula the address asks for, and how a press on anything with `data-formula` writes it there. */
 export function useFormula(from: FormulaRoute) {

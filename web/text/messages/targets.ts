@@ -19,8 +19,7 @@ export const targets = {
     sum: '各市合计',
     sums: {
       title: '各市合计的算式',
-      caption: '各项按上表各市的顺序相加；比例不相加',
-      indicator: '指标',
+      apart: '比全省自定',
       sum: '各市合计',
       difference: '合计减全省自定',
     },
@@ -111,8 +110,7 @@ export const targets = {
     sum: 'Sum of the cities',
     sums: {
       title: 'How the sums come about',
-      caption: 'The cities’ targets in the order of the table above; shares do not add up',
-      indicator: 'Indicator',
+      apart: 'against its own',
       sum: 'Sum of the cities',
       difference: 'Sum less the province’s own',
     },

@@ -17,32 +17,13 @@ interface DraftColumnProps {
 
 /** One indicator's draft: growth, rounding, and each region's target, which may be written over. */
 export function DraftColumn({ year, rows, indicator, draft }: DraftColumnProps) {
-  const { t, language } = useText();
+  const { t } = useText();
   const { typed, write, release } = draft;
-  const { code } = indicator;
   const cells = draftColumn(rows, indicator, typed);
   const written = cells.filter(({ isTyped }) => isTyped).map(({ key }) => key);
-  const isWrong = growthOf(typed, indicator)?.ok === false;
   return (
     <>
-      <div className={styles.rule}>
-        <TextInput
-          label={t(indicator.kind === 'ratio' ? 'targetDraft.growthPoints' : 'targetDraft.growth')}
-          description={t('targetDraft.growthHint')}
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={20}
-          value={typed.growths[code] ?? ''}
-          error={isWrong && t('targetDraft.growthWrong')}
-          onChange={(event) => write('growths', code, event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t('targetDraft.rounding', { unit: typedFormat(indicator).unit[language] })}
-          value={roundingOf(typed, indicator)}
-          data={[...roundingsOf(indicator)]}
-          onChange={(event) => write('roundings', code, event.currentTarget.value)}
-        />
-      </div>
+      <Rule indicator={indicator} draft={draft} />
       {written.length > 0 && (
         <div>
           <Button variant="default" onClick={() => release(written)}>
@@ -50,7 +31,40 @@ export function DraftColumn({ year, rows, indicator, draft }: DraftColumnProps) 
           </Button>
         </div>
       )}
-      <DraftTable year={year} cells={cells} indicator={indicator} onWrite={(key, text) => write('cells', key, text)} />
+      <DraftTable
+        year={year}
+        cells={cells}
+        indicator={indicator}
+        typed={typed}
+        onWrite={(key, text) => write('cells', key, text)}
+      />
     </>
+  );
+}
+
+/** By how much the targets grow, and what they are rounded to. */
+function Rule({ indicator, draft: { typed, write } }: Pick<DraftColumnProps, 'indicator' | 'draft'>) {
+  const { t, language } = useText();
+  const { code } = indicator;
+  const isWrong = growthOf(typed, indicator)?.ok === false;
+  return (
+    <div className={styles.rule}>
+      <TextInput
+        label={t(indicator.kind === 'ratio' ? 'targetDraft.growthPoints' : 'targetDraft.growth')}
+        description={t('targetDraft.growthHint')}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={20}
+        value={typed.growths[code] ?? ''}
+        error={isWrong && t('targetDraft.growthWrong')}
+        onChange={(event) => write('growths', code, event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('targetDraft.rounding', { unit: typedFormat(indicator).unit[language] })}
+        value={roundingOf(typed, indicator)}
+        data={[...roundingsOf(indicator)]}
+        onChange={(event) => write('roundings', code, event.currentTarget.value)}
+      />
+    </div>
   );
 }

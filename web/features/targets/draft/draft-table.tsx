@@ -5,29 +5,54 @@ import { sprint } from '#api/standings/contract.ts';
 import { typedFormat } from '#api/targets/lifecycle.ts';
 import { query } from '../../../api/queries.ts';
 import { useSession } from '../../../api/session.ts';
+import { FormulaArea } from '../../../parts/formula/formula-area.tsx';
+import { FormulaNumber } from '../../../parts/formula/formula-number.tsx';
+import { FormulaSheet, SheetNumber } from '../../../parts/formula/formula-sheet.tsx';
 import { NotedOrigins } from '../../../parts/noted-origins.tsx';
 import { OriginMark } from '../../../parts/origin-mark.tsx';
 import { latestReportedMonth } from '../../../parts/period.ts';
-import { formatFigure, formatGap, formatMonthName, formatPoints, noValue } from '../../../text/format.ts';
+import { formatFigure, formatMonthName, noValue } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { cardLabels } from '../../../ui/card-labels.ts';
 import tables from '../../../ui/data-table.module.css';
-import { baseUnits, draftSum, inIndicatorUnit, type DraftCell } from './draft.ts';
+import { formatChange } from './change-text.ts';
+import { draftRows } from './draft-rows.ts';
+import { baseUnits, draftSum, inIndicatorUnit, type DraftCell, type TypedDraft } from './draft.ts';
 import styles from './draft.module.css';
 
 interface DraftTableProps {
   readonly year: number;
   readonly cells: readonly DraftCell[];
   readonly indicator: Indicator;
+  readonly typed: TypedDraft;
   readonly onWrite: (key: string, text: string) => void;
 }
 
-/** Each region's target of this year, what it has done and where it leads, beside the drafted one; the sum beside the province's own. */
-export function DraftTable({ year, cells, indicator, onWrite }: DraftTableProps) {
+/** An indicator's draft with the formulas of its numbers: its own, and those of what was done and where it leads. */
+export function DraftTable(props: DraftTableProps) {
   const { t, language } = useText();
-  const { month, standingOf } = useBaseYear(year - 1, indicator);
+  const { year, indicator } = props;
+  const title = t('targetDraft.formulas', { indicator: indicator.short[language], year });
+  const base = useBaseYear(year - 1, indicator);
+  return (
+    <FormulaArea from="/targets" period={{ year: year - 1, month: base.month }}>
+      <FormulaSheet from="/targets" name="draft" title={title} rows={draftRows({ ...props, t, language })}>
+        <Grid {...props} base={base} />
+      </FormulaSheet>
+    </FormulaArea>
+  );
+}
+
+interface GridProps extends DraftTableProps {
+  readonly base: ReturnType<typeof useBaseYear>;
+}
+
+/** Each region's target of this year, what it has done and where it leads, beside the drafted one; the sum beside the province's own. */
+function Grid({ year, cells, indicator, base: { month, standingOf }, onWrite }: GridProps) {
+  const { t, language } = useText();
   const words = { base: year - 1, year, month: formatMonthName(month, language) };
   const unit = typedFormat(indicator).unit[language];
+  const columns = ['base', 'actual', 'forecast', 'change', 'drafted'] as const;
   return (
     <NotedOrigins values={cells.flatMap(({ row, base }) => [[base?.origin], [standingOf(row.region.code)?.origin]])}>
       <div className={tables.scroller}>
@@ -36,11 +61,11 @@ export function DraftTable({ year, cells, indicator, onWrite }: DraftTableProps)
           <thead>
             <tr>
               <th scope="col">{t('targetDraft.region')}</th>
-              <th scope="col">{t('targetDraft.base', words)}</th>
-              <th scope="col">{t('targetDraft.actual', words)}</th>
-              <th scope="col">{t('targetDraft.forecast', words)}</th>
-              <th scope="col">{t('targetDraft.change', words)}</th>
-              <th scope="col">{t('targetDraft.drafted', words)}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {t(`targetDraft.${column}`, words)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -103,6 +128,7 @@ function CellRow({ cell, indicator, known, onWrite }: CellRowProps) {
   const { region } = cell.row;
   const name = region.parent === null ? t('targetDraft.own') : region.short[language];
   const before = base === null ? null : baseUnits(base.amount, indicator);
+  const of = { region: region.code, indicator: indicator.code };
   const change = before === null || amount === null ? null : amount - before;
   return (
     <tr>
@@ -112,14 +138,16 @@ function CellRow({ cell, indicator, known, onWrite }: CellRowProps) {
         <OriginMark origins={[base?.origin]} />
       </td>
       <td>
-        {formatFigure(known?.actual ?? null, indicator)}
+        <FormulaNumber of={of}>{formatFigure(known?.actual ?? null, indicator)}</FormulaNumber>
         <OriginMark origins={[known?.origin]} />
       </td>
       <td>
-        {formatFigure(known?.projection ?? null, indicator)}
+        <FormulaNumber of={of}>{formatFigure(known?.projection ?? null, indicator)}</FormulaNumber>
         <OriginMark origins={[known?.projection === null ? undefined : known?.origin]} />
       </td>
-      <td>{formatChange(change, indicator, language)}</td>
+      <td>
+        <SheetNumber of={`change.${region.code}`}>{formatChange(change, indicator, language)}</SheetNumber>
+      </td>
       <td>
         <DraftField
           cell={cell}
@@ -163,21 +191,20 @@ function SumRows({ cells, indicator }: Pick<DraftTableProps, 'cells' | 'indicato
           {t('targetDraft.sum')}
           {set > 0 && set < of && <span className={tables.muted}> {t('targetDraft.partial', { set, of })}</span>}
         </th>
-        <td>{sum === null ? noValue : formatFigure(inIndicatorUnit(sum, indicator), indicator)}</td>
+        <td>
+          <SheetNumber of="sum">
+            {sum === null ? noValue : formatFigure(inIndicatorUnit(sum, indicator), indicator)}
+          </SheetNumber>
+        </td>
       </tr>
       <tr>
         <th scope="row" colSpan={5}>
           {t('targetDraft.difference')}
         </th>
-        <td>{formatChange(difference, indicator, language)}</td>
+        <td>
+          <SheetNumber of="difference">{formatChange(difference, indicator, language)}</SheetNumber>
+        </td>
       </tr>
     </tfoot>
   );
-}
-
-/** A difference of targets in base units, with its sign; a ratio's in points. */
-function formatChange(change: number | null, indicator: Indicator, language: 'zh' | 'en'): string {
-  if (change === null) return noValue;
-  const inUnit = inIndicatorUnit(change, indicator);
-  return indicator.kind === 'ratio' ? formatPoints(inUnit * 100, language) : formatGap(inUnit, indicator);
 }

@@ -129,6 +129,8 @@ export interface DraftSum {
   readonly sum: number | null;
   readonly set: number;
   readonly of: number;
+  /** What is added, in the order of the rows. */
+  readonly terms: readonly number[];
   readonly own: number | null;
   /** The sum less the province's own; null where either is missing. */
   readonly difference: number | null;
@@ -142,7 +144,7 @@ export function draftSum(column: readonly DraftCell[], { kind }: Pick<Indicator,
   const sum = hasSum ? amounts.reduce((total, amount) => total + amount, 0) : null;
   const own = column.find(({ row }) => row.region.parent === null)?.amount ?? null;
   const difference = sum === null || own === null ? null : sum - own;
-  return { sum, set: amounts.length, of: cities.length, own, difference };
+  return { sum, set: amounts.length, of: cities.length, terms: amounts, own, difference };
 }
 
 /** The draft as the block that is issued, in the CSV of a pasted table: only what is drafted, by codes; null where nothing is. */
