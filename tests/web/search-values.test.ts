@@ -82,7 +82,7 @@ describe('codes in an address', () => {
   });
 
   it('names every key of a route, so that a bad value does not show through', () => {
-    expect(Object.keys(targetsSearch({ year: 'abc', month: 9 }))).toEqual(['year', 'open']);
+    expect(Object.keys(targetsSearch({ year: 'abc', month: 9 }))).toEqual(['year', 'open', 'formula']);
     expect(Object.keys(sprintSearch({})).toSorted()).toEqual([
       'brief',
       'formula',

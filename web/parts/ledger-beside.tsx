@@ -62,7 +62,7 @@ function WithFormulas({ from, months, children }: WithFormulasProps) {
   const { t, language } = useText();
   const indicators = useIndicators();
   if (from === undefined) return children;
-  const rows = ledgerRows(months, { indicators, t, language });
+  const rows = () => ledgerRows(months, { indicators, t, language });
   return (
     <FormulaSheet from={from} name="ledger" title={t('ledgerSums.title')} rows={rows}>
       {children}

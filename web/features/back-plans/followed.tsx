@@ -22,7 +22,7 @@ export function Followed({ inForce, indicator }: FollowedProps) {
   const { version, approvedBy, approvedAt } = inForce;
   const title = t('backPlans.inForce', { version, person: titleOf(approvedBy), at: formatInstant(approvedAt) });
   const asked = { indicator, t, language };
-  const rows = [...followedRows(inForce, asked), ...planRows({ ...inForce, sum: inForce.remaining }, asked)];
+  const rows = () => [...followedRows(inForce, asked), ...planRows({ ...inForce, sum: inForce.remaining }, asked)];
   return (
     <section>
       <PlanSheet name="in-force" of={title} rows={rows}>

@@ -70,19 +70,20 @@ function Lines({ year, plans }: { readonly year: number; readonly plans: readonl
 }
 
 /** The formulas of all lines, each named by its city and indicator. */
-function useRows(plans: readonly BackPlanLine[]): readonly ProofRow[] {
+function useRows(plans: readonly BackPlanLine[]): () => readonly ProofRow[] {
   const { t, language } = useText();
   const [regions, indicators] = [useRegions(), useIndicators()];
-  return plans.flatMap((plan) => {
-    const indicator = indicators.get(plan.indicator);
-    const city = regions.get(plan.region)?.short[language] ?? plan.region;
-    const rows = indicator === undefined ? [] : lineRows(plan, { indicator, t, language });
-    return rows.map((row) => ({
-      ...row,
-      key: `${formulaKey(plan)}.${row.key}`,
-      label: `${city} ${indicator?.short[language]} · ${row.label}`,
-    }));
-  });
+  return () =>
+    plans.flatMap((plan) => {
+      const indicator = indicators.get(plan.indicator);
+      const city = regions.get(plan.region)?.short[language] ?? plan.region;
+      const rows = indicator === undefined ? [] : lineRows(plan, { indicator, t, language });
+      return rows.map((row) => ({
+        ...row,
+        key: `${formulaKey(plan)}.${row.key}`,
+        label: `${city} ${indicator?.short[language]} · ${row.label}`,
+      }));
+    });
 }
 
 function Line({ year, plan }: { readonly year: number; readonly plan: BackPlanLine }) {

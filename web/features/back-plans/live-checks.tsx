@@ -27,7 +27,7 @@ export function LiveChecks({ look, base, indicator }: LiveChecksProps) {
   const reckoned = reckonedOf({ look, base, indicator });
   const { coverage, credibility } = reckoned;
   return (
-    <PlanSheet name="draft" of={t('backPlans.edit')} rows={planRows(reckoned, { indicator, t, language })}>
+    <PlanSheet name="draft" of={t('backPlans.edit')} rows={() => planRows(reckoned, { indicator, t, language })}>
       <output className={look.difference === 0 ? undefined : styles.off}>
         <SheetNumber of="sum">
           {look.difference === 0

@@ -52,7 +52,11 @@ function PlanView({ reply, indicator }: PlanViewProps) {
       {isShownBelow && (
         <section>
           <h2>{t('backPlans.plan')}</h2>
-          <PlanSheet name="plan" of={t('backPlans.plan')} rows={planRows({ ...plan, sum: plan.remaining }, asked)}>
+          <PlanSheet
+            name="plan"
+            of={t('backPlans.plan')}
+            rows={() => planRows({ ...plan, sum: plan.remaining }, asked)}
+          >
             <PlanContents plan={plan} indicator={indicator} />
           </PlanSheet>
         </section>
@@ -74,7 +78,7 @@ function PlanView({ reply, indicator }: PlanViewProps) {
 function Head({ reply, indicator, city }: PlanViewProps & { readonly city: string }) {
   const { t, language } = useText();
   const title = t('backPlans.ofCity', { city, year: reply.year, indicator: indicator.short[language] });
-  const rows = reply.base === null ? [] : remainingRows(reply.base, { indicator, t, language });
+  const rows = () => (reply.base === null ? [] : remainingRows(reply.base, { indicator, t, language }));
   return (
     <PlanSheet name="base" of={title} rows={rows}>
       <PageHead title={title} sentence={useSentence(reply, indicator)} />

@@ -101,7 +101,7 @@ function Proposals({ base, indicator, onChoose }: ProposalsProps) {
   const { t, language } = useText();
   const rows = proposalRows(base, { indicator, t, language });
   return (
-    <PlanSheet name="proposals" of={t('backPlans.propose')} rows={rows}>
+    <PlanSheet name="proposals" of={t('backPlans.propose')} rows={() => rows}>
       <div className={styles.row} role="group" aria-label={t('backPlans.propose')}>
         <span>{t('backPlans.propose')}</span>
         {planShapes.map((shape) => (

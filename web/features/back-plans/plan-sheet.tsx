@@ -7,7 +7,7 @@ interface PlanSheetProps {
   readonly name: 'base' | 'proposals' | 'draft' | 'plan' | 'in-force';
   /** What the formulas are of, in words. */
   readonly of: string;
-  readonly rows: readonly ProofRow[];
+  readonly rows: () => readonly ProofRow[];
   readonly children: ReactNode;
 }
 

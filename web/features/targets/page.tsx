@@ -92,7 +92,7 @@ function Grid({ year, rows, open }: GridProps) {
   const { t, language } = useText();
   const indicators = [...useIndicators().values()];
   const proofs = reportingRows(rows).length > 1 ? sumProofs(rows, indicators) : [];
-  const sums = sumRows(proofs, { t, language });
+  const sums = () => sumRows(proofs, { t, language });
   return (
     <FormulaSheet from="/targets" name="targets" title={t('targets.sums.title')} rows={sums}>
       <NotedOrigins values={rows.flatMap(({ cells }) => cells.map((cell) => [yearTarget(cell)?.origin]))}>

@@ -42,31 +42,38 @@ function recordRows({ detail: { forecast }, t }: ForecastInput): readonly ProofR
 }
 
 /** With as many digits as an amount needs that is multiplied by it. */
-const multiple = (ratio: number): string => formatRatio(ratio, 7);
+const multiple = (ratio: number): string => formatRatio(ratio, 9);
+
+/** A projection that a multiple is applied to, in the indicator's unit; `start` is a stock's level at the year's start, else 0. */
+interface Multiplied {
+  readonly projection: number;
+  readonly start: number;
+  readonly done: number;
+  readonly ratio: number;
+}
+
+/** An end of the interval as a formula: F·e, or what is done already where that is more. */
+export function endOfInterval(
+  { projection, start, done, ratio }: Multiplied,
+  { indicator, t }: Pick<ForecastInput, 'indicator' | 't'>,
+): { readonly formula: string; readonly how: string } {
+  const [foreseen, base] = [exactly(projection, indicator), exactly(start, indicator)];
+  const formula =
+    start === 0 ? `${foreseen} × ${multiple(ratio)}` : `${base} + (${foreseen} − ${base}) × ${multiple(ratio)}`;
+  if (start + (projection - start) * ratio >= done) return { formula, how: '' };
+  return { formula: formatAmount(done, indicator), how: t('formula.doneAlready', { reckoned: formula }) };
+}
 
 function intervalRows({ detail, indicator, t }: ForecastInput): readonly ProofRow[] {
   const { projection, standing, forecast } = detail;
   const { interval, record } = forecast;
   if (interval === null || record === null || projection === null) return [];
   const start = indicator.kind === 'stock' ? (standing.baseline ?? 0) : 0;
-  const done = standing.actual ?? 0;
-  const foreseen = exactly(projection, indicator);
-  const row = (of: 'low' | 'high'): ProofRow => {
-    const ratio = record[of];
-    const isDone = start + (projection - start) * ratio < done;
-    const times =
-      start === 0
-        ? `${foreseen} × ${multiple(ratio)}`
-        : `${exactly(start, indicator)} + (${foreseen} − ${exactly(start, indicator)}) × ${multiple(ratio)}`;
-    return reckonedRow(
-      of,
-      t(`formula.${of}`),
-      formatAmount(interval[of], indicator),
-      isDone ? formatAmount(done, indicator) : times,
-      isDone ? t('formula.doneAlready', { reckoned: times }) : '',
-    );
-  };
-  return [row('low'), row('high')];
+  return (['low', 'high'] as const).map((of) => {
+    const end = { projection, start, done: standing.actual ?? 0, ratio: record[of] };
+    const { formula, how } = endOfInterval(end, { indicator, t });
+    return reckonedRow(of, t(`formula.${of}`), formatAmount(interval[of], indicator), formula, how);
+  });
 }
 
 /** (#{F·e ≥ T} + ½) ÷ (n + 1); the count follows from the probability, of which it is all that is not known. */

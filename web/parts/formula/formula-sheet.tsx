@@ -11,7 +11,8 @@ interface FormulaSheetProps {
   /** What tells its numbers from those of the page's other sheets, such as `draft`. */
   readonly name: string;
   readonly title: string;
-  readonly rows: readonly ProofRow[];
+  /** Made when one of them is asked for: what is moved by a slider is drawn without them. */
+  readonly rows: () => readonly ProofRow[];
   readonly children: ReactNode;
 }
 
@@ -23,7 +24,8 @@ const SheetName = createContext<string | null>(null);
  */
 export function FormulaSheet({ from, name, title, rows, children }: FormulaSheetProps) {
   const { formula, press, close } = useFormula(from);
-  const asked = rows.find(({ key }) => `${name}.${key}` === formula)?.key;
+  const shown = formula?.startsWith(`${name}.`) === true ? rows() : [];
+  const asked = shown.find(({ key }) => `${name}.${key}` === formula)?.key;
   return (
     // What is pressed are buttons, whose keys arrive here as presses.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
@@ -31,7 +33,7 @@ export function FormulaSheet({ from, name, title, rows, children }: FormulaSheet
       <SheetName value={name}>{children}</SheetName>
       {asked !== undefined && (
         <FormulaDialog title={title} onClose={close}>
-          <FormulaRows caption={title} rows={rows} asked={asked} />
+          <FormulaRows caption={title} rows={shown} asked={asked} />
         </FormulaDialog>
       )}
     </div>

@@ -7,11 +7,13 @@ import type { ScenarioContext } from '#api/scenarios/contract.ts';
 import { formatList, formatMonth, formatMonthName, formatQuantity, unitOf } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { cardLabels } from '../../../ui/card-labels.ts';
+import { FormulaSheet } from '../../../parts/formula/formula-sheet.tsx';
 import { TableScroller } from '../../../ui/table-scroller.tsx';
 import table from '../../../ui/table.module.css';
 import { ScenarioTakes } from './scenario-takes.tsx';
 import { TriedMonth } from './tried-month.tsx';
-import { filledUp, scenarioRows, sliderScale, takesOf } from './scenario-rows.ts';
+import { filledUp, scenarioRows, sliderScale, takesOf, type ScenarioRow } from './scenario-rows.ts';
+import { triedRows } from './tried-rows.ts';
 import styles from './scenario.module.css';
 
 interface ScenarioFormProps {
@@ -30,40 +32,53 @@ export function ScenarioForm({ scenario, context, indicator }: ScenarioFormProps
     const denominator = presumed[index]?.denominator ?? null;
     setAdditions(additions.with(index, cumulative === null ? null : { cumulative, denominator }));
   };
+  const tryOut = (chosen: readonly Amounts[]): void => setAdditions(filledUp(chosen, presumed));
+  const rows = scenarioRows(scenario, context, additions);
+  const count = context.others === null ? null : context.others.length + 1;
   return (
-    <div className={styles.scenario}>
-      <p className={styles.note}>{t('scenario.note', { month: formatMonth(context.year, context.month, language) })}</p>
-      <Months {...{ scenario, context, indicator, presumed, additions }} onChange={change} />
-      {indicator.kind === 'ratio' && <Denominators scenario={scenario} presumed={presumed} indicator={indicator} />}
-      <Button
-        className={`${styles.reset} screen-only`}
-        variant="default"
-        size="xs"
-        onClick={() => setAdditions(presumed)}
-      >
-        {t('scenario.reset')}
-      </Button>
-      <ScenarioTakes takes={takes} indicator={indicator} onTry={(chosen) => setAdditions(filledUp(chosen, presumed))} />
-    </div>
+    <FormulaSheet
+      from="/cities/$code"
+      name="tried"
+      title={t('scenario.formulas')}
+      rows={() => triedRows({ scenario, rows, takes, indicator, count, t, language })}
+    >
+      <div className={styles.scenario}>
+        <p className={styles.note}>
+          {t('scenario.note', { month: formatMonth(context.year, context.month, language) })}
+        </p>
+        <Months {...{ scenario, indicator, presumed, additions, rows, count }} onChange={change} />
+        {indicator.kind === 'ratio' && <Denominators scenario={scenario} presumed={presumed} indicator={indicator} />}
+        <Button
+          className={`${styles.reset} screen-only`}
+          variant="default"
+          size="xs"
+          onClick={() => setAdditions(presumed)}
+        >
+          {t('scenario.reset')}
+        </Button>
+        <ScenarioTakes takes={takes} indicator={indicator} onTry={tryOut} />
+      </div>
+    </FormulaSheet>
   );
 }
 
-interface MonthsProps extends ScenarioFormProps {
+interface MonthsProps extends Omit<ScenarioFormProps, 'context'> {
+  readonly rows: readonly ScenarioRow[];
+  readonly count: number | null;
   readonly presumed: readonly Amounts[];
   readonly additions: readonly (Amounts | null)[];
   readonly onChange: (index: number, amount: number | null) => void;
 }
 
 /** A row for each month to come. */
-function Months({ scenario, context, indicator, presumed, additions, onChange }: MonthsProps) {
+function Months({ scenario, indicator, presumed, additions, rows, count, onChange }: MonthsProps) {
   const { t, language } = useText();
   const caption = t('scenario.caption', { unit: unitOf(indicator, language) });
-  const rows = scenarioRows(scenario, context, additions);
   return (
     <TableScroller label={caption}>
       <table ref={cardLabels} className={`${table.table} ${styles.months}`}>
         <caption>{caption}</caption>
-        <Head withRank={context.others !== null} />
+        <Head withRank={count !== null} />
         <tbody>
           {monthsToCome(scenario).map((month, index) => (
             <TriedMonth
@@ -73,7 +88,7 @@ function Months({ scenario, context, indicator, presumed, additions, onChange }:
               amount={additions[index]?.cumulative ?? null}
               slider={sliderScale(scenario, presumed, index)}
               row={rows[index] ?? null}
-              count={context.others === null ? null : context.others.length + 1}
+              count={count}
               onChange={(amount) => onChange(index, amount)}
             />
           ))}

@@ -1,5 +1,6 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { Amounts } from '#api/measures/accepted.ts';
+import { SheetNumber } from '../../../parts/formula/formula-sheet.tsx';
 import { LevelMark } from '../../../charts/level-mark.tsx';
 import { formatMonthName, formatQuantity } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
@@ -65,8 +66,11 @@ function Take({
     amount,
   });
   return (
-    <button type="button" className={styles.take} aria-label={name} onClick={() => onTry(additions)}>
-      +{amount}
-    </button>
+    <>
+      <button type="button" className={styles.take} aria-label={name} onClick={() => onTry(additions)}>
+        +{amount}
+      </button>{' '}
+      <SheetNumber of={`take.${month}.${level}`}>{t('everywhere.formula')}</SheetNumber>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Indicator } from '#api/indicators/contract.ts';
+import { SheetNumber } from '../../../parts/formula/formula-sheet.tsx';
 import { LevelMark } from '../../../charts/level-mark.tsx';
 import { formatBrief, formatMonthName, formatPercent, noValue } from '../../../text/format.ts';
 import { useText } from '../../../text/messages/use-text.ts';
@@ -29,12 +30,26 @@ export function TriedMonth({ month, indicator, amount, slider, row, count, onCha
       <td>
         <AmountInput name={name} indicator={indicator} amount={amount} slider={slider} onChange={onChange} />
       </td>
-      <td className={table.number}>{formatPercent(row?.standing.completion ?? null)}</td>
-      <td>{row === null ? noValue : <LevelMark level={row.standing.level} withWord />}</td>
+      <td className={table.number}>
+        <SheetNumber of={`completion.${month}`}>{formatPercent(row?.standing.completion ?? null)}</SheetNumber>
+      </td>
+      <td>
+        {row === null ? (
+          noValue
+        ) : (
+          <SheetNumber of={`level.${month}`}>
+            <LevelMark level={row.standing.level} withWord />
+          </SheetNumber>
+        )}
+      </td>
       <td className={table.number}>{row === null ? noValue : <YearEnd row={row} indicator={indicator} />}</td>
       {count !== null && (
         <td className={table.number}>
-          {row?.place == null ? noValue : t('scenario.place', { place: row.place, count })}
+          {row?.place == null ? (
+            noValue
+          ) : (
+            <SheetNumber of={`place.${month}`}>{t('scenario.place', { place: row.place, count })}</SheetNumber>
+          )}
         </td>
       )}
     </tr>
@@ -88,6 +103,9 @@ function YearEnd({ row, indicator }: { readonly row: ScenarioRow; readonly indic
   const { point, interval } = row.forecast;
   if (point === null) return noValue;
   const brief = (amount: number): string => formatBrief(amount / indicator.scale, indicator);
-  if (interval === null) return t('scenario.about', { point: brief(point) });
-  return t('scenario.between', { point: brief(point), low: brief(interval.low), high: brief(interval.high) });
+  const text =
+    interval === null
+      ? t('scenario.about', { point: brief(point) })
+      : t('scenario.between', { point: brief(point), low: brief(interval.low), high: brief(interval.high) });
+  return <SheetNumber of={`yearEnd.${row.month}`}>{text}</SheetNumber>;
 }

@@ -36,7 +36,7 @@ export function DraftTable(props: DraftTableProps) {
   const base = useBaseYear(year - 1, indicator);
   return (
     <FormulaArea from="/targets" period={{ year: year - 1, month: base.month }}>
-      <FormulaSheet from="/targets" name="draft" title={title} rows={draftRows({ ...props, t, language })}>
+      <FormulaSheet from="/targets" name="draft" title={title} rows={() => draftRows({ ...props, t, language })}>
         <Grid {...props} base={base} />
       </FormulaSheet>
     </FormulaArea>
