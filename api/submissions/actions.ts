@@ -12,12 +12,12 @@ import { sourceFileOf } from './source-file.ts';
 import { openRecord } from './submission-record.ts';
 
 /**
- * One month as the caller sees it; an official does not see what a bureau has not sent.
+ * One month as the caller sees it, a bureau also those of the regions below its own; what is not sent is its region's alone.
  * @throws Problem `not-found`, `month-not-open`
  */
 export async function getSubmission(context: Context, key: SubmissionKey): Promise<Submission> {
   const snapshot = await regionSnapshotOf(context, key.year, key.region);
-  return presentSubmission(await openRecord(context.database.reader, context, snapshot, key), context.actor);
+  return presentSubmission(await openRecord(context.database.reader, context, snapshot, key, 'below'), context.actor);
 }
 
 /**

@@ -154,6 +154,14 @@ function statusOf(versions: readonly (Telling & Pick<VersionState, 'number'>)[])
   return newest.state === 'submitted' && isAgain ? 'resubmitted' : newest.state;
 }
 
+/** Whether a person sees a month as one that lies below their own region: such a month they only read. */
+export const isBelow = ({ role, region }: Pick<Reporter, 'role' | 'region'>, of: string): boolean =>
+  role === 'bureau' && region !== of;
+
+/** As whom a person sees a region's month: a bureau sees of the regions below its own what was sent, as the department does. */
+export const seenAs = (person: Pick<Reporter, 'role' | 'region'>, of: string): Role =>
+  isBelow(person, of) ? 'official' : person.role;
+
 /** The versions that a person may see: what a bureau has not sent yet is its own. */
 export function visibleVersions<Version extends Pick<VersionState, 'state'>>(
   versions: readonly Version[],

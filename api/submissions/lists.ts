@@ -33,6 +33,7 @@ import {
   isMonthDone,
   isOverdue,
   tellingVersions,
+  seenAs,
   statusFor,
   versionFor,
   visibleVersions,
@@ -166,8 +167,7 @@ async function curvesIn(
 }
 
 function lineOf(key: SubmissionKey, filed: Filed, { actor }: Context, today: Day): SubmissionLine {
-  // A bureau sees of the regions below its own what was sent, as everybody else does.
-  const role = actor.role === 'bureau' && actor.region !== key.region ? 'official' : actor.role;
+  const role = seenAs(actor, key.region);
   const versions = filed.versions.get(keyOf(key)) ?? [];
   const [newest] = tellingVersions(visibleVersions(versions, role));
   const deadline = deadlineIn(filed.calendar, key);

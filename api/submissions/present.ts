@@ -13,21 +13,22 @@ import {
 } from './submission-record.ts';
 import { absenceHint, hintsOf } from './hints.ts';
 import { receiptOf } from './receipt.ts';
-import { statusFor, isClosedToReports, refusalOf, versionFor, visibleVersions } from './lifecycle.ts';
+import { statusFor, isClosedToReports, refusalOf, seenAs, versionFor, visibleVersions } from './lifecycle.ts';
 import { monthTiming } from './month-timing.ts';
 
 /** A month as the caller sees it. */
 export function presentSubmission(record: SubmissionRecord, actor: Actor): Submission {
   const { region, year, month, versions, indicators, deadline } = record;
-  const visible = visibleVersions(versions, actor.role);
+  const role = seenAs(actor, region);
+  const visible = visibleVersions(versions, role);
   const [newest] = visible;
   const may = (command: Parameters<typeof refusalOf>[0]) => refusalOf(command, record, actor) === null;
   return {
     region,
     year,
     month,
-    status: statusFor(versions, actor.role),
-    version: versionFor(record.counters, actor.role),
+    status: statusFor(versions, role),
+    version: versionFor(record.counters, role),
     asOf: { ...record.window },
     ...monthTiming(versions, deadline, record),
     notOwed: record.notOwed,

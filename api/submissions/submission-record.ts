@@ -21,7 +21,7 @@ import { ownCity } from '../http/data-scope.ts';
 import { ruleAt } from '../rules/lifecycle.ts';
 import { targetInUnit } from '../figures/in-target-unit.ts';
 import { isRequiredIn } from '../indicators/lifecycle.ts';
-import { reports } from '../regions/tree.ts';
+import { isWithin, reports } from '../regions/tree.ts';
 import { judgedOn, presentOwnCurve, type JudgedIndicator } from '../assessments/own-curves.ts';
 import { indicatorsAt, rowsOf, type Grouped, type Snapshot } from '../assessments/snapshot.ts';
 import { deadlineIn, notOwedWhy, type Deadline, type NotOwed } from '../deadlines/lifecycle.ts';
@@ -56,6 +56,7 @@ export interface SubmissionRecord extends SubmissionKey, Surroundings {
 
 /**
  * Reads a month as far as the caller may see it; only what may have changed since the snapshot is read from the database.
+ * @param reach how far a bureau reaches: its own region, or also what lies below it, to be read
  * @throws Problem `not-found` for a region that does not report the month and for another bureau's alike, `month-not-open`
  */
 export async function openRecord(
@@ -63,11 +64,12 @@ export async function openRecord(
   context: Context,
   snapshot: Snapshot,
   key: SubmissionKey,
+  reach: 'own' | 'below' = 'own',
 ): Promise<SubmissionRecord> {
   const { region, year, month } = key;
   const own = ownCity(context);
-  const isTheirs = (own === null || own === region) && reports(snapshot.regions, key, region);
-  if (!isTheirs) throw new Problem('not-found');
+  const isTheirs = own === null || own === region || (reach === 'below' && isWithin(snapshot.regions, region, own));
+  if (!isTheirs || !reports(snapshot.regions, key, region)) throw new Problem('not-found');
   const today = dayInShanghai(context.clock.now());
   const window = monthWindow({ year, month, today });
   if (window === null) throw new Problem('month-not-open', { year, month });

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Account, Session } from '#api/accounts/contract.ts';
 import type { Notice } from '#api/inbox/contract.ts';
-import type { SubmissionLine } from '#api/submissions/contract.ts';
+import type { Submission, SubmissionLine } from '#api/submissions/contract.ts';
 import { findAccountByName, updateAccount } from '#db/accounts.ts';
 import { raiseRevision } from '#db/revisions.ts';
 import { auditEvents, regions } from '#db/schema.ts';
@@ -106,6 +106,8 @@ describe('an official', () => {
   });
 });
 
+const monthFor = async (caller: Caller, region: string) => (await caller.get(monthOf(region))).json<Submission>();
+
 describe('a region with counties', () => {
   const [lucheng, longwan] = ['330302', '330303'] as const;
 
@@ -166,5 +168,29 @@ describe('a region with counties', () => {
       ]);
     }
     expect((await city.put(monthOf(longwan), ordinary, basedOn(0))).statusCode).toBe(404);
+  });
+
+  it('lets its own bureau read a month below it once it is sent, with nothing to press, and no draft of it', async () => {
+    const { office, bureauOf } = await withCounties();
+    const city = await office.signedIn('wenzhou');
+    const county = await bureauOf(lucheng);
+    await county.put(monthOf(lucheng), ordinary, basedOn(0));
+    expect(await monthFor(city, lucheng)).toMatchObject({
+      region: lucheng,
+      status: 'missing',
+      version: 0,
+      versions: [],
+    });
+    await county.post(monthOf(lucheng, 10, 'submit'), {}, basedOn(1));
+    const sent = await monthFor(city, lucheng);
+    expect(sent).toMatchObject({ status: 'submitted', version: 1 });
+    expect(sent.versions[0]?.figures[0]).toMatchObject({ cumulative: expect.any(Number) });
+    expect(Object.values(sent.can)).toEqual(Object.values(sent.can).map(() => false));
+    // Every way to change it is closed, and so is what is another city's, or beside and above the county.
+    for (const command of ['submit', 'withdraw'] as const)
+      expect((await city.post(monthOf(lucheng, 10, command), {}, basedOn(1))).statusCode).toBe(404);
+    expect((await city.get(monthOf(hangzhou))).statusCode).toBe(404);
+    expect((await county.get(monthOf(longwan))).statusCode).toBe(404);
+    expect((await county.get(monthOf(wenzhou, 9))).statusCode).toBe(404);
   });
 });

@@ -4,7 +4,7 @@ import { dayParts, lastDayOfMonth } from '#api/measures/calendar.ts';
 import type { StripMonth } from '#api/measures/strip.ts';
 import { listSubmissions } from '#api/submissions/contract.ts';
 import type { SubmissionLine } from '#api/submissions/contract.ts';
-import { owesNow } from '#api/submissions/lifecycle.ts';
+import { isBelow, owesNow } from '#api/submissions/lifecycle.ts';
 import { submissionsTable } from '#api/tables/contract.ts';
 import { fileAddress } from '../../api/files.ts';
 import { query } from '../../api/queries.ts';
@@ -68,7 +68,7 @@ function Months({ year, submissions, strip }: MonthsProps) {
         {person.role === 'bureau' ? (
           <>
             {strip.length > 0 && <YearStrip strip={strip} region={person.region ?? ''} />}
-            <MonthList year={year} lines={submissions} />
+            <OfBureau year={year} lines={submissions} />
           </>
         ) : (
           <>
@@ -87,6 +87,19 @@ function Months({ year, submissions, strip }: MonthsProps) {
         <PunctualitySection year={year} />
         <DeadlineSection year={year} />
       </div>
+    </>
+  );
+}
+
+/** What a bureau reports itself, and how far the regions below it have come. */
+function OfBureau({ year, lines }: { readonly year: number; readonly lines: readonly SubmissionLine[] }) {
+  const { person } = useSession();
+  const below = lines.filter(({ region }) => isBelow(person, region));
+  const own = lines.filter(({ region }) => region === person.region);
+  return (
+    <>
+      {(own.length > 0 || below.length === 0) && <MonthList year={year} lines={own} />}
+      {below.length > 0 && <StatusMatrix year={year} lines={below} />}
     </>
   );
 }
@@ -113,7 +126,11 @@ function useSentence(year: number, lines: readonly SubmissionLine[]): string {
   const { person, today } = useSession();
   const regions = useRegions();
   if (lines.length === 0) return words.t('submissions.home.empty', { year });
-  return person.role === 'bureau' ? bureauSentence(words, lines) : officialSentence(words, lines, today, regions);
+  const own = lines.filter(({ region }) => region === person.region);
+  // A bureau that reports nothing itself watches over those below it.
+  return person.role === 'bureau' && own.length > 0
+    ? bureauSentence(words, own)
+    : officialSentence(words, lines, today, regions);
 }
 
 function YearStrip({ strip, region }: { readonly strip: readonly StripMonth[]; readonly region: string }) {

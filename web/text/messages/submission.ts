@@ -20,6 +20,7 @@ export const submission = {
       waitingNote: '审核期间不能修改。如需修改，请联系省厅退回。',
       acceptedNote: '已通过的数据不能直接改写；如有错误，请提交更正，更正通过前以原数据为准。',
       notBegunNote: '该市尚未填报。',
+      belowNote: '这是下级地区的月报，由该地区住建部门填报、修改；此处只能查看其已报送的内容。',
       returnReason: '退回理由',
       returnedBy: '{{person}} 于 {{at}} 退回',
       returnedMark: '退回时 {{value}}',
@@ -162,6 +163,8 @@ export const submission = {
       acceptedNote:
         'Accepted figures are never overwritten. Send a correction if they are wrong; until that is accepted, they stand.',
       notBegunNote: 'This city has not begun to report.',
+      belowNote:
+        'This month is reported by the bureau of that region, which alone fills it in and changes it; what it has sent can be read here.',
       returnReason: 'Why it came back',
       returnedBy: 'Returned by {{person}} at {{at}}',
       returnedMark: 'returned as {{value}}',

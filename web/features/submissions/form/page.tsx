@@ -5,7 +5,7 @@ import { listRules } from '#api/rules/contract.ts';
 import type { RuleDetail } from '#api/rules/contract.ts';
 import { getSubmission } from '#api/submissions/contract.ts';
 import type { Submission } from '#api/submissions/contract.ts';
-import { isMonthDone, isOverdue, wholeVersion } from '#api/submissions/lifecycle.ts';
+import { isBelow, isMonthDone, isOverdue, wholeVersion } from '#api/submissions/lifecycle.ts';
 import { query } from '../../../api/queries.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -93,7 +93,7 @@ function Month({ submission, rules }: MonthProps) {
         <MissingStocks subject={about(submission)} />
         <InMode mode={mode} submission={submission} subjectOf={about} onSent={setSent} />
         {mode === 'reading' && <EnterMonth subject={about(submission)} />}
-        <Comments submission={submission} />
+        <OwnComments submission={submission} />
         <History
           versions={submission.versions}
           daysLate={submission.daysLate}
@@ -102,6 +102,11 @@ function Month({ submission, rules }: MonthProps) {
       </div>
     </>
   );
+}
+
+/** What the department asked; between it and the bureau that reports the month. */
+function OwnComments({ submission }: Pick<MonthProps, 'submission'>) {
+  return isBelow(useSession().person, submission.region) ? null : <Comments submission={submission} />;
 }
 
 /** What was sent just now. */
@@ -171,7 +176,8 @@ function Sentence({ submission, mode }: { readonly submission: Submission; reado
   if (status === 'accepted' && standing !== null && !isMonthDone(standing.asOf, { year, month })) {
     return t('submission.form.acceptedPart', { ...words, asOf: standing.asOf, dueOn });
   }
-  if (status === 'returned' && person.role !== 'bureau') return t('submission.form.returnedSent', words);
+  if (status === 'returned' && (person.role !== 'bureau' || isBelow(person, submission.region)))
+    return t('submission.form.returnedSent', words);
   return t(`submission.form.${status}`, words);
 }
 

@@ -1,6 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { isBelow } from '#api/submissions/lifecycle.ts';
 import { useText } from '../../../text/messages/use-text.ts';
 import { useSession } from '../../../api/session.ts';
 import { forget, readKept } from './draft-store.ts';
@@ -26,6 +27,8 @@ interface ReadOnlyProps {
 export function ReadOnly({ owner, subject }: ReadOnlyProps) {
   const { t } = useText();
   const { submission } = subject;
+  const { person } = useSession();
+  const isOthers = isBelow(person, submission.region);
   const newest = currentVersion(submission);
   return (
     <>
@@ -45,9 +48,11 @@ export function ReadOnly({ owner, subject }: ReadOnlyProps) {
           />
           <p className={styles.muted}>{t('submission.form.rule')}</p>
           <Said of={newest} indicators={subject.indicators} />
-          {newest.state === 'submitted' && newest.kind === 'correction' && <WaitingEffect submission={submission} />}
+          {newest.state === 'submitted' && newest.kind === 'correction' && !isOthers && (
+            <WaitingEffect submission={submission} />
+          )}
           <Receipt version={newest} />
-          <PaperLink submission={submission} />
+          {!isOthers && <PaperLink submission={submission} />}
         </>
       )}
     </>
@@ -58,6 +63,7 @@ function WhyReadOnly({ subject }: { readonly subject: Subject }) {
   const { t } = useText();
   const { person } = useSession();
   const { status, can, year, month, region } = subject.submission;
+  if (isBelow(person, region)) return <p>{t('submission.form.belowNote')}</p>;
   const open = `${year}-${String(month).padStart(2, '0')}-${region}`;
   return (
     <div className={styles.why}>
