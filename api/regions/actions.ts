@@ -2,9 +2,9 @@ import { listRegions as listRegionRows, type RegionRow } from '#db/regions.ts';
 import type { Context } from '../http/context.ts';
 import type { Region } from './contract.ts';
 
-/** The regions of the office; names and tiles are no secret, so everybody who is signed in sees all. */
-export async function listRegions(context: Context): Promise<Region[]> {
-  return (await listRegionRows(context.database.reader)).map(present);
+/** The regions of the office; names and tiles are no secret, so everybody who is signed in sees all. Kept until something changes. */
+export function listRegions({ database, replyCache }: Context): Promise<Region[]> {
+  return replyCache.of('regions', async () => (await listRegionRows(database.reader)).map(present));
 }
 
 function present(row: RegionRow): Region {

@@ -33,6 +33,27 @@ describe('differences', () => {
     const own = typeInto(month, theirs, { code: 'share', field: 'numerator' }, '380.00');
     expect(differences(month, own, theirs)).toEqual([]);
   });
+
+  it('compares what was read and not how it was written', () => {
+    for (const text of ['380', '380.0', '３８０', '0380.00']) {
+      const own = typeInto(month, theirs, { code: 'area', field: 'cumulative' }, text);
+      expect([text, differences(month, own, theirs)]).toEqual([text, []]);
+    }
+    const whole = typeInto(month, theirs, { code: 'share', field: 'denominator' }, '1,600');
+    expect(differences(month, whole, theirs)).toEqual([]);
+  });
+
+  it('shows what differs in value, and what cannot be read, as typed', () => {
+    for (const text of ['380.01', '380万', '无数据']) {
+      const own = typeInto(month, theirs, { code: 'area', field: 'cumulative' }, text);
+      expect(differences(month, own, theirs).map(({ key, mine: shown }) => [key, shown])).toContainEqual([
+        'area',
+        text,
+      ]);
+    }
+    const whole = typeInto(month, theirs, { code: 'share', field: 'denominator' }, '1601');
+    expect(differences(month, whole, theirs).map(({ key }) => key)).toEqual(['share']);
+  });
 });
 
 describe('chosenSheet', () => {

@@ -23,6 +23,13 @@ describe('a session', () => {
     expect([sent.length, timers.length]).toEqual([0, 0]);
   });
 
+  it('asks which stands where a cell cannot be read, though all that could be sent is on the server', () => {
+    const { session } = bench();
+    session.change(typed('12万'));
+    session.receive(stored(400, 1));
+    expect(session.state()).toMatchObject({ phase: 'conflict', typed: typed('12万') });
+  });
+
   it('tells everybody who looks of every change, and nobody who has left', () => {
     const { session } = bench();
     const told: string[] = [];

@@ -104,7 +104,7 @@ const table: readonly (readonly [keyof typeof states, keyof typeof events, strin
   ['waiting', 'save', 'saving → cancel, send key-1 on 0: 400.00'],
   ['waiting', 'unkept', 'waiting → '],
   ['waiting', 'receive', 'conflict → cancel'],
-  ['waiting', 'receive the same', 'conflict → cancel'],
+  ['waiting', 'receive the same', 'waiting → forget, schedule 0'],
   ['waiting', 'leave', 'saving → cancel, send key-1 on 0: 400.00'],
 
   ['saving', 'typed 401', 'saving → keep'],

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '../../../text/messages/use-text.ts';
-import { numeratorText } from './cells.ts';
+import { numeratorText, readCell } from './cells.ts';
+import type { CellIndicator } from './cells.ts';
+import { sameFigure } from '../../../parts/submissions/figures.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import { sameRow, textFields } from './typed.ts';
 import type { TextField, TypedSheet } from './typed.ts';
@@ -22,6 +24,7 @@ export interface Difference {
 export function differences(subject: Subject, mine: TypedSheet, theirs: TypedSheet): readonly Difference[] {
   const rows = subject.indicators
     .filter(({ code }) => !sameRow(mine.figures[code], theirs.figures[code]))
+    .filter((indicator) => !sameValue(subject, indicator, mine, theirs))
     .map((indicator): Difference => {
       const [my, their] = [rowText(indicator, mine), rowText(indicator, theirs)];
       return { key: indicator.code, what: 'row', mine: my, theirs: their };
@@ -144,6 +147,17 @@ function DifferenceChoice({ subject, difference, theirsWord, chosen, onChoose }:
 
 function takeFocus(section: HTMLElement | null): void {
   section?.focus();
+}
+
+/**
+ * Whether a row says the same in both forms however it was written: 115 and 115.00, or a numerator that follows its source
+ * and one that equals it. What cannot be read has no value and is compared as it was typed.
+ */
+function sameValue(subject: Subject, indicator: CellIndicator, mine: TypedSheet, theirs: TypedSheet): boolean {
+  const base = subject.bases.get(indicator.code) ?? null;
+  const [my, their] = [readCell(indicator, mine, base), readCell(indicator, theirs, base)];
+  if (my.state === 'absent') return their.state === 'absent' && my.absence === their.absence;
+  return my.state === 'read' && their.state === 'read' && sameFigure(my.figure, their.figure);
 }
 
 /** A row in one line: the cumulative, or numerator and denominator. */

@@ -216,7 +216,7 @@ function afterSilence(before: DraftState, problem: ProblemDocument): Step {
 
 function afterReceiving(rules: SessionRules, state: DraftState, current: Submission): Step {
   const theirs = rules.startOn(current);
-  if (isAllSaved(rules, state) || sameSheet(state.typed, theirs.acknowledged)) {
+  if (isAllSaved(rules, state) || saysWhatIsStored(rules, state.typed, theirs)) {
     return startedAnew(rules, state, theirs, theirs.acknowledged);
   }
   const conflict: DraftState = { ...state, phase: 'conflict', sending: null, pending: null, current };
@@ -254,6 +254,13 @@ function keep(rules: SessionRules, state: DraftState): Step {
   return pending === null && inFlight === null && isAllSaved(rules, state)
     ? { state: { ...state, kept: 'nothing' }, effects: [{ is: 'forget' }] }
     : { state: { ...state, kept: 'kept' }, effects: [{ is: 'keep', typed, basedOn: version }] };
+}
+
+/** Whether all that was typed would be sent as what the server has: the same values, however they were written. */
+function saysWhatIsStored(rules: SessionRules, typed: TypedSheet, theirs: SessionStart): boolean {
+  const stored = storedDraft(rules, theirs);
+  const { body, complete } = rules.outgoing(typed, stored);
+  return sameSheet(typed, theirs.acknowledged) || (complete && JSON.stringify(body) === JSON.stringify(stored));
 }
 
 /** Whether the server has every text. One that cannot be sent is on the device alone, however often the rest was saved. */

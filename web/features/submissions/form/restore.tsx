@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../../../text/messages/use-text.ts';
-import { ChooseValues } from './choose-values.tsx';
+import { ChooseValues, differences } from './choose-values.tsx';
 import { readKept } from './draft-store.ts';
 import type { DraftOwner } from './draft-store.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
-import { sameSheet } from './typed.ts';
 import type { TypedSheet } from './typed.ts';
 
 interface RestoreProps {
@@ -22,7 +21,7 @@ export function Restore({ owner, subject, saved, onChosen, children }: RestorePr
   const { t } = useText();
   const [kept, setKept] = useState(() => {
     const found = readKept(owner);
-    return found === null || sameSheet(found.typed, saved) ? null : found;
+    return found === null || differences(subject, found.typed, saved).length === 0 ? null : found;
   });
   if (kept === null) return children;
   return (
