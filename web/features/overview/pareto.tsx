@@ -1,17 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import type { Indicator } from '#api/indicators/contract.ts';
-import type { Overview, ShortfallReply } from '#api/standings/contract.ts';
+import type { Overview } from '#api/standings/contract.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
+import { FormulaSheet, SheetNumber } from '../../parts/formula/formula-sheet.tsx';
 import { formatGap, formatPercent, withUnit } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
+import { paretoRows, shareKey, sumKey, sumOfGaps, type ShortGroup } from './pareto-rows.ts';
 
 /** Which cities move the province: for every indicator the gaps below the pace, the largest first, and their cumulative share. */
 export function Pareto({ reply }: { readonly reply: Overview }) {
-  const { t } = useText();
+  const { t, language } = useText();
+  const regions = useRegions();
   const indicators = [...useIndicators().values()];
   const groups = indicators.flatMap((indicator) => {
     const line = reply.province.indicators.find((one) => one.indicator === indicator.code);
@@ -19,46 +21,55 @@ export function Pareto({ reply }: { readonly reply: Overview }) {
     return short.length === 0 ? [] : [{ indicator, short }];
   });
   const title = t('pareto.title');
+  const nameOf = (region: string): string => regions.get(region)?.short[language] ?? region;
   return (
     <section>
       <h2>{title}</h2>
       {groups.length === 0 ? (
         <p>{t('pareto.none')}</p>
       ) : (
-        <TableScroller label={title}>
-          <table ref={cardLabels} className={table.table}>
-            <caption>{t('pareto.caption')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('pareto.city')}</th>
-                {(['gap', 'share', 'cumulative'] as const).map((column) => (
-                  <th key={column} scope="col" className={table.number}>
-                    {t(`pareto.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            {groups.map((group) => (
-              <Group key={group.indicator.code} {...group} reply={reply} />
-            ))}
-          </table>
-        </TableScroller>
+        <FormulaSheet from="/" name="pareto" title={title} rows={paretoRows(groups, { nameOf, t, language })}>
+          <Groups groups={groups} reply={reply} />
+        </FormulaSheet>
       )}
     </section>
   );
 }
 
-interface GroupProps {
-  readonly indicator: Indicator;
-  readonly short: readonly ShortfallReply[];
+interface GroupsProps {
+  readonly groups: readonly ShortGroup[];
   readonly reply: Overview;
 }
 
+function Groups({ groups, reply }: GroupsProps) {
+  const { t } = useText();
+  return (
+    <TableScroller label={t('pareto.title')}>
+      <table ref={cardLabels} className={table.table}>
+        <caption>{t('pareto.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('pareto.city')}</th>
+            {(['gap', 'share', 'cumulative'] as const).map((column) => (
+              <th key={column} scope="col" className={table.number}>
+                {t(`pareto.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map((group) => (
+          <Group key={group.indicator.code} {...group} reply={reply} />
+        ))}
+      </table>
+    </TableScroller>
+  );
+}
+
 /** One indicator's cities; the shares are of the sum in its first line. */
-function Group({ indicator, short, reply: { year, month } }: GroupProps) {
+function Group({ indicator, short, reply: { year, month } }: ShortGroup & Pick<GroupsProps, 'reply'>) {
   const { t, language } = useText();
   const regions = useRegions();
-  const total = short.reduce((sum, { gapAmount }) => sum + gapAmount, 0);
+  const total = withUnit(formatGap(sumOfGaps(short), indicator), indicator, language);
   return (
     <tbody>
       <tr>
@@ -66,8 +77,8 @@ function Group({ indicator, short, reply: { year, month } }: GroupProps) {
           {t(`pareto.${indicator.kind === 'ratio' ? 'target' : 'pace'}`, {
             indicator: indicator.short[language],
             count: short.length,
-            total: withUnit(formatGap(total, indicator), indicator, language),
-          })}
+          })}{' '}
+          <SheetNumber of={sumKey(indicator.code)}>{total}</SheetNumber>
         </th>
       </tr>
       {short.map(({ region, gapAmount, share, cumulative }) => (
@@ -86,8 +97,14 @@ function Group({ indicator, short, reply: { year, month } }: GroupProps) {
               {formatGap(gapAmount, indicator)}
             </FormulaNumber>
           </td>
-          <td className={table.number}>{formatPercent(share, 1)}</td>
-          <td className={table.number}>{formatPercent(cumulative, 1)}</td>
+          <td className={table.number}>
+            <SheetNumber of={shareKey(indicator.code, region, 'share')}>{formatPercent(share, 1)}</SheetNumber>
+          </td>
+          <td className={table.number}>
+            <SheetNumber of={shareKey(indicator.code, region, 'cumulative')}>
+              {formatPercent(cumulative, 1)}
+            </SheetNumber>
+          </td>
         </tr>
       ))}
     </tbody>

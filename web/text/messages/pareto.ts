@@ -9,8 +9,9 @@ export const pareto = {
     gap: '缺口',
     share: '占缺口之和',
     cumulative: '累计占',
-    pace: '{{indicator}}：{{count}} 市低于序时，缺口之和 {{total}}',
-    target: '{{indicator}}：{{count}} 市低于目标，缺口之和 {{total}}',
+    sum: '缺口之和',
+    pace: '{{indicator}}：{{count}} 市低于序时，缺口之和',
+    target: '{{indicator}}：{{count}} 市低于目标，缺口之和',
     none: '没有低于序时的市。',
   },
   en: {
@@ -21,8 +22,9 @@ export const pareto = {
     gap: 'Gap',
     share: 'Share of the sum',
     cumulative: 'Cumulative',
-    pace: '{{indicator}}: {{count}} below the pace, gaps of {{total}} together',
-    target: '{{indicator}}: {{count}} below the target, gaps of {{total}} together',
+    sum: 'Sum of gaps',
+    pace: '{{indicator}}: {{count}} below the pace, sum of gaps',
+    target: '{{indicator}}: {{count}} below the target, sum of gaps',
     none: 'No city is below the pace.',
   },
 } as const satisfies Messages;
