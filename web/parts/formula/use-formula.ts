@@ -8,7 +8,9 @@ export type FormulaRoute =
   | '/cities/$code'
   | '/plans'
   | '/plans/$year/$region/$indicator'
-  | '/projects';
+  | '/projects'
+  | '/review'
+  | '/submissions/$year/$month/$region';
 
 /** Which formula the address asks for, and how a press on anything with `data-formula` writes it there. */
 export function useFormula(from: FormulaRoute) {

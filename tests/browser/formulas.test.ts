@@ -1,0 +1,53 @@
+/** A number that is pressed shows its formula, and a calculator comes from it to the number that was pressed. */
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '#tests/support/browser-launch.ts';
+import { axeFindings, openAs } from '#tests/support/browser.ts';
+import { calculated, shownNumber } from '#tests/support/calculator.ts';
+import { listeningApp } from '#tests/support/listening-app.ts';
+
+const browser = await sharedBrowser();
+
+/** Presses a number, and gives the formula that is marked beside it once it was seen to lead there. */
+async function pressed(page: Page, number: Locator): Promise<string> {
+  const { value, unit } = shownNumber(await number.innerText());
+  await number.click();
+  const drawer = page.getByRole('dialog');
+  const cells = drawer.getByRole('row').and(page.locator('[aria-current]')).getByRole('cell');
+  const formula = await cells.nth(1).innerText();
+  expect(Math.abs(calculated(formula) - value), formula).toBeLessThanOrEqual(0.5 * unit + 1e-6);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+  return formula;
+}
+
+describe('the formula of a number', () => {
+  it('is shown of what a city’s gap is of all gaps', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'leader', '/?year=2020&month=9&view=table');
+    const cities = page.getByRole('region', { name: '哪些市拉低全省' });
+    const wenzhou = cities.getByRole('row', { name: /^温州/ }).first().getByRole('button');
+    // 348 − 600 × 72.949 % = −89.70 of −174.54, the largest gap of all: what it is alone it is with those before it.
+    await expect.poll(() => wenzhou.allInnerTexts()).toEqual(['−89.70', '51.4%', '51.4%']);
+    expect(await pressed(page, wenzhou.nth(1))).toMatch(/^89\.69\d+ ÷ \(89\.69\d+ \+ .+\)$/);
+    const second = cities
+      .getByRole('row')
+      .filter({ has: page.getByRole('button') })
+      .nth(2);
+    expect(await pressed(page, second.getByRole('button').nth(2))).toMatch(/^\(89\.69\d+ \+ [\d.]+\) ÷ /);
+    await pressed(page, cities.getByRole('button', { name: '−174.54 万㎡' }));
+    expect(new URL(page.url()).search).toBe('?year=2020&month=9&view=table');
+  });
+
+  it('is shown of the ledger’s sums beside figures under review, and the month stays open', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'official', '/review?open=2020-10-330800');
+    const ledger = page.getByRole('table', { name: /^台账与报送对照/ });
+    const area = ledger.getByRole('row', { name: /^装配式面积/ });
+    const reported = await area.getByRole('cell').nth(3).innerText();
+    expect((await pressed(page, area.getByRole('button').last())).split(' − ')[0]).toBe(reported);
+    await pressed(page, area.getByRole('button').nth(1));
+    expect(new URL(page.url()).search).toBe('?open=2020-10-330800');
+  });
+});
