@@ -50,4 +50,27 @@ describe('the formula of a number', () => {
     await pressed(page, area.getByRole('button').nth(1));
     expect(new URL(page.url()).search).toBe('?open=2020-10-330800');
   });
+
+  it('is shown of the ledger beside what a bureau is about to send, which is kept', async () => {
+    const office = await listeningApp();
+    const page = await openAs(browser, office, 'lishui', '/submissions/2020/10/331100');
+    for (const [name, cumulative] of [
+      ['新开工装配式建筑面积', '128.93'],
+      ['新开工装配式住宅和公共建筑（不含场馆建筑）面积', '84'],
+    ] as const) {
+      const typed = page.getByRole('group', { name, exact: true });
+      await typed.getByRole('textbox', { name: '累计' }).fill(cumulative);
+      await expect.poll(() => typed.innerText()).toContain('已保存');
+    }
+    await page.getByRole('button', { name: '核对后报送' }).click();
+    const ledger = page.getByRole('table', { name: /^台账与报送对照/ });
+    const difference = ledger
+      .getByRole('row', { name: /^装配式面积/ })
+      .getByRole('button')
+      .last();
+    expect(await pressed(page, difference)).toMatch(/^128\.93 − /);
+    // The step stays the one it was, and so does what was typed.
+    await page.getByRole('heading', { name: '报送前请核对' }).waitFor();
+    await ledger.getByText('128.93').waitFor();
+  });
 });

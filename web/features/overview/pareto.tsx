@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Overview } from '#api/standings/contract.ts';
+import type { Overview, ShortfallReply } from '#api/standings/contract.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
 import { FormulaSheet, SheetNumber } from '../../parts/formula/formula-sheet.tsx';
@@ -66,9 +66,8 @@ function Groups({ groups, reply }: GroupsProps) {
 }
 
 /** One indicator's cities; the shares are of the sum in its first line. */
-function Group({ indicator, short, reply: { year, month } }: ShortGroup & Pick<GroupsProps, 'reply'>) {
+function Group({ indicator, short, reply }: ShortGroup & Pick<GroupsProps, 'reply'>) {
   const { t, language } = useText();
-  const regions = useRegions();
   const total = withUnit(formatGap(sumOfGaps(short), indicator), indicator, language);
   return (
     <tbody>
@@ -81,32 +80,43 @@ function Group({ indicator, short, reply: { year, month } }: ShortGroup & Pick<G
           <SheetNumber of={sumKey(indicator.code)}>{total}</SheetNumber>
         </th>
       </tr>
-      {short.map(({ region, gapAmount, share, cumulative }) => (
-        <tr key={region}>
-          <th scope="row">
-            <Link
-              to="/cities/$code"
-              params={{ code: region }}
-              search={{ year, month, indicator: indicator.code, show: 'proof' }}
-            >
-              {regions.get(region)?.short[language] ?? region}
-            </Link>
-          </th>
-          <td className={table.number}>
-            <FormulaNumber of={{ region: region, indicator: indicator.code }}>
-              {formatGap(gapAmount, indicator)}
-            </FormulaNumber>
-          </td>
-          <td className={table.number}>
-            <SheetNumber of={shareKey(indicator.code, region, 'share')}>{formatPercent(share, 1)}</SheetNumber>
-          </td>
-          <td className={table.number}>
-            <SheetNumber of={shareKey(indicator.code, region, 'cumulative')}>
-              {formatPercent(cumulative, 1)}
-            </SheetNumber>
-          </td>
-        </tr>
+      {short.map((one) => (
+        <ShortRow key={one.region} of={one} indicator={indicator} reply={reply} />
       ))}
     </tbody>
+  );
+}
+
+interface ShortRowProps extends Pick<ShortGroup, 'indicator'>, Pick<GroupsProps, 'reply'> {
+  readonly of: ShortfallReply;
+}
+
+function ShortRow({ of, indicator, reply: { year, month } }: ShortRowProps) {
+  const { language } = useText();
+  const regions = useRegions();
+  const { region, gapAmount, share, cumulative } = of;
+  return (
+    <tr>
+      <th scope="row">
+        <Link
+          to="/cities/$code"
+          params={{ code: region }}
+          search={{ year, month, indicator: indicator.code, show: 'proof' }}
+        >
+          {regions.get(region)?.short[language] ?? region}
+        </Link>
+      </th>
+      <td className={table.number}>
+        <FormulaNumber of={{ region: region, indicator: indicator.code }}>
+          {formatGap(gapAmount, indicator)}
+        </FormulaNumber>
+      </td>
+      <td className={table.number}>
+        <SheetNumber of={shareKey(indicator.code, region, 'share')}>{formatPercent(share, 1)}</SheetNumber>
+      </td>
+      <td className={table.number}>
+        <SheetNumber of={shareKey(indicator.code, region, 'cumulative')}>{formatPercent(cumulative, 1)}</SheetNumber>
+      </td>
+    </tr>
   );
 }
