@@ -15,8 +15,8 @@ import type { FormulaRoute } from './formula/use-formula.ts';
 import { ledgerKey, ledgerRows } from './ledger-rows.ts';
 
 interface LedgerBesideProps {
-  /** The page that shows the formulas of these numbers; none where its address says nothing of formulas. */
-  readonly from?: FormulaRoute;
+  /** The page that shows the formulas of these numbers. */
+  readonly from: FormulaRoute;
   readonly region: string;
   readonly year: number;
   /** One month; all that have begun where it is null. */
@@ -35,7 +35,7 @@ export function LedgerBeside({ region, year, month, reported, from }: LedgerBesi
   return (
     <section>
       {isEntered ? (
-        <WithFormulas from={from} months={data.months}>
+        <WithFormulas from={from} months={data.months} month={month} reported={reported}>
           <SumTable year={year} months={months} reported={reported} />
         </WithFormulas>
       ) : (
@@ -53,16 +53,18 @@ export function LedgerBeside({ region, year, month, reported, from }: LedgerBesi
 }
 
 interface WithFormulasProps {
-  readonly from: FormulaRoute | undefined;
+  readonly from: FormulaRoute;
+  /** All of the year: a sum since January is made of them. */
   readonly months: readonly LedgerMonth[];
+  readonly month: number | null;
+  readonly reported: LedgerBesideProps['reported'];
   readonly children: ReactNode;
 }
 
-function WithFormulas({ from, months, children }: WithFormulasProps) {
+function WithFormulas({ from, months, month, reported, children }: WithFormulasProps) {
   const { t, language } = useText();
   const indicators = useIndicators();
-  if (from === undefined) return children;
-  const rows = () => ledgerRows(months, { indicators, t, language });
+  const rows = () => ledgerRows(months, { indicators, month, reported, t, language });
   return (
     <FormulaSheet from={from} name="ledger" title={t('ledgerSums.title')} rows={rows}>
       {children}

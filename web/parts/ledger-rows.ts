@@ -13,11 +13,16 @@ export const ledgerKey = ({ indicator, month }: LedgerMonth, of: 'started' | 'le
 
 interface Asked extends Words {
   readonly indicators: ReadonlyMap<string, Indicator>;
+  /** The month that is shown; all of them where it is null. */
+  readonly month: number | null;
+  /** The cumulatives that stand in the place of the accepted ones, by indicator and in its unit. */
+  readonly reported?: ReadonlyMap<string, number> | undefined;
 }
 
-/** The rows of every sum that is known, of a year's months of one city. */
+/** The rows of every sum that is known, of the months shown; `months` are a city's year. */
 export function ledgerRows(months: readonly LedgerMonth[], asked: Asked): readonly ProofRow[] {
-  return months.flatMap((one) => {
+  const shown = months.filter(({ month }) => asked.month === null || month === asked.month);
+  return shown.flatMap((one) => {
     const indicator = asked.indicators.get(one.indicator);
     const year = months.filter((other) => other.indicator === one.indicator && other.month <= one.month);
     return indicator === undefined ? [] : rowsOf(one, year, { ...asked, indicator });
@@ -30,15 +35,16 @@ const metres = (area: number | null): string => formatAmount(area, { decimals: 0
 function rowsOf(
   one: LedgerMonth,
   year: readonly LedgerMonth[],
-  { indicator, t, language }: Words & { readonly indicator: Indicator },
+  { indicator, t, language, reported }: Pick<Asked, 'reported' | 't' | 'language'> & { readonly indicator: Indicator },
 ): readonly ProofRow[] {
-  const { started, cumulative, reported } = one;
+  const { started, cumulative } = one;
+  const told = reported?.get(one.indicator) ?? one.reported.cumulative;
   const exact = (value: number | null): string => exactly(value, indicator);
   const counted = started.terms.filter(({ area }) => area !== null);
   const areas = counted.map(({ area }) => metres(area)).join(' + ');
   const monthly = year.flatMap(({ started: { amount } }) => (amount === null ? [] : exact(amount)));
-  const difference = differenceOf(reported.cumulative, cumulative.amount);
-  const [ledger, said] = [exact(cumulative.amount), exact(reported.cumulative)];
+  const difference = differenceOf(told, cumulative.amount);
+  const [ledger, said] = [exact(cumulative.amount), exact(told)];
   const row = (of: 'started' | 'ledger' | 'difference', value: string, formula: string, how = ''): ProofRow => ({
     key: ledgerKey(one, of),
     label: `${indicator.short[language]} · ${formatMonthName(one.month, language)} · ${t(`ledgerSums.${of}`)}`,
@@ -47,10 +53,13 @@ function rowsOf(
     how,
     origin: null,
   });
-  const names = formatList(
-    counted.map(({ name }) => name),
-    language,
-  );
+  const names =
+    started.projects === 0
+      ? t('ledgerSums.projects', { count: 0 })
+      : formatList(
+          counted.map(({ name }) => name),
+          language,
+        );
   const rows = [
     row('started', exact(started.amount), areas === '' ? '' : `(${areas}) ÷ ${metres(indicator.scale)}`, names),
     row('ledger', ledger, monthly.join(' + ')),

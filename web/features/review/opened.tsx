@@ -129,7 +129,7 @@ function Evidence({ submission, newest, indicators }: EvidenceProps) {
   const { region, year, month, hints } = submission;
   return (
     <>
-      <LedgerBeside region={region} year={year} month={month} reported={cumulativesOf(newest)} />
+      <LedgerBeside from="/review" region={region} year={year} month={month} reported={cumulativesOf(newest)} />
       <section>
         <h3>{t('review.hints')}</h3>
         <Hints hints={hints} none={<p>{t('review.noHints')}</p>} />

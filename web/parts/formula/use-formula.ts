@@ -9,7 +9,9 @@ export type FormulaRoute =
   | '/plans'
   | '/plans/$year/$region/$indicator'
   | '/projects'
-  | '/targets';
+  | '/targets'
+  | '/review'
+  | '/submissions/$year/$month/$region';
 
 /** Which formula the address asks for, and how a press on anything with `data-formula` writes it there. */
 export function useFormula(from: FormulaRoute) {

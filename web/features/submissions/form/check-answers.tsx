@@ -50,6 +50,7 @@ export function CheckAnswers({ subject, sheet, previews, explain, onChange, onBa
       <h2 id="check-title">{t('submission.check.title')}</h2>
       <AnswersTable subject={subject} previews={previews} />
       <LedgerBeside
+        from="/submissions/$year/$month/$region"
         region={subject.submission.region}
         year={subject.submission.year}
         month={subject.submission.month}
