@@ -90,15 +90,18 @@ export function intervalOf(errors: readonly number[], { done, point }: Forecaste
   return { low: Math.max(done, point * middle.low), high: Math.max(done, point * middle.high) };
 }
 
-/**
- * The probability of reaching T, (#{F·e ≥ T} + ½)/(n + 1), never quite 0 or 1; null with fewer than nine errors. What is
- * done counts: where A ≥ T all results reach it.
- */
-export function probabilityOf(
+/** How many errors reach T, #{F·e ≥ T}. What is done counts: where A ≥ T all of them do. */
+export function reachingOf(
   errors: readonly number[],
   { done, point, target }: Forecasted & { readonly target: number },
+): number {
+  return errors.filter((error) => !isBelow(Math.max(done, point * error), target)).length;
+}
+
+/** The probability of reaching T, (#{F·e ≥ T} + ½)/(n + 1), never quite 0 or 1; null with fewer than nine errors. */
+export function probabilityOf(
+  errors: readonly number[],
+  forecasted: Forecasted & { readonly target: number },
 ): number | null {
-  if (middleErrors(errors) === null) return null;
-  const reaching = errors.filter((error) => !isBelow(Math.max(done, point * error), target)).length;
-  return (reaching + 0.5) / (errors.length + 1);
+  return middleErrors(errors) === null ? null : (reachingOf(errors, forecasted) + 0.5) / (errors.length + 1);
 }

@@ -5,6 +5,7 @@ import {
   middleErrors,
   monthsLookedBack,
   probabilityOf,
+  reachingOf,
   yearsOf,
   type IndicatorHistory,
   type Range,
@@ -59,6 +60,8 @@ export interface Forecast {
   readonly interval: Range | null;
   /** Of reaching the target. */
   readonly probability: number | null;
+  /** How many of the record's errors reach it; null where there is no probability. */
+  readonly reaching: number | null;
   readonly record: ForecastRecord | null;
   /** Why something of it is missing; null where all of it is there. */
   readonly absence: ForecastAbsence | null;
@@ -117,7 +120,14 @@ function carriedOn(input: ForecastInput): CarriedOn | (typeof noPoint)[number] {
  */
 export function forecast(input: ForecastInput): Forecast {
   const carried = carriedOn(input);
-  const nothing = { point: null, interval: null, probability: null, record: null, season: seasonOf(input) };
+  const nothing = {
+    point: null,
+    interval: null,
+    probability: null,
+    reaching: null,
+    record: null,
+    season: seasonOf(input),
+  };
   if (typeof carried === 'string') return { ...nothing, absence: carried };
   const { start, done } = carried;
   const point = start + carried.point;
@@ -134,6 +144,7 @@ export function forecast(input: ForecastInput): Forecast {
     point,
     interval: { low: start + interval.low, high: start + interval.high },
     probability: target === null ? null : probabilityOf(errors, { done, point: carried.point, target }),
+    reaching: target === null ? null : reachingOf(errors, { done, point: carried.point, target }),
     record: { ...middle, month, count: errors.length },
     absence: null,
   };

@@ -141,6 +141,8 @@ export const forecastReply = z.object({
   interval: z.object({ low: z.number(), high: z.number() }).nullable(),
   /** Of reaching the target. */
   probability: z.number().nullable(),
+  /** How many of the record's results, as multiples of this forecast, reach it: what the probability is made of. */
+  reaching: z.number().int().nullable(),
   /** At the end of this month 8 in 10 of so many results lay between these multiples of their forecasts. */
   record: z.object({ month: z.number().int(), count: z.number().int(), low: z.number(), high: z.number() }).nullable(),
   /** Why the projection, or interval and probability, are missing; null where they are not. */

@@ -15,11 +15,12 @@ export function projectionOf(one: IndicatorStanding, known: Known): number | nul
 
 /** What surrounds the projection as it leaves the server. */
 export function presentForecast(one: IndicatorStanding, known: Known): ForecastReply {
-  const { interval, probability, record, absence, season } = forecast(forecastInput(one, known));
+  const { interval, probability, reaching, record, absence, season } = forecast(forecastInput(one, known));
   const { code, scale } = one.indicator;
   return {
     interval: interval === null ? null : { low: inUnit(interval.low, scale), high: inUnit(interval.high, scale) },
     probability,
+    reaching,
     record: record === null ? null : { ...record },
     absence,
     season: { years: [...season.years], points: [...season.points] },

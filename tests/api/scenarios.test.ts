@@ -45,6 +45,30 @@ describe('a scenario', () => {
     expect(compared).toBeGreaterThan(50);
   });
 
+  it('has the very errors that the forecast says so many of reach the target', async () => {
+    const official = await (await demoApp()).signedInAs('official');
+    const indicators = (await official.get('/api/indicators')).json<Indicator[]>();
+    const { regions } = (await official.get('/api/overview?year=2020&month=9')).json<Overview>();
+    const counts = new Set<number>();
+    for (const { region } of regions) {
+      const city = (await official.get(`/api/cities/${region}?year=2020&month=9`)).json<City>();
+      for (const { standing, projection, forecast } of city.indicators) {
+        const kind = indicators.find(({ code }) => code === standing.indicator)?.kind;
+        if (forecast.reaching === null || forecast.probability === null || kind !== 'flow') continue;
+        const context = (await official.get(address(region, standing.indicator, 9))).json<ScenarioContext>();
+        const errors = context.history.errors[8] ?? [];
+        const reaching = errors.filter(
+          (error) => Math.max(standing.actual ?? 0, Number(error) * (projection ?? 0)) >= (standing.target ?? Infinity),
+        );
+        expect([forecast.record?.count, forecast.reaching]).toEqual([errors.length, reaching.length]);
+        expect(forecast.probability).toBeCloseTo((reaching.length + 0.5) / (errors.length + 1), 12);
+        counts.add(reaching.length);
+      }
+    }
+    // Few, many and in between.
+    expect(counts.size).toBeGreaterThan(3);
+  });
+
   it('ranks among all other cities for the department, and shows no other city to a bureau', async () => {
     const { signedInAs } = await demoApp();
     const official = (

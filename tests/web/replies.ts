@@ -25,6 +25,7 @@ export const rule: RuleDetail = {
 export const noForecast: ForecastReply = {
   interval: null,
   probability: null,
+  reaching: null,
   record: null,
   absence: 'too-few-months',
   season: { years: [], points: [...linearPoints] },

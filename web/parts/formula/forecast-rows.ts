@@ -76,11 +76,10 @@ function intervalRows({ detail, indicator, t }: ForecastInput): readonly ProofRo
   });
 }
 
-/** (#{F·e ≥ T} + ½) ÷ (n + 1); the count follows from the probability, of which it is all that is not known. */
+/** (#{F·e ≥ T} + ½) ÷ (n + 1). */
 function probabilityRows({ detail: { forecast, standing }, indicator, t }: ForecastInput): readonly ProofRow[] {
-  const { probability, record } = forecast;
-  if (probability === null || record === null) return [];
-  const reaching = Math.round(probability * (record.count + 1) - 0.5);
+  const { probability, reaching, record } = forecast;
+  if (probability === null || reaching === null || record === null) return [];
   return [
     reckonedRow(
       'probability',
