@@ -52,7 +52,8 @@ export interface Command {
   readonly request: unknown;
   /**
    * Whether a standing or what is shown beside it may be different afterwards; a draft, a password, a note are not. Where
-   * only what belongs to one region's year may be, that is named, so that nothing else is read and computed again.
+   * only what belongs to one region's year may be, that is named, so that nothing else is read and computed again; where
+   * that shows only while it is done, the outcome names them.
    */
   readonly changesStandings: boolean | StandingChange;
   /** False where nobody's page shows what changes (a sign-in, a clearing), so that open pages are not told to read again. */
@@ -67,6 +68,8 @@ export interface Outcome<Reply> {
   /** What is kept of a large reply for its key, where `answerAgain` makes the rest anew; all of it unless told otherwise. */
   readonly kept?: unknown;
   readonly detail: Readonly<Record<string, unknown>>;
+  /** The regions' years of which alone a standing may be different; left out where that is not known. */
+  readonly touched?: readonly StandingChange[];
   /** Where the command did the same to several things: a row of the trail for each, in place of the one. */
   readonly each?: readonly { readonly object: string; readonly detail: Readonly<Record<string, unknown>> }[];
   /** `refused` where a refusal leaves something written: a failure that was counted. Done unless told otherwise. */
@@ -105,7 +108,9 @@ export async function runCommand<Reply>(
       await insertIdempotentReply(tx, { ...key, endpoint: action, reply: JSON.stringify(kept), createdAt });
     }
     const { changesStandings } = command;
-    if (changesStandings !== false) await raiseRevision(tx, changesStandings === true ? null : changesStandings);
+    if (changesStandings !== false) {
+      await raiseRevision(tx, changesStandings === true ? (done.touched ?? null) : [changesStandings]);
+    }
     return { reply, change: command.changesPages === false ? null : await raiseChange(tx, seenBy) };
   };
   const done = await context.database.write(unit, labelOf(context, command));

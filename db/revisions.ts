@@ -22,24 +22,35 @@ export interface StandingChange {
   readonly year: number;
 }
 
-/** Of so many changes it is at least remembered what they touched. */
-const rememberedChanges = 256;
+/** Of so many numbers it is at least remembered what was touched. */
+const rememberedChanges = 512;
+/** What touched more is read again as a whole: a load of a nation's year is. */
+const maxTouched = 256;
+/** Rows that one statement writes. */
+const changesAtOnce = 64;
 
 /**
- * Counts a change that could change a standing, in the transaction of that change, and returns the new number. Where it
- * is not said what it touched, everything is read again.
+ * Counts a change that could change a standing, in the transaction of that change, and returns the new number: it rises
+ * by one for each region's year that was touched. Where that is not said, or too many were, everything is read again.
  */
-export async function raiseRevision(tx: Writer, touched: StandingChange | null = null): Promise<number> {
-  const number = await raise(tx, 'standings');
-  if (touched !== null) await insertChange(tx, { number, region: touched.region, year: touched.year });
-  if (number % rememberedChanges === 0) {
+export async function raiseRevision(tx: Writer, touched: readonly StandingChange[] | null = null): Promise<number> {
+  const distinct = [...new Map((touched ?? []).map((one) => [`${one.year}/${one.region}`, one])).values()];
+  const told = distinct.length > maxTouched ? [] : distinct;
+  const by = Math.max(1, told.length);
+  const number = await raise(tx, 'standings', by);
+  const rows = told.map(({ region, year }, at) => ({ number: number - by + 1 + at, region, year }));
+  for (let from = 0; from < rows.length; from += changesAtOnce) {
+    await insertChanges(tx, { rows: rows.slice(from, from + changesAtOnce) });
+  }
+  if (Math.floor(number / rememberedChanges) > Math.floor((number - by) / rememberedChanges)) {
     await tx.delete(standingChanges).where(lte(standingChanges.number, number - rememberedChanges));
   }
   return number;
 }
 
-const insertChange = keptQuery((tx: Writer, row: typeof standingChanges.$inferInsert) =>
-  tx.insert(standingChanges).values(row),
+const insertChanges = keptQuery(
+  (tx: Writer, { rows }: { readonly rows: readonly (typeof standingChanges.$inferInsert)[] }) =>
+    tx.insert(standingChanges).values([...rows]),
 );
 
 /** What was touched by the changes after one revision up to another; null where that is not known of each of them. */
@@ -102,16 +113,16 @@ const countersOf = keptQuery((reader: Reader, { ids }: { readonly ids: readonly 
     .where(inArray(revisions.id, [...ids])),
 );
 
-async function raise(tx: Writer, counter: Counter): Promise<number> {
-  const [row] = await raiseCounter(tx, { id: counter });
+async function raise(tx: Writer, counter: Counter, by = 1): Promise<number> {
+  const [row] = await raiseCounter(tx, { id: counter, by });
   if (row === undefined) throw new Error('the revision was not written');
   return row.number;
 }
 
-const raiseCounter = keptQuery((tx: Writer, { id }: { readonly id: Counter }) =>
+const raiseCounter = keptQuery((tx: Writer, { id, by }: { readonly id: Counter; readonly by: number }) =>
   tx
     .insert(revisions)
-    .values({ id, number: 1 })
-    .onConflictDoUpdate({ target: revisions.id, set: { number: sql`${revisions.number} + 1` } })
+    .values({ id, number: by })
+    .onConflictDoUpdate({ target: revisions.id, set: { number: sql`${revisions.number} + excluded.number` } })
     .returning({ number: revisions.number }),
 );

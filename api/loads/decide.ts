@@ -65,6 +65,7 @@ async function decide(
     const counts = (await countLoaded(tx, [id])).get(id) ?? {};
     return {
       reply: presentLoad(load, counts, context.actor),
+      touched: versions,
       detail: { months: versions.length, file: load.fileName, ...(reason !== null && { reason }) },
     };
   });

@@ -49,6 +49,7 @@ export async function commitLoad(context: Context, confirmed: Confirmed, upload:
       return {
         reply: presentLoad(load, { submitted: plan.months.length }, context.actor),
         detail: detailOf(load, plan.months),
+        touched: plan.months,
       };
     },
   );

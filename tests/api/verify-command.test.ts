@@ -178,6 +178,14 @@ async function started() {
   return { program, ready: (await fetch(`${origin}/api/ready`)).status };
 }
 
+/** How often the office's trail has an action, while it is open elsewhere. */
+function countOf(action: string): number {
+  const database = new Sqlite(file, { readonly: true });
+  const count = database.prepare('select count(*) from audit_event where action = ?').pluck().get(action);
+  database.close();
+  return Number(count);
+}
+
 describe('a start', () => {
   it('says that the key is another one, serves, is not ready, and names what was written meanwhile when the key is back', async () => {
     copyFileSync(`${file}-key`, `${file}-kept`);
@@ -185,6 +193,7 @@ describe('a start', () => {
     const first = await started();
     expect(first.ready).toBe(503);
     await first.program.prints(/WARNING 警告[\s\S]*put the right key back/);
+    await expect.poll(() => countOf('system.verify-seals'), { timeout: 20_000 }).toBeGreaterThan(0);
     first.program.process.kill('SIGTERM');
     await first.program.ended();
     copyFileSync(`${file}-kept`, `${file}-key`);

@@ -30,6 +30,9 @@ describe('the revision', () => {
   });
 });
 
+/** So many years of one city. */
+const years = (count: number) => Array.from({ length: count }, (_, at) => ({ region: '330100', year: 1500 + at }));
+
 describe('what changes of standings touched', () => {
   const touched = { region: '330100', year: 2020 };
 
@@ -40,7 +43,7 @@ describe('what changes of standings touched', () => {
 
   it('is known where each of them said so, and else not at all', async () => {
     await database.write(async (tx) => {
-      for (const change of [touched, touched, null, touched]) await raiseRevision(tx, change);
+      for (const change of [[touched], [touched], null, [touched]]) await raiseRevision(tx, change);
     });
     expect(await listStandingChanges(database.reader, 0, 2)).toEqual([touched, touched]);
     expect(await listStandingChanges(database.reader, 3, 4)).toEqual([touched]);
@@ -50,11 +53,28 @@ describe('what changes of standings touched', () => {
     expect(await listStandingChanges(database.reader, 9, 4)).toBeNull();
   });
 
+  it('may be several regions’ years at once, for each of which it rises by one, and is not known of too many', async () => {
+    const raised = await database.write(async (tx) => [
+      await raiseRevision(tx, [touched]),
+      // The same said twice is said once.
+      await raiseRevision(tx, [...years(3), ...years(3)]),
+      await raiseRevision(tx, years(256)),
+      await raiseRevision(tx, years(257)),
+      await raiseRevision(tx, []),
+    ]);
+    expect(raised).toEqual([1, 4, 260, 261, 262]);
+    expect(await listStandingChanges(database.reader, 1, 4)).toEqual(years(3));
+    expect(await listStandingChanges(database.reader, 4, 260)).toEqual(years(256));
+    expect(await listStandingChanges(database.reader, 260, 261)).toBeNull();
+    expect(await listStandingChanges(database.reader, 261, 262)).toBeNull();
+    expect(await currentRevision(database.reader)).toBe(262);
+  });
+
   it('is forgotten of old ones, so that it takes up no more room from year to year', async () => {
     await database.write(async (tx) => {
-      for (let change = 0; change < 600; change += 1) await raiseRevision(tx, touched);
+      for (let change = 0; change < 6; change += 1) await raiseRevision(tx, years(200));
     });
-    expect(await listStandingChanges(database.reader, 344, 600)).toHaveLength(256);
-    expect((await database.reader.select().from(standingChanges)).length).toBeLessThanOrEqual(512);
+    expect(await listStandingChanges(database.reader, 688, 1200)).toHaveLength(512);
+    expect((await database.reader.select().from(standingChanges)).length).toBeLessThanOrEqual(1024);
   });
 });

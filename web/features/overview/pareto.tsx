@@ -62,11 +62,13 @@ function Group({ indicator, short, reply }: GroupProps) {
     <tbody>
       <tr>
         <th scope="rowgroup" colSpan={4} className={table.wrap}>
-          {t(`pareto.${indicator.kind === 'ratio' ? 'target' : 'pace'}`, {
-            indicator: indicator.short[language],
-            count: short.length,
-            total: withUnit(formatGap(total, indicator), indicator, language),
-          })}
+          <FormulaNumber of={{ region: reply.province.region, indicator: indicator.code }}>
+            {t(`pareto.${indicator.kind === 'ratio' ? 'target' : 'pace'}`, {
+              indicator: indicator.short[language],
+              count: short.length,
+              total: withUnit(formatGap(total, indicator), indicator, language),
+            })}
+          </FormulaNumber>
         </th>
       </tr>
       {short.map((one) => (

@@ -2,21 +2,24 @@ import { useText } from '../../text/messages/use-text.ts';
 import { cardLabels } from '../../ui/card-labels.ts';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import table from '../../ui/table.module.css';
+import { OriginMark } from '../origin-mark.tsx';
 import type { ProofRow } from '../proof/proof-rows.ts';
-import styles from './formula-drawer.module.css';
+import styles from './formula-rows.module.css';
 
 interface FormulaRowsProps {
   readonly caption: string;
+  /** What the table is called for those who reach it by keyboard, where that is more than its caption. */
+  readonly label?: string;
   readonly rows: readonly ProofRow[];
   /** The row that was asked for, which is marked; none where all were. The drawer is named after such rows. */
   readonly asked?: string;
 }
 
 /** Numbers with their formulas, as they are typed into a calculator. */
-export function FormulaRows({ caption, rows, asked }: FormulaRowsProps) {
+export function FormulaRows({ caption, label = caption, rows, asked }: FormulaRowsProps) {
   const { t } = useText();
   return (
-    <TableScroller label={caption}>
+    <TableScroller label={label}>
       <table ref={cardLabels} className={table.table}>
         <caption {...(asked !== undefined && { className: 'visually-hidden' })}>{caption}</caption>
         <thead>
@@ -40,13 +43,21 @@ export function FormulaRows({ caption, rows, asked }: FormulaRowsProps) {
   );
 }
 
-function Row({ row: { label, value, formula, how }, isAsked }: { readonly row: ProofRow; readonly isAsked: boolean }) {
+interface RowProps {
+  readonly row: ProofRow;
+  readonly isAsked: boolean;
+}
+
+function Row({ row: { label, value, origin, formula, how }, isAsked }: RowProps) {
   return (
     <tr {...(isAsked && { 'aria-current': true, className: styles.asked })}>
       <th scope="row">{label}</th>
-      <td className={table.number}>{value}</td>
+      <td className={table.number}>
+        {value}
+        <OriginMark origins={[origin]} />
+      </td>
       <td className={table.wrap}>
-        <span className={styles.formula}>{formula}</span>
+        {formula !== '' && <span className={styles.formula}>{formula}</span>}
         {how !== '' && <span className={styles.small}>{how}</span>}
       </td>
     </tr>

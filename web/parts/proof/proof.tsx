@@ -1,17 +1,13 @@
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { YearMonth } from '#api/measures/calendar.ts';
 import type { IndicatorDetail } from '#api/standings/contract.ts';
-import { OriginMark } from '../origin-mark.tsx';
+import { FormulaRows } from '../formula/formula-rows.tsx';
 import { SourceText } from '../source-text.tsx';
-import { TableScroller } from '../../ui/table-scroller.tsx';
-import table from '../../ui/table.module.css';
 import { unitOf } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { projectionRow } from './projection-row.ts';
 import { proofRows } from './proof-rows.ts';
-import type { ProofRow } from './proof-rows.ts';
 import { NotedOrigins } from '../noted-origins.tsx';
-import { cardLabels } from '../../ui/card-labels.ts';
 import styles from './proof.module.css';
 
 interface ProofProps {
@@ -32,27 +28,11 @@ export function Proof({ detail, indicator, period, city }: ProofProps) {
   return (
     <section>
       <NotedOrigins values={rows.map(({ origin }) => [origin])}>
-        <TableScroller label={city === undefined ? title : t('charts.saving.ofCity', { city, title })}>
-          <table ref={cardLabels} className={table.table}>
-            <caption>{t('city.proof.caption', { unit: unitOf(indicator, language) })}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className={table.first}>
-                  {t('city.proof.item')}
-                </th>
-                <th scope="col" className={table.number}>
-                  {t('city.proof.value')}
-                </th>
-                <th scope="col">{t('city.proof.how')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.key} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </TableScroller>
+        <FormulaRows
+          caption={t('city.proof.caption', { unit: unitOf(indicator, language) })}
+          label={city === undefined ? title : t('charts.saving.ofCity', { city, title })}
+          rows={rows}
+        />
       </NotedOrigins>
       {standing.provenance && (
         <p className={styles.small}>
@@ -61,21 +41,5 @@ export function Proof({ detail, indicator, period, city }: ProofProps) {
         </p>
       )}
     </section>
-  );
-}
-
-function Row({ row: { label, value, origin, formula, how } }: { readonly row: ProofRow }) {
-  return (
-    <tr>
-      <th scope="row">{label}</th>
-      <td className={table.number}>
-        {value}
-        <OriginMark origins={[origin]} />
-      </td>
-      <td className={table.wrap}>
-        {formula !== '' && <span className={styles.formula}>{formula}</span>}
-        {how !== '' && <span className={styles.small}>{how}</span>}
-      </td>
-    </tr>
   );
 }
