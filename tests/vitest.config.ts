@@ -28,7 +28,7 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['tests/support/each-file.ts'],
     // No promise: it ends a test that hangs, also on a machine that is busy with something else.
-    testTimeout: 90_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
     // Three more than the cores, because tests of a browser wait for most of their time.
     maxWorkers: availableParallelism() + 3,
@@ -146,8 +146,8 @@ export default defineConfig({
       }),
       project('browser', ['tests/browser/**/*.test.ts'], {
         globalSetup: ['tests/support/template-database.ts', 'tests/support/built-web.ts'],
-        testTimeout: 120_000,
-        expect: { poll: { timeout: 15_000 } },
+        testTimeout: 240_000,
+        expect: { poll: { timeout: 30_000 } },
         // A browser on a busy machine may be late by itself; what fails three times is a failure.
         retry: 2,
       }),

@@ -17,7 +17,7 @@ describe('the switch of months', () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'official', '/?indicator=prefab-area');
     await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末，装配式面积：11个设区市中有3个滞后/);
-    expect(await chosen(page, '月份')).toBe('2020年9月');
+    await expect.poll(() => chosen(page, '月份')).toBe('2020年9月');
     // December 2017 to October 2020, whose first report is accepted: 1 + 12 + 12 + 10, the newest first.
     const months = await offered(page, '月份');
     expect(months).toHaveLength(35);
@@ -27,7 +27,7 @@ describe('the switch of months', () => {
     await select(page, '月份').selectOption('2019年12月');
     await expect.poll(() => addressIn(page)).toBe('/?indicator=prefab-area&year=2019&month=12');
     await expect.poll(() => headingOf(page)).toMatch(/^截至2019年12月末，装配式面积：/);
-    expect(await chosen(page, '月份')).toBe('2019年12月');
+    await expect.poll(() => chosen(page, '月份')).toBe('2019年12月');
     expect(await chosen(page, '指标')).toBe('装配式面积');
     // The running month has one report of eleven.
     await select(page, '月份').selectOption('2020年10月');
@@ -37,14 +37,14 @@ describe('the switch of months', () => {
     await page.goBack();
     await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末，装配式面积：/);
     expect(addressIn(page)).toBe('/?indicator=prefab-area');
-    expect(await chosen(page, '月份')).toBe('2020年9月');
+    await expect.poll(() => chosen(page, '月份')).toBe('2020年9月');
   });
 
   it('offers a month without reports too while that is the one shown', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'official', '/?year=2021&month=3');
     await expect.poll(async () => (await offered(page, '月份')).slice(0, 2)).toEqual(['2021年3月', '2020年10月']);
-    expect(await chosen(page, '月份')).toBe('2021年3月');
+    await expect.poll(() => chosen(page, '月份')).toBe('2021年3月');
     expect(await offered(page, '月份')).toHaveLength(36);
     await select(page, '月份').selectOption('2018年1月');
     await expect.poll(() => headingOf(page)).toMatch(/^截至2018年1月末/);
@@ -135,7 +135,7 @@ describe('an address that says something wrong', () => {
       '/?year=abc&month=99&indicator=%3Cscript%3E&sort=--&open=a%20b&x=1',
     );
     await expect.poll(() => headingOf(page)).toMatch(/^截至2020年9月末：11个设区市中有3个滞后/);
-    expect(await chosen(page, '月份')).toBe('2020年9月');
+    await expect.poll(() => chosen(page, '月份')).toBe('2020年9月');
     expect(await chosen(page, '指标')).toBe('核心指标');
     await select(page, '月份').selectOption('2020年8月');
     await expect.poll(() => new URL(page.url()).searchParams.get('month')).toBe('8');

@@ -31,7 +31,7 @@ export async function openWindow(browser: Browser, origin: string, look: Look = 
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   followRequests(page);
   const troubles: string[] = [];
   page.on('console', (message) => {
