@@ -8,6 +8,7 @@ import { figureOf, subject, submission, version } from './month.ts';
 beforeAll(() => startText('zh'));
 
 const owner = { person: 'lishui', region: '330300', year: 2020, month: 10, purpose: 'report' } as const;
+const reporter: Viewer = { region: owner.region };
 const official: Viewer = { name: 'official', role: 'official', region: null };
 const nothing = {
   save: false,
@@ -20,7 +21,7 @@ const nothing = {
 };
 const report = version({ state: 'accepted', figures: [figureOf('area', 400)], cause: '供地推迟' });
 
-const drawn = (more: Partial<Submission>, viewer: Viewer = {}) =>
+const drawn = (more: Partial<Submission>, viewer: Viewer = reporter) =>
   textOf(<ReadOnly owner={owner} subject={subject(submission({ can: nothing, ...more }))} />, viewer);
 
 const waitingNote = '审核期间不能修改。如需修改，请联系省厅退回。';
@@ -46,6 +47,14 @@ describe('why a month is only read', () => {
     expect(drawn({ status: 'accepted', versions: [report] }, official)).not.toContain(notBegun);
   });
 
+  it('is that a region below reports it, for the bureau above, with no way to what is not its own', () => {
+    const text = drawn({ status: 'submitted', versions: [{ ...report, state: 'submitted' }] }, { region: '330000' });
+    expect(text).toContain('这是下级地区的月报，由该地区住建部门填报、修改；此处只能查看其已报送的内容。');
+    expect(text).toContain('400.00');
+    expect(text).not.toContain(waitingNote);
+    expect(text).not.toContain('打印签字盖章页');
+  });
+
   it('is why it came back, where it did', () => {
     const returned = version({
       state: 'returned',
@@ -66,6 +75,7 @@ const acceptedMarkup = (can: Partial<Submission['can']>, month = 10) =>
       owner={owner}
       subject={subject(submission({ month, status: 'accepted', versions: [report], can: { ...nothing, ...can } }))}
     />,
+    reporter,
   );
 
 describe('what can be done with a month that is read', () => {
