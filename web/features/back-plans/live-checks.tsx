@@ -2,7 +2,7 @@ import type { ReplyBase } from '#api/back-plans/contract.ts';
 import type { Indicator } from '#api/indicators/contract.ts';
 import { inUnit } from '#api/figures/figure-text.ts';
 import { SheetNumber } from '../../parts/formula/formula-sheet.tsx';
-import { formatQuantity } from '../../text/format.ts';
+import { formatQuantity, noValue } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
 import { CoverageLine } from './coverage-line.tsx';
 import { CredibilityTable } from './credibility-table.tsx';
@@ -36,16 +36,23 @@ export function LiveChecks({ look, base, indicator }: LiveChecksProps) {
         </SheetNumber>
       </output>
       <CredibilityTable months={credibility} indicator={indicator} />
-      <p>
-        <SheetNumber of={base.bestIn === null ? 'recentMean' : 'bestMonth'}>
-          {t('backPlans.past', {
-            best: base.bestMonth === null ? '--' : formatQuantity(base.bestMonth, indicator, language),
-            recent: base.recentPerMonth === null ? '--' : formatQuantity(base.recentPerMonth, indicator, language),
-          })}
-        </SheetNumber>
-      </p>
+      <Past base={base} indicator={indicator} />
       {coverage && <CoverageLine coverage={coverage} remaining={base.remaining} indicator={indicator} />}
     </PlanSheet>
+  );
+}
+
+/** The best month ever and the recent mean, with their formulas where there is either. */
+function Past({ base, indicator }: Pick<LiveChecksProps, 'base' | 'indicator'>) {
+  const { t, language } = useText();
+  const said = (amount: number | null): string =>
+    amount === null ? noValue : formatQuantity(amount, indicator, language);
+  const text = t('backPlans.past', { best: said(base.bestMonth), recent: said(base.recentPerMonth) });
+  if (base.bestIn === null && base.recentOf === null) return <p>{text}</p>;
+  return (
+    <p>
+      <SheetNumber of={base.bestIn === null ? 'recentMean' : 'bestMonth'}>{text}</SheetNumber>
+    </p>
   );
 }
 
