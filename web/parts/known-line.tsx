@@ -28,6 +28,15 @@ export function KnownLine({ from }: { readonly from: PeriodRoute }) {
   );
 }
 
+/**
+ * The way to another day at the end of a page of the present. Parts of a page that are drawn a moment later still have
+ * the reply before when a day is asked for: the address says it first, and the day's line stands once.
+ */
+export function KnownChoice({ from, shown }: { readonly from: PeriodRoute; readonly shown: string | undefined }) {
+  const { known } = useSearch({ from });
+  return known === undefined && shown === undefined ? <KnownLine from={from} /> : null;
+}
+
 interface DayFieldProps {
   readonly from: PeriodRoute;
   readonly known: string | undefined;

@@ -26,7 +26,7 @@ import { RuleLine } from '../../parts/rule-line.tsx';
 import { TargetLedger } from '../../parts/target-ledger.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { KnownLine } from '../../parts/known-line.tsx';
+import { KnownChoice, KnownLine } from '../../parts/known-line.tsx';
 import { knownPeriodOf, useKnownPeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
@@ -171,7 +171,7 @@ function CityEnd({ reply }: { readonly reply: City }) {
   return (
     <>
       <RuleLine from="/cities/$code" rule={reply.rule} />
-      {reply.known === undefined && <KnownLine from="/cities/$code" />}
+      <KnownChoice from="/cities/$code" shown={reply.known} />
       <p className={`${styles.back} screen-only`}>
         <Link to="/" search={knownPeriodOf(reply)}>
           {t('city.back')}

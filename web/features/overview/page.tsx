@@ -22,7 +22,7 @@ import { TableLinks } from '../../parts/table-links.tsx';
 import { RuleLine } from '../../parts/rule-line.tsx';
 import { formatMonth } from '../../text/format.ts';
 import { useText } from '../../text/messages/use-text.ts';
-import { KnownLine } from '../../parts/known-line.tsx';
+import { KnownChoice, KnownLine } from '../../parts/known-line.tsx';
 import { knownPeriodOf, useKnownPeriod } from '../../parts/period.ts';
 import { useIndicators, useRegions } from '../../api/reference.ts';
 import { useSession } from '../../api/session.ts';
@@ -165,7 +165,7 @@ function Behind({ reply, shown }: Shown) {
       <Data reply={reply} rows={cityRows(reply.regions, shown)} shown={shown} />
       <RuleLine from="/" rule={reply.rule} />
       <Levels of={reply} />
-      {reply.known === undefined && <KnownLine from="/" />}
+      <KnownChoice from="/" shown={reply.known} />
     </>
   );
 }

@@ -14,7 +14,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { FormulaArea } from '../../parts/formula/formula-area.tsx';
 import { FormulaNumber } from '../../parts/formula/formula-number.tsx';
 import { boundsText } from '../../parts/bounds-words.ts';
-import { KnownLine } from '../../parts/known-line.tsx';
+import { KnownChoice, KnownLine } from '../../parts/known-line.tsx';
 import { knownPeriodOf, useKnownPeriod } from '../../parts/period.ts';
 import { PeriodSelect } from '../../parts/period-select.tsx';
 import { RuleLine } from '../../parts/rule-line.tsx';
@@ -82,7 +82,7 @@ export function SprintSheet({ view }: SprintSheetProps) {
         <Pictures view={view} />
         <Later of={view}>{(later) => <BurnUps view={later} />}</Later>
         <Later of={reply.rule}>{(rule) => <RuleLine from="/sprint" rule={rule} />}</Later>
-        {reply.known === undefined && <KnownLine from="/sprint" />}
+        <KnownChoice from="/sprint" shown={reply.known} />
       </HighlightArea>
     </FormulaArea>
   );
