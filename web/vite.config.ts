@@ -103,6 +103,10 @@ function inBrowser(call: ESTree.CallExpression, code: string): string {
   return `/* @__PURE__ */ ${code.slice(call.start, declared.start)}{ ${fields.join(', ')} })`;
 }
 
+/** Libraries that most pages share: what forms alone need of them comes with the forms. */
+const isOfMostPages = (id: string): boolean =>
+  id.includes('/node_modules/') && !/\/(Checkbox|Textarea|InlineInput)\//.test(id);
+
 export default defineConfig({
   root: here,
   plugins: [react(), oneLanguageEach(), contractsWithoutSchemas(), precompressed()],
@@ -122,7 +126,7 @@ export default defineConfig({
           // What most pages share comes in two files instead of thirty small ones: the libraries, which change with the
           // lock file only, and our own. What few pages need, the burn-ups first, is not loaded by the others.
           groups: [
-            { name: 'libraries', test: /node_modules/, minShareCount: 3, priority: 2 },
+            { name: 'libraries', test: isOfMostPages, minShareCount: 3, priority: 2 },
             { name: 'shared', test: /\.tsx?$/, minShareCount: 8, priority: 1 },
           ],
         },

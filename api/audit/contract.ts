@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { auditActionNames, auditGroups } from '../http/audit-action.ts';
+import { auditActionNames } from '../http/audit-action.ts';
+import { auditGroups, auditOutcomes } from '../http/audit-kinds.ts';
 import { tableFormats, tableTypes } from '../http/content-types.ts';
 import { endpoint, fileEndpoint, roles } from '../http/endpoint.ts';
 import { bilingual, day, instant } from '../http/shapes.ts';
-
-export const auditOutcomes = ['done', 'refused'] as const;
 
 /** Which events; what is left out does not limit. Days are those of Asia/Shanghai, both included. */
 const filter = z.strictObject({

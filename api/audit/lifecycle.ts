@@ -1,12 +1,7 @@
 /** Who sees which events. Pure. */
 import type { Role } from '../http/endpoint.ts';
-import {
-  auditActionNames,
-  auditGroupOf,
-  auditGroups,
-  type AuditAction,
-  type AuditGroup,
-} from '../http/audit-action.ts';
+import { auditActionNames, auditGroupOf, type AuditAction } from '../http/audit-action.ts';
+import { auditGroups, type AuditGroup } from '../http/audit-kinds.ts';
 
 const workGroups: readonly AuditGroup[] = [
   'submission',

@@ -3,6 +3,8 @@
  * Safe in a browser. A command that is not listed here does not compile; a page or a file takes its words from here.
  */
 
+import { auditGroups, type AuditGroup } from './audit-kinds.ts';
+
 export const auditActions = {
   'session.sign-in': { zh: '登录', en: 'Sign in' },
   'session.sign-out': { zh: '退出', en: 'Sign out' },
@@ -124,31 +126,6 @@ export const auditActions = {
 
 /** What a command is named in the audit trail. */
 export type AuditAction = keyof typeof auditActions;
-
-/** Actions of one kind; `request` holds the refusals of requests, which are recorded under their endpoint's name. */
-export const auditGroups = [
-  'session',
-  'account',
-  'submission',
-  'deadline',
-  'calendar',
-  'region',
-  'indicator',
-  'rule',
-  'curve',
-  'target',
-  'interview',
-  'checklist',
-  'opening',
-  'bulletin',
-  'back-plan',
-  'node-plan',
-  'project',
-  'audit',
-  'system',
-  'request',
-] as const;
-export type AuditGroup = (typeof auditGroups)[number];
 
 /** Every recorded action. */
 export const auditActionNames = Object.keys(auditActions) as AuditAction[]; // Object.keys loses the literal keys of a constant

@@ -2,7 +2,7 @@
 const parts = [
   'measures/[^/]+',
   '[^/]+/(contract|lifecycle)',
-  'http/(audit-action|content-types|endpoint|plan-refusal|problem|reason|shapes|undo)',
+  'http/(audit-action|audit-kinds|content-types|endpoint|plan-refusal|problem|reason|shapes|undo)',
   'http/((table|token|figure|file|sheet|interview|correction|rule|project|bulletin|indicator|back-plan|region|curve)-)?problem-texts',
   'bulletins/marks',
   'deadlines/calendar-contract',

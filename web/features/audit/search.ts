@@ -1,5 +1,4 @@
-import { auditOutcomes } from '#api/audit/contract.ts';
-import { auditGroups } from '#api/http/audit-action.ts';
+import { auditGroups, auditOutcomes } from '#api/http/audit-kinds.ts';
 import { codeIn, dayIn, oneIn, searchOf, textLike } from '../../ui/search.ts';
 
 /** What the audit trail's address says: which events, the place in a long list, and the event that is open. */
