@@ -45,7 +45,18 @@ export const curveList = z.object({
   /** By indicator, the newest first. */
   assignments: z.array(curveAssignment),
   /** The season that an indicator's completed years have in common, where it has any: a curve may begin from it. */
-  seasons: z.array(z.object({ indicator: z.string(), years: z.array(z.number().int()), points: z.array(z.number()) })),
+  seasons: z.array(
+    z.object({
+      indicator: z.string(),
+      years: z.array(z.number().int()),
+      /** How many years of regions they are, and whether any figure of them is invented. */
+      regionYears: z.number().int(),
+      invented: z.boolean(),
+      points: z.array(z.number()),
+      /** What was done by each month end in all of them together, in base units: a point is its sum by the last one. */
+      sums: z.array(z.number()),
+    }),
+  ),
   /** The first month that another curve may judge; null where nothing was accepted yet, and any will do. */
   earliest: yearMonth.nullable(),
   /** The months with an accepted figure, the newest first: in each of them a curve may be tried. */

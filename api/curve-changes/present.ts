@@ -7,6 +7,7 @@ import { yearsIn } from '../assessments/history.ts';
 import { curveFinder } from '../curves/in-force.ts';
 import { judgedBefore } from '../curves/lifecycle.ts';
 import { yearsOf } from '../measures/backtest.ts';
+import { sumsOf } from '../measures/season.ts';
 import { earliestRuleMonth } from '../rules/lifecycle.ts';
 import type { CurveAssignment, CurveList, CurveVersion } from './contract.ts';
 
@@ -40,8 +41,10 @@ export function presentCurves(rows: CurveRows, history: History, canDecide: bool
       .map((row) => presentAssignment(row, rows, canDecide))
       .toReversed(),
     seasons: [...history.keys()].flatMap((indicator) => {
-      const known = yearsIn(history, indicator);
-      return known.season === null ? [] : [{ indicator, years: [...yearsOf(known.years)], points: [...known.season] }];
+      const { years, season, invented } = yearsIn(history, indicator);
+      if (season === null) return [];
+      const of = { years: [...yearsOf(years)], regionYears: years.length, invented };
+      return [{ indicator, ...of, points: [...season], sums: [...sumsOf(years)] }];
     }),
     earliest: earliestRuleMonth(rows.accepted),
     judged: rows.accepted.map(({ year, month }) => ({ year, month })),

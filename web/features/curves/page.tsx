@@ -9,6 +9,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { AssignForm } from './assign-form.tsx';
 import { AssignmentList } from './assignment-list.tsx';
 import { CurveLibrary } from './curve-library.tsx';
+import { Seasons } from './seasons.tsx';
 import { InForce } from './in-force.tsx';
 import { Writer } from './writer.tsx';
 import styles from './page.module.css';
@@ -30,6 +31,7 @@ export function Page() {
             <InForce list={list} />
             <AssignmentList list={list} />
             <CurveLibrary list={list} />
+            {list.seasons.length > 0 && <Seasons list={list} />}
             {list.can.decide && <Writer list={list} />}
             {list.can.decide && <AssignForm list={list} />}
           </div>

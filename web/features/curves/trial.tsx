@@ -51,7 +51,7 @@ function MonthSelect({ months, at }: { readonly months: readonly YearMonth[]; re
   const { t, language } = useText();
   const navigate = route.useNavigate();
   const choose = (trial: string): void => {
-    void navigate({ to: '.', search: { trial }, replace: true, resetScroll: false });
+    void navigate({ to: '.', search: (before) => ({ ...before, trial }), replace: true, resetScroll: false });
   };
   return (
     <div className={styles.fields}>

@@ -10,6 +10,7 @@ export type FormulaRoute =
   | '/plans/$year/$region/$indicator'
   | '/projects'
   | '/targets'
+  | '/curves'
   | '/review'
   | '/submissions/$year/$month/$region';
 
