@@ -166,6 +166,8 @@ describe('the budgets', () => {
       'submit.save': ['at most', 2],
       'submit.submit': ['at most', 2],
       'submit.accept': ['at most', 2],
+      'growth.versions': ['at most', 1.1],
+      'growth.keys': ['at most', 1.1],
       'pages.told': ['at most', 20],
       'pages.reading': ['at most', 20],
       'first-page.script': ['at most', 220],

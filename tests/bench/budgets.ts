@@ -106,6 +106,20 @@ export const budgets = {
     limit: 2,
     ...sameMachine,
   },
+  'growth.versions': {
+    what: 'a month of a hundred versions corrected and accepted, over the same of months of few',
+    ...times,
+    decimals: 2,
+    limit: 1.1,
+    ...sameMachine,
+  },
+  'growth.keys': {
+    what: 'a month saved, submitted and accepted beside 100,000 kept keys, over the same beside none',
+    ...times,
+    decimals: 2,
+    limit: 1.1,
+    ...sameMachine,
+  },
   'pages.told': {
     what: 'CPU of telling 200 open pages of one submission',
     ...milliseconds,

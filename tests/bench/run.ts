@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<Finding[]>>>>
   overview: async () => (await import('./overview.ts')).measureOverview,
   counties: async () => (await import('./counties.ts')).measureCounties,
   submit: async () => (await import('./submit.ts')).measureSubmit,
+  growth: async () => (await import('./growth.ts')).measureGrowth,
   pages: async () => (await import('./pages.ts')).measurePages,
   start: async () => (await import('./start.ts')).measureStart,
   'first-page': async () => (await import('./first-page.ts')).measureFirstPage,
