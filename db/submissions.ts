@@ -56,24 +56,16 @@ export async function listCounters(
     .orderBy(asc(submissions.region), asc(submissions.year), asc(submissions.month));
 }
 
-/** A month's versions with their figures, newest first; the figures of those that were known as sent are not read again. */
-export async function listVersions(
-  reader: Reader,
-  key: SubmissionKey,
-  known: readonly FiguredVersion[] = [],
-): Promise<FiguredVersion[]> {
-  const rows = inOrder(await versionsOf(reader, keyOf(key)), 'number').toReversed();
-  const sent = new Map(known.filter(({ state }) => state !== 'draft').map(({ id, figures: own }) => [id, own]));
-  const others = await withFigures(
-    reader,
-    rows.filter(({ id }) => !sent.has(id)),
-  );
-  for (const { id, figures: own } of others) sent.set(id, own);
-  return rows.map((row) => ({ ...row, figures: sent.get(row.id) ?? [] }));
+/** A month's versions with their figures, newest first; all, or those from a number on. */
+export async function listVersions(reader: Reader, key: SubmissionKey, from = 0): Promise<FiguredVersion[]> {
+  return withFigures(reader, inOrder(await versionsFrom(reader, { ...keyOf(key), from }), 'number').toReversed());
 }
 
-const versionsOf = keptQuery((reader: Reader, key: SubmissionKey) =>
-  reader.select().from(submissionVersions).where(isOf(submissionVersions, key)),
+const versionsFrom = keptQuery((reader: Reader, { from, ...key }: SubmissionKey & { readonly from: number }) =>
+  reader
+    .select()
+    .from(submissionVersions)
+    .where(and(isOf(submissionVersions, key), gte(submissionVersions.number, from))),
 );
 
 /** All versions of the scope, by region, year and month, newest first; without figures. */

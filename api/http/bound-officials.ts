@@ -16,7 +16,7 @@ const withoutRegion = `
 
 /** Of the one region that the address names. */
 const ofRegion = `
-  getSubmission accept returnSubmission revoke undoDecision waitingEffect listComments addComment
+  getSubmission listVersions accept returnSubmission revoke undoDecision waitingEffect listComments addComment
   settleComments changeTarget withdrawTarget city cityTable getBackPlan decideBackPlan decideNodePlan
   withdrawNodePlan getOpening decideOpening askOpening enterMonth getScenarioContext
 `;

@@ -4,20 +4,32 @@ import type { SubmissionKey } from '#db/submissions.ts';
 import { regionSnapshotOf } from '../assessments/region-snapshot.ts';
 import type { Context } from '../http/context.ts';
 import { amountsOf, change, decision, newestOf, newVersion, saving, submitting, textsOf } from './change.ts';
-import type { Draft, Submission } from './contract.ts';
-import { presentSubmission } from './present.ts';
+import type { Draft, Submission, SubmissionVersion } from './contract.ts';
+import { presentSubmission, presentVersions } from './present.ts';
 import { settleOnSending } from './tell-of-decision.ts';
 import { checkComplete, checkExplained, checkFollowed, readReport } from './report.ts';
 import { sourceFileOf } from './source-file.ts';
-import { openRecord } from './submission-record.ts';
+import { openRecord, type SubmissionRecord } from './submission-record.ts';
 
 /**
  * One month as the caller sees it, a bureau also those of the regions below its own; what is not sent is its region's alone.
  * @throws Problem `not-found`, `month-not-open`
  */
 export async function getSubmission(context: Context, key: SubmissionKey): Promise<Submission> {
+  return presentSubmission(await readRecord(context, key), context.actor);
+}
+
+/**
+ * Every version of a month that the caller may see; a month's reply leaves out those that say nothing of it any more.
+ * @throws Problem `not-found`, `month-not-open`
+ */
+export async function listVersions(context: Context, key: SubmissionKey): Promise<SubmissionVersion[]> {
+  return presentVersions(await readRecord(context, key), context.actor);
+}
+
+async function readRecord(context: Context, key: SubmissionKey): Promise<SubmissionRecord> {
   const snapshot = await regionSnapshotOf(context, key.year, key.region);
-  return presentSubmission(await openRecord(context.database.reader, context, snapshot, key, 'below'), context.actor);
+  return openRecord(context.database.reader, context, snapshot, key, 'below');
 }
 
 /**

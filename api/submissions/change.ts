@@ -11,6 +11,7 @@ import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { isReason } from '../http/reason.ts';
 import type { Draft, Submission } from './contract.ts';
+import { keepVersions } from './kept-versions.ts';
 import { refusalOf, versionFor, visibleVersions, type SubmissionCommand } from './lifecycle.ts';
 import { presentSubmission } from './present.ts';
 import { openRecord, reopenRecord, type SubmissionRecord } from './submission-record.ts';
@@ -58,6 +59,7 @@ export async function change(
       (await currentRevision(tx)) === kept.revision ? kept : await readSnapshot(tx, key.year, { before: kept });
     return openRecord(tx, context, snapshot, key);
   };
+  let changed: SubmissionRecord | null = null;
   const unit = async (tx: Writer) => {
     const record = await open(tx);
     if (context.basedOn === null) throw new Problem('version-required');
@@ -76,13 +78,27 @@ export async function change(
       { object, detail },
       ...others.map((one) => ({ object: objectOf({ ...key, ...one }), detail: one.detail })),
     ];
+    changed = after;
     const reply = presentSubmission(after, context.actor);
     return { reply, kept: withoutRest(reply), detail, each };
   };
-  const again = async (tx: Writer, answer: unknown) =>
+  const again = async (tx: Writer, answer: unknown) => {
+    // A unit of work that failed and is tried once more may find that the same key was answered meanwhile.
+    changed = null;
     // Audited: it is what `unit` kept of a reply of this function.
-    withRest(answer as Submission, presentSubmission(await open(tx), context.actor));
-  return runCommand(context, { action: `submission.${command}`, object, request, ...reach }, unit, again);
+    return withRest(answer as Submission, presentSubmission(await open(tx), context.actor));
+  };
+  const asked = { action: `submission.${command}`, object, request, ...reach } as const;
+  const reply = await runCommand(context, asked, unit, again);
+  keepChanged(context, changed);
+  return reply;
+}
+
+/** What a command left, which is committed by now, so that the next one reads none of it again. */
+function keepChanged({ database }: Context, changed: SubmissionRecord | null): void {
+  if (changed === null) return;
+  const { counters, versions } = changed;
+  keepVersions(database, changed, { counter: counters.version, versions });
 }
 
 /**
@@ -98,8 +114,11 @@ const withoutRest = (reply: Submission): Submission => ({
 /** The reply again: as it was, with what was left out of it as that stands now. */
 function withRest(reply: Submission, now: Submission): Submission {
   const [newest] = reply.versions;
-  const before = newest === undefined ? [] : now.versions.filter(({ number }) => number < newest.number);
-  return { ...reply, context: now.context, versions: [...reply.versions, ...before] };
+  const isBefore = ({ number }: Submission['versions'][number]): boolean =>
+    newest !== undefined && number < newest.number;
+  const before = now.versions.filter(isBefore);
+  const recent = reply.versions.length + now.versions.slice(0, now.recent).filter(isBefore).length;
+  return { ...reply, context: now.context, versions: [...reply.versions, ...before], recent, earlier: now.earlier };
 }
 
 /**

@@ -115,8 +115,12 @@ export const submissionReply = z.object({
   closed: z.boolean(),
   /** Days between the deadline and the first report as of the month's last day, 0 where that was in time; null before it. */
   daysLate: z.number().int().nullable(),
-  /** The newest version is the first one. */
+  /** The newest version is the first one: those of late, then those before that still bear on the month. */
   versions: z.array(versionReply),
+  /** How many of them, from the newest on, follow each other without a gap. */
+  recent: z.number().int(),
+  /** How many are left out, which `listVersions` gives. */
+  earlier: z.number().int(),
   context: z.array(inputContext),
   hints: z.array(hint),
   can: z.object({
@@ -152,6 +156,16 @@ export const getSubmission = endpoint({
   params: address,
   reply: submissionReply,
   tag: 'version',
+});
+
+export const listVersions = endpoint({
+  name: 'listVersions',
+  method: 'GET',
+  path: '/api/submissions/:year/:month/:region/versions',
+  summary: 'Every version of one monthly submission, the newest first',
+  access: readers,
+  params: address,
+  reply: z.array(versionReply),
 });
 
 /** What a draft holds. Keys that are left out of `figures` are not reported; a whole draft replaces the one before. */

@@ -122,9 +122,7 @@ export function isClosedToReports(
   deadline: Pick<Deadline, 'closesOn'>,
   today: Day,
 ): boolean {
-  const [decided] = tellingVersions(versions)
-    .filter(({ state }) => state !== 'draft')
-    .toSorted((a, b) => b.number - a.number);
+  const decided = newestIn(tellingVersions(versions).filter(({ state }) => state !== 'draft'));
   return isClosed(deadline, today) && decided?.state !== 'returned' && decided?.state !== 'revoked';
 }
 
@@ -145,11 +143,20 @@ export function tellingVersions<Version extends Telling>(
   );
 }
 
+/** The newest of versions in any order; undefined of none. A month may have hundreds, and is asked of often. */
+function newestIn<Version extends Pick<VersionState, 'number'>>(versions: readonly Version[]): Version | undefined {
+  let newest: Version | undefined;
+  for (const version of versions) if (newest === undefined || version.number > newest.number) newest = version;
+  return newest;
+}
+
 /** From versions in any order: what was sent again after a return, or after its acceptance was taken back, is `resubmitted`. */
 function statusOf(versions: readonly (Telling & Pick<VersionState, 'number'>)[]): SubmissionStatus {
-  const [newest, before] = tellingVersions(versions).toSorted((a, b) => b.number - a.number);
+  const telling = tellingVersions(versions);
+  const newest = newestIn(telling);
   if (newest === undefined) return 'missing';
   if (newest.state === 'revoked') return 'returned';
+  const before = newest.state === 'submitted' ? newestIn(telling.filter((one) => one !== newest)) : undefined;
   const isAgain = before?.state === 'returned' || before?.state === 'revoked';
   return newest.state === 'submitted' && isAgain ? 'resubmitted' : newest.state;
 }
@@ -197,7 +204,11 @@ export function acceptedVersions<Version extends Pick<VersionState, 'state' | 'a
 export function standingVersion<Version extends Pick<VersionState, 'state' | 'asOf' | 'number'>>(
   versions: readonly Version[],
 ): Version | null {
-  return acceptedVersions(versions).at(-1) ?? null;
+  let standing: Version | null = null;
+  for (const version of versions) {
+    if (version.state === 'accepted' && (standing === null || byStanding(standing, version) < 0)) standing = version;
+  }
+  return standing;
 }
 
 /**
@@ -228,7 +239,7 @@ export function refusalOf(command: SubmissionCommand, month: MonthState, person:
   const isReview = command === 'accept' || command === 'return' || command === 'revoke';
   const isTheirs = isReview ? person.role === 'official' : person.role === 'bureau' && person.region === month.region;
   if (!isTheirs) return { code: 'not-allowed', values: {} };
-  const newest = month.versions.toSorted((a, b) => b.number - a.number).at(0);
+  const newest = newestIn(month.versions);
   const state = statusWords[statusFor(month.versions, person.role)];
   const wrongState: Refusal = { code: 'illegal-transition', values: { state } };
   if (isReview) {
@@ -254,8 +265,8 @@ export function refusalOf(command: SubmissionCommand, month: MonthState, person:
 }
 
 /** The newest version of a month that is no draft and no mere history. */
-function newestSent(versions: readonly VersionState[]): VersionState | undefined {
-  return tellingVersions(visibleVersions(versions, 'official')).toSorted((a, b) => b.number - a.number)[0];
+export function newestSent<Version extends VersionState>(versions: readonly Version[]): Version | undefined {
+  return newestIn(tellingVersions(visibleVersions(versions, 'official')));
 }
 
 /** Whether no other accepted version stands above it. */

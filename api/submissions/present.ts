@@ -15,13 +15,14 @@ import { absenceHint, hintsOf } from './hints.ts';
 import { receiptOf } from './receipt.ts';
 import { statusFor, isClosedToReports, refusalOf, seenAs, versionFor, visibleVersions } from './lifecycle.ts';
 import { monthTiming } from './month-timing.ts';
+import { shownVersions } from './shown-versions.ts';
 
 /** A month as the caller sees it. */
 export function presentSubmission(record: SubmissionRecord, actor: Actor): Submission {
   const { region, year, month, versions, indicators, deadline } = record;
   const role = seenAs(actor, region);
-  const visible = visibleVersions(versions, role);
-  const [newest] = visible;
+  const shown = shownVersions(visibleVersions(versions, role), indicators);
+  const [newest] = shown.versions;
   const may = (command: Parameters<typeof refusalOf>[0]) => refusalOf(command, record, actor) === null;
   return {
     region,
@@ -34,7 +35,9 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
     notOwed: record.notOwed,
     closesOn: deadline.closesOn,
     closed: isClosedToReports(versions, deadline, record.today),
-    versions: visible.map((version) => presentVersion(version, record)),
+    versions: shown.versions.map((version) => presentVersion(version, record)),
+    recent: shown.recent,
+    earlier: shown.earlier,
     context: indicators.map((indicator) => inputContextOf(indicator, record, record)),
     // Hints are for whoever reviews; what is not sent or already decided needs none.
     hints: newest?.state === 'submitted' ? hintsOfVersion(newest, record) : [],
@@ -48,6 +51,12 @@ export function presentSubmission(record: SubmissionRecord, actor: Actor): Submi
       revoke: may('revoke'),
     },
   };
+}
+
+/** Every version of a month that the caller may see, newest first. */
+export function presentVersions(record: SubmissionRecord, actor: Actor): SubmissionVersion[] {
+  const visible = visibleVersions(record.versions, seenAs(actor, record.region));
+  return visible.map((version) => presentVersion(version, record));
 }
 
 /** The hints of all figures of a version, in the indicators' order. */

@@ -6,6 +6,7 @@ import {
   accept,
   countReview,
   getSubmission,
+  listVersions,
   listSubmissions,
   returnSubmission,
   saveDraft,
@@ -25,6 +26,7 @@ export const submissionRoutes: Routes = (app) => {
   serve(app)(reviewQueue)((_input, context) => actQueue(context));
   serve(app)(countReview)((_input, context) => countWaiting(context));
   serve(app)(getSubmission)(({ params }, context) => actions.getSubmission(context, params));
+  serve(app)(listVersions)(({ params }, context) => actions.listVersions(context, params));
   serve(app)(saveDraft)(({ params, body }, context) => actions.saveDraft(context, params, body));
   serve(app)(submit)(({ params }, context) => actions.submit(context, params));
   serve(app)(withdraw)(({ params }, context) => actions.withdraw(context, params));

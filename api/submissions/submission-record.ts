@@ -30,7 +30,8 @@ import { targetAt } from '../targets/lifecycle.ts';
 import type { InputContext } from './contract.ts';
 import type { FigureReply } from '../figures/contract.ts';
 import { inUnit } from '../figures/figure-text.ts';
-import { monthWindow, type MonthWindow, type SubmissionCommand } from './lifecycle.ts';
+import { versionsAt } from './kept-versions.ts';
+import { acceptedVersions, monthWindow, newestSent, type MonthWindow, type SubmissionCommand } from './lifecycle.ts';
 import type { HintIndicator } from './hints.ts';
 
 /** What figures of a region are compared with: its accepted figures of this year and last, and this year's targets. */
@@ -70,6 +71,8 @@ export async function openRecord(
   const own = ownCity(context);
   const isTheirs = own === null || own === region || (reach === 'below' && isWithin(snapshot.regions, region, own));
   if (!isTheirs || !reports(snapshot.regions, key, region)) throw new Problem('not-found');
+  // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
+  const counters = await findCounters(reader, key);
   const today = dayInShanghai(context.clock.now());
   const window = monthWindow({ year, month, today });
   if (window === null) throw new Problem('month-not-open', { year, month });
@@ -85,9 +88,8 @@ export async function openRecord(
     deadline: deadlineIn(calendar, key),
     notOwed: notOwedWhy(key, calendar),
     today,
-    // First, so that what changes while the rest is read makes the reader's next save stale and is never overwritten.
-    counters: await findCounters(reader, key),
-    ...(await versionsIn(reader, key)),
+    counters,
+    ...(await withLoads(reader, await versionsAt(reader, context.database, key, counters))),
     indicators: indicators.map((indicator) => ({
       ...judgedOn(indicator, region, month, snapshot),
       required: isRequiredIn(indicator, key),
@@ -98,39 +100,59 @@ export async function openRecord(
   };
 }
 
-async function versionsIn(
+async function withLoads(
   reader: Reader,
-  key: SubmissionKey,
-  known?: readonly FiguredVersion[],
+  versions: readonly FiguredVersion[],
 ): Promise<Pick<SubmissionRecord, 'versions' | 'loads'>> {
-  const versions = await listVersions(reader, key, known);
   return { versions, loads: await listLoadsOf(reader, [...new Set(versions.flatMap(({ load }) => load ?? []))]) };
 }
 
-/** The month again after a change to it, whose counters are known: what the change could not touch is not read twice. */
+/**
+ * The month again after a change to it, whose counters are known: what the change could not touch is not read twice. Whatever
+ * is done to a month is done to its newest sent version or above it.
+ */
 export async function reopenRecord(
   reader: Reader,
   record: SubmissionRecord,
   { command, months }: { readonly command: SubmissionCommand | 'undo'; readonly months: readonly number[] },
 ): Promise<SubmissionRecord> {
   const isDecided = command === 'accept' || command === 'revoke' || command === 'undo';
+  const from = newestSent(record.versions)?.number ?? 0;
+  const below = record.versions.filter(({ number }) => number < from);
+  const versions = [...(await listVersions(reader, record, from)), ...below];
   return {
     ...record,
-    ...(await versionsIn(reader, record, record.versions)),
-    accepted: isDecided ? await acceptedAfter(reader, record, months) : record.accepted,
+    ...(await withLoads(reader, versions)),
+    accepted: isDecided ? await acceptedAfter(reader, { ...record, versions }, months) : record.accepted,
   };
 }
 
-/** The region's accepted figures with those of the months that were decided on read again. */
+/** The region's accepted figures with those of the months that were decided on: of the month itself its versions say them. */
 async function acceptedAfter(
   reader: Reader,
   record: SubmissionRecord,
   months: readonly number[],
 ): Promise<readonly AcceptedFigure[]> {
-  const { region, year } = record;
-  const decided = await listAcceptedFigures(reader, { years: [year], months, regions: [region] });
+  const { region, year, month } = record;
+  const further = months.filter((one) => one !== month);
+  const decided =
+    further.length === 0
+      ? []
+      : await listAcceptedFigures(reader, { years: [year], months: further, regions: [region] });
   const others = record.accepted.filter((figure) => figure.year !== year || !months.includes(figure.month));
-  return [...others, ...decided].toSorted(compareMonths);
+  return [...others, ...decided, ...standingFigures(record)].toSorted(compareMonths);
+}
+
+/** The accepted figures of a month by its versions, ordered by indicator as those that are read. */
+function standingFigures({ region, year, month, versions }: SubmissionRecord): readonly AcceptedFigure[] {
+  const standing = new Map<string, AcceptedFigure>();
+  for (const { asOf, number, decidedAt, figures } of acceptedVersions(versions)) {
+    for (const { indicator, cumulative, denominator, origin, source } of figures) {
+      const of = { region, year, month, indicator, asOf, number };
+      standing.set(indicator, { ...of, cumulative, denominator, origin, source, decidedAt });
+    }
+  }
+  return [...standing.values()].toSorted((a, b) => (a.indicator < b.indicator ? -1 : 1));
 }
 
 /** What stands beside an indicator's input, in its unit. */

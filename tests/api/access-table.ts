@@ -58,6 +58,7 @@ export const accessTable = `
 
   listSubmissions   no      yes       yes     no      no
   getSubmission     no      yes       yes     no      no
+  listVersions      no      yes       yes     no      no
   saveDraft         no      no        yes     no      no
   submit            no      no        yes     no      no
   withdraw          no      no        yes     no      no

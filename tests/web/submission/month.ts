@@ -117,6 +117,8 @@ export function submission(more: Partial<Submission> = {}): Submission {
     closed: false,
     daysLate: null,
     versions: [],
+    recent: more.versions?.length ?? 0,
+    earlier: 0,
     context: [
       beside('area', { target: 600, accepted: accepted(septembers) }),
       beside('civil', { accepted: accepted(septembers.map((value) => value / 2)) }),

@@ -96,7 +96,7 @@ function Reading({ submission, rules, onDecided, onStale }: ReadingProps) {
         onStale={onStale}
       />
       <Comments submission={submission} mayBegin />
-      <History versions={submission.versions} daysLate={submission.daysLate} indicators={subject.indicators} />
+      <History submission={submission} indicators={subject.indicators} />
       <FullLink submission={submission} />
     </>
   );

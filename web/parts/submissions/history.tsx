@@ -1,5 +1,11 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Indicator } from '#api/indicators/contract.ts';
-import type { SubmissionVersion } from '#api/submissions/contract.ts';
+import { listVersions, type Submission, type SubmissionVersion } from '#api/submissions/contract.ts';
+import { problemOf } from '../../api/local-problem.ts';
+import { query } from '../../api/queries.ts';
+import { ProblemView } from '../../ui/problem-view.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { formatInstant } from '../../text/format.ts';
 import { useTitleOf } from '../../api/account-titles.ts';
@@ -9,39 +15,78 @@ import { VersionChanges } from './version-changes.tsx';
 import styles from './history.module.css';
 
 interface HistoryProps {
-  /** Newest first. */
-  readonly versions: readonly SubmissionVersion[];
-  /** By how many days the first report was late; null where nothing was sent yet. */
-  readonly daysLate: number | null;
+  readonly submission: Submission;
   readonly indicators: readonly Indicator[];
 }
 
-/** Every version of a month: who did what when, and what changed against the version before. */
-export function History({ versions, daysLate, indicators }: HistoryProps) {
+/** The versions of a month: who did what when, and what changed against the version before. */
+export function History({ submission, indicators }: HistoryProps) {
   const { t } = useText();
-  const first = versions.findLast(({ submittedAt }) => submittedAt !== null);
+  const { versions, daysLate, earlier } = submission;
   return (
     <section className={styles.history} aria-labelledby="history-title">
       <h2 id="history-title">{t('submissions.history.title')}</h2>
       {versions.length === 0 && <p>{t('submissions.history.empty')}</p>}
-      <ol className={styles.versions}>
-        {versions.map((version, index) => (
-          <li key={version.number}>
-            <p>
-              <strong>{t('submissions.history.version', { number: version.number })}</strong>{' '}
-              {t(`submissions.history.${version.kind}`)} <Tag>{t(`levels.status.${version.state}`)}</Tag>{' '}
-              <span className={styles.muted}>{t('submissions.history.asOf', { day: version.asOf })}</span>
-            </p>
-            <Trail version={version} daysLate={version === first ? daysLate : null} />
-            <VersionChanges version={version} before={versions[index + 1] ?? null} indicators={indicators} />
-          </li>
-        ))}
-      </ol>
+      {earlier === 0 ? (
+        <Versions versions={versions} daysLate={daysLate} indicators={indicators} />
+      ) : (
+        <LongHistory submission={submission} indicators={indicators} />
+      )}
     </section>
   );
 }
 
-function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & Pick<HistoryProps, 'daysLate'>) {
+/** Those of late, and those before them once they are asked for. */
+function LongHistory({ submission: { year, month, region, versions, recent, daysLate }, indicators }: HistoryProps) {
+  const { t } = useText();
+  const [isAsked, setAsked] = useState(false);
+  const all = useQuery({ ...query(listVersions, { params: { year, month, region } }), enabled: isAsked });
+  if (all.data !== undefined) return <Versions versions={all.data} daysLate={daysLate} indicators={indicators} />;
+  // The last of them is there for the one before it to be compared with.
+  const last = versions[recent - 1];
+  return (
+    <>
+      <Versions versions={versions.slice(0, recent)} daysLate={null} indicators={indicators} isCut />
+      {all.error && <ProblemView problem={problemOf(all.error)} />}
+      <div>
+        <Button
+          variant="default"
+          loading={all.isFetching}
+          onClick={() => (isAsked ? void all.refetch() : setAsked(true))}
+        >
+          {t('submissions.history.earlier', { count: last?.number ?? 0 })}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface VersionsProps extends Pick<HistoryProps, 'indicators'>, Pick<Submission, 'daysLate' | 'versions'> {
+  /** Whether the last one only stands there for the one before it. */
+  readonly isCut?: boolean;
+}
+
+function Versions({ versions, daysLate, indicators, isCut = false }: VersionsProps) {
+  const { t } = useText();
+  const first = versions.findLast(({ submittedAt }) => submittedAt !== null);
+  return (
+    <ol className={styles.versions}>
+      {(isCut ? versions.slice(0, -1) : versions).map((version, index) => (
+        <li key={version.number}>
+          <p>
+            <strong>{t('submissions.history.version', { number: version.number })}</strong>{' '}
+            {t(`submissions.history.${version.kind}`)} <Tag>{t(`levels.status.${version.state}`)}</Tag>{' '}
+            <span className={styles.muted}>{t('submissions.history.asOf', { day: version.asOf })}</span>
+          </p>
+          <Trail version={version} daysLate={version === first ? daysLate : null} />
+          <VersionChanges version={version} before={versions[index + 1] ?? null} indicators={indicators} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Trail({ version, daysLate }: { readonly version: SubmissionVersion } & Pick<Submission, 'daysLate'>) {
   const { t } = useText();
   const titleOf = useTitleOf();
   const { savedBy, savedAt, submittedBy, submittedAt, decidedBy, decidedAt, returnReason, state } = version;

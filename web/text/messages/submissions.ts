@@ -63,6 +63,7 @@ export const submissions = {
       same: '数据与上一版相同。',
       change: '{{what}}：{{from}} → {{to}}',
       empty: '还没有版本。',
+      earlier: '显示更早的 {{count}} 版',
       asOf: '截止日 {{day}}',
     },
     withdraw: { note: '省厅审核前可以撤回修改：所填内容全部保留，撤回记入历史。', button: '撤回修改' },
@@ -138,6 +139,7 @@ export const submissions = {
       same: 'The figures are the same as in the version before.',
       change: '{{what}}: {{from}} → {{to}}',
       empty: 'There is no version yet.',
+      earlier: 'Show {{count}} earlier versions',
       asOf: 'As of {{day}}',
     },
     withdraw: {

@@ -94,11 +94,7 @@ function Month({ submission, rules }: MonthProps) {
         <InMode mode={mode} submission={submission} subjectOf={about} onSent={setSent} />
         {mode === 'reading' && <EnterMonth subject={about(submission)} />}
         <OwnComments submission={submission} />
-        <History
-          versions={submission.versions}
-          daysLate={submission.daysLate}
-          indicators={about(submission).indicators}
-        />
+        <History submission={submission} indicators={about(submission).indicators} />
       </div>
     </>
   );
