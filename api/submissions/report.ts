@@ -8,7 +8,8 @@ import type { Draft } from './contract.ts';
 import type { SubmissionRecord } from './submission-record.ts';
 import { followingProblems, sourcelessProblems } from '../figures/following.ts';
 import { nameOf, pointerToFigure, problemOf, readFigures } from '../figures/read-figures.ts';
-import { asOfRefusal, levelWords, standingVersion } from './lifecycle.ts';
+import { asOfRefusal } from './as-of-refusal.ts';
+import { levelWords, standingVersion } from './lifecycle.ts';
 import { needsExplanation, preview } from './preview.ts';
 import { previewOf } from './present.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { asOfRefusal } from '#api/submissions/as-of-refusal.ts';
 import {
-  asOfRefusal,
   statusFor,
   isClosedToReports,
   isOverdue,

@@ -9,7 +9,7 @@ const parts = [
   'figures/(absence|figure-text)',
   'interviews/(effect|item|template|history)-(contract|lifecycle)',
   'projects/(field-text|fields|hint-words)',
-  'submissions/(hints|preview|month-words)',
+  'submissions/(as-of-refusal|hints|preview|month-words)',
   'submissions/(punctuality|correction|review)-contract',
 ];
 

@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
-import { asOfRefusal, standingVersion, statusFor, wholeVersion } from '#api/submissions/lifecycle.ts';
+import { asOfRefusal } from '#api/submissions/as-of-refusal.ts';
+import { standingVersion, statusFor, wholeVersion } from '#api/submissions/lifecycle.ts';
 import { shownVersions } from '#api/submissions/shown-versions.ts';
 import {
   currentVersion,

@@ -2,7 +2,7 @@
 import type { Draft, SubmissionVersion } from '#api/submissions/contract.ts';
 import type { Absence } from '#api/figures/absence.ts';
 import type { FigureIn } from '#api/figures/contract.ts';
-import { asOfRefusal } from '#api/submissions/lifecycle.ts';
+import { asOfRefusal } from '#api/submissions/as-of-refusal.ts';
 import { isDay } from '#api/measures/calendar.ts';
 import { absentRow, emptyRow, figureIn, readRows, typeAmount, typedFrom } from './cells.ts';
 import type { Outgoing } from './draft-session.ts';
