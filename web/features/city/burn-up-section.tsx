@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Indicator } from '#api/indicators/contract.ts';
 import type { City, IndicatorDetail } from '#api/standings/contract.ts';
@@ -11,6 +11,8 @@ import { CourseCaption } from './course-caption.tsx';
 import styles from './page.module.css';
 
 const route = getRouteApi('/cities/$code');
+
+const views = ['chart', 'table'] as const;
 
 interface BurnUpSectionProps {
   /** The month that the page shows, and the city. */
@@ -26,7 +28,7 @@ export function BurnUpSection({ reply, detail, indicator }: BurnUpSectionProps) 
   const { view } = route.useSearch();
   const navigate = route.useNavigate();
   const shown = view === 'table' ? 'table' : 'chart';
-  const show = (value: string): void =>
+  const show = (value: (typeof views)[number]): void =>
     void navigate({
       search: (before) => ({ ...before, view: value === 'table' ? 'table' : undefined }),
       resetScroll: false,
@@ -36,17 +38,19 @@ export function BurnUpSection({ reply, detail, indicator }: BurnUpSectionProps) 
     <section>
       <div className={styles.chartHead}>
         <h2>{title}</h2>
-        <SegmentedControl
-          className="screen-only"
-          size="xs"
-          aria-label={t('city.chart.view')}
-          value={shown}
-          data={[
-            { value: 'chart', label: t('city.chart.chart') },
-            { value: 'table', label: t('city.chart.table') },
-          ]}
-          onChange={show}
-        />
+        <Button.Group className="screen-only" aria-label={t('city.chart.view')}>
+          {views.map((one) => (
+            <Button
+              key={one}
+              size="xs"
+              variant={one === shown ? 'filled' : 'default'}
+              aria-pressed={one === shown}
+              onClick={() => show(one)}
+            >
+              {t(`city.chart.${one}`)}
+            </Button>
+          ))}
+        </Button.Group>
       </div>
       {shown === 'table' ? (
         <BurnUpTable title={title} series={series} detail={detail} indicator={indicator} />
