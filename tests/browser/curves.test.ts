@@ -10,6 +10,13 @@ describe('pace curves and node plans', () => {
   it('are edited, tried, put in force and approved', async () => {
     const office = await listeningApp();
     const page = await openAs(browser, office, 'official', '/curves');
+    // Each share of a season leads to the quotient that it is, and the address to the same.
+    const season = page.getByRole('row', { name: /装配式建筑面积.*22 个完整地区年度/ });
+    await season.getByRole('button').nth(2).click();
+    const asked = page.getByRole('dialog', { name: '合并季节的算式' }).getByRole('row', { name: /装配式面积 · 9月末/ });
+    expect(await asked.innerText()).toMatch(/73\.0405%\s+9,804\.66 ÷ 13,423\.60/);
+    expect(await asked.getAttribute('aria-current')).toBe('true');
+    await page.keyboard.press('Escape');
     await page.getByLabel('从何开始').selectOption({ label: '“装配式面积”各市合并季节（2018、2019）' });
     const writing = page.getByRole('form', { name: '拟一条曲线' });
     await writing.getByLabel('6月末').fill('10');

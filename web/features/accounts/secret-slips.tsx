@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountsMade } from '#api/accounts/contract.ts';
 import { useText } from '../../text/messages/use-text.ts';
+import { takeFocus } from '../../ui/take-focus.ts';
 import styles from './page.module.css';
 
 interface SecretSlipsProps {
@@ -46,8 +47,4 @@ export function SecretSlips({ made, onDone }: SecretSlipsProps) {
       </ul>
     </section>
   );
-}
-
-function takeFocus(heading: HTMLElement | null): void {
-  heading?.focus();
 }

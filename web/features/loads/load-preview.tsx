@@ -13,6 +13,7 @@ import { Differing } from './differing.tsx';
 import styles from './loads.module.css';
 import { Progress } from './progress.tsx';
 import type { LoadFile, LoadStage } from './use-load-file.ts';
+import { takeFocus } from '../../ui/take-focus.ts';
 
 interface LoadPreviewPanelProps {
   readonly stage: Extract<LoadStage, { is: 'preview' }>;
@@ -158,8 +159,4 @@ function Remarks({ preview }: { readonly preview: LoadPreview }) {
       )}
     </>
   );
-}
-
-function takeFocus(section: HTMLElement | null): void {
-  section?.focus();
 }

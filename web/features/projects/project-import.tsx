@@ -10,6 +10,7 @@ import { ChooseFiles } from '../../ui/choose-files.tsx';
 import tables from '../../ui/data-table.module.css';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { useProjectFile, type PreviewStage } from './use-project-file.ts';
+import { takeFocus } from '../../ui/take-focus.ts';
 import styles from './projects.module.css';
 
 /** The ledger from a file: template, file, what it would change, and the button. */
@@ -141,8 +142,4 @@ function Confirm({ stage, confirm }: Pick<PreviewProps, 'stage' | 'confirm'>) {
       </div>
     </>
   );
-}
-
-function takeFocus(section: HTMLElement | null): void {
-  section?.focus();
 }

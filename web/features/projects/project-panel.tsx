@@ -16,6 +16,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { ProjectEvidence } from './project-evidence.tsx';
 import { ProjectForm } from './project-form.tsx';
 import { WithdrawProject } from './withdraw-project.tsx';
+import { takeFocus } from '../../ui/take-focus.ts';
 import styles from './projects.module.css';
 
 const route = getRouteApi('/projects');
@@ -155,8 +156,4 @@ function History({ project: { history } }: { readonly project: ProjectReply }) {
       </ul>
     </section>
   );
-}
-
-function takeFocus(section: HTMLElement | null): void {
-  section?.focus();
 }

@@ -24,6 +24,7 @@ import { Hints } from './hints.tsx';
 import { SinceReturn } from './since-return.tsx';
 import { placeKey } from './queue.ts';
 import type { Place } from './queue.ts';
+import { takeFocus } from '../../ui/take-focus.ts';
 import styles from './review.module.css';
 
 interface OpenedProps {
@@ -160,8 +161,4 @@ function FullLink({ submission: { year, month, region } }: { readonly submission
       </Link>
     </p>
   );
-}
-
-function takeFocus(heading: HTMLElement | null): void {
-  heading?.focus();
 }

@@ -5,6 +5,7 @@ import type { Indicator } from '#api/indicators/contract.ts';
 import { listVersions, type Submission, type SubmissionVersion } from '#api/submissions/contract.ts';
 import { problemOf } from '../../api/local-problem.ts';
 import { query } from '../../api/queries.ts';
+import { takeFocus } from '../../ui/take-focus.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { formatInstant } from '../../text/format.ts';
@@ -41,9 +42,11 @@ function LongHistory({ submission: { year, month, region, versions, recent, days
   const { t } = useText();
   const [isAsked, setAsked] = useState(false);
   const all = useQuery({ ...query(listVersions, { params: { year, month, region } }), enabled: isAsked });
-  if (all.data !== undefined) return <Versions versions={all.data} daysLate={daysLate} indicators={indicators} />;
   // The last of them is there for the one before it to be compared with.
-  const last = versions[recent - 1];
+  const last = versions[recent - 1]?.number ?? 0;
+  if (all.data !== undefined) {
+    return <Versions versions={all.data} daysLate={daysLate} indicators={indicators} goesOnAt={last} />;
+  }
   return (
     <>
       <Versions versions={versions.slice(0, recent)} daysLate={null} indicators={indicators} isCut />
@@ -54,7 +57,7 @@ function LongHistory({ submission: { year, month, region, versions, recent, days
           loading={all.isFetching}
           onClick={() => (isAsked ? void all.refetch() : setAsked(true))}
         >
-          {t('submissions.history.earlier', { count: last?.number ?? 0 })}
+          {t('submissions.history.earlier', { count: last })}
         </Button>
       </div>
     </>
@@ -64,15 +67,17 @@ function LongHistory({ submission: { year, month, region, versions, recent, days
 interface VersionsProps extends Pick<HistoryProps, 'indicators'>, Pick<Submission, 'daysLate' | 'versions'> {
   /** Whether the last one only stands there for the one before it. */
   readonly isCut?: boolean;
+  /** The number of the version at which the focus goes on, where a press has brought it. */
+  readonly goesOnAt?: number;
 }
 
-function Versions({ versions, daysLate, indicators, isCut = false }: VersionsProps) {
+function Versions({ versions, daysLate, indicators, isCut = false, goesOnAt }: VersionsProps) {
   const { t } = useText();
   const first = versions.findLast(({ submittedAt }) => submittedAt !== null);
   return (
     <ol className={styles.versions}>
       {(isCut ? versions.slice(0, -1) : versions).map((version, index) => (
-        <li key={version.number}>
+        <li key={version.number} {...(version.number === goesOnAt && { tabIndex: -1, ref: takeFocus })}>
           <p>
             <strong>{t('submissions.history.version', { number: version.number })}</strong>{' '}
             {t(`submissions.history.${version.kind}`)} <Tag>{t(`levels.status.${version.state}`)}</Tag>{' '}

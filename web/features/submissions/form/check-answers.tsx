@@ -22,6 +22,7 @@ import type { TypedSheet } from './typed.ts';
 import { PaperLink } from './paper-link.tsx';
 import { useSending } from './use-sending.ts';
 import { cardLabels } from '../../../ui/card-labels.ts';
+import { takeFocus } from '../../../ui/take-focus.ts';
 import tableStyles from '../../../ui/data-table.module.css';
 import styles from './form.module.css';
 
@@ -179,8 +180,4 @@ function AnswerRow({ subject, indicator, preview, returned }: AnswerRowProps) {
       </td>
     </tr>
   );
-}
-
-function takeFocus(section: HTMLElement | null): void {
-  section?.focus();
 }

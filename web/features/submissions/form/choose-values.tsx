@@ -7,6 +7,7 @@ import { sameFigure } from '../../../parts/submissions/figures.ts';
 import type { Subject } from '../../../parts/submissions/subject.ts';
 import { sameRow, textFields } from './typed.ts';
 import type { TextField, TypedSheet } from './typed.ts';
+import { takeFocus } from '../../../ui/take-focus.ts';
 import styles from './form.module.css';
 
 export type Side = 'mine' | 'theirs';
@@ -143,10 +144,6 @@ function DifferenceChoice({ subject, difference, theirsWord, chosen, onChoose }:
       ))}
     </fieldset>
   );
-}
-
-function takeFocus(section: HTMLElement | null): void {
-  section?.focus();
 }
 
 /**

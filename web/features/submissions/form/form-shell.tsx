@@ -7,6 +7,7 @@ import { FormContext, useForm } from './form-context.ts';
 import type { FormValue } from './form-context.ts';
 import { textId } from './problem-words.ts';
 import type { FormProblem } from './problem-words.ts';
+import { takeFocus } from '../../../ui/take-focus.ts';
 import styles from './form.module.css';
 
 interface FormShellProps {
@@ -157,8 +158,4 @@ function Explanation() {
 
 function sentenceAt(problems: readonly FormProblem[], id: string): string | undefined {
   return problems.find(({ field }) => field === id)?.sentence;
-}
-
-function takeFocus(section: HTMLElement | null): void {
-  section?.focus();
 }

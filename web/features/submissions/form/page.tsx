@@ -25,6 +25,7 @@ import { useFormParams, useFormView } from './use-form-view.ts';
 import { returnedVersion, subjectOf } from '../../../parts/submissions/subject.ts';
 import { EnterMonth } from '../entry/enter-month.tsx';
 import { MissingStocks } from '../entry/missing-stocks.tsx';
+import { takeFocus } from '../../../ui/take-focus.ts';
 import styles from './form.module.css';
 
 /** One month of one city: the form, or what was sent and what became of it. */
@@ -175,8 +176,4 @@ function Sentence({ submission, mode }: { readonly submission: Submission; reado
   if (status === 'returned' && (person.role !== 'bureau' || isBelow(person, submission.region)))
     return t('submission.form.returnedSent', words);
   return t(`submission.form.${status}`, words);
-}
-
-function takeFocus(output: HTMLElement | null): void {
-  output?.focus();
 }

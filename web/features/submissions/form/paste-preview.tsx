@@ -3,6 +3,7 @@ import { useText } from '../../../text/messages/use-text.ts';
 import { cardLabels } from '../../../ui/card-labels.ts';
 import tables from '../../../ui/data-table.module.css';
 import type { NamedBlock } from './paste-by-name.ts';
+import { takeFocus } from '../../../ui/take-focus.ts';
 import styles from './form.module.css';
 
 interface PastePreviewProps {
@@ -50,8 +51,4 @@ export function PastePreview({ block, onTake, onCancel }: PastePreviewProps) {
       </div>
     </section>
   );
-}
-
-function takeFocus(button: HTMLButtonElement | null): void {
-  button?.focus();
 }

@@ -12,6 +12,7 @@ import { Effects } from '../effects.tsx';
 import shown from '../../../parts/files/preview.module.css';
 import styles from './block.module.css';
 import type { Block, BlockDocument } from './use-block.ts';
+import { takeFocus } from '../../../ui/take-focus.ts';
 
 interface BlockPreviewPanelProps {
   readonly preview: BlockPreview;
@@ -114,8 +115,4 @@ function Document({ count, block }: { readonly count: number; readonly block: Bl
       </div>
     </div>
   );
-}
-
-function takeFocus(section: HTMLElement | null): void {
-  section?.focus();
 }

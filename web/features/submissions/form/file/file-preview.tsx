@@ -7,6 +7,7 @@ import { FileFaults } from '../../../../parts/files/file-faults.tsx';
 import shown from '../../../../parts/files/preview.module.css';
 import { takenChanges } from './file-draft.ts';
 import type { FileStage } from './use-month-file.ts';
+import { takeFocus } from '../../../../ui/take-focus.ts';
 import styles from './month-file.module.css';
 
 interface FilePreviewPanelProps {
@@ -68,8 +69,4 @@ function Remarks({ stage: { preview, isAgain } }: Pick<FilePreviewPanelProps, 's
       {formulas.length > 0 && <p>{t('monthFile.formulas', { cells })}</p>}
     </>
   );
-}
-
-function takeFocus(section: HTMLElement | null): void {
-  section?.focus();
 }
