@@ -1,5 +1,4 @@
 /** What a file really is: its content must be of the type that its name says, and nothing in it may run. */
-import { fileTypeFromFile } from 'file-type';
 import type { UploadType } from '../http/content-types.ts';
 import { Problem } from '../http/problem.ts';
 import { attachmentTypes, typeOfName, type AttachmentType } from './contract.ts';
@@ -26,6 +25,8 @@ export async function checkedType(
 
 /** By the first bytes; whether a zip is the document that it is named, and one without macros, `inspect` says. */
 async function beginsLike(type: AttachmentType, path: string): Promise<boolean> {
+  // Loaded by the first file that comes.
+  const { fileTypeFromFile } = await import('file-type');
   const found = (await fileTypeFromFile(path).catch(() => undefined))?.mime ?? '';
   const isZip = type === attachmentTypes.docx || type === attachmentTypes.xlsx;
   return found === type || (isZip && (found === 'application/zip' || /macroenabled/i.test(found)));

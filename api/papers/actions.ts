@@ -3,7 +3,6 @@ import type { Context } from '../http/context.ts';
 import type { FileReply } from '../http/serve-file.ts';
 import { briefOf } from './brief.ts';
 import type { Paper, PaperKind } from './contract.ts';
-import { documentOf } from './document.ts';
 import { readMaterial } from './material.ts';
 import { noticeOf } from './notice.ts';
 import type { PaperLanguage } from './words.ts';
@@ -30,6 +29,8 @@ export async function downloadPaper(
 ): Promise<FileReply> {
   const material = await readMaterial(context, address, language);
   const paper = makers[address.paper](material);
+  // Its library is loaded by the first paper.
+  const { documentOf } = await import('./document.ts');
   const content = await documentOf(paper, language);
   return {
     name: `${paper.title.replaceAll(/[:：\s]+/g, '-')}${address.paper === 'notice' ? `-${material.cityName}` : ''}.docx`,

@@ -1,5 +1,4 @@
 /** Hands mail to the office's own server, one at a time, and says in few words what came of it. */
-import { createTransport } from 'nodemailer';
 
 /** Where mail goes out. */
 export interface MailSettings {
@@ -27,6 +26,8 @@ export type Mailer = (mail: OutgoingMail) => Promise<MailOutcome>;
 export function mailerOf({ server, from, timeoutMs }: MailSettings): Mailer {
   const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '');
   return async ({ id, to, subject, text, attachments = [] }) => {
+    // Loaded by the first mail: most offices at rest send none.
+    const { createTransport } = await import('nodemailer');
     const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
     const transport = createTransport({ url: server, ...timeouts, dnsTimeout: timeoutMs });
     try {
