@@ -1,4 +1,5 @@
 /** Signing in by the form: who is refused and with what words, where one comes out, and that nothing is left of the person before. */
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sharedBrowser } from '#tests/support/browser-launch.ts';
 import { addressIn, enter, headingOf, heldRequests } from '#tests/support/browser-gate.ts';
@@ -8,6 +9,13 @@ import { listeningApp } from '#tests/support/listening-app.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 
 const browser = await sharedBrowser();
+
+/** Follows a link of a page whose session has ended, unless the page has noticed before and has no such link any more. */
+const goWhileThere = (page: Page, name: string): Promise<void> =>
+  page
+    .getByRole('link', { name })
+    .click({ timeout: 5000 })
+    .catch(() => undefined);
 
 describe('the sign-in form', () => {
   it('says what is wrong in the page’s language, and lets in who mends it', async () => {
@@ -95,7 +103,7 @@ describe('who was on the way somewhere', () => {
     const page = await openAs(browser, office, 'official', '/targets?year=2019');
     await page.getByRole('combobox', { name: '年份' }).waitFor();
     await office.database.write((tx) => deleteSessionsOf(tx, 'demonstration-official'));
-    await page.getByRole('link', { name: '审核' }).click();
+    await goWhileThere(page, '审核');
     await expect.poll(() => addressIn(page)).toMatch(/^\/sign-in\?return=/);
     await enter(page, 'lishui');
     await expect.poll(() => addressIn(page)).toBe('/submissions');
@@ -133,11 +141,7 @@ describe('the next person in the same tab', () => {
 
     // The session ends on the server, so that nothing in the page itself has said goodbye.
     await office.database.write((tx) => deleteSessionsOf(tx, 'demonstration-lishui'));
-    // On a busy machine the page may notice before the click, and has no such link any more.
-    await page
-      .getByRole('link', { name: '约谈' })
-      .click()
-      .catch(() => undefined);
+    await goWhileThere(page, '约谈');
     await page.getByRole('heading', { name: '登录' }).waitFor();
 
     // Hangzhou's own months are kept on their way, so that whatever is shown meanwhile was there before.
