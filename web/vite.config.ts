@@ -107,6 +107,31 @@ function inBrowser(call: ESTree.CallExpression, code: string): string {
 const isOfMostPages = (id: string): boolean =>
   id.includes('/node_modules/') && !/\/(Checkbox|Textarea|InlineInput)\//.test(id);
 
+/** The pages that people begin with. */
+const firstPages = ['overview', 'city', 'sprint'].map((name) => join(here, 'features', name, 'page.tsx'));
+
+type ModuleOf = (id: string) => { readonly importedIds: readonly string[] } | null;
+
+/** How many of the first pages need a module at once, by its id. */
+function countUses(moduleOf: ModuleOf): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const page of firstPages) {
+    const needed = new Set([page]);
+    // What is added while it is walked is walked too.
+    for (const id of needed) for (const imported of moduleOf(id)?.importedIds ?? []) needed.add(imported);
+    for (const id of needed) uses.set(id, (uses.get(id) ?? 0) + 1);
+  }
+  return uses;
+}
+
+let usesOfModules: ReadonlyMap<string, number> | undefined;
+
+/** What two of the first pages need comes to all three in one file, because each small one costs a way to the server and back. */
+function firstPagesChunk(id: string, context: { getModuleInfo: ModuleOf }): string | null {
+  usesOfModules ??= countUses((one) => context.getModuleInfo(one));
+  return !id.includes('/node_modules/') && (usesOfModules.get(id) ?? 0) >= 2 ? 'first' : null;
+}
+
 export default defineConfig({
   root: here,
   plugins: [react(), oneLanguageEach(), contractsWithoutSchemas(), precompressed()],
@@ -123,10 +148,11 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What most pages share comes in two files instead of thirty small ones: the libraries, which change with the
-          // lock file only, and our own. What few pages need, the burn-ups first, is not loaded by the others.
+          // What most pages share comes in three files instead of forty small ones: the libraries, which change with the
+          // lock file only, what the first pages need, and what many others do.
           groups: [
-            { name: 'libraries', test: isOfMostPages, minShareCount: 3, priority: 2 },
+            { name: 'libraries', test: isOfMostPages, minShareCount: 3, priority: 4 },
+            { name: firstPagesChunk, priority: 3 },
             { name: 'shared', test: /\.tsx?$/, minShareCount: 8, priority: 1 },
           ],
         },
