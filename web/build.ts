@@ -33,6 +33,8 @@ async function built(sources: string): Promise<boolean> {
   try {
     // Loaded only where it is needed: it takes longer than the look whether it is.
     const { build } = await import('vite');
+    // The pages are served as they are built, whatever the program runs as.
+    process.env['NODE_ENV'] = 'production';
     await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'warn' });
     writeFileSync(stamp, sources);
     return true;

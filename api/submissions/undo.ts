@@ -53,9 +53,15 @@ export async function listUndoable({ database, clock, actor }: Context): Promise
   const now = clock.now();
   const since = new Date(now.getTime() - undoMs).toISOString();
   const undoable: UndoableDecision[] = [];
-  for (const { region, year, month, state, decidedAt } of await listDecidedBy(database.reader, actor.id, since)) {
+  for (const { region, year, month, number, state, decidedAt } of await listDecidedBy(
+    database.reader,
+    actor.id,
+    since,
+  )) {
     const key = { region, year, month };
-    if (undoRefusal(await listVersions(database.reader, key), actor, now) !== null) continue;
+    const versions = await listVersions(database.reader, key);
+    // Of two decisions on one month the second went on from the first.
+    if (versions[0]?.number !== number || undoRefusal(versions, actor, now) !== null) continue;
     const { sentVersion } = await findCounters(database.reader, key);
     const decision = state === 'returned' ? 'returned' : 'accepted';
     undoable.push({ ...key, version: sentVersion, decision, leftMs: undoLeftMs(decidedAt ?? '', now) });

@@ -27,6 +27,19 @@ const accepted = async (caller: Caller): Promise<number> =>
   (await caller.get('/api/overview?year=2020&month=10')).json<Overview>().coverage.accepted;
 
 describe('a decision that is undone', () => {
+  it('is the last one of a month that was decided on twice within seconds', async () => {
+    const { official, bureau } = await submittedOctober();
+    await decide(official, 'return', 1);
+    const returned = submissionIn(await bureau.get(monthOf(hangzhou)));
+    const saved = submissionIn(await bureau.put(monthOf(hangzhou), ordinary, basedOn(returned.version)));
+    await bureau.post(monthOf(hangzhou, 10, 'submit'), {}, basedOn(saved.version));
+    const { version } = submissionIn(await official.get(monthOf(hangzhou)));
+    await decide(official, 'accept', version);
+    expect(await undoable(official)).toEqual([
+      { region: hangzhou, year: 2020, month: 10, version: version + 1, decision: 'accepted', leftMs: 10_000 },
+    ]);
+  });
+
   it('leaves what was accepted waiting as it was sent: it counts no more, nobody is told, the trail has both', async () => {
     const { official, bureau, database } = await submittedOctober();
     const before = submissionIn(await official.get(monthOf(hangzhou)));
