@@ -171,7 +171,7 @@ describe('the budgets', () => {
       'pages.told': ['at most', 20],
       'pages.reading': ['at most', 20],
       'first-page.script': ['at most', 220],
-      'first-page.chart': ['at most', 340],
+      'first-page.chart': ['at most', 220],
       'first-page.sprint': ['at most', 220],
       'first-page.style': ['at most', 40],
       'first-page.paint': ['at most', 1500],
