@@ -15,7 +15,7 @@ export async function bulletinFile(reader: Reader, actor: Pick<Actor, 'role'>, i
   const { row, newest, content } = await openBulletin(reader, actor, id);
   const parts = content.parts.map((part) => ({ ...part, text: filled(part.text, content.fields) }));
   const { issueNumber, documentNumber, state, at } = newest;
-  // Its library is loaded by the first document: a program at rest is a third smaller without what it rarely needs.
+  // Its library is loaded by the first document: a program at rest does without it.
   const { documentOf } = await import('./document.ts');
   const document = await documentOf({
     language: row.language,

@@ -14,7 +14,7 @@ interface KeptMonth {
   readonly versions: readonly FiguredVersion[];
 }
 
-/** The month used longest ago first; with how many versions they are together. */
+/** The month kept longest ago first; with how many versions they are together. */
 interface KeptMonths {
   readonly months: Map<string, KeptMonth>;
   count: number;

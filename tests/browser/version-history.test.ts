@@ -12,26 +12,36 @@ describe('the versions of a month that was corrected many times', () => {
     const office = await listeningApp();
     const bureau = await office.signedInAs('bureau', hangzhou);
     const official = await office.signedInAs('official');
-    for (let turn = 1; turn <= 14; turn += 1) {
+    const correctOnce = async (turn: number): Promise<void> => {
       const { version } = submissionIn(await bureau.get(monthOf(hangzhou, 9)));
       const figures = { 'green-demo': { cumulative: 40 + turn } };
       const body = { reason: '经核实更正示范项目', cause: '开工推迟', remedies: '逐个项目明确日期', figures };
       expect((await bureau.post(monthOf(hangzhou, 9, 'correct'), body, basedOn(version))).statusCode).toBe(200);
       const { version: sent } = submissionIn(await official.get(monthOf(hangzhou, 9)));
       expect((await official.post(monthOf(hangzhou, 9, 'accept'), {}, basedOn(sent))).statusCode).toBe(200);
-    }
-    for (const who of ['hangzhou', 'official']) {
+    };
+    for (let turn = 1; turn <= 14; turn += 1) await correctOnce(turn);
+    for (const [who, newest] of [
+      ['hangzhou', 15],
+      ['official', 16],
+    ] as const) {
       const page = await openAs(browser, office, who, `/submissions/2020/9/${hangzhou}`);
+      const focused = () => page.evaluate(() => document.activeElement?.textContent);
       const history = page.getByRole('region', { name: '版本记录' });
-      await history.getByText('第 15 版').waitFor();
+      await history.getByText(`第 ${newest} 版`).waitFor();
       const shown = history.getByRole('listitem').filter({ hasText: /第 \d+ 版/ });
       expect(await shown.count()).toBe(10);
-      await history.getByRole('button', { name: '显示更早的 5 版' }).press('Enter');
+      await history.getByRole('button', { name: `显示更早的 ${newest - 10} 版` }).press('Enter');
       await history.getByText('第 1 版', { exact: true }).waitFor();
-      expect(await shown.count()).toBe(15);
+      expect(await shown.count()).toBe(newest);
       // Whoever pressed a key goes on where the list went on.
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^第 5 版/);
+      expect(await focused()).toMatch(new RegExp(`^第 ${newest - 10} 版`));
       expect(await history.getByRole('button').count()).toBe(0);
+      // What is added on top later takes the focus from nobody.
+      await page.getByRole('link', { name: /^通知/ }).focus();
+      await correctOnce(newest);
+      await history.getByText(`第 ${newest + 1} 版`).waitFor();
+      expect(await focused()).toMatch(/^通知/);
       expect(await axeFindings(page)).toEqual([]);
     }
   });

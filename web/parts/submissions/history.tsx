@@ -40,13 +40,15 @@ export function History({ submission, indicators }: HistoryProps) {
 /** Those of late, and those before them once they are asked for. */
 function LongHistory({ submission: { year, month, region, versions, recent, daysLate }, indicators }: HistoryProps) {
   const { t } = useText();
-  const [isAsked, setAsked] = useState(false);
+  // Where the list went on when it was asked for: the focus stays there, whatever is added on top later.
+  const [askedAt, setAskedAt] = useState<number>();
+  const isAsked = askedAt !== undefined;
   const all = useQuery({ ...query(listVersions, { params: { year, month, region } }), enabled: isAsked });
+  if (isAsked && all.data !== undefined) {
+    return <Versions versions={all.data} daysLate={daysLate} indicators={indicators} goesOnAt={askedAt} />;
+  }
   // The last of them is there for the one before it to be compared with.
   const last = versions[recent - 1]?.number ?? 0;
-  if (all.data !== undefined) {
-    return <Versions versions={all.data} daysLate={daysLate} indicators={indicators} goesOnAt={last} />;
-  }
   return (
     <>
       <Versions versions={versions.slice(0, recent)} daysLate={null} indicators={indicators} isCut />
@@ -55,7 +57,7 @@ function LongHistory({ submission: { year, month, region, versions, recent, days
         <Button
           variant="default"
           loading={all.isFetching}
-          onClick={() => (isAsked ? void all.refetch() : setAsked(true))}
+          onClick={() => (isAsked ? void all.refetch() : setAskedAt(last))}
         >
           {t('submissions.history.earlier', { count: last })}
         </Button>
