@@ -181,9 +181,12 @@ describe('a region with counties', () => {
       version: 0,
       versions: [],
     });
+    const allVersions = async () => (await city.get(`${monthOf(lucheng)}/versions`)).json<{ state: string }[]>();
+    expect(await allVersions()).toEqual([]);
     await county.post(monthOf(lucheng, 10, 'submit'), {}, basedOn(1));
     const sent = await monthFor(city, lucheng);
     expect(sent).toMatchObject({ status: 'submitted', version: 1 });
+    expect((await allVersions()).map(({ state }) => state)).toEqual(['submitted']);
     expect(sent.versions[0]?.figures[0]).toMatchObject({ cumulative: expect.any(Number) });
     expect(Object.values(sent.can)).toEqual(Object.values(sent.can).map(() => false));
     // Every way to change it is closed, and so is what is another city's, or beside and above the county.

@@ -1,6 +1,7 @@
 /** Months of many versions: what is kept of them between requests, and what is sent with them. */
 import { describe, expect, it } from 'vitest';
-import { findCounters, listVersions } from '#db/submissions.ts';
+import { listAcceptedFigures } from '#db/figures.ts';
+import { findCounters, insertVersion, listVersions } from '#db/submissions.ts';
 import type { SubmissionVersion } from '#api/submissions/contract.ts';
 import { versionsAt } from '#api/submissions/kept-versions.ts';
 import { demoApp, type TestApp } from '#tests/support/app.ts';
@@ -117,15 +118,25 @@ describe('a month of many versions', () => {
       expect((await send('correct', body, 9)).statusCode).toBe(200);
       expect((await decide('accept', {}, 9)).statusCode).toBe(200);
     }
+    // A key that comes again is answered as the first time, though only the newest version was kept for it.
+    const again = { reason: '经核实更正示范项目', figures: { 'green-demo': { cumulative: 60 } }, ...explained };
+    const basis = once(submissionIn(await bureau.get(monthOf(hangzhou, 9))).version, 'the-same-key-of-a-correction');
+    const answers = [
+      await bureau.post(monthOf(hangzhou, 9, 'correct'), again, basis),
+      await bureau.post(monthOf(hangzhou, 9, 'correct'), again, basis),
+    ];
+    expect(answers[0]?.statusCode).toBe(200);
+    expect(answers[1]?.json()).toEqual(answers[0]?.json());
+    expect((await decide('return', { reason: '请附项目名称后再报' }, 9)).statusCode).toBe(200);
     const month = submissionIn(await official.get(monthOf(hangzhou, 9)));
     // Eleven of late, and the report below them, which still gives the other figures.
     expect(month.versions.map(({ number }) => number)).toEqual([
-      ...Array.from({ length: 11 }, (_, at) => had + 14 - at),
+      ...Array.from({ length: 11 }, (_, at) => had + 15 - at),
       ...before.versions.filter(({ state }) => state === 'accepted').map(({ number }) => number),
     ]);
-    expect([month.recent, month.versions.length + month.earlier]).toEqual([11, had + 14]);
+    expect([month.recent, month.versions.length + month.earlier]).toEqual([11, had + 15]);
     const all = (await official.get(`${monthOf(hangzhou, 9)}/versions`)).json<SubmissionVersion[]>();
-    expect(all.map(({ number }) => number)).toEqual(Array.from({ length: had + 14 }, (_, at) => had + 14 - at));
+    expect(all.map(({ number }) => number)).toEqual(Array.from({ length: had + 15 }, (_, at) => had + 15 - at));
     expect(all.slice(0, 11)).toEqual(month.versions.slice(0, 11));
     expect((await bureau.get(`${monthOf(hangzhou, 9)}/versions`)).json()).toEqual(all);
     const other = await office.signedInAs('bureau', lishui);
@@ -139,5 +150,35 @@ describe('a month of many versions', () => {
     const path = `${monthOf(hangzhou)}/versions`;
     expect((await bureau.get(path)).json<SubmissionVersion[]>().map(({ state }) => state)).toEqual(['draft']);
     expect((await official.get(path)).json()).toEqual([]);
+  });
+});
+
+describe('the figures that count', () => {
+  it('are the same read of one region as of several: the newest day decides before the number', async () => {
+    const { database } = await demoApp();
+    const key = { region: hangzhou, year: 2020, month: 9 };
+    const [newest] = await listVersions(database.reader, key);
+    if (newest === undefined) throw new Error('no report');
+    const { figures, ...row } = newest;
+    const entered = (number: number, asOf: string) => ({ ...row, id: `entered-${number}`, number, asOf });
+    await database.write(async (tx) => {
+      await insertVersion(
+        tx,
+        entered(7, '2020-09-20'),
+        figures.map((one) => ({ ...one, cumulative: one.cumulative + 7 })),
+      );
+      await insertVersion(
+        tx,
+        entered(6, '2020-09-21'),
+        figures.map((one) => ({ ...one, cumulative: one.cumulative + 6 })),
+      );
+    });
+    const of = async (codes: readonly string[]) =>
+      (await listAcceptedFigures(database.reader, { years: [2020], regions: codes })).filter(
+        (figure) => figure.region === hangzhou,
+      );
+    const one = await of([hangzhou]);
+    expect(one).toEqual(await of([hangzhou, lishui]));
+    expect(one.filter(({ month }) => month === 9).map(({ number }) => number)).toEqual(figures.map(() => row.number));
   });
 });
