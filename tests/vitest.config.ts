@@ -136,7 +136,7 @@ export default defineConfig({
       project('faults', ['tests/faults/**/*.test.ts'], {
         globalSetup: ['tests/support/template-database.ts'],
         // The long set kills a server two hundred times, on a busy machine at eight seconds each.
-        testTimeout: process.env['XUSHI_FAULTS'] === 'long' ? 3_600_000 : 120_000,
+        testTimeout: process.env['XUSHI_FAULTS'] === 'long' ? 3_600_000 : 300_000,
         // What is acknowledged must be on a disk, not in the memory where `npm test` keeps the other databases.
         env: { DATABASE_URL: '', TMPDIR: process.env['XUSHI_TEST_DISK'] ?? tmpdir() },
       }),
