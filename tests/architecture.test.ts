@@ -23,7 +23,7 @@ const imports = code.flatMap((path) => importsOf(path, readFileSync(join(root, p
 
 describe('the import table', () => {
   it('has found the imports', () => {
-    expect(imports).toContainEqual({ from: 'api/server/main.ts', to: 'api/server/run.ts', typeOnly: false });
+    expect(imports).toContainEqual({ from: 'api/server/run.ts', to: 'api/server/app.ts', typeOnly: false });
     expect(new Set(imports.map(({ from }) => from.split('/')[0]))).toEqual(
       new Set(['api', 'db', 'seeds', 'web', 'tests']),
     );
@@ -114,7 +114,7 @@ describe('the layout', () => {
     const readers = code.filter(
       (path) => /^(api|db|seeds)\//.test(path) && readFileSync(join(root, path), 'utf8').includes('process.env'),
     );
-    const commands = ['backup', 'create-administrator', 'main', 'move-end', 'move', 'restore', 'start', 'verify'];
+    const commands = ['backup', 'create-administrator', 'main', 'move-end', 'move', 'restore', 'verify', 'with-build'];
     expect(readers).toEqual([...commands.map((name) => `api/server/${name}.ts`), 'db/dialect/chosen.ts']);
   });
 

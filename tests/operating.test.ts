@@ -35,7 +35,8 @@ describe('what operators are given', () => {
   it('sets nothing that is no setting', () => {
     const set = [...settings.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
     const given = [...container.matchAll(/\b([A-Z_]+)=\S/g)].map(([, name]) => name);
-    expect([...set, ...given].filter((name) => ![...settingNames, 'NODE_ENV'].includes(name ?? ''))).toEqual([]);
+    const ofNode = ['NODE_ENV', 'NODE_COMPILE_CACHE'];
+    expect([...set, ...given].filter((name) => ![...settingNames, ...ofNode].includes(name ?? ''))).toEqual([]);
     expect(set).toContain('DATABASE_URL');
     expect(given).toContain('HOST');
   });
@@ -54,6 +55,13 @@ describe('what operators are given', () => {
     const [, ...words] = manifest.scripts.start.split(' ');
     expect(service).toContain(`ExecStart=/opt/xushi/node_modules/.bin/node ${words.join(' ')}\n`);
     expect(container).toContain(`CMD ${JSON.stringify(['node', ...words]).replaceAll(',', ', ')}\n`);
+  });
+
+  it('keeps what a start compiles where its user may write', () => {
+    const [, folder] = /^Environment=NODE_COMPILE_CACHE=\/var\/cache\/(\S+)$/m.exec(service) ?? [];
+    expect(/^CacheDirectory=(\S+)$/m.exec(service)?.[1]).toBe(folder);
+    // The home of the image's user, which is the one place besides the data that is its own.
+    expect(container).toMatch(/^USER node$[\s\S]*^ENV NODE_COMPILE_CACHE=\/home\/node\//m);
   });
 
   it('names files that there are', () => {

@@ -60,11 +60,17 @@ describe('npm start', () => {
 
   it('says in two sentences what to run where the packages that build the pages are missing', () => {
     const bare = temporaryFolder();
-    for (const file of ['web/build.ts', 'web/vite.config.ts', 'api/server/start.ts', 'package.json']) {
+    for (const file of [
+      'web/build.ts',
+      'web/vite.config.ts',
+      'api/server/start.js',
+      'api/server/with-build.ts',
+      'package.json',
+    ]) {
       mkdirSync(dirname(join(bare, file)), { recursive: true });
       copyFileSync(join(root, file), join(bare, file));
     }
-    const { status, stderr } = spawnSync(process.execPath, ['api/server/start.ts'], { cwd: bare, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['api/server/start.js'], { cwd: bare, encoding: 'utf8' });
     expect(status).toBe(1);
     expectSentences(stderr, '请运行 npm ci && npm run build', 'run npm ci && npm run build');
   });

@@ -1,24 +1,25 @@
-/** `npm start`: builds the pages where they are not those of the sources, then runs the program in this very process. */
+/** The rest of `npm start`: builds the pages where they are not those of the sources, then runs the program in this very process. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
 /** How often it is looked whether npm's shell still lives, in milliseconds. */
 const lookEveryMs = 250;
 
 const root = join(import.meta.dirname, '..', '..');
-// What a start compiles, five hundred files of TypeScript among it, the next one takes over; where it cannot be written, none does.
-enableCompileCache(join(root, 'node_modules', '.cache', 'xushi'));
-
 const shell = process.ppid;
 // In a process of its own, so that the memory of the build tools is given back.
 const build = join(root, 'web', 'build.ts');
 const child = spawn(process.execPath, [build, '--if-needed'], { stdio: 'inherit' });
-const [code]: unknown[] = await once(child, 'exit');
+const built = once(child, 'exit');
+// Loaded meanwhile, on the other core; why it could not be is said below, where the pages are there.
+const loading = import('./load.ts');
+loading.catch(() => undefined);
+const [code]: unknown[] = await built;
 // The build has said why.
 if (code !== 0) process.exit(1);
-await import('./main.ts');
+const { run } = await loading;
+await run(process.env);
 if (process.env['npm_lifecycle_event'] === 'start') stopWithShell();
 
 /**
