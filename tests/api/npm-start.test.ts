@@ -58,6 +58,23 @@ describe('npm start', () => {
     await expect.poll(answers, { timeout: 10_000 }).toBe(false);
   });
 
+  it('holds no compiler of TypeScript in memory once everything was compiled by an earlier start', () => {
+    const tell = 'process.on("exit", () => console.log(process.moduleLoadList.join("\\n")))';
+    const loaded = () =>
+      spawnSync(process.execPath, ['--import', `data:text/javascript,${tell}`, 'api/server/start.js'], {
+        cwd: root,
+        // It loads the whole program, and then refuses this.
+        env: { ...environment(officeFile()), PORT: 'none' },
+        encoding: 'utf8',
+      }).stdout;
+    loaded();
+    const again = loaded();
+    // Controls: the program was loaded, and the list is of what the runtime loads.
+    expect(again).toContain('internal/modules/typescript');
+    expect(again).toContain('zlib');
+    expect(again).not.toContain('internal/deps/amaro');
+  });
+
   it('says in two sentences what to run where the packages that build the pages are missing', () => {
     const bare = temporaryFolder();
     for (const file of [
