@@ -56,10 +56,15 @@ export const sendMail = (mailer: Mailer, origin: string | null): Job => ({
       if (choice.mode !== 'none') await fillMail(run, choice, of);
       if (!isQuiet(choice, time)) await queueDigest(run, choice, of);
     }
+    const unworded: Unworded[] = [];
     for (const mail of await listDueMails(reader, run.services.clock.now().toISOString(), mailsAtOnce)) {
       if (run.signal.aborted) return;
-      await tryMail(run, mail, mailer, origin);
+      const outcome = await tryMail(run, mail, mailer, origin);
+      if (outcome?.kind === 'unworded') unworded.push(outcome);
     }
+    // The others have gone out; that this one has not is the operator's to know.
+    const [first] = unworded;
+    if (first !== undefined) throw first.error;
   },
 });
 
@@ -91,8 +96,20 @@ async function fillMail(run: JobRun, choice: MailChoiceRow, of: InboxOf): Promis
   });
 }
 
-/** One try. The lease is on the disk before anything leaves, so that of two processes one sends. */
-async function tryMail(run: JobRun, due: MailRow, mailer: Mailer, origin: string | null): Promise<void> {
+/** A mail whose text or attachments could not be made, which is a fault of ours. It is tried again like one whose server is away. */
+interface Unworded {
+  readonly kind: 'unworded';
+  readonly why: string;
+  readonly error: unknown;
+}
+
+/** One try, and what came of it; null where there was nothing to try. The lease is on the disk before anything leaves, so that of two processes one sends. */
+async function tryMail(
+  run: JobRun,
+  due: MailRow,
+  mailer: Mailer,
+  origin: string | null,
+): Promise<MailOutcome | Unworded | null> {
   const { database, clock } = run.services;
   const now = clock.now();
   const lease = { now: now.toISOString(), until: new Date(now.getTime() + leaseMs).toISOString() };
@@ -100,27 +117,37 @@ async function tryMail(run: JobRun, due: MailRow, mailer: Mailer, origin: string
     const leased = (await leaseMail(tx, due, lease)) ?? null;
     return { reply: leased, detail: { attempt: due.attempts + 1, leased: leased !== null } };
   });
-  if (mail === null) return;
+  if (mail === null) return null;
   const choice = await findMailChoice(database.reader, mail.account);
   const account = await findAccount(database.reader, mail.account);
   const notices = (await listNoticesOf(database.reader, mail.id)).filter(({ readAt }) => readAt === null);
   if (notices.length === 0 && mail.digest === null) {
     await forgetMail(run, mail);
-    return;
+    return null;
   }
   const wish = mail.digest === null ? choice?.mode : choice?.digest;
   const isWanted = choice !== undefined && wish !== 'none' && account?.disabled === false;
-  const outcome: MailOutcome = isWanted
-    ? await mailer({
-        id: mail.id,
-        to: choice.address,
-        ...(await contentOf(run, { mail, notices, choice, account, origin })),
-      })
-    : { kind: 'refused', why: 'mail is no longer wanted' };
+  const outcome = isWanted
+    ? await sent(run, mailer, { mail, notices, choice, account, origin })
+    : ({ kind: 'refused', why: 'mail is no longer wanted' } as const);
   await run.change(onMail('system.send-mail', mail.account), async (tx) => {
     await endMailTry(tx, mail.id, endOf(outcome, mail.attempts, clock.now()));
     return { reply: null, detail: { outcome: outcome.kind, count: notices.length } };
   });
+  return outcome;
+}
+
+/** Words a mail and sends it. */
+async function sent(run: JobRun, mailer: Mailer, leaving: Leaving): Promise<MailOutcome | Unworded> {
+  const { mail, choice } = leaving;
+  let content: Awaited<ReturnType<typeof contentOf>>;
+  try {
+    content = await contentOf(run, leaving);
+  } catch (error) {
+    const why = `its text could not be made: ${error instanceof Error ? error.message : String(error)}`.slice(0, 300);
+    return { kind: 'unworded', why, error };
+  }
+  return mailer({ id: mail.id, to: choice.address, ...content });
 }
 
 /** What was read or settled while its mail waited needs no mail any more. */
@@ -169,7 +196,7 @@ async function wordsOf(
 }
 
 /** Tried again after 2, 4, 8 … minutes, at most half a day. */
-function endOf(outcome: MailOutcome, attempts: number, now: Date) {
+function endOf(outcome: MailOutcome | Unworded, attempts: number, now: Date) {
   const endedAt = now.toISOString();
   if (outcome.kind === 'sent') return { state: 'sent', endedAt, lastError: null, nextTryAt: endedAt } as const;
   const isOver = outcome.kind === 'refused' || attempts >= maxAttempts;

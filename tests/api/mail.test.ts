@@ -1,6 +1,7 @@
 /** Mail of notices, against a real mail server: sent once, in its hours, tried again after silence, given up after a refusal. */
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { eq } from 'drizzle-orm';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isQuiet, wantsDailyNow } from '#api/inbox/mail-hours.ts';
@@ -8,9 +9,10 @@ import { enterJobs, runDueJobs } from '#api/server/jobs.ts';
 import { sendMail } from '#api/server/mail-job.ts';
 import { mailerOf } from '#api/server/mailer.ts';
 import { openDatabase } from '#db/database.ts';
-import { mails } from '#db/schema.ts';
+import { jobs, mails, notices } from '#db/schema.ts';
 import { demoApp, type SignedInCaller, type TestApp } from '#tests/support/app.ts';
 import { basedOn, lishui } from '#tests/support/reporting.ts';
+import { secondOfficial } from '#tests/support/second-official.ts';
 
 const address = 'official@example.gov.cn';
 const choice = { address, mode: 'each', language: 'zh', quietFrom: null, quietUntil: null };
@@ -231,6 +233,48 @@ describe('a mail server', () => {
     expect(await stored(office)).toMatchObject([
       { state: 'waiting', attempts: 2, nextTryAt: '2020-10-19T01:06:00.000Z' },
     ]);
+  });
+
+  it('gets the others’ mail where one cannot be worded, which is tried as often as any, and the operator sees why', async () => {
+    const office = await demoApp();
+    const [official, other] = [await office.signedInAs('official'), await secondOfficial(office)];
+    await neverQuiet(official);
+    await official.put('/api/account/mail', choice);
+    await other.put('/api/account/mail', { ...choice, address: 'other@example.gov.cn' });
+    await report(office, '2.2');
+    // A month that is none, as a fault of ours might store one.
+    const about = {
+      interview: null,
+      item: null,
+      day: null,
+      note: null,
+      count: null,
+      submission: { year: 1e9, month: 1 },
+    };
+    await office.database.write((tx) =>
+      tx.update(notices).set({ about }).where(eq(notices.account, 'second-official')),
+    );
+    const { taken, port } = await mailServer();
+    const job = async () => (await office.database.reader.select().from(jobs)).find(({ name }) => name === 'send-mail');
+    await look(office, mailTo(port));
+    expect(await job()).toMatchObject({ lastOutcome: 'failed', lastError: 'Invalid time value' });
+    for (let tried = 1; tried < 14; tried += 1) {
+      office.clock.advance(721);
+      await look(office, mailTo(port));
+    }
+    expect(taken.map(({ to }) => to)).toEqual([[address]]);
+    expect(await stored(office)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ state: 'sent', attempts: 1 }),
+        expect.objectContaining({
+          account: 'second-official',
+          state: 'failed',
+          attempts: 12,
+          lastError: 'its text could not be made: Invalid time value',
+        }),
+      ]),
+    );
+    expect(await job()).toMatchObject({ lastOutcome: 'done' });
   });
 
   it('is given up after twelve tries', async () => {
