@@ -18,6 +18,9 @@ const postgres = process.env['XUSHI_TEST_POSTGRES'] ?? 'pglite:memory';
  */
 const embedded = ['--liftoff-only'];
 
+/** These promise a time of the clock, so that they run after all others, one at a time. */
+const timed = ['tests/api/hostile-loads.test.ts', 'tests/api/hostile-tables.test.ts'];
+
 /** These replace a module by another, for which it must not be loaded yet. */
 const replacing = ['tests/api/equal-work.test.ts'];
 
@@ -43,8 +46,13 @@ export default defineConfig({
         globalSetup: ['tests/support/postgres-empty.ts'],
       }),
       project('api', ['tests/api/**/*.test.ts'], {
-        exclude: replacing,
+        exclude: [...replacing, ...timed],
         globalSetup: ['tests/support/template-database.ts'],
+      }),
+      project('timed', timed, {
+        globalSetup: ['tests/support/template-database.ts'],
+        sequence: { groupOrder: 1 },
+        maxWorkers: 1,
       }),
       project('replacing', replacing, { isolate: true, globalSetup: ['tests/support/template-database.ts'] }),
       project('api-postgres', ['tests/api/**/*.test.ts'], {
@@ -74,6 +82,7 @@ export default defineConfig({
           'tests/api/session.test.ts',
           'tests/api/problems.test.ts',
           ...replacing,
+          ...timed,
           'tests/api/protection.test.ts',
           'tests/api/metrics.test.ts',
           'tests/api/papers.test.ts',
@@ -104,10 +113,8 @@ export default defineConfig({
           'tests/api/kept-standings.test.ts',
           'tests/api/month-files.test.ts',
           'tests/api/drafts-unseen.test.ts',
-          'tests/api/hostile-tables.test.ts',
           'tests/api/month-file-cells.test.ts',
           'tests/api/tables.test.ts',
-          'tests/api/hostile-loads.test.ts',
           'tests/api/load-tables.test.ts',
           'tests/api/table-scope.test.ts',
           'tests/api/rules.test.ts',
@@ -135,7 +142,8 @@ export default defineConfig({
       }),
       project('faults', ['tests/faults/**/*.test.ts'], {
         globalSetup: ['tests/support/template-database.ts'],
-        // The long set kills a server two hundred times, on a busy machine at eight seconds each.
+        // As above no promise. The long set kills a server two hundred times, on a busy machine at eight seconds each; the
+        // short one as often as chance wants, thirty times at most.
         testTimeout: process.env['XUSHI_FAULTS'] === 'long' ? 3_600_000 : 300_000,
         // What is acknowledged must be on a disk, not in the memory where `npm test` keeps the other databases.
         env: { DATABASE_URL: '', TMPDIR: process.env['XUSHI_TEST_DISK'] ?? tmpdir() },

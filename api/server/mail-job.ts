@@ -56,15 +56,14 @@ export const sendMail = (mailer: Mailer, origin: string | null): Job => ({
       if (choice.mode !== 'none') await fillMail(run, choice, of);
       if (!isQuiet(choice, time)) await queueDigest(run, choice, of);
     }
-    const unworded: Unworded[] = [];
+    let unworded: Unworded | null = null;
     for (const mail of await listDueMails(reader, run.services.clock.now().toISOString(), mailsAtOnce)) {
       if (run.signal.aborted) return;
       const outcome = await tryMail(run, mail, mailer, origin);
-      if (outcome?.kind === 'unworded') unworded.push(outcome);
+      if (outcome?.kind === 'unworded') unworded ??= outcome;
     }
     // The others have gone out; that this one has not is the operator's to know.
-    const [first] = unworded;
-    if (first !== undefined) throw first.error;
+    if (unworded !== null) throw unworded.error;
   },
 });
 
